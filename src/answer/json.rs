@@ -1,0 +1,137 @@
+//! Answers as JSON: `true`, an option id, a list of option ids, a number, an ISO date, text, `"unsure"`.
+
+use serde_json::Value;
+
+use crate::answer::Answer;
+use crate::condition::nearest_name;
+use crate::pack::{Choice, Kind, Question};
+use crate::text;
+
+/// How "I don't know" is written; within a list, "not sure about the rest".
+pub const UNSURE: &str = "unsure";
+
+/// The most characters a line of text may have.
+const MAX_TEXT: usize = 2_000;
+
+/// The answer that `value` states to `question`.
+///
+/// # Errors
+/// What is wrong with it and what would be right, in words.
+pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
+    if value.as_str() == Some(UNSURE) {
+        return Ok(Answer::Unsure);
+    }
+    match (&question.kind, value) {
+        (Kind::YesNo { .. }, Value::Bool(yes)) => Ok(Answer::YesNo(*yes)),
+        (Kind::OneOf { options, .. }, Value::String(id)) => Ok(Answer::One(option(id, options)?)),
+        (Kind::AnyOf { options }, Value::Array(items)) => any(items, options),
+        (Kind::Number { min, max, .. }, Value::Number(number)) => {
+            let number = number.as_i64().ok_or_else(|| format!("{number} is not a whole number"))?;
+            if (*min..=*max).contains(&number) {
+                Ok(Answer::Number(number))
+            } else {
+                Err(format!("{number} is not between {min} and {max}"))
+            }
+        }
+        (Kind::Number { specials, .. }, Value::String(id)) if !specials.is_empty() => {
+            Ok(Answer::Special(option(id, specials)?))
+        }
+        (Kind::Date { min, max, .. }, Value::String(day)) => {
+            let date = day.parse().map_err(|_| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
+            if (*min..=*max).contains(&date) {
+                Ok(Answer::Date(date))
+            } else {
+                Err(format!("{date} is not between {min} and {max}"))
+            }
+        }
+        (Kind::Text { .. }, Value::String(line)) => line_of_text(line),
+        (kind, value) => Err(format!("{} is not {}", name(value), wanted(kind))),
+    }
+}
+
+/// `answer` to `question` as JSON.
+pub fn to_json(answer: &Answer, question: &Question) -> Value {
+    let choices = question.kind.choices();
+    let id = |at: usize| choices.get(at).map_or_else(String::new, |it| it.id.clone());
+    match answer {
+        Answer::Unsure => UNSURE.into(),
+        Answer::YesNo(yes) => (*yes).into(),
+        Answer::One(at) | Answer::Special(at) => id(*at).into(),
+        Answer::Any(ticked, rest_unsure) => {
+            let ids = ticked.iter().map(|it| id(*it));
+            ids.chain(rest_unsure.then(|| UNSURE.to_owned())).collect()
+        }
+        Answer::Number(number) => (*number).into(),
+        Answer::Date(date) => date.to_string().into(),
+        Answer::Text(line) => line.clone().into(),
+    }
+}
+
+fn option(id: &str, options: &[Choice]) -> Result<usize, String> {
+    let found = options.iter().position(|it| it.id == id);
+    found.ok_or_else(|| {
+        let near = nearest_name(id, options.iter().map(|it| it.id.as_str()));
+        let ids: Vec<String> = options.iter().map(|it| format!("`{}`", it.id)).collect();
+        let hint =
+            near.map_or_else(|| format!("it is one of {}", ids.join(", ")), |it| format!("did you mean `{it}`?"));
+        format!("there is no option `{}`: {hint}", shown(id))
+    })
+}
+
+fn any(items: &[Value], options: &[Choice]) -> Result<Answer, String> {
+    let mut ticked = Vec::new();
+    let mut rest_unsure = false;
+    for item in items {
+        let id = item.as_str().ok_or_else(|| format!("the list holds {}, but should hold option ids", name(item)))?;
+        if id == UNSURE {
+            rest_unsure = true;
+            continue;
+        }
+        let at = option(id, options)?;
+        if ticked.contains(&at) {
+            return Err(format!("`{id}` is in the list twice"));
+        }
+        ticked.push(at);
+    }
+    ticked.sort_unstable();
+    if rest_unsure && ticked.is_empty() {
+        return Ok(Answer::Unsure);
+    }
+    Ok(Answer::Any(ticked, rest_unsure))
+}
+
+fn line_of_text(line: &str) -> Result<Answer, String> {
+    if let Some((_, it)) = text::first_unsafe(line) {
+        return Err(format!("the text holds the character {}, which does not show: take it out", it.escape_unicode()));
+    }
+    if line.chars().count() > MAX_TEXT {
+        return Err(format!("the text is longer than {MAX_TEXT} characters"));
+    }
+    Ok(Answer::Text(line.trim().to_owned()))
+}
+
+fn shown(text: &str) -> String {
+    text::shown(&text::shortened(text, 60))
+}
+
+fn name(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(it) => it.to_string(),
+        Value::Number(it) => it.to_string(),
+        Value::String(it) => format!("\"{}\"", shown(it)),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+fn wanted(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::YesNo { .. } => "true, false or \"unsure\"",
+        Kind::OneOf { .. } => "an option id or \"unsure\"",
+        Kind::AnyOf { .. } => "a list of option ids or \"unsure\"",
+        Kind::Number { .. } => "a whole number, a special value or \"unsure\"",
+        Kind::Date { .. } => "a date such as \"2025-07-01\" or \"unsure\"",
+        Kind::Text { .. } => "text",
+    }
+}

@@ -1,0 +1,185 @@
+//! Variables, the cells they may take, and the box of what is known.
+
+/// The most cells one variable may have: a set of cells is one machine word.
+pub const MAX_CELLS: usize = 64;
+
+/// A variable, by its place in the [`Space`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Var(pub u16);
+
+impl Var {
+    /// The place of this variable in a [`Space`].
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// A set of cells of one variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cells(u64);
+
+impl Cells {
+    /// No cell at all.
+    pub const NONE: Self = Self(0);
+
+    /// The first `count` cells; `count` is at most [`MAX_CELLS`].
+    pub fn first(count: usize) -> Self {
+        if count >= MAX_CELLS { Self(u64::MAX) } else { Self((1 << count) - 1) }
+    }
+
+    /// The single cell `index`, which is below [`MAX_CELLS`].
+    pub fn one(index: usize) -> Self {
+        debug_assert!(index < MAX_CELLS);
+        Self(1 << index)
+    }
+
+    /// Whether no cell is left.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many cells there are.
+    pub fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether every cell of this set is in `other`.
+    pub fn within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    /// The cells in both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The cells in either.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The cells of this set that are not in `other`.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether cell `index` is in the set.
+    pub fn has(self, index: usize) -> bool {
+        index < MAX_CELLS && self.0 >> index & 1 == 1
+    }
+
+    /// The cells, lowest first.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..MAX_CELLS).filter(move |&it| self.has(it))
+    }
+}
+
+/// How many cells each variable has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Space(Vec<u8>);
+
+impl Space {
+    /// Adds a variable with `cells` cells, between 1 and [`MAX_CELLS`].
+    pub fn add(&mut self, cells: usize) -> Var {
+        debug_assert!((1..=MAX_CELLS).contains(&cells));
+        let var = Var(u16::try_from(self.0.len()).expect("a space holds at most 65,536 variables"));
+        self.0.push(u8::try_from(cells).expect("a variable has at most 64 cells"));
+        var
+    }
+
+    /// Every cell of `var`; none for a variable of another space.
+    pub fn full(&self, var: Var) -> Cells {
+        let count = self.0.get(var.index()).copied().unwrap_or_default();
+        Cells::first(usize::from(count))
+    }
+
+    /// How many variables there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no variable.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The variables in order.
+    pub fn vars(&self) -> impl Iterator<Item = Var> + use<> {
+        (0..self.0.len()).map(|it| Var(u16::try_from(it).expect("see `add`")))
+    }
+}
+
+/// The box of what is known: the cells still possible for each variable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Knowledge(Vec<Cells>);
+
+impl Knowledge {
+    /// Nothing is known: every cell of every variable is possible.
+    pub fn nothing(space: &Space) -> Self {
+        Self(space.vars().map(|var| space.full(var)).collect())
+    }
+
+    /// The cells still possible for `var`; none for a variable of another space.
+    pub fn of(&self, var: Var) -> Cells {
+        self.0.get(var.index()).copied().unwrap_or(Cells::NONE)
+    }
+
+    /// Says that `var` is one of `cells`.
+    pub fn set(&mut self, var: Var, cells: Cells) {
+        if let Some(slot) = self.0.get_mut(var.index()) {
+            *slot = cells;
+        }
+    }
+
+    /// The same knowledge, with `var` one of `cells`.
+    #[must_use]
+    pub fn with(&self, var: Var, cells: Cells) -> Self {
+        let mut copy = self.clone();
+        copy.set(var, cells);
+        copy
+    }
+}
+
+/// A set of variables.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VarSet(Vec<u64>);
+
+impl VarSet {
+    /// Puts `var` in the set.
+    pub fn insert(&mut self, var: Var) {
+        let word = var.index() / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(slot) = self.0.get_mut(word) {
+            *slot |= 1 << (var.index() % 64);
+        }
+    }
+
+    /// Whether `var` is in the set.
+    pub fn has(&self, var: Var) -> bool {
+        self.0.get(var.index() / 64).is_some_and(|word| word >> (var.index() % 64) & 1 == 1)
+    }
+
+    /// Whether the set is empty.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|&word| word == 0)
+    }
+
+    /// The variables of the set, lowest first.
+    pub fn iter(&self) -> impl Iterator<Item = Var> {
+        let most = u16::try_from(self.0.len() * 64).unwrap_or(u16::MAX);
+        (0..most).map(Var).filter(|&var| self.has(var))
+    }
+}
+
+impl FromIterator<Var> for VarSet {
+    fn from_iter<I: IntoIterator<Item = Var>>(vars: I) -> Self {
+        let mut set = Self::default();
+        vars.into_iter().for_each(|var| set.insert(var));
+        set
+    }
+}

@@ -1,0 +1,179 @@
+//! All prime boxes of a condition and of its negation, and what they answer at a glance.
+
+use crate::boxes::cells::{Knowledge, Space, VarSet};
+use crate::boxes::formula::Formula;
+use crate::boxes::region::{Region, keep_largest};
+
+/// The most boxes a condition may need at any step of its compilation.
+pub const MAX_BOXES: usize = 4_096;
+
+/// The most pairs of boxes compared while one condition is compiled: some seconds of work at worst.
+const MAX_WORK: usize = 100_000_000;
+
+/// A condition that needs more boxes than [`MAX_BOXES`], or too much work to compile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLarge;
+
+/// What is known about a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// It holds however the unknowns turn out.
+    Yes,
+    /// It fails however the unknowns turn out.
+    No,
+    /// It depends on them.
+    Open,
+}
+
+/// A condition as all its prime boxes, and all those of its negation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Primes {
+    yes: Vec<Region>,
+    no: Vec<Region>,
+}
+
+impl Primes {
+    /// Compiles `formula` over `space`.
+    ///
+    /// # Errors
+    /// [`TooLarge`] when it needs more boxes or more work than the limits allow.
+    pub fn of(formula: &Formula, space: &Space) -> Result<Self, TooLarge> {
+        let mut work = Work { space, left: MAX_WORK };
+        let cover = work.cover(formula)?;
+        let no = work.negated(&cover)?;
+        let yes = work.negated(&no)?;
+        Ok(Self { yes, no })
+    }
+
+    /// The prime boxes of the condition.
+    pub fn yes(&self) -> &[Region] {
+        &self.yes
+    }
+
+    /// The prime boxes of its negation.
+    pub fn no(&self) -> &[Region] {
+        &self.no
+    }
+
+    /// Exact: [`Status::Yes`] just when every point of `known` is in the condition.
+    pub fn status(&self, known: &Knowledge) -> Status {
+        if self.yes.iter().any(|region| region.holds(known)) {
+            Status::Yes
+        } else if self.no.iter().any(|region| region.holds(known)) {
+            Status::No
+        } else {
+            Status::Open
+        }
+    }
+
+    /// A smallest reason for the status: a prime box that holds `known` and constrains the fewest
+    /// variables. Leaving out any of them would leave the condition open. Nothing while open.
+    pub fn reason(&self, known: &Knowledge) -> Option<&Region> {
+        let smallest = |side: &'_ [Region]| {
+            let holding = side.iter().enumerate().filter(|it| it.1.holds(known));
+            holding.min_by_key(|it| it.1.bounds().len()).map(|it| it.0)
+        };
+        match (smallest(&self.yes), smallest(&self.no)) {
+            (Some(at), _) => self.yes.get(at),
+            (None, Some(at)) => self.no.get(at),
+            (None, None) => None,
+        }
+    }
+
+    /// The box of the other side that is nearest to `known`: the fewest known variables to change,
+    /// all of them in `free`. Nothing while open, or when no change of those variables is enough.
+    pub fn nearest(&self, known: &Knowledge, free: &VarSet) -> Option<&Region> {
+        let other = match self.status(known) {
+            Status::Yes => &self.no,
+            Status::No => &self.yes,
+            Status::Open => return None,
+        };
+        let changes = |region: &Region| {
+            let away = region.bounds().iter();
+            away.filter(|&&(var, cells)| known.of(var).and(cells).is_empty())
+                .map(|&(var, _)| free.has(var).then_some(1_usize))
+                .sum::<Option<usize>>()
+        };
+        let near = other.iter().filter_map(|it| Some((changes(it)?, it)));
+        near.min_by_key(|(count, it)| (*count, it.bounds().len())).map(|it| it.1)
+    }
+}
+
+/// A compilation under way, with the work it may still do.
+struct Work<'a> {
+    space: &'a Space,
+    left: usize,
+}
+
+impl Work<'_> {
+    /// Some boxes that together hold exactly the points of `formula`.
+    fn cover(&mut self, formula: &Formula) -> Result<Vec<Region>, TooLarge> {
+        match formula {
+            Formula::In(var, cells) => {
+                Ok(Region::everything().and_bound(*var, *cells, self.space).into_iter().collect())
+            }
+            Formula::Any(parts) => {
+                let mut all = Vec::new();
+                for part in parts {
+                    all.extend(self.cover(part)?);
+                    self.spend(all.len(), all.len())?;
+                }
+                Ok(keep_largest(all))
+            }
+            Formula::All(parts) => {
+                let mut all = vec![Region::everything()];
+                for part in parts {
+                    let next = self.cover(part)?;
+                    all = self.product(&all, &next)?;
+                }
+                Ok(all)
+            }
+        }
+    }
+
+    fn product(&mut self, left: &[Region], right: &[Region]) -> Result<Vec<Region>, TooLarge> {
+        self.spend(left.len(), right.len())?;
+        let mut all = Vec::new();
+        for one in left {
+            all.extend(right.iter().filter_map(|other| one.and(other, self.space)));
+        }
+        self.spend(all.len(), all.len())?;
+        Ok(keep_largest(all))
+    }
+
+    /// All prime boxes of the points that are in none of `cover`.
+    fn negated(&mut self, cover: &[Region]) -> Result<Vec<Region>, TooLarge> {
+        let mut all = vec![Region::everything()];
+        for region in cover {
+            let mut next = Vec::new();
+            for one in &all {
+                self.outside(one, region, &mut next);
+            }
+            self.spend(next.len(), next.len())?;
+            all = keep_largest(next);
+        }
+        Ok(all)
+    }
+
+    /// The largest boxes of the points that are in `one` but not in `region`.
+    fn outside(&self, one: &Region, region: &Region, into: &mut Vec<Region>) {
+        if one.and(region, self.space).is_none() {
+            into.push(one.clone());
+            return;
+        }
+        into.extend(
+            region
+                .bounds()
+                .iter()
+                .filter_map(|&(var, cells)| one.and_bound(var, self.space.full(var).without(cells), self.space)),
+        );
+    }
+
+    fn spend(&mut self, rows: usize, columns: usize) -> Result<(), TooLarge> {
+        if rows > MAX_BOXES {
+            return Err(TooLarge);
+        }
+        self.left = self.left.checked_sub(rows * columns).ok_or(TooLarge)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! One box, written as the variables it constrains.
+
+use crate::boxes::cells::{Cells, Knowledge, Space, Var, VarSet};
+
+/// A box that names only the variables it constrains, in their order; all others are free.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Region(Vec<(Var, Cells)>);
+
+impl Region {
+    /// The box of all points.
+    pub fn everything() -> Self {
+        Self::default()
+    }
+
+    /// The variables this box constrains, with the cells it leaves them.
+    pub fn bounds(&self) -> &[(Var, Cells)] {
+        &self.0
+    }
+
+    /// Whether this is the box of all points.
+    pub fn is_everything(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The cells this box leaves `var`, if it constrains it.
+    pub fn bound(&self, var: Var) -> Option<Cells> {
+        let at = self.0.binary_search_by_key(&var, |bound| bound.0).ok()?;
+        self.0.get(at).map(|bound| bound.1)
+    }
+
+    /// Whether every point of `known` is in this box.
+    pub fn holds(&self, known: &Knowledge) -> bool {
+        self.0.iter().all(|&(var, cells)| known.of(var).within(cells))
+    }
+
+    /// Whether some point of `known` is in this box.
+    pub fn meets(&self, known: &Knowledge) -> bool {
+        self.0.iter().all(|&(var, cells)| !known.of(var).and(cells).is_empty())
+    }
+
+    /// Whether every point of this box is in `other`.
+    pub fn within(&self, other: &Self) -> bool {
+        if self.0.len() < other.0.len() {
+            return false;
+        }
+        let mut mine = self.0.iter();
+        other.0.iter().all(|&(var, cells)| {
+            mine.by_ref().find(|it| it.0 >= var).is_some_and(|it| it.0 == var && it.1.within(cells))
+        })
+    }
+
+    /// The points of this box where `var` is one of `cells`; nothing if there are none.
+    pub fn and_bound(&self, var: Var, cells: Cells, space: &Space) -> Option<Self> {
+        let mut bounds = self.0.clone();
+        let full = space.full(var);
+        match bounds.binary_search_by_key(&var, |bound| bound.0) {
+            Ok(at) => {
+                let slot = bounds.get_mut(at)?;
+                slot.1 = slot.1.and(cells);
+                (!slot.1.is_empty()).then_some(Self(bounds))
+            }
+            Err(_) if full.within(cells) => Some(Self(bounds)),
+            Err(at) => {
+                let left = full.and(cells);
+                bounds.insert(at, (var, left));
+                (!left.is_empty()).then_some(Self(bounds))
+            }
+        }
+    }
+
+    /// The points in both boxes; nothing if there are none.
+    pub fn and(&self, other: &Self, space: &Space) -> Option<Self> {
+        other.0.iter().try_fold(self.clone(), |met, &(var, cells)| met.and_bound(var, cells, space))
+    }
+
+    /// This box seen from `known`: only the variables on which it still depends; nothing if no
+    /// point of `known` is in it.
+    pub fn given(&self, known: &Knowledge) -> Option<Self> {
+        self.meets(known).then(|| {
+            let open = |&&(var, cells): &&(Var, Cells)| !known.of(var).within(cells);
+            Self(self.0.iter().filter(open).map(|&(var, cells)| (var, cells.and(known.of(var)))).collect())
+        })
+    }
+
+    /// This box where `var` is `cell`, with `var` no longer named; nothing if it excludes the cell.
+    pub fn given_cell(&self, var: Var, cell: usize) -> Option<Self> {
+        match self.bound(var) {
+            None => Some(self.clone()),
+            Some(cells) if cells.has(cell) => Some(Self(self.0.iter().filter(|it| it.0 != var).copied().collect())),
+            Some(_) => None,
+        }
+    }
+
+    /// Whether this box constrains none of `vars`.
+    pub fn is_free_of(&self, vars: &VarSet) -> bool {
+        self.0.iter().all(|&(var, _)| !vars.has(var))
+    }
+
+    /// The first variable it constrains.
+    pub fn first_var(&self) -> Option<Var> {
+        self.0.first().map(|bound| bound.0)
+    }
+}
+
+/// Keeps the boxes that lie in no other one, in a fixed order.
+pub fn keep_largest(mut regions: Vec<Region>) -> Vec<Region> {
+    regions.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.cmp(b)));
+    regions.dedup();
+    let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
+    for region in regions {
+        // A box with fewer bounds is never inside one with more, so only earlier ones can hold it,
+        // except among boxes with as many bounds, which are looked at both ways.
+        if kept.iter().any(|larger| region.within(larger)) {
+            continue;
+        }
+        kept.retain(|smaller| smaller.0.len() < region.0.len() || !smaller.within(&region));
+        kept.push(region);
+    }
+    kept
+}

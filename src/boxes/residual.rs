@@ -1,0 +1,74 @@
+//! What is left of a condition once some variables are known and others will stay unknown.
+
+use crate::boxes::cells::{Knowledge, Var, VarSet};
+use crate::boxes::primes::{Primes, Status};
+use crate::boxes::region::{Region, keep_largest};
+
+/// All prime boxes, over the variables still open, of "it certainly holds" and "it certainly fails".
+///
+/// A variable that will never be known is for-all in both: only boxes that do not constrain it
+/// stay. A variable that becomes known is restricted: boxes that exclude its cell go, the others
+/// lose the bound, and only the largest stay. Both steps keep *all* prime boxes, so what a
+/// residual constrains is exactly what can still matter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Residual {
+    yes: Vec<Region>,
+    no: Vec<Region>,
+}
+
+impl Residual {
+    /// What is left of `primes` when `known` is known and `closed` will stay as unknown as it is.
+    pub fn of(primes: &Primes, known: &Knowledge, closed: &VarSet) -> Self {
+        let side = |regions: &[Region]| {
+            let mut left = keep_largest(regions.iter().filter_map(|it| it.given(known)).collect());
+            left.retain(|region| region.is_free_of(closed));
+            left
+        };
+        Self { yes: side(primes.yes()), no: side(primes.no()) }
+    }
+
+    /// What is left when `var` turns out to be `cell`.
+    #[must_use]
+    pub fn given(&self, var: Var, cell: usize) -> Self {
+        let side =
+            |regions: &[Region]| keep_largest(regions.iter().filter_map(|it| it.given_cell(var, cell)).collect());
+        Self { yes: side(&self.yes), no: side(&self.no) }
+    }
+
+    /// What is left when `var` stays unknown for good.
+    #[must_use]
+    pub fn without(&self, var: Var) -> Self {
+        let side = |regions: &[Region]| {
+            let free = regions.iter().filter(|it| it.bound(var).is_none());
+            free.cloned().collect()
+        };
+        Self { yes: side(&self.yes), no: side(&self.no) }
+    }
+
+    /// Where it stands; [`Status::Open`] may be for good, see [`Residual::is_settled`].
+    pub fn status(&self) -> Status {
+        let whole = |regions: &[Region]| regions.iter().any(Region::is_everything);
+        match (whole(&self.yes), whole(&self.no)) {
+            (true, _) => Status::Yes,
+            (_, true) => Status::No,
+            _ => Status::Open,
+        }
+    }
+
+    /// Whether nothing more can change it.
+    pub fn is_settled(&self) -> bool {
+        self.first_var().is_none()
+    }
+
+    /// The first variable that can still change it.
+    pub fn first_var(&self) -> Option<Var> {
+        let both = self.yes.iter().chain(&self.no);
+        both.filter_map(Region::first_var).min()
+    }
+
+    /// Every variable that can still change it.
+    pub fn vars(&self) -> impl Iterator<Item = Var> {
+        let both = self.yes.iter().chain(&self.no);
+        both.flat_map(|region| region.bounds().iter().map(|bound| bound.0))
+    }
+}

@@ -1,0 +1,20 @@
+//! The language of conditions: one small total language over answers, facts and readings.
+//!
+//! [`parse`] turns text into a [`Syntax`] tree with places; [`resolve`] checks it against a
+//! [`Vocabulary`] and gives a [`Rule`]; [`Rule::formula`] expands its facts into boxes' language.
+//! No functions, no nulls, no first match: every condition is a set of points.
+
+mod fault;
+mod lexer;
+mod parser;
+mod resolve;
+mod rule;
+mod syntax;
+mod vocabulary;
+
+pub use fault::{Fault, nearest_name};
+pub use parser::parse;
+pub use resolve::resolve;
+pub use rule::{FactId, Rule};
+pub use syntax::{Literal, Operator, Syntax, Test, Word};
+pub use vocabulary::{Meaning, Scale, Vocabulary, days};

@@ -1,0 +1,37 @@
+//! What can be wrong with a condition, and where in it.
+
+use std::ops::Range;
+
+/// A fault in one condition, in the author's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// A short permanent name of this sort of fault.
+    pub code: &'static str,
+    /// The bytes of the condition it is about.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    /// A fault with no help line.
+    pub fn new(code: &'static str, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { code, span, message: message.into(), help: None }
+    }
+
+    /// The same fault with a help line.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// The name most like `wanted`, if one is near enough to be a slip of the keyboard.
+pub fn nearest_name<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = names.map(|name| (strsim::damerau_levenshtein(wanted, name), name));
+    let limit = (wanted.chars().count() / 3).max(1);
+    near.filter(|it| it.0 <= limit).min().map(|it| it.1)
+}

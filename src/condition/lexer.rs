@@ -1,0 +1,89 @@
+//! Cuts a condition into tokens with their places.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::condition::fault::Fault;
+use crate::condition::syntax::{Literal, Operator};
+
+/// One token of a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Token {
+    /// A name or a keyword.
+    Word(String),
+    /// A number or a date.
+    Literal(Literal),
+    /// A comparison.
+    Operator(Operator),
+    /// One of `( ) [ ] ,`
+    Sign(char),
+}
+
+/// A token and its bytes in the condition.
+pub type Placed = (Token, Range<usize>);
+
+/// The tokens of `text`.
+pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|it| !it.is_empty()) {
+        let len = match rest.chars().next() {
+            Some(space) if space.is_whitespace() => space.len_utf8(),
+            Some(_) => {
+                let (token, len) = token(rest, at)?;
+                found.push((token, at..at + len));
+                len
+            }
+            None => break,
+        };
+        at += len;
+    }
+    Ok(found)
+}
+
+fn token(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
+    if let Some((operator, len)) = operator(rest) {
+        return Ok((Token::Operator(operator), len));
+    }
+    let first = rest.chars().next().unwrap_or_default();
+    if matches!(first, '(' | ')' | '[' | ']' | ',') {
+        return Ok((Token::Sign(first), 1));
+    }
+    let word: String = rest.chars().take_while(|it| it.is_alphanumeric() || matches!(it, '_' | '-')).collect();
+    let span = at..at + word.len().max(first.len_utf8());
+    if first.is_ascii_digit() || (first == '-' && word.len() > 1) {
+        let literal = literal(&word).ok_or_else(|| {
+            Fault::new("bad-value", span, format!("`{word}` is neither a whole number nor a date"))
+                .help("write numbers as `24` and dates as `2025-07-01`")
+        })?;
+        return Ok((Token::Literal(literal), word.len()));
+    }
+    if first.is_ascii_lowercase() && word.chars().all(|it| it.is_ascii_alphanumeric() || it == '_') {
+        let len = word.len();
+        return Ok((Token::Word(word), len));
+    }
+    let shown = if word.is_empty() { first.to_string() } else { word };
+    Err(Fault::new("bad-token", span, format!("`{}` cannot stand in a condition", shown.escape_debug()))
+        .help("names are lower case letters, digits and `_`; obligations cannot be named, use a fact"))
+}
+
+fn literal(word: &str) -> Option<Literal> {
+    if let Ok(number) = word.parse() {
+        return Some(Literal::Number(number));
+    }
+    word.parse::<Date>().ok().map(Literal::Date)
+}
+
+fn operator(rest: &str) -> Option<(Operator, usize)> {
+    let signs = [
+        ("<=", Operator::AtMost),
+        (">=", Operator::AtLeast),
+        ("!=", Operator::Unequal),
+        ("<", Operator::Less),
+        (">", Operator::More),
+        ("=", Operator::Equal),
+    ];
+    let found = signs.iter().find(|(sign, _)| rest.starts_with(sign))?;
+    Some((found.1, found.0.len()))
+}

@@ -1,0 +1,176 @@
+//! Reads a condition by recursive descent.
+
+use std::ops::Range;
+
+use crate::condition::fault::Fault;
+use crate::condition::lexer::{Placed, Token, tokens};
+use crate::condition::syntax::{Syntax, Test, Word};
+
+/// How deep brackets and `not` may be nested.
+const MAX_DEPTH: usize = 64;
+
+const KEYWORDS: [&str; 8] = ["and", "or", "not", "is", "in", "has", "always", "any"];
+
+/// Reads `text` as a condition.
+///
+/// # Errors
+/// The first fault of its syntax, with its place in `text`.
+pub fn parse(text: &str) -> Result<Syntax, Fault> {
+    let tokens = tokens(text)?;
+    let mut parser = Parser { tokens, at: 0, end: text.len(), depth: 0 };
+    let whole = parser.joined()?;
+    match parser.peek() {
+        None => Ok(whole),
+        Some(_) => Err(parser.unexpected("`and`, `or` or the end of the condition")),
+    }
+}
+
+struct Parser {
+    tokens: Vec<Placed>,
+    at: usize,
+    end: usize,
+    depth: usize,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.at).map(|it| &it.0)
+    }
+
+    fn span(&self) -> Range<usize> {
+        let here = self.tokens.get(self.at).map(|it| it.1.clone());
+        here.unwrap_or(self.end..self.end)
+    }
+
+    fn take(&mut self, word: &str) -> bool {
+        let found = matches!(self.peek(), Some(Token::Word(it)) if it == word);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn take_sign(&mut self, sign: char) -> bool {
+        let found = self.peek() == Some(&Token::Sign(sign));
+        self.at += usize::from(found);
+        found
+    }
+
+    fn unexpected(&self, wanted: &str) -> Fault {
+        let message = match self.peek() {
+            None => format!("the condition ends where {wanted} should be"),
+            Some(_) => format!("expected {wanted} here"),
+        };
+        Fault::new("syntax", self.span(), message)
+    }
+
+    fn joined(&mut self) -> Result<Syntax, Fault> {
+        let first = self.term()?;
+        let (word, other) = match self.peek() {
+            Some(Token::Word(it)) if it == "and" => ("and", "or"),
+            Some(Token::Word(it)) if it == "or" => ("or", "and"),
+            _ => return Ok(first),
+        };
+        let mut parts = vec![first];
+        while self.take(word) {
+            parts.push(self.term()?);
+        }
+        if matches!(self.peek(), Some(Token::Word(it)) if it == other) {
+            let fault = Fault::new("mixed-joins", self.span(), "`and` and `or` are mixed without brackets");
+            return Err(fault.help("put brackets around the part that belongs together"));
+        }
+        Ok(if word == "and" { Syntax::All(parts) } else { Syntax::Any(parts) })
+    }
+
+    fn term(&mut self) -> Result<Syntax, Fault> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(Fault::new("too-deep", self.span(), format!("nested deeper than {MAX_DEPTH}"))
+                .help("give a part of it a name as a fact"));
+        }
+        let opened = self.span();
+        let term = if self.take("not") {
+            Syntax::Not(Box::new(self.term()?))
+        } else if self.take_sign('(') {
+            let inner = self.joined()?;
+            if !self.take_sign(')') {
+                let fault = Fault::new("unclosed", opened, "this bracket is never closed");
+                return Err(fault.help("add a `)`"));
+            }
+            inner
+        } else {
+            self.atom()?
+        };
+        self.depth -= 1;
+        Ok(term)
+    }
+
+    fn atom(&mut self) -> Result<Syntax, Fault> {
+        if self.take("always") {
+            return Ok(Syntax::Always);
+        }
+        let name = self.word("a name")?;
+        let test = if self.take("is") {
+            Test::OneOf(vec![self.word("an option")?])
+        } else if self.take("in") {
+            Test::OneOf(self.list()?)
+        } else if self.take("has") {
+            self.has()?
+        } else if let Some(Token::Operator(operator)) = self.peek() {
+            let operator = *operator;
+            self.at += 1;
+            self.compared(operator)?
+        } else {
+            Test::Holds
+        };
+        Ok(Syntax::Atom(name, test))
+    }
+
+    fn has(&mut self) -> Result<Test, Fault> {
+        if self.take("any") {
+            Ok(Test::HasAny(self.list()?))
+        } else if self.take("all") {
+            Ok(Test::HasAll(self.list()?))
+        } else {
+            Ok(Test::HasAny(vec![self.word("an option, `any` or `all`")?]))
+        }
+    }
+
+    fn compared(&mut self, operator: crate::condition::syntax::Operator) -> Result<Test, Fault> {
+        let span = self.span();
+        let Some(Token::Literal(literal)) = self.peek() else {
+            let fault = self.unexpected("a number or a date");
+            return Err(fault.help("for a special value write `is`, as in `auth_months is none_stated`"));
+        };
+        let literal = *literal;
+        self.at += 1;
+        Ok(Test::Compare(operator, literal, span))
+    }
+
+    fn list(&mut self) -> Result<Vec<Word>, Fault> {
+        let opened = self.span();
+        if !self.take_sign('[') {
+            return Err(self.unexpected("a list such as `[a, b]`"));
+        }
+        let mut words = vec![self.word("an option")?];
+        while self.take_sign(',') {
+            words.push(self.word("an option")?);
+        }
+        if self.take_sign(']') {
+            return Ok(words);
+        }
+        match self.peek() {
+            None => Err(Fault::new("unclosed", opened, "this list is never closed").help("add a `]`")),
+            Some(_) => Err(self.unexpected("`,` or `]`")),
+        }
+    }
+
+    fn word(&mut self, wanted: &str) -> Result<Word, Fault> {
+        match self.peek() {
+            Some(Token::Word(text)) if !KEYWORDS.contains(&text.as_str()) => {
+                let word = Word { text: text.clone(), span: self.span() };
+                self.at += 1;
+                Ok(word)
+            }
+            _ => Err(self.unexpected(wanted)),
+        }
+    }
+}

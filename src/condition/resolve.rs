@@ -1,0 +1,130 @@
+//! Checks a condition against the vocabulary and gives its rule, or every fault in it.
+
+use std::ops::Range;
+
+use crate::boxes::{Cells, Var};
+use crate::condition::fault::{Fault, nearest_name};
+use crate::condition::rule::Rule;
+use crate::condition::syntax::{Literal, Syntax, Test, Word};
+use crate::condition::vocabulary::{Meaning, Scale, Vocabulary};
+
+/// The rule that `syntax` states.
+///
+/// # Errors
+/// Every name that is unknown, every test that does not fit its name, every unknown option.
+pub fn resolve(syntax: &Syntax, vocabulary: &Vocabulary) -> Result<Rule, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let rule = rule(syntax, vocabulary, &mut faults);
+    if faults.is_empty() { Ok(rule) } else { Err(faults) }
+}
+
+fn rule(syntax: &Syntax, vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Rule {
+    match syntax {
+        Syntax::Always => Rule::All(Vec::new()),
+        Syntax::Not(part) => Rule::Not(Box::new(rule(part, vocabulary, faults))),
+        Syntax::All(parts) => Rule::All(rules(parts, vocabulary, faults)),
+        Syntax::Any(parts) => Rule::Any(rules(parts, vocabulary, faults)),
+        Syntax::Atom(name, test) => atom(name, test, vocabulary).unwrap_or_else(|fault| {
+            faults.push(fault);
+            Rule::Any(Vec::new())
+        }),
+    }
+}
+
+fn rules(parts: &[Syntax], vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Vec<Rule> {
+    let each = parts.iter().map(|it| rule(it, vocabulary, faults));
+    each.collect()
+}
+
+fn atom(name: &Word, test: &Test, vocabulary: &Vocabulary) -> Result<Rule, Fault> {
+    let Some(meaning) = vocabulary.names.get(&name.text) else {
+        let message = format!("no question, fact or reading is called `{}`", name.text);
+        return Err(unknown(name, message, vocabulary.names.keys().map(String::as_str)));
+    };
+    match (meaning, test) {
+        (Meaning::YesNo(var), Test::Holds) => Ok(Rule::In(*var, Cells::one(1))),
+        (Meaning::Broken, _) => Ok(Rule::Any(Vec::new())),
+        (Meaning::Fact(id), Test::Holds) => Ok(Rule::Fact(*id)),
+        (Meaning::OneOf(var, options), Test::OneOf(words)) => one_of(*var, options, words),
+        (Meaning::AnyOf(options), Test::HasAny(words)) => Ok(Rule::Any(ticked(options, words)?)),
+        (Meaning::AnyOf(options), Test::HasAll(words)) => Ok(Rule::All(ticked(options, words)?)),
+        (Meaning::Scale(scale), Test::OneOf(words)) => special(scale, words),
+        (Meaning::Scale(scale), Test::Compare(operator, literal, span)) => {
+            fits(scale, *literal, span)?;
+            Ok(Rule::In(scale.var, scale.compared(*operator, literal.on_scale())))
+        }
+        (meaning, _) => Err(wrong_kind(name, meaning)),
+    }
+}
+
+fn one_of(var: Var, options: &[String], words: &[Word]) -> Result<Rule, Fault> {
+    let mut cells = Cells::NONE;
+    for word in words {
+        cells = cells.or(Cells::one(place(word, options.iter().map(String::as_str))?));
+    }
+    Ok(Rule::In(var, cells))
+}
+
+fn ticked(options: &[(String, Var)], words: &[Word]) -> Result<Vec<Rule>, Fault> {
+    let var = |word| {
+        let at = place(word, options.iter().map(|it| it.0.as_str()))?;
+        options.get(at).map(|it| it.1).ok_or_else(|| no_option(word))
+    };
+    let each = words.iter().map(|word| Ok(Rule::In(var(word)?, Cells::one(1))));
+    each.collect()
+}
+
+fn special(scale: &Scale, words: &[Word]) -> Result<Rule, Fault> {
+    let mut cells = Cells::NONE;
+    for word in words {
+        let at = place(word, scale.specials.iter().map(String::as_str))?;
+        cells = cells.or(Cells::one(scale.special_cell(at)));
+    }
+    Ok(Rule::In(scale.var, cells))
+}
+
+fn fits(scale: &Scale, literal: Literal, span: &Range<usize>) -> Result<(), Fault> {
+    match (scale.is_date, literal) {
+        (true, Literal::Date(_)) | (false, Literal::Number(_)) => Ok(()),
+        (true, Literal::Number(_)) => Err(Fault::new("wrong-kind", span.clone(), "a date is compared with a number")
+            .help("write the date as `2025-07-01`")),
+        (false, Literal::Date(_)) => {
+            Err(Fault::new("wrong-kind", span.clone(), "a number is compared with a date").help("write a whole number"))
+        }
+    }
+}
+
+fn place<'a>(word: &Word, mut options: impl Iterator<Item = &'a str> + Clone) -> Result<usize, Fault> {
+    let names = options.clone();
+    options.position(|it| it == word.text).ok_or_else(|| unknown(word, no_option(word).message, names))
+}
+
+fn no_option(word: &Word) -> Fault {
+    Fault::new("unknown-name", word.span.clone(), format!("there is no option `{}`", word.text))
+}
+
+fn unknown<'a>(word: &Word, message: String, names: impl Iterator<Item = &'a str>) -> Fault {
+    let fault = Fault::new("unknown-name", word.span.clone(), message);
+    match nearest_name(&word.text, names) {
+        Some(name) => fault.help(format!("did you mean `{name}`?")),
+        None => fault,
+    }
+}
+
+fn wrong_kind(name: &Word, meaning: &Meaning) -> Fault {
+    let (is, write) = match meaning {
+        Meaning::YesNo(_) => ("a yes-no question", "`NAME` or `not NAME`"),
+        Meaning::Fact(_) => ("a fact", "`NAME` or `not NAME`"),
+        Meaning::OneOf(..) => ("a one-of question", "`NAME is OPTION` or `NAME in [A, B]`"),
+        Meaning::AnyOf(_) => ("an any-of question", "`NAME has OPTION` or `NAME has any [A, B]`"),
+        Meaning::Scale(scale) if scale.is_date => ("a date", "`NAME >= 2025-07-01`"),
+        Meaning::Scale(_) => ("a number", "`NAME > 24`"),
+        Meaning::ForRecord | Meaning::Broken => ("only for the record", "another question"),
+    };
+    let message = format!("`{}` is {is}", name.text);
+    let help = match meaning {
+        Meaning::ForRecord => "rules cannot use it: take away `record = true` if one should".to_owned(),
+        _ => format!("write {}", write.replace("NAME", &name.text)),
+    };
+    Fault::new("wrong-kind", name.span.clone(), message).help(help)
+}

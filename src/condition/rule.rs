@@ -1,0 +1,47 @@
+//! A condition whose names are resolved, with its facts still named so that reasons can use them.
+
+use crate::boxes::{Cells, Formula, Space, Var};
+
+/// A fact, by its place in the pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(pub usize);
+
+/// A resolved condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rule {
+    /// All of them; of none, always.
+    All(Vec<Rule>),
+    /// At least one of them; of none, never.
+    Any(Vec<Rule>),
+    /// Not this.
+    Not(Box<Rule>),
+    /// The variable is one of the cells.
+    In(Var, Cells),
+    /// The fact holds.
+    Fact(FactId),
+}
+
+impl Rule {
+    /// The condition with its facts written out. `facts` holds the rule of each fact and has no
+    /// cycles; a fact that is not in it never holds.
+    pub fn formula(&self, facts: &[Rule], space: &Space) -> Formula {
+        let each = |parts: &[Self]| parts.iter().map(|it| it.formula(facts, space)).collect();
+        match self {
+            Self::All(parts) => Formula::All(each(parts)),
+            Self::Any(parts) => Formula::Any(each(parts)),
+            Self::Not(part) => part.formula(facts, space).not(space),
+            Self::In(var, cells) => Formula::In(*var, *cells),
+            Self::Fact(id) => facts.get(id.0).map_or(Formula::Any(Vec::new()), |it| it.formula(facts, space)),
+        }
+    }
+
+    /// Calls `see` with every fact it names itself.
+    pub fn facts(&self, see: &mut impl FnMut(FactId)) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.facts(see)),
+            Self::Not(part) => part.facts(see),
+            Self::In(..) => {}
+            Self::Fact(id) => see(*id),
+        }
+    }
+}

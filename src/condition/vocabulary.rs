@@ -1,0 +1,106 @@
+//! What the names in conditions stand for.
+
+use std::collections::BTreeMap;
+
+use crate::boxes::{Cells, Space, Var};
+use crate::condition::rule::FactId;
+use crate::condition::syntax::{Literal, Operator};
+
+/// What a name in a condition stands for.
+#[derive(Debug, Clone)]
+pub enum Meaning {
+    /// A yes-no question or a reading: cell 0 is no, cell 1 is yes.
+    YesNo(Var),
+    /// A choice: one cell for each option, in order.
+    OneOf(Var, Vec<String>),
+    /// A tick list: one variable of two cells (not ticked, ticked) for each option, in order.
+    AnyOf(Vec<(String, Var)>),
+    /// A number or a date.
+    Scale(Scale),
+    /// A named condition.
+    Fact(FactId),
+    /// A question no rule may use.
+    ForRecord,
+    /// Something faulty in itself: no use of it is a further fault.
+    Broken,
+}
+
+/// A number or a date (as days), cut where rules tell values apart.
+#[derive(Debug, Clone)]
+pub struct Scale {
+    /// Its variable: one cell for each interval, then one for each special value.
+    pub var: Var,
+    /// Whether it is a date.
+    pub is_date: bool,
+    /// Each value at which an interval starts, rising; the first interval starts below them all.
+    pub cuts: Vec<i64>,
+    /// The special values.
+    pub specials: Vec<String>,
+}
+
+impl Scale {
+    /// How many cells `cuts` and `specials` make.
+    pub fn cell_count(cuts: &[i64], specials: &[String]) -> usize {
+        cuts.len() + 1 + specials.len()
+    }
+
+    /// The values at which an interval must start so that `operator` against `value` can be told.
+    pub fn cuts_of(operator: Operator, value: i64) -> Vec<i64> {
+        let next = value.saturating_add(1);
+        match operator {
+            Operator::Less | Operator::AtLeast => vec![value],
+            Operator::AtMost | Operator::More => vec![next],
+            Operator::Equal | Operator::Unequal => vec![value, next],
+        }
+    }
+
+    /// The cell of `value`.
+    pub fn cell_of(&self, value: i64) -> usize {
+        self.cuts.partition_point(|&cut| cut <= value)
+    }
+
+    /// The cell of special value number `index`.
+    pub fn special_cell(&self, index: usize) -> usize {
+        self.cuts.len() + 1 + index
+    }
+
+    /// The cells in which a value compares so with `value`; a special value never does.
+    pub fn compared(&self, operator: Operator, value: i64) -> Cells {
+        let below = Cells::first(self.cell_of(value));
+        let upto = Cells::first(self.cell_of(value) + 1);
+        let all = Cells::first(self.cuts.len() + 1);
+        match operator {
+            Operator::Less => below,
+            Operator::AtMost => upto,
+            Operator::More => all.without(upto),
+            Operator::AtLeast => all.without(below),
+            Operator::Equal => upto.without(below),
+            Operator::Unequal => all.without(upto.without(below)),
+        }
+    }
+}
+
+impl Literal {
+    /// The literal as a place on its scale: the number, or the days since 1970-01-01.
+    pub fn on_scale(self) -> i64 {
+        match self {
+            Self::Number(number) => number,
+            Self::Date(date) => days(date),
+        }
+    }
+}
+
+/// The days from 1970-01-01 to `date`.
+pub fn days(date: jiff::civil::Date) -> i64 {
+    let epoch = jiff::civil::Date::constant(1970, 1, 1);
+    epoch.until(date).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// Every name conditions may use.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// The names and what they stand for.
+    pub names: BTreeMap<String, Meaning>,
+    /// The variables behind them.
+    pub space: Space,
+}

@@ -1,0 +1,97 @@
+//! An open assessment and the file it is saved in: what both front ends work at. Every change is
+//! saved at once; when that fails, the answers stay in memory and saving is tried again.
+
+use std::path::Path;
+
+use crate::answer::Answer;
+use crate::assessment::{Assessment, Entry};
+use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::session::{Effects, Session};
+use crate::store::{Document, Folder, StoreError};
+use crate::words::Words;
+
+/// What a front end is given to start with.
+pub struct Setup<'p> {
+    /// The pack.
+    pub pack: &'p Pack,
+    /// The words of the interface.
+    pub words: &'p Words,
+    /// The folder of assessments.
+    pub folder: Folder,
+    /// The assessment to open at once; otherwise the front end offers those in the folder.
+    pub open: Option<(Document, Assessment)>,
+    /// The time now, as an RFC 3339 time.
+    pub now: fn() -> String,
+    /// What a second opener of the same file is told.
+    pub who: String,
+    /// Whether only ASCII characters are to be drawn.
+    pub ascii: bool,
+}
+
+/// An open assessment.
+pub struct Desk<'p> {
+    session: Session<'p>,
+    document: Document,
+    now: fn() -> String,
+    trouble: Option<StoreError>,
+}
+
+impl<'p> Desk<'p> {
+    /// Works on `assessment`, which is saved in `document`.
+    pub fn new(pack: &'p Pack, document: Document, assessment: Assessment, now: fn() -> String) -> Self {
+        Self { session: Session::new(pack, assessment), document, now, trouble: None }
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session<'p> {
+        &self.session
+    }
+
+    /// Where it is saved; nothing before the first answer.
+    pub fn path(&self) -> Option<&Path> {
+        self.document.path()
+    }
+
+    /// Why the last change is not saved yet, if it is not.
+    pub fn trouble(&self) -> Option<&StoreError> {
+        self.trouble.as_ref()
+    }
+
+    /// Gives or changes an answer, and saves. A note that was there stays.
+    pub fn answer(&mut self, question: QuestionId, answer: Answer) {
+        let before = self.session.assessment().answers.get(&question);
+        let note = before.and_then(|it| it.note.clone());
+        let entry = Entry { answer, at: Some((self.now)()), by: None, note };
+        self.session.answer(question, entry);
+        self.save();
+    }
+
+    /// Decides an open legal point, or opens it again, and saves.
+    pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
+        self.session.decide(reading, side);
+        self.save();
+    }
+
+    /// Takes back the last change, and saves; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let undone = self.session.undo();
+        if undone {
+            self.save();
+        }
+        undone
+    }
+
+    /// What giving this answer would set aside, restore and move. Changes nothing.
+    pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
+        self.session.preview(question, answer)
+    }
+
+    /// Saves what could not be saved before. Says whether all is saved now.
+    pub fn save(&mut self) -> bool {
+        let now = (self.now)();
+        let (session, pack) = (&self.session, self.session.pack());
+        let saved = self.document.save(session.assessment(), pack, &session.progress().set_aside, &now);
+        self.trouble = saved.err();
+        self.trouble.is_none()
+    }
+}

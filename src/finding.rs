@@ -1,0 +1,127 @@
+//! Faults in packs and files: code, severity, place, message and help, and how they are printed.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::text;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack cannot be used.
+    Error,
+    /// The pack can be used, but this is likely not what its author meant.
+    Warning,
+}
+
+/// Where in a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, by its path within the pack.
+    pub file: String,
+    /// The line, from 1; 0 when it is about the file as a whole.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// The bytes of the file.
+    pub span: (usize, usize),
+}
+
+impl Place {
+    /// The place of the bytes `span` of `text`, which is what `file` holds.
+    pub fn new(file: &str, text: &str, span: &Range<usize>) -> Self {
+        let start = floor(text, span.start);
+        let before = text.get(..start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            span: (start, floor(text, span.end).max(start)),
+        }
+    }
+
+    /// A file as a whole.
+    pub fn file(file: &str) -> Self {
+        Self { file: file.to_owned(), line: 0, column: 0, span: (0, 0) }
+    }
+}
+
+/// A fault, with what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// A short permanent name of this sort of fault.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, in the author's words.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    /// An error at `place`.
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, place, message: message.into(), help: None }
+    }
+
+    /// The same finding with a help line.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The finding as text, with the lines of `source` (what its file holds) that it is about.
+    pub fn render(&self, source: &str, ascii: bool) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let (message, file) = (text::shown(&self.message), text::shown(&self.place.file));
+        let help = self.help.as_deref().map(text::shown);
+        let safe = visible(source);
+        let title = level.primary_title(message.as_str()).id(self.code);
+        let spot = self.place.span.0..self.place.span.1;
+        let mut group = if self.place.line == 0 {
+            title.element(annotate_snippets::Origin::path(file.as_str()))
+        } else {
+            title.element(
+                Snippet::source(safe.as_str()).path(file.as_str()).annotation(AnnotationKind::Primary.span(spot)),
+            )
+        };
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(help.as_str()));
+        }
+        let decor = if ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
+        Renderer::plain().decor_style(decor).render(&[group])
+    }
+}
+
+/// `source` with each character that may not reach a terminal replaced by as many bytes of `?`, so
+/// that places stay true.
+fn visible(source: &str) -> String {
+    let mut safe = String::with_capacity(source.len());
+    for it in source.chars() {
+        if it == '\n' || text::is_plain(it) {
+            safe.push(it);
+        } else {
+            let stand_in = if it == '\t' || it == '\r' { ' ' } else { '?' };
+            safe.extend(std::iter::repeat_n(stand_in, it.len_utf8()));
+        }
+    }
+    safe
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

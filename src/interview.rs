@@ -1,0 +1,129 @@
+//! Which question comes next, which answers count, and how far it still is. The decision tree is
+//! derived from the rules: no question is asked that cannot matter, none is skipped that could.
+//!
+//! Replaying the answers in asking order tells which are *live*: a question is live if, given the
+//! live answers before it, it can still change something said about an obligation. An answer whose
+//! question is not live is *set aside*: kept, but left out of every judgement, and restored when
+//! its branch comes back.
+
+mod range;
+mod residuals;
+
+use std::collections::HashMap;
+
+use crate::answer::{Settled, settle, settles};
+use crate::assessment::Assessment;
+use crate::boxes::{Knowledge, VarSet};
+use crate::interview::residuals::{Residuals, State};
+use crate::judge;
+use crate::pack::{Pack, QuestionId};
+
+/// The least and the most questions still to come, on any path from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Range {
+    /// The least.
+    pub least: usize,
+    /// The most.
+    pub most: usize,
+}
+
+/// Where an interview stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// What the live answers establish.
+    pub known: Knowledge,
+    /// What will stay unknown: "don't know" answers and open legal points.
+    pub closed: VarSet,
+    /// The live questions that have an answer, in asking order.
+    pub answered: Vec<QuestionId>,
+    /// The questions whose answers are set aside, in asking order.
+    pub set_aside: Vec<QuestionId>,
+    /// The question to ask next; nothing when the interview is done.
+    pub next: Option<QuestionId>,
+    /// How many questions are still to come, the next one included.
+    pub left: Range,
+}
+
+/// An interview over one pack. It remembers what it has worked out, and nothing of any answer.
+pub struct Interview<'p> {
+    pack: &'p Pack,
+    residuals: Residuals,
+    start: HashMap<(Vec<usize>, Vec<bool>), State>,
+    ranges: HashMap<State, Range>,
+}
+
+impl<'p> Interview<'p> {
+    /// An interview over `pack`.
+    pub fn new(pack: &'p Pack) -> Self {
+        Self { pack, residuals: Residuals::default(), start: HashMap::new(), ranges: HashMap::new() }
+    }
+
+    /// The pack it goes through.
+    pub fn pack(&self) -> &'p Pack {
+        self.pack
+    }
+
+    /// Where the interview stands with these answers.
+    pub fn progress(&mut self, assessment: &Assessment) -> Progress {
+        let (known, closed) = judge::start(self.pack, assessment);
+        let mut state = self.start_state(assessment, &known, &closed);
+        let mut progress = Progress {
+            known,
+            closed,
+            answered: Vec::new(),
+            set_aside: Vec::new(),
+            next: None,
+            left: Range { least: 0, most: 0 },
+        };
+        for id in self.pack.question_ids() {
+            let Some(answer) = assessment.answer(id) else { continue };
+            let question = self.pack.question(id);
+            if !question.for_record && !self.residuals.depends(&state, &question.vars) {
+                progress.set_aside.push(id);
+                continue;
+            }
+            let settled = settles(answer, question);
+            settle(&settled, &mut progress.known, &mut progress.closed);
+            state = self.residuals.settle(&state, &settled);
+            progress.answered.push(id);
+        }
+        progress.next = self.next(assessment, &state);
+        progress.left = self.left(assessment, &state, &progress.set_aside);
+        progress
+    }
+
+    /// The first unanswered question that is for the record or can still change something.
+    fn next(&self, assessment: &Assessment, state: &State) -> Option<QuestionId> {
+        self.pack.question_ids().find(|&id| {
+            let question = self.pack.question(id);
+            assessment.answer(id).is_none() && (question.for_record || self.residuals.depends(state, &question.vars))
+        })
+    }
+
+    fn left(&mut self, assessment: &Assessment, state: &State, set_aside: &[QuestionId]) -> Range {
+        let unanswered = |id: &QuestionId| self.pack.question(*id).for_record && assessment.answer(*id).is_none();
+        let records = self.pack.question_ids().filter(unanswered).count();
+        let given: HashMap<QuestionId, Vec<Settled>> = set_aside
+            .iter()
+            .filter_map(|&id| Some((id, settles(assessment.answer(id)?, self.pack.question(id)))))
+            .collect();
+        // Answers set aside come back unasked when their branch does, so ranges differ with them;
+        // what is remembered holds for none set aside.
+        let mut apart = HashMap::new();
+        let known = if given.is_empty() { &mut self.ranges } else { &mut apart };
+        let mut search = range::Search { pack: self.pack, residuals: &mut self.residuals, given: &given, known };
+        let range = search.range(state);
+        Range { least: range.least + records, most: range.most + records }
+    }
+
+    fn start_state(&mut self, assessment: &Assessment, known: &Knowledge, closed: &VarSet) -> State {
+        let key =
+            (assessment.readings.keys().map(|it| it.0).collect(), assessment.readings.values().copied().collect());
+        if let Some(state) = self.start.get(&key) {
+            return state.clone();
+        }
+        let state = self.residuals.start(self.pack, known, closed);
+        self.start.insert(key, state.clone());
+        state
+    }
+}

@@ -1,0 +1,89 @@
+//! The least and the most questions still to come: one pass over all states that can be reached,
+//! from the last question back. Exact, partly ticked lists and "don't know" included.
+
+use std::collections::HashMap;
+
+use crate::answer::Settled;
+use crate::interview::Range;
+use crate::interview::residuals::{Residuals, State};
+use crate::pack::{Kind, Owner, Pack, Question, QuestionId};
+
+/// A search for the range left.
+pub struct Search<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The residuals met so far.
+    pub residuals: &'a mut Residuals,
+    /// Answers that are there already and come back unasked.
+    pub given: &'a HashMap<QuestionId, Vec<Settled>>,
+    /// The ranges worked out so far.
+    pub known: &'a mut HashMap<State, Range>,
+}
+
+impl Search<'_> {
+    /// The range left from `state`.
+    pub fn range(&mut self, state: &State) -> Range {
+        if let Some(&range) = self.known.get(state) {
+            return range;
+        }
+        let range = self.search(state);
+        self.known.insert(state.clone(), range);
+        range
+    }
+
+    fn search(&mut self, state: &State) -> Range {
+        let Some(Owner::Question(id, _)) = self.residuals.first_var(state).map(|it| self.pack.owner(it)) else {
+            return Range { least: 0, most: 0 };
+        };
+        let given = self.given;
+        if let Some(settled) = given.get(&id) {
+            let next = self.residuals.settle(state, settled);
+            return self.range(&next);
+        }
+        let next = self.after(state, self.pack.question(id));
+        let ranges: Vec<Range> = next.iter().map(|it| self.range(it)).collect();
+        Range {
+            least: 1 + ranges.iter().map(|it| it.least).min().unwrap_or_default(),
+            most: 1 + ranges.iter().map(|it| it.most).max().unwrap_or_default(),
+        }
+    }
+
+    /// Every state that some answer to `question` leads to, each once.
+    fn after(&mut self, state: &State, question: &Question) -> Vec<State> {
+        if !matches!(question.kind, Kind::AnyOf { .. }) {
+            let Some(&var) = question.vars.first() else { return Vec::new() };
+            let cells = self.pack.space.full(var);
+            let mut answers: Vec<Settled> = cells.iter().map(|cell| Settled::Cell(var, cell)).collect();
+            // Where not knowing counts as an option, that option stands for it already.
+            if !matches!(question.kind, Kind::OneOf { unsure_counts_as: Some(_), .. }) {
+                answers.push(Settled::Closed(var));
+            }
+            return self.each(&[state.clone()], &answers);
+        }
+        // A tick list is settled tick by tick: the rest is untrue, or the rest is unknown.
+        let mut all = Vec::new();
+        for rest_unsure in [false, true] {
+            let mut states = vec![state.clone()];
+            for &var in &question.vars {
+                let rest = if rest_unsure { Settled::Closed(var) } else { Settled::Cell(var, 0) };
+                states = self.each(&states, &[Settled::Cell(var, 1), rest]);
+            }
+            all.extend(states);
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    fn each(&mut self, states: &[State], answers: &[Settled]) -> Vec<State> {
+        let mut next = Vec::new();
+        for state in states {
+            for &answer in answers {
+                next.push(self.residuals.settle(state, &[answer]));
+            }
+        }
+        next.sort_unstable();
+        next.dedup();
+        next
+    }
+}

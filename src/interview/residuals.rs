@@ -1,0 +1,97 @@
+//! The residuals met so far, each once, and where each answer leads from each of them.
+
+use std::collections::HashMap;
+
+use crate::answer::Settled;
+use crate::boxes::{Knowledge, Residual, Var, VarSet};
+use crate::pack::Pack;
+
+/// The residuals of all conditions that are not settled yet, each once, in a fixed order. Settled
+/// ones are dropped, so that states which differ only in what is decided are the same state.
+pub type State = Vec<u32>;
+
+/// Residuals by number, and the steps between them that have been worked out.
+#[derive(Debug, Default)]
+pub struct Residuals {
+    all: Vec<Known>,
+    numbers: HashMap<Residual, u32>,
+    steps: HashMap<(u32, Settled), Option<u32>>,
+}
+
+#[derive(Debug)]
+struct Known {
+    residual: Residual,
+    vars: VarSet,
+    first: Var,
+}
+
+impl Residuals {
+    /// The state at the start of an interview.
+    pub fn start(&mut self, pack: &Pack, known: &Knowledge, closed: &VarSet) -> State {
+        let mut state: State = pack
+            .obligations
+            .iter()
+            .flat_map(|it| it.tracked.iter())
+            .filter_map(|&it| self.number(Residual::of(pack.condition(it), known, closed)))
+            .collect();
+        tidy(&mut state);
+        state
+    }
+
+    /// The state after what is settled.
+    pub fn settle(&mut self, state: &State, settled: &[Settled]) -> State {
+        let mut state = state.clone();
+        for &it in settled {
+            state = state.iter().filter_map(|&number| self.step(number, it)).collect();
+            tidy(&mut state);
+        }
+        state
+    }
+
+    /// Whether anything in `state` still depends on one of `vars`.
+    pub fn depends(&self, state: &State, vars: &[Var]) -> bool {
+        let known = state.iter().filter_map(|it| self.all.get(*it as usize));
+        known.into_iter().any(|it| vars.iter().any(|&var| it.vars.has(var)))
+    }
+
+    /// The first variable on which anything in `state` still depends.
+    pub fn first_var(&self, state: &State) -> Option<Var> {
+        state.iter().filter_map(|it| self.all.get(*it as usize)).map(|it| it.first).min()
+    }
+
+    fn step(&mut self, number: u32, settled: Settled) -> Option<u32> {
+        let (Settled::Cell(var, _) | Settled::Closed(var)) = settled;
+        let known = self.all.get(number as usize)?;
+        if !known.vars.has(var) {
+            return Some(number);
+        }
+        if let Some(&next) = self.steps.get(&(number, settled)) {
+            return next;
+        }
+        let residual = match settled {
+            Settled::Cell(var, cell) => known.residual.given(var, cell),
+            Settled::Closed(var) => known.residual.without(var),
+        };
+        let next = self.number(residual);
+        self.steps.insert((number, settled), next);
+        next
+    }
+
+    /// The number of `residual`; nothing if it is settled.
+    fn number(&mut self, residual: Residual) -> Option<u32> {
+        let first = residual.first_var()?;
+        if let Some(&number) = self.numbers.get(&residual) {
+            return Some(number);
+        }
+        let number = u32::try_from(self.all.len()).expect("fewer than four thousand million residuals");
+        self.numbers.insert(residual.clone(), number);
+        let vars = residual.vars().collect();
+        self.all.push(Known { residual, vars, first });
+        Some(number)
+    }
+}
+
+fn tidy(state: &mut State) {
+    state.sort_unstable();
+    state.dedup();
+}

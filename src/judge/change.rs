@@ -1,0 +1,131 @@
+//! What would change a judgement: other answers, answers still to come, and open legal points.
+
+use crate::answer::{Answer, Settled, settles};
+use crate::assessment::Assessment;
+use crate::boxes::{Cells, Knowledge, Residual, Status, Var, VarSet};
+use crate::judge::judge;
+use crate::pack::{Kind, Obligation, Owner, Pack, Question, QuestionId, ReadingId};
+
+/// Another answer that would move a judgement, alone or with the others listed beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The question.
+    pub question: QuestionId,
+    /// The option of an any-of that would be ticked or not.
+    pub option: Option<usize>,
+    /// The answers that would do, as cells of the question's variable.
+    pub to: Vec<usize>,
+}
+
+/// The fewest answers to change, among those the business can change, for `obligation` to move from
+/// applying to ruled out or back. Empty when none can, or while it is open.
+pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Change> {
+    let changeable = |it: &&Question| it.changeable;
+    let free: VarSet = pack.questions.iter().filter(changeable).flat_map(|it| it.vars.iter().copied()).collect();
+    let Some(region) = pack.condition(obligation.applies).nearest(known, &free) else {
+        return Vec::new();
+    };
+    let away = region.bounds().iter().filter(|&&(var, cells)| !known.of(var).within(cells));
+    away.filter_map(|&(var, cells)| match pack.owner(var) {
+        Owner::Question(question, option) => Some(Change { question, option, to: cells.iter().collect() }),
+        Owner::Reading(_) => None,
+    })
+    .collect()
+}
+
+/// What one answer to a missing question would make of an obligation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The answer.
+    pub answer: Answer,
+    /// Whether the obligation would apply then.
+    pub applies: Status,
+    /// Whether it would be met then.
+    pub met: Status,
+}
+
+/// What each plain answer to `question` would make of `obligation`. Of an any-of: each tick alone
+/// that matters, and none.
+pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<Outcome> {
+    let of = pack.question(question);
+    let matters = |var: Var| {
+        let conditions = obligation.tracked.iter();
+        conditions
+            .map(|&it| Residual::of(pack.condition(it), known, &VarSet::default()))
+            .any(|it| it.vars().any(|other| other == var))
+    };
+    plain_answers(of, matters)
+        .into_iter()
+        .map(|answer| {
+            let mut then = known.clone();
+            for it in settles(&answer, of) {
+                if let Settled::Cell(var, cell) = it {
+                    then.set(var, Cells::one(cell));
+                }
+            }
+            let judgement = judge(pack, obligation, &then);
+            Outcome { answer, applies: judgement.applies, met: judgement.met }
+        })
+        .collect()
+}
+
+/// One answer for each cell that rules can tell apart.
+fn plain_answers(question: &Question, matters: impl Fn(Var) -> bool) -> Vec<Answer> {
+    match &question.kind {
+        Kind::YesNo { .. } => vec![Answer::YesNo(true), Answer::YesNo(false)],
+        Kind::OneOf { options, .. } => (0..options.len()).map(Answer::One).collect(),
+        Kind::AnyOf { .. } => {
+            let ticks = question.vars.iter().enumerate().filter(|it| matters(*it.1));
+            ticks.map(|it| Answer::Any(vec![it.0], false)).chain([Answer::Any(Vec::new(), false)]).collect()
+        }
+        Kind::Number { scale: Some(scale), specials, min, .. } => {
+            let starts = std::iter::once(*min).chain(scale.cuts.iter().copied());
+            let values = starts.map(Answer::Number);
+            values.chain((0..specials.len()).map(Answer::Special)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// An open legal point on which a result turns, with both outcomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The point.
+    pub reading: ReadingId,
+    /// How counsel decided it, if so.
+    pub decided: Option<bool>,
+    /// How it is treated until then, if so.
+    pub treated: Option<bool>,
+    /// Whether the obligation applies if the point is answered yes.
+    pub if_yes: Status,
+    /// Whether it applies if the point is answered no.
+    pub if_no: Status,
+}
+
+/// The readings on which it turns whether `obligation` applies, as far as the answers go.
+pub fn readings_that_matter(
+    pack: &Pack,
+    assessment: &Assessment,
+    obligation: &Obligation,
+    known: &Knowledge,
+) -> Vec<Turn> {
+    let condition = pack.condition(obligation.applies);
+    let mut found = Vec::new();
+    for (at, reading) in pack.readings.iter().enumerate() {
+        let unset = known.with(reading.var, pack.space.full(reading.var));
+        let left = Residual::of(condition, &unset, &VarSet::default());
+        if !left.vars().any(|var| var == reading.var) {
+            continue;
+        }
+        let then = |side: bool| condition.status(&known.with(reading.var, Cells::one(usize::from(side))));
+        let decided = assessment.readings.get(&ReadingId(at)).copied();
+        found.push(Turn {
+            reading: ReadingId(at),
+            decided,
+            treated: reading.treated.then_some(reading.safe),
+            if_yes: then(true),
+            if_no: then(false),
+        });
+    }
+    found
+}

@@ -1,0 +1,43 @@
+//! Which questions a judgement still depends on, and which judgements a question can still move.
+
+use crate::boxes::{Knowledge, Residual, Status, VarSet};
+use crate::judge::judge;
+use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
+
+/// Exactly the questions on which it still depends whether `obligation` applies; once it applies,
+/// those on which it depends whether it is met. In asking order.
+pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<QuestionId> {
+    let judgement = judge(pack, obligation, known);
+    let mut vars = VarSet::default();
+    let conditions = match (judgement.applies, judgement.met, obligation.met) {
+        (Status::No, ..) | (Status::Yes, Status::Yes | Status::No, _) => Vec::new(),
+        (Status::Open, ..) => vec![obligation.applies],
+        (Status::Yes, Status::Open, None) => Vec::new(),
+        (Status::Yes, Status::Open, Some((in_place, gap))) => vec![in_place, gap],
+    };
+    for condition in conditions {
+        let left = Residual::of(pack.condition(condition), known, &VarSet::default());
+        left.vars().for_each(|var| vars.insert(var));
+    }
+    let mut found: Vec<QuestionId> = vars
+        .iter()
+        .filter_map(|var| match pack.owner(var) {
+            Owner::Question(id, _) => Some(id),
+            Owner::Reading(_) => None,
+        })
+        .collect();
+    found.dedup();
+    found
+}
+
+/// The obligations about which something still turns on `question`, in order.
+pub fn deciding(pack: &Pack, question: QuestionId, known: &Knowledge, closed: &VarSet) -> Vec<ObligationId> {
+    let vars: VarSet = pack.question(question).vars.iter().copied().collect();
+    let turns = |it: &ObligationId| {
+        pack.obligation(*it).tracked.iter().any(|&condition| {
+            let left = Residual::of(pack.condition(condition), known, closed);
+            left.vars().any(|var| vars.has(var))
+        })
+    };
+    pack.obligation_ids().filter(turns).collect()
+}

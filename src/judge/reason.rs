@@ -1,0 +1,175 @@
+//! Why an obligation applies or is ruled out: a smallest set of answers that suffices on its own,
+//! told in the words of the facts they establish.
+
+use crate::answer::sentence;
+use crate::assessment::Assessment;
+use crate::boxes::{Knowledge, Region, Status};
+use crate::condition::{FactId, Rule};
+use crate::judge::only;
+use crate::pack::{Obligation, Owner, Pack, QuestionId, ReadingId, SourceId};
+
+/// What a reason rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// An answer.
+    Answer(QuestionId),
+    /// A fact that the reasons below it establish.
+    Fact(FactId),
+    /// An open legal point, as counsel decided it or as the pack treats it.
+    Reading(ReadingId),
+}
+
+/// One reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Because {
+    /// The reason as half a sentence, which can follow "because".
+    pub says: String,
+    /// What it rests on.
+    pub ground: Ground,
+    /// The provisions it comes from.
+    pub sources: Vec<SourceId>,
+    /// What establishes it in turn.
+    pub from: Vec<Because>,
+}
+
+/// Why `obligation` applies or is ruled out; nothing while it is open, and nothing when it applies
+/// in every case.
+pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Because> {
+    let condition = pack.condition(obligation.applies);
+    let want = match condition.status(known) {
+        Status::Open => return Vec::new(),
+        status => status == Status::Yes,
+    };
+    let teller = Teller { pack, assessment };
+    condition.reason(known).map_or_else(Vec::new, |region| teller.tell(&obligation.rule, want, region))
+}
+
+/// Why `obligation`, which is not ruled out, is met or not met; nothing while that is open.
+pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Because> {
+    let (Some((in_place, gap)), Some(rule)) = (obligation.met, &obligation.met_rule) else {
+        return Vec::new();
+    };
+    let (in_place, gap) = (pack.condition(in_place), pack.condition(gap));
+    let teller = Teller { pack, assessment };
+    let because = |region: Option<&Region>, want| region.map_or_else(Vec::new, |it| teller.tell(rule, want, it));
+    match (in_place.status(known), gap.status(known)) {
+        (_, Status::No) => because(gap.reason(known), true),
+        (Status::No, _) => because(in_place.reason(known), false),
+        _ => Vec::new(),
+    }
+}
+
+struct Teller<'a> {
+    pack: &'a Pack,
+    assessment: &'a Assessment,
+}
+
+impl Teller<'_> {
+    /// Why `rule` holds (or fails, if `want` is false) in the whole of `region`.
+    fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Because> {
+        let within = only(region.bounds(), &self.pack.space);
+        let mut told = self.explain(rule, want, region, &within);
+        let mut seen = Vec::new();
+        told.retain(|it| {
+            !seen.contains(&it.says) && {
+                seen.push(it.says.clone());
+                true
+            }
+        });
+        told
+    }
+
+    fn explain(&self, rule: &Rule, want: bool, region: &Region, within: &Knowledge) -> Vec<Because> {
+        match (rule, want) {
+            (Rule::Not(part), _) => self.explain(part, !want, region, within),
+            (Rule::In(var, _), _) => self.ground(self.pack.owner(*var), *var).into_iter().collect(),
+            (Rule::Fact(id), _) => self.fact(*id, want, region, within),
+            (Rule::All(parts), true) | (Rule::Any(parts), false) => {
+                let each = parts.iter().flat_map(|it| self.explain(it, want, region, within));
+                each.collect()
+            }
+            (Rule::All(parts), false) | (Rule::Any(parts), true) => {
+                let wanted = if want { Status::Yes } else { Status::No };
+                let alone = parts.iter().filter(|it| self.status(it, within) == wanted);
+                let shortest = alone.map(|it| self.explain(it, want, region, within)).min_by_key(|it| weight(it));
+                // No part alone suffices when the box is larger than each of them: then the answers
+                // it rests on are the reason.
+                shortest.unwrap_or_else(|| self.grounds_of(region))
+            }
+        }
+    }
+
+    fn fact(&self, id: FactId, want: bool, region: &Region, within: &Knowledge) -> Vec<Because> {
+        let (Some(fact), Some(rule)) = (self.pack.facts.get(id.0), self.pack.fact_rules.get(id.0)) else {
+            return Vec::new();
+        };
+        vec![Because {
+            says: if want { fact.yes.clone() } else { fact.no.clone() },
+            ground: Ground::Fact(id),
+            sources: fact.sources.clone(),
+            from: self.explain(rule, want, region, within),
+        }]
+    }
+
+    fn grounds_of(&self, region: &Region) -> Vec<Because> {
+        let each = region.bounds().iter();
+        each.filter_map(|&(var, _)| self.ground(self.pack.owner(var), var)).collect()
+    }
+
+    fn ground(&self, owner: Owner, var: crate::boxes::Var) -> Option<Because> {
+        match owner {
+            Owner::Question(id, _) => {
+                let question = self.pack.question(id);
+                let answer = self.assessment.answer(id)?;
+                Some(Because {
+                    says: sentence(answer, question, var)?,
+                    ground: Ground::Answer(id),
+                    sources: question.sources.clone(),
+                    from: Vec::new(),
+                })
+            }
+            Owner::Reading(id) => {
+                let reading = self.pack.reading(id);
+                let decided = self.assessment.readings.get(&id).copied();
+                let side = decided.or(reading.treated.then_some(reading.safe))?;
+                Some(Because {
+                    says: if side { reading.yes.clone() } else { reading.no.clone() },
+                    ground: Ground::Reading(id),
+                    sources: reading.sources.clone(),
+                    from: Vec::new(),
+                })
+            }
+        }
+    }
+
+    /// What the parts of `rule` give when each is judged alone: sound, and enough to choose by.
+    fn status(&self, rule: &Rule, within: &Knowledge) -> Status {
+        let each = |parts: &[Rule], ends: Status, else_: Status| {
+            let found: Vec<Status> = parts.iter().map(|it| self.status(it, within)).collect();
+            if found.contains(&ends) {
+                ends
+            } else if found.contains(&Status::Open) {
+                Status::Open
+            } else {
+                else_
+            }
+        };
+        match rule {
+            Rule::All(parts) => each(parts, Status::No, Status::Yes),
+            Rule::Any(parts) => each(parts, Status::Yes, Status::No),
+            Rule::Not(part) => match self.status(part, within) {
+                Status::Yes => Status::No,
+                Status::No => Status::Yes,
+                Status::Open => Status::Open,
+            },
+            Rule::In(var, cells) if within.of(*var).within(*cells) => Status::Yes,
+            Rule::In(var, cells) if within.of(*var).and(*cells).is_empty() => Status::No,
+            Rule::In(..) => Status::Open,
+            Rule::Fact(id) => self.pack.fact_rules.get(id.0).map_or(Status::Open, |it| self.status(it, within)),
+        }
+    }
+}
+
+fn weight(told: &[Because]) -> usize {
+    told.iter().map(|it| 1 + weight(&it.from)).sum()
+}

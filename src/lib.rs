@@ -1,0 +1,51 @@
+//! `obligato`: a guided interview that derives the legal duties which come with a customer service
+//! tool, and explains each one.
+//!
+//! The map, in reading order. A module uses only modules above it; `tests/architecture.rs` holds
+//! this, and where files, the clock, the terminal and printing may be named.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`text`] | text that is safe to show |
+//! | [`finding`] | faults in packs and files: code, place, message, help |
+//! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
+//! | [`condition`] | the language of conditions: syntax, parser, names, rules |
+//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. A new kind of question starts at `pack::Kind` |
+//! | [`answer`] | replies to questions: JSON, words, what they establish |
+//! | [`assessment`] | one tool at one business: the answers |
+//! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
+//! | [`interview`] | which question is next, which answers count, how far it is |
+//! | [`check`] | what can be wrong with the meaning of a pack. A new check is one file here, named in its list |
+//! | [`report`](mod@report) | everything the answers establish, as plain data |
+//! | [`session`] | an assessment being worked on; both front ends drive it |
+//! | [`words`] | the words of the interface, from `assets/words` |
+//! | [`export`] | the report in other forms. A new export is one file here, named in its list |
+//! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
+//! | [`desk`] | an open assessment and its file: every change is saved at once |
+//! | [`plain`] | the front end that goes line by line |
+//! | [`tui`] | the full-screen front end |
+//! | [`cli`] | the command line: what is asked for, and the world outside |
+//!
+//! Rules: the core (down to `export`) takes values and returns values. Answers are the only state;
+//! next question, judgements and reasons are computed. Law lives in `questions/`, interface words
+//! in `assets/`, and no sentence a user reads is in `src/`, errors and findings apart.
+
+pub mod answer;
+pub mod assessment;
+pub mod boxes;
+pub mod check;
+pub mod cli;
+pub mod condition;
+pub mod desk;
+pub mod export;
+pub mod finding;
+pub mod interview;
+pub mod judge;
+pub mod pack;
+pub mod plain;
+pub mod report;
+pub mod session;
+pub mod store;
+pub mod text;
+pub mod tui;
+pub mod words;

@@ -1,0 +1,24 @@
+//! A pack: the questions, facts, readings, obligations and sources of one body of law, as data.
+//!
+//! [`Files`] are what a folder holds; [`read`](fn@read) turns them into a [`Pack`] or into every
+//! fault at once. A pack is compiled here, once: each condition into its prime boxes.
+
+mod build;
+mod fields;
+mod files;
+mod load;
+mod model;
+mod questions;
+mod raw;
+mod read;
+mod rules;
+mod shipped;
+
+pub use files::Files;
+pub use load::{LoadError, load};
+pub use model::{
+    Choice, ConditionId, Confidence, Deadline, Fact, Group, Kind, Obligation, ObligationId, ObligationKind, Owner,
+    Pack, Question, QuestionId, Reading, ReadingId, Section, Source, SourceId, Spot, Step, Term, Who,
+};
+pub use read::read;
+pub use shipped::shipped;

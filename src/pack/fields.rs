@@ -1,0 +1,296 @@
+//! Walks one TOML file by hand, so that every fault in it is found at once and has its place.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::condition::nearest_name;
+use crate::finding::{Finding, Place};
+use crate::pack::model::Spot;
+use crate::text;
+
+/// A file being read, and what was found wrong in it.
+pub struct Reader<'a> {
+    /// Its path within the pack.
+    pub path: &'a str,
+    /// What it holds.
+    pub source: &'a str,
+    /// Its number.
+    pub file: usize,
+    /// The faults so far.
+    pub findings: &'a mut Vec<Finding>,
+}
+
+/// A string with its place.
+#[derive(Debug, Clone, Default)]
+pub struct Placed {
+    /// The string.
+    pub text: String,
+    /// Where it is.
+    pub spot: Spot,
+}
+
+impl Reader<'_> {
+    /// Notes a fault at `span`.
+    pub fn fault(&mut self, code: &'static str, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
+        let mut finding = Finding::error(code, Place::new(self.path, self.source, span), message);
+        finding.help = help;
+        self.findings.push(finding);
+    }
+
+    /// The place of `span` in this file.
+    pub fn spot(&self, span: Range<usize>) -> Spot {
+        Spot { file: self.file, span }
+    }
+}
+
+/// Reads the file of `reader` as a table and hands it on.
+pub fn read_file<T>(
+    reader: &mut Reader<'_>,
+    what: &'static str,
+    read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+) -> Option<T> {
+    let source = reader.source;
+    let (table, errors) = DeTable::parse_recoverable(source);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        reader.fault("toml", &span, error.message().to_owned(), None);
+    }
+    if !errors.is_empty() {
+        return None;
+    }
+    Some(with_table(reader, table.get_ref(), 0..0, what, read))
+}
+
+fn with_table<'d, T>(
+    reader: &mut Reader<'_>,
+    table: &'d DeTable<'d>,
+    span: Range<usize>,
+    what: &'static str,
+    read: impl FnOnce(&mut Fields<'_, 'd, '_>) -> T,
+) -> T {
+    let mut fields = Fields { reader, table, span, what, known: Vec::new() };
+    let value = read(&mut fields);
+    fields.finish();
+    value
+}
+
+/// A table being read: what is asked for is known, and the rest is a fault.
+pub struct Fields<'r, 'd, 'a> {
+    /// The file it is in.
+    pub reader: &'r mut Reader<'a>,
+    table: &'d DeTable<'d>,
+    span: Range<usize>,
+    what: &'static str,
+    known: Vec<&'static str>,
+}
+
+impl<'d> Fields<'_, 'd, '_> {
+    /// Where this table starts.
+    pub fn spot(&self) -> Spot {
+        self.reader.spot(self.span.clone())
+    }
+
+    fn find(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+        self.known.push(key);
+        let found = self.table.iter().find(|it| it.0.get_ref() == key);
+        found.map(|it| it.1)
+    }
+
+    fn need<T>(&mut self, key: &'static str, found: Option<T>) -> Option<T> {
+        if found.is_none() && !self.table.iter().any(|it| it.0.get_ref() == key) {
+            let message = format!("this {} has no `{key}`", self.what);
+            let span = self.span.clone();
+            self.reader.fault("missing-key", &span, message, Some(format!("add a line `{key} = ...`")));
+        }
+        found
+    }
+
+    fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        let message = format!("`{key}` is {}, but should be {wanted}", kind(value.get_ref()));
+        self.reader.fault("wrong-type", &value.span(), message, None);
+    }
+
+    /// The text at `key`, if there is one.
+    pub fn maybe_text(&mut self, key: &'static str) -> Option<Placed> {
+        let value = self.find(key)?;
+        let DeValue::String(string) = value.get_ref() else {
+            self.wrong(key, value, "text in quotes");
+            return None;
+        };
+        Some(self.clean(string, value.span()))
+    }
+
+    /// The text at `key`; its absence, or nothing in it, is a fault.
+    pub fn text(&mut self, key: &'static str) -> Placed {
+        let found = self.maybe_text(key);
+        let found = self.need(key, found).unwrap_or_default();
+        if found.text.trim().is_empty() && !found.spot.span.is_empty() {
+            let message = format!("`{key}` is empty");
+            self.reader.fault("empty", &found.spot.span.clone(), message, None);
+        }
+        found
+    }
+
+    /// The condition at `key`, written so that places inside it are places in the file.
+    pub fn maybe_condition(&mut self, key: &'static str) -> Option<Placed> {
+        let mut found = self.maybe_text(key)?;
+        let raw = self.reader.source.get(found.spot.span.clone()).unwrap_or_default();
+        if raw.len() != found.text.len() + 2 || raw.get(1..raw.len() - 1) != Some(found.text.as_str()) {
+            let message = format!("`{key}` is not a plain one-line string");
+            let help = "write the condition between two quotes on one line, without `\\`".to_owned();
+            self.reader.fault("bad-string", &found.spot.span.clone(), message, Some(help));
+            return None;
+        }
+        found.spot.span.start += 1;
+        found.spot.span.end -= 1;
+        Some(found)
+    }
+
+    /// The condition at `key`; its absence is a fault.
+    pub fn condition(&mut self, key: &'static str) -> Option<Placed> {
+        let found = self.maybe_condition(key);
+        self.need(key, found)
+    }
+
+    /// The texts of the list at `key`; empty if there is none.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Placed> {
+        let Some(value) = self.find(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(key, value, "a list of texts");
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for item in items {
+            match item.get_ref() {
+                DeValue::String(string) => found.push(self.clean(string, item.span())),
+                _ => self.wrong(key, item, "a list of texts"),
+            }
+        }
+        found
+    }
+
+    /// Like [`Fields::texts`], but a list with nothing in it is a fault.
+    pub fn some_texts(&mut self, key: &'static str) -> Vec<Placed> {
+        let found = self.texts(key);
+        if found.is_empty() {
+            let message = format!("this {} has no `{key}`", self.what);
+            let span = self.span.clone();
+            self.reader.fault("missing-key", &span, message, Some(format!("add a line `{key} = [\"...\"]`")));
+        }
+        found
+    }
+
+    /// Whether `key` is there and true.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        match self.find(key).map(|it| (it, it.get_ref())) {
+            Some((_, DeValue::Boolean(flag))) => *flag,
+            Some((value, _)) => {
+                self.wrong(key, value, "true or false");
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// The whole number at `key`, if there is one.
+    pub fn maybe_number(&mut self, key: &'static str) -> Option<i64> {
+        let value = self.find(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(it) if it.radix() == 10 => it.as_str().parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong(key, value, "a whole number");
+        }
+        number
+    }
+
+    /// The whole number at `key`; its absence is a fault.
+    pub fn number(&mut self, key: &'static str) -> i64 {
+        let found = self.maybe_number(key);
+        self.need(key, found).unwrap_or_default()
+    }
+
+    /// The table at `key`, read by `read`, if there is one.
+    pub fn maybe_table<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        read: impl FnOnce(&mut Fields<'_, 'd, '_>) -> T,
+    ) -> Option<T> {
+        let value = self.find(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(with_table(self.reader, table, value.span(), what, read)),
+            _ => {
+                self.wrong(key, value, "a table");
+                None
+            }
+        }
+    }
+
+    /// Each table of the list at `key`, read by `read`.
+    pub fn tables<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        mut read: impl FnMut(&mut Fields<'_, 'd, '_>) -> T,
+    ) -> Vec<T> {
+        let Some(value) = self.find(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(key, value, "a list of tables, written with two brackets");
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for item in items {
+            match item.get_ref() {
+                DeValue::Table(table) => found.push(with_table(self.reader, table, item.span(), what, &mut read)),
+                _ => self.wrong(key, item, "a list of tables"),
+            }
+        }
+        found
+    }
+
+    fn clean(&mut self, string: &DeString<'_>, span: Range<usize>) -> Placed {
+        if let Some((_, it)) = text::first_unsafe(string) {
+            let message = format!("the text holds the character {}, which does not show", it.escape_unicode());
+            self.reader.fault("hidden-character", &span, message, Some("take it out".to_owned()));
+        }
+        let spot = self.reader.spot(span);
+        Placed { text: string.trim().to_owned(), spot }
+    }
+
+    fn finish(self) {
+        for key in self.table.keys() {
+            let name = key.get_ref();
+            if self.known.contains(&name.as_ref()) {
+                continue;
+            }
+            let message = format!("unknown key `{name}` in a {}", self.what);
+            let near = nearest_name(name, self.known.iter().copied());
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("a {} may have: {}", self.what, list(&self.known)),
+            };
+            self.reader.fault("unknown-key", &key.span(), message, Some(help));
+        }
+    }
+}
+
+fn list(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
+    quoted.join(", ")
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a fraction",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date without quotes",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

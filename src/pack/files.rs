@@ -1,0 +1,58 @@
+//! The files of a pack, as text.
+
+use sha2::{Digest, Sha256};
+
+use crate::finding::Place;
+use crate::pack::model::Spot;
+
+/// The files of a pack: paths within it, with `/` between parts, and what they hold.
+#[derive(Debug, Clone, Default)]
+pub struct Files(Vec<(String, String)>);
+
+impl Files {
+    /// These files, in the order of their paths.
+    pub fn new(mut files: Vec<(String, String)>) -> Self {
+        files.sort();
+        Self(files)
+    }
+
+    /// The number and text of the file at `path`.
+    pub fn find(&self, path: &str) -> Option<(usize, &str)> {
+        let at = self.0.binary_search_by(|it| it.0.as_str().cmp(path)).ok()?;
+        self.0.get(at).map(|it| (at, it.1.as_str()))
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|it| it.0.as_str())
+    }
+
+    /// What the file at `path` holds; empty if there is none.
+    pub fn text(&self, path: &str) -> &str {
+        self.find(path).map_or("", |it| it.1)
+    }
+
+    /// The place of `spot`, in lines and columns.
+    pub fn place(&self, spot: &Spot) -> Place {
+        match self.0.get(spot.file) {
+            Some((path, text)) => Place::new(path, text, &spot.span),
+            None => Place::file("pack.toml"),
+        }
+    }
+
+    /// The SHA-256 of all paths and texts, in hexadecimal: two packs with the same digest are the same.
+    pub fn digest(&self) -> String {
+        use std::fmt::Write as _;
+        let mut hash = Sha256::new();
+        for (path, text) in &self.0 {
+            for part in [path, text] {
+                hash.update(part.len().to_le_bytes());
+                hash.update(part.as_bytes());
+            }
+        }
+        hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+}

@@ -1,0 +1,241 @@
+//! Turns questions as written into questions of a pack.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::boxes::MAX_CELLS;
+use crate::condition::{Meaning, Scale, Vocabulary, days};
+use crate::pack::build::Build;
+use crate::pack::fields::Placed;
+use crate::pack::model::{Choice, Kind, Question, Who};
+use crate::pack::raw::{RawChoice, RawQuestion};
+
+const WHO: [&str; 11] = [
+    "owner",
+    "compliance",
+    "counsel",
+    "it",
+    "security",
+    "vendor",
+    "operations",
+    "procurement",
+    "contracts",
+    "marketing",
+    "records",
+];
+
+const KINDS: [&str; 6] = ["yes-no", "one-of", "any-of", "number", "date", "text"];
+
+/// The question that `raw` states, with its variables and its name added to `vocabulary`.
+pub fn question(
+    raw: &RawQuestion,
+    section: usize,
+    cuts: &BTreeMap<String, Vec<i64>>,
+    build: &mut Build<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Question {
+    let for_record = raw.record || raw.kind.text == "text";
+    let kind = kind(raw, build);
+    let mut question = Question {
+        id: raw.id.text.clone(),
+        section,
+        ask: raw.ask.text.clone(),
+        help: raw.help.text.clone(),
+        look: raw.look.as_ref().map(|it| it.text.clone()),
+        who: raw.who.iter().filter_map(|it| who(it, build)).collect(),
+        unsure: raw.unsure.text.clone(),
+        sources: build.sources_of(&raw.sources),
+        changeable: raw.changeable,
+        for_record,
+        vars: Vec::new(),
+        spot: raw.spot.clone(),
+        kind: kind.clone().unwrap_or(Kind::Text { says: String::new() }),
+    };
+    stray_keys(raw, build);
+    let meaning = match kind {
+        None => Meaning::Broken,
+        Some(_) if for_record => Meaning::ForRecord,
+        Some(_) => variables(&mut question, cuts.get(&raw.id.text).map_or(&[], Vec::as_slice), build, vocabulary),
+    };
+    vocabulary.names.insert(raw.id.text.clone(), meaning);
+    question
+}
+
+fn who(name: &Placed, build: &mut Build<'_>) -> Option<Who> {
+    let found = WHO.iter().find(|it| **it == name.text);
+    if found.is_none() {
+        let help = format!("use one of: {}", WHO.join(", "));
+        build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
+    }
+    found.map(|it| Who(it))
+}
+
+fn kind(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {
+    match raw.kind.text.as_str() {
+        "yes-no" => Some(Kind::YesNo {
+            yes: build.need(raw.yes.as_ref(), "yes", &raw.spot),
+            no: build.need(raw.no.as_ref(), "no", &raw.spot),
+        }),
+        "one-of" => {
+            let options = choices(&raw.options, false, build);
+            at_least_two(raw, &options, build);
+            let unsure_counts_as = raw.unsure_counts_as.as_ref().and_then(|it| build.option_called(it, &raw.options));
+            Some(Kind::OneOf { options, unsure_counts_as })
+        }
+        "any-of" => {
+            let options = choices(&raw.options, true, build);
+            at_least_two(raw, &options, build);
+            Some(Kind::AnyOf { options })
+        }
+        "number" => Some(number(raw, build)),
+        "date" => date(raw, build),
+        "text" => Some(Kind::Text { says: build.sentence(raw) }),
+        other => {
+            if !other.is_empty() {
+                let help = format!("use one of: {}", KINDS.join(", "));
+                build.fault(
+                    "bad-value",
+                    &raw.kind.spot,
+                    format!("there is no kind of question called `{other}`"),
+                    Some(help),
+                );
+            }
+            None
+        }
+    }
+}
+
+fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut Build<'_>) {
+    if options.len() < 2 || options.len() > MAX_CELLS {
+        let message = format!("`{}` has {} options, but needs 2 to {MAX_CELLS}", raw.id.text, options.len());
+        build.fault("bad-options", &raw.spot, message, Some("write each under `[[question.option]]`".to_owned()));
+    }
+}
+
+fn choices(raw: &[RawChoice], ticked: bool, build: &mut Build<'_>) -> Vec<Choice> {
+    let mut found: Vec<Choice> = Vec::new();
+    for it in raw {
+        build.check_name(&it.id);
+        if found.iter().any(|other| other.id == it.id.text) {
+            build.fault("duplicate-id", &it.id.spot, format!("there are two options called `{}`", it.id.text), None);
+        }
+        let says_not = if ticked { build.need(it.says_not.as_ref(), "says_not", &it.spot) } else { String::new() };
+        found.push(Choice {
+            id: it.id.text.clone(),
+            label: it.label.text.clone(),
+            help: it.help.as_ref().map(|help| help.text.clone()),
+            says: it.says.text.clone(),
+            says_not,
+            same_as: it.same_as.as_ref().and_then(|name| build.option_called(name, raw)),
+            spot: it.spot.clone(),
+        });
+    }
+    found
+}
+
+fn number(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
+    let limits = [("min", raw.min), ("max", raw.max)];
+    for (key, _) in limits.iter().filter(|it| it.1.is_none()) {
+        build.fault("missing-key", &raw.spot, format!("this number has no `{key}`"), None);
+    }
+    let (min, max) = (raw.min.unwrap_or_default(), raw.max.unwrap_or(i64::MAX));
+    if min > max {
+        build.fault("bad-range", &raw.spot, format!("`min` is {min}, above `max` {max}"), None);
+    }
+    Kind::Number {
+        min,
+        max,
+        unit: raw.unit.as_ref().map(|it| it.text.clone()).unwrap_or_default(),
+        says: build.sentence(raw),
+        specials: choices(&raw.specials, false, build),
+        scale: None,
+    }
+}
+
+fn date(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {
+    let min = day(raw.min_day.as_ref(), "min", raw, build)?;
+    let max = day(raw.max_day.as_ref(), "max", raw, build)?;
+    if min > max {
+        build.fault("bad-range", &raw.spot, format!("`min` is {min}, after `max` {max}"), None);
+    }
+    Some(Kind::Date { min, max, says: build.sentence(raw), scale: None })
+}
+
+fn day(written: Option<&Placed>, key: &str, raw: &RawQuestion, build: &mut Build<'_>) -> Option<Date> {
+    let Some(written) = written else {
+        build.fault("missing-key", &raw.spot, format!("this date has no `{key}`"), None);
+        return None;
+    };
+    build.date(written)
+}
+
+/// Keys that mean nothing for this kind of question.
+fn stray_keys(raw: &RawQuestion, build: &mut Build<'_>) {
+    let kind = raw.kind.text.as_str();
+    let has = [
+        ("yes", raw.yes.is_some(), "yes-no"),
+        ("no", raw.no.is_some(), "yes-no"),
+        ("option", !raw.options.is_empty(), "one-of any-of"),
+        ("special", !raw.specials.is_empty(), "number"),
+        ("unsure_counts_as", raw.unsure_counts_as.is_some(), "one-of"),
+        ("unit", raw.unit.is_some(), "number"),
+        ("min", raw.min.is_some() || raw.min_day.is_some(), "number date"),
+        ("max", raw.max.is_some() || raw.max_day.is_some(), "number date"),
+        ("says", raw.says.is_some(), "number date text"),
+    ];
+    for (key, there, kinds) in has {
+        if there && KINDS.contains(&kind) && !kinds.split(' ').any(|it| it == kind) {
+            let message = format!("`{key}` means nothing on a {kind} question");
+            build.fault("unknown-key", &raw.spot, message, Some(format!("it belongs to: {kinds}")));
+        }
+    }
+}
+
+/// Gives the question its variables and says what its name means in conditions.
+fn variables(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabulary: &mut Vocabulary) -> Meaning {
+    let space = &mut vocabulary.space;
+    match &mut question.kind {
+        Kind::YesNo { .. } => {
+            let var = space.add(2);
+            question.vars = vec![var];
+            Meaning::YesNo(var)
+        }
+        Kind::OneOf { options, .. } => {
+            let var = space.add(options.len().clamp(1, MAX_CELLS));
+            question.vars = vec![var];
+            Meaning::OneOf(var, options.iter().map(|it| it.id.clone()).collect())
+        }
+        Kind::AnyOf { options } => {
+            question.vars = options.iter().map(|_| space.add(2)).collect();
+            let ids = options.iter().map(|it| it.id.clone());
+            Meaning::AnyOf(ids.zip(question.vars.iter().copied()).collect())
+        }
+        Kind::Number { .. } | Kind::Date { .. } => on_scale(question, cuts, build, vocabulary),
+        Kind::Text { .. } => Meaning::ForRecord,
+    }
+}
+
+fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabulary: &mut Vocabulary) -> Meaning {
+    let (range, is_date) = match &question.kind {
+        Kind::Date { min, max, .. } => ((days(*min), days(*max)), true),
+        Kind::Number { min, max, .. } => ((*min, *max), false),
+        _ => return Meaning::Broken,
+    };
+    let specials: Vec<String> = question.kind.choices().iter().map(|it| it.id.clone()).collect();
+    // A cut outside the range tells no two possible values apart, except the one at the least
+    // value, by which a deadline asks whether the date is known at all.
+    let cuts: Vec<i64> = cuts.iter().copied().filter(|it| (range.0..=range.1).contains(it)).collect();
+    let count = Scale::cell_count(&cuts, &specials);
+    if count > MAX_CELLS {
+        let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);
+        build.fault("too-large", &question.spot.clone(), message, None);
+        return Meaning::Broken;
+    }
+    let scale = Scale { var: vocabulary.space.add(count), is_date, cuts, specials };
+    question.vars = vec![scale.var];
+    if let Kind::Number { scale: slot, .. } | Kind::Date { scale: slot, .. } = &mut question.kind {
+        *slot = Some(scale.clone());
+    }
+    Meaning::Scale(scale)
+}

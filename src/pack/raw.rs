@@ -1,0 +1,281 @@
+//! A pack as its files state it: names not yet looked up, conditions not yet read.
+
+use crate::pack::fields::{Fields, Placed};
+use crate::pack::model::Spot;
+
+/// `pack.toml`.
+#[derive(Debug, Default)]
+pub struct RawAbout {
+    pub format: i64,
+    pub id: Placed,
+    pub version: Placed,
+    pub title: Placed,
+    pub jurisdiction: Placed,
+    pub law_checked_on: Placed,
+    pub sections: Vec<Placed>,
+    pub groups: Vec<Placed>,
+    pub about: Placed,
+    pub disclaimer: Placed,
+    pub official: Placed,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawChoice {
+    pub id: Placed,
+    pub label: Placed,
+    pub help: Option<Placed>,
+    pub says: Placed,
+    pub says_not: Option<Placed>,
+    pub same_as: Option<Placed>,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawQuestion {
+    pub id: Placed,
+    pub kind: Placed,
+    pub ask: Placed,
+    pub help: Placed,
+    pub look: Option<Placed>,
+    pub who: Vec<Placed>,
+    pub unsure: Placed,
+    pub sources: Vec<Placed>,
+    pub changeable: bool,
+    pub record: bool,
+    pub yes: Option<Placed>,
+    pub no: Option<Placed>,
+    pub says: Option<Placed>,
+    pub options: Vec<RawChoice>,
+    pub specials: Vec<RawChoice>,
+    pub unsure_counts_as: Option<Placed>,
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+    pub min_day: Option<Placed>,
+    pub max_day: Option<Placed>,
+    pub unit: Option<Placed>,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawSection {
+    pub title: Placed,
+    pub questions: Vec<RawQuestion>,
+}
+
+#[derive(Debug)]
+pub struct RawFact {
+    pub id: Placed,
+    pub rule: Option<Placed>,
+    pub yes: Placed,
+    pub no: Placed,
+    pub sources: Vec<Placed>,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawReading {
+    pub id: Placed,
+    pub title: Placed,
+    pub ask: Placed,
+    pub yes: Placed,
+    pub no: Placed,
+    pub safe: Placed,
+    pub treated_as: Option<Placed>,
+    pub why: Placed,
+    pub sources: Vec<Placed>,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawStep {
+    pub text: Placed,
+    pub rule: Option<Placed>,
+}
+
+#[derive(Debug)]
+pub struct RawDeadline {
+    pub says: Placed,
+    pub days: Option<i64>,
+    pub from: Option<Placed>,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawObligation {
+    pub id: Placed,
+    pub kind: Placed,
+    pub title: Placed,
+    pub asks: Placed,
+    pub rule: Option<Placed>,
+    pub met: Option<Placed>,
+    pub sources: Vec<Placed>,
+    pub notes: Vec<Placed>,
+    pub confirm: Vec<Placed>,
+    pub deadline: Option<RawDeadline>,
+    pub steps: Vec<RawStep>,
+    pub more_notes: Vec<RawStep>,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawGroup {
+    pub title: Placed,
+    pub obligations: Vec<RawObligation>,
+}
+
+#[derive(Debug)]
+pub struct RawSource {
+    pub id: Placed,
+    pub citation: Placed,
+    pub heading: Placed,
+    pub says: Placed,
+    pub binds: Placed,
+    pub exceptions: Option<Placed>,
+    pub link: Placed,
+    pub confidence: Placed,
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+pub struct RawTerm {
+    pub word: Placed,
+    pub means: Placed,
+}
+
+pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
+    RawAbout {
+        format: of.number("format"),
+        id: of.text("id"),
+        version: of.text("version"),
+        title: of.text("title"),
+        jurisdiction: of.text("jurisdiction"),
+        law_checked_on: of.text("law_checked_on"),
+        sections: of.some_texts("sections"),
+        groups: of.some_texts("groups"),
+        about: of.text("about"),
+        disclaimer: of.text("disclaimer"),
+        official: of.text("official"),
+        spot: of.spot(),
+    }
+}
+
+pub fn section(of: &mut Fields<'_, '_, '_>) -> RawSection {
+    RawSection { title: of.text("title"), questions: of.tables("question", "question", question) }
+}
+
+fn question(of: &mut Fields<'_, '_, '_>) -> RawQuestion {
+    let kind = of.text("kind");
+    let dated = kind.text == "date";
+    RawQuestion {
+        id: of.text("id"),
+        ask: of.text("ask"),
+        help: of.text("help"),
+        look: of.maybe_text("look"),
+        who: of.some_texts("who"),
+        unsure: of.text("unsure"),
+        sources: of.texts("sources"),
+        changeable: of.flag("changeable"),
+        record: of.flag("record"),
+        yes: of.maybe_text("yes"),
+        no: of.maybe_text("no"),
+        says: of.maybe_text("says"),
+        options: of.tables("option", "option", |it| choice(it)),
+        specials: of.tables("special", "special value", |it| choice(it)),
+        unsure_counts_as: of.maybe_text("unsure_counts_as"),
+        min: if dated { None } else { of.maybe_number("min") },
+        max: if dated { None } else { of.maybe_number("max") },
+        min_day: if dated { of.maybe_text("min") } else { None },
+        max_day: if dated { of.maybe_text("max") } else { None },
+        unit: of.maybe_text("unit"),
+        spot: of.spot(),
+        kind,
+    }
+}
+
+fn choice(of: &mut Fields<'_, '_, '_>) -> RawChoice {
+    RawChoice {
+        id: of.text("id"),
+        label: of.text("label"),
+        help: of.maybe_text("help"),
+        says: of.text("says"),
+        says_not: of.maybe_text("says_not"),
+        same_as: of.maybe_text("same_as"),
+        spot: of.spot(),
+    }
+}
+
+pub fn facts(of: &mut Fields<'_, '_, '_>) -> Vec<RawFact> {
+    of.tables("fact", "fact", |it| RawFact {
+        id: it.text("id"),
+        rule: it.condition("if"),
+        yes: it.text("yes"),
+        no: it.text("no"),
+        sources: it.texts("sources"),
+        spot: it.spot(),
+    })
+}
+
+pub fn readings(of: &mut Fields<'_, '_, '_>) -> Vec<RawReading> {
+    of.tables("reading", "reading", |it| RawReading {
+        id: it.text("id"),
+        title: it.text("title"),
+        ask: it.text("ask"),
+        yes: it.text("yes"),
+        no: it.text("no"),
+        safe: it.text("safe"),
+        treated_as: it.maybe_text("treated_as"),
+        why: it.text("why"),
+        sources: it.some_texts("sources"),
+        spot: it.spot(),
+    })
+}
+
+pub fn group(of: &mut Fields<'_, '_, '_>) -> RawGroup {
+    RawGroup { title: of.text("title"), obligations: of.tables("obligation", "obligation", obligation) }
+}
+
+fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
+    RawObligation {
+        id: of.text("id"),
+        kind: of.text("kind"),
+        title: of.text("title"),
+        asks: of.text("asks"),
+        rule: of.condition("if"),
+        met: of.maybe_condition("met"),
+        sources: of.some_texts("sources"),
+        notes: of.texts("notes"),
+        confirm: of.texts("confirm"),
+        deadline: of.maybe_table("deadline", "deadline", |it| RawDeadline {
+            says: it.text("says"),
+            days: it.maybe_number("days"),
+            from: it.maybe_text("from"),
+            spot: it.spot(),
+        }),
+        steps: of.tables("step", "step", |it| step(it, "do")),
+        more_notes: of.tables("note", "note", |it| step(it, "say")),
+        spot: of.spot(),
+    }
+}
+
+fn step(of: &mut Fields<'_, '_, '_>, key: &'static str) -> RawStep {
+    RawStep { text: of.text(key), rule: of.maybe_condition("if") }
+}
+
+pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
+    of.tables("source", "source", |it| RawSource {
+        id: it.text("id"),
+        citation: it.text("citation"),
+        heading: it.text("heading"),
+        says: it.text("says"),
+        binds: it.text("binds"),
+        exceptions: it.maybe_text("exceptions"),
+        link: it.text("link"),
+        confidence: it.text("confidence"),
+        spot: it.spot(),
+    })
+}
+
+pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
+    of.tables("term", "term", |it| RawTerm { word: it.text("word"), means: it.text("means") })
+}

@@ -1,0 +1,120 @@
+//! Reads the files of a pack into what they state, and hands it on to be built.
+
+use crate::finding::{Finding, Place};
+use crate::pack::build::build;
+use crate::pack::fields::{Fields, Placed, Reader, read_file};
+use crate::pack::files::Files;
+use crate::pack::model::Pack;
+use crate::pack::raw::{self, RawAbout, RawFact, RawGroup, RawReading, RawSection, RawSource, RawTerm};
+
+/// All that the files of a pack state.
+#[derive(Debug, Default)]
+pub struct RawPack {
+    /// `pack.toml`.
+    pub about: RawAbout,
+    /// The sections, in order.
+    pub sections: Vec<RawSection>,
+    /// `facts.toml`.
+    pub facts: Vec<RawFact>,
+    /// `readings.toml`.
+    pub readings: Vec<RawReading>,
+    /// The names and contents of the groups, in order.
+    pub groups: Vec<(String, RawGroup)>,
+    /// `sources.toml`.
+    pub sources: Vec<RawSource>,
+    /// `glossary.toml`.
+    pub terms: Vec<RawTerm>,
+}
+
+/// The pack that `files` state.
+///
+/// # Errors
+/// Every fault of its form, in the order of files and places.
+pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
+    let mut findings = Vec::new();
+    let pack = match files.find("pack.toml") {
+        Some(_) => {
+            let raw = raw_pack(files, &mut findings);
+            build(&raw, files, &mut findings)
+        }
+        None => {
+            let fault = Finding::error("missing-file", Place::file("pack.toml"), "there is no `pack.toml`");
+            findings.push(fault.help("is this the folder of a pack?"));
+            None
+        }
+    };
+    findings.sort_by(|a, b| a.place.cmp(&b.place));
+    findings.dedup();
+    match pack {
+        Some(pack) if findings.is_empty() => Ok(pack),
+        _ => Err(findings),
+    }
+}
+
+fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
+    let about = file(files, findings, "pack.toml", "pack", raw::about).unwrap_or_default();
+    let mut named = vec!["pack.toml".to_owned()];
+    let mut each = |folder: &str, names: &[Placed], findings: &mut Vec<Finding>| {
+        let paths: Vec<String> = names.iter().map(|it| format!("{folder}/{}.toml", it.text)).collect();
+        for (path, name) in paths.iter().zip(names) {
+            if files.find(path).is_none() {
+                let message = format!("there is no file `{path}`");
+                findings.push(Finding::error("missing-file", files.place(&name.spot), message));
+            }
+        }
+        named.extend(paths.iter().cloned());
+        paths
+    };
+    let sections = each("sections", &about.sections, findings);
+    let groups = each("obligations", &about.groups, findings);
+    let mut optional = |path: &str| {
+        named.push(path.to_owned());
+        files.find(path).is_some()
+    };
+    let (has_facts, has_readings) = (optional("facts.toml"), optional("readings.toml"));
+    let (has_sources, has_terms) = (optional("sources.toml"), optional("glossary.toml"));
+    stray_files(files, &named, findings);
+    RawPack {
+        sections: sections.iter().filter_map(|it| file(files, findings, it, "section", raw::section)).collect(),
+        facts: has_facts.then(|| file(files, findings, "facts.toml", "file", raw::facts)).flatten().unwrap_or_default(),
+        readings: has_readings
+            .then(|| file(files, findings, "readings.toml", "file", raw::readings))
+            .flatten()
+            .unwrap_or_default(),
+        groups: groups
+            .iter()
+            .zip(&about.groups)
+            .filter_map(|(path, name)| Some((name.text.clone(), file(files, findings, path, "group", raw::group)?)))
+            .collect(),
+        sources: has_sources
+            .then(|| file(files, findings, "sources.toml", "file", raw::sources))
+            .flatten()
+            .unwrap_or_default(),
+        terms: has_terms
+            .then(|| file(files, findings, "glossary.toml", "file", raw::terms))
+            .flatten()
+            .unwrap_or_default(),
+        about,
+    }
+}
+
+fn file<T>(
+    files: &Files,
+    findings: &mut Vec<Finding>,
+    path: &str,
+    what: &'static str,
+    read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+) -> Option<T> {
+    let (file, source) = files.find(path)?;
+    let mut reader = Reader { path, source, file, findings };
+    read_file(&mut reader, what, read)
+}
+
+fn stray_files(files: &Files, named: &[String], findings: &mut Vec<Finding>) {
+    for path in files.paths().filter(|it| !it.starts_with("examples/")) {
+        if !named.iter().any(|it| it == path) {
+            let fault = Finding::error("stray-file", Place::file(path), format!("nothing names the file `{path}`"));
+            findings.push(fault.help("name it under `sections` or `groups` in `pack.toml`, or take it away"));
+        }
+    }
+}

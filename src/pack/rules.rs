@@ -1,0 +1,103 @@
+//! Reads, resolves and compiles the conditions of a pack.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::boxes::{Formula, Primes, Space};
+use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, resolve};
+use crate::finding::Finding;
+use crate::pack::fields::Placed;
+use crate::pack::files::Files;
+use crate::pack::model::{ConditionId, Spot};
+
+/// A condition that has been read, with the place it starts at.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    /// What it states.
+    pub syntax: Syntax,
+    /// Where it is written.
+    pub spot: Spot,
+}
+
+/// Reads `condition`; a fault in it goes to `findings`.
+pub fn read_condition(condition: &Placed, files: &Files, findings: &mut Vec<Finding>) -> Option<Parsed> {
+    match parse(&condition.text) {
+        Ok(syntax) => Some(Parsed { syntax, spot: condition.spot.clone() }),
+        Err(fault) => {
+            findings.push(placed(fault, &condition.spot, files));
+            None
+        }
+    }
+}
+
+/// The rule of `parsed`; faults in it go to `findings`.
+pub fn resolve_condition(
+    parsed: &Parsed,
+    vocabulary: &Vocabulary,
+    files: &Files,
+    findings: &mut Vec<Finding>,
+) -> Option<Rule> {
+    match resolve(&parsed.syntax, vocabulary) {
+        Ok(rule) => Some(rule),
+        Err(faults) => {
+            findings.extend(faults.into_iter().map(|it| placed(it, &parsed.spot, files)));
+            None
+        }
+    }
+}
+
+fn placed(fault: Fault, condition: &Spot, files: &Files) -> Finding {
+    let span = condition.span.start + fault.span.start..condition.span.start + fault.span.end;
+    let place = files.place(&Spot { file: condition.file, span });
+    let mut finding = Finding::error(fault.code, place, fault.message);
+    finding.help = fault.help;
+    finding
+}
+
+/// For each name, the values at which the conditions tell numbers or dates apart, rising.
+pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String, Vec<i64>> {
+    let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for condition in conditions {
+        condition.atoms(&mut |name, test| {
+            if let Test::Compare(operator, literal, _) = test {
+                let cuts = found.entry(name.text.clone()).or_default();
+                cuts.extend(Scale::cuts_of(*operator, literal.on_scale()));
+            }
+        });
+    }
+    for cuts in found.values_mut() {
+        cuts.sort_unstable();
+        cuts.dedup();
+    }
+    found
+}
+
+/// Compiles conditions, each once.
+pub struct Compiler<'a> {
+    /// The rules of the facts.
+    pub facts: &'a [Rule],
+    /// The variables.
+    pub space: &'a Space,
+    /// What has been compiled so far.
+    pub conditions: Vec<Primes>,
+    seen: HashMap<Primes, ConditionId>,
+}
+
+impl<'a> Compiler<'a> {
+    /// A compiler over `space` that knows `facts`.
+    pub fn new(facts: &'a [Rule], space: &'a Space) -> Self {
+        Self { facts, space, conditions: Vec::new(), seen: HashMap::new() }
+    }
+
+    /// The condition that all of `rules` hold; nothing if it is too large.
+    pub fn all_of(&mut self, rules: &[&Rule]) -> Option<ConditionId> {
+        let parts = rules.iter().map(|it| it.formula(self.facts, self.space));
+        let primes = Primes::of(&Formula::All(parts.collect()), self.space).ok()?;
+        if let Some(&id) = self.seen.get(&primes) {
+            return Some(id);
+        }
+        let id = ConditionId(self.conditions.len());
+        self.seen.insert(primes.clone(), id);
+        self.conditions.push(primes);
+        Some(id)
+    }
+}

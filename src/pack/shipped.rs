@@ -1,0 +1,24 @@
+//! The pack that is compiled into the program.
+
+use include_dir::{Dir, include_dir};
+
+use crate::pack::files::Files;
+
+static NEW_MEXICO: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico");
+
+/// The files of the New Mexico pack.
+pub fn shipped() -> Files {
+    let mut found = Vec::new();
+    collect(&NEW_MEXICO, &mut found);
+    Files::new(found)
+}
+
+fn collect(dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let Some(text) = file.contents_utf8().filter(|_| path.ends_with(".toml")) {
+            found.push((path, text.to_owned()));
+        }
+    }
+    dir.dirs().for_each(|it| collect(it, found));
+}

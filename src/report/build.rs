@@ -1,0 +1,302 @@
+//! Works out a report from a pack and the answers.
+
+use jiff::ToSpan;
+
+use crate::answer::{Answer, in_words, sentence, to_json};
+use crate::assessment::Assessment;
+use crate::boxes::{Knowledge, Status};
+use crate::interview::Progress;
+use crate::judge::{
+    self, Because, Ground, Judgement, because, because_met, changes, missing, outcomes, readings_that_matter,
+};
+use crate::pack::{Kind, Obligation, ObligationKind, Pack, Question, QuestionId, ReadingId, SourceId, Step};
+use crate::report::{
+    Advice, Applies, Cited, DueBy, FORMAT, Given, Item, Met, OpenPoint, Outcome, PackLine, Reason, Report, SettledBy,
+    Standing, Totals, TurnsOn, VERSION, WouldChange,
+};
+
+/// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
+pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Report {
+    let live = live_only(assessment, progress);
+    let build = Build { pack, assessment: &live, known: &progress.known };
+    let obligations: Vec<Item> = pack.obligations.iter().map(|it| build.item(it)).collect();
+    Report {
+        format: FORMAT,
+        version: VERSION,
+        pack: pack_line(pack),
+        complete: progress.next.is_none(),
+        left: [progress.left.least, progress.left.most],
+        totals: totals(&obligations),
+        readings: build.open_points(&obligations),
+        answers: given(pack, assessment, progress),
+        sources: pack.sources.iter().map(cited).collect(),
+        obligations,
+    }
+}
+
+fn live_only(assessment: &Assessment, progress: &Progress) -> Assessment {
+    let mut live = assessment.clone();
+    live.answers.retain(|id, _| progress.answered.contains(id));
+    live
+}
+
+fn pack_line(pack: &Pack) -> PackLine {
+    PackLine {
+        id: pack.id.clone(),
+        version: pack.version.clone(),
+        title: pack.title.clone(),
+        digest: pack.digest.clone(),
+        law_checked_on: pack.law_checked_on.to_string(),
+        disclaimer: pack.disclaimer.clone(),
+        official: pack.official.clone(),
+    }
+}
+
+fn totals(items: &[Item]) -> Totals {
+    let count = |at: Standing| items.iter().filter(|it| it.standing == at).count();
+    Totals {
+        to_do: count(Standing::ToDo),
+        in_place: count(Standing::InPlace),
+        open: count(Standing::Open),
+        ruled_out: count(Standing::RuledOut),
+        also_check: count(Standing::AlsoCheck),
+        all: items.len(),
+    }
+}
+
+fn given(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Vec<Given> {
+    let each = assessment.answers.iter().map(|(&id, entry)| {
+        let question = pack.question(id);
+        Given {
+            question: question.id.clone(),
+            section: pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone()),
+            ask: question.ask.clone(),
+            value: to_json(&entry.answer, question),
+            labels: in_words(&entry.answer, question),
+            set_aside: progress.set_aside.contains(&id),
+            by: entry.by.clone(),
+            note: entry.note.clone(),
+        }
+    });
+    each.collect()
+}
+
+fn cited(source: &crate::pack::Source) -> Cited {
+    Cited {
+        id: source.id.clone(),
+        citation: source.citation.clone(),
+        heading: source.heading.clone(),
+        says: source.says.clone(),
+        binds: source.binds.clone(),
+        exceptions: source.exceptions.clone(),
+        link: source.link.clone(),
+        confidence: source.confidence.name(),
+        verified: source.confidence.is_verified(),
+    }
+}
+
+fn applies(status: Status) -> Applies {
+    match status {
+        Status::Yes => Applies::Yes,
+        Status::No => Applies::No,
+        Status::Open => Applies::Open,
+    }
+}
+
+fn met(applies: Status, met: Status) -> Option<Met> {
+    match (applies, met) {
+        (Status::No, _) => None,
+        (_, Status::Yes) => Some(Met::Yes),
+        (_, Status::No) => Some(Met::No),
+        (_, Status::Open) => Some(Met::Unknown),
+    }
+}
+
+/// Where an obligation of this kind is shown with this judgement.
+fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
+    match (judgement.applies, judgement.met, kind) {
+        (Status::No, ..) => Standing::RuledOut,
+        (_, _, ObligationKind::Also) => Standing::AlsoCheck,
+        (Status::Open, ..) => Standing::Open,
+        (Status::Yes, Status::Yes, _) => Standing::InPlace,
+        (Status::Yes, ..) => Standing::ToDo,
+    }
+}
+
+struct Build<'a> {
+    pack: &'a Pack,
+    assessment: &'a Assessment,
+    known: &'a Knowledge,
+}
+
+impl Build<'_> {
+    fn item(&self, of: &Obligation) -> Item {
+        let (pack, known) = (self.pack, self.known);
+        let judgement = judge::judge(pack, of, known);
+        let open = missing(pack, of, known);
+        Item {
+            id: of.id.clone(),
+            group: pack.groups.get(of.group).map_or_else(String::new, |it| it.title.clone()),
+            kind: of.kind.name(),
+            title: of.title.clone(),
+            asks: of.asks.clone(),
+            standing: standing(of.kind, judgement),
+            applies: applies(judgement.applies),
+            met: met(judgement.applies, judgement.met),
+            because: self.reasons(&because(pack, self.assessment, of, known)),
+            met_because: self.reasons(&because_met(pack, self.assessment, of, known)),
+            missing: open.iter().map(|&it| pack.question(it).id.clone()).collect(),
+            settled_by: open.iter().map(|&it| self.settled_by(of, it)).collect(),
+            would_change: self.would_change(of),
+            readings: self.turns_on(of),
+            actions: self.advice(&of.steps),
+            deadline: self.due_by(of, judgement),
+            sources: self.source_ids(&of.sources),
+            notes: self.advice(&of.notes),
+            confirm: of.confirm.clone(),
+        }
+    }
+
+    fn source_ids(&self, ids: &[SourceId]) -> Vec<String> {
+        ids.iter().map(|&it| self.pack.source(it).id.clone()).collect()
+    }
+
+    fn reasons(&self, because: &[Because]) -> Vec<Reason> {
+        let each = because.iter().map(|it| {
+            let (mut question, mut fact, mut reading) = (None, None, None);
+            match it.ground {
+                Ground::Answer(id) => question = Some(self.pack.question(id).id.clone()),
+                Ground::Fact(id) => fact = self.pack.facts.get(id.0).map(|it| it.id.clone()),
+                Ground::Reading(id) => reading = Some(self.pack.reading(id).id.clone()),
+            }
+            Reason {
+                says: it.says.clone(),
+                question,
+                fact,
+                reading,
+                sources: self.source_ids(&it.sources),
+                because: self.reasons(&it.from),
+            }
+        });
+        each.collect()
+    }
+
+    fn settled_by(&self, of: &Obligation, id: QuestionId) -> SettledBy {
+        let question = self.pack.question(id);
+        let outcome = |it: judge::Outcome| Outcome {
+            answer: to_json(&it.answer, question),
+            says: says(&it.answer, question),
+            applies: applies(it.applies),
+            met: met(it.applies, it.met),
+        };
+        SettledBy {
+            question: question.id.clone(),
+            ask: question.ask.clone(),
+            who: question.who.iter().map(|it| it.0).collect(),
+            outcomes: outcomes(self.pack, of, id, self.known).into_iter().map(outcome).collect(),
+        }
+    }
+
+    fn would_change(&self, of: &Obligation) -> Vec<WouldChange> {
+        let each = changes(self.pack, of, self.known).into_iter().map(|it| {
+            let question = self.pack.question(it.question);
+            let to = it.to.iter().filter_map(|&cell| cell_says(question, it.option, cell));
+            WouldChange { question: question.id.clone(), to: to.collect() }
+        });
+        each.collect()
+    }
+
+    fn turns_on(&self, of: &Obligation) -> Vec<TurnsOn> {
+        let each = readings_that_matter(self.pack, self.assessment, of, self.known).into_iter();
+        each.map(|it| TurnsOn {
+            reading: self.pack.reading(it.reading).id.clone(),
+            if_yes: applies(it.if_yes),
+            if_no: applies(it.if_no),
+        })
+        .collect()
+    }
+
+    fn advice(&self, steps: &[Step]) -> Vec<Advice> {
+        let each = steps.iter().filter_map(|it| {
+            let status = it.when.map_or(Status::Yes, |when| self.pack.condition(when).status(self.known));
+            (status != Status::No).then(|| Advice { text: it.text.clone(), certain: status == Status::Yes })
+        });
+        each.collect()
+    }
+
+    fn due_by(&self, of: &Obligation, judgement: Judgement) -> Option<DueBy> {
+        let deadline = of.deadline.as_ref()?;
+        let day = deadline.from.and_then(|(question, days)| {
+            let Some(Answer::Date(start)) = self.assessment.answer(question) else { return None };
+            start.checked_add(days.days()).ok()
+        });
+        Some(DueBy {
+            says: deadline.says.clone(),
+            date: day.filter(|_| judgement.applies != Status::No).map(|it| it.to_string()),
+            from: deadline.from.map(|it| self.pack.question(it.0).id.clone()),
+        })
+    }
+
+    /// The points that some obligation turns on, in the pack's order.
+    fn open_points(&self, items: &[Item]) -> Vec<OpenPoint> {
+        let used = |id: &str| items.iter().any(|it| it.readings.iter().any(|turn| turn.reading == id));
+        let readings = self.pack.readings.iter().enumerate().filter(|it| used(&it.1.id));
+        readings
+            .map(|(at, it)| OpenPoint {
+                id: it.id.clone(),
+                title: it.title.clone(),
+                ask: it.ask.clone(),
+                yes: it.yes.clone(),
+                no: it.no.clone(),
+                safe: if it.safe { "yes" } else { "no" },
+                taken: self.taken(ReadingId(at)),
+                why: it.why.clone(),
+                sources: self.source_ids(&it.sources),
+            })
+            .collect()
+    }
+
+    fn taken(&self, id: ReadingId) -> &'static str {
+        let reading = self.pack.reading(id);
+        match (self.assessment.readings.get(&id), reading.treated, reading.safe) {
+            (Some(true), ..) => "decided: yes",
+            (Some(false), ..) => "decided: no",
+            (None, true, true) => "treated as yes",
+            (None, true, false) => "treated as no",
+            (None, false, _) => "open",
+        }
+    }
+}
+
+/// `answer` as half a sentence, whatever the variables.
+fn says(answer: &Answer, question: &Question) -> String {
+    match (answer, &question.kind) {
+        (Answer::Any(ticked, _), Kind::AnyOf { options }) => {
+            let says = ticked.iter().filter_map(|it| options.get(*it)).map(|it| it.says.clone());
+            says.collect::<Vec<String>>().join(" and ")
+        }
+        _ => question.vars.first().and_then(|&var| sentence(answer, question, var)).unwrap_or_default(),
+    }
+}
+
+/// The answer that stands for `cell` of a question (of an option, if it is an any-of), as half a
+/// sentence. An interval of numbers is told by its first value.
+fn cell_says(question: &Question, option: Option<usize>, cell: usize) -> Option<String> {
+    match &question.kind {
+        Kind::YesNo { yes, no } => Some(if cell == 1 { yes.clone() } else { no.clone() }),
+        Kind::OneOf { options, .. } => options.get(cell).map(|it| it.says.clone()),
+        Kind::AnyOf { options } => {
+            let option = options.get(option?)?;
+            Some(if cell == 1 { option.says.clone() } else { option.says_not.clone() })
+        }
+        Kind::Number { specials, scale: Some(scale), says, min, .. } => {
+            let intervals = scale.cuts.len() + 1;
+            if let Some(special) = cell.checked_sub(intervals) {
+                return specials.get(special).map(|it| it.says.clone());
+            }
+            let first = cell.checked_sub(1).and_then(|it| scale.cuts.get(it)).unwrap_or(min);
+            Some(says.replace("{value}", &first.to_string()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,152 @@
+//! One assessment being worked on: what both front ends drive. It holds the answers and works out
+//! the rest; it saves nothing and shows nothing.
+
+use crate::answer::Answer;
+use crate::assessment::{Assessment, Entry};
+use crate::interview::{Interview, Progress};
+use crate::judge::{self, Judgement};
+use crate::pack::{ObligationId, Pack, QuestionId, ReadingId};
+use crate::report::{self, Report};
+
+/// An assessment being worked on.
+pub struct Session<'p> {
+    interview: Interview<'p>,
+    assessment: Assessment,
+    progress: Progress,
+    judgements: Vec<Judgement>,
+    past: Vec<Assessment>,
+}
+
+/// What a change of one answer would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Effects {
+    /// Answers that count now and would be set aside.
+    pub set_aside: Vec<QuestionId>,
+    /// Answers that are set aside now and would count again.
+    pub restored: Vec<QuestionId>,
+    /// Obligations whose judgement would move: before and after.
+    pub moved: Vec<(ObligationId, Judgement, Judgement)>,
+}
+
+impl<'p> Session<'p> {
+    /// A session over `pack` that goes on from `assessment`.
+    pub fn new(pack: &'p Pack, assessment: Assessment) -> Self {
+        let mut interview = Interview::new(pack);
+        let progress = interview.progress(&assessment);
+        let judgements = judgements(pack, &progress);
+        Self { interview, assessment, progress, judgements, past: Vec::new() }
+    }
+
+    /// The pack.
+    pub fn pack(&self) -> &'p Pack {
+        self.interview.pack()
+    }
+
+    /// The answers.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// Where the interview stands.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// The judgement of every obligation, in the pack's order.
+    pub fn judgements(&self) -> &[Judgement] {
+        &self.judgements
+    }
+
+    /// Gives or changes the answer to `question`.
+    pub fn answer(&mut self, question: QuestionId, entry: Entry) {
+        let mut next = self.assessment.clone();
+        next.answers.insert(question, entry);
+        self.move_to(next);
+    }
+
+    /// Decides an open legal point for this assessment, or opens it again.
+    pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
+        let mut next = self.assessment.clone();
+        match side {
+            Some(side) => next.readings.insert(reading, side),
+            None => next.readings.remove(&reading),
+        };
+        self.move_to(next);
+    }
+
+    /// Takes back the last change; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.past.pop() else { return false };
+        self.assessment = before;
+        self.work_out();
+        true
+    }
+
+    /// What giving `answer` to `question` would set aside, restore and move. Changes nothing.
+    pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
+        let mut then = self.assessment.clone();
+        then.answers.insert(question, Entry::new(answer.clone()));
+        let progress = self.interview.progress(&then);
+        let after = judgements(self.pack(), &progress);
+        let apart = |mine: &[QuestionId], other: &[QuestionId]| {
+            let gone = mine.iter().filter(|it| !other.contains(it) && **it != question);
+            gone.copied().collect()
+        };
+        let moved = self.judgements.iter().zip(&after).enumerate().filter(|(_, (old, new))| old != new);
+        Effects {
+            set_aside: apart(&progress.set_aside, &self.progress.set_aside),
+            restored: apart(&self.progress.set_aside, &progress.set_aside),
+            moved: moved.map(|(at, (old, new))| (ObligationId(at), *old, *new)).collect(),
+        }
+    }
+
+    /// The live answered question before `question` in asking order; before nothing, the last one.
+    pub fn before(&self, question: Option<QuestionId>) -> Option<QuestionId> {
+        let answered = self.progress.answered.iter().rev().copied();
+        answered.into_iter().find(|it| question.is_none_or(|at| *it < at))
+    }
+
+    /// The question after `question`: the next live answered one, or the one to ask next,
+    /// whichever comes first in asking order. Nothing when the interview is done.
+    pub fn after(&self, question: QuestionId) -> Option<QuestionId> {
+        let answered = self.progress.answered.iter().copied().find(|it| *it > question);
+        match (answered, self.progress.next) {
+            (Some(answered), Some(next)) => Some(answered.min(next)),
+            (Some(answered), None) => Some(answered),
+            (None, next) => next,
+        }
+    }
+
+    /// The obligations about which something still turns on `question`, if what is known is all
+    /// but the answer to it.
+    pub fn deciding(&self, question: QuestionId) -> Vec<ObligationId> {
+        let pack = self.pack();
+        let mut known = self.progress.known.clone();
+        for &var in &pack.question(question).vars {
+            known.set(var, pack.space.full(var));
+        }
+        let own = &pack.question(question).vars;
+        let closed = self.progress.closed.iter().filter(|var| !own.contains(var)).collect();
+        judge::deciding(pack, question, &known, &closed)
+    }
+
+    /// Everything the answers establish, as plain data.
+    pub fn report(&self) -> Report {
+        report::report(self.pack(), &self.assessment, &self.progress)
+    }
+
+    fn move_to(&mut self, next: Assessment) {
+        self.past.push(std::mem::replace(&mut self.assessment, next));
+        self.work_out();
+    }
+
+    fn work_out(&mut self) {
+        self.progress = self.interview.progress(&self.assessment);
+        self.judgements = judgements(self.pack(), &self.progress);
+    }
+}
+
+fn judgements(pack: &Pack, progress: &Progress) -> Vec<Judgement> {
+    let each = pack.obligations.iter().map(|it| judge::judge(pack, it, &progress.known));
+    each.collect()
+}

@@ -1,0 +1,17 @@
+//! Answer files: reading them strictly, writing them so that nothing acknowledged is ever lost, and
+//! the folder they lie in.
+
+mod document;
+mod error;
+mod file;
+mod folder;
+mod lock;
+mod save;
+mod strict;
+
+pub use document::Document;
+pub use error::StoreError;
+pub use file::{AnswerFile, FORMAT, Stamp, VERSION, read_answers, read_record, write_answers};
+pub use folder::{Folder, Listed};
+pub use lock::Lock;
+pub use save::{read_text, write_new, write_safely};

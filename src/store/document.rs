@@ -1,0 +1,93 @@
+//! An answer file that is open: where it lies, and how it is saved after every answer.
+
+use std::path::{Path, PathBuf};
+
+use crate::assessment::Assessment;
+use crate::pack::{Pack, QuestionId};
+use crate::store::error::StoreError;
+use crate::store::file::{AnswerFile, Stamp, read_answers, write_answers};
+use crate::store::folder::Folder;
+use crate::store::lock::Lock;
+use crate::store::save::{folder_of, make_folder, read_text, write_safely};
+
+/// An open answer file. A new one gets its name, and its place on the disk, with its first answer.
+#[derive(Debug)]
+pub struct Document {
+    place: Place,
+    created: String,
+    who: String,
+}
+
+#[derive(Debug)]
+enum Place {
+    /// Not saved yet: a new file in this folder.
+    New(Folder),
+    /// Not saved yet: a new file of this name.
+    Named(PathBuf),
+    /// Saved here, and held.
+    Held(PathBuf, Lock),
+}
+
+impl Document {
+    /// A new answer file in `folder`. `now` is an RFC 3339 time; `who` is what a second opener is told.
+    pub fn new_in(folder: Folder, now: &str, who: &str) -> Self {
+        Self { place: Place::New(folder), created: now.to_owned(), who: who.to_owned() }
+    }
+
+    /// A new answer file at `path`, where there is none yet.
+    pub fn new_at(path: &Path, now: &str, who: &str) -> Self {
+        Self { place: Place::Named(path.to_owned()), created: now.to_owned(), who: who.to_owned() }
+    }
+
+    /// Opens the answer file at `path` and takes hold of it. Nothing is written to it until it is saved.
+    ///
+    /// # Errors
+    /// Who holds it, or what is wrong with it.
+    pub fn open(path: &Path, pack: &Pack, rejudge: bool, who: &str) -> Result<(Self, Assessment), StoreError> {
+        let text = read_text(path)?;
+        let file = read_answers(&text, &path.display().to_string(), pack, rejudge)?;
+        let lock = Lock::take(path, who)?;
+        let document = Self { place: Place::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
+        Ok((document, file.assessment))
+    }
+
+    /// Where it is saved; nothing before its first answer.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Place::New(_) => None,
+            Place::Named(path) | Place::Held(path, _) => Some(path),
+        }
+    }
+
+    /// Saves `assessment`. When this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// Why it could not be saved; then what was there before is still there.
+    pub fn save(
+        &mut self,
+        assessment: &Assessment,
+        pack: &Pack,
+        set_aside: &[QuestionId],
+        now: &str,
+    ) -> Result<(), StoreError> {
+        let file = AnswerFile {
+            stamp: Stamp::of(pack),
+            created: self.created.clone(),
+            updated: now.to_owned(),
+            assessment: assessment.clone(),
+        };
+        let text = write_answers(&file, pack, set_aside);
+        let new = match &self.place {
+            Place::Held(path, _) => return write_safely(path, &text),
+            Place::Named(path) => {
+                make_folder(folder_of(path))?;
+                path.clone()
+            }
+            Place::New(folder) => folder.new_path(assessment, pack)?,
+        };
+        let lock = Lock::take(&new, &self.who)?;
+        write_safely(&new, &text)?;
+        self.place = Place::Held(new, lock);
+        Ok(())
+    }
+}

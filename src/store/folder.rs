@@ -1,0 +1,107 @@
+//! The folder of assessments.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::answer::Answer;
+use crate::assessment::Assessment;
+use crate::pack::Pack;
+use crate::store::error::StoreError;
+use crate::store::file::{AnswerFile, read_answers};
+use crate::store::save::{make_folder, read_text};
+
+/// The id of the question whose answer names an assessment.
+const NAME: &str = "tool_name";
+
+/// The most characters of a file's name that come from the tool's name.
+const MAX_NAME: usize = 40;
+
+/// A folder of assessments.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+/// An answer file in the folder.
+#[derive(Debug)]
+pub struct Listed {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What it holds, or why it cannot be read.
+    pub file: Result<AnswerFile, StoreError>,
+}
+
+impl Folder {
+    /// The folder at `path`, which need not exist yet.
+    pub fn new(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The answer files in it, the most recently changed first. Empty if the folder does not exist.
+    ///
+    /// # Errors
+    /// Why the folder could not be read.
+    pub fn list(&self, pack: &Pack) -> Result<Vec<Listed>, StoreError> {
+        let fault = |error| StoreError::Io(self.0.clone(), error);
+        let entries = match fs::read_dir(&self.0) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(fault(error)),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(fault)?.path();
+            let hidden = path.file_name().is_none_or(|it| it.to_string_lossy().starts_with('.'));
+            if hidden || path.extension().is_none_or(|it| it != "json") || !path.is_file() {
+                continue;
+            }
+            let name = path.display().to_string();
+            let file = read_text(&path).and_then(|text| read_answers(&text, &name, pack, false));
+            found.push(Listed { path, file });
+        }
+        let updated = |it: &Listed| it.file.as_ref().map(|file| file.updated.clone()).unwrap_or_default();
+        found.sort_by(|a, b| updated(b).cmp(&updated(a)).then_with(|| a.path.cmp(&b.path)));
+        Ok(found)
+    }
+
+    /// A path that no file has yet, named after the tool. Makes the folder if need be.
+    ///
+    /// # Errors
+    /// Why the folder could not be made.
+    pub fn new_path(&self, assessment: &Assessment, pack: &Pack) -> Result<PathBuf, StoreError> {
+        make_folder(&self.0)?;
+        let tool = pack.question_by_id(NAME).and_then(|it| assessment.answer(it));
+        let name = match tool {
+            Some(Answer::Text(line)) => safe_name(line),
+            _ => String::new(),
+        };
+        let name = if name.is_empty() { "assessment".to_owned() } else { name };
+        let free = |it: &PathBuf| it.symlink_metadata().is_err();
+        let numbered = (2..).map(|n| self.0.join(format!("{name}-{n}.json")));
+        let mut paths = std::iter::once(self.0.join(format!("{name}.json"))).chain(numbered);
+        Ok(paths.find(free).expect("there are more numbers than files"))
+    }
+}
+
+/// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.
+fn safe_name(line: &str) -> String {
+    let mut name = String::new();
+    for it in line.chars().flat_map(char::to_lowercase) {
+        if it.is_alphanumeric() {
+            name.push(it);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+        if name.chars().count() >= MAX_NAME {
+            break;
+        }
+    }
+    let name = name.trim_end_matches('-').to_owned();
+    // Names that one system keeps for devices.
+    let reserved = ["con", "prn", "aux", "nul"].contains(&name.as_str())
+        || (name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt")));
+    if reserved { format!("{name}-tool") } else { name }
+}

@@ -1,0 +1,56 @@
+//! One program at a time per answer file.
+
+use std::fs::{File, TryLockError};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::store::error::StoreError;
+use crate::store::save::{folder_of, open_private};
+
+/// A hold on an answer file, which ends when it is dropped or the program does. It is taken on a
+/// small file beside it, because saving gives the answer file itself a new body each time.
+#[derive(Debug)]
+pub struct Lock {
+    file: File,
+    path: PathBuf,
+}
+
+impl Lock {
+    /// Takes hold of the answer file at `path`; `who` is what a second opener is told.
+    ///
+    /// # Errors
+    /// Who holds it, or why it could not be held.
+    pub fn take(path: &Path, who: &str) -> Result<Self, StoreError> {
+        let beside = beside(path);
+        let fault = |error| StoreError::Io(beside.clone(), error);
+        let mut file = open_private(&beside).map_err(fault)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut by = String::new();
+                let _ = file.take(200).read_to_string(&mut by);
+                let by = if by.trim().is_empty() { "by another program".to_owned() } else { by.trim().to_owned() };
+                return Err(StoreError::Held { path: path.to_owned(), by });
+            }
+            Err(TryLockError::Error(error)) => return Err(fault(error)),
+        }
+        file.set_len(0).map_err(fault)?;
+        file.rewind().map_err(fault)?;
+        file.write_all(who.as_bytes()).map_err(fault)?;
+        Ok(Self { file, path: beside })
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Taking the name away while still holding it keeps the folder tidy. Should another program
+        // have opened it just now, it holds a file without a name and asks again at its next start.
+        let _ = std::fs::remove_file(&self.path);
+        let _ = self.file.unlock();
+    }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    folder_of(path).join(format!(".{name}.lock"))
+}

@@ -1,0 +1,98 @@
+//! Reading and writing files so that a cut at any moment leaves either the old or the new, whole.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+use crate::store::error::StoreError;
+use crate::store::strict::MAX_BYTES;
+
+/// What the file at `path` holds, as text, if it is no larger than an answer file may be.
+///
+/// # Errors
+/// Why it could not be read, or that it is too large or not text.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
+    let fault = |error| StoreError::Io(path.to_owned(), error);
+    let file = File::open(path).map_err(fault)?;
+    if file.metadata().map_err(fault)?.is_dir() {
+        return Err(fault(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
+    file.take(most).read_to_end(&mut bytes).map_err(fault)?;
+    String::from_utf8(bytes).map_err(|error| StoreError::Bad {
+        file: path.display().to_string(),
+        place: format!("byte {}", error.utf8_error().valid_up_to()),
+        message: "this is not UTF-8 text".to_owned(),
+        help: "is this the right file?".to_owned(),
+    })
+}
+
+/// Puts `text` in place of what `path` holds: a new file beside it is written and brought to the
+/// disk, then takes its name, then the folder is brought to the disk. Only the owner may read it.
+///
+/// # Errors
+/// Why it could not be written; then the old file is as it was.
+pub fn write_safely(path: &Path, text: &str) -> Result<(), StoreError> {
+    let fault = |error| StoreError::Io(path.to_owned(), error);
+    let folder = folder_of(path);
+    // The builder of temporary files makes them readable by their owner only.
+    let mut file = tempfile::Builder::new().prefix(".obligato-").tempfile_in(folder).map_err(fault)?;
+    file.write_all(text.as_bytes()).map_err(fault)?;
+    file.as_file().sync_all().map_err(fault)?;
+    file.persist(path).map_err(|error| fault(error.error))?;
+    sync_folder(folder).map_err(fault)
+}
+
+/// Writes `text` to a new file at `path`, or over an old one if `replace` is set.
+///
+/// # Errors
+/// Why it could not be written, or that there is such a file.
+pub fn write_new(path: &Path, text: &str, replace: bool) -> Result<(), StoreError> {
+    if !replace && path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists(path.to_owned()));
+    }
+    write_safely(path, text)
+}
+
+/// Makes `folder`, which only its owner may enter.
+pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(folder).map_err(|error| StoreError::Io(folder.to_owned(), error))
+}
+
+/// Opens a file for its owner only, making it if need be.
+pub fn open_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+/// The folder that holds `path`.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! Text that is safe to show: what may pass, and how the rest is written instead.
+
+use unicode_width::UnicodeWidthChar;
+
+/// Whether `it` may stand in text that is stored or shown: no control character, nothing that
+/// reorders or hides other characters.
+pub fn is_plain(it: char) -> bool {
+    !it.is_control() && !is_hidden(it)
+}
+
+/// The first character of `text` that may not be shown, with its place in bytes.
+pub fn first_unsafe(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|it| !is_plain(it.1))
+}
+
+/// `text` with every character that may not be shown written out, such as `\u{202e}`. Everything
+/// that was read from a file or typed passes here on its way into an error message.
+pub fn shown(text: &str) -> String {
+    text.chars()
+        .flat_map(|it| {
+            let plain = is_plain(it);
+            let (as_is, escaped) = (plain.then_some(it), (!plain).then(|| it.escape_unicode()));
+            as_is.into_iter().chain(escaped.into_iter().flatten())
+        })
+        .collect()
+}
+
+/// `text` cut to at most `most` characters, with an ellipsis where it was cut.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Marks that change how other characters are ordered or seen, and have no width of their own:
+/// bidirectional controls, zero-width marks, language tags, line and paragraph separators.
+fn is_hidden(it: char) -> bool {
+    matches!(it,
+        '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E0FFF}')
+        || (it.width() == Some(0) && matches!(it, '\u{1D173}'..='\u{1D17A}'))
+}
