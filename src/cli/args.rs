@@ -56,7 +56,7 @@ fn globals(words: &Words) -> Vec<Arg> {
     };
     let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).global(true).action(ArgAction::SetTrue);
     vec![
-        folder("dir", say("cli.dir")).env("OBLIGATO_DIR"),
+        folder("dir", say("cli.dir")).env("OBLIGATO_DIR").hide_env_values(true),
         folder("pack", say("cli.pack")),
         flag("plain", say("cli.plain")),
         flag("prompts", say("cli.prompts")).conflicts_with("plain"),
@@ -90,7 +90,11 @@ fn path(name: &'static str, help: String) -> Arg {
 
 /// An option that takes one of `values`; the first is taken when it is not given.
 fn choice(name: &'static str, values: &[&'static str], help: String) -> Arg {
-    let arg = Arg::new(name).long(name).help(help).value_parser(PossibleValuesParser::new(values.to_vec()));
+    let arg = Arg::new(name)
+        .long(name)
+        .help(help)
+        .value_name(name.to_uppercase())
+        .value_parser(PossibleValuesParser::new(values.to_vec()));
     match values.first() {
         Some(first) => arg.default_value(*first),
         None => arg,
