@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::condition::{FactId, Meaning, Rule, Vocabulary};
+use crate::condition::{FactId, Meaning, Rule, Vocabulary, day, days};
 use crate::finding::Finding;
 use crate::pack::build::obligations::{Conditions, Rules};
 use crate::pack::fields::Placed;
@@ -42,7 +42,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|it| build.condition(it.rule.as_ref())).collect();
     let groups = raw.groups.iter().flat_map(|it| &it.1.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
-    build.fact_cycles(raw, &facts);
+    build.fact_levels(raw, &facts);
     let mut cuts = cuts(all_conditions(&facts, &conditions).map(|it| &it.syntax));
     add_deadline_cuts(raw, &mut cuts);
     let mut vocabulary = Vocabulary::default();
@@ -95,8 +95,8 @@ fn add_deadline_cuts(raw: &RawPack, cuts: &mut BTreeMap<String, Vec<i64>>) {
     let from = obligations.filter_map(|it| it.deadline.as_ref()?.from.as_ref());
     for name in from {
         let question = raw.sections.iter().flat_map(|it| &it.questions).find(|it| it.id.text == name.text);
-        let min = question.and_then(|it| it.min_day.as_ref()?.text.parse().ok());
-        if let Some(min) = min.map(crate::condition::days) {
+        let min = question.and_then(|it| day(&it.min_day.as_ref()?.text));
+        if let Some(min) = min.map(days) {
             let cuts = cuts.entry(name.text.clone()).or_default();
             cuts.push(min);
             cuts.sort_unstable();
@@ -153,7 +153,7 @@ impl Build<'_> {
 
     /// The day written at `written`.
     pub fn date(&mut self, written: &Placed) -> Option<Date> {
-        let date = written.text.parse().ok();
+        let date = day(&written.text);
         if date.is_none() {
             self.fault(
                 "bad-value",
@@ -167,9 +167,9 @@ impl Build<'_> {
 
     fn about(&mut self, raw: &RawPack) -> Option<Date> {
         let about = &raw.about;
-        if about.format != FORMAT && !about.spot.span.is_empty() || about.format > FORMAT {
-            let message = format!("this pack has format {}, but this program reads format {FORMAT}", about.format);
-            self.fault("format", &about.spot, message, None);
+        if let Some(other) = about.format.filter(|it| *it != FORMAT) {
+            let message = format!("this pack has format {other}, but this program reads format {FORMAT}");
+            self.fault("format", &about.format_spot, message, None);
         }
         if about.law_checked_on.text.is_empty() {
             return None;

@@ -10,6 +10,9 @@ use crate::pack::raw::{RawFact, RawReading, RawSource};
 use crate::pack::read::RawPack;
 use crate::pack::rules::Parsed;
 
+/// How many layers of facts a fact may stand on.
+const MAX_LEVELS: usize = 32;
+
 impl Build<'_> {
     pub fn sources(&mut self, raw: &[RawSource]) -> Vec<Source> {
         let mut found = Vec::new();
@@ -48,31 +51,28 @@ impl Build<'_> {
         found.unwrap_or(Confidence::General)
     }
 
-    pub fn fact_cycles(&mut self, raw: &RawPack, facts: &[Option<Parsed>]) {
-        let place: BTreeMap<&str, usize> =
-            raw.facts.iter().enumerate().map(|(at, it)| (it.id.text.as_str(), at)).collect();
-        let uses: Vec<Vec<usize>> = facts
-            .iter()
-            .map(|fact| {
-                let mut used = Vec::new();
-                if let Some(fact) = fact {
-                    fact.syntax.atoms(&mut |name, _| used.extend(place.get(name.text.as_str())));
-                }
-                used
-            })
-            .collect();
-        for (at, fact) in raw.facts.iter().enumerate() {
-            if let Some(path) = path_back(at, &uses) {
-                let names: Vec<String> =
-                    path.iter().filter_map(|it| raw.facts.get(*it)).map(|it| format!("`{}`", it.id.text)).collect();
-                let help = format!("it goes {}", names.join(" > "));
-                self.fault(
-                    "cycle",
-                    &fact.id.spot,
-                    format!("the fact `{}` is defined by itself", fact.id.text),
-                    Some(help),
-                );
+    /// Checks that facts rest on answers in the end: none on itself, and no tower of them too high.
+    pub fn fact_levels(&mut self, raw: &RawPack, facts: &[Option<Parsed>]) {
+        let uses = uses(raw, facts);
+        let levels = levels(&uses);
+        let names = |path: &[usize]| -> Vec<String> {
+            path.iter().filter_map(|it| raw.facts.get(*it)).map(|it| format!("`{}`", it.id.text)).collect()
+        };
+        let faulty = raw.facts.iter().enumerate().filter(|it| levels.get(it.0).is_some_and(Option::is_none));
+        let (mut in_circles, mut too_high) = (Vec::new(), Vec::new());
+        for (at, fact) in faulty {
+            match path_back(at, &uses) {
+                Some(path) => in_circles.push((fact, names(&path).join(" > "))),
+                None => too_high.push(fact),
             }
+        }
+        if let (true, Some(fact)) = (in_circles.is_empty(), too_high.first()) {
+            let message = format!("the fact `{}` stands on more than {MAX_LEVELS} layers of other facts", fact.id.text);
+            self.fault("too-deep", &fact.id.spot, message, Some("build it on answers more directly".to_owned()));
+        }
+        for (fact, path) in in_circles {
+            let message = format!("the fact `{}` is defined by itself", fact.id.text);
+            self.fault("cycle", &fact.id.spot, message, Some(format!("it goes {path}")));
         }
     }
 
@@ -133,6 +133,34 @@ impl Build<'_> {
         }
         written.text == "yes"
     }
+}
+
+/// The facts that each fact names.
+fn uses(raw: &RawPack, facts: &[Option<Parsed>]) -> Vec<Vec<usize>> {
+    let places = raw.facts.iter().enumerate().map(|(at, it)| (it.id.text.as_str(), at));
+    let place: BTreeMap<&str, usize> = places.collect();
+    let used = |fact: &Option<Parsed>| {
+        let mut used = Vec::new();
+        if let Some(fact) = fact {
+            fact.syntax.atoms(&mut |name, _| used.extend(place.get(name.text.as_str())));
+        }
+        used
+    };
+    facts.iter().map(used).collect()
+}
+
+/// How many layers of facts each fact stands on; nothing for those on more than [`MAX_LEVELS`],
+/// such as those on themselves.
+fn levels(uses: &[Vec<usize>]) -> Vec<Option<usize>> {
+    let mut levels: Vec<Option<usize>> = vec![None; uses.len()];
+    for level in 0..=MAX_LEVELS {
+        let stands = |used: &Vec<usize>| used.iter().all(|it| levels.get(*it).is_some_and(Option::is_some));
+        let now: Vec<bool> = uses.iter().map(stands).collect();
+        for (slot, now) in levels.iter_mut().zip(now) {
+            *slot = slot.or(now.then_some(level));
+        }
+    }
+    levels
 }
 
 /// The way from fact `start` back to itself, if there is one.

@@ -9,6 +9,9 @@ use crate::pack::raw::{RawObligation, RawStep};
 use crate::pack::read::RawPack;
 use crate::pack::rules::{Compiler, Parsed};
 
+/// The most days a deadline may be after the date it counts from.
+const MAX_DAYS: i64 = 36_500;
+
 /// The conditions of one obligation.
 pub struct Conditions {
     pub applies: Option<Parsed>,
@@ -101,6 +104,10 @@ impl Build<'_> {
         let mut from = None;
         match (&raw.from, raw.days) {
             (Some(name), Some(days)) => {
+                if !(1..=MAX_DAYS).contains(&days) {
+                    let message = format!("a deadline is 1 to {MAX_DAYS} days after its date, not {days}");
+                    self.fault("bad-value", &raw.days_spot, message, None);
+                }
                 let question = pack.question_by_id(&name.text);
                 match question.map(|it| (it, &pack.question(it).kind)) {
                     Some((question, Kind::Date { .. })) => from = Some((question, days)),
@@ -143,13 +150,13 @@ fn compile(
             tracked.push(compiler.all_of(&[&rules.applies, rule])?);
             when = Some(compiler.all_of(&[rule])?);
         }
-        Some(Step { text: raw.text.text.clone(), when })
+        Some(Step { text: raw.text.text.clone(), rule: rule.cloned(), when })
     };
     let steps: Option<Vec<Step>> =
         raw.steps.iter().zip(&rules.steps).map(|(raw, rule)| step(raw, rule.as_ref())).collect();
     let notes: Option<Vec<Step>> =
         raw.more_notes.iter().zip(&rules.notes).map(|(raw, rule)| step(raw, rule.as_ref())).collect();
-    let always = raw.notes.iter().map(|it| Step { text: it.text.clone(), when: None });
+    let always = raw.notes.iter().map(|it| Step { text: it.text.clone(), rule: None, when: None });
     tracked.sort_unstable();
     tracked.dedup();
     Some(Obligation {

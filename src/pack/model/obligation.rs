@@ -70,7 +70,9 @@ pub struct Obligation {
 pub struct Step {
     /// What to do or bear in mind.
     pub text: String,
-    /// When it is to be shown.
+    /// When it is to be shown, as written.
+    pub rule: Option<Rule>,
+    /// When it is to be shown, compiled.
     pub when: Option<ConditionId>,
 }
 
