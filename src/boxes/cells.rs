@@ -33,6 +33,16 @@ impl Cells {
         Self(1 << index)
     }
 
+    /// The set whose bits are `bits`, the lowest for cell 0.
+    pub fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The set as bits, the lowest for cell 0.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Whether no cell is left.
     pub fn is_empty(self) -> bool {
         self.0 == 0

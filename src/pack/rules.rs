@@ -83,12 +83,13 @@ pub struct Compiler<'a> {
     /// What has been compiled so far.
     pub conditions: Vec<Primes>,
     seen: HashMap<Primes, ConditionId>,
+    formulas: HashMap<Formula, ConditionId>,
 }
 
 impl<'a> Compiler<'a> {
     /// A compiler over `space` that knows `facts`.
     pub fn new(facts: &'a [Rule], space: &'a Space) -> Self {
-        Self { facts, space, conditions: Vec::new(), seen: HashMap::new() }
+        Self { facts, space, conditions: Vec::new(), seen: HashMap::new(), formulas: HashMap::new() }
     }
 
     /// The condition that all of `rules` hold; nothing if it is too large.
@@ -98,13 +99,20 @@ impl<'a> Compiler<'a> {
             return None;
         }
         let parts = rules.iter().map(|it| it.formula(self.facts, self.space));
-        let primes = Primes::of(&Formula::All(parts.collect()), self.space).ok()?;
-        if let Some(&id) = self.seen.get(&primes) {
+        let formula = Formula::All(parts.collect());
+        if let Some(&id) = self.formulas.get(&formula) {
             return Some(id);
         }
+        let primes = Primes::of(&formula, self.space).ok()?;
+        let id = self.seen.get(&primes).copied().unwrap_or_else(|| self.add(primes));
+        self.formulas.insert(formula, id);
+        Some(id)
+    }
+
+    fn add(&mut self, primes: Primes) -> ConditionId {
         let id = ConditionId(self.conditions.len());
         self.seen.insert(primes.clone(), id);
         self.conditions.push(primes);
-        Some(id)
+        id
     }
 }
