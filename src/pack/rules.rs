@@ -9,6 +9,9 @@ use crate::pack::fields::Placed;
 use crate::pack::files::Files;
 use crate::pack::model::{ConditionId, Spot};
 
+/// The most parts a condition may have once its facts are written out.
+const MAX_PARTS: usize = 10_000;
+
 /// A condition that has been read, with the place it starts at.
 #[derive(Debug, Clone)]
 pub struct Parsed {
@@ -91,6 +94,10 @@ impl<'a> Compiler<'a> {
 
     /// The condition that all of `rules` hold; nothing if it is too large.
     pub fn all_of(&mut self, rules: &[&Rule]) -> Option<ConditionId> {
+        // Facts that are built on facts can make a short condition long without bound.
+        if rules.iter().any(|it| it.is_longer_than(MAX_PARTS, self.facts)) {
+            return None;
+        }
         let parts = rules.iter().map(|it| it.formula(self.facts, self.space));
         let formula = Formula::All(parts.collect());
         if let Some(&id) = self.formulas.get(&formula) {
