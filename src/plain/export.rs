@@ -1,0 +1,91 @@
+//! Writing the report beside the answer file.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::export::{Format, render};
+use crate::plain::seat::Seat;
+use crate::report::Report;
+use crate::store::{StoreError, write_new};
+
+/// Asks for a form and writes it. Nothing when the input has ended.
+pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<()>> {
+    let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
+    let Some(answers) = saved else {
+        seat.talk.tell("plain.export.not_saved", &[])?;
+        return Ok(Some(()));
+    };
+    offer(seat)?;
+    while let Some(line) = seat.talk.line()? {
+        if matches!(line.to_lowercase().as_str(), "" | "b" | "back" | "q") {
+            return Ok(Some(()));
+        }
+        let chosen = chosen(&line);
+        if chosen.is_empty() {
+            let last = (Format::ALL.len() + 1).to_string();
+            seat.talk.tell("plain.export.fault", &[("typed", &crate::text::shortened(&line, 40)), ("last", &last)])?;
+            continue;
+        }
+        for format in chosen {
+            if write(seat, report, &answers, format)?.is_none() {
+                return Ok(None);
+            }
+        }
+        return Ok(Some(()));
+    }
+    Ok(None)
+}
+
+fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+    let mut page = seat.talk.page();
+    page.lead();
+    page.gap();
+    page.tell("plain.export.title", &[]);
+    for (at, format) in Format::ALL.iter().enumerate() {
+        page.item(1, &format!("{}.", at + 1), page.words.say(&format!("plain.export.{}", format.name())));
+    }
+    let last = (Format::ALL.len() + 1).to_string();
+    page.item(1, &format!("{last}."), page.words.say("plain.export.all"));
+    page.gap();
+    page.tell("plain.export.how", &[("last", &last)]);
+    seat.talk.show(&page)
+}
+
+/// The forms that a line names, by number or name.
+fn chosen(line: &str) -> Vec<Format> {
+    let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+    if at == Some(Format::ALL.len()) {
+        return Format::ALL.to_vec();
+    }
+    let by_name = || Format::ALL.iter().find(|it| line.eq_ignore_ascii_case(it.name()));
+    at.and_then(|it| Format::ALL.get(it)).or_else(by_name).copied().into_iter().collect()
+}
+
+/// Writes one form; asks before it replaces a file. Nothing when the input has ended.
+fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<Option<()>> {
+    let path = beside(answers, format);
+    let text = render(report, format, seat.words());
+    let mut written = write_new(&path, &text, false);
+    if let Err(StoreError::Exists(_)) = written {
+        seat.talk.tell("plain.export.exists", &[("file", &path.display().to_string())])?;
+        match seat.talk.yes()? {
+            None => return Ok(None),
+            Some(false) => {
+                seat.talk.tell("plain.export.kept", &[])?;
+                return Ok(Some(()));
+            }
+            Some(true) => written = write_new(&path, &text, true),
+        }
+    }
+    match written {
+        Ok(()) => seat.talk.tell("plain.export.written", &[("file", &path.display().to_string())])?,
+        Err(why) => seat.talk.tell("plain.export.trouble", &[("why", &why.to_string())])?,
+    }
+    Ok(Some(()))
+}
+
+/// Where a report goes: beside the answers, under their name.
+fn beside(answers: &Path, format: Format) -> PathBuf {
+    let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
+    answers.with_file_name(format!("{stem}-report.{}", format.ending()))
+}
