@@ -32,7 +32,7 @@ mod why;
 use std::io::{self, BufRead, ErrorKind, Write};
 
 use crate::desk::{Desk, Setup};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::seat::{Menu, Place, Seat};
 use crate::plain::talk::Talk;
 
 pub use prompts::run_prompts;
@@ -54,13 +54,18 @@ pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) ->
 /// When the input or the output fails; an output that nobody reads any more is no failure.
 pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
     let talk = Talk { input, output, words: setup.words, width, ascii: setup.ascii };
-    match converse(setup, talk) {
+    work(setup, talk, None)
+}
+
+/// Goes through an assessment, with menus where there are any.
+fn work(setup: Setup<'_>, talk: Talk<'_>, menu: Option<Menu>) -> io::Result<()> {
+    match converse(setup, talk, menu) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
 }
 
-fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>) -> io::Result<()> {
+fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>, menu: Option<Menu>) -> io::Result<()> {
     let chosen = match setup.open.take() {
         Some(open) => Some(open),
         None => home::choose(&setup, &mut talk)?,
@@ -69,7 +74,7 @@ fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>) -> io::Result<()> {
         return talk.tell("plain.leave.nothing_opened", &[]);
     };
     let desk = Desk::new(setup.pack, document, assessment, setup.now);
-    let mut seat = Seat::new(talk, desk);
+    let mut seat = Seat::new(talk, desk, menu);
     let start = greet(&mut seat)?;
     go(&mut seat, start)
 }
@@ -78,7 +83,9 @@ fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>) -> io::Result<()> {
 fn greet(seat: &mut Seat<'_, '_>) -> io::Result<Place> {
     let answered = seat.desk.session().progress().answered.len();
     if answered > 0 {
-        let text = seat.words().count("plain.greet.one", "plain.greet.many", answered);
+        let count = seat.words().count("plain.greet.one", "plain.greet.many", answered);
+        let done = seat.desk.session().progress().next.is_none();
+        let text = if done { seat.words().say("plain.greet.done").to_owned() } else { count };
         let mut page = seat.talk.page();
         page.lead();
         page.say(&text);

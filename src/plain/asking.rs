@@ -55,7 +55,7 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
     let picks = picks(question, seat.words());
     show(seat, id, &picks)?;
     loop {
-        let Some(line) = seat.talk.line()? else { return Ok(Taken::Ended) };
+        let Some(line) = line(seat, id, &picks)? else { return Ok(Taken::Ended) };
         match reply(&line, question, &picks, seat.words()) {
             Reply::Answer(answer) => return give(seat, id, &answer),
             Reply::Command(Command::Why) => {
@@ -63,10 +63,13 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 page.lead();
                 why::why(&mut page, seat.desk.session(), id);
                 page.gap();
-                page.say(&prompt(seat, id, &picks));
+                if !chosen_from_menu(seat, id) {
+                    page.say(&prompt(seat, id, &picks));
+                }
                 seat.talk.show(&page)?;
             }
             Reply::Command(command) => return Ok(Taken::Command(command)),
+            Reply::Nothing if chosen_from_menu(seat, id) => {}
             Reply::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
             Reply::Nothing => {
                 let how = how(question, &picks, seat.words());
@@ -83,12 +86,36 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
 
 fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<()> {
     let mut page = seat.talk.page();
+    let session = seat.desk.session();
     page.lead();
-    question::asked(&mut page, seat.desk.session(), id);
-    question::options(&mut page, seat.desk.session(), id, picks);
+    question::asked(&mut page, session, id);
     page.gap();
-    page.say(&prompt(seat, id, picks));
+    if chosen_from_menu(seat, id) {
+        question::unsure(&page, session, id).iter().for_each(|it| page.say(it));
+        page.gap();
+    } else {
+        question::options(&mut page, session, id, picks);
+        page.gap();
+        page.say(&prompt(seat, id, picks));
+    }
     seat.talk.show(&page)
+}
+
+fn chosen_from_menu(seat: &Seat<'_, '_>, id: QuestionId) -> bool {
+    let kind = &seat.desk.session().pack().question(id).kind;
+    seat.menu.is_some() && matches!(kind, Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. })
+}
+
+/// The next line: chosen from a menu where there is one, else typed.
+fn line(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<Option<String>> {
+    let session = seat.desk.session();
+    if let Some(menu) = seat.menu {
+        let chosen = menu(session.pack().question(id), picks, session.assessment().answer(id), seat.words())?;
+        if chosen.is_some() {
+            return Ok(chosen);
+        }
+    }
+    seat.talk.line()
 }
 
 /// What can be typed: in full the first time, then in short.
@@ -121,15 +148,18 @@ fn give(seat: &mut Seat<'_, '_>, id: QuestionId, answer: &Answer) -> io::Result<
     if before.as_ref() == Some(answer) {
         return Ok(Taken::Answered);
     }
-    if before.is_some() {
-        let effects = seat.desk.preview(id, answer);
-        if !confirmed(seat, &effects)? {
-            return Ok(Taken::Kept);
-        }
+    let effects = before.map(|_| seat.desk.preview(id, answer)).unwrap_or_default();
+    if !confirmed(seat, &effects)? {
+        return Ok(Taken::Kept);
     }
     seat.desk.answer(id, answer.clone());
     let told = tell::answer(answer, seat.desk.session().pack().question(id), seat.words());
-    seat.talk.tell("plain.question.taken", &[("answer", &told)])?;
+    let mut page = seat.talk.page();
+    page.tell("plain.question.taken", &[("answer", &told)]);
+    if !effects.moved.is_empty() {
+        page.say(&page.words.count("plain.change.moved_one", "plain.change.moved_many", effects.moved.len()));
+    }
+    seat.talk.show(&page)?;
     seat.tell_saved()?;
     Ok(Taken::Answered)
 }
@@ -153,9 +183,6 @@ fn confirmed(seat: &mut Seat<'_, '_>, effects: &Effects) -> io::Result<bool> {
                 page.item(1, "-", &tell::given(session.pack(), id, given, page.words));
             }
         }
-    }
-    if !effects.moved.is_empty() {
-        page.say(&page.words.count("plain.change.moved_one", "plain.change.moved_many", effects.moved.len()));
     }
     page.tell("plain.change.sure", &[]);
     seat.talk.show(&page)?;

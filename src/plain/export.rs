@@ -4,9 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::export::{Format, render};
+use crate::pack::Pack;
+use crate::plain::page::Page;
 use crate::plain::seat::Seat;
+use crate::plain::tell;
 use crate::report::Report;
-use crate::store::{StoreError, write_new};
+use crate::store::{StoreError, read_answers, read_text, write_new};
 
 /// Asks for a form and writes it. Nothing when the input has ended.
 pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<()>> {
@@ -23,7 +26,8 @@ pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<()>
         let chosen = chosen(&line);
         if chosen.is_empty() {
             let last = (Format::ALL.len() + 1).to_string();
-            seat.talk.tell("plain.export.fault", &[("typed", &crate::text::shortened(&line, 40)), ("last", &last)])?;
+            let unclear = tell::unclear(&line, seat.words());
+            seat.talk.tell("plain.export.fault", &[("unclear", &unclear), ("last", &last)])?;
             continue;
         }
         for format in chosen {
@@ -42,13 +46,20 @@ fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
     page.gap();
     page.tell("plain.export.title", &[]);
     for (at, format) in Format::ALL.iter().enumerate() {
-        page.item(1, &format!("{}.", at + 1), page.words.say(&format!("plain.export.{}", format.name())));
+        page.item(1, &format!("{}.", at + 1), &named(&page, *format));
     }
     let last = (Format::ALL.len() + 1).to_string();
     page.item(1, &format!("{last}."), page.words.say("plain.export.all"));
     page.gap();
     page.tell("plain.export.how", &[("last", &last)]);
     seat.talk.show(&page)
+}
+
+/// What a form is for; a form that the words do not know goes by its name.
+fn named(page: &Page<'_>, format: Format) -> String {
+    let name = format!("plain.export.{}", format.name());
+    let words = page.words.say(&name);
+    if words == name { format.name().to_owned() } else { words.to_owned() }
 }
 
 /// The forms that a line names, by number or name.
@@ -63,7 +74,7 @@ fn chosen(line: &str) -> Vec<Format> {
 
 /// Writes one form; asks before it replaces a file. Nothing when the input has ended.
 fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<Option<()>> {
-    let path = beside(answers, format);
+    let path = beside(answers, format, seat.desk.session().pack());
     let text = render(report, format, seat.words());
     let mut written = write_new(&path, &text, false);
     if let Err(StoreError::Exists(_)) = written {
@@ -84,8 +95,17 @@ fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Forma
     Ok(Some(()))
 }
 
-/// Where a report goes: beside the answers, under their name.
-fn beside(answers: &Path, format: Format) -> PathBuf {
+/// Where a report goes: beside the answers, under their name. A file that holds the answers of
+/// another assessment (that of a tool called "report", say) is never in its way.
+fn beside(answers: &Path, format: Format, pack: &Pack) -> PathBuf {
     let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
-    answers.with_file_name(format!("{stem}-report.{}", format.ending()))
+    let first = std::iter::once(format!("{stem}-report.{}", format.ending()));
+    let numbered = (2..).map(|n| format!("{stem}-report-{n}.{}", format.ending()));
+    let mut paths = first.chain(numbered).map(|it| answers.with_file_name(it));
+    paths.find(|it| !holds_answers(it, pack)).expect("there are more numbers than files")
+}
+
+fn holds_answers(path: &Path, pack: &Pack) -> bool {
+    let read = read_text(path).and_then(|text| read_answers(&text, "", pack, false));
+    matches!(read, Ok(_) | Err(StoreError::OtherVersion { .. }))
 }

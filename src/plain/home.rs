@@ -11,6 +11,7 @@ use crate::pack::Pack;
 use crate::plain::page::Page;
 use crate::plain::reply::{Command, command};
 use crate::plain::talk::Talk;
+use crate::plain::tell;
 use crate::report::report;
 use crate::store::{AnswerFile, Document, Listed, StoreError};
 use crate::text::shortened;
@@ -87,8 +88,8 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
         let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match at.and_then(|it| listed.get(it)) {
             None => {
-                let values = [("typed", shortened(&line, 40)), ("last", listed.len().to_string())];
-                talk.tell("plain.home.fault", &values.each_ref().map(|it| (it.0, it.1.as_str())))?;
+                let (unclear, last) = (tell::unclear(&line, talk.words), listed.len().to_string());
+                talk.tell("plain.home.fault", &[("unclear", &unclear), ("last", &last)])?;
             }
             Some(listed) => match open(setup, talk, &listed.path)? {
                 Some(chosen) => return Ok(Some(chosen)),
@@ -183,7 +184,7 @@ fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &P
     let progress = interview.progress(&file.assessment);
     let report = report(pack, &file.assessment, &progress);
     let day = file.updated.split('T').next().unwrap_or_default();
-    let day = day.parse().map_or_else(|_| day.to_owned(), |it| crate::plain::tell::day(it, page.words));
+    let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, page.words));
     let (to_do, open) = (report.totals.to_do.to_string(), report.totals.open.to_string());
     let name = if report.complete { "plain.home.done" } else { "plain.home.going" };
     page.words.fill(name, &[("to_do", &to_do), ("open", &open), ("day", &day)])

@@ -106,22 +106,42 @@ fn because(page: &mut Page<'_>, report: &Report, item: &Item) {
 
 /// Reasons, numbered so that one can hear which rests on which.
 fn reasons(page: &mut Page<'_>, report: &Report, each: &[Reason], above: &str) {
-    for (at, reason) in each.iter().enumerate() {
+    for (at, reason) in once_each(each).into_iter().enumerate() {
         let number = format!("{above}{}.", at + 1);
         let mut says = tell::capital(&reason.says);
+        let below = rests_on(reason);
         let cited: Vec<&str> =
             reason.sources.iter().filter_map(|it| report.source(it)).map(|it| it.citation.as_str()).collect();
         if !cited.is_empty() {
             says = page.words.fill("plain.obligation.cited", &[("says", &says), ("citations", &cited.join("; "))]);
         }
-        let name = match (reason.because.is_empty(), &reason.reading) {
+        let name = match (below.is_empty(), &reason.reading) {
             (false, _) => "plain.obligation.reason_from",
             (true, Some(_)) => "plain.obligation.reason_reading",
             (true, None) => "plain.obligation.reason",
         };
         let depth = above.matches('.').count() + 1;
         page.item(depth, &number, &page.words.fill(name, &[("says", &says)]));
-        reasons(page, report, &reason.because, &number);
+        reasons(page, report, below, &number);
+    }
+}
+
+/// Reasons that say the same are told once.
+fn once_each(each: &[Reason]) -> Vec<&Reason> {
+    let mut told: Vec<&Reason> = Vec::new();
+    for it in each {
+        if !told.iter().any(|other| other.says == it.says) {
+            told.push(it);
+        }
+    }
+    told
+}
+
+/// What a reason rests on, unless that only says it again.
+fn rests_on(reason: &Reason) -> &[Reason] {
+    match reason.because.as_slice() {
+        [only] if only.says == reason.says => &only.because,
+        below => below,
     }
 }
 

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{Answer, from_json};
+use crate::answer::{self, Answer, from_json};
 use crate::pack::{Kind, Question};
-use crate::plain::picks::{Gives, Pick};
+use crate::plain::picks::{Gives, Pick, UNSURE};
+use crate::plain::tell;
 use crate::words::Words;
 
 /// What a line asks for.
@@ -96,13 +97,13 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn pick(&self, key: &str) -> Option<&Pick> {
         let key = key.trim_end_matches(['.', ')']).to_lowercase();
-        let unsure = || (key == crate::plain::picks::UNSURE).then(|| self.picks.last()).flatten();
+        let unsure = || (key == UNSURE).then(|| self.picks.last()).flatten();
         self.picks.iter().find(|it| it.key == key).or_else(unsure)
     }
 
     fn fault(&self, name: &str, typed: &str) -> String {
         let how = how(self.question, self.picks, self.words);
-        self.words.fill(name, &[("typed", &crate::text::shortened(typed, 40)), ("how", &how)])
+        self.words.fill(name, &[("typed", &tell::unclear(typed, self.words)), ("how", &how)])
     }
 
     fn one(&self, line: &str) -> Result<Answer, String> {
@@ -137,9 +138,7 @@ impl Reading<'_> {
         ticked.dedup();
         match alone {
             Some((_, answer)) if ticked.is_empty() && !rest_unsure && parts.len() == 1 => Ok(answer),
-            Some((pick, _)) => Err(self
-                .words
-                .fill("plain.fault.stands_alone", &[("key", &pick.key), ("label", &pick.label)])),
+            Some((pick, _)) => Err(self.words.fill("plain.fault.stands_alone", &[("label", &pick.label)])),
             None if ticked.is_empty() => Ok(Answer::Unsure),
             None => Ok(Answer::Any(ticked, rest_unsure)),
         }
@@ -172,7 +171,7 @@ impl Reading<'_> {
         if (min..=max).contains(&date) {
             return Ok(Answer::Date(date));
         }
-        let day = |it| crate::plain::tell::day(it, self.words);
+        let day = |it| tell::day(it, self.words);
         Err(self.words.fill("plain.fault.no_such_day", &[("min", &day(min)), ("max", &day(max))]))
     }
 
@@ -185,7 +184,7 @@ impl Reading<'_> {
             return Err(self.fault("plain.fault.empty", line));
         }
         // `unsure` as a text would read as "I don't know" in the answer file.
-        if line == crate::answer::UNSURE {
+        if line == answer::UNSURE {
             return Ok(Answer::Unsure);
         }
         from_json(&line.into(), self.question)

@@ -6,9 +6,8 @@ use crate::pack::QuestionId;
 use crate::plain::page::Page;
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{export, obligation, source};
+use crate::plain::{export, obligation, source, tell};
 use crate::report::{Item, Report, Standing};
-use crate::text::shortened;
 
 /// The letter that lists what stands somewhere, and the name of its words.
 const LISTS: [(&str, Standing, &str); 5] = [
@@ -31,6 +30,7 @@ enum Wanted {
     One(usize),
     Source(usize),
     Export,
+    Help,
     Go(Place),
     Unclear,
 }
@@ -42,41 +42,61 @@ pub fn results(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<
     let mut open: Option<&Item> = None;
     let mut wanted = Wanted::Totals;
     loop {
-        let mut page = seat.talk.page();
-        page.lead();
         match wanted {
-            Wanted::Totals => totals(&mut page, &report, &order),
-            Wanted::List(standing) => list(&mut page, &report, &order, standing),
-            Wanted::One(at) => {
-                open = order.get(at).copied();
-                if let Some(item) = open {
-                    obligation::full(&mut page, &report, item);
-                }
-            }
-            Wanted::Source(at) => match source_of(open, at) {
-                Some(id) => source::full(&mut page, seat.desk.session().pack(), id),
-                None => page.tell("plain.results.no_source", &[]),
-            },
+            Wanted::Go(place) => return Ok(place),
             Wanted::Export => {
                 if export::export(seat, &report)?.is_none() {
                     return Ok(Place::Ended);
                 }
             }
-            Wanted::Unclear => {}
-            Wanted::Go(place) => return Ok(place),
+            Wanted::One(at) => open = order.get(at).copied(),
+            _ => {}
         }
-        if !matches!(wanted, Wanted::Unclear) {
-            page.gap();
-            let first = seat.first_time("plain.results.how");
-            let back = if back.is_some() { "plain.results.back" } else { "plain.results.last" };
-            page.say(&how(seat, first, open.is_some(), back));
-        }
+        let mut page = seat.talk.page();
+        page.lead();
+        content(&mut page, seat, &Shown { report: &report, order: &order, open }, &wanted);
+        page.gap();
+        page.say(&how(seat, &wanted, open, back));
         seat.talk.show(&page)?;
-        let Some(line) = seat.talk.line()? else { return Ok(Place::Ended) };
-        wanted = understand(&line, seat, &order, back);
-        if matches!(wanted, Wanted::Unclear) {
-            seat.talk.tell("plain.results.fault", &[("typed", &shortened(&line, 40)), ("all", &order.len().to_string())])?;
+        wanted = loop {
+            let Some(line) = seat.talk.line()? else { return Ok(Place::Ended) };
+            match understand(&line, seat, &order, back) {
+                Wanted::Unclear => {
+                    let unclear = tell::unclear(&line, seat.words());
+                    let all = order.len().to_string();
+                    seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("all", &all)])?;
+                }
+                clear => break clear,
+            }
+        };
+    }
+}
+
+/// What there is to show.
+struct Shown<'a> {
+    report: &'a Report,
+    order: &'a [&'a Item],
+    open: Option<&'a Item>,
+}
+
+fn content(page: &mut Page<'_>, seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) {
+    match wanted {
+        Wanted::Totals => {
+            let first = seat.first_time("plain.results.total");
+            totals(page, of, first);
         }
+        Wanted::List(standing) => list(page, of, *standing),
+        Wanted::One(_) => {
+            if let Some(item) = of.open {
+                obligation::full(page, of.report, item);
+            }
+        }
+        Wanted::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
+            Some(id) => source::full(page, seat.desk.session().pack(), id),
+            None => page.tell("plain.results.no_source", &[]),
+        },
+        Wanted::Help => page.tell("plain.results.help", &[]),
+        Wanted::Export | Wanted::Go(_) | Wanted::Unclear => {}
     }
 }
 
@@ -94,7 +114,8 @@ fn understand(line: &str, seat: &Seat<'_, '_>, order: &[&Item], back: Option<Que
         }
         Some(Command::Review) => return Wanted::Go(Place::Review(back)),
         Some(Command::Leave) => return Wanted::Go(Place::Leave),
-        Some(Command::Results | Command::Why) => return Wanted::Totals,
+        Some(Command::Results) => return Wanted::Totals,
+        Some(Command::Why) => return Wanted::Help,
         None => {}
     }
     if let Some((_, standing, _)) = LISTS.iter().find(|it| it.0 == typed) {
@@ -114,61 +135,65 @@ fn understand(line: &str, seat: &Seat<'_, '_>, order: &[&Item], back: Option<Que
     }
 }
 
-fn source_of(open: Option<&Item>, at: usize) -> Option<&str> {
-    open?.sources.get(at).map(String::as_str)
-}
-
 /// What can be typed: in full the first time, then in short.
-fn how(seat: &Seat<'_, '_>, first: bool, source: bool, back: &str) -> String {
+fn how(seat: &mut Seat<'_, '_>, wanted: &Wanted, open: Option<&Item>, back: Option<QuestionId>) -> String {
+    let sources = open.filter(|it| matches!(wanted, Wanted::One(_) | Wanted::Source(_)) && !it.sources.is_empty());
+    let first = seat.first_time("plain.results.how");
     let words = seat.words();
-    let mut parts = vec![words.say(if first { "plain.results.how" } else { "plain.results.short" })];
-    if source {
-        parts.insert(0, words.say("plain.results.source"));
+    let mut parts = Vec::new();
+    if let Some(item) = sources {
+        let name = if item.sources.len() == 1 { "plain.results.source" } else { "plain.results.sources" };
+        parts.push(words.fill(name, &[("last", &item.sources.len().to_string())]));
     }
-    parts.push(words.say(back));
+    parts.push(words.say(if first { "plain.results.how" } else { "plain.results.short" }).to_owned());
+    parts.push(words.say(if back.is_some() { "plain.results.back" } else { "plain.results.last" }).to_owned());
     parts.join(" ")
 }
 
-/// How many stand where, and then what to do first.
-fn totals(page: &mut Page<'_>, report: &Report, order: &[&Item]) {
+/// How many stand where, and then what to do first. What the places mean is said once.
+fn totals(page: &mut Page<'_>, of: &Shown<'_>, first: bool) {
+    let (report, words) = (of.report, page.words);
     page.gap();
-    let title = if report.complete { "plain.results.title" } else { "plain.results.so_far" };
+    page.tell(if report.complete { "plain.results.title" } else { "plain.results.so_far" }, &[]);
     let [least, most] = report.left.map(|it| it.to_string());
     let name = if least == most { "plain.results.left_exactly" } else { "plain.results.left_between" };
-    page.tell(title, &[]);
     if !report.complete {
         page.tell(name, &[("least", &least), ("most", &most)]);
     }
     page.gap();
     for (letter, standing, name) in LISTS {
-        let words = page.words;
-        let standing_words = words.say(&format!("common.standing.{name}")).to_owned();
+        let title = words.say(&format!("common.standing.{name}")).to_owned();
         let means = words.say(&format!("common.standing_means.{name}")).to_owned();
+        let line = if first { "plain.results.total" } else { "plain.results.total_short" };
         let count = report.totals.of(standing).to_string();
-        let line =
-            words.fill("plain.results.total", &[("standing", &standing_words), ("count", &count), ("means", &means)]);
+        let line = words.fill(line, &[("standing", &title), ("count", &count), ("means", &means)]);
         page.item(1, &format!("{letter}."), &line);
     }
-    page.under(1, &page.words.fill("plain.results.all", &[("all", &report.totals.all.to_string())]));
-    let first = if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open };
-    list(page, report, order, first);
+    page.under(1, &words.fill("plain.results.all", &[("all", &report.totals.all.to_string())]));
+    list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
     page.gap();
-    page.tell("plain.results.checked", &[("day", &report.pack.law_checked_on)]);
-    page.say(&report.pack.disclaimer);
+    let day = &report.pack.law_checked_on;
+    let day = day.parse().map_or_else(|_| day.clone(), |it| tell::day(it, words));
+    page.tell("plain.results.checked", &[("day", &day)]);
 }
 
 /// What stands at `standing`, with the numbers that open them.
-fn list(page: &mut Page<'_>, report: &Report, order: &[&Item], standing: Standing) {
-    let title = page.words.say(&format!("common.standing.{}", name(standing))).to_owned();
-    let count = report.totals.of(standing).to_string();
+fn list(page: &mut Page<'_>, of: &Shown<'_>, standing: Standing) {
+    let words = page.words;
+    let title = words.say(&format!("common.standing.{}", name(standing))).to_owned();
+    let count = of.report.totals.of(standing);
     page.gap();
-    page.tell("plain.results.list", &[("standing", &title), ("count", &count)]);
-    if report.totals.of(standing) == 0 {
+    page.tell("plain.results.list", &[("standing", &title), ("count", &count.to_string())]);
+    if count == 0 {
         page.tell("plain.results.empty", &[]);
     }
-    for (at, item) in order.iter().enumerate().filter(|it| it.1.standing == standing) {
+    for (at, item) in of.order.iter().enumerate().filter(|it| it.1.standing == standing) {
         let mark = format!("{}.", at + 1);
-        page.item(1, &mark, &page.words.fill("plain.results.item", &[("title", &item.title), ("id", &item.id)]));
+        let kind = words.say(&format!("common.kind.{}", item.kind)).to_owned();
+        // Where duties are listed, what is not one says so.
+        let mixed = item.kind == "practice" && standing != Standing::RuledOut;
+        let name = if mixed { "plain.results.item_kind" } else { "plain.results.item" };
+        page.item(1, &mark, &words.fill(name, &[("title", &item.title), ("id", &item.id), ("kind", &kind)]));
         if let (Standing::ToDo, Some(due)) = (standing, &item.deadline) {
             page.beneath(&mark, &obligation::due(page, due));
         }

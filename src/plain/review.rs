@@ -78,8 +78,8 @@ fn pick(seat: &mut Seat<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
         if let Some(&id) = number.and_then(|it| ids.get(it)) {
             return Ok(Picked::Change(id));
         }
-        let typed = crate::text::shortened(&line, 40);
-        seat.talk.tell("plain.review.fault", &[("typed", &typed), ("last", &ids.len().to_string())])?;
+        let unclear = tell::unclear(&line, seat.words());
+        seat.talk.tell("plain.review.fault", &[("unclear", &unclear), ("last", &ids.len().to_string())])?;
     }
     Ok(Picked::Ended)
 }

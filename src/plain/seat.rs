@@ -2,8 +2,10 @@
 
 use std::io;
 
+use crate::answer::Answer;
 use crate::desk::Desk;
-use crate::pack::QuestionId;
+use crate::pack::{Question, QuestionId};
+use crate::plain::picks::Pick;
 use crate::plain::talk::Talk;
 use crate::words::Words;
 
@@ -22,6 +24,10 @@ pub enum Place {
     Ended,
 }
 
+/// Something to choose from in place of typing a line: what is chosen comes back as the line that
+/// means it, or nothing where it has to be typed.
+pub type Menu = fn(&Question, &[Pick], Option<&Answer>, &Words) -> io::Result<Option<String>>;
+
 /// What was last said about saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Told {
@@ -36,6 +42,8 @@ pub struct Seat<'a, 'p> {
     pub talk: Talk<'a>,
     /// The assessment and its file.
     pub desk: Desk<'p>,
+    /// The menus, where there are any.
+    pub menu: Option<Menu>,
     /// The section that was last named.
     pub section: Option<usize>,
     hints: Vec<String>,
@@ -44,10 +52,10 @@ pub struct Seat<'a, 'p> {
 
 impl<'a, 'p> Seat<'a, 'p> {
     /// Somebody who sits down at `desk`.
-    pub fn new(talk: Talk<'a>, desk: Desk<'p>) -> Self {
+    pub fn new(talk: Talk<'a>, desk: Desk<'p>, menu: Option<Menu>) -> Self {
         let fresh = desk.session().assessment().answers.is_empty();
         let told = if fresh { Told::Nothing } else { Told::Saved };
-        Self { talk, desk, section: None, hints: Vec::new(), told }
+        Self { talk, desk, menu, section: None, hints: Vec::new(), told }
     }
 
     /// The words of the interface.

@@ -4,7 +4,11 @@ use jiff::civil::Date;
 
 use crate::answer::{Answer, in_words};
 use crate::pack::{Pack, Question, QuestionId, SourceId};
+use crate::text::shortened;
 use crate::words::Words;
+
+/// The most characters of what was typed that are said back.
+const MAX_TYPED: usize = 40;
 
 /// `answer` to `question` as a reader would say it.
 pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
@@ -56,6 +60,14 @@ pub fn any_of(each: &[String], words: &Words) -> String {
 pub fn citations(pack: &Pack, ids: &[SourceId]) -> String {
     let each: Vec<&str> = ids.iter().map(|it| pack.source(*it).citation.as_str()).collect();
     each.join("; ")
+}
+
+/// That `line` was not understood.
+pub fn unclear(line: &str, words: &Words) -> String {
+    match line {
+        "" => words.say("plain.line.nothing").to_owned(),
+        _ => words.fill("plain.line.unclear", &[("typed", &shortened(line, MAX_TYPED))]),
+    }
 }
 
 /// `text` with a capital at its start.
