@@ -19,12 +19,15 @@ fn main() -> io::Result<()> {
     let open = after("start").filter(|it| !it.starts_with("--")).map(|it| {
         let path = Path::new(&it);
         match Document::open(path, &pack, false, &who) {
-            Err(_) if !path.exists() => Ok((Document::new_at(path, &now(), &who), obligato::assessment::Assessment::default())),
+            Err(_) if !path.exists() => {
+                Ok((Document::new_at(path, &now(), &who), obligato::assessment::Assessment::default()))
+            }
             other => other.map_err(|it| io::Error::other(it.to_string())),
         }
     });
     let open = open.transpose()?;
-    let setup = Setup { pack: &pack, words: &words, folder: Folder::new(PathBuf::from(dir)), open, now, who, ascii: false };
+    let setup =
+        Setup { pack: &pack, words: &words, folder: Folder::new(PathBuf::from(dir)), open, now, who, ascii: false };
     if args.iter().any(|it| it == "--prompts") {
         return obligato::plain::run_prompts(setup);
     }

@@ -6,38 +6,43 @@ use std::path::{Path, PathBuf};
 use crate::export::{Format, render};
 use crate::pack::Pack;
 use crate::plain::page::Page;
-use crate::plain::seat::Seat;
+use crate::plain::reply::{Command, command};
+use crate::plain::seat::{Place, Seat};
 use crate::plain::tell;
 use crate::report::Report;
 use crate::store::{StoreError, read_answers, read_text, write_new};
 
-/// Asks for a form and writes it. Nothing when the input has ended.
-pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<()>> {
+/// Asks for a form and writes it. Gives a place only where it is time to go there.
+pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Place>> {
     let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
         seat.talk.tell("plain.export.not_saved", &[])?;
-        return Ok(Some(()));
+        return Ok(None);
     };
     offer(seat)?;
     while let Some(line) = seat.talk.line()? {
-        if matches!(line.to_lowercase().as_str(), "" | "b" | "back" | "q") {
-            return Ok(Some(()));
+        match command(&line, false) {
+            Some(Command::Leave) => return Ok(Some(Place::Leave)),
+            Some(Command::Back) => return Ok(None),
+            _ => {}
         }
         let chosen = chosen(&line);
         if chosen.is_empty() {
-            let last = (Format::ALL.len() + 1).to_string();
-            let unclear = tell::unclear(&line, seat.words());
-            seat.talk.tell("plain.export.fault", &[("unclear", &unclear), ("last", &last)])?;
+            let (unclear, numbers) = (tell::unclear(&line, seat.words()), numbers(seat));
+            seat.talk.tell("plain.export.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
             continue;
         }
         for format in chosen {
-            if write(seat, report, &answers, format)?.is_none() {
-                return Ok(None);
-            }
+            write(seat, report, &answers, format)?;
         }
-        return Ok(Some(()));
+        return Ok(None);
     }
-    Ok(None)
+    Ok(Some(Place::Ended))
+}
+
+/// The numbers of the forms, and one more for all of them.
+fn numbers(seat: &Seat<'_, '_>) -> String {
+    tell::numbers(Format::ALL.len() + 1, seat.words())
 }
 
 fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
@@ -51,7 +56,7 @@ fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
     let last = (Format::ALL.len() + 1).to_string();
     page.item(1, &format!("{last}."), page.words.say("plain.export.all"));
     page.gap();
-    page.tell("plain.export.how", &[("last", &last)]);
+    page.tell("plain.export.how", &[("numbers", &numbers(seat))]);
     seat.talk.show(&page)
 }
 
@@ -72,27 +77,22 @@ fn chosen(line: &str) -> Vec<Format> {
     at.and_then(|it| Format::ALL.get(it)).or_else(by_name).copied().into_iter().collect()
 }
 
-/// Writes one form; asks before it replaces a file. Nothing when the input has ended.
-fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<Option<()>> {
+/// Writes one form; asks before it replaces a file.
+fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, seat.desk.session().pack());
     let text = render(report, format, seat.words());
     let mut written = write_new(&path, &text, false);
     if let Err(StoreError::Exists(_)) = written {
         seat.talk.tell("plain.export.exists", &[("file", &path.display().to_string())])?;
-        match seat.talk.yes()? {
-            None => return Ok(None),
-            Some(false) => {
-                seat.talk.tell("plain.export.kept", &[])?;
-                return Ok(Some(()));
-            }
-            Some(true) => written = write_new(&path, &text, true),
+        if seat.talk.yes()? != Some(true) {
+            return seat.talk.tell("plain.export.kept", &[]);
         }
+        written = write_new(&path, &text, true);
     }
     match written {
-        Ok(()) => seat.talk.tell("plain.export.written", &[("file", &path.display().to_string())])?,
-        Err(why) => seat.talk.tell("plain.export.trouble", &[("why", &why.to_string())])?,
+        Ok(()) => seat.talk.tell("plain.export.written", &[("file", &path.display().to_string())]),
+        Err(why) => seat.talk.tell("plain.export.trouble", &[("why", &why.to_string())]),
     }
-    Ok(Some(()))
 }
 
 /// Where a report goes: beside the answers, under their name. A file that holds the answers of

@@ -88,8 +88,8 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
         let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match at.and_then(|it| listed.get(it)) {
             None => {
-                let (unclear, last) = (tell::unclear(&line, talk.words), listed.len().to_string());
-                talk.tell("plain.home.fault", &[("unclear", &unclear), ("last", &last)])?;
+                let (unclear, numbers) = (tell::unclear(&line, talk.words), tell::numbers(listed.len(), talk.words));
+                talk.tell("plain.home.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
             }
             Some(listed) => match open(setup, talk, &listed.path)? {
                 Some(chosen) => return Ok(Some(chosen)),
@@ -158,7 +158,7 @@ fn show(
     }
     page.item(1, "q.", page.words.say("plain.home.leave"));
     page.gap();
-    page.tell("plain.home.how", &[("last", &listed.len().to_string())]);
+    page.tell("plain.home.how", &[("numbers", &tell::numbers(listed.len(), page.words))]);
     talk.show(&page)
 }
 
@@ -179,13 +179,17 @@ fn named(pack: &Pack, file: &AnswerFile, page: &Page<'_>) -> String {
     }
 }
 
-/// How far it is and what it found, and when it was last changed.
+/// How far it is or what it found, and when it was last changed.
 fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &Page<'_>) -> String {
+    let words = page.words;
     let progress = interview.progress(&file.assessment);
-    let report = report(pack, &file.assessment, &progress);
     let day = file.updated.split('T').next().unwrap_or_default();
-    let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, page.words));
-    let (to_do, open) = (report.totals.to_do.to_string(), report.totals.open.to_string());
-    let name = if report.complete { "plain.home.done" } else { "plain.home.going" };
-    page.words.fill(name, &[("to_do", &to_do), ("open", &open), ("day", &day)])
+    let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, words));
+    if progress.next.is_some() {
+        let left = tell::left(progress.left, words);
+        return words.fill("plain.home.going", &[("left", &left), ("day", &day)]);
+    }
+    let totals = report(pack, &file.assessment, &progress).totals;
+    let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
+    words.fill("plain.home.done", &[("to_do", &to_do), ("open", &open), ("day", &day)])
 }

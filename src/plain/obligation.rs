@@ -180,7 +180,8 @@ fn would_change(page: &mut Page<'_>, report: &Report, item: &Item) {
     if item.would_change.is_empty() {
         return;
     }
-    let title = if item.applies == Applies::Yes { "plain.obligation.changes_off" } else { "plain.obligation.changes_on" };
+    let title =
+        if item.applies == Applies::Yes { "plain.obligation.changes_off" } else { "plain.obligation.changes_on" };
     part(page, title);
     for it in &item.would_change {
         let to = tell::capital(&tell::any_of(&it.to, page.words));

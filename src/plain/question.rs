@@ -51,7 +51,10 @@ pub fn unsure(page: &Page<'_>, session: &Session<'_>, id: QuestionId) -> [String
     let question = session.pack().question(id);
     let who = tell::people(question.who.iter().map(|it| it.0), page.words);
     let words = page.words;
-    [words.fill("plain.question.who", &[("who", &who)]), words.fill("plain.question.unsure", &[("means", &question.unsure)])]
+    [
+        words.fill("plain.question.who", &[("who", &who)]),
+        words.fill("plain.question.unsure", &[("means", &question.unsure)]),
+    ]
 }
 
 /// The number of the question, and how many are left.

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::interview::Range;
 use crate::pack::QuestionId;
 use crate::plain::page::Page;
 use crate::plain::reply::{Command, command};
@@ -45,8 +46,8 @@ pub fn results(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<
         match wanted {
             Wanted::Go(place) => return Ok(place),
             Wanted::Export => {
-                if export::export(seat, &report)?.is_none() {
-                    return Ok(Place::Ended);
+                if let Some(place) = export::export(seat, &report)? {
+                    return Ok(place);
                 }
             }
             Wanted::One(at) => open = order.get(at).copied(),
@@ -63,8 +64,8 @@ pub fn results(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<
             match understand(&line, seat, &order, back) {
                 Wanted::Unclear => {
                     let unclear = tell::unclear(&line, seat.words());
-                    let all = order.len().to_string();
-                    seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("all", &all)])?;
+                    let numbers = tell::numbers(order.len(), seat.words());
+                    seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
                 }
                 clear => break clear,
             }
@@ -155,10 +156,9 @@ fn totals(page: &mut Page<'_>, of: &Shown<'_>, first: bool) {
     let (report, words) = (of.report, page.words);
     page.gap();
     page.tell(if report.complete { "plain.results.title" } else { "plain.results.so_far" }, &[]);
-    let [least, most] = report.left.map(|it| it.to_string());
-    let name = if least == most { "plain.results.left_exactly" } else { "plain.results.left_between" };
     if !report.complete {
-        page.tell(name, &[("least", &least), ("most", &most)]);
+        let [least, most] = report.left;
+        page.say(&tell::left(Range { least, most }, words));
     }
     page.gap();
     for (letter, standing, name) in LISTS {

@@ -10,24 +10,33 @@ use crate::plain::seat::{Place, Seat};
 use crate::plain::tell;
 use crate::session::Session;
 
-/// Lists the answers and changes those that are picked.
+/// Lists the answers and changes those that are picked. The list is told again only when it is
+/// asked for, or its numbers have changed.
 pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<Place> {
+    let mut listed: Option<Vec<QuestionId>> = None;
     loop {
         let ids: Vec<QuestionId> = seat.desk.session().assessment().answers.keys().copied().collect();
         let mut page = seat.talk.page();
         page.lead();
-        list(&mut page, seat.desk.session(), &ids);
+        if listed.as_ref() == Some(&ids) {
+            page.tell("plain.review.short", &[]);
+        } else {
+            list(&mut page, seat.desk.session(), &ids);
+        }
         seat.talk.show(&page)?;
-        match pick(seat, &ids)? {
-            Picked::Change(id) => match change(seat, id)? {
-                Some(place) => return Ok(place),
-                None => continue,
-            },
+        let picked = pick(seat, &ids)?;
+        listed = Some(ids);
+        match picked {
+            Picked::Change(id) => {
+                if let Some(place) = change(seat, id)? {
+                    return Ok(place);
+                }
+            }
             Picked::Undo => undo(seat)?,
             Picked::Command(Command::Back) if back.is_some() => return Ok(seat.back_to(back)),
             Picked::Command(Command::Results | Command::Back) => return Ok(Place::Results(back)),
             Picked::Command(Command::Leave) => return Ok(Place::Leave),
-            Picked::Command(_) => {}
+            Picked::Command(Command::Review | Command::Why) => listed = None,
             Picked::Ended => return Ok(Place::Ended),
         }
     }
@@ -44,7 +53,11 @@ enum Picked {
 fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
     let (pack, progress) = (session.pack(), session.progress());
     page.gap();
-    page.tell(if ids.is_empty() { "plain.review.none" } else { "plain.review.title" }, &[]);
+    if ids.is_empty() {
+        page.tell("plain.review.none", &[]);
+        return;
+    }
+    page.tell("plain.review.title", &[]);
     let mut section = None;
     for (at, &id) in ids.iter().enumerate() {
         let now = pack.question(id).section;
@@ -63,7 +76,7 @@ fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
         }
     }
     page.gap();
-    page.tell("plain.review.how", &[("last", &ids.len().to_string())]);
+    page.tell("plain.review.how", &[("numbers", &tell::numbers(ids.len(), page.words))]);
 }
 
 fn pick(seat: &mut Seat<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
@@ -79,7 +92,8 @@ fn pick(seat: &mut Seat<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
             return Ok(Picked::Change(id));
         }
         let unclear = tell::unclear(&line, seat.words());
-        seat.talk.tell("plain.review.fault", &[("unclear", &unclear), ("last", &ids.len().to_string())])?;
+        let numbers = tell::numbers(ids.len(), seat.words());
+        seat.talk.tell("plain.review.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
     }
     Ok(Picked::Ended)
 }
@@ -98,8 +112,19 @@ fn change(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> 
     })
 }
 
+/// Takes back the last change, and says which it was.
 fn undo(seat: &mut Seat<'_, '_>) -> io::Result<()> {
-    let undone = seat.desk.undo();
-    seat.talk.tell(if undone { "plain.review.undone" } else { "plain.review.nothing_to_undo" }, &[])?;
+    let before = seat.desk.session().assessment().answers.clone();
+    if !seat.desk.undo() {
+        return seat.talk.tell("plain.review.nothing_to_undo", &[]);
+    }
+    let (session, words) = (seat.desk.session(), seat.words());
+    let pack = session.pack();
+    let changed = before.iter().find(|(id, entry)| session.assessment().answers.get(id) != Some(entry));
+    let now = changed.map(|(&id, _)| match session.assessment().answer(id) {
+        Some(given) => tell::given(pack, id, given, words),
+        None => words.fill("plain.review.unanswered", &[("ask", &pack.question(id).ask)]),
+    });
+    seat.talk.tell("plain.review.undone", &[("now", &now.unwrap_or_default())])?;
     seat.tell_saved()
 }

@@ -118,7 +118,11 @@ impl<'a, 'p> Seat<'a, 'p> {
             let why = self.desk.trouble().map(ToString::to_string).unwrap_or_default();
             let name = if ended { "plain.leave.lost" } else { "plain.leave.unsaved" };
             self.talk.tell(name, &[("why", &why)])?;
-            return if ended { Ok(true) } else { Ok(self.talk.yes()?.unwrap_or(true)) };
+            let go = ended || self.talk.yes()?.unwrap_or(true);
+            if go && !ended {
+                self.talk.tell("plain.leave.gone", &[])?;
+            }
+            return Ok(go);
         }
         let name = if ended { "plain.leave.ended" } else { "plain.leave.saved" };
         self.talk.tell(name, &[("file", &self.file())])?;

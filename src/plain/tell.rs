@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::answer::{Answer, in_words};
+use crate::interview::Range;
 use crate::pack::{Pack, Question, QuestionId, SourceId};
 use crate::text::shortened;
 use crate::words::Words;
@@ -60,6 +61,18 @@ pub fn any_of(each: &[String], words: &Words) -> String {
 pub fn citations(pack: &Pack, ids: &[SourceId]) -> String {
     let each: Vec<&str> = ids.iter().map(|it| pack.source(*it).citation.as_str()).collect();
     each.join("; ")
+}
+
+/// How many questions are left, as a sentence.
+pub fn left(range: Range, words: &Words) -> String {
+    let (least, most) = (range.least.to_string(), range.most.to_string());
+    let name = if least == most { "plain.results.left_exactly" } else { "plain.results.left_between" };
+    words.fill(name, &[("least", &least), ("most", &most)])
+}
+
+/// "1", or "a number from 1 to 5".
+pub fn numbers(last: usize, words: &Words) -> String {
+    words.count("plain.list.number_one", "plain.list.number_many", last)
 }
 
 /// That `line` was not understood.

@@ -5,8 +5,9 @@ use insta::assert_snapshot;
 use obligato::desk::Setup;
 use obligato::plain::{run, run_at};
 use obligato::store::{Document, Folder};
+use serde_json::json;
 
-use crate::plain::scene::{check, check_open, folder, pack, words};
+use crate::plain::scene::{answered, check, check_open, folder, pack, words};
 
 /// As far as the first question with several choices.
 const TO_LIST: &str = "HelpBot\n1\nAcme\norders\nAnn\ny\ny\n";
@@ -14,17 +15,30 @@ const TO_LIST: &str = "HelpBot\n1\nAcme\norders\nAnn\ny\ny\n";
 #[test]
 fn every_mistake_is_answered_with_what_to_type() {
     let folder = folder("mistakes");
-    let input = format!("\n=\nHelpBot\n\n9\nx\n1 2\n1\n=b\n=q\nAnn\nmaybe\n\ny\ny\n{}", "1-3\n1 7\n9 2\n12\n1, 3 & 8\n");
+    let input =
+        format!("\n=\nHelpBot\n\n9\nx\n1 2\n1\n=b\n=q\nAnn\nmaybe\n\ny\ny\n{}", "1-3\n1 7\n9 2\n12\n1, 3 & 8\n");
     assert_snapshot!(check(&folder, input));
 }
 
 #[test]
-fn numbers_and_days_are_not_taken_for_choices() {
-    let folder = folder("numbers");
-    // An insurance agent that shares on authorization, up to the question of months.
-    let insurer = "T\n1\nV\np\nA\nn\n\nn\nn\n3\ny\n";
-    let text = check(&folder, insurer);
-    assert!(text.contains("Section: "), "{text}");
+fn a_number_is_never_taken_for_a_choice() {
+    let folder = folder("number");
+    let given = json!({ "tool_name": "T", "auth_have": true });
+    let file = answered(&folder, &given, "auth_months");
+    let text = check_open(&file, "x\n0\n-3\n1,00\n1,200,000\n12.5\n2 months\nb\na\nb\nd\nb\n\nq\n");
+    assert_snapshot!(text);
+}
+
+#[test]
+fn a_day_is_echoed_in_words() {
+    let folder = folder("day");
+    let given = json!({ "tool_name": "T", "breach_status": true });
+    let file = answered(&folder, &given, "breach_discovered");
+    let text = check_open(
+        &file,
+        "yesterday\n13/01/2025\n2/30/2025\n1/2/25\n2001-01-01\n7/4/2025\nb\n2025-07-05\nr\nBRE-1\nq\n",
+    );
+    assert_snapshot!(text);
 }
 
 #[test]

@@ -3,8 +3,9 @@ use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use obligato::answer::{Answer, from_json};
 use obligato::assessment::Assessment;
-use obligato::desk::Setup;
+use obligato::desk::{Desk, Setup};
 use obligato::pack::{self, Pack};
 use obligato::plain::{WIDTH, run};
 use obligato::store::{Document, Folder};
@@ -40,6 +41,20 @@ pub fn check_open(file: &Path, input: impl AsRef<[u8]>) -> String {
     talk(file.parent().expect("a folder"), Some(open), input.as_ref())
 }
 
+/// An answer file with these answers, and "I don't know" to every other question before `next`.
+pub fn answered(folder: &Path, given: &serde_json::Value, next: &str) -> PathBuf {
+    let file = folder.join("seed.json");
+    let now = || "2026-11-24T12:00:00Z".to_owned();
+    let document = Document::new_at(&file, &now(), "by a test");
+    let mut desk = Desk::new(pack(), document, Assessment::default(), now);
+    for id in pack().question_ids().take_while(|it| pack().question(*it).id != next) {
+        let question = pack().question(id);
+        let value = given.get(&question.id).map_or(Ok(Answer::Unsure), |it| from_json(it, question));
+        desk.answer(id, value.expect("a fitting answer"));
+    }
+    file
+}
+
 fn talk(folder: &Path, open: Option<(Document, Assessment)>, input: &[u8]) -> String {
     let setup = Setup {
         pack: pack(),
@@ -63,7 +78,8 @@ fn sound(text: &str) {
     assert_eq!(unsafe_char, None, "nothing but plain text and line ends");
     for line in text.lines().filter(|it| !it.starts_with(">>")) {
         let words = line.split_whitespace().count();
-        assert!(line.chars().count() <= WIDTH || words == 1, "too wide: {line}");
+        let width: usize = line.chars().filter_map(unicode_width::UnicodeWidthChar::width).sum();
+        assert!(width <= WIDTH || words == 1, "too wide: {line}");
         assert!(!line.contains("plain.") && !line.contains("common."), "a word without words: {line}");
     }
 }

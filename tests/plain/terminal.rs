@@ -22,7 +22,9 @@ fn prompts(folder: &Path) -> Terminal {
 fn menus_answer_go_back_and_leave_the_cursor_visible() {
     let folder = folder("menus");
     let mut terminal = prompts(&folder);
-    terminal.wait_until(|it| it.contains("What is the tool called?") && it.contains("Type your answer")).expect("asked");
+    terminal
+        .wait_until(|it| it.contains("What is the tool called?") && it.contains("Type your answer"))
+        .expect("asked");
     terminal.send_str("HelpBot\n").expect("typed");
     terminal.wait_until(|it| it.contains("> A chat window")).expect("a menu");
     terminal.send(Key::Down).expect("sent");
@@ -32,7 +34,9 @@ fn menus_answer_go_back_and_leave_the_cursor_visible() {
     terminal.wait_until(|it| it.contains("Question 3") && it.contains("Type your answer")).expect("asked");
     assert!(terminal.screen().cursor_visible());
     terminal.send_str("b\n").expect("typed");
-    terminal.wait_until(|it| it.contains("Your answer now: A help desk") && it.contains("> A help desk")).expect("kept");
+    terminal
+        .wait_until(|it| it.contains("Your answer now: A help desk") && it.contains("> A help desk"))
+        .expect("kept");
     terminal.send(Key::Esc).expect("sent");
     terminal.wait_until(|it| it.contains("Your answer now: HelpBot")).expect("one back");
     terminal.send_str("\n").expect("typed");
