@@ -48,6 +48,7 @@ pub fn of_error(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "this disk can only be read".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
+        io::ErrorKind::AlreadyExists => "something else has this name already".to_owned(),
         io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
         io::ErrorKind::NotADirectory => "a part of this path is not a folder".to_owned(),
         _ => error.to_string(),

@@ -10,10 +10,8 @@ use clap_complete::Shell;
 use crate::cli::complain::Complaint;
 use crate::cli::world;
 use crate::export::Format;
+use crate::tui::Theme;
 use crate::words::Words;
-
-/// The names of the themes.
-pub const THEMES: [&str; 5] = ["auto", "dark", "light", "high-contrast", "mono"];
 
 /// The whole command line.
 pub fn command(words: &Words) -> Command {
@@ -60,7 +58,7 @@ fn globals(words: &Words) -> Vec<Arg> {
         folder("pack", say("cli.pack")),
         flag("plain", say("cli.plain")),
         flag("prompts", say("cli.prompts")).conflicts_with("plain"),
-        choice("theme", &THEMES, say("cli.theme")).global(true),
+        choice("theme", &Theme::ALL.map(Theme::name), say("cli.theme")).global(true),
         flag("ascii", say("cli.ascii")),
         flag("mouse", say("cli.mouse")),
     ]

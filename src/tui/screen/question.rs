@@ -52,19 +52,7 @@ impl Question {
         let focus = ticked.iter().position(|it| *it).unwrap_or(0);
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
         let deciding = room.work.as_ref().map_or_else(Vec::new, |it| it.session().deciding(id));
-        Self {
-            id,
-            in_turn,
-            rows,
-            focus,
-            ticked,
-            field,
-            fault: None,
-            given,
-            deciding,
-            confirm: None,
-            beside: None,
-        }
+        Self { id, in_turn, rows, focus, ticked, field, fault: None, given, deciding, confirm: None, beside: None }
     }
 
     /// Which question it is.

@@ -105,7 +105,8 @@ impl Results {
 
     /// The keys that do something.
     pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
-        let last = [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
+        let last =
+            [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
         let first = if let Some(focus) = self.detail {
             let page = self.detail_page(room, widths(room).1, Focus::on(focus));
             let enter = page.target().map(|it| match it {
