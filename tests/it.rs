@@ -2,6 +2,8 @@
 
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// The pictures of the README are what the program draws.
+mod pictures;
 // Lines in, lines out: whole interviews as transcripts.
 mod plain;
 // What records of answers establish under the New Mexico pack.
