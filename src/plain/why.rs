@@ -24,7 +24,9 @@ pub fn why(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
         page.tell("plain.why.look", &[("look", look)]);
     }
     page.gap();
-    question::unsure(page, session, id).iter().for_each(|it| page.say(it));
+    for line in question::unsure(page, session, id) {
+        page.say(&line);
+    }
     page.gap();
     page.tell("plain.why.commands", &[]);
 }
@@ -51,5 +53,8 @@ fn decides(page: &mut Page<'_>, session: &Session<'_>, obligations: &[Obligation
         if !ids.is_empty() {
             page.item(1, "-", &format!("{}: {}", group.title, ids.join(", ")));
         }
+    }
+    if let Some(first) = obligations.first() {
+        page.tell("plain.why.read", &[("id", &of(first).id)]);
     }
 }
