@@ -63,12 +63,14 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 why::why(&mut page, seat.desk.session(), id);
                 page.gap();
                 if !chosen_from_menu(seat, id) {
+                    page.tell("plain.why.commands", &[]);
+                    page.gap();
                     page.say(&prompt(seat, id, &picks));
                 }
                 seat.talk.show(&page)?;
             }
             Reply::Command(command) => return Ok(Taken::Command(command)),
-            Reply::Nothing if chosen_from_menu(seat, id) => {}
+            Reply::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
             Reply::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
             Reply::Nothing => {
                 let how = how(question, &picks, seat.words());
@@ -94,6 +96,10 @@ fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<(
             page.say(&line);
         }
         page.gap();
+        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. }) && seat.first_time("plain.menu.rest") {
+            page.tell("plain.menu.rest", &[]);
+            page.gap();
+        }
     } else {
         question::options(&mut page, session, id, picks);
         page.gap();

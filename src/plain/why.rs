@@ -1,4 +1,4 @@
-//! Why a question is asked, who would know, and what can be typed.
+//! Why a question is asked, and who would know.
 
 use crate::pack::{ObligationId, QuestionId};
 use crate::plain::page::Page;
@@ -27,8 +27,6 @@ pub fn why(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
     for line in question::unsure(page, session, id) {
         page.say(&line);
     }
-    page.gap();
-    page.tell("plain.why.commands", &[]);
 }
 
 fn decides(page: &mut Page<'_>, session: &Session<'_>, obligations: &[ObligationId]) {
