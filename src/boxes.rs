@@ -10,6 +10,7 @@
 //! cover of `not f` has exactly the prime boxes of `f` as its maximal terms.
 
 mod cells;
+mod cube;
 mod formula;
 mod primes;
 mod region;

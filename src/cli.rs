@@ -1,1 +1,44 @@
-//! To come.
+//! The command line: what is asked for, and the world outside (files, clock, environment, terminal).
+
+mod args;
+mod complain;
+mod front;
+mod packs;
+mod questions;
+mod reports;
+mod world;
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::cli::complain::Complaint;
+use crate::words::Words;
+
+/// Runs the program with the arguments it was started with.
+pub fn main() -> ExitCode {
+    let words = Words::shipped();
+    let matches = match args::command(&words).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return complain::of_usage(&error),
+    };
+    match dispatch(&matches, &words) {
+        Ok(code) => code,
+        Err(complaint) => complaint.print(&words),
+    }
+}
+
+fn dispatch(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    match matches.subcommand() {
+        None => front::home(matches, words),
+        Some(("start", of)) => front::start(of, words),
+        Some(("report", of)) => reports::report(of, words),
+        Some(("questions", of)) => questions::list(of, words),
+        Some(("pack", of)) => match of.subcommand() {
+            Some(("check", of)) => packs::check(of, words),
+            _ => Ok(ExitCode::from(2)),
+        },
+        Some(("completions", of)) => args::completions(of, words),
+        Some(_) => args::man(words),
+    }
+}

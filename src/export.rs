@@ -2,7 +2,10 @@
 
 mod json;
 mod markdown;
+mod outline;
 mod plain_text;
+
+pub use outline::{answer_in_words, standing_name};
 
 use crate::report::Report;
 use crate::words::Words;

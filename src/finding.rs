@@ -70,6 +70,11 @@ impl Finding {
         Self { code, severity: Severity::Error, place, message: message.into(), help: None }
     }
 
+    /// A warning at `place`.
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
     /// The same finding with a help line.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

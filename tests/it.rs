@@ -1,4 +1,8 @@
-//! The one integration test: a module for each part that is tried from outside.
+//! All tests that look at the program from outside, as one binary.
 
-/// Lines in, lines out: whole interviews as transcripts.
+// What `obligato` prints and how it ends, for good input and for bad.
+mod cli;
+// Lines in, lines out: whole interviews as transcripts.
 mod plain;
+// What records of answers establish under the New Mexico pack.
+mod reports;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::answer::Answer;
-use crate::condition::nearest_name;
+use crate::condition::{self, nearest_name};
 use crate::pack::{Choice, Kind, Question};
 use crate::text;
 
@@ -37,7 +37,8 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
             Ok(Answer::Special(option(id, specials)?))
         }
         (Kind::Date { min, max, .. }, Value::String(day)) => {
-            let date = day.parse().map_err(|_| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
+            let date =
+                condition::day(day).ok_or_else(|| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
             if (*min..=*max).contains(&date) {
                 Ok(Answer::Date(date))
             } else {

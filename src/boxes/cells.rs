@@ -33,6 +33,16 @@ impl Cells {
         Self(1 << index)
     }
 
+    /// The set whose bits are `bits`, the lowest for cell 0.
+    pub fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The set as bits, the lowest for cell 0.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Whether no cell is left.
     pub fn is_empty(self) -> bool {
         self.0 == 0
@@ -162,6 +172,19 @@ impl VarSet {
     /// Whether `var` is in the set.
     pub fn has(&self, var: Var) -> bool {
         self.0.get(var.index() / 64).is_some_and(|word| word >> (var.index() % 64) & 1 == 1)
+    }
+
+    /// Whether a variable is in both sets.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(mine, its)| mine & its != 0)
+    }
+
+    /// Puts every variable of `other` in the set.
+    pub fn add(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        self.0.iter_mut().zip(&other.0).for_each(|(mine, its)| *mine |= its);
     }
 
     /// Whether the set is empty.

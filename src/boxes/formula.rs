@@ -3,7 +3,7 @@
 use crate::boxes::cells::{Cells, Knowledge, Space, Var};
 
 /// A set of points, as a tree without negation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Formula {
     /// The points in all of them; of none, every point.
     All(Vec<Formula>),
@@ -27,6 +27,14 @@ impl Formula {
             Self::All(parts) => Self::Any(each(parts)),
             Self::Any(parts) => Self::All(each(parts)),
             Self::In(var, cells) => Self::In(var, space.full(var).without(cells)),
+        }
+    }
+
+    /// Calls `see` with every variable it names, as often as it does.
+    pub fn vars(&self, see: &mut impl FnMut(Var)) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.vars(see)),
+            Self::In(var, _) => see(*var),
         }
     }
 

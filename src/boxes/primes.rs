@@ -1,16 +1,18 @@
 //! All prime boxes of a condition and of its negation, and what they answer at a glance.
 
 use crate::boxes::cells::{Knowledge, Space, VarSet};
+use crate::boxes::cube::{Cube, Layout};
 use crate::boxes::formula::Formula;
-use crate::boxes::region::{Region, keep_largest};
+use crate::boxes::region::Region;
 
 /// The most boxes a condition may need at any step of its compilation.
 pub const MAX_BOXES: usize = 4_096;
 
 /// The most pairs of boxes compared while one condition is compiled: some seconds of work at worst.
-const MAX_WORK: usize = 100_000_000;
+const MAX_WORK: usize = 500_000_000;
 
-/// A condition that needs more boxes than [`MAX_BOXES`], or too much work to compile.
+/// A condition that needs more boxes than [`MAX_BOXES`], more than 1,024 cells, or too much work to
+/// compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
@@ -38,11 +40,14 @@ impl Primes {
     /// # Errors
     /// [`TooLarge`] when it needs more boxes or more work than the limits allow.
     pub fn of(formula: &Formula, space: &Space) -> Result<Self, TooLarge> {
-        let mut work = Work { space, left: MAX_WORK };
-        let cover = work.cover(formula)?;
-        let no = work.negated(&cover)?;
-        let yes = work.negated(&no)?;
-        Ok(Self { yes, no })
+        let layout = Layout::of(formula, space);
+        match layout.words() {
+            1 => compile::<1>(formula, &layout),
+            2 => compile::<2>(formula, &layout),
+            3..=4 => compile::<4>(formula, &layout),
+            5..=16 => compile::<16>(formula, &layout),
+            _ => Err(TooLarge),
+        }
     }
 
     /// The prime boxes of the condition.
@@ -99,29 +104,41 @@ impl Primes {
     }
 }
 
+/// Both sides of `formula`, computed with cubes of `W` words.
+fn compile<const W: usize>(formula: &Formula, layout: &Layout) -> Result<Primes, TooLarge> {
+    let mut work = Work::<W> { layout, left: MAX_WORK };
+    let cover = work.cover(formula)?;
+    let no = work.negated(&cover)?;
+    let yes = work.negated(&no)?;
+    let regions = |cubes: Vec<Cube<W>>| {
+        let mut regions: Vec<Region> = cubes.into_iter().map(|it| layout.region(it)).collect();
+        regions.sort_by(|a, b| a.bounds().len().cmp(&b.bounds().len()).then_with(|| a.cmp(b)));
+        regions
+    };
+    Ok(Primes { yes: regions(yes), no: regions(no) })
+}
+
 /// A compilation under way, with the work it may still do.
-struct Work<'a> {
-    space: &'a Space,
+struct Work<'a, const W: usize> {
+    layout: &'a Layout,
     left: usize,
 }
 
-impl Work<'_> {
+impl<const W: usize> Work<'_, W> {
     /// Some boxes that together hold exactly the points of `formula`.
-    fn cover(&mut self, formula: &Formula) -> Result<Vec<Region>, TooLarge> {
+    fn cover(&mut self, formula: &Formula) -> Result<Vec<Cube<W>>, TooLarge> {
         match formula {
-            Formula::In(var, cells) => {
-                Ok(Region::everything().and_bound(*var, *cells, self.space).into_iter().collect())
-            }
+            Formula::In(var, cells) => Ok(self.layout.bound(*var, *cells).into_iter().collect()),
             Formula::Any(parts) => {
                 let mut all = Vec::new();
                 for part in parts {
                     all.extend(self.cover(part)?);
-                    self.spend(all.len(), all.len())?;
+                    self.spend(all.len(), 1)?;
                 }
-                Ok(keep_largest(all))
+                self.keep_largest(all)
             }
             Formula::All(parts) => {
-                let mut all = vec![Region::everything()];
+                let mut all = vec![self.layout.everything()];
                 for part in parts {
                     let next = self.cover(part)?;
                     all = self.product(&all, &next)?;
@@ -131,42 +148,44 @@ impl Work<'_> {
         }
     }
 
-    fn product(&mut self, left: &[Region], right: &[Region]) -> Result<Vec<Region>, TooLarge> {
+    fn product(&mut self, left: &[Cube<W>], right: &[Cube<W>]) -> Result<Vec<Cube<W>>, TooLarge> {
         self.spend(left.len(), right.len())?;
         let mut all = Vec::new();
-        for one in left {
-            all.extend(right.iter().filter_map(|other| one.and(other, self.space)));
+        for &one in left {
+            all.extend(right.iter().filter_map(|&other| self.layout.and(one, other)));
         }
-        self.spend(all.len(), all.len())?;
-        Ok(keep_largest(all))
+        self.keep_largest(all)
     }
 
     /// All prime boxes of the points that are in none of `cover`.
-    fn negated(&mut self, cover: &[Region]) -> Result<Vec<Region>, TooLarge> {
-        let mut all = vec![Region::everything()];
-        for region in cover {
+    fn negated(&mut self, cover: &[Cube<W>]) -> Result<Vec<Cube<W>>, TooLarge> {
+        let mut all = vec![self.layout.everything()];
+        for &region in cover {
             let mut next = Vec::new();
-            for one in &all {
-                self.outside(one, region, &mut next);
+            for &one in &all {
+                if self.layout.and(one, region).is_none() {
+                    next.push(one);
+                } else {
+                    next.extend(self.layout.outside(one, region));
+                }
             }
-            self.spend(next.len(), next.len())?;
-            all = keep_largest(next);
+            all = self.keep_largest(next)?;
         }
         Ok(all)
     }
 
-    /// The largest boxes of the points that are in `one` but not in `region`.
-    fn outside(&self, one: &Region, region: &Region, into: &mut Vec<Region>) {
-        if one.and(region, self.space).is_none() {
-            into.push(one.clone());
-            return;
+    /// Keeps the boxes that lie in no other one.
+    fn keep_largest(&mut self, mut cubes: Vec<Cube<W>>) -> Result<Vec<Cube<W>>, TooLarge> {
+        self.spend(cubes.len(), cubes.len())?;
+        cubes.sort_unstable_by(|a, b| b.size().cmp(&a.size()).then_with(|| a.cmp(b)));
+        cubes.dedup();
+        let mut kept: Vec<Cube<W>> = Vec::with_capacity(cubes.len());
+        for cube in cubes {
+            if !kept.iter().any(|larger| cube.within(larger)) {
+                kept.push(cube);
+            }
         }
-        into.extend(
-            region
-                .bounds()
-                .iter()
-                .filter_map(|&(var, cells)| one.and_bound(var, self.space.full(var).without(cells), self.space)),
-        );
+        Ok(kept)
     }
 
     fn spend(&mut self, rows: usize, columns: usize) -> Result<(), TooLarge> {

@@ -1,12 +1,17 @@
 //! One box, written as the variables it constrains.
 
-use crate::boxes::cells::{Cells, Knowledge, Space, Var, VarSet};
+use crate::boxes::cells::{Cells, Knowledge, Var, VarSet};
 
 /// A box that names only the variables it constrains, in their order; all others are free.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Region(Vec<(Var, Cells)>);
 
 impl Region {
+    /// The box with these bounds, which are in the order of their variables, none of them full.
+    pub fn new(bounds: Vec<(Var, Cells)>) -> Self {
+        Self(bounds)
+    }
+
     /// The box of all points.
     pub fn everything() -> Self {
         Self::default()
@@ -47,30 +52,6 @@ impl Region {
         other.0.iter().all(|&(var, cells)| {
             mine.by_ref().find(|it| it.0 >= var).is_some_and(|it| it.0 == var && it.1.within(cells))
         })
-    }
-
-    /// The points of this box where `var` is one of `cells`; nothing if there are none.
-    pub fn and_bound(&self, var: Var, cells: Cells, space: &Space) -> Option<Self> {
-        let mut bounds = self.0.clone();
-        let full = space.full(var);
-        match bounds.binary_search_by_key(&var, |bound| bound.0) {
-            Ok(at) => {
-                let slot = bounds.get_mut(at)?;
-                slot.1 = slot.1.and(cells);
-                (!slot.1.is_empty()).then_some(Self(bounds))
-            }
-            Err(_) if full.within(cells) => Some(Self(bounds)),
-            Err(at) => {
-                let left = full.and(cells);
-                bounds.insert(at, (var, left));
-                (!left.is_empty()).then_some(Self(bounds))
-            }
-        }
-    }
-
-    /// The points in both boxes; nothing if there are none.
-    pub fn and(&self, other: &Self, space: &Space) -> Option<Self> {
-        other.0.iter().try_fold(self.clone(), |met, &(var, cells)| met.and_bound(var, cells, space))
     }
 
     /// This box seen from `known`: only the variables on which it still depends; nothing if no

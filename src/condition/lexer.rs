@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use crate::condition::fault::Fault;
 use crate::condition::syntax::{Literal, Operator};
+use crate::condition::vocabulary::day;
 
 /// One token of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +71,7 @@ fn literal(word: &str) -> Option<Literal> {
     if let Ok(number) = word.parse() {
         return Some(Literal::Number(number));
     }
-    word.parse::<Date>().ok().map(Literal::Date)
+    day(word).map(Literal::Date)
 }
 
 fn operator(rest: &str) -> Option<(Operator, usize)> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::boxes::{Cells, Var};
 use crate::condition::fault::{Fault, nearest_name};
 use crate::condition::rule::Rule;
-use crate::condition::syntax::{Literal, Syntax, Test, Word};
+use crate::condition::syntax::{Literal, Operator, Syntax, Test, Word};
 use crate::condition::vocabulary::{Meaning, Scale, Vocabulary};
 
 /// The rule that `syntax` states.
@@ -51,7 +51,7 @@ fn atom(name: &Word, test: &Test, vocabulary: &Vocabulary) -> Result<Rule, Fault
         (Meaning::Scale(scale), Test::OneOf(words)) => special(scale, words),
         (Meaning::Scale(scale), Test::Compare(operator, literal, span)) => {
             fits(scale, *literal, span)?;
-            Ok(Rule::In(scale.var, scale.compared(*operator, literal.on_scale())))
+            compared(scale, *operator, *literal, span)
         }
         (meaning, _) => Err(wrong_kind(name, meaning)),
     }
@@ -92,6 +92,20 @@ fn fits(scale: &Scale, literal: Literal, span: &Range<usize>) -> Result<(), Faul
             Err(Fault::new("wrong-kind", span.clone(), "a number is compared with a date").help("write a whole number"))
         }
     }
+}
+
+/// A comparison that every value passes, or none, is a slip.
+fn compared(scale: &Scale, operator: Operator, literal: Literal, span: &Range<usize>) -> Result<Rule, Fault> {
+    let cells = scale.compared(operator, literal.on_scale());
+    let says = if cells.is_empty() {
+        "never"
+    } else if cells == scale.intervals() && scale.specials.is_empty() {
+        "always"
+    } else {
+        return Ok(Rule::In(scale.var, cells));
+    };
+    let message = format!("this comparison {says} holds for an answer between `min` and `max`");
+    Err(Fault::new("idle-comparison", span.clone(), message).help("compare with a value between them"))
 }
 
 fn place<'a>(word: &Word, mut options: impl Iterator<Item = &'a str> + Clone) -> Result<usize, Fault> {

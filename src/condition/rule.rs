@@ -22,6 +22,22 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Whether the condition has more than `most` parts once its facts are written out.
+    pub fn is_longer_than(&self, most: usize, facts: &[Rule]) -> bool {
+        self.count_down(most, facts).is_none()
+    }
+
+    /// What is left of `room` after every part has taken one; nothing if there is not room enough.
+    fn count_down(&self, room: usize, facts: &[Rule]) -> Option<usize> {
+        let room = room.checked_sub(1)?;
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().try_fold(room, |room, it| it.count_down(room, facts)),
+            Self::Not(part) => part.count_down(room, facts),
+            Self::In(..) => Some(room),
+            Self::Fact(id) => facts.get(id.0).map_or(Some(room), |it| it.count_down(room, facts)),
+        }
+    }
+
     /// The condition with its facts written out. `facts` holds the rule of each fact and has no
     /// cycles; a fact that is not in it never holds.
     pub fn formula(&self, facts: &[Rule], space: &Space) -> Formula {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::boxes::{Cells, Space, Var};
 use crate::condition::rule::FactId;
 use crate::condition::syntax::{Literal, Operator};
@@ -32,6 +34,10 @@ pub struct Scale {
     pub var: Var,
     /// Whether it is a date.
     pub is_date: bool,
+    /// The least value that can be answered.
+    pub least: i64,
+    /// The most.
+    pub most: i64,
     /// Each value at which an interval starts, rising; the first interval starts below them all.
     pub cuts: Vec<i64>,
     /// The special values.
@@ -66,9 +72,9 @@ impl Scale {
 
     /// The cells in which a value compares so with `value`; a special value never does.
     pub fn compared(&self, operator: Operator, value: i64) -> Cells {
-        let below = Cells::first(self.cell_of(value));
-        let upto = Cells::first(self.cell_of(value) + 1);
-        let all = Cells::first(self.cuts.len() + 1);
+        let all = self.intervals();
+        let below = self.below(value);
+        let upto = value.checked_add(1).map_or(all, |next| self.below(next));
         match operator {
             Operator::Less => below,
             Operator::AtMost => upto,
@@ -76,6 +82,23 @@ impl Scale {
             Operator::AtLeast => all.without(below),
             Operator::Equal => upto.without(below),
             Operator::Unequal => all.without(upto.without(below)),
+        }
+    }
+
+    /// The cells of all values: every cell but those of the special values.
+    pub fn intervals(&self) -> Cells {
+        Cells::first(self.cuts.len() + 1)
+    }
+
+    /// The cells of the values below `value`. Outside of what can be answered there are no cuts, so
+    /// there it is none of them or all.
+    fn below(&self, value: i64) -> Cells {
+        if value <= self.least {
+            Cells::NONE
+        } else if value > self.most {
+            self.intervals()
+        } else {
+            Cells::first(self.cell_of(value))
         }
     }
 }
@@ -91,9 +114,15 @@ impl Literal {
 }
 
 /// The days from 1970-01-01 to `date`.
-pub fn days(date: jiff::civil::Date) -> i64 {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
+pub fn days(date: Date) -> i64 {
+    let epoch = Date::constant(1970, 1, 1);
     epoch.until(date).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The day written as `2025-07-01`, and in no other way.
+pub fn day(text: &str) -> Option<Date> {
+    let date: Date = text.parse().ok()?;
+    (date.to_string() == text).then_some(date)
 }
 
 /// Every name conditions may use.

@@ -92,6 +92,12 @@ impl<'d> Fields<'_, 'd, '_> {
         self.reader.spot(self.span.clone())
     }
 
+    /// Where what stands at `key` is; the table, if there is none.
+    pub fn spot_of(&self, key: &str) -> Spot {
+        let found = self.table.iter().find(|it| it.0.get_ref() == key);
+        found.map_or_else(|| self.spot(), |it| self.reader.spot(it.1.span()))
+    }
+
     fn find(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known.push(key);
         let found = self.table.iter().find(|it| it.0.get_ref() == key);
@@ -137,14 +143,15 @@ impl<'d> Fields<'_, 'd, '_> {
     pub fn maybe_condition(&mut self, key: &'static str) -> Option<Placed> {
         let mut found = self.maybe_text(key)?;
         let raw = self.reader.source.get(found.spot.span.clone()).unwrap_or_default();
-        if raw.len() != found.text.len() + 2 || raw.get(1..raw.len() - 1) != Some(found.text.as_str()) {
+        let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
+        if inner.trim() != found.text {
             let message = format!("`{key}` is not a plain one-line string");
             let help = "write the condition between two quotes on one line, without `\\`".to_owned();
             self.reader.fault("bad-string", &found.spot.span.clone(), message, Some(help));
             return None;
         }
-        found.spot.span.start += 1;
-        found.spot.span.end -= 1;
+        let start = found.spot.span.start + 1 + (inner.len() - inner.trim_start().len());
+        found.spot.span = start..start + found.text.len();
         Some(found)
     }
 
@@ -208,9 +215,9 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The whole number at `key`; its absence is a fault.
-    pub fn number(&mut self, key: &'static str) -> i64 {
+    pub fn number(&mut self, key: &'static str) -> Option<i64> {
         let found = self.maybe_number(key);
-        self.need(key, found).unwrap_or_default()
+        self.need(key, found)
     }
 
     /// The table at `key`, read by `read`, if there is one.

@@ -116,7 +116,9 @@ fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut Build<'_>) {
 fn choices(raw: &[RawChoice], ticked: bool, build: &mut Build<'_>) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
     for it in raw {
-        build.check_name(&it.id);
+        if !it.id.text.is_empty() {
+            build.check_name(&it.id);
+        }
         if found.iter().any(|other| other.id == it.id.text) {
             build.fault("duplicate-id", &it.id.spot, format!("there are two options called `{}`", it.id.text), None);
         }
@@ -223,16 +225,21 @@ fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabu
         _ => return Meaning::Broken,
     };
     let specials: Vec<String> = question.kind.choices().iter().map(|it| it.id.clone()).collect();
+    if range.0 > range.1 {
+        return Meaning::Broken;
+    }
     // A cut outside the range tells no two possible values apart, except the one at the least
     // value, by which a deadline asks whether the date is known at all.
-    let cuts: Vec<i64> = cuts.iter().copied().filter(|it| (range.0..=range.1).contains(it)).collect();
+    let first = if is_date { range.0 } else { range.0.saturating_add(1) };
+    let cuts: Vec<i64> = cuts.iter().copied().filter(|it| (first..=range.1).contains(it)).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
         let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);
         build.fault("too-large", &question.spot.clone(), message, None);
         return Meaning::Broken;
     }
-    let scale = Scale { var: vocabulary.space.add(count), is_date, cuts, specials };
+    let var = vocabulary.space.add(count);
+    let scale = Scale { var, is_date, least: range.0, most: range.1, cuts, specials };
     question.vars = vec![scale.var];
     if let Kind::Number { scale: slot, .. } | Kind::Date { scale: slot, .. } = &mut question.kind {
         *slot = Some(scale.clone());

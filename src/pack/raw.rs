@@ -6,7 +6,8 @@ use crate::pack::model::Spot;
 /// `pack.toml`.
 #[derive(Debug, Default)]
 pub struct RawAbout {
-    pub format: i64,
+    pub format: Option<i64>,
+    pub format_spot: Spot,
     pub id: Placed,
     pub version: Placed,
     pub title: Placed,
@@ -17,7 +18,6 @@ pub struct RawAbout {
     pub about: Placed,
     pub disclaimer: Placed,
     pub official: Placed,
-    pub spot: Spot,
 }
 
 #[derive(Debug)]
@@ -97,6 +97,7 @@ pub struct RawStep {
 pub struct RawDeadline {
     pub says: Placed,
     pub days: Option<i64>,
+    pub days_spot: Spot,
     pub from: Option<Placed>,
     pub spot: Spot,
 }
@@ -146,6 +147,7 @@ pub struct RawTerm {
 pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
     RawAbout {
         format: of.number("format"),
+        format_spot: of.spot_of("format"),
         id: of.text("id"),
         version: of.text("version"),
         title: of.text("title"),
@@ -156,7 +158,6 @@ pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
         about: of.text("about"),
         disclaimer: of.text("disclaimer"),
         official: of.text("official"),
-        spot: of.spot(),
     }
 }
 
@@ -249,6 +250,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
         deadline: of.maybe_table("deadline", "deadline", |it| RawDeadline {
             says: it.text("says"),
             days: it.maybe_number("days"),
+            days_spot: it.spot_of("days"),
             from: it.maybe_text("from"),
             spot: it.spot(),
         }),

@@ -9,6 +9,9 @@ use crate::pack::fields::Placed;
 use crate::pack::files::Files;
 use crate::pack::model::{ConditionId, Spot};
 
+/// The most parts a condition may have once its facts are written out.
+const MAX_PARTS: usize = 10_000;
+
 /// A condition that has been read, with the place it starts at.
 #[derive(Debug, Clone)]
 pub struct Parsed {
@@ -80,24 +83,36 @@ pub struct Compiler<'a> {
     /// What has been compiled so far.
     pub conditions: Vec<Primes>,
     seen: HashMap<Primes, ConditionId>,
+    formulas: HashMap<Formula, ConditionId>,
 }
 
 impl<'a> Compiler<'a> {
     /// A compiler over `space` that knows `facts`.
     pub fn new(facts: &'a [Rule], space: &'a Space) -> Self {
-        Self { facts, space, conditions: Vec::new(), seen: HashMap::new() }
+        Self { facts, space, conditions: Vec::new(), seen: HashMap::new(), formulas: HashMap::new() }
     }
 
     /// The condition that all of `rules` hold; nothing if it is too large.
     pub fn all_of(&mut self, rules: &[&Rule]) -> Option<ConditionId> {
+        // Facts that are built on facts can make a short condition long without bound.
+        if rules.iter().any(|it| it.is_longer_than(MAX_PARTS, self.facts)) {
+            return None;
+        }
         let parts = rules.iter().map(|it| it.formula(self.facts, self.space));
-        let primes = Primes::of(&Formula::All(parts.collect()), self.space).ok()?;
-        if let Some(&id) = self.seen.get(&primes) {
+        let formula = Formula::All(parts.collect());
+        if let Some(&id) = self.formulas.get(&formula) {
             return Some(id);
         }
+        let primes = Primes::of(&formula, self.space).ok()?;
+        let id = self.seen.get(&primes).copied().unwrap_or_else(|| self.add(primes));
+        self.formulas.insert(formula, id);
+        Some(id)
+    }
+
+    fn add(&mut self, primes: Primes) -> ConditionId {
         let id = ConditionId(self.conditions.len());
         self.seen.insert(primes.clone(), id);
         self.conditions.push(primes);
-        Some(id)
+        id
     }
 }

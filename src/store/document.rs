@@ -24,8 +24,8 @@ enum Place {
     New(Folder),
     /// Not saved yet: a new file of this name.
     Named(PathBuf),
-    /// Saved here, and held.
-    Held(PathBuf, Lock),
+    /// Saved here, and held for as long as the lock lives.
+    Held(PathBuf, #[expect(dead_code, reason = "it is held by being kept")] Lock),
 }
 
 impl Document {

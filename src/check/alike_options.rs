@@ -1,0 +1,63 @@
+//! Two options that no rule tells apart, without a `same_as` that says so.
+
+use crate::check::bearing::{same_cells, what_matters};
+use crate::finding::Finding;
+use crate::pack::{Choice, Files, Kind, Pack, Question};
+
+/// Options that could be one, ticks that change nothing, special values that could be one.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    pack.questions.iter().filter(|it| !it.for_record).flat_map(|it| of_question(pack, it, files)).collect()
+}
+
+fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> {
+    match (&question.kind, question.vars.first()) {
+        (Kind::AnyOf { options }, _) => idle_ticks(pack, question, options, files),
+        (Kind::OneOf { options, .. }, Some(&var)) => {
+            alike(options, files, |one, other| same_cells(pack, var, one, other))
+        }
+        (Kind::Number { specials, scale: Some(scale), .. }, Some(&var)) => {
+            let cell = |it| scale.special_cell(it);
+            alike(specials, files, |one, other| same_cells(pack, var, cell(one), cell(other)))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn alike(options: &[Choice], files: &Files, same: impl Fn(usize, usize) -> bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, option) in options.iter().enumerate() {
+        let earlier = options.iter().enumerate().take(at).find(|it| same(it.0, at));
+        if let Some((twin, other)) = earlier
+            && !linked(options, twin, at)
+        {
+            let message = format!("no rule tells the option `{}` from `{}`", option.id, other.id);
+            findings.push(
+                Finding::warning("alike-options", files.place(&option.spot), message)
+                    .help(format!("tell them apart in a condition, or write `same_as = \"{}\"`", other.id)),
+            );
+        }
+    }
+    findings
+}
+
+fn idle_ticks(pack: &Pack, question: &Question, options: &[Choice], files: &Files) -> Vec<Finding> {
+    let matter = what_matters(pack);
+    let idle = options.iter().zip(&question.vars).filter(|it| it.0.same_as.is_none() && !matter.has(*it.1));
+    idle.map(|(option, _)| {
+        let message = format!("no obligation depends on the option `{}` of `{}`", option.id, question.id);
+        Finding::warning("alike-options", files.place(&option.spot), message)
+            .help("use it in a condition, or say with `same_as` which other option no rule uses either")
+    })
+    .collect()
+}
+
+/// Whether `same_as` links the two options, perhaps over others.
+fn linked(options: &[Choice], one: usize, other: usize) -> bool {
+    let links: Vec<(usize, usize)> =
+        options.iter().enumerate().filter_map(|(at, it)| Some((at, it.same_as?))).collect();
+    let mut group = vec![one];
+    while let Some(&(from, to)) = links.iter().find(|it| group.contains(&it.0) != group.contains(&it.1)) {
+        group.extend([from, to]);
+    }
+    group.contains(&other)
+}

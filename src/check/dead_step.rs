@@ -1,0 +1,32 @@
+//! A step or note that is never shown while its obligation applies.
+
+use crate::boxes::{Primes, Region};
+use crate::finding::Finding;
+use crate::pack::{Files, Obligation, Pack, Step};
+
+/// Steps and notes whose own condition excludes that of their obligation.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    pack.obligations.iter().flat_map(|it| of_obligation(pack, it, files)).collect()
+}
+
+fn of_obligation(pack: &Pack, of: &Obligation, files: &Files) -> Vec<Finding> {
+    let applies = pack.condition(of.applies);
+    let dead = |it: &&Step| it.when.is_some_and(|when| are_apart(applies, pack.condition(when)));
+    let both = of.steps.iter().chain(&of.notes).filter(|_| !applies.yes().is_empty());
+    both.filter(dead)
+        .map(|it| {
+            let start: String = it.text.chars().take(40).collect();
+            let message = format!("`{}` never shows \"{start}...\" while it applies", of.id);
+            Finding::warning("dead-step", files.place(&of.spot), message)
+                .help("its condition excludes that of the obligation: mend one of them")
+        })
+        .collect()
+}
+
+/// Whether the two conditions have no point in common.
+fn are_apart(one: &Primes, other: &Primes) -> bool {
+    let meets = |a: &Region, b: &Region| {
+        a.bounds().iter().all(|&(var, cells)| b.bound(var).is_none_or(|it| !it.and(cells).is_empty()))
+    };
+    !one.yes().iter().any(|a| other.yes().iter().any(|b| meets(a, b)))
+}

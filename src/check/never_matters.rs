@@ -1,0 +1,17 @@
+//! A question that no rule depends on, though it is not asked for the record.
+
+use crate::check::bearing::what_matters;
+use crate::finding::Finding;
+use crate::pack::{Files, Pack};
+
+/// Questions whose answer can change nothing. They would never be asked.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    let matter = what_matters(pack);
+    let idle = pack.questions.iter().filter(|it| !it.for_record && !it.vars.iter().any(|&var| matter.has(var)));
+    idle.map(|it| {
+        let message = format!("no obligation depends on the question `{}`", it.id);
+        Finding::warning("never-matters", files.place(&it.spot), message)
+            .help("use it in a condition, or write `record = true` to ask it for the record")
+    })
+    .collect()
+}

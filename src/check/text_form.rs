@@ -1,0 +1,58 @@
+//! Sentences and titles in a form that does not fit where they are put.
+
+use crate::finding::{Finding, Place};
+use crate::pack::{Files, Kind, Pack, Question};
+
+/// Titles of obligations stand alone: a capital, no full stop. Answers as sentences stand after
+/// "because": no capital, no full stop.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for it in &pack.obligations {
+        findings.extend(title(&it.title, &files.place(&it.spot)));
+    }
+    for it in &pack.questions {
+        for (text, spot) in sentences(it) {
+            findings.extend(sentence(text, &files.place(spot)));
+        }
+    }
+    for it in &pack.facts {
+        findings.extend([&it.yes, &it.no].into_iter().filter_map(|text| sentence(text, &files.place(&it.spot))));
+    }
+    for it in &pack.readings {
+        findings.extend([&it.yes, &it.no].into_iter().filter_map(|text| sentence(text, &files.place(&it.spot))));
+    }
+    findings
+}
+
+fn sentences(of: &Question) -> Vec<(&str, &crate::pack::Spot)> {
+    let own: Vec<&str> = match &of.kind {
+        Kind::YesNo { yes, no } => vec![yes, no],
+        Kind::Number { says, .. } | Kind::Date { says, .. } | Kind::Text { says } => vec![says],
+        Kind::OneOf { .. } | Kind::AnyOf { .. } => Vec::new(),
+    };
+    let choices = of.kind.choices().iter().flat_map(|it| [(it.says.as_str(), &it.spot), (&it.says_not, &it.spot)]);
+    own.into_iter().map(|it| (it, &of.spot)).chain(choices).collect()
+}
+
+fn title(text: &str, place: &Place) -> Option<Finding> {
+    let small = text.chars().next().is_some_and(char::is_lowercase);
+    let help = "a title starts with a capital letter and has no full stop";
+    let fault = small || text.ends_with('.');
+    fault.then(|| Finding::warning("text-form", place.clone(), format!("the title is \"{text}\"")).help(help))
+}
+
+fn sentence(text: &str, place: &Place) -> Option<Finding> {
+    let help = "it is put after \"because\": no capital letter at its start, no full stop";
+    let fault = starts_with_a_capital(text) || text.ends_with('.');
+    fault.then(|| Finding::warning("text-form", place.clone(), format!("the sentence is \"{text}\"")).help(help))
+}
+
+/// Whether `text` starts with a capital letter that is not that of a name: a name has a second
+/// capital in the same word, such as HIPAA, or at the next, such as New Mexico.
+fn starts_with_a_capital(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let name = first.chars().skip(1).any(|it| it.is_uppercase() || it.is_ascii_digit()) || capital(second);
+    capital(first) && !name
+}

@@ -1,0 +1,26 @@
+//! A fact that no condition names.
+
+use std::collections::BTreeSet;
+
+use crate::condition::{FactId, Rule};
+use crate::finding::Finding;
+use crate::pack::{Files, Pack};
+
+/// Facts that could be taken away without any result changing.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    let mut used = BTreeSet::new();
+    let mut see = |rule: &Rule| rule.facts(&mut |id| _ = used.insert(id));
+    pack.fact_rules.iter().for_each(&mut see);
+    for it in &pack.obligations {
+        let own = [Some(&it.rule), it.met_rule.as_ref()];
+        let steps = it.steps.iter().chain(&it.notes).map(|step| step.rule.as_ref());
+        own.into_iter().chain(steps).flatten().for_each(&mut see);
+    }
+    let unused = pack.facts.iter().enumerate().filter(|it| !used.contains(&FactId(it.0)));
+    unused
+        .map(|(_, it)| {
+            let message = format!("no condition uses the fact `{}`", it.id);
+            Finding::warning("unused-fact", files.place(&it.spot), message).help("use it, or take it away")
+        })
+        .collect()
+}

@@ -1,0 +1,36 @@
+//! A `same_as` on an option that the rules do tell apart from the other.
+
+use crate::boxes::Var;
+use crate::check::bearing::{same_cells, same_vars};
+use crate::finding::Finding;
+use crate::pack::{Files, Kind, Pack, Question};
+
+/// Options that are said to be like another one, and are not.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    pack.questions.iter().filter(|it| !it.for_record).flat_map(|it| of_question(pack, it, files)).collect()
+}
+
+fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> {
+    let options = question.kind.choices();
+    let linked = options.iter().enumerate().filter_map(|(at, it)| Some((at, it, it.same_as?)));
+    linked
+        .filter(|&(at, _, other)| !is_same(pack, question, at, other))
+        .map(|(_, option, other)| {
+            let other = options.get(other).map_or("", |it| it.id.as_str());
+            let message = format!("some rule tells the option `{}` from `{other}`", option.id);
+            Finding::error("wrong-same-as", files.place(&option.spot), message)
+                .help("take `same_as` away, or use both options alike in every condition")
+        })
+        .collect()
+}
+
+fn is_same(pack: &Pack, question: &Question, one: usize, other: usize) -> bool {
+    let var = |at: usize| question.vars.get(at).copied().unwrap_or(Var(u16::MAX));
+    match &question.kind {
+        Kind::AnyOf { .. } => same_vars(pack, var(one), var(other)),
+        Kind::Number { scale: Some(scale), .. } => {
+            same_cells(pack, scale.var, scale.special_cell(one), scale.special_cell(other))
+        }
+        _ => same_cells(pack, var(0), one, other),
+    }
+}

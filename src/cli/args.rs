@@ -1,0 +1,116 @@
+//! What may be asked for on the command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap_complete::Shell;
+
+use crate::cli::complain::Complaint;
+use crate::cli::world;
+use crate::export::Format;
+use crate::tui::Theme;
+use crate::words::Words;
+
+/// The whole command line.
+pub fn command(words: &Words) -> Command {
+    let say = |name: &str| words.say(name).to_owned();
+    Command::new("obligato")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("cli.about"))
+        .long_about(say("cli.long_about"))
+        .after_help(say("cli.examples"))
+        .args(globals(words))
+        .subcommand(
+            Command::new("start").about(say("cli.start")).arg(path("file", say("cli.start_file"))).arg(rejudge(words)),
+        )
+        .subcommand(report(words))
+        .subcommand(Command::new("questions").about(say("cli.questions")).arg(choice(
+            "format",
+            &["text", "json"],
+            say("cli.questions_format"),
+        )))
+        .subcommand(
+            Command::new("pack")
+                .about(say("cli.pack_command"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(
+                    Command::new("check").about(say("cli.pack_check")).arg(path("folder", say("cli.pack_check_dir"))),
+                ),
+        )
+        .subcommand(Command::new("completions").hide(true).about(say("cli.completions")).arg(
+            Arg::new("shell").help(say("cli.completions_shell")).value_parser(value_parser!(Shell)).required(true),
+        ))
+        .subcommand(Command::new("man").hide(true).about(say("cli.man")))
+}
+
+fn globals(words: &Words) -> Vec<Arg> {
+    let say = |name: &str| words.say(name).to_owned();
+    let folder = |name: &'static str, help| {
+        let arg = Arg::new(name).long(name).value_name("FOLDER").help(help).global(true);
+        arg.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath)
+    };
+    let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).global(true).action(ArgAction::SetTrue);
+    vec![
+        folder("dir", say("cli.dir")).env("OBLIGATO_DIR").hide_env_values(true),
+        folder("pack", say("cli.pack")),
+        flag("plain", say("cli.plain")),
+        flag("prompts", say("cli.prompts")).conflicts_with("plain"),
+        choice("theme", &Theme::ALL.map(Theme::name), say("cli.theme")).global(true),
+        flag("ascii", say("cli.ascii")),
+        flag("mouse", say("cli.mouse")),
+    ]
+}
+
+fn report(words: &Words) -> Command {
+    let say = |name: &str| words.say(name).to_owned();
+    let formats = [Format::Text.name(), Format::Markdown.name(), Format::Json.name()];
+    Command::new("report")
+        .about(say("cli.report"))
+        .arg(path("file", say("cli.report_file")).required(true))
+        .arg(choice("format", &formats, say("cli.report_format")))
+        .arg(path("out", say("cli.report_out")).short('o').long("out"))
+        .arg(Arg::new("force").long("force").help(say("cli.report_force")).action(ArgAction::SetTrue))
+        .arg(rejudge(words))
+}
+
+fn rejudge(words: &Words) -> Arg {
+    Arg::new("rejudge").long("rejudge").help(words.say("cli.rejudge").to_owned()).action(ArgAction::SetTrue)
+}
+
+fn path(name: &'static str, help: String) -> Arg {
+    let value = if name == "folder" { "FOLDER" } else { "FILE" };
+    let hint = if name == "folder" { ValueHint::DirPath } else { ValueHint::FilePath };
+    Arg::new(name).value_name(value).help(help).value_parser(value_parser!(PathBuf)).value_hint(hint)
+}
+
+/// An option that takes one of `values`; the first is taken when it is not given.
+fn choice(name: &'static str, values: &[&'static str], help: String) -> Arg {
+    let arg = Arg::new(name)
+        .long(name)
+        .help(help)
+        .value_name(name.to_uppercase())
+        .value_parser(PossibleValuesParser::new(values.to_vec()));
+    match values.first() {
+        Some(first) => arg.default_value(*first),
+        None => arg,
+    }
+}
+
+/// Prints completions for a shell.
+pub fn completions(of: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let mut script = Vec::new();
+    if let Some(&shell) = of.get_one::<Shell>("shell") {
+        clap_complete::generate(shell, &mut command(words), "obligato", &mut script);
+    }
+    world::print(&script)
+}
+
+/// Prints the manual page.
+pub fn man(words: &Words) -> Result<ExitCode, Complaint> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command(words)).render(&mut page).map_err(Complaint::output)?;
+    world::print(&page)
+}

@@ -1,0 +1,54 @@
+//! What went wrong, told on standard error, with the exit code that goes with it.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use crate::store::StoreError;
+use crate::text;
+use crate::words::Words;
+
+/// The exit code for wrong use and for files that cannot be read or written.
+const TROUBLE: u8 = 2;
+
+/// Something that went wrong.
+#[derive(Debug)]
+pub struct Complaint {
+    message: String,
+    help: Option<String>,
+}
+
+impl Complaint {
+    /// Something that went wrong, and perhaps what to do about it.
+    pub fn new(message: impl Into<String>, help: Option<String>) -> Self {
+        Self { message: message.into(), help }
+    }
+
+    /// What is printed could not be.
+    pub fn output(error: io::Error) -> Self {
+        Self::new(error.to_string(), None)
+    }
+
+    /// Prints it; gives the exit code.
+    pub fn print(&self, words: &Words) -> ExitCode {
+        let lines = |it: &str| it.lines().map(text::shown).collect::<Vec<String>>().join("\n");
+        let mut said = format!("{}: {}\n", words.say("cli.error"), lines(&self.message));
+        if let Some(help) = &self.help {
+            said.push_str(&format!("  {}: {}\n", words.say("cli.help"), lines(help)));
+        }
+        // There is nowhere left to say that even this could not be said.
+        let _ = io::stderr().write_all(said.as_bytes());
+        ExitCode::from(TROUBLE)
+    }
+}
+
+impl From<StoreError> for Complaint {
+    fn from(error: StoreError) -> Self {
+        Self::new(error.to_string(), None)
+    }
+}
+
+/// Prints what the reader of the command line says: help and version are no faults.
+pub fn of_usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
+}

@@ -1,0 +1,70 @@
+//! Starts the front end that fits what was asked for and the terminal there is.
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::assessment::Assessment;
+use crate::cli::complain::Complaint;
+use crate::cli::{packs, world};
+use crate::desk::Setup;
+use crate::pack::Pack;
+use crate::store::{Document, Folder};
+use crate::words::Words;
+use crate::{plain, tui};
+
+/// `obligato`: the assessments in the folder.
+pub fn home(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let pack = packs::pack(matches, words)?;
+    let folder = world::folder(matches, words)?;
+    run(matches, words, &pack, folder, None)
+}
+
+/// `obligato start [FILE]`: one assessment.
+pub fn start(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let pack = packs::pack(matches, words)?;
+    let folder = world::folder(matches, words)?;
+    let who = world::who(words);
+    let open = match matches.get_one::<PathBuf>("file") {
+        None => (Document::new_in(folder.clone(), &world::now(), &who), Assessment::default()),
+        Some(file) if file.symlink_metadata().is_err() => {
+            (Document::new_at(file, &world::now(), &who), Assessment::default())
+        }
+        Some(file) => Document::open(file, &pack, matches.get_flag("rejudge"), &who)?,
+    };
+    run(matches, words, &pack, folder, Some(open))
+}
+
+fn run(
+    matches: &ArgMatches,
+    words: &Words,
+    pack: &Pack,
+    folder: Folder,
+    open: Option<(Document, Assessment)>,
+) -> Result<ExitCode, Complaint> {
+    let ascii = matches.get_flag("ascii") || !world::draws_unicode();
+    let setup = Setup { pack, words, folder, open, now: world::now, who: world::who(words), ascii };
+    if matches.get_flag("prompts") {
+        return prompts(setup, words);
+    }
+    if matches.get_flag("plain") || !world::has_full_terminal() {
+        let mut out = io::stdout().lock();
+        plain::run(setup, &mut io::stdin().lock(), &mut out).map_err(Complaint::output)?;
+        return Ok(out.flush().map_or(ExitCode::SUCCESS, |()| ExitCode::SUCCESS));
+    }
+    let theme = matches.get_one::<String>("theme").and_then(|it| tui::Theme::named(it)).unwrap_or(tui::Theme::Auto);
+    let look = tui::Look { theme, color: world::wants_color(), mouse: matches.get_flag("mouse") };
+    tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
+    if !world::has_prompt_terminal() {
+        let help = words.say("cli.prompts_need_terminal_help").to_owned();
+        return Err(Complaint::new(words.say("cli.prompts_need_terminal"), Some(help)));
+    }
+    plain::run_prompts(setup).map_err(Complaint::output)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,102 @@
+//! `obligato questions`: every question, how it is answered and by whom.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use crate::cli::complain::Complaint;
+use crate::cli::{packs, world};
+use crate::pack::{Kind, Pack, Question};
+use crate::words::Words;
+
+/// Prints the list.
+pub fn list(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let pack = packs::pack(matches, words)?;
+    let as_json = matches.get_one::<String>("format").is_some_and(|it| it == "json");
+    let text = if as_json { json_list(&pack) } else { text_list(&pack, words) };
+    world::print(text.as_bytes())
+}
+
+fn json_list(pack: &Pack) -> String {
+    let questions: Vec<Value> = pack.questions.iter().map(|it| question(it, pack)).collect();
+    let reading =
+        |it: &crate::pack::Reading| json!({ "id": it.id, "ask": it.ask, "yes": it.yes, "no": it.no, "safe": it.safe });
+    let readings: Vec<Value> = pack.readings.iter().map(reading).collect();
+    let whole = json!({
+        "pack": { "id": pack.id, "version": pack.version, "digest": pack.digest },
+        "questions": questions,
+        "readings": readings,
+    });
+    format!("{whole:#}\n")
+}
+
+fn question(of: &Question, pack: &Pack) -> Value {
+    let options: Vec<Value> = of.kind.choices().iter().map(|it| json!({ "id": it.id, "label": it.label })).collect();
+    let mut value = json!({
+        "id": of.id,
+        "section": pack.sections.get(of.section).map(|it| it.title.clone()),
+        "kind": of.kind.name(),
+        "ask": of.ask,
+        "help": of.help,
+        "who": of.who.iter().map(|it| it.0).collect::<Vec<&str>>(),
+        "for_record": of.for_record,
+    });
+    if !options.is_empty() {
+        value["options"] = options.into();
+    }
+    match &of.kind {
+        Kind::Number { min, max, .. } => {
+            value["min"] = (*min).into();
+            value["max"] = (*max).into();
+        }
+        Kind::Date { min, max, .. } => {
+            value["min"] = min.to_string().into();
+            value["max"] = max.to_string().into();
+        }
+        _ => {}
+    }
+    value
+}
+
+fn text_list(pack: &Pack, words: &Words) -> String {
+    let mut text = String::new();
+    let mut section = None;
+    for it in &pack.questions {
+        if section != Some(it.section) {
+            section = Some(it.section);
+            let title = pack.sections.get(it.section).map_or("", |it| it.title.as_str());
+            let _ = writeln!(text, "{title}\n");
+        }
+        let who: Vec<&str> = it.who.iter().map(|it| it.0).collect();
+        let record = if it.for_record { format!("; {}", words.say("cli.list.for_record")) } else { String::new() };
+        let _ = writeln!(text, "  {}\n    {}\n    {}", it.id, it.ask, takes(it, words));
+        for choice in it.kind.choices() {
+            let _ = writeln!(text, "      {}: {}", choice.id, choice.label);
+        }
+        let _ = writeln!(text, "    {}: {}{record}\n", words.say("cli.list.who"), who.join(", "));
+    }
+    if !pack.readings.is_empty() {
+        let _ = writeln!(text, "{}\n", words.say("cli.list.readings"));
+    }
+    for it in &pack.readings {
+        let _ = writeln!(text, "  {}\n    {}\n", it.id, it.ask);
+    }
+    text
+}
+
+fn takes(of: &Question, words: &Words) -> String {
+    let range = |name: &str, min: String, max: String| words.fill(name, &[("min", &min), ("max", &max)]);
+    match &of.kind {
+        Kind::YesNo { .. } => words.say("cli.list.yes_no").to_owned(),
+        Kind::OneOf { .. } => words.say("cli.list.options").to_owned(),
+        Kind::AnyOf { .. } => words.say("cli.list.any_of").to_owned(),
+        Kind::Number { min, max, specials, .. } => {
+            let number = range("cli.list.number", min.to_string(), max.to_string());
+            if specials.is_empty() { number } else { format!("{number}, {}", words.say("cli.list.special")) }
+        }
+        Kind::Date { min, max, .. } => range("cli.list.date", min.to_string(), max.to_string()),
+        Kind::Text { .. } => words.say("cli.list.text").to_owned(),
+    }
+}

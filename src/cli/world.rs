@@ -1,0 +1,94 @@
+//! The world outside: the clock, the environment, standard input and output, the data folder.
+
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use etcetera::BaseStrategy as _;
+use jiff::{Timestamp, Unit};
+
+use crate::cli::complain::Complaint;
+use crate::store::{Folder, StoreError};
+use crate::words::Words;
+
+/// The most bytes read from standard input: more than any answer file.
+const MAX_INPUT: u64 = 8 << 20;
+
+/// The time now, to the second; `OBLIGATO_NOW` stands still for tests and pictures.
+pub fn now() -> String {
+    if let Ok(now) = std::env::var("OBLIGATO_NOW")
+        && now.parse::<Timestamp>().is_ok()
+    {
+        return now;
+    }
+    let now = Timestamp::now();
+    now.round(Unit::Second).unwrap_or(now).to_string()
+}
+
+/// What a second opener of the same file is told.
+pub fn who(words: &Words) -> String {
+    words.fill("cli.holder", &[("pid", &std::process::id().to_string()), ("now", &now())])
+}
+
+/// The folder of assessments: as asked for, or the platform's.
+pub fn folder(matches: &ArgMatches, words: &Words) -> Result<Folder, Complaint> {
+    if let Some(folder) = matches.get_one::<PathBuf>("dir") {
+        return Ok(Folder::new(folder.clone()));
+    }
+    match etcetera::base_strategy::choose_native_strategy() {
+        Ok(places) => Ok(Folder::new(places.data_dir().join("obligato"))),
+        Err(_) => Err(Complaint::new(words.say("cli.no_home"), Some(words.say("cli.no_home_help").to_owned()))),
+    }
+}
+
+/// Whether a full screen can be drawn and keys be read.
+pub fn has_full_terminal() -> bool {
+    let dumb = std::env::var("TERM").is_ok_and(|it| it == "dumb" || it.is_empty());
+    !dumb && io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Whether prompts can be asked.
+pub fn has_prompt_terminal() -> bool {
+    let dumb = std::env::var("TERM").is_ok_and(|it| it == "dumb");
+    !dumb && io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Whether colors are wanted.
+pub fn wants_color() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+}
+
+/// Whether the terminal says that it draws more than ASCII.
+pub fn draws_unicode() -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|it| std::env::var(it).ok()).find(|it| !it.is_empty());
+    set.is_none_or(|it| {
+        let it = it.to_ascii_lowercase();
+        it.contains("utf-8") || it.contains("utf8")
+    })
+}
+
+/// Standard input as text.
+pub fn input() -> Result<String, Complaint> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MAX_INPUT).read_to_end(&mut bytes).map_err(Complaint::output)?;
+    String::from_utf8(bytes).map_err(|error| {
+        StoreError::Bad {
+            file: "standard input".to_owned(),
+            place: format!("byte {}", error.utf8_error().valid_up_to()),
+            message: "this is not UTF-8 text".to_owned(),
+            help: String::new(),
+        }
+        .into()
+    })
+}
+
+/// Prints `bytes`; a reader that has gone away is a quiet success.
+pub fn print(bytes: &[u8]) -> Result<ExitCode, Complaint> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Complaint::output(error)),
+    }
+}

@@ -1,0 +1,184 @@
+//! Builds facts, readings and sources.
+
+use std::collections::BTreeMap;
+
+use crate::condition::{Meaning, Vocabulary};
+use crate::pack::build::Build;
+use crate::pack::fields::Placed;
+use crate::pack::model::{Confidence, Fact, Reading, Source, SourceId};
+use crate::pack::raw::{RawFact, RawReading, RawSource};
+use crate::pack::read::RawPack;
+use crate::pack::rules::Parsed;
+
+/// How many layers of facts a fact may stand on.
+const MAX_LEVELS: usize = 32;
+
+impl Build<'_> {
+    pub fn sources(&mut self, raw: &[RawSource]) -> Vec<Source> {
+        let mut found = Vec::new();
+        for it in raw {
+            let id = SourceId(found.len());
+            if self.source_ids.insert(it.id.text.clone(), id).is_some() {
+                self.fault("duplicate-id", &it.id.spot, format!("there are two sources called `{}`", it.id.text), None);
+            }
+            if !it.link.text.starts_with("https://") && !it.link.text.starts_with("http://") && !it.link.text.is_empty()
+            {
+                self.fault("bad-value", &it.link.spot, "a link starts with `https://` or `http://`", None);
+            }
+            found.push(Source {
+                id: it.id.text.clone(),
+                citation: it.citation.text.clone(),
+                heading: it.heading.text.clone(),
+                says: it.says.text.clone(),
+                binds: it.binds.text.clone(),
+                exceptions: it.exceptions.as_ref().map(|it| it.text.clone()),
+                link: it.link.text.clone(),
+                confidence: self.confidence(&it.confidence),
+                spot: it.spot.clone(),
+            });
+        }
+        found
+    }
+
+    pub fn confidence(&mut self, written: &Placed) -> Confidence {
+        let all = [Confidence::Text, Confidence::Secondary, Confidence::Model, Confidence::General];
+        let found = all.into_iter().find(|it| it.name() == written.text);
+        if found.is_none() && !written.text.is_empty() {
+            let names: Vec<&str> = all.iter().map(|it| it.name()).collect();
+            let help = format!("use one of: {}", names.join(", "));
+            self.fault("bad-value", &written.spot, format!("there is no confidence `{}`", written.text), Some(help));
+        }
+        found.unwrap_or(Confidence::General)
+    }
+
+    /// Checks that facts rest on answers in the end: none on itself, and no tower of them too high.
+    pub fn fact_levels(&mut self, raw: &RawPack, facts: &[Option<Parsed>]) {
+        let uses = uses(raw, facts);
+        let levels = levels(&uses);
+        let names = |path: &[usize]| -> Vec<String> {
+            path.iter().filter_map(|it| raw.facts.get(*it)).map(|it| format!("`{}`", it.id.text)).collect()
+        };
+        let faulty = raw.facts.iter().enumerate().filter(|it| levels.get(it.0).is_some_and(Option::is_none));
+        let (mut in_circles, mut too_high) = (Vec::new(), Vec::new());
+        for (at, fact) in faulty {
+            match path_back(at, &uses) {
+                Some(path) => in_circles.push((fact, names(&path).join(" > "))),
+                None => too_high.push(fact),
+            }
+        }
+        if let (true, Some(fact)) = (in_circles.is_empty(), too_high.first()) {
+            let message = format!("the fact `{}` stands on more than {MAX_LEVELS} layers of other facts", fact.id.text);
+            self.fault("too-deep", &fact.id.spot, message, Some("build it on answers more directly".to_owned()));
+        }
+        for (fact, path) in in_circles {
+            let message = format!("the fact `{}` is defined by itself", fact.id.text);
+            self.fault("cycle", &fact.id.spot, message, Some(format!("it goes {path}")));
+        }
+    }
+
+    pub fn facts(&mut self, raw: &RawPack) -> Vec<Fact> {
+        let fact = |it: &RawFact| Fact {
+            id: it.id.text.clone(),
+            yes: it.yes.text.clone(),
+            no: it.no.text.clone(),
+            sources: self.sources_of(&it.sources),
+            spot: it.spot.clone(),
+        };
+        raw.facts.iter().map(fact).collect()
+    }
+
+    pub fn readings(&mut self, raw: &[RawReading], vocabulary: &mut Vocabulary) -> Vec<Reading> {
+        let mut found = Vec::new();
+        for it in raw {
+            let safe = self.side(&it.safe);
+            let treated = it.treated_as.as_ref().map(|side| (side, self.side(side)));
+            if let Some((written, side)) = treated
+                && side != safe
+            {
+                let help = "what is not settled may only be taken as the safe side".to_owned();
+                self.fault(
+                    "unsafe-reading",
+                    &written.spot,
+                    format!("`treated_as` is not the safe side of `{}`", it.id.text),
+                    Some(help),
+                );
+            }
+            let var = vocabulary.space.add(2);
+            vocabulary.names.insert(it.id.text.clone(), Meaning::YesNo(var));
+            found.push(Reading {
+                id: it.id.text.clone(),
+                title: it.title.text.clone(),
+                ask: it.ask.text.clone(),
+                yes: it.yes.text.clone(),
+                no: it.no.text.clone(),
+                safe,
+                treated: treated.is_some(),
+                why: it.why.text.clone(),
+                sources: self.sources_of(&it.sources),
+                var,
+                spot: it.spot.clone(),
+            });
+        }
+        found
+    }
+
+    pub fn side(&mut self, written: &Placed) -> bool {
+        if !matches!(written.text.as_str(), "yes" | "no" | "") {
+            self.fault(
+                "bad-value",
+                &written.spot,
+                format!("`{}` is not a side", written.text),
+                Some("write `yes` or `no`".to_owned()),
+            );
+        }
+        written.text == "yes"
+    }
+}
+
+/// The facts that each fact names.
+fn uses(raw: &RawPack, facts: &[Option<Parsed>]) -> Vec<Vec<usize>> {
+    let places = raw.facts.iter().enumerate().map(|(at, it)| (it.id.text.as_str(), at));
+    let place: BTreeMap<&str, usize> = places.collect();
+    let used = |fact: &Option<Parsed>| {
+        let mut used = Vec::new();
+        if let Some(fact) = fact {
+            fact.syntax.atoms(&mut |name, _| used.extend(place.get(name.text.as_str())));
+        }
+        used
+    };
+    facts.iter().map(used).collect()
+}
+
+/// How many layers of facts each fact stands on; nothing for those on more than [`MAX_LEVELS`],
+/// such as those on themselves.
+fn levels(uses: &[Vec<usize>]) -> Vec<Option<usize>> {
+    let mut levels: Vec<Option<usize>> = vec![None; uses.len()];
+    for level in 0..=MAX_LEVELS {
+        let stands = |used: &Vec<usize>| used.iter().all(|it| levels.get(*it).is_some_and(Option::is_some));
+        let now: Vec<bool> = uses.iter().map(stands).collect();
+        for (slot, now) in levels.iter_mut().zip(now) {
+            *slot = slot.or(now.then_some(level));
+        }
+    }
+    levels
+}
+
+/// The way from fact `start` back to itself, if there is one.
+fn path_back(start: usize, uses: &[Vec<usize>]) -> Option<Vec<usize>> {
+    let mut paths = vec![vec![start]];
+    let mut seen = vec![false; uses.len()];
+    while let Some(path) = paths.pop() {
+        for &next in path.last().and_then(|it| uses.get(*it)).into_iter().flatten() {
+            let mut longer = path.clone();
+            longer.push(next);
+            if next == start {
+                return Some(longer);
+            }
+            if let Some(seen) = seen.get_mut(next).filter(|it| !**it) {
+                *seen = true;
+                paths.push(longer);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,98 @@
+//! Names: their form, that each is used once, and what they stand for.
+
+use std::collections::BTreeSet;
+
+use crate::condition::nearest_name;
+use crate::pack::build::Build;
+use crate::pack::fields::Placed;
+use crate::pack::model::SourceId;
+use crate::pack::raw::RawChoice;
+use crate::pack::read::RawPack;
+
+impl Build<'_> {
+    /// Checks that a name of a question, option, fact or reading is well formed.
+    pub fn check_name(&mut self, id: &Placed) {
+        let mut chars = id.text.chars();
+        let first = chars.next().is_some_and(|it| it.is_ascii_lowercase());
+        if !first || !chars.all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_') {
+            let help = "use lower case letters, digits and `_`, and start with a letter".to_owned();
+            self.fault("bad-id", &id.spot, format!("`{}` cannot be a name", id.text), Some(help));
+        }
+        if matches!(
+            id.text.as_str(),
+            "unsure" | "none" | "and" | "or" | "not" | "is" | "in" | "has" | "any" | "all" | "always"
+        ) {
+            let help = "the program offers \"I don't know\" and \"none of these\" by itself, and the words of conditions mean themselves".to_owned();
+            self.fault("bad-id", &id.spot, format!("`{}` is a word of the program", id.text), Some(help));
+        }
+    }
+
+    /// The number of the option called `name`.
+    pub fn option_called(&mut self, name: &Placed, options: &[RawChoice]) -> Option<usize> {
+        let found = options.iter().position(|it| it.id.text == name.text);
+        if found.is_none() {
+            self.unknown(name, "option", options.iter().map(|it| it.id.text.as_str()));
+        }
+        found
+    }
+
+    /// Notes that nothing is called `name`.
+    pub fn unknown<'n>(&mut self, name: &Placed, what: &str, names: impl Iterator<Item = &'n str>) {
+        let near = nearest_name(&name.text, names);
+        let help = near.map(|it| format!("did you mean `{it}`?"));
+        self.fault("unknown-name", &name.spot, format!("there is no {what} `{}`", name.text), help);
+    }
+
+    /// The numbers of the sources called so.
+    pub fn sources_of(&mut self, names: &[Placed]) -> Vec<SourceId> {
+        let mut found = Vec::new();
+        for name in names {
+            match self.source_ids.get(&name.text) {
+                Some(&id) => found.push(id),
+                None => {
+                    let ids: Vec<String> = self.source_ids.keys().cloned().collect();
+                    self.unknown(name, "source", ids.iter().map(String::as_str));
+                }
+            }
+        }
+        found
+    }
+
+    /// Checks that names are well formed, and each used once among questions, facts and readings.
+    pub fn unique_names(&mut self, raw: &RawPack) {
+        let questions = raw.sections.iter().flat_map(|it| &it.questions).map(|it| &it.id);
+        let names = questions.chain(raw.facts.iter().map(|it| &it.id)).chain(raw.readings.iter().map(|it| &it.id));
+        let names: Vec<&Placed> = names.filter(|it| !it.text.is_empty()).collect();
+        for name in names {
+            self.check_name(name);
+            if let Some(first) = self.names.insert(name.text.clone(), name.spot.clone()) {
+                let first = self.files.place(&first);
+                let help = format!("the other is at {}:{}", first.file, first.line);
+                self.fault("duplicate-id", &name.spot, format!("the name `{}` is used twice", name.text), Some(help));
+            }
+        }
+    }
+
+    /// Checks that ids of obligations are well formed, and each used once.
+    pub fn obligation_ids(&mut self, raw: &RawPack) {
+        let mut seen = BTreeSet::new();
+        for it in raw.groups.iter().flat_map(|it| &it.1.obligations).filter(|it| !it.id.text.is_empty()) {
+            let id = &it.id;
+            if !is_obligation_id(&id.text) {
+                let help = "write it like `CON-1`".to_owned();
+                self.fault("bad-id", &id.spot, format!("`{}` cannot be the id of an obligation", id.text), Some(help));
+            }
+            if !seen.insert(&id.text) {
+                self.fault("duplicate-id", &id.spot, format!("there are two obligations called `{}`", id.text), None);
+            }
+        }
+    }
+}
+
+/// Whether `id` is capital letters, a dash and digits.
+fn is_obligation_id(id: &str) -> bool {
+    id.split_once('-').is_some_and(|(letters, digits)| {
+        let made_of = |part: &str, fits: fn(&char) -> bool| !part.is_empty() && part.chars().all(|it| fits(&it));
+        made_of(letters, char::is_ascii_uppercase) && made_of(digits, char::is_ascii_digit)
+    })
+}

@@ -1,0 +1,99 @@
+//! What the law says and leaves open: facts, readings and sources.
+
+use crate::boxes::Var;
+use crate::pack::model::{SourceId, Spot};
+
+/// A named condition.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Its permanent name.
+    pub id: String,
+    /// That it holds, as a sentence.
+    pub yes: String,
+    /// That it does not hold, as a sentence.
+    pub no: String,
+    /// The provisions it comes from.
+    pub sources: Vec<SourceId>,
+    /// Where it is written.
+    pub spot: Spot,
+}
+
+/// An open legal point.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Its permanent name.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The point as a question.
+    pub ask: String,
+    /// The position that answers yes.
+    pub yes: String,
+    /// The position that answers no.
+    pub no: String,
+    /// Whether yes is the side that is safe to act on.
+    pub safe: bool,
+    /// Taken as its safe side until counsel says otherwise.
+    pub treated: bool,
+    /// Why it is open.
+    pub why: String,
+    /// The provisions it is about.
+    pub sources: Vec<SourceId>,
+    /// Its variable: cell 0 is no, cell 1 is yes.
+    pub var: Var,
+    /// Where it is written.
+    pub spot: Spot,
+}
+
+/// How sure we are of what a source says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Its own words were read.
+    Text,
+    /// A law firm, a table or the news says so.
+    Secondary,
+    /// Taken from the model rule; not read here.
+    Model,
+    /// Not checked.
+    General,
+}
+
+impl Confidence {
+    /// The name of this degree in a pack and in a report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Secondary => "secondary",
+            Self::Model => "model",
+            Self::General => "general",
+        }
+    }
+
+    /// Whether what the source says may be stated as settled.
+    pub fn is_verified(self) -> bool {
+        matches!(self, Self::Text | Self::Secondary)
+    }
+}
+
+/// A provision.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its name in the pack.
+    pub id: String,
+    /// How it is cited.
+    pub citation: String,
+    /// Its heading.
+    pub heading: String,
+    /// What it says, in our own words.
+    pub says: String,
+    /// Whom it binds.
+    pub binds: String,
+    /// Its exceptions.
+    pub exceptions: Option<String>,
+    /// The page that was read.
+    pub link: String,
+    /// How sure we are of it.
+    pub confidence: Confidence,
+    /// Where it is written.
+    pub spot: Spot,
+}

@@ -1,0 +1,86 @@
+//! Obligations: what the law may require, when, and what to do about it.
+
+use crate::condition::Rule;
+use crate::pack::model::{ConditionId, QuestionId, SourceId, Spot};
+
+/// What sort of thing an obligation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ObligationKind {
+    /// The law states it.
+    Duty,
+    /// A test of something you have.
+    Check,
+    /// A sound step, not itself a stated duty.
+    Practice,
+    /// A neighbouring law to look at.
+    Also,
+}
+
+impl ObligationKind {
+    /// The name of this kind in a pack and in a report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Duty => "duty",
+            Self::Check => "check",
+            Self::Practice => "practice",
+            Self::Also => "also",
+        }
+    }
+}
+
+/// Something the law may require.
+#[derive(Debug, Clone)]
+pub struct Obligation {
+    /// Its permanent name.
+    pub id: String,
+    /// The number of its group.
+    pub group: usize,
+    /// What sort of thing it is.
+    pub kind: ObligationKind,
+    /// What to do, in a few words.
+    pub title: String,
+    /// What it asks.
+    pub asks: String,
+    /// When it applies.
+    pub rule: Rule,
+    /// When it is already satisfied.
+    pub met_rule: Option<Rule>,
+    /// The condition that it applies.
+    pub applies: ConditionId,
+    /// The conditions that it applies and is met, and that it applies and is not met.
+    pub met: Option<(ConditionId, ConditionId)>,
+    /// The provisions it stands in.
+    pub sources: Vec<SourceId>,
+    /// What to do, step by step.
+    pub steps: Vec<Step>,
+    /// What to bear in mind.
+    pub notes: Vec<Step>,
+    /// What must still be confirmed, at the official page or with counsel.
+    pub confirm: Vec<String>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+    /// Every condition on which something said about this obligation turns.
+    pub tracked: Vec<ConditionId>,
+    /// Where it is written.
+    pub spot: Spot,
+}
+
+/// A step or a note, perhaps only when something holds.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What to do or bear in mind.
+    pub text: String,
+    /// When it is to be shown, as written.
+    pub rule: Option<Rule>,
+    /// When it is to be shown, compiled.
+    pub when: Option<ConditionId>,
+}
+
+/// By when something is to be done.
+#[derive(Debug, Clone)]
+pub struct Deadline {
+    /// The time in words.
+    pub says: String,
+    /// The date question it counts from, and how many calendar days after it the last day is.
+    pub from: Option<(QuestionId, i64)>,
+}

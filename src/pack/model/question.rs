@@ -1,0 +1,139 @@
+//! Questions: what is asked, and what sort of answer is taken.
+
+use jiff::civil::Date;
+
+use crate::boxes::Var;
+use crate::condition::Scale;
+use crate::pack::model::{SourceId, Spot};
+
+/// Who can answer a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Who(pub &'static str);
+
+/// A question.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its permanent name.
+    pub id: String,
+    /// The number of its section.
+    pub section: usize,
+    /// What sort of answer it takes.
+    pub kind: Kind,
+    /// The question as asked.
+    pub ask: String,
+    /// One line under it.
+    pub help: String,
+    /// Where to look for the answer.
+    pub look: Option<String>,
+    /// Who can answer it.
+    pub who: Vec<Who>,
+    /// What "I don't know" will mean.
+    pub unsure: String,
+    /// The provisions it comes from.
+    pub sources: Vec<SourceId>,
+    /// Whether the business could do this differently.
+    pub changeable: bool,
+    /// Whether it is only asked for the record.
+    pub for_record: bool,
+    /// Its variables: of an any-of, one for each option; for the record, none.
+    pub vars: Vec<Var>,
+    /// Where it is written.
+    pub spot: Spot,
+}
+
+/// What sort of answer a question takes.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Yes or no.
+    YesNo {
+        /// The answer yes as a sentence.
+        yes: String,
+        /// The answer no as a sentence.
+        no: String,
+    },
+    /// One option.
+    OneOf {
+        /// The options.
+        options: Vec<Choice>,
+        /// The option that "I don't know" counts as, where the law itself says so.
+        unsure_counts_as: Option<usize>,
+    },
+    /// The options that hold.
+    AnyOf {
+        /// The options.
+        options: Vec<Choice>,
+    },
+    /// A whole number, or a special value.
+    Number {
+        /// The least it may be.
+        min: i64,
+        /// The most it may be.
+        max: i64,
+        /// What it counts.
+        unit: String,
+        /// The answer as a sentence with `{value}`.
+        says: String,
+        /// The special values.
+        specials: Vec<Choice>,
+        /// Where rules tell values apart.
+        scale: Option<Scale>,
+    },
+    /// A day.
+    Date {
+        /// The earliest it may be.
+        min: Date,
+        /// The latest it may be.
+        max: Date,
+        /// The answer as a sentence with `{value}`.
+        says: String,
+        /// Where rules tell values apart.
+        scale: Option<Scale>,
+    },
+    /// A line of text.
+    Text {
+        /// The answer as a sentence with `{value}`.
+        says: String,
+    },
+}
+
+impl Kind {
+    /// The name of this kind in a pack.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::YesNo { .. } => "yes-no",
+            Self::OneOf { .. } => "one-of",
+            Self::AnyOf { .. } => "any-of",
+            Self::Number { .. } => "number",
+            Self::Date { .. } => "date",
+            Self::Text { .. } => "text",
+        }
+    }
+
+    /// The options, or the special values of a number.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Self::OneOf { options, .. } | Self::AnyOf { options } => options,
+            Self::Number { specials, .. } => specials,
+            _ => &[],
+        }
+    }
+}
+
+/// An option of a question, or a special value of a number.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Its permanent name.
+    pub id: String,
+    /// What is shown.
+    pub label: String,
+    /// A line of help.
+    pub help: Option<String>,
+    /// That it is chosen, as a sentence.
+    pub says: String,
+    /// That it is not chosen, as a sentence (any-of only, else empty).
+    pub says_not: String,
+    /// The option that rules need not tell this one from.
+    pub same_as: Option<usize>,
+    /// Where it is written.
+    pub spot: Spot,
+}
