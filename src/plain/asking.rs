@@ -33,19 +33,18 @@ pub fn turn(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Place> {
     }
     Ok(match ask(seat, id)? {
         Taken::Answered => seat.desk.session().after(id).map_or(Place::Results(None), Place::Question),
-        Taken::Kept => Place::Question(id),
+        Taken::Kept | Taken::Command(Command::Why) => Place::Question(id),
         Taken::Ended => Place::Ended,
         Taken::Command(Command::Leave) => Place::Leave,
         Taken::Command(Command::Results) => Place::Results(Some(id)),
         Taken::Command(Command::Review) => Place::Review(Some(id)),
-        Taken::Command(Command::Why) => Place::Question(id),
-        Taken::Command(Command::Back) => match seat.desk.session().before(Some(id)) {
-            Some(before) => Place::Question(before),
-            None => {
+        Taken::Command(Command::Back) => {
+            let before = seat.desk.session().before(Some(id));
+            if before.is_none() {
                 seat.talk.tell("plain.question.first", &[])?;
-                Place::Question(id)
             }
-        },
+            Place::Question(before.unwrap_or(id))
+        }
     })
 }
 
@@ -64,12 +63,14 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 why::why(&mut page, seat.desk.session(), id);
                 page.gap();
                 if !chosen_from_menu(seat, id) {
+                    page.tell("plain.why.commands", &[]);
+                    page.gap();
                     page.say(&prompt(seat, id, &picks));
                 }
                 seat.talk.show(&page)?;
             }
             Reply::Command(command) => return Ok(Taken::Command(command)),
-            Reply::Nothing if chosen_from_menu(seat, id) => {}
+            Reply::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
             Reply::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
             Reply::Nothing => {
                 let how = how(question, &picks, seat.words());
@@ -91,8 +92,14 @@ fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<(
     question::asked(&mut page, session, id);
     page.gap();
     if chosen_from_menu(seat, id) {
-        question::unsure(&page, session, id).iter().for_each(|it| page.say(it));
+        for line in question::unsure(&page, session, id) {
+            page.say(&line);
+        }
         page.gap();
+        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. }) && seat.first_time("plain.menu.rest") {
+            page.tell("plain.menu.rest", &[]);
+            page.gap();
+        }
     } else {
         question::options(&mut page, session, id, picks);
         page.gap();

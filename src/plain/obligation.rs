@@ -3,10 +3,7 @@
 use crate::plain::page::Page;
 use crate::plain::results::name;
 use crate::plain::tell;
-use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing};
-
-/// The most answers to one question that are told one by one.
-const MOST_OUTCOMES: usize = 12;
+use crate::report::{Advice, Applies, DueBy, Item, Met, Outcome, Reason, Report, SettledBy, Standing};
 
 /// Everything the report says about `item`.
 pub fn full(page: &mut Page<'_>, report: &Report, item: &Item) {
@@ -153,15 +150,23 @@ fn settled_by(page: &mut Page<'_>, item: &Item) {
     for it in &item.settled_by {
         let who = tell::people(it.who.iter().copied(), page.words);
         page.item(1, "-", &page.words.fill("plain.obligation.settled_by", &[("ask", &it.ask), ("who", &who)]));
-        outcomes(page, it);
+        outcomes(page, item, it);
     }
 }
 
-fn outcomes(page: &mut Page<'_>, of: &SettledBy) {
-    for it in of.outcomes.iter().take(MOST_OUTCOMES) {
+/// The answers that would make a difference; the others are told in one line.
+fn outcomes(page: &mut Page<'_>, item: &Item, of: &SettledBy) {
+    let moves = |it: &&Outcome| (it.applies, it.met) != (item.applies, item.met);
+    let moving = of.outcomes.iter().filter(moves).count();
+    for it in of.outcomes.iter().filter(moves) {
         let then = standing(page, it.applies, it.met);
         let says = if it.says.is_empty() { page.words.say("plain.obligation.none_ticked") } else { &it.says };
         page.item(2, "-", &page.words.fill("plain.obligation.outcome", &[("says", says), ("then", &then)]));
+    }
+    if moving == 0 {
+        page.item(2, "-", page.words.say("plain.obligation.not_alone"));
+    } else if moving < of.outcomes.len() {
+        page.item(2, "-", page.words.say("plain.obligation.other_answers"));
     }
 }
 

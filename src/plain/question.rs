@@ -41,7 +41,9 @@ pub fn options(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId, picks
             page.beneath(&mark, help);
         }
         if pick.gives == Gives::Answer(Answer::Unsure) {
-            unsure(page, session, id).iter().for_each(|it| page.beneath(&mark, it));
+            for line in unsure(page, session, id) {
+                page.beneath(&mark, &line);
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ fn rests(page: &mut Page<'_>, pack: &Pack, id: SourceId) {
         }
         page.gap();
         page.tell(name, &[]);
-        each.iter().for_each(|it| page.item(1, "-", it));
+        for line in &each {
+            page.item(1, "-", line);
+        }
     }
 }

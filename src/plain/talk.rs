@@ -97,8 +97,11 @@ impl<'a> Talk<'a> {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
             };
-            if buffer.is_empty() || passed > MAX_PASSED {
-                return Ok(if line.is_empty() { Read::Ended } else { whole(line, passed) });
+            if passed > MAX_PASSED || (buffer.is_empty() && line.is_empty()) {
+                return Ok(Read::Ended);
+            }
+            if buffer.is_empty() {
+                return Ok(whole(line, passed));
             }
             let end = buffer.iter().position(|it| *it == b'\n');
             let (part, used) = end.map_or((buffer, buffer.len()), |at| (buffer.get(..at).unwrap_or(buffer), at + 1));

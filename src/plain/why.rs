@@ -1,4 +1,4 @@
-//! Why a question is asked, who would know, and what can be typed.
+//! Why a question is asked, and who would know.
 
 use crate::pack::{ObligationId, QuestionId};
 use crate::plain::page::Page;
@@ -24,9 +24,9 @@ pub fn why(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
         page.tell("plain.why.look", &[("look", look)]);
     }
     page.gap();
-    question::unsure(page, session, id).iter().for_each(|it| page.say(it));
-    page.gap();
-    page.tell("plain.why.commands", &[]);
+    for line in question::unsure(page, session, id) {
+        page.say(&line);
+    }
 }
 
 fn decides(page: &mut Page<'_>, session: &Session<'_>, obligations: &[ObligationId]) {
@@ -51,5 +51,8 @@ fn decides(page: &mut Page<'_>, session: &Session<'_>, obligations: &[Obligation
         if !ids.is_empty() {
             page.item(1, "-", &format!("{}: {}", group.title, ids.join(", ")));
         }
+    }
+    if let Some(first) = obligations.first() {
+        page.tell("plain.why.read", &[("id", &of(first).id)]);
     }
 }

@@ -55,6 +55,14 @@ fn hostile_text_is_refused_and_nothing_of_it_is_shown() {
 }
 
 #[test]
+fn a_line_without_an_end_counts_as_the_end() {
+    let folder = folder("endless");
+    let mut input = b"HelpBot\n".to_vec();
+    input.resize(20 << 20, 0);
+    assert!(check(&folder, input).contains("The input has ended."));
+}
+
+#[test]
 fn a_held_file_says_by_whom() {
     let folder = folder("held");
     check(&folder, "HelpBot\nq\n");
