@@ -122,7 +122,8 @@ fn shoot(name: &str, title: &str, without: &[&str], steps: impl FnOnce(&mut Term
         .expect("the program starts");
     steps(&mut terminal);
     let screen = terminal.wait_stable(Duration::from_millis(250)).expect("a quiet screen");
-    let lines: Vec<String> = (0..screen.rows()).map(|row| screen.row_text(row).trim_end().to_owned()).collect();
+    let lines: Vec<String> =
+        (0..screen.rows()).map(|row| screen.row_text(row).replace('\u{a0}', " ").trim_end().to_owned()).collect();
     let text = lines.join("\n").trim_end().to_owned() + "\n";
     let (picture, beside) = (format!("assets/pictures/{name}.svg"), format!("assets/pictures/{name}.txt"));
     if std::env::var_os("UPDATE_PICTURES").is_some() {

@@ -108,7 +108,7 @@ fn reasons(page: &mut Page<'_>, report: &Report, each: &[Reason], above: &str) {
         let mut says = tell::capital(&reason.says);
         let below = rests_on(reason);
         let cited: Vec<&str> =
-            reason.sources.iter().filter_map(|it| report.source(it)).map(|it| it.citation.as_str()).collect();
+            reason.sources.iter().filter_map(|it| report.source(it)).map(|it| it.id.as_str()).collect();
         if !cited.is_empty() {
             says = page.words.fill("plain.obligation.cited", &[("says", &says), ("citations", &cited.join("; "))]);
         }

@@ -59,7 +59,7 @@ pub fn any_of(each: &[String], words: &Words) -> String {
 
 /// How these sources are cited, one after the other.
 pub fn citations(pack: &Pack, ids: &[SourceId]) -> String {
-    let each: Vec<&str> = ids.iter().map(|it| pack.source(*it).citation.as_str()).collect();
+    let each: Vec<&str> = ids.iter().map(|it| pack.source(*it).id.as_str()).collect();
     each.join("; ")
 }
 

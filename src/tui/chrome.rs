@@ -60,12 +60,15 @@ impl Chrome<'_> {
     /// Draws all this around what it leaves for the screen.
     pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) -> Rect {
         let inner = layout::inner(area);
+        // Places have a column of air at either side, which hangs into the margin.
+        let hang = u16::from(self.here.is_some());
+        let top = Rect { x: inner.x - hang, width: inner.width + hang, ..inner };
         let mut y = area.y;
-        for line in self.top(room, inner.width) {
-            place(&line, inner, y, room, buffer);
+        for line in self.top(room, top.width) {
+            place(&line, top, y, room, buffer);
             y += 1;
         }
-        self.cursor(inner, area.y, room, shown);
+        self.cursor(top, area.y, room, shown);
         y = rule(area, y, room, buffer);
         let bottom = self.bottom(room, inner.width);
         let below = u16::try_from(bottom.len()).unwrap_or(u16::MAX).saturating_add(1);
@@ -93,7 +96,18 @@ impl Chrome<'_> {
         match gap {
             Some(gap) => vec![left.into_iter().chain([(Role::Body, " ".repeat(gap)), state]).collect()],
             None if taken <= width => vec![left],
+            None if room.size.height < layout::LOW => vec![self.place_alone(room)],
             None => wrap(&left, width),
+        }
+    }
+
+    /// Only the place where one is, or the chosen one.
+    fn place_alone(&self, room: &Room<'_>) -> Vec<Run> {
+        let Some(here) = self.here else { return vec![(Role::Strong, self.title.to_owned())] };
+        let shown = self.menu.and_then(|it| Place::ALL.get(it).copied());
+        match shown {
+            Some(it) => vec![(Role::Focus, format!(">{}<", room.say(it.word())))],
+            None => vec![(Role::Here, format!("[{}]", room.say(here.word())))],
         }
     }
 
@@ -117,12 +131,13 @@ impl Chrome<'_> {
 
     /// The cursor on the chosen place.
     fn cursor(&self, inner: Rect, y: u16, room: &Room<'_>, shown: &mut Shown) {
-        let (Some(chosen), Some(here)) = (self.menu, self.here) else { return };
+        let (Some(_), Some(here)) = (self.menu, self.here) else { return };
         let runs = self.places(here, room);
+        shown.cursor = Some((inner.x, y));
         for (line, row) in wrap(&runs, inner.width.into()).iter().zip(y..) {
             let mut x = inner.x;
             for (role, text) in line {
-                if *role == Role::Focus && Place::ALL.get(chosen).is_some() {
+                if *role == Role::Focus && self.top(room, inner.width).len() > usize::from(row - y) {
                     shown.cursor = Some((x, row));
                     return;
                 }
@@ -131,17 +146,32 @@ impl Chrome<'_> {
         }
     }
 
+    /// The keys; where there are few rows, as many as fit one row, help among them.
     fn bottom(&self, room: &Room<'_>, width: u16) -> Vec<Vec<Run>> {
-        let mut runs: Vec<Run> = Vec::new();
-        for Hint(press, does) in self.hints {
-            if !runs.is_empty() {
-                runs.push((Role::Body, "   ".to_owned()));
-            }
-            runs.push((Role::Strong, key_name(*press, room).replace(' ', "\u{a0}")));
-            runs.push((Role::Quiet, format!("\u{a0}{}", room.say(does).replace(' ', "\u{a0}"))));
+        let all = wrap(&keys(self.hints, room), width.into());
+        if room.size.height >= layout::LOW || all.len() < 2 {
+            return all;
         }
-        wrap(&runs, width.into())
+        let (help, others): (Vec<Hint>, Vec<Hint>) =
+            self.hints.iter().partition(|it| matches!(it.0, Press::Help | Press::HelpInText));
+        let fewer = (0..=others.len()).rev().map(|count| {
+            let some: Vec<Hint> = others.iter().take(count).chain(&help).copied().collect();
+            wrap(&keys(&some, room), width.into())
+        });
+        fewer.into_iter().find(|it| it.len() < 2).unwrap_or(all)
     }
+}
+
+fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for Hint(press, does) in hints {
+        if !runs.is_empty() {
+            runs.push((Role::Body, "   ".to_owned()));
+        }
+        runs.push((Role::Strong, key_name(*press, room).replace(' ', "\u{a0}")));
+        runs.push((Role::Quiet, format!("\u{a0}{}", room.say(does).replace(' ', "\u{a0}"))));
+    }
+    runs
 }
 
 /// How the keys of `press` are called.

@@ -6,6 +6,9 @@ use ratatui::layout::{Rect, Size};
 /// From this width on, there are two panes.
 pub const WIDE: u16 = 100;
 
+/// Below this height, rows are kept for what matters most.
+pub const LOW: u16 = 18;
+
 /// The smallest size at which anything is shown.
 pub const LEAST: Size = Size { width: 40, height: 12 };
 

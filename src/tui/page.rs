@@ -27,6 +27,8 @@ pub struct Focus {
     pub item: usize,
     /// Whether the page is the one the keys act on.
     pub active: bool,
+    /// Whether the item is marked all the same where it is not.
+    pub kept: bool,
 }
 
 /// A row of a page.
@@ -36,6 +38,8 @@ pub struct Row {
     pub line: Line<'static>,
     /// The item it belongs to.
     pub item: Option<usize>,
+    /// How far it is moved to the right.
+    pub indent: usize,
     /// The address its text links to, and the column where that text starts.
     pub link: Option<(usize, String)>,
 }
@@ -56,12 +60,17 @@ pub struct Page {
 impl Focus {
     /// The keys act on `item` of this page.
     pub fn on(item: usize) -> Self {
-        Self { item, active: true }
+        Self { item, active: true, kept: false }
     }
 
     /// The keys act elsewhere; `item` is kept in sight.
     pub fn off(item: usize) -> Self {
-        Self { item, active: false }
+        Self { item, active: false, kept: false }
+    }
+
+    /// The keys act elsewhere, on what `item` stands for.
+    pub fn kept(item: usize) -> Self {
+        Self { item, active: false, kept: true }
     }
 }
 
@@ -164,13 +173,15 @@ impl Page {
     /// An item: a mark, and text that hangs beside it.
     pub fn item(&mut self, mark: &str, runs: &[Run], target: Option<Target>) {
         let item = self.targets.len();
-        let focused = self.focus.active && self.focus.item == item;
+        let here = self.focus.item == item;
+        let focused = here && self.focus.active;
+        let marked = focused || (here && self.focus.kept);
         self.targets.push(target);
         self.hanging = self.indent + 2 + mark.width();
         let runs: Vec<Run> = runs.iter().map(|it| lit(it, focused)).collect();
         for (at, line) in wrap(&runs, self.room(2 + mark.width())).into_iter().enumerate() {
-            let pointer = if focused && at == 0 { ">" } else { " " };
-            let mut row = vec![(Role::Focus, pointer.to_owned()), (Role::Body, " ".to_owned())];
+            let pointer = if marked && at == 0 { ">" } else { " " };
+            let mut row = vec![(Role::Heading, pointer.to_owned()), (Role::Body, " ".to_owned())];
             let beside = if at == 0 { mark.to_owned() } else { " ".repeat(mark.width()) };
             row.push(lit(&(Role::Body, beside), focused));
             row.extend(line);
@@ -186,6 +197,13 @@ impl Page {
         }
     }
 
+    /// More text of the last item, set in from its text.
+    pub fn deeper(&mut self, role: Role, text: &str) {
+        self.hanging += 2;
+        self.under(role, text);
+        self.hanging -= 2;
+    }
+
     /// Running text, in items small enough to be shown whole.
     pub fn read(&mut self, mark: &str, runs: &[Run], target: Option<&Target>) {
         let lines = wrap(runs, self.room(2 + mark.width()));
@@ -198,10 +216,16 @@ impl Page {
 
     /// An address that stands in full, on as many rows as it takes, each of which links to it.
     pub fn address(&mut self, url: &str) {
-        let before = self.rows.len();
-        self.item("", &[(Role::Body, url.to_owned())], None);
-        for row in self.rows.iter_mut().skip(before) {
-            row.link = Some((self.indent + 2, url.to_owned()));
+        let item = self.targets.len();
+        let focused = self.focus.active && self.focus.item == item;
+        self.targets.push(None);
+        for (at, line) in broken(url, self.room(2)).into_iter().enumerate() {
+            let pointer = if focused && at == 0 { "> " } else { "  " };
+            let row = vec![(Role::Heading, pointer.to_owned()), lit(&(Role::Body, line), focused)];
+            self.push(row, self.indent, Some(item));
+            if let Some(row) = self.rows.last_mut() {
+                row.link = Some((self.indent + 2, url.to_owned()));
+            }
         }
     }
 
@@ -216,7 +240,7 @@ impl Page {
         }
         for (at, line) in lines.iter().enumerate() {
             let pointer = if focused && at == 0 { "> " } else { "  " };
-            let row = vec![(Role::Focus, pointer.to_owned()), (Role::Strong, line.clone())];
+            let row = vec![(Role::Heading, pointer.to_owned()), (Role::Strong, line.clone())];
             self.push(row, self.indent, Some(item));
         }
     }
@@ -239,7 +263,7 @@ impl Page {
             spans.push(Span::raw(" ".repeat(indent)));
         }
         spans.extend(runs.into_iter().map(|(role, text)| Span::styled(text, self.theme.style(role))));
-        self.rows.push(Row { line: Line::from(spans), item, link: None });
+        self.rows.push(Row { line: Line::from(spans), item, indent, link: None });
     }
 }
 
@@ -247,4 +271,19 @@ impl Page {
 fn lit(run: &Run, focused: bool) -> Run {
     let role = if focused && run.0 == Role::Body { Role::Focus } else { run.0 };
     (role, run.1.clone())
+}
+
+/// An address in lines, broken behind a slash or a dash where that is possible.
+fn broken(url: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for piece in url.split_inclusive(['/', '-', '&', '?']) {
+        for part in wrap(&[(Role::Body, piece.to_owned())], width) {
+            let part: String = part.into_iter().map(|it| it.1).collect();
+            match lines.last_mut() {
+                Some(line) if line.width() + part.width() <= width => line.push_str(&part),
+                _ => lines.push(part),
+            }
+        }
+    }
+    lines
 }

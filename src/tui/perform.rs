@@ -37,6 +37,7 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
             if let Some(work) = &mut room.work {
                 work.undo();
             }
+            freshen(room, stack);
         }
         Effect::Sources(ids) => stack.push(Screen::Source(Source::new(ids))),
         Effect::Write(formats, replace) => write(room, stack, &formats, replace),
@@ -82,6 +83,9 @@ fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
 
 /// What may have changed while another screen was on top is looked at anew.
 fn freshen(room: &Room<'_>, stack: &mut [Screen]) {
+    if let Some(Screen::Review(review)) = stack.last_mut() {
+        review.freshen(room);
+    }
     let Some(Screen::Question(question)) = stack.last() else { return };
     let Some(work) = &room.work else { return };
     let (id, in_turn) = (question.id(), question.is_in_turn());
@@ -124,7 +128,7 @@ fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
                 None => return,
             }
         }
-        Place::Answers => Screen::Review(Review::default()),
+        Place::Answers => Screen::Review(Review::new(room)),
         Place::Results => Screen::Results(Results::new(Some(&work.report))),
         Place::Export => Screen::Export(Export::new()),
     };

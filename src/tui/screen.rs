@@ -150,7 +150,7 @@ impl Screen {
     pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
         match self {
             Self::Question(it) => it.turn_pane(forward, room),
-            Self::Results(it) => it.turn_pane(forward),
+            Self::Results(it) => it.turn_pane(forward, room),
             _ => false,
         }
     }

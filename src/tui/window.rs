@@ -56,7 +56,8 @@ pub fn draw(page: &Page, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown
     if area.is_empty() {
         return;
     }
-    let window = Window::over(page.rows().len(), usize::from(area.height), focused_rows(page));
+    let height = usize::from(area.height);
+    let window = Window::over(page.rows().len(), height, focused_rows(page, height));
     let mut y = area.y;
     if window.above {
         buffer.set_stringn(area.x, y, more(page, room, &window, true), area.width.into(), room.style(Role::Quiet));
@@ -88,13 +89,13 @@ pub fn moved(page: &Page, message: &Message, height: u16) -> Option<usize> {
     Some(to.min(last))
 }
 
-fn focused_rows(page: &Page) -> (usize, usize) {
+fn focused_rows(page: &Page, height: usize) -> (usize, usize) {
     let focus = page.focus().item;
     let of = |row: &crate::tui::page::Row| row.item == Some(focus);
     let first = page.rows().iter().position(of).unwrap_or(0);
     let end = page.rows().iter().rposition(of).map_or(0, |it| it + 1);
-    // The first item brings what stands above it into sight.
-    (if focus == 0 { 0 } else { first }, end.max(first))
+    // The first item brings what stands above it into sight, where there is room for both.
+    (if focus == 0 && end < height { 0 } else { first }, end.max(first))
 }
 
 /// Notes down the cursor, the links and the items of the row that was drawn at `y`.
@@ -105,7 +106,7 @@ fn note(page: &Page, at: usize, area: Rect, y: u16, shown: &mut Shown) {
     if let Some((_, column)) = page.cursor().filter(|it| it.0 == at) {
         shown.cursor = Some((right(column).min(area.right().saturating_sub(1)), y));
     } else if focus.active && page.cursor().is_none() && row.item == Some(focus.item) {
-        shown.cursor.get_or_insert((area.x, y));
+        shown.cursor.get_or_insert((right(row.indent), y));
     }
     if let Some((column, url)) = &row.link {
         let start = right(*column);

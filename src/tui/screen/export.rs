@@ -199,8 +199,8 @@ fn done(page: &mut Page, room: &Room<'_>, files: &[(PathBuf, Option<String>)]) {
     for (path, fault) in files {
         page.item("", &[(Role::Body, text::shown(&path.display().to_string()))], None);
         match fault {
-            None => page.under(Role::Quiet, &room.say("tui.export.written")),
-            Some(fault) => page.under(Role::Warning, &room.fill("tui.export.failed", &[("why", fault)])),
+            None => page.deeper(Role::Quiet, &room.say("tui.export.written")),
+            Some(fault) => page.deeper(Role::Warning, &room.fill("tui.export.failed", &[("why", fault)])),
         }
     }
     page.blank();

@@ -122,9 +122,9 @@ impl Results {
     }
 
     /// Moves between list and detail; says whether it did.
-    pub fn turn_pane(&mut self, forward: bool) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
         match (forward, self.detail) {
-            (true, None) => self.detail = Some(0),
+            (true, None) if layout::is_wide(room.size) => self.detail = Some(0),
             (false, Some(_)) => self.detail = None,
             _ => return false,
         }
@@ -143,10 +143,14 @@ impl Results {
         room.work.as_ref().map_or_else(Vec::new, |it| it.report.at(self.tab).collect())
     }
 
-    /// The tabs and what they mean; gives what is below.
+    /// The tabs; gives what is below. What they mean and what holds for all stands under them, or
+    /// scrolls with the list where there are few rows.
     fn draw_tabs(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer) -> Rect {
-        let page = self.tabs(room, area.width);
-        let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height / 2);
+        let mut page = self.tabs(room, area.width);
+        if !is_low(room) {
+            page = self.notes(room, area.width).after(&page);
+        }
+        let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height);
         window::draw(&page, Rect { height, ..area }, room, buffer, &mut Shown::default());
         Rect { y: area.y + height, height: area.height - height, ..area }
     }
@@ -166,6 +170,13 @@ impl Results {
             runs.push((role, text));
         }
         page.runs("", &runs);
+        page
+    }
+
+    /// What the tab means, what holds for all results, and whether they are final.
+    fn notes(&self, room: &Room<'_>, width: u16) -> Page {
+        let mut page = Page::new(width, room.theme, Focus::off(0));
+        let Some(work) = &room.work else { return page };
         page.text(Role::Quiet, &room.say(tell::standing_means(self.tab)));
         let (all, day) = (work.report.totals.all.to_string(), tell::day(room.pack.law_checked_on, room.words));
         page.text(Role::Quiet, &room.fill("tui.results.checked", &[("all", &all), ("day", &day)]));
@@ -179,7 +190,7 @@ impl Results {
     }
 
     fn list(&self, room: &Room<'_>, width: u16) -> Page {
-        let focus = if self.detail.is_some() { Focus::off(self.focus) } else { Focus::on(self.focus) };
+        let focus = if self.detail.is_some() { Focus::kept(self.focus) } else { Focus::on(self.focus) };
         Page::fitted(focus, |focus| {
             let mut page = Page::new(width, room.theme, focus);
             let items = self.items(room);
@@ -194,7 +205,7 @@ impl Results {
                 }
                 row(&mut page, room, item);
             }
-            page
+            if is_low(room) { page.after(&self.notes(room, width)) } else { page }
         })
     }
 
@@ -211,14 +222,19 @@ impl Results {
     }
 }
 
+/// Whether there are few rows.
+fn is_low(room: &Room<'_>) -> bool {
+    room.size.height < layout::LOW
+}
+
 /// An obligation in the list. What is not a duty says so.
 fn row(page: &mut Page, room: &Room<'_>, item: &Item) {
     page.item("", &[(Role::Body, item.title.clone())], None);
     if item.kind != "duty" && item.kind != "also" {
-        page.under(Role::Quiet, &tell::kind(item.kind, room.words));
+        page.deeper(Role::Quiet, &format!("({})", tell::kind(item.kind, room.words)));
     }
     if let Some(date) = item.deadline.as_ref().and_then(|it| it.date.as_ref()) {
-        page.under(Role::Warning, &room.fill("tui.results.last_day", &[("day", &tell::day_of(date, room.words))]));
+        page.deeper(Role::Warning, &room.fill("tui.results.last_day", &[("day", &tell::day_of(date, room.words))]));
     }
 }
 

@@ -18,9 +18,27 @@ use crate::tui::window::{self, Shown};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Review {
     focus: usize,
+    /// Whether there was a change to take back when it was last looked at.
+    undo: bool,
 }
 
 impl Review {
+    /// From the first answer.
+    pub fn new(room: &Room<'_>) -> Self {
+        let undo = can_undo(room);
+        Self { focus: usize::from(undo), undo }
+    }
+
+    /// Keeps the focus on its answer when the row that takes a change back came or went.
+    pub fn freshen(&mut self, room: &Room<'_>) {
+        match (self.undo, can_undo(room)) {
+            (false, true) => self.focus += 1,
+            (true, false) => self.focus = self.focus.saturating_sub(1),
+            _ => {}
+        }
+        self.undo = can_undo(room);
+    }
+
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
@@ -68,6 +86,10 @@ pub fn hints() -> Vec<Hint> {
     ]
 }
 
+fn can_undo(room: &Room<'_>) -> bool {
+    room.work.as_ref().is_some_and(|it| it.changes > 0)
+}
+
 /// An item without a target takes back the last change.
 fn choose(page: &Page) -> Option<Effect> {
     match page.target() {
@@ -84,7 +106,7 @@ fn head(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
         Role::Quiet,
         &room.say(if work.report.answers.is_empty() { "tui.review.none" } else { "tui.review.how" }),
     );
-    if work.changes > 0 {
+    if can_undo(room) {
         page.blank();
         page.item("", &[(Role::Body, room.say("tui.review.undo"))], None);
     }
@@ -109,11 +131,11 @@ fn one(page: &mut Page, room: &Room<'_>, work: &Work<'_>, given: &Given, id: Que
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
     page.item("", &[(role, given.ask.clone())], Some(Target::Question(id)));
     if given.set_aside {
-        page.under(Role::Quiet, &room.fill("tui.review.set_aside", &[("answer", &answer)]));
+        page.deeper(Role::Quiet, &room.fill("tui.review.set_aside", &[("answer", &answer)]));
     } else {
-        page.under(Role::Strong, &answer);
+        page.deeper(Role::Strong, &answer);
     }
     if let Some(note) = &given.note {
-        page.under(Role::Quiet, &room.fill("tui.review.note", &[("note", note)]));
+        page.deeper(Role::Quiet, &room.fill("tui.review.note", &[("note", note)]));
     }
 }

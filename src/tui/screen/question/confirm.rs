@@ -30,14 +30,13 @@ pub struct Proposal {
 #[derive(Debug, Clone)]
 pub struct Confirm {
     proposal: Proposal,
-    /// The focused item; nothing until the keys have moved it from the first choice.
-    focus: Option<usize>,
+    focus: usize,
 }
 
 impl Confirm {
     /// Asks about `proposal`.
     pub fn new(proposal: Proposal) -> Self {
-        Self { proposal, focus: None }
+        Self { proposal, focus: 0 }
     }
 
     /// The answer it is about.
@@ -49,18 +48,17 @@ impl Confirm {
     pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<bool> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = Some(to);
+            self.focus = to;
             return None;
         }
-        let choice = |item: usize| page.items().checked_sub(item + 1);
+        // The first two items are the choices: to change it, and to leave it.
         let chosen = match message {
-            Message::Enter | Message::Space => choice(page.focus().item),
-            Message::Click(item) => choice(*item),
-            Message::Back => Some(0),
-            _ => None,
+            Message::Enter | Message::Space => page.focus().item,
+            Message::Click(item) => *item,
+            Message::Back => 1,
+            _ => return None,
         };
-        // The last two items are the choices: to change it, and to leave it.
-        chosen.filter(|it| *it < 2).map(|it| it == 1)
+        (chosen < 2).then_some(chosen == 0)
     }
 
     /// Draws itself.
@@ -70,10 +68,7 @@ impl Confirm {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        let page = self.build(room, width, Focus::on(self.focus.unwrap_or(usize::MAX)));
-        let first = page.items().saturating_sub(2);
-        let focus = self.focus.unwrap_or(first).min(page.items().saturating_sub(1));
-        self.build(room, width, Focus::on(focus))
+        Page::fitted(Focus::on(self.focus), |focus| self.build(room, width, focus))
     }
 
     fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
@@ -86,11 +81,11 @@ impl Confirm {
             before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
         let after = tell::answer(&self.proposal.answer, question, room.words);
         page.text(Role::Body, &room.fill("tui.confirm.change", &[("before", &before), ("after", &after)]));
-        self.answers(&mut page, room);
-        self.results(&mut page, room);
         page.blank();
         page.item("", &[(Role::Body, room.say("tui.confirm.yes"))], None);
         page.item("", &[(Role::Body, room.say("tui.confirm.no"))], None);
+        self.answers(&mut page, room);
+        self.results(&mut page, room);
         page
     }
 

@@ -9,6 +9,10 @@ use crate::tui::screen::question::Question;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 
+/// The standings, those that ask the least of the reader last.
+const ORDER: [Standing; 5] =
+    [Standing::ToDo, Standing::InPlace, Standing::Open, Standing::AlsoCheck, Standing::RuledOut];
+
 /// The pane.
 pub fn page(of: &Question, room: &Room<'_>, width: u16) -> Page {
     let focus = of.beside.map_or(Focus::off(0), Focus::on);
@@ -22,9 +26,11 @@ fn build(of: &Question, room: &Room<'_>, width: u16, focus: Focus) -> Page {
     if !of.deciding.is_empty() {
         page.text(Role::Quiet, &room.say("tui.so_far.legend"));
     }
-    for standing in Standing::ALL {
+    for standing in ORDER {
         let items = work.report.obligations.iter().enumerate().filter(|it| it.1.standing == standing);
-        let items: Vec<(usize, String)> = items.map(|(at, it)| (at, it.title.clone())).collect();
+        let moves = |at: usize| of.deciding.contains(&ObligationId(at));
+        let mut items: Vec<(bool, String)> = items.map(|(at, it)| (moves(at), it.title.clone())).collect();
+        items.sort_by_key(|it| !it.0);
         if items.is_empty() {
             continue;
         }
@@ -32,8 +38,7 @@ fn build(of: &Question, room: &Room<'_>, width: u16, focus: Focus) -> Page {
         page.heading(
             &room.fill("tui.so_far.standing", &[("standing", &room.say(tell::standing(standing))), ("n", &count)]),
         );
-        for (at, title) in items {
-            let moves = of.deciding.contains(&ObligationId(at));
+        for (moves, title) in items {
             let (mark, role) = if moves { ("* ", Role::Body) } else { ("  ", Role::Quiet) };
             page.item(mark, &[(role, title)], None);
         }

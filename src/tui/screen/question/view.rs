@@ -56,7 +56,7 @@ fn main(of: &Question, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: 
     let free = usize::from(below.height).saturating_sub(options.rows().len() + 1);
     window::draw(&options, below, room, buffer, shown);
     if let Some(why) = why(of, room, area.width, free) {
-        let (_, last) = split(below, usize::from(below.height) - why.rows().len());
+        let (_, last) = split(below, options.rows().len() + usize::from(free > why.rows().len()) + 1);
         window::draw(&why, last, room, buffer, shown);
     }
 }
@@ -191,7 +191,7 @@ fn why_with(of: &Question, room: &Room<'_>, width: u16, named: usize) -> Page {
     page.text(Role::Heading, &room.say("tui.question.why"));
     for &it in of.deciding.iter().take(named) {
         let obligation = room.pack.obligation(it);
-        let citation = obligation.sources.first().map_or("", |it| room.pack.source(*it).citation.as_str());
+        let citation = obligation.sources.first().map_or("", |it| room.pack.source(*it).id.as_str());
         page.runs("• ", &[(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{citation}]"))]);
     }
     if all > named {

@@ -22,6 +22,7 @@ pub fn page(page: Page, item: &Item, report: &Report, room: &Room<'_>) -> Page {
     teller.steps("tui.detail.notes", &item.notes, false);
     teller.confirm();
     teller.sources();
+    teller.disclaimer();
     teller.page
 }
 
@@ -91,7 +92,10 @@ impl Teller<'_> {
 
     /// Reasons, each with its provisions; what establishes one stands under it.
     fn reasons(&mut self, reasons: &[Reason], depth: usize) {
-        for reason in reasons {
+        for (at, reason) in reasons.iter().enumerate() {
+            if reasons.iter().take(at).any(|it| it.says == reason.says) {
+                continue;
+            }
             self.page.indent(depth * 2);
             let says = if depth == 0 {
                 tell::capital(&reason.says)
@@ -103,7 +107,7 @@ impl Teller<'_> {
                 runs.push((Role::Quiet, format!(" {}", self.room.say("tui.detail.point"))));
             }
             if !reason.sources.is_empty() {
-                runs.push((Role::Quiet, format!(" [{}]", self.citations(&reason.sources))));
+                runs.push((Role::Quiet, format!(" [{}]", reason.sources.join(", "))));
             }
             let target = self.target(&reason.sources);
             self.page.read("• ", &runs, target.as_ref());
@@ -207,6 +211,12 @@ impl Teller<'_> {
         }
     }
 
+    fn disclaimer(&mut self) {
+        let day = tell::day(self.room.pack.law_checked_on, self.room.words);
+        self.page.blank();
+        self.read(Role::Quiet, &self.room.fill("tui.detail.checked", &[("day", &day)]));
+    }
+
     fn beneath(&mut self, role: Role, text: &str) {
         self.page.indent(2);
         self.read(role, text);
@@ -215,11 +225,6 @@ impl Teller<'_> {
 
     fn read(&mut self, role: Role, text: &str) {
         self.page.read("", &[(role, text.to_owned())], None);
-    }
-
-    fn citations(&self, ids: &[String]) -> String {
-        let each = ids.iter().filter_map(|it| self.report.source(it)).map(|it| it.citation.as_str());
-        each.collect::<Vec<&str>>().join("; ")
     }
 
     fn target(&self, ids: &[String]) -> Option<Target> {
