@@ -51,13 +51,29 @@ fn the_sound_packs_have_no_findings() {
     }
 }
 
+/// What is underlined is the very name that is not known, also within a condition.
+#[test]
+fn an_unknown_name_is_underlined_exactly() {
+    let mut seen = 0;
+    for folder in bad_packs() {
+        let files = packs::laid_over(&folder);
+        for it in findings(&files).iter().filter(|it| it.code == "unknown-name") {
+            let underlined = files.text(&it.place.file).get(it.place.span.0..it.place.span.1).unwrap_or_default();
+            let name = it.message.split('`').nth(1).unwrap_or_default();
+            assert_eq!(underlined.trim_matches('"'), name, "{}: {}", folder.display(), it.message);
+            seen += 1;
+        }
+    }
+    assert!(seen > 20);
+}
+
 /// A code that no bad pack shows is a fault nobody has seen.
 #[test]
 fn every_code_is_shown_by_a_bad_pack() {
     let shown: String =
         bad_packs().iter().map(|it| fs::read_to_string(it.join("expected.txt")).unwrap_or_default()).collect();
     for code in CODES {
-        assert!(shown.contains(&format!("[{code}]")), "no bad pack shows `{code}`");
+        assert!(shown.contains(&format!("[{code}]:")), "no bad pack shows `{code}`");
     }
 }
 
