@@ -1,7 +1,13 @@
-//! All tests that look at the program from outside, as one binary.
+//! All tests that look at the program from outside, as one binary. Each module says what it holds.
 
+// Every fault a pack can have, each with the text a user sees.
+mod bad_packs;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// The engine against brute force.
+mod oracle;
+// The packs that tests use: the small sound one, and what differs from it.
+mod packs;
 // The pictures of the README are what the program draws.
 mod pictures;
 // Lines in, lines out: whole interviews as transcripts.

@@ -153,6 +153,7 @@ impl<const W: usize> Work<'_, W> {
         let mut all = Vec::new();
         for &one in left {
             all.extend(right.iter().filter_map(|&other| self.layout.and(one, other)));
+            self.spend(all.len(), 1)?;
         }
         self.keep_largest(all)
     }
@@ -168,6 +169,7 @@ impl<const W: usize> Work<'_, W> {
                 } else {
                     next.extend(self.layout.outside(one, region));
                 }
+                self.spend(next.len(), 1)?;
             }
             all = self.keep_largest(next)?;
         }

@@ -3,6 +3,7 @@
 use crate::boxes::{Primes, Region};
 use crate::finding::Finding;
 use crate::pack::{Files, Obligation, Pack, Step};
+use crate::text::shortened;
 
 /// Steps and notes whose own condition excludes that of their obligation.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
@@ -15,8 +16,7 @@ fn of_obligation(pack: &Pack, of: &Obligation, files: &Files) -> Vec<Finding> {
     let both = of.steps.iter().chain(&of.notes).filter(|_| !applies.yes().is_empty());
     both.filter(dead)
         .map(|it| {
-            let start: String = it.text.chars().take(40).collect();
-            let message = format!("`{}` never shows \"{start}...\" while it applies", of.id);
+            let message = format!("`{}` never shows \"{}\" while it applies", of.id, shortened(&it.text, 60));
             Finding::warning("dead-step", files.place(&of.spot), message)
                 .help("its condition excludes that of the obligation: mend one of them")
         })

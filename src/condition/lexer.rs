@@ -64,7 +64,17 @@ fn token(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
     }
     let shown = if word.is_empty() { first.to_string() } else { word };
     Err(Fault::new("bad-token", span, format!("`{}` cannot stand in a condition", shown.escape_debug()))
-        .help("names are lower case letters, digits and `_`; obligations cannot be named, use a fact"))
+        .help(instead_of(first)))
+}
+
+fn instead_of(first: char) -> &'static str {
+    match first {
+        '&' => "write `and`",
+        '|' => "write `or`",
+        '!' => "write `not`",
+        '.' => "numbers are whole",
+        _ => "names are lower case letters, digits and `_`; obligations cannot be named, use a fact",
+    }
 }
 
 fn literal(word: &str) -> Option<Literal> {

@@ -138,7 +138,7 @@ impl Parser {
         let span = self.span();
         let Some(Token::Literal(literal)) = self.peek() else {
             let fault = self.unexpected("a number or a date");
-            return Err(fault.help("for a special value write `is`, as in `auth_months is none_stated`"));
+            return Err(fault.help("for a special value write `is`, as in `NAME is VALUE`"));
         };
         let literal = *literal;
         self.at += 1;

@@ -98,6 +98,11 @@ impl<'d> Fields<'_, 'd, '_> {
         found.map_or_else(|| self.spot(), |it| self.reader.spot(it.1.span()))
     }
 
+    /// Whether something stands at `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.iter().any(|it| it.0.get_ref() == key)
+    }
+
     fn find(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known.push(key);
         let found = self.table.iter().find(|it| it.0.get_ref() == key);
@@ -105,7 +110,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     fn need<T>(&mut self, key: &'static str, found: Option<T>) -> Option<T> {
-        if found.is_none() && !self.table.iter().any(|it| it.0.get_ref() == key) {
+        if found.is_none() && !self.has(key) {
             let message = format!("this {} has no `{key}`", self.what);
             let span = self.span.clone();
             self.reader.fault("missing-key", &span, message, Some(format!("add a line `{key} = ...`")));
@@ -181,7 +186,8 @@ impl<'d> Fields<'_, 'd, '_> {
     /// Like [`Fields::texts`], but a list with nothing in it is a fault.
     pub fn some_texts(&mut self, key: &'static str) -> Vec<Placed> {
         let found = self.texts(key);
-        if found.is_empty() {
+        let is_list = self.find(key).is_none_or(|it| matches!(it.get_ref(), DeValue::Array(items) if items.is_empty()));
+        if is_list {
             let message = format!("this {} has no `{key}`", self.what);
             let span = self.span.clone();
             self.reader.fault("missing-key", &span, message, Some(format!("add a line `{key} = [\"...\"]`")));
@@ -204,12 +210,14 @@ impl<'d> Fields<'_, 'd, '_> {
     /// The whole number at `key`, if there is one.
     pub fn maybe_number(&mut self, key: &'static str) -> Option<i64> {
         let value = self.find(key)?;
-        let number = match value.get_ref() {
-            DeValue::Integer(it) if it.radix() == 10 => it.as_str().parse().ok(),
-            _ => None,
-        };
-        if number.is_none() {
+        let DeValue::Integer(written) = value.get_ref() else {
             self.wrong(key, value, "a whole number");
+            return None;
+        };
+        let number = Some(written).filter(|it| it.radix() == 10).and_then(|it| it.as_str().parse().ok());
+        if number.is_none() {
+            let message = format!("`{key}` is too large, or not written in tens");
+            self.reader.fault("wrong-type", &value.span(), message, None);
         }
         number
     }
@@ -274,15 +282,20 @@ impl<'d> Fields<'_, 'd, '_> {
             if self.known.contains(&name.as_ref()) {
                 continue;
             }
-            let message = format!("unknown key `{name}` in a {}", self.what);
+            let message = format!("unknown key `{name}` in {}", a(self.what));
             let near = nearest_name(name, self.known.iter().copied());
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("a {} may have: {}", self.what, list(&self.known)),
+                None => format!("{} may have: {}", a(self.what), list(&self.known)),
             };
             self.reader.fault("unknown-key", &key.span(), message, Some(help));
         }
     }
+}
+
+fn a(what: &str) -> String {
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {what}")
 }
 
 fn list(names: &[&str]) -> String {

@@ -89,7 +89,7 @@ fn kind(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {
             Some(Kind::AnyOf { options })
         }
         "number" => Some(number(raw, build)),
-        "date" => date(raw, build),
+        "date" => Some(date(raw, build)),
         "text" => Some(Kind::Text { says: build.sentence(raw) }),
         other => {
             if !other.is_empty() {
@@ -108,7 +108,7 @@ fn kind(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {
 
 fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut Build<'_>) {
     if options.len() < 2 || options.len() > MAX_CELLS {
-        let message = format!("`{}` has {} options, but needs 2 to {MAX_CELLS}", raw.id.text, options.len());
+        let message = format!("`{}` needs 2 to {MAX_CELLS} options, and has {}", raw.id.text, options.len());
         build.fault("bad-options", &raw.spot, message, Some("write each under `[[question.option]]`".to_owned()));
     }
 }
@@ -137,11 +137,8 @@ fn choices(raw: &[RawChoice], ticked: bool, build: &mut Build<'_>) -> Vec<Choice
 }
 
 fn number(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
-    let limits = [("min", raw.min), ("max", raw.max)];
-    for (key, _) in limits.iter().filter(|it| it.1.is_none()) {
-        build.fault("missing-key", &raw.spot, format!("this number has no `{key}`"), None);
-    }
-    let (min, max) = (raw.min.unwrap_or_default(), raw.max.unwrap_or(i64::MAX));
+    // A limit that is missing or wrong is a fault already, and sets no limit to what is read on.
+    let (min, max) = (raw.min.unwrap_or(i64::MIN), raw.max.unwrap_or(i64::MAX));
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, above `max` {max}"), None);
     }
@@ -155,21 +152,14 @@ fn number(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
     }
 }
 
-fn date(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {
-    let min = day(raw.min_day.as_ref(), "min", raw, build)?;
-    let max = day(raw.max_day.as_ref(), "max", raw, build)?;
+fn date(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
+    let mut day = |written: Option<&Placed>| written.filter(|it| !it.text.is_empty()).and_then(|it| build.date(it));
+    let (min, max) = (day(raw.min_day.as_ref()), day(raw.max_day.as_ref()));
+    let (min, max) = (min.unwrap_or(Date::MIN), max.unwrap_or(Date::MAX));
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, after `max` {max}"), None);
     }
-    Some(Kind::Date { min, max, says: build.sentence(raw), scale: None })
-}
-
-fn day(written: Option<&Placed>, key: &str, raw: &RawQuestion, build: &mut Build<'_>) -> Option<Date> {
-    let Some(written) = written else {
-        build.fault("missing-key", &raw.spot, format!("this date has no `{key}`"), None);
-        return None;
-    };
-    build.date(written)
+    Kind::Date { min, max, says: build.sentence(raw), scale: None }
 }
 
 /// Keys that mean nothing for this kind of question.

@@ -97,6 +97,7 @@ pub struct RawStep {
 pub struct RawDeadline {
     pub says: Placed,
     pub days: Option<i64>,
+    pub has_days: bool,
     pub days_spot: Spot,
     pub from: Option<Placed>,
     pub spot: Spot,
@@ -167,7 +168,13 @@ pub fn section(of: &mut Fields<'_, '_, '_>) -> RawSection {
 
 fn question(of: &mut Fields<'_, '_, '_>) -> RawQuestion {
     let kind = of.text("kind");
-    let dated = kind.text == "date";
+    let (counted, dated) = (kind.text == "number", kind.text == "date");
+    let mut limit = |key| match (counted, dated) {
+        (true, _) => (of.number(key), None),
+        (_, true) => (None, Some(of.text(key))),
+        _ => (of.maybe_number(key), None),
+    };
+    let ((min, min_day), (max, max_day)) = (limit("min"), limit("max"));
     RawQuestion {
         id: of.text("id"),
         ask: of.text("ask"),
@@ -184,10 +191,10 @@ fn question(of: &mut Fields<'_, '_, '_>) -> RawQuestion {
         options: of.tables("option", "option", |it| choice(it)),
         specials: of.tables("special", "special value", |it| choice(it)),
         unsure_counts_as: of.maybe_text("unsure_counts_as"),
-        min: if dated { None } else { of.maybe_number("min") },
-        max: if dated { None } else { of.maybe_number("max") },
-        min_day: if dated { of.maybe_text("min") } else { None },
-        max_day: if dated { of.maybe_text("max") } else { None },
+        min,
+        max,
+        min_day,
+        max_day,
         unit: of.maybe_text("unit"),
         spot: of.spot(),
         kind,
@@ -250,6 +257,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
         deadline: of.maybe_table("deadline", "deadline", |it| RawDeadline {
             says: it.text("says"),
             days: it.maybe_number("days"),
+            has_days: it.has("days"),
             days_spot: it.spot_of("days"),
             from: it.maybe_text("from"),
             spot: it.spot(),

@@ -32,20 +32,18 @@ pub struct RawPack {
 /// Every fault of its form, in the order of files and places.
 pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
     let mut findings = Vec::new();
-    let pack = match files.find("pack.toml") {
-        Some(_) => {
-            let raw = raw_pack(files, &mut findings);
-            build(&raw, files, &mut findings)
+    let mut pack = None;
+    if files.find("pack.toml").is_some() {
+        let raw = raw_pack(files, &mut findings);
+        pack = build(&raw, files, &mut findings);
+        // What a file that is not read would have named is no fault of those who name it.
+        let unread = findings.iter().any(|it| matches!(it.code, "toml" | "missing-file"));
+        if unread || raw.about.sections.is_empty() || raw.about.groups.is_empty() {
+            findings.retain(|it| it.code != "unknown-name");
         }
-        None => {
-            let fault = Finding::error("missing-file", Place::file("pack.toml"), "there is no `pack.toml`");
-            findings.push(fault.help("is this the folder of a pack?"));
-            None
-        }
-    };
-    // What a file that cannot be read would have named is no fault of those who name it.
-    if findings.iter().any(|it| matches!(it.code, "toml" | "missing-file")) {
-        findings.retain(|it| it.code != "unknown-name");
+    } else {
+        let fault = Finding::error("missing-file", Place::file("pack.toml"), "there is no `pack.toml`");
+        findings.push(fault.help("is this the folder of a pack?"));
     }
     findings.sort_by(|a, b| a.place.cmp(&b.place));
     findings.dedup();
@@ -77,7 +75,9 @@ fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     };
     let (has_facts, has_readings) = (optional("facts.toml"), optional("readings.toml"));
     let (has_sources, has_terms) = (optional("sources.toml"), optional("glossary.toml"));
-    stray_files(files, &named, findings);
+    if !about.sections.is_empty() && !about.groups.is_empty() {
+        stray_files(files, &named, findings);
+    }
     RawPack {
         sections: sections.iter().filter_map(|it| file(files, findings, it, "section", raw::section)).collect(),
         facts: has_facts.then(|| file(files, findings, "facts.toml", "file", raw::facts)).flatten().unwrap_or_default(),

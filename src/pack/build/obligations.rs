@@ -115,7 +115,8 @@ impl Build<'_> {
                     None => self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str())),
                 }
             }
-            (None, None) => {}
+            (None, None) if !raw.has_days => {}
+            (Some(_), None) if raw.has_days => {}
             _ => self.fault("missing-key", &raw.spot, "`days` and `from` go together", None),
         }
         Some(Deadline { says: raw.says.text.clone(), from })

@@ -1,0 +1,120 @@
+//! Every fault a pack can have. Each folder of `tests/packs/bad` is the sound pack with something
+//! wrong, and the text a user sees; `UPDATE=1` writes that text anew.
+
+use std::fs;
+use std::path::PathBuf;
+
+use obligato::check;
+use obligato::finding::Finding;
+use obligato::pack::{Files, read, shipped};
+
+use crate::packs;
+
+/// What is wrong with the pack that `files` state, in its form or else in its meaning.
+fn findings(files: &Files) -> Vec<Finding> {
+    match read(files) {
+        Ok(pack) => check::check(&pack, files),
+        Err(findings) => findings,
+    }
+}
+
+fn bad_packs() -> Vec<PathBuf> {
+    let entries = fs::read_dir(packs::folder().join("bad")).expect("the folder of bad packs is there");
+    let mut found: Vec<PathBuf> = entries.map(|it| it.expect("an entry of it").path()).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_bad_pack_is_told_so_in_these_words() {
+    let mut differ = Vec::new();
+    for folder in bad_packs() {
+        let files = packs::laid_over(&folder);
+        let said = check::render(&findings(&files), &files, true);
+        let expected = folder.join("expected.txt");
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&expected, &said).expect("the expected text can be written");
+        }
+        let wanted = fs::read_to_string(&expected).unwrap_or_default();
+        if said != wanted {
+            differ.push(format!("{}\n--- expected\n{wanted}\n--- said\n{said}", folder.display()));
+        }
+        assert!(said != "no findings\n", "{} is not bad", folder.display());
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n\n"));
+}
+
+#[test]
+fn the_sound_packs_have_no_findings() {
+    for files in [packs::good(), shipped()] {
+        assert_eq!(check::render(&findings(&files), &files, true), "no findings\n");
+    }
+}
+
+/// What is underlined is the very name that is not known, also within a condition.
+#[test]
+fn an_unknown_name_is_underlined_exactly() {
+    let mut seen = 0;
+    for folder in bad_packs() {
+        let files = packs::laid_over(&folder);
+        for it in findings(&files).iter().filter(|it| it.code == "unknown-name") {
+            let underlined = files.text(&it.place.file).get(it.place.span.0..it.place.span.1).unwrap_or_default();
+            let name = it.message.split('`').nth(1).unwrap_or_default();
+            assert_eq!(underlined.trim_matches('"'), name, "{}: {}", folder.display(), it.message);
+            seen += 1;
+        }
+    }
+    assert!(seen > 20);
+}
+
+/// A code that no bad pack shows is a fault nobody has seen.
+#[test]
+fn every_code_is_shown_by_a_bad_pack() {
+    let shown: String =
+        bad_packs().iter().map(|it| fs::read_to_string(it.join("expected.txt")).unwrap_or_default()).collect();
+    for code in CODES {
+        assert!(shown.contains(&format!("[{code}]:")), "no bad pack shows `{code}`");
+    }
+}
+
+/// Every code of a finding.
+const CODES: [&str; 38] = [
+    "alike-options",
+    "always-applies",
+    "bad-id",
+    "bad-options",
+    "bad-range",
+    "bad-string",
+    "bad-token",
+    "bad-value",
+    "cycle",
+    "dead-step",
+    "duplicate-id",
+    "empty",
+    "format",
+    "hidden-character",
+    "idle-comparison",
+    "idle-met",
+    "idle-unsure",
+    "missing-file",
+    "missing-key",
+    "mixed-joins",
+    "never-applies",
+    "never-matters",
+    "stray-file",
+    "syntax",
+    "text-form",
+    "toml",
+    "too-deep",
+    "too-large",
+    "unclosed",
+    "unknown-key",
+    "unknown-name",
+    "unsafe-reading",
+    "unused-fact",
+    "unused-reading",
+    "unused-source",
+    "wrong-kind",
+    "wrong-same-as",
+    "wrong-type",
+];

@@ -1,0 +1,52 @@
+//! How chance is drawn, and how many cases there are. A case is a tape of numbers that a property
+//! reads its choices from; a failing tape is made as small as it can be.
+
+use proptest::collection::vec;
+use proptest::num::u32::ANY;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+/// A tape of chance; behind its end all choices are the first.
+pub struct Tape {
+    values: Vec<u32>,
+    at: usize,
+}
+
+impl Tape {
+    /// One of the numbers below `count`.
+    pub fn pick(&mut self, count: usize) -> usize {
+        let value = self.values.get(self.at).copied().unwrap_or_default();
+        self.at += 1;
+        value as usize % count.max(1)
+    }
+
+    /// Whether a thing with odds of one in `count` happens.
+    pub fn one_in(&mut self, count: usize) -> bool {
+        self.pick(count) == count - 1
+    }
+
+    /// One of `items`.
+    pub fn of<T: Copy>(&mut self, items: &[T]) -> T {
+        items[self.pick(items.len())]
+    }
+
+    /// Bits below `1 << count`.
+    pub fn bits(&mut self, count: usize) -> u64 {
+        let wide = (self.pick(1 << 31) as u64) << 31 | self.pick(1 << 31) as u64;
+        wide & ((1 << count) - 1)
+    }
+}
+
+/// Looks at `cases` tapes of `length` numbers, times `OBLIGATO_CASES`. The tapes are always the
+/// same ones, so that a failure can be seen again.
+pub fn for_all(cases: u32, length: usize, property: impl Fn(&mut Tape)) {
+    let times: u32 = std::env::var("OBLIGATO_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
+    let config = Config { cases: cases * times, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let outcome = runner.run(&vec(ANY, length), |values| {
+        property(&mut Tape { values, at: 0 });
+        Ok(())
+    });
+    if let Err(failure) = outcome {
+        panic!("{failure}");
+    }
+}

@@ -1,0 +1,63 @@
+//! The packs that tests use: the small sound one, and what differs from it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use obligato::pack::{Files, load};
+use toml::de::{DeTable, DeValue};
+
+/// The folder of test packs.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs")
+}
+
+/// The small sound pack: one of everything.
+pub fn good() -> Files {
+    load(&folder().join("good")).expect("the sound pack can be read")
+}
+
+/// The sound pack with what `folder` holds laid over it: each file in place of the one it is named
+/// after; then each `[[patch]]` of `patch.toml`, which replaces one place of one file, or takes the
+/// file away.
+pub fn laid_over(folder: &Path) -> Files {
+    let mut files = texts(&good());
+    for (path, text) in texts(&load(folder).expect("a bad pack can be read")) {
+        if path != "patch.toml" {
+            put(&mut files, &path, text);
+        }
+    }
+    if let Ok(text) = fs::read_to_string(folder.join("patch.toml")) {
+        let whole = DeTable::parse(&text).expect("patch.toml is TOML");
+        let patches = whole.get_ref().get("patch").expect("patch.toml has [[patch]]");
+        let DeValue::Array(patches) = patches.get_ref() else { unreachable!("[[patch]] makes a list") };
+        for it in patches {
+            let DeValue::Table(it) = it.get_ref() else { unreachable!("[[patch]] makes tables") };
+            patch(&mut files, it);
+        }
+    }
+    Files::new(files)
+}
+
+/// The paths and texts of `files`.
+pub fn texts(files: &Files) -> Vec<(String, String)> {
+    files.paths().map(|it| (it.to_owned(), files.text(it).to_owned())).collect()
+}
+
+fn patch(files: &mut Vec<(String, String)>, of: &DeTable<'_>) {
+    let text = |key: &str| match of.get(key).map(|it| it.get_ref()) {
+        Some(DeValue::String(text)) => Some(text.as_ref()),
+        _ => None,
+    };
+    let path = text("file").expect("a patch names its file");
+    let Some(find) = text("find") else {
+        return files.retain(|it| it.0 != path);
+    };
+    let old = files.iter().find(|it| it.0 == path).map(|it| it.1.clone()).expect("a patched file is there");
+    assert!(old.contains(find), "{path} does not hold {find:?}");
+    put(files, path, old.replacen(find, text("replace").expect("a patch says what to write"), 1));
+}
+
+fn put(files: &mut Vec<(String, String)>, path: &str, text: String) {
+    files.retain(|it| it.0 != path);
+    files.push((path.to_owned(), text));
+}
