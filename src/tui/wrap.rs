@@ -13,9 +13,8 @@ pub type Run = (Role, String);
 /// `runs`, one after the other, in lines of at most `width` columns.
 pub fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
     let whole: String = runs.iter().map(|it| it.1.as_str()).collect();
-    let options = Options::new(width.max(1))
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation);
+    let options =
+        Options::new(width.max(1)).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
     let mut at = 0;
     let mut lines = Vec::new();
     for line in textwrap::wrap(&whole, options) {

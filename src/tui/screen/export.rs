@@ -95,11 +95,8 @@ impl Export {
             Step::Ask(_) => hints.push(Hint(Press::Enter, "tui.does.choose")),
             Step::Done(_) => {}
         }
-        let more = [
-            Hint(Press::Esc, "tui.does.back"),
-            Hint(Press::Tab, "tui.does.menu"),
-            Hint(Press::Help, "tui.does.help"),
-        ];
+        let more =
+            [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
         hints.extend(more);
         hints
     }

@@ -107,7 +107,8 @@ impl Help {
         }
         for &it in deciding {
             let obligation = room.pack.obligation(it);
-            let cited: Vec<&str> = obligation.sources.iter().map(|it| room.pack.source(*it).citation.as_str()).collect();
+            let cited: Vec<&str> =
+                obligation.sources.iter().map(|it| room.pack.source(*it).citation.as_str()).collect();
             let runs = [(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{}]", cited.join("; ")))];
             page.read("• ", &runs, Some(&Target::Sources(obligation.sources.clone())));
         }
@@ -134,9 +135,5 @@ fn files(page: &mut Page, room: &Room<'_>) {
 
 /// The keys that do something.
 pub fn hints() -> Vec<Hint> {
-    vec![
-        Hint(Press::Move, "tui.does.read"),
-        Hint(Press::Enter, "tui.does.open_law"),
-        Hint(Press::Esc, "tui.does.back"),
-    ]
+    vec![Hint(Press::Move, "tui.does.read"), Hint(Press::Enter, "tui.does.open_law"), Hint(Press::Esc, "tui.does.back")]
 }

@@ -52,19 +52,7 @@ impl Question {
         let focus = ticked.iter().position(|it| *it).unwrap_or(0);
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
         let deciding = room.work.as_ref().map_or_else(Vec::new, |it| it.session().deciding(id));
-        Self {
-            id,
-            in_turn,
-            rows,
-            focus,
-            ticked,
-            field,
-            fault: None,
-            given,
-            deciding,
-            confirm: None,
-            beside: None,
-        }
+        Self { id, in_turn, rows, focus, ticked, field, fault: None, given, deciding, confirm: None, beside: None }
     }
 
     /// Which question it is.
@@ -160,6 +148,11 @@ impl Question {
         to_beside || from_beside
     }
 
+    /// The window has another size: the pane beside may be gone.
+    pub fn resized(&mut self, room: &Room<'_>) {
+        self.beside = self.beside.filter(|_| layout::is_wide(room.size));
+    }
+
     fn read_beside(&mut self, message: &Message, room: &Room<'_>) {
         let page = so_far::page(self, room, 40);
         match message {
@@ -186,6 +179,7 @@ impl Question {
         let page = view::options(self, room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
+            self.fault = None;
             return None;
         }
         let ticks = self.rows.iter().any(|it| matches!(it, Row::Tick(_)));

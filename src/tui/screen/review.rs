@@ -102,7 +102,10 @@ fn choose(page: &Page) -> Option<Effect> {
 fn head(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
     let name = tell::name(room.pack, work.session().assessment(), room.words);
     page.text(Role::Strong, &room.fill("tui.review.title", &[("name", &name)]));
-    page.text(Role::Quiet, &room.say(if work.report.answers.is_empty() { "tui.review.none" } else { "tui.review.how" }));
+    page.text(
+        Role::Quiet,
+        &room.say(if work.report.answers.is_empty() { "tui.review.none" } else { "tui.review.how" }),
+    );
     if can_undo(room) {
         page.blank();
         page.item("", &[(Role::Body, room.say("tui.review.undo"))], None);

@@ -61,9 +61,5 @@ impl Unsaved {
 
 /// The keys that do something.
 pub fn hints() -> Vec<Hint> {
-    vec![
-        Hint(Press::Move, "tui.does.move"),
-        Hint(Press::Enter, "tui.does.choose"),
-        Hint(Press::Esc, "tui.does.stay"),
-    ]
+    vec![Hint(Press::Move, "tui.does.move"), Hint(Press::Enter, "tui.does.choose"), Hint(Press::Esc, "tui.does.stay")]
 }

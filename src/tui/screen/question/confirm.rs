@@ -77,7 +77,8 @@ impl Confirm {
         page.text(Role::Strong, &question.ask);
         page.blank();
         let before = room.work.as_ref().and_then(|it| it.session().assessment().answer(self.proposal.question));
-        let before = before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
+        let before =
+            before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
         let after = tell::answer(&self.proposal.answer, question, room.words);
         page.text(Role::Body, &room.fill("tui.confirm.change", &[("before", &before), ("after", &after)]));
         page.blank();

@@ -51,9 +51,7 @@ pub fn of(kind: &Kind) -> Vec<Row> {
     let mut rows: Vec<Row> = match kind {
         Kind::YesNo { .. } => vec![Row::Yes, Row::No],
         Kind::OneOf { options, .. } => (0..options.len()).map(Row::One).collect(),
-        Kind::AnyOf { options } => {
-            (0..options.len()).map(Row::Tick).chain([Row::NoneOf, Row::RestUnsure]).collect()
-        }
+        Kind::AnyOf { options } => (0..options.len()).map(Row::Tick).chain([Row::NoneOf, Row::RestUnsure]).collect(),
         Kind::Number { specials, .. } => {
             std::iter::once(Row::Field).chain((0..specials.len()).map(Row::Special)).collect()
         }

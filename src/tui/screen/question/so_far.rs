@@ -35,7 +35,9 @@ fn build(of: &Question, room: &Room<'_>, width: u16, focus: Focus) -> Page {
             continue;
         }
         let count = items.len().to_string();
-        page.heading(&room.fill("tui.so_far.standing", &[("standing", &room.say(tell::standing(standing))), ("n", &count)]));
+        page.heading(
+            &room.fill("tui.so_far.standing", &[("standing", &room.say(tell::standing(standing))), ("n", &count)]),
+        );
         for (moves, title) in items {
             let (mark, role) = if moves { ("* ", Role::Body) } else { ("  ", Role::Quiet) };
             page.item(mark, &[(role, title)], None);
