@@ -29,6 +29,7 @@ use std::time::Duration;
 use crossterm::event;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
 
 use crate::desk::Setup;
 use crate::tui::guard::Guard;
@@ -86,8 +87,8 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
     let mut app = App::new(setup, look);
     loop {
         app.resize(terminal.size()?);
-        terminal.draw(|frame| app.draw(frame))?;
-        match next(&mut app, &terminal)? {
+        let drawn = terminal.draw(|frame| app.draw(frame))?.area.as_size();
+        match next(&mut app, &terminal, drawn)? {
             Outside::Nothing => {}
             Outside::Suspend => {
                 guard.suspend()?;
@@ -98,9 +99,9 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
     }
 }
 
-/// Waits until there is something to draw or to do.
-fn next(app: &mut App<'_>, terminal: &Terminal<CrosstermBackend<io::Stdout>>) -> io::Result<Outside> {
-    let drawn = terminal.size()?;
+/// Waits until there is something to draw or to do. The size is looked at besides: word of a
+/// change gets lost where it comes between drawing and waiting.
+fn next(app: &mut App<'_>, terminal: &Terminal<CrosstermBackend<io::Stdout>>, drawn: Size) -> io::Result<Outside> {
     while !event::poll(TICK)? {
         if app.tick() || terminal.size()? != drawn {
             return Ok(Outside::Nothing);

@@ -14,3 +14,7 @@ mod pictures;
 mod plain;
 // What records of answers establish under the New Mexico pack.
 mod reports;
+// The full-screen front end: its screens at several sizes, its keys, and the real program in a
+// pseudo-terminal.
+#[path = "tui/wizard.rs"]
+mod tui;

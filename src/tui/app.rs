@@ -72,6 +72,9 @@ impl<'p> App<'p> {
     /// The terminal has this size.
     pub fn resize(&mut self, size: Size) {
         self.room.size = size;
+        if let Some(Screen::Question(question)) = self.stack.last_mut() {
+            question.resized(&self.room);
+        }
     }
 
     /// Takes an event of the terminal.

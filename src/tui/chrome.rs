@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::tui::glyph;
 use crate::tui::keymap::{Hint, Press, label};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
+use crate::tui::page::{Focus, NO_BREAK, Page};
 use crate::tui::room::Room;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -119,7 +119,7 @@ impl Chrome<'_> {
             let (role, text) = match (chosen, it == here) {
                 (true, _) => (Role::Focus, format!(">{word}<")),
                 (false, true) => (Role::Here, format!("[{word}]")),
-                (false, false) => (Role::Body, format!("\u{a0}{word}\u{a0}")),
+                (false, false) => (Role::Body, format!("{NO_BREAK}{word}{NO_BREAK}")),
             };
             if at > 0 {
                 runs.push((Role::Body, " ".to_owned()));
@@ -168,8 +168,8 @@ fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
         if !runs.is_empty() {
             runs.push((Role::Body, "   ".to_owned()));
         }
-        runs.push((Role::Strong, key_name(*press, room).replace(' ', "\u{a0}")));
-        runs.push((Role::Quiet, format!("\u{a0}{}", room.say(does).replace(' ', "\u{a0}"))));
+        runs.push((Role::Strong, key_name(*press, room).replace(' ', NO_BREAK)));
+        runs.push((Role::Quiet, format!("{NO_BREAK}{}", room.say(does).replace(' ', NO_BREAK))));
     }
     runs
 }
@@ -221,6 +221,6 @@ fn place(runs: &[Run], area: Rect, y: u16, room: &Room<'_>, buffer: &mut Buffer)
     let mut x = area.x;
     for (role, text) in runs {
         let room_left = usize::from(area.right().saturating_sub(x));
-        (x, _) = buffer.set_stringn(x, y, text, room_left, room.style(*role));
+        (x, _) = buffer.set_stringn(x, y, text.replace(NO_BREAK, " "), room_left, room.style(*role));
     }
 }

@@ -24,7 +24,6 @@ const TABLE: &[(&str, &str)] = &[
     ("–", "-"),
     ("—", "-"),
     ("§", "S"),
-    ("\u{a0}", " "),
 ];
 
 /// Writes every cell of `buffer` in ASCII. A letter that has no stand-in becomes a question mark.

@@ -11,6 +11,9 @@ use crate::tui::wrap::{Run, wrap};
 /// The most lines of one item of running text, so that every item fits the smallest screen.
 const MAX_LINES: usize = 4;
 
+/// A space at which no line is broken; drawn like any other.
+pub const NO_BREAK: &str = "\u{a0}";
+
 /// What Enter does on an item of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -262,7 +265,9 @@ impl Page {
         if indent > 0 && !runs.is_empty() {
             spans.push(Span::raw(" ".repeat(indent)));
         }
-        spans.extend(runs.into_iter().map(|(role, text)| Span::styled(text, self.theme.style(role))));
+        spans.extend(
+            runs.into_iter().map(|(role, text)| Span::styled(text.replace(NO_BREAK, " "), self.theme.style(role))),
+        );
         self.rows.push(Row { line: Line::from(spans), item, indent, link: None });
     }
 }

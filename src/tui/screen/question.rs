@@ -148,6 +148,11 @@ impl Question {
         to_beside || from_beside
     }
 
+    /// The window has another size: the pane beside may be gone.
+    pub fn resized(&mut self, room: &Room<'_>) {
+        self.beside = self.beside.filter(|_| layout::is_wide(room.size));
+    }
+
     fn read_beside(&mut self, message: &Message, room: &Room<'_>) {
         let page = so_far::page(self, room, 40);
         match message {
@@ -174,6 +179,7 @@ impl Question {
         let page = view::options(self, room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
+            self.fault = None;
             return None;
         }
         let ticks = self.rows.iter().any(|it| matches!(it, Row::Tick(_)));

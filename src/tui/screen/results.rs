@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use crate::report::{Item, Report, Standing};
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page, Target};
+use crate::tui::page::{Focus, NO_BREAK, Page, Target};
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::screen::question;
@@ -161,7 +161,7 @@ impl Results {
         let mut runs = Vec::new();
         for standing in Standing::ALL {
             let label = format!("{} {}", room.say(tell::standing(standing)), work.report.totals.of(standing));
-            let label = label.replace(' ', "\u{a0}");
+            let label = label.replace(' ', NO_BREAK);
             let (role, text) =
                 if standing == self.tab { (Role::Here, format!("[{label}]")) } else { (Role::Body, label) };
             if !runs.is_empty() {

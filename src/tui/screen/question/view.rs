@@ -100,10 +100,6 @@ pub fn options(of: &Question, room: &Room<'_>, width: u16) -> Page {
             option(of, &mut page, room, at, row);
         }
     }
-    if let Some(fault) = of.fault.as_ref().filter(|_| !of.rows.contains(&Row::Field)) {
-        page.blank();
-        page.under(Role::Warning, fault);
-    }
     page
 }
 
@@ -143,6 +139,9 @@ fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) 
         Row::Unsure | Row::Field => common("common.answer.unsure"),
     };
     page.item(&mark(of, at), &[(Role::Body, label)], None);
+    if let Some(fault) = of.fault.as_ref().filter(|_| at == of.focus) {
+        page.under(Role::Warning, fault);
+    }
     if let Some(help) = help {
         page.under(Role::Quiet, &help);
     }
