@@ -11,6 +11,7 @@
 //! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
 //! | [`condition`] | the language of conditions: syntax, parser, names, rules |
 //! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. A new kind of question starts at `pack::Kind` |
+//! | [`shipped`] | the New Mexico pack, compiled into the program by the build script, `bake.rs` |
 //! | [`answer`] | replies to questions: JSON, words, what they establish |
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
@@ -45,6 +46,7 @@ pub mod pack;
 pub mod plain;
 pub mod report;
 pub mod session;
+pub mod shipped;
 pub mod store;
 pub mod text;
 pub mod tui;

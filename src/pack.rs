@@ -12,7 +12,6 @@ mod questions;
 mod raw;
 mod read;
 mod rules;
-mod shipped;
 
 pub use files::Files;
 pub use load::{LoadError, load};
@@ -21,4 +20,3 @@ pub use model::{
     Pack, Question, QuestionId, Reading, ReadingId, Section, Source, SourceId, Spot, Step, Term, Who,
 };
 pub use read::read;
-pub use shipped::shipped;

@@ -24,7 +24,7 @@ fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, Stri
     // The program may end before it has read everything.
     let _ = child.stdin.take().expect("a pipe").write_all(input);
     let output = child.wait_with_output().expect("the program ends");
-    let digest = obligato::pack::shipped().digest();
+    let digest = obligato::shipped::files().digest();
     let text = |bytes: Vec<u8>| {
         let text = String::from_utf8(bytes).expect("UTF-8").replace(&folder.display().to_string(), "FOLDER");
         // A snapshot is not to change with every word of the pack.
@@ -50,7 +50,7 @@ fn check(input: &[u8]) -> String {
 }
 
 fn answer_file(change: impl FnOnce(&mut serde_json::Value)) -> Vec<u8> {
-    let pack = obligato::pack::read(&obligato::pack::shipped()).expect("the shipped pack");
+    let pack = obligato::shipped::pack();
     let mut file = serde_json::json!({
         "format": "obligato answers",
         "version": 1,

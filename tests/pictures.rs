@@ -78,7 +78,7 @@ fn draw(svg: &mut String, cell: &termlens::Cell, x: f32, y: f32) {
 
 /// An answer file with the answers of the retailer, but for `without`.
 fn answer_file(folder: &Path, without: &[&str]) {
-    let pack = obligato::pack::read(&obligato::pack::shipped()).expect("the shipped pack");
+    let pack = obligato::shipped::pack();
     let record: Value = serde_json::from_str(include_str!("reports/retailer.json")).expect("JSON");
     let mut answers = json!({
         "tool_name": { "value": "Harbor Chat" },

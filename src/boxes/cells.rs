@@ -1,10 +1,12 @@
 //! Variables, the cells they may take, and the box of what is known.
 
+use serde::{Deserialize, Serialize};
+
 /// The most cells one variable may have: a set of cells is one machine word.
 pub const MAX_CELLS: usize = 64;
 
 /// A variable, by its place in the [`Space`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Var(pub u16);
 
 impl Var {
@@ -15,7 +17,7 @@ impl Var {
 }
 
 /// A set of cells of one variable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cells(u64);
 
 impl Cells {
@@ -88,7 +90,7 @@ impl Cells {
 }
 
 /// How many cells each variable has.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Space(Vec<u8>);
 
 impl Space {

@@ -1,5 +1,7 @@
 //! All prime boxes of a condition and of its negation, and what they answer at a glance.
 
+use serde::{Deserialize, Serialize};
+
 use crate::boxes::cells::{Knowledge, Space, VarSet};
 use crate::boxes::cube::{Cube, Layout};
 use crate::boxes::formula::Formula;
@@ -28,7 +30,7 @@ pub enum Status {
 }
 
 /// A condition as all its prime boxes, and all those of its negation.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Primes {
     yes: Vec<Region>,
     no: Vec<Region>,

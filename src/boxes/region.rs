@@ -1,9 +1,11 @@
 //! One box, written as the variables it constrains.
 
+use serde::{Deserialize, Serialize};
+
 use crate::boxes::cells::{Cells, Knowledge, Var, VarSet};
 
 /// A box that names only the variables it constrains, in their order; all others are free.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Region(Vec<(Var, Cells)>);
 
 impl Region {

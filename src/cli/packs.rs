@@ -10,20 +10,22 @@ use crate::check;
 use crate::cli::complain::Complaint;
 use crate::cli::world;
 use crate::interview::Interview;
-use crate::pack::{Files, Pack, load, read, shipped};
+use crate::pack::{Files, Pack, load, read};
+use crate::shipped;
 use crate::words::Words;
 
 /// The files of the pack asked for with `--pack`, or of the one for New Mexico.
 fn files(folder: Option<&PathBuf>) -> Result<Files, Complaint> {
     match folder {
         Some(folder) => load(folder).map_err(|error| Complaint::new(error.to_string(), None)),
-        None => Ok(shipped()),
+        None => Ok(shipped::files()),
     }
 }
 
 /// The pack in use.
 pub fn pack(matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
-    let files = files(matches.get_one("pack"))?;
+    let Some(folder) = matches.get_one("pack") else { return Ok(shipped::pack()) };
+    let files = files(Some(folder))?;
     read(&files).map_err(|findings| {
         let faults = check::render(&findings, &files, true);
         Complaint::new(format!("{}\n{faults}", words.say("cli.pack_faulty")), None)

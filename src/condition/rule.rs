@@ -1,13 +1,15 @@
 //! A condition whose names are resolved, with its facts still named so that reasons can use them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::boxes::{Cells, Formula, Space, Var};
 
 /// A fact, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FactId(pub usize);
 
 /// A resolved condition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rule {
     /// All of them; of none, always.
     All(Vec<Rule>),

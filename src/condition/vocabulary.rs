@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::boxes::{Cells, Space, Var};
 use crate::condition::rule::FactId;
@@ -28,7 +29,7 @@ pub enum Meaning {
 }
 
 /// A number or a date (as days), cut where rules tell values apart.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Scale {
     /// Its variable: one cell for each interval, then one for each special value.
     pub var: Var,

@@ -7,6 +7,7 @@ mod question;
 use std::ops::Range;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
@@ -16,7 +17,7 @@ pub use obligation::{Deadline, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
 
 /// A place in a pack's files.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spot {
     /// The number of the file.
     pub file: usize,
@@ -25,27 +26,27 @@ pub struct Spot {
 }
 
 /// A question, by its place in the asking order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuestionId(pub usize);
 
 /// A reading, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ReadingId(pub usize);
 
 /// An obligation, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ObligationId(pub usize);
 
 /// A source, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub usize);
 
 /// A compiled condition, by its place in [`Pack::conditions`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ConditionId(pub usize);
 
 /// A pack.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Pack {
     /// Its permanent name.
     pub id: String,
@@ -92,7 +93,7 @@ pub struct Pack {
 }
 
 /// Whose variable it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Owner {
     /// A question's; of an any-of, that of the option with this number.
     Question(QuestionId, Option<usize>),
@@ -101,14 +102,14 @@ pub enum Owner {
 }
 
 /// A part of the interview.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// Its title.
     pub title: String,
 }
 
 /// A group of obligations.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Group {
     /// Its permanent name.
     pub id: String,
@@ -117,7 +118,7 @@ pub struct Group {
 }
 
 /// A word explained.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Term {
     /// The word.
     pub word: String,

@@ -11,20 +11,6 @@ use crate::pack::fields::Placed;
 use crate::pack::model::{Choice, Kind, Question, Who};
 use crate::pack::raw::{RawChoice, RawQuestion};
 
-const WHO: [&str; 11] = [
-    "owner",
-    "compliance",
-    "counsel",
-    "it",
-    "security",
-    "vendor",
-    "operations",
-    "procurement",
-    "contracts",
-    "marketing",
-    "records",
-];
-
 const KINDS: [&str; 6] = ["yes-no", "one-of", "any-of", "number", "date", "text"];
 
 /// The question that `raw` states, with its variables and its name added to `vocabulary`.
@@ -63,12 +49,12 @@ pub fn question(
 }
 
 fn who(name: &Placed, build: &mut Build<'_>) -> Option<Who> {
-    let found = WHO.iter().find(|it| **it == name.text);
+    let found = Who::called(&name.text);
     if found.is_none() {
-        let help = format!("use one of: {}", WHO.join(", "));
+        let help = format!("use one of: {}", Who::ALL.map(|it| it.0).join(", "));
         build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
     }
-    found.map(|it| Who(it))
+    found
 }
 
 fn kind(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {

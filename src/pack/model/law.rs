@@ -1,10 +1,12 @@
 //! What the law says and leaves open: facts, readings and sources.
 
+use serde::{Deserialize, Serialize};
+
 use crate::boxes::Var;
 use crate::pack::model::{SourceId, Spot};
 
 /// A named condition.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fact {
     /// Its permanent name.
     pub id: String,
@@ -19,7 +21,7 @@ pub struct Fact {
 }
 
 /// An open legal point.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Reading {
     /// Its permanent name.
     pub id: String,
@@ -46,7 +48,7 @@ pub struct Reading {
 }
 
 /// How sure we are of what a source says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
     /// Its own words were read.
     Text,
@@ -76,7 +78,7 @@ impl Confidence {
 }
 
 /// A provision.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Source {
     /// Its name in the pack.
     pub id: String,

@@ -1,10 +1,12 @@
 //! Obligations: what the law may require, when, and what to do about it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::condition::Rule;
 use crate::pack::model::{ConditionId, QuestionId, SourceId, Spot};
 
 /// What sort of thing an obligation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ObligationKind {
     /// The law states it.
     Duty,
@@ -29,7 +31,7 @@ impl ObligationKind {
 }
 
 /// Something the law may require.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Obligation {
     /// Its permanent name.
     pub id: String,
@@ -66,7 +68,7 @@ pub struct Obligation {
 }
 
 /// A step or a note, perhaps only when something holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Step {
     /// What to do or bear in mind.
     pub text: String,
@@ -77,7 +79,7 @@ pub struct Step {
 }
 
 /// By when something is to be done.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Deadline {
     /// The time in words.
     pub says: String,

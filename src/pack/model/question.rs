@@ -1,6 +1,8 @@
 //! Questions: what is asked, and what sort of answer is taken.
 
 use jiff::civil::Date;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::boxes::Var;
 use crate::condition::Scale;
@@ -10,8 +12,43 @@ use crate::pack::model::{SourceId, Spot};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Who(pub &'static str);
 
+impl Who {
+    /// Everyone a pack may name.
+    pub const ALL: [Self; 11] = [
+        Self("owner"),
+        Self("compliance"),
+        Self("counsel"),
+        Self("it"),
+        Self("security"),
+        Self("vendor"),
+        Self("operations"),
+        Self("procurement"),
+        Self("contracts"),
+        Self("marketing"),
+        Self("records"),
+    ];
+
+    /// Who is called `name` in a pack.
+    pub fn called(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.0 == name)
+    }
+}
+
+impl Serialize for Who {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Who {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(from)?;
+        Self::called(&name).ok_or_else(|| D::Error::custom(name))
+    }
+}
+
 /// A question.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Question {
     /// Its permanent name.
     pub id: String,
@@ -42,7 +79,7 @@ pub struct Question {
 }
 
 /// What sort of answer a question takes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Kind {
     /// Yes or no.
     YesNo {
@@ -120,7 +157,7 @@ impl Kind {
 }
 
 /// An option of a question, or a special value of a number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Choice {
     /// Its permanent name.
     pub id: String,
