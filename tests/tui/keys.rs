@@ -65,10 +65,8 @@ fn a_date_is_echoed_in_words() {
 #[test]
 fn digits_and_letters_outside_the_options_do_nothing() {
     let mut wizard = at_questions("digits");
-    let before = wizard.screen();
-    assert_eq!(wizard.press(&["4", "0", "x", "space"]).screen().contains("Question 7"), true);
-    wizard.press(&["esc"]).holds("> (x) 1  Yes");
-    drop(before);
+    wizard.press(&["4", "0", "x"]).holds("Question 6");
+    wizard.press(&["1"]).holds("Question 7");
 }
 
 #[test]

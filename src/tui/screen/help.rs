@@ -10,7 +10,7 @@ use crate::text;
 use crate::tui::chrome::key_name;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page, Target};
+use crate::tui::page::{Page, Target};
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
@@ -63,7 +63,7 @@ impl Help {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| {
+        Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             self.keys(&mut page, room);
             self.about(&mut page, room);

@@ -11,7 +11,7 @@ use crate::store::{AnswerFile, Listed, StoreError};
 use crate::text;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
+use crate::tui::page::Page;
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
@@ -111,7 +111,7 @@ impl Home {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| {
+        Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             if let Some(notice) = &self.notice {
                 notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
