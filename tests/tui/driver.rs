@@ -109,6 +109,14 @@ impl Wizard {
         text
     }
 
+    /// Whether nothing but rules stands in the last two columns of what was drawn last.
+    pub fn right_margin_is_free(&self) -> bool {
+        let buffer = self.terminal.backend().buffer();
+        let symbol = |x: u16, y: u16| buffer.cell((x, y)).map_or("", ratatui::buffer::Cell::symbol);
+        let mut rows = (0..buffer.area.height).filter(|y| !matches!(symbol(0, *y), "─" | "-"));
+        rows.all(|y| (buffer.area.width - 2..buffer.area.width).all(|x| symbol(x, y) == " "))
+    }
+
     /// Where the cursor stands after drawing, if it is shown.
     pub fn cursor(&mut self) -> (u16, u16) {
         self.screen();

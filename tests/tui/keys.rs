@@ -128,6 +128,8 @@ fn a_file_of_another_version_offers_to_be_judged_anew() {
     wizard.press(&["enter"]).holds("was made with another version");
     wizard.press(&["esc"]).holds("Your assessments");
     assert_eq!(std::fs::read_to_string(&path).expect("answers"), old);
+    wizard.press(&["enter"]).holds("> Judge it anew");
+    wizard.press(&["enter"]).holds("Question 6");
 }
 
 #[test]
