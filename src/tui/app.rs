@@ -42,8 +42,6 @@ pub struct App<'p> {
     pub(crate) room: Room<'p>,
     /// The screens, the one in use last. Never empty.
     pub(crate) stack: Vec<Screen>,
-    /// The chosen place, while the keys act on the row of places.
-    menu: Option<usize>,
     quiet: u32,
     links: bool,
 }
@@ -53,9 +51,9 @@ impl<'p> App<'p> {
     pub fn new(setup: Setup<'p>, look: Look) -> Self {
         let Setup { pack, words, folder, open, now, who, ascii } = setup;
         let size = Size::new(80, 24);
-        let room = Room { pack, words, folder, now, who, ascii, theme: look.theme(), size, work: None };
+        let room = Room { pack, words, folder, now, who, ascii, theme: look.theme(), size, menu: None, work: None };
         let home = Home::load(&room, None);
-        let mut app = Self { room, stack: vec![Screen::Home(home)], menu: None, quiet: 0, links: true };
+        let mut app = Self { room, stack: vec![Screen::Home(home)], quiet: 0, links: true };
         if let Some((document, assessment)) = open {
             app.room.work = Some(Work::new(Desk::new(pack, document, assessment, now)));
             perform::go_on(&mut app.room, &mut app.stack);
@@ -96,7 +94,7 @@ impl<'p> App<'p> {
     pub fn tick(&mut self) -> bool {
         self.quiet += 1;
         let Some(work) = self.room.work.as_mut().filter(|it| it.desk.trouble().is_some()) else { return false };
-        if self.quiet % RETRY_AFTER != 0 {
+        if !self.quiet.is_multiple_of(RETRY_AFTER) {
             return false;
         }
         work.saved = work.desk.save();
@@ -132,9 +130,9 @@ impl<'p> App<'p> {
     fn whole(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
         let Some(screen) = self.stack.last() else { return };
         let here = screen.place().filter(|_| self.room.work.is_some());
-        let hints = if self.menu.is_some() { menu_hints() } else { screen.hints(&self.room) };
+        let hints = if self.room.menu.is_some() { menu_hints() } else { screen.hints(&self.room) };
         let title = self.room.say(screen.title());
-        let chrome = Chrome { here, menu: self.menu, title: &title, hints: &hints };
+        let chrome = Chrome { here, menu: self.room.menu, title: &title, hints: &hints };
         let body = chrome.draw(area, &self.room, buffer, shown);
         screen.draw(body, &self.room, buffer, shown);
     }
@@ -150,7 +148,7 @@ impl<'p> App<'p> {
     }
 
     fn is_typing(&self) -> bool {
-        self.menu.is_none() && self.stack.last().is_some_and(Screen::is_typing)
+        self.room.menu.is_none() && self.stack.last().is_some_and(Screen::is_typing)
     }
 
     fn update(&mut self, message: &Message) -> Outside {
@@ -159,7 +157,7 @@ impl<'p> App<'p> {
             Message::Suspend => return Outside::Suspend,
             Message::Help if !matches!(self.stack.last(), Some(Screen::Help(_))) => self.help(),
             Message::Next | Message::Previous => self.turn_pane(*message == Message::Next),
-            _ if self.menu.is_some() => return self.update_menu(message),
+            _ if self.room.menu.is_some() => return self.update_menu(message),
             _ => {
                 let effect = self.stack.last_mut().and_then(|it| it.update(message, &self.room));
                 return effect.map_or(Outside::Nothing, |it| self.perform(it));
@@ -169,7 +167,7 @@ impl<'p> App<'p> {
     }
 
     fn perform(&mut self, effect: Effect) -> Outside {
-        self.menu = None;
+        self.room.menu = None;
         perform::perform(&mut self.room, &mut self.stack, effect)
     }
 
@@ -178,7 +176,7 @@ impl<'p> App<'p> {
         let asked = matches!(self.stack.last(), Some(Screen::Unsaved(_)));
         let unsaved = self.room.work.as_mut().is_some_and(|it| it.desk.trouble().is_some() && !it.desk.save());
         if unsaved && !asked {
-            self.menu = None;
+            self.room.menu = None;
             self.stack.push(Screen::Unsaved(Unsaved { leaving: true, focus: 0 }));
             return Outside::Nothing;
         }
@@ -192,7 +190,7 @@ impl<'p> App<'p> {
             _ => None,
         };
         let help = Help::new(screen.hints(&self.room), question);
-        self.menu = None;
+        self.room.menu = None;
         self.stack.push(Screen::Help(Box::new(help)));
     }
 
@@ -203,30 +201,30 @@ impl<'p> App<'p> {
             screen.turn_pane(forward, &self.room);
             return;
         };
-        if self.menu.take().is_some() {
+        if self.room.menu.take().is_some() {
             // Round the corner: forward to the first pane, back to the last.
             if !forward {
                 screen.turn_pane(true, &self.room);
             }
         } else if !screen.turn_pane(forward, &self.room) {
-            self.menu = Place::ALL.iter().position(|it| *it == place);
+            self.room.menu = Place::ALL.iter().position(|it| *it == place);
         }
     }
 
     fn update_menu(&mut self, message: &Message) -> Outside {
-        let Some(chosen) = self.menu else { return Outside::Nothing };
+        let Some(chosen) = self.room.menu else { return Outside::Nothing };
         let last = Place::ALL.len() - 1;
         match message {
-            Message::Left => self.menu = Some(chosen.saturating_sub(1)),
-            Message::Right => self.menu = Some((chosen + 1).min(last)),
-            Message::First => self.menu = Some(0),
-            Message::Last => self.menu = Some(last),
+            Message::Left => self.room.menu = Some(chosen.saturating_sub(1)),
+            Message::Right => self.room.menu = Some((chosen + 1).min(last)),
+            Message::First => self.room.menu = Some(0),
+            Message::Last => self.room.menu = Some(last),
             Message::Enter | Message::Space => {
                 if let Some(&place) = Place::ALL.get(chosen) {
                     return self.perform(Effect::Go(place));
                 }
             }
-            Message::Back | Message::Down | Message::Up => self.menu = None,
+            Message::Back | Message::Down | Message::Up => self.room.menu = None,
             _ => {}
         }
         Outside::Nothing

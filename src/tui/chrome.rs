@@ -74,10 +74,8 @@ impl Chrome<'_> {
         let below = u16::try_from(bottom.len()).unwrap_or(u16::MAX).saturating_add(1);
         let floor = area.bottom().saturating_sub(below).max(y);
         y = trouble(Rect { y, height: floor.saturating_sub(y), ..inner }, room, buffer);
-        let mut at = rule(area, floor, room, buffer);
-        for line in bottom {
+        for (at, line) in (rule(area, floor, room, buffer)..).zip(bottom) {
             place(&line, inner, at, room, buffer);
-            at += 1;
         }
         let body = Rect { y, height: floor.saturating_sub(y), ..inner };
         // A row of air where there are rows to spare.

@@ -50,9 +50,9 @@ fn number(typed: &str) -> Option<i64> {
 /// `2026-07-01` or `07/01/2026`.
 fn date(typed: &str) -> Option<Date> {
     let parts: Vec<&str> = typed.split(['-', '/']).map(str::trim).collect();
-    let (year, month, day) = match (parts.as_slice(), typed.contains('/')) {
-        ([year, month, day], false) | ([month, day, year], true) => (year, month, day),
-        _ => return None,
+    let slashes = typed.contains('/');
+    let (([year, month, day], false) | ([month, day, year], true)) = (parts.as_slice(), slashes) else {
+        return None;
     };
     if year.len() != 4 {
         return None;

@@ -151,7 +151,7 @@ fn home(room: &mut Room<'_>, stack: &mut Vec<Screen>, notice: Option<String>) {
     stack.push(Screen::Home(Home::load(room, notice)));
 }
 
-fn open<'p>(room: &mut Room<'p>, stack: &mut Vec<Screen>, document: Document, assessment: Assessment) {
+fn open(room: &mut Room<'_>, stack: &mut Vec<Screen>, document: Document, assessment: Assessment) {
     room.work = Some(Work::new(Desk::new(room.pack, document, assessment, room.now)));
     go_on(room, stack);
 }

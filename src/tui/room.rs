@@ -10,6 +10,7 @@ use crate::pack::{Pack, QuestionId};
 use crate::report::Report;
 use crate::session::Session;
 use crate::store::Folder;
+use crate::tui::page::Focus;
 use crate::tui::theme::{Role, Theme};
 use crate::words::Words;
 
@@ -31,6 +32,8 @@ pub struct Room<'p> {
     pub theme: Theme,
     /// The size of the terminal.
     pub size: Size,
+    /// The chosen place, while the keys act on the row of places rather than on the screen.
+    pub menu: Option<usize>,
     /// The open assessment.
     pub work: Option<Work<'p>>,
 }
@@ -84,6 +87,11 @@ impl Room<'_> {
     /// How text in this role looks.
     pub fn style(&self, role: Role) -> Style {
         self.theme.style(role)
+    }
+
+    /// The keys act on `item` of a screen, unless they act on the row of places.
+    pub fn focus(&self, item: usize) -> Focus {
+        if self.menu.is_some() { Focus::kept(item) } else { Focus::on(item) }
     }
 
     /// The words called `name`.

@@ -72,7 +72,9 @@ impl Wizard {
     pub fn press(&mut self, keys: &[&str]) -> &mut Self {
         for key in keys {
             if let Some(text) = key.strip_prefix("type:") {
-                text.chars().for_each(|it| drop(self.take(&of(KeyCode::Char(it)))));
+                for it in text.chars() {
+                    let _ = self.take(&of(KeyCode::Char(it)));
+                }
             } else if let Some(text) = key.strip_prefix("paste:") {
                 self.take(&Event::Paste(text.to_owned()));
             } else {
@@ -100,11 +102,19 @@ impl Wizard {
         let mut text = String::new();
         for y in 0..buffer.area.height {
             let row: String =
-                (0..buffer.area.width).filter_map(|x| buffer.cell((x, y))).map(|it| it.symbol()).collect();
+                (0..buffer.area.width).filter_map(|x| buffer.cell((x, y))).map(ratatui::buffer::Cell::symbol).collect();
             text.push_str(row.trim_end());
             text.push('\n');
         }
         text
+    }
+
+    /// Whether nothing but rules stands in the last two columns of what was drawn last.
+    pub fn right_margin_is_free(&self) -> bool {
+        let buffer = self.terminal.backend().buffer();
+        let symbol = |x: u16, y: u16| buffer.cell((x, y)).map_or("", ratatui::buffer::Cell::symbol);
+        let mut rows = (0..buffer.area.height).filter(|y| !matches!(symbol(0, *y), "─" | "-"));
+        rows.all(|y| (buffer.area.width - 2..buffer.area.width).all(|x| symbol(x, y) == " "))
     }
 
     /// Where the cursor stands after drawing, if it is shown.

@@ -9,7 +9,7 @@ use crate::export::Format;
 use crate::text;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
+use crate::tui::page::Page;
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::theme::Role;
@@ -134,7 +134,7 @@ impl Export {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| {
+        Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             match (room.work.as_ref().and_then(|it| it.desk.path()), &self.step) {
                 (None, _) => nothing_yet(&mut page, room),
@@ -187,7 +187,9 @@ fn nothing_yet(page: &mut Page, room: &Room<'_>) {
 fn ask(page: &mut Page, room: &Room<'_>, old: &[PathBuf]) {
     page.text(Role::Strong, &room.words.count("tui.export.exists_one", "tui.export.exists_many", old.len()));
     page.blank();
-    old.iter().for_each(|it| page.text(Role::Body, &file_name(it)));
+    for it in old {
+        page.text(Role::Body, &file_name(it));
+    }
     page.blank();
     page.item("", &[(Role::Body, room.say("tui.export.keep"))], None);
     page.item("", &[(Role::Body, room.say("tui.export.replace"))], None);

@@ -10,7 +10,7 @@ use crate::text;
 use crate::tui::chrome::key_name;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page, Target};
+use crate::tui::page::{Page, Target};
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
@@ -63,10 +63,10 @@ impl Help {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| {
+        Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
-            self.keys(&mut page, room);
             self.about(&mut page, room);
+            self.keys(&mut page, room);
             page.heading(&room.say("tui.help.words"));
             for term in &room.pack.terms {
                 let runs = [(Role::Strong, format!("{}: ", term.word)), (Role::Body, term.means.clone())];
@@ -78,7 +78,7 @@ impl Help {
     }
 
     fn keys(&self, page: &mut Page, room: &Room<'_>) {
-        page.text(Role::Heading, &room.say("tui.help.keys"));
+        page.heading(&room.say("tui.help.keys"));
         let all: Vec<&Hint> = self.keys.iter().chain(&EVERYWHERE).collect();
         let widest = all.iter().map(|it| key_name(it.0, room).width()).max().unwrap_or(0);
         for Hint(press, does) in all {
@@ -107,9 +107,8 @@ impl Help {
         }
         for &it in deciding {
             let obligation = room.pack.obligation(it);
-            let cited: Vec<&str> =
-                obligation.sources.iter().map(|it| room.pack.source(*it).citation.as_str()).collect();
-            let runs = [(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{}]", cited.join("; ")))];
+            let cited: Vec<&str> = obligation.sources.iter().map(|it| room.pack.source(*it).id.as_str()).collect();
+            let runs = [(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{}]", cited.join(", ")))];
             page.read("• ", &runs, Some(&Target::Sources(obligation.sources.clone())));
         }
     }

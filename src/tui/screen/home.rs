@@ -11,7 +11,7 @@ use crate::store::{AnswerFile, Listed, StoreError};
 use crate::text;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
+use crate::tui::page::Page;
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
@@ -24,7 +24,8 @@ pub struct Home {
     entries: Vec<Entry>,
     focus: usize,
     notice: Option<String>,
-    anew: Option<PathBuf>,
+    /// The file that may be judged anew, and the row to go back to.
+    anew: Option<(PathBuf, usize)>,
 }
 
 /// An answer file.
@@ -53,7 +54,7 @@ impl Home {
 
     /// Offers to judge the file at `path`, which another version of the pack made, anew.
     pub fn offer_anew(&mut self, path: PathBuf) {
-        self.anew = Some(path);
+        self.anew = Some((path, self.focus));
         self.focus = 0;
     }
 
@@ -70,7 +71,7 @@ impl Home {
                 self.choose(*item)
             }
             Message::Enter | Message::Space => self.choose(page.focus().item),
-            Message::Back if self.anew.take().is_some() => None,
+            Message::Back if self.anew.is_some() => self.choose(1),
             Message::Back => Some(Effect::Back),
             _ => None,
         }
@@ -95,30 +96,29 @@ impl Home {
 
     fn choose(&mut self, item: usize) -> Option<Effect> {
         self.notice = None;
-        if let Some(path) = self.anew.take() {
-            self.focus = 0;
+        if let Some((path, before)) = self.anew.take() {
+            self.focus = before;
             return (item == 0).then_some(Effect::Open(path, true));
         }
         let Some(entry) = item.checked_sub(1).and_then(|it| self.entries.get(it)) else {
             return Some(Effect::Start);
         };
         if entry.other_version {
-            self.anew = Some(entry.path.clone());
-            self.focus = 0;
+            self.offer_anew(entry.path.clone());
             return None;
         }
         Some(Effect::Open(entry.path.clone(), false))
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| {
+        Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             if let Some(notice) = &self.notice {
                 notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
                 page.blank();
             }
             match (&self.anew, self.entries.is_empty()) {
-                (Some(path), _) => anew(&mut page, room, path),
+                (Some((path, _)), _) => anew(&mut page, room, path),
                 (None, true) => first_time(&mut page, room),
                 (None, false) => self.list(&mut page, room),
             }

@@ -65,7 +65,7 @@ impl Results {
     }
 
     fn update_detail(&mut self, message: &Message, room: &Room<'_>, focus: usize) -> Option<Effect> {
-        let page = self.detail_page(room, widths(room).1, Focus::on(focus));
+        let page = self.detail_page(room, widths(room).1, room.focus(focus));
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.detail = Some(to);
             return None;
@@ -82,24 +82,25 @@ impl Results {
 
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        if !layout::is_wide(room.size) {
-            let area = layout::text(area);
-            let page = match self.detail {
-                Some(focus) => self.detail_page(room, area.width, Focus::on(focus)),
-                None => {
-                    let below = self.draw_tabs(area, room, buffer);
-                    window::draw(&self.list(room, area.width), below, room, buffer, shown);
-                    return;
-                }
-            };
-            window::draw(&page, area, room, buffer, shown);
-            return;
+        match (layout::is_wide(room.size), self.detail) {
+            (true, _) => self.draw_both(area, room, buffer, shown),
+            (false, Some(focus)) => {
+                let area = layout::text(area);
+                window::draw(&self.detail_page(room, area.width, room.focus(focus)), area, room, buffer, shown);
+            }
+            (false, None) => {
+                let below = self.draw_tabs(layout::text(area), room, buffer);
+                window::draw(&self.list(room, below.width), below, room, buffer, shown);
+            }
         }
+    }
+
+    fn draw_both(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let below = self.draw_tabs(area, room, buffer);
         let (left, rule, right) = layout::panes(below, SHARE);
         window::draw(&self.list(room, left.width), left, room, buffer, shown);
         question::wall(rule, below, room, buffer);
-        let focus = self.detail.map_or(Focus::off(0), Focus::on);
+        let focus = self.detail.map_or(Focus::off(0), |it| room.focus(it));
         window::draw(&self.detail_page(room, right.width, focus), right, room, buffer, shown);
     }
 
@@ -108,7 +109,7 @@ impl Results {
         let last =
             [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
         let first = if let Some(focus) = self.detail {
-            let page = self.detail_page(room, widths(room).1, Focus::on(focus));
+            let page = self.detail_page(room, widths(room).1, room.focus(focus));
             let enter = page.target().map(|it| match it {
                 Target::Sources(_) => Hint(Press::Enter, "tui.does.open_law"),
                 Target::Question(_) => Hint(Press::Enter, "tui.does.answer"),
@@ -190,7 +191,7 @@ impl Results {
     }
 
     fn list(&self, room: &Room<'_>, width: u16) -> Page {
-        let focus = if self.detail.is_some() { Focus::kept(self.focus) } else { Focus::on(self.focus) };
+        let focus = if self.detail.is_some() { Focus::kept(self.focus) } else { room.focus(self.focus) };
         Page::fitted(focus, |focus| {
             let mut page = Page::new(width, room.theme, focus);
             let items = self.items(room);

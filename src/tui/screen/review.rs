@@ -7,7 +7,7 @@ use crate::pack::QuestionId;
 use crate::report::Given;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page, Target};
+use crate::tui::page::{Page, Target};
 use crate::tui::room::{Room, Work};
 use crate::tui::screen::Effect;
 use crate::tui::tell;
@@ -64,7 +64,7 @@ impl Review {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| {
+        Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             if let Some(work) = &room.work {
                 head(&mut page, room, work);

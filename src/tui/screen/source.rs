@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::pack::{self, SourceId};
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
+use crate::tui::page::Page;
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
@@ -64,7 +64,7 @@ impl Source {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| {
+        Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             if let Some(&id) = self.ids.get(self.at) {
                 self.title(&mut page, room, room.pack.source(id));
@@ -109,15 +109,15 @@ fn rests_on(page: &mut Page, room: &Room<'_>, id: SourceId) {
     let pack = room.pack;
     let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| it.title.clone());
     let questions = pack.questions.iter().filter(|it| it.sources.contains(&id)).map(|it| it.ask.clone());
-    list(page, room.say("tui.source.obligations"), obligations.collect());
-    list(page, room.say("tui.source.questions"), questions.collect());
+    list(page, &room.say("tui.source.obligations"), obligations.collect());
+    list(page, &room.say("tui.source.questions"), questions.collect());
 }
 
-fn list(page: &mut Page, heading: String, items: Vec<String>) {
+fn list(page: &mut Page, heading: &str, items: Vec<String>) {
     if items.is_empty() {
         return;
     }
-    page.heading(&heading);
+    page.heading(heading);
     for it in items {
         page.read("• ", &[(Role::Body, it)], None);
     }

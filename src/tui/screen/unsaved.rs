@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
+use crate::tui::page::Page;
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
 use crate::tui::theme::Role;
@@ -48,7 +48,7 @@ impl Unsaved {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        let mut page = Page::new(width, room.theme, Focus::on(self.focus));
+        let mut page = Page::new(width, room.theme, room.focus(self.focus));
         page.text(Role::Strong, &room.say("tui.unsaved.title"));
         page.blank();
         page.text(Role::Body, &room.say("tui.unsaved.means"));

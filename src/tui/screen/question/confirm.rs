@@ -68,7 +68,7 @@ impl Confirm {
     }
 
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
-        Page::fitted(Focus::on(self.focus), |focus| self.build(room, width, focus))
+        Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
     }
 
     fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
@@ -118,6 +118,8 @@ impl Confirm {
         if !lines.is_empty() {
             page.heading(&room.words.count("tui.confirm.moved_one", "tui.confirm.moved_many", lines.len()));
         }
-        lines.iter().for_each(|it| page.read("• ", it, None));
+        for it in &lines {
+            page.read("• ", it, None);
+        }
     }
 }

@@ -127,7 +127,9 @@ mod tests {
     /// Ticks rows one after the other, then confirms with the focus on the row `focus`.
     fn check(ticks: &[usize], focus: usize, want: &Result<Answer, &'static str>) {
         let mut marks = vec![false; ROWS.len()];
-        ticks.iter().for_each(|it| tick(&ROWS, &mut marks, *it));
+        for it in ticks {
+            tick(&ROWS, &mut marks, *it);
+        }
         assert_eq!(&ticked(&ROWS, &marks, focus), want, "{ticks:?} {focus}");
     }
 

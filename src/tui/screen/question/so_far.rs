@@ -15,7 +15,7 @@ const ORDER: [Standing; 5] =
 
 /// The pane.
 pub fn page(of: &Question, room: &Room<'_>, width: u16) -> Page {
-    let focus = of.beside.map_or(Focus::off(0), Focus::on);
+    let focus = of.beside.map_or(Focus::off(0), |it| room.focus(it));
     Page::fitted(focus, |focus| build(of, room, width, focus))
 }
 

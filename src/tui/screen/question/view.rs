@@ -91,7 +91,7 @@ fn place(of: &Question, room: &Room<'_>) -> String {
 
 /// The rows.
 pub fn options(of: &Question, room: &Room<'_>, width: u16) -> Page {
-    let focus = if of.beside.is_some() { Focus::off(of.focus) } else { Focus::on(of.focus) };
+    let focus = if of.beside.is_some() { Focus::off(of.focus) } else { room.focus(of.focus) };
     let mut page = Page::new(width, room.theme, focus);
     for (at, &row) in of.rows.iter().enumerate() {
         if row == Row::Field {

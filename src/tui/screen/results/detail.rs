@@ -219,7 +219,7 @@ impl Teller<'_> {
 
     fn beneath(&mut self, role: Role, text: &str) {
         self.page.indent(2);
-        self.read(role, text);
+        self.page.read("- ", &[(role, text.to_owned())], None);
         self.page.indent(0);
     }
 
