@@ -20,6 +20,7 @@
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on; both front ends drive it |
 //! | [`words`] | the words of the interface, from `assets/words` |
+//! | [`lines`] | how text is broken into lines |
 //! | [`export`] | the report in other forms. A new export is one file here, named in its list |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`desk`] | an open assessment and its file: every change is saved at once |
@@ -42,6 +43,7 @@ pub mod export;
 pub mod finding;
 pub mod interview;
 pub mod judge;
+pub mod lines;
 pub mod pack;
 pub mod plain;
 pub mod report;

@@ -50,7 +50,7 @@ fn underlined(it: &str, with: char, text: &mut String) {
 }
 
 fn wrapped(it: &str, first: &str, rest: &str, text: &mut String) {
-    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(rest);
+    let options = crate::lines::wrapping(WIDTH).initial_indent(first).subsequent_indent(rest);
     for line in textwrap::wrap(it, options) {
         text.push_str(&line);
         text.push('\n');

@@ -1,8 +1,7 @@
 //! A page of text, built line by line. Everything that is shown passes here, so nothing reaches the
 //! reader that is not plain text.
 
-use textwrap::{Options, WordSeparator, WordSplitter};
-
+use crate::lines::wrapping;
 use crate::text::shown;
 use crate::words::Words;
 
@@ -82,12 +81,8 @@ impl<'w> Page<'w> {
 
     fn put(&mut self, first: &str, next: &str, text: &str) {
         for (at, line) in text.lines().enumerate() {
-            let options = Options::new(self.width)
-                .initial_indent(if at == 0 { first } else { next })
-                .subsequent_indent(next)
-                // A citation such as 57-12C-5 stays in one piece.
-                .word_separator(WordSeparator::AsciiSpace)
-                .word_splitter(WordSplitter::NoHyphenation);
+            let first = if at == 0 { first } else { next };
+            let options = wrapping(self.width).initial_indent(first).subsequent_indent(next);
             let line = self.safe(line.trim());
             for wrapped in textwrap::wrap(&line, options) {
                 self.text.push_str(wrapped.trim_end());

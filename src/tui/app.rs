@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use crate::desk::{Desk, Setup};
+use crate::lines::wrapping;
 use crate::tui::Look;
 use crate::tui::chrome::{Chrome, Place};
 use crate::tui::glyph;
@@ -140,7 +141,7 @@ impl<'p> App<'p> {
     /// One line, on as many rows as it takes.
     fn too_small(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
         let text = self.room.say("tui.too_small");
-        let rows = textwrap::wrap(&text, usize::from(area.width).max(1));
+        let rows = textwrap::wrap(&text, wrapping(area.width.into()));
         for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
             buffer.set_stringn(area.x, y, row, area.width.into(), self.room.style(Role::Body));
         }

@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use textwrap::{Options, WordSeparator, WordSplitter};
-
+use crate::lines::wrapping;
 use crate::tui::theme::Role;
 
 /// A piece of text in one role.
@@ -13,11 +12,9 @@ pub type Run = (Role, String);
 /// `runs`, one after the other, in lines of at most `width` columns.
 pub fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
     let whole: String = runs.iter().map(|it| it.1.as_str()).collect();
-    let options =
-        Options::new(width.max(1)).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
     let mut at = 0;
     let mut lines = Vec::new();
-    for line in textwrap::wrap(&whole, options) {
+    for line in textwrap::wrap(&whole, wrapping(width)) {
         let rest = whole.get(at..).unwrap_or_default();
         let start = at + rest.find(line.as_ref()).unwrap_or_default();
         at = start + line.len();
