@@ -81,7 +81,7 @@ fn packs(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("pack");
     group.bench_function("read and compile", |it| it.iter(|| read(black_box(&files)).expect("sound").conditions.len()));
     group.bench_function("as the program takes it, baked by its build", |it| {
-        it.iter(|| shipped::pack().conditions.len())
+        it.iter(|| shipped::pack().conditions.len());
     });
     group.bench_function("limit: the TOML parser alone", |it| {
         it.iter(|| {
@@ -101,7 +101,7 @@ fn interviews(bench: &mut Criterion) {
     });
     let mut interview = Interview::new(&pack);
     group.bench_function("replay of an answered interview", |it| {
-        it.iter(|| interview.progress(black_box(&answers)).left)
+        it.iter(|| interview.progress(black_box(&answers)).left);
     });
     let session = Session::new(&pack, answers.clone());
     group.bench_function("whole report", |it| it.iter(|| session.report().obligations.len()));

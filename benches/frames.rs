@@ -5,15 +5,18 @@
 //! The two take turns, so that a slow moment of the machine falls on both; the medians and their
 //! ratio are printed. More than 1.5 times the bare form is too slow.
 
-use std::fs;
+use std::io::{Write as _, stdout};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode};
 use ratatui::widgets::{Paragraph, Wrap};
 use termlens::{Key, Terminal};
 
-/// Starts of each program, and keys in each.
+/// Starts of each program.
 const ROUNDS: usize = 40;
+
+/// Keys after each start.
+const KEYS: usize = 5;
 
 /// The argument that turns this bench into the bare form.
 const BARE: &str = "bare-form";
@@ -23,14 +26,6 @@ fn main() {
         bare_form();
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let answers = folder.path().join("answers");
-    fs::create_dir(&answers).expect("a folder");
-    let ours = Program {
-        path: env!("CARGO_BIN_EXE_obligato").to_owned(),
-        args: vec!["--dir".to_owned(), answers.display().to_string()],
-        ready: "Esc",
-    };
     let bare = Program {
         path: std::env::current_exe().expect("this program").display().to_string(),
         args: vec![BARE.to_owned()],
@@ -38,14 +33,29 @@ fn main() {
     };
     let (mut starts, mut keys) = ((Vec::new(), Vec::new()), (Vec::new(), Vec::new()));
     for round in 0..ROUNDS {
+        // Each start is a first one: an empty folder.
+        let folder = tempfile::tempdir().expect("a folder");
+        let ours = Program {
+            path: env!("CARGO_BIN_EXE_obligato").to_owned(),
+            args: vec!["--dir".to_owned(), folder.path().display().to_string()],
+            ready: "Esc",
+        };
         let mut one = ours.start();
         let mut other = bare.start();
         if round > 0 {
             starts.0.push(one.took);
             starts.1.push(other.took);
         }
-        keys.0.push(help_and_back(&mut one.terminal));
-        keys.1.push(help_and_back(&mut other.terminal));
+        // To a question with options.
+        one.terminal.send(Key::Enter).expect("a key");
+        one.terminal.wait_until(|it| it.contains("Question 1")).expect("a question");
+        one.terminal.send_str("Chat").expect("keys");
+        one.terminal.send(Key::Enter).expect("a key");
+        one.terminal.wait_until(|it| it.contains("Question 2")).expect("a question");
+        for _ in 0..KEYS {
+            keys.0.push(down(&mut one.terminal));
+            keys.1.push(down(&mut other.terminal));
+        }
     }
     report("start to first full frame", starts.0, starts.1);
     report("key to frame", keys.0, keys.1);
@@ -80,12 +90,13 @@ impl Program {
     }
 }
 
-/// The help is another full screen: the time until it is there.
-fn help_and_back(terminal: &mut Terminal) -> Duration {
-    let before = terminal.screen().to_string();
+/// Moves to the next option: the time until the mark stands there.
+fn down(terminal: &mut Terminal) -> Duration {
+    let row = |screen: &termlens::Screen| (0..screen.rows()).find(|&row| screen.row_text(row).contains('>'));
+    let before = row(&terminal.screen());
     let from = Instant::now();
-    terminal.send(Key::Char('?')).expect("a key");
-    terminal.wait_until(|it| it.to_string() != before).expect("another frame");
+    terminal.send(Key::Down).expect("a key");
+    terminal.wait_until(|it| row(it).is_some_and(|now| Some(now) != before)).expect("another frame");
     from.elapsed()
 }
 
@@ -93,7 +104,9 @@ fn report(what: &str, ours: Vec<Duration>, bare: Vec<Duration>) {
     let (ours, bare) = (median(ours), median(bare));
     let milliseconds = |it: Duration| it.as_secs_f64() * 1_000.0;
     let ratio = milliseconds(ours) / milliseconds(bare);
-    println!("{what}: {:.1} ms, bare form {:.1} ms, ratio {ratio:.2}", milliseconds(ours), milliseconds(bare));
+    let line =
+        format!("{what}: {:.2} ms, bare form {:.2} ms, ratio {ratio:.2}\n", milliseconds(ours), milliseconds(bare));
+    stdout().write_all(line.as_bytes()).expect("standard output");
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -101,21 +114,24 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// A form that says as much as the first screen and answers one key.
+/// A form that says as much as a question of ours: a heading, two paragraphs and a list to move in.
 fn bare_form() {
     let mut terminal = ratatui::init();
-    let mut help = false;
+    let mut at = 0;
     loop {
-        let text = if help { "Help. " } else { "A form. " }.repeat(60);
-        let drawn = terminal.draw(|frame| {
-            let page = Paragraph::new(format!("{text}\n\n> Start\n\n↑ ↓ move   Enter open   ? help   Esc leave"));
-            frame.render_widget(page.wrap(Wrap { trim: true }), frame.area());
-        });
-        if drawn.is_err() {
+        let options =
+            (0..8).map(|it| format!("{} ( ) {it}  An option of this form\n", if it == at { '>' } else { ' ' }));
+        let text = format!(
+            "A form\n\n{}\n\n{}\nArrows move   Enter choose   Esc leave",
+            "What this question is about, and why. ".repeat(6),
+            options.collect::<String>()
+        );
+        let page = Paragraph::new(text).wrap(Wrap { trim: false });
+        if terminal.draw(|frame| frame.render_widget(page, frame.area())).is_err() {
             break;
         }
         match event::read() {
-            Ok(Event::Key(key)) if key.code == KeyCode::Char('?') => help = !help,
+            Ok(Event::Key(key)) if key.code == KeyCode::Down => at = (at + 1) % 8,
             Ok(Event::Key(key)) if key.code == KeyCode::Esc => break,
             Err(_) => break,
             Ok(_) => {}

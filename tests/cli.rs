@@ -143,7 +143,7 @@ fn files_that_cannot_be_read_or_written_are_told_in_words() {
         vec!["--prompts"],
     ] {
         let (code, _, said) = run(folder.path(), &args, b"");
-        told += &format!("$ obligato {}\nexit {}\n{said}\n", args.join(" "), code.unwrap_or(-1));
+        told = format!("{told}$ obligato {}\nexit {}\n{said}\n", args.join(" "), code.unwrap_or(-1));
     }
     assert_eq!(fs::read_to_string(folder.path().join("there.txt")).expect("the file"), "mine");
     insta::assert_snapshot!(told);

@@ -95,6 +95,9 @@ pub struct Space(Vec<u8>);
 
 impl Space {
     /// Adds a variable with `cells` cells, between 1 and [`MAX_CELLS`].
+    ///
+    /// # Panics
+    /// At the 65,537th variable.
     pub fn add(&mut self, cells: usize) -> Var {
         debug_assert!((1..=MAX_CELLS).contains(&cells));
         let var = Var(u16::try_from(self.0.len()).expect("a space holds at most 65,536 variables"));
@@ -120,7 +123,7 @@ impl Space {
 
     /// The variables in order.
     pub fn vars(&self) -> impl Iterator<Item = Var> + use<> {
-        (0..self.0.len()).map(|it| Var(u16::try_from(it).expect("see `add`")))
+        (0..=u16::MAX).map(Var).take(self.0.len())
     }
 }
 

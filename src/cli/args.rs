@@ -111,6 +111,6 @@ pub fn completions(of: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
 /// Prints the manual page.
 pub fn man(words: &Words) -> Result<ExitCode, Complaint> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(command(words)).render(&mut page).map_err(Complaint::output)?;
+    clap_mangen::Man::new(command(words)).render(&mut page).map_err(|it| Complaint::output(&it))?;
     world::print(&page)
 }

@@ -24,7 +24,7 @@ impl Complaint {
     }
 
     /// What is printed could not be.
-    pub fn output(error: io::Error) -> Self {
+    pub fn output(error: &io::Error) -> Self {
         Self::new(error.to_string(), None)
     }
 
@@ -33,7 +33,7 @@ impl Complaint {
         let lines = |it: &str| it.lines().map(text::shown).collect::<Vec<String>>().join("\n");
         let mut said = format!("{}: {}\n", words.say("cli.error"), lines(&self.message));
         if let Some(help) = &self.help {
-            said.push_str(&format!("  {}: {}\n", words.say("cli.help"), lines(help)));
+            said = format!("{said}  {}: {}\n", words.say("cli.help"), lines(help));
         }
         // There is nowhere left to say that even this could not be said.
         let _ = io::stderr().write_all(said.as_bytes());

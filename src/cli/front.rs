@@ -51,7 +51,7 @@ fn run(
     }
     if matches.get_flag("plain") || !world::has_full_terminal() {
         let mut out = io::stdout().lock();
-        plain::run(setup, &mut io::stdin().lock(), &mut out).map_err(Complaint::output)?;
+        plain::run(setup, &mut io::stdin().lock(), &mut out).map_err(|it| Complaint::output(&it))?;
         return Ok(out.flush().map_or(ExitCode::SUCCESS, |()| ExitCode::SUCCESS));
     }
     let theme = matches.get_one::<String>("theme").and_then(|it| tui::Theme::named(it)).unwrap_or(tui::Theme::Auto);
@@ -65,6 +65,6 @@ fn prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
         let help = words.say("cli.prompts_need_terminal_help").to_owned();
         return Err(Complaint::new(words.say("cli.prompts_need_terminal"), Some(help)));
     }
-    plain::run_prompts(setup).map_err(Complaint::output)?;
+    plain::run_prompts(setup).map_err(|it| Complaint::output(&it))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -40,13 +40,11 @@ pub fn check(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint>
         Ok(pack) => (check::check(&pack, &files), Some(pack)),
         Err(findings) => (findings, None),
     };
-    match pack.filter(|_| findings.is_empty()) {
-        Some(pack) => world::print(format!("{}\n", sound(&pack, words)).as_bytes()),
-        None => {
-            world::print(check::render(&findings, &files, ascii).as_bytes())?;
-            Ok(ExitCode::from(1))
-        }
+    if let Some(pack) = pack.filter(|_| findings.is_empty()) {
+        return world::print(format!("{}\n", sound(&pack, words)).as_bytes());
     }
+    world::print(check::render(&findings, &files, ascii).as_bytes())?;
+    Ok(ExitCode::from(1))
 }
 
 /// What a sound pack holds, in a line.

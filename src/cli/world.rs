@@ -71,7 +71,7 @@ pub fn draws_unicode() -> bool {
 /// Standard input as text.
 pub fn input() -> Result<String, Complaint> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(MAX_INPUT).read_to_end(&mut bytes).map_err(Complaint::output)?;
+    io::stdin().lock().take(MAX_INPUT).read_to_end(&mut bytes).map_err(|it| Complaint::output(&it))?;
     String::from_utf8(bytes).map_err(|error| {
         StoreError::Bad {
             file: "standard input".to_owned(),
@@ -89,6 +89,6 @@ pub fn print(bytes: &[u8]) -> Result<ExitCode, Complaint> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        Err(error) => Err(Complaint::output(error)),
+        Err(error) => Err(Complaint::output(&error)),
     }
 }

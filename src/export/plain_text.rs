@@ -24,9 +24,8 @@ fn draw(block: &Block, text: &mut String) {
     match block {
         Block::Heading(1, it) => underlined(it, '=', text),
         Block::Heading(2, it) => underlined(it, '-', text),
-        Block::Heading(3, it) => wrapped(it, "", "", text),
+        Block::Heading(3, it) | Block::Text(it) => wrapped(it, "", "", text),
         Block::Heading(_, it) => wrapped(&format!("{it}:"), "", "", text),
-        Block::Text(it) => wrapped(it, "", "", text),
         Block::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", text),
         Block::Point(depth, it) => {
             let indent = "  ".repeat(*depth + 1);

@@ -51,6 +51,9 @@ pub struct AnswerFile {
 
 /// `file` as JSON text, its answers in asking order. `set_aside` are the questions whose answers do
 /// not count now; they are listed for people, and worked out anew by the program.
+///
+/// # Panics
+/// Never: what is written are texts, numbers and lists of them.
 pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -> String {
     let mut answers = Map::new();
     for (&id, entry) in &file.assessment.answers {

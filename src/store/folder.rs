@@ -86,8 +86,8 @@ impl Folder {
         let name = if name.is_empty() { "assessment".to_owned() } else { name };
         let free = |it: &PathBuf| it.symlink_metadata().is_err();
         let numbered = (2..).map(|n| self.0.join(format!("{name}-{n}.json")));
-        let mut paths = std::iter::once(self.0.join(format!("{name}.json"))).chain(numbered);
-        Ok(paths.find(free).expect("there are more numbers than files"))
+        let first = self.0.join(format!("{name}.json"));
+        Ok(std::iter::once(first.clone()).chain(numbered).find(free).unwrap_or(first))
     }
 }
 

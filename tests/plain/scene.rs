@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use obligato::answer::{Answer, from_json};
 use obligato::assessment::Assessment;
 use obligato::desk::{Desk, Setup};
-use obligato::pack::{self, Pack};
+use obligato::pack::Pack;
 use obligato::plain::{WIDTH, run};
 use obligato::store::{Document, Folder};
 use obligato::words::Words;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use obligato::desk::Setup;
-use obligato::pack::{self, Pack};
+use obligato::pack::Pack;
 use obligato::store::Folder;
 use obligato::tui::{App, Look, Outside, Theme};
 use obligato::words::Words;

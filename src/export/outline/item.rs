@@ -91,7 +91,9 @@ impl Teller<'_> {
             return;
         }
         self.label(name, blocks);
-        reasons.iter().for_each(|it| reason(it, 0, blocks));
+        for it in reasons {
+            reason(it, 0, blocks);
+        }
     }
 
     fn settled_by(&self, questions: &[SettledBy], blocks: &mut Vec<Block>) {

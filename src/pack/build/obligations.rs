@@ -67,7 +67,7 @@ impl Build<'_> {
             if !sound {
                 continue;
             }
-            let Some(compiled) = compile(raw, rules, deadline.as_ref(), pack, &mut compiler) else {
+            let Some(done) = compile(raw, rules, deadline.as_ref(), pack, &mut compiler) else {
                 let help = "give up a part of it, or split the obligation".to_owned();
                 self.fault(
                     "too-large",
@@ -77,7 +77,7 @@ impl Build<'_> {
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, sources, deadline, ..compiled });
+            found.push(Obligation { group, kind, sources, deadline, ..done });
         }
         pack.conditions = compiler.conditions;
         found
