@@ -18,6 +18,6 @@ mod residuals;
 // Numbers and dates at the values where rules tell them apart.
 mod scales;
 // How chance is drawn, and how many cases there are.
-mod tape;
+pub mod tape;
 // Small spaces as truth tables.
 mod world;
