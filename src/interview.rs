@@ -47,7 +47,7 @@ pub struct Progress {
 /// An interview over one pack. It remembers what it has worked out, and nothing of any answer.
 pub struct Interview<'p> {
     pack: &'p Pack,
-    residuals: Residuals,
+    residuals: Residuals<'p>,
     start: HashMap<(Vec<usize>, Vec<bool>), State>,
     ranges: HashMap<State, Range>,
 }
@@ -55,7 +55,7 @@ pub struct Interview<'p> {
 impl<'p> Interview<'p> {
     /// An interview over `pack`.
     pub fn new(pack: &'p Pack) -> Self {
-        Self { pack, residuals: Residuals::default(), start: HashMap::new(), ranges: HashMap::new() }
+        Self { pack, residuals: Residuals::new(pack), start: HashMap::new(), ranges: HashMap::new() }
     }
 
     /// The pack it goes through.
@@ -116,7 +116,7 @@ impl<'p> Interview<'p> {
         if let Some(state) = self.start.get(&key) {
             return state.clone();
         }
-        let state = self.residuals.start(self.pack, known, closed);
+        let state = self.residuals.start(known, closed);
         self.start.insert(key, state.clone());
         state
     }

@@ -1,11 +1,113 @@
-//! To come.
-use std::io::{BufRead, Result, Write};
+//! The front end that goes line by line: the whole interview for screen readers, pipes and any
+//! terminal. It only ever adds lines; what it writes holds no control character but the line end.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | `page` | a page of text |
+//! | `talk` | lines in, pages out |
+//! | `tell`, `picks`, `question`, `why` | what is said at a question |
+//! | `reply` | what a typed line means |
+//! | `seat` | somebody at work, and where to go next |
+//! | `home`, `asking`, `review`, `results`, `export` | what is gone through |
+//! | `obligation`, `source` | one of them in full |
+//! | `prompts` | the same with menus that are gone through with the arrow keys |
 
-use crate::desk::Setup;
+mod asking;
+mod export;
+mod home;
+mod obligation;
+mod page;
+mod picks;
+mod prompts;
+mod question;
+mod reply;
+mod results;
+mod review;
+mod seat;
+mod source;
+mod talk;
+mod tell;
+mod why;
 
-pub fn run(_: Setup<'_>, _: &mut dyn BufRead, _: &mut dyn Write) -> Result<()> {
-    Ok(())
+use std::io::{self, BufRead, ErrorKind, Write};
+
+use crate::desk::{Desk, Setup};
+use crate::plain::seat::{Menu, Place, Seat};
+use crate::plain::talk::Talk;
+
+pub use prompts::run_prompts;
+
+/// How wide text is wrapped where nothing else is said.
+pub const WIDTH: usize = 78;
+
+/// Goes through an assessment line by line. When the input ends, all is saved and it ends.
+///
+/// # Errors
+/// When the input or the output fails; an output that nobody reads any more is no failure.
+pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
+    run_at(WIDTH, setup, input, output)
 }
-pub fn run_prompts(_: Setup<'_>) -> Result<()> {
-    Ok(())
+
+/// The same, wrapped at `width` columns.
+///
+/// # Errors
+/// When the input or the output fails; an output that nobody reads any more is no failure.
+pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
+    let talk = Talk { input, output, words: setup.words, width, ascii: setup.ascii };
+    work(setup, talk, None)
+}
+
+/// Goes through an assessment, with menus where there are any.
+fn work(setup: Setup<'_>, talk: Talk<'_>, menu: Option<Menu>) -> io::Result<()> {
+    match converse(setup, talk, menu) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>, menu: Option<Menu>) -> io::Result<()> {
+    let chosen = match setup.open.take() {
+        Some(open) => Some(open),
+        None => home::choose(&setup, &mut talk)?,
+    };
+    let Some((document, assessment)) = chosen else {
+        return talk.tell("plain.leave.nothing_opened", &[]);
+    };
+    let desk = Desk::new(setup.pack, document, assessment, setup.now);
+    let mut seat = Seat::new(talk, desk, menu);
+    let start = greet(&mut seat)?;
+    go(&mut seat, start)
+}
+
+/// Says where an assessment goes on, if it was begun already.
+fn greet(seat: &mut Seat<'_, '_>) -> io::Result<Place> {
+    let answered = seat.desk.session().progress().answered.len();
+    if answered > 0 {
+        let count = seat.words().count("plain.greet.one", "plain.greet.many", answered);
+        let done = seat.desk.session().progress().next.is_none();
+        let text = if done { seat.words().say("plain.greet.done").to_owned() } else { count };
+        let mut page = seat.talk.page();
+        page.lead();
+        page.say(&text);
+        seat.talk.show(&page)?;
+    }
+    Ok(seat.onward())
+}
+
+/// From place to place until it is time to go.
+fn go(seat: &mut Seat<'_, '_>, start: Place) -> io::Result<()> {
+    let mut place = start;
+    loop {
+        place = match place {
+            Place::Question(id) => asking::turn(seat, id)?,
+            Place::Review(back) => review::review(seat, back)?,
+            Place::Results(back) => results::results(seat, back)?,
+            Place::Leave | Place::Ended => {
+                if seat.leave(place == Place::Ended)? {
+                    return Ok(());
+                }
+                seat.onward()
+            }
+        };
+    }
 }

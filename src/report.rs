@@ -5,7 +5,7 @@ mod build;
 
 use serde::Serialize;
 
-pub use build::report;
+pub use build::{report, standing};
 
 /// The name of this format, in every report.
 pub const FORMAT: &str = "obligato report";

@@ -1,5 +1,7 @@
 //! Text that is safe to show: what may pass, and how the rest is written instead.
 
+use std::io;
+
 use unicode_width::UnicodeWidthChar;
 
 /// Whether `it` may stand in text that is stored or shown: no control character, nothing that
@@ -10,6 +12,10 @@ pub fn is_plain(it: char) -> bool {
 
 /// The first character of `text` that may not be shown, with its place in bytes.
 pub fn first_unsafe(text: &str) -> Option<(usize, char)> {
+    // Nearly all text is plain ASCII, which is seen at a glance.
+    if text.bytes().all(|it| (b' '..=b'~').contains(&it)) {
+        return None;
+    }
     text.char_indices().find(|it| !is_plain(it.1))
 }
 
@@ -32,6 +38,21 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
     let kept: String = text.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
+}
+
+/// The commonest errors of the system in plain words.
+pub fn of_error(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not read or write here".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "this disk can only be read".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
+        io::ErrorKind::AlreadyExists => "something else has this name already".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of this path is not a folder".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// Marks that change how other characters are ordered or seen, and have no width of their own:

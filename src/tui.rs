@@ -1,17 +1,117 @@
-//! To come.
-use crate::desk::Setup;
+//! The full-screen front end. One loop: an event becomes a message, the screen in use takes it,
+//! what it wants done is done, and the whole is drawn again.
+//!
+//! A new screen is one file under `screen`; keys are in `keymap`, colours in `theme`, glyphs in
+//! `glyph`, words in `assets/words/tui.toml`.
 
+mod app;
+mod chrome;
+mod entry;
+mod field;
+mod glyph;
+mod guard;
+mod keymap;
+mod layout;
+mod link;
+mod page;
+mod perform;
+mod room;
+mod screen;
+mod signals;
+mod tell;
+mod theme;
+mod window;
+mod wrap;
+
+use std::io::{self, stdout};
+use std::time::Duration;
+
+use crossterm::event;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+
+use crate::desk::Setup;
+use crate::tui::guard::Guard;
+
+pub use app::{App, Outside};
+pub use theme::Theme;
+
+/// How long an event is waited for. A blocking wait would miss the last of two quick resizes.
+const TICK: Duration = Duration::from_millis(200);
+
+/// What it looks like, and whether the mouse is used.
+#[derive(Debug, Clone, Copy)]
 pub struct Look {
+    /// The colours.
     pub theme: Theme,
+    /// Whether there are to be colours at all.
     pub color: bool,
+    /// Whether clicks and the wheel are taken.
     pub mouse: bool,
 }
-pub struct Theme;
-impl Theme {
-    pub fn called(_: &str) -> Self {
-        Self
+
+impl Look {
+    /// The colours, or none.
+    pub fn theme(self) -> Theme {
+        if self.color { self.theme } else { Theme::Mono }
     }
 }
-pub fn run(_: Setup<'_>, _: Look) -> std::io::Result<()> {
-    Ok(())
+
+/// The terminal failed.
+#[derive(Debug)]
+pub struct TuiError(io::Error);
+
+impl std::fmt::Display for TuiError {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "the terminal cannot be used: {}", self.0)
+    }
+}
+
+impl std::error::Error for TuiError {}
+
+impl From<io::Error> for TuiError {
+    fn from(error: io::Error) -> Self {
+        Self(error)
+    }
+}
+
+/// Runs the wizard until it is left. Standard input and output must be a terminal.
+///
+/// # Errors
+/// Why the terminal could not be used.
+pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
+    let guard = Guard::take(look.mouse)?;
+    signals::watch()?;
+    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+    let mut app = App::new(setup, look);
+    loop {
+        app.resize(terminal.size()?);
+        let drawn = terminal.draw(|frame| app.draw(frame))?.area.as_size();
+        match next(&mut app, &terminal, drawn)? {
+            Outside::Nothing => {}
+            Outside::Suspend => {
+                guard.suspend()?;
+                terminal.clear()?;
+            }
+            Outside::Leave => return Ok(()),
+        }
+    }
+}
+
+/// Waits until there is something to draw or to do. The size is looked at besides: word of a
+/// change gets lost where it comes between drawing and waiting.
+fn next(app: &mut App<'_>, terminal: &Terminal<CrosstermBackend<io::Stdout>>, drawn: Size) -> io::Result<Outside> {
+    while !event::poll(TICK)? {
+        if app.tick() || terminal.size()? != drawn {
+            return Ok(Outside::Nothing);
+        }
+    }
+    // What has come at once is taken at once, and drawn once.
+    loop {
+        let outside = app.take(&event::read()?);
+        if outside != Outside::Nothing || !event::poll(Duration::ZERO)? {
+            return Ok(outside);
+        }
+    }
 }

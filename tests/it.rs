@@ -1,12 +1,24 @@
-//! The one integration binary: everything is tested from outside here. Each module says what it holds.
+//! All tests that look at the program from outside, as one binary. Each module says what it holds.
 
 // What the code must keep to: who may use whom, where the world outside may be named, lengths.
 mod architecture;
-// Every fault a pack can have, each with the text its author sees.
+// Every fault a pack can have, each with the text a user sees.
 mod bad_packs;
+// What `obligato` prints and how it ends, for good input and for bad.
+mod cli;
 // The engine against brute force.
 mod oracle;
 // The packs that tests use: the small sound one, and what differs from it.
 mod packs;
-// Answer files: damage, kills, locks.
+// The pictures of the README are what the program draws.
+mod pictures;
+// Lines in, lines out: whole interviews as transcripts.
+mod plain;
+// What records of answers establish under the New Mexico pack.
+mod reports;
+// Answer files: damage, kills and locks.
 mod store;
+// The full-screen front end: its screens at several sizes, its keys, and the real program in a
+// pseudo-terminal.
+#[path = "tui/wizard.rs"]
+mod tui;

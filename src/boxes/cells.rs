@@ -174,6 +174,19 @@ impl VarSet {
         self.0.get(var.index() / 64).is_some_and(|word| word >> (var.index() % 64) & 1 == 1)
     }
 
+    /// Whether a variable is in both sets.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(mine, its)| mine & its != 0)
+    }
+
+    /// Puts every variable of `other` in the set.
+    pub fn add(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        self.0.iter_mut().zip(&other.0).for_each(|(mine, its)| *mine |= its);
+    }
+
     /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|&word| word == 0)

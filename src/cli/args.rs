@@ -10,10 +10,8 @@ use clap_complete::Shell;
 use crate::cli::complain::Complaint;
 use crate::cli::world;
 use crate::export::Format;
+use crate::tui::Theme;
 use crate::words::Words;
-
-/// The names of the themes.
-pub const THEMES: [&str; 5] = ["auto", "dark", "light", "high-contrast", "mono"];
 
 /// The whole command line.
 pub fn command(words: &Words) -> Command {
@@ -56,11 +54,11 @@ fn globals(words: &Words) -> Vec<Arg> {
     };
     let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).global(true).action(ArgAction::SetTrue);
     vec![
-        folder("dir", say("cli.dir")).env("OBLIGATO_DIR"),
+        folder("dir", say("cli.dir")).env("OBLIGATO_DIR").hide_env_values(true),
         folder("pack", say("cli.pack")),
         flag("plain", say("cli.plain")),
         flag("prompts", say("cli.prompts")).conflicts_with("plain"),
-        choice("theme", &THEMES, say("cli.theme")).global(true),
+        choice("theme", &Theme::ALL.map(Theme::name), say("cli.theme")).global(true),
         flag("ascii", say("cli.ascii")),
         flag("mouse", say("cli.mouse")),
     ]
@@ -90,7 +88,11 @@ fn path(name: &'static str, help: String) -> Arg {
 
 /// An option that takes one of `values`; the first is taken when it is not given.
 fn choice(name: &'static str, values: &[&'static str], help: String) -> Arg {
-    let arg = Arg::new(name).long(name).help(help).value_parser(PossibleValuesParser::new(values.to_vec()));
+    let arg = Arg::new(name)
+        .long(name)
+        .help(help)
+        .value_name(name.to_uppercase())
+        .value_parser(PossibleValuesParser::new(values.to_vec()));
     match values.first() {
         Some(first) => arg.default_value(*first),
         None => arg,

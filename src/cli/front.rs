@@ -54,9 +54,8 @@ fn run(
         plain::run(setup, &mut io::stdin().lock(), &mut out).map_err(Complaint::output)?;
         return Ok(out.flush().map_or(ExitCode::SUCCESS, |()| ExitCode::SUCCESS));
     }
-    let theme = matches.get_one::<String>("theme").map_or("auto", String::as_str);
-    let look =
-        tui::Look { theme: tui::Theme::called(theme), color: world::wants_color(), mouse: matches.get_flag("mouse") };
+    let theme = matches.get_one::<String>("theme").and_then(|it| tui::Theme::named(it)).unwrap_or(tui::Theme::Auto);
+    let look = tui::Look { theme, color: world::wants_color(), mouse: matches.get_flag("mouse") };
     tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! The least and the most questions still to come: one pass over all states that can be reached,
-//! from the last question back. Exact, partly ticked lists and "don't know" included.
+//! from the last question back. Exact, partly ticked lists and "don't know" included. Parts of a
+//! state that no question connects are counted apart and added, which keeps the states few.
 
 use std::collections::HashMap;
 
@@ -9,23 +10,29 @@ use crate::interview::residuals::{Residuals, State};
 use crate::pack::{Kind, Owner, Pack, Question};
 
 /// A search for the range left.
-pub struct Search<'a> {
+pub struct Search<'a, 'p> {
     /// The pack.
-    pub pack: &'a Pack,
+    pub pack: &'p Pack,
     /// The residuals met so far.
-    pub residuals: &'a mut Residuals,
+    pub residuals: &'a mut Residuals<'p>,
     /// The ranges worked out so far.
     pub known: &'a mut HashMap<State, Range>,
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// The range left from `state`.
     pub fn range(&mut self, state: &State) -> Range {
-        if let Some(&range) = self.known.get(state) {
+        let parts = self.residuals.parts(state);
+        let ranges: Vec<Range> = parts.iter().map(|it| self.part(it)).collect();
+        Range { least: ranges.iter().map(|it| it.least).sum(), most: ranges.iter().map(|it| it.most).sum() }
+    }
+
+    fn part(&mut self, part: &State) -> Range {
+        if let Some(&range) = self.known.get(part) {
             return range;
         }
-        let range = self.search(state);
-        self.known.insert(state.clone(), range);
+        let range = self.search(part);
+        self.known.insert(part.clone(), range);
         range
     }
 

@@ -4,30 +4,38 @@ use std::collections::HashMap;
 
 use crate::answer::Settled;
 use crate::boxes::{Knowledge, Residual, Var, VarSet};
-use crate::pack::Pack;
+use crate::pack::{Owner, Pack};
 
 /// The residuals of all conditions that are not settled yet, each once, in a fixed order. Settled
 /// ones are dropped, so that states which differ only in what is decided are the same state.
 pub type State = Vec<u32>;
 
 /// Residuals by number, and the steps between them that have been worked out.
-#[derive(Debug, Default)]
-pub struct Residuals {
+pub struct Residuals<'p> {
+    pack: &'p Pack,
     all: Vec<Known>,
     numbers: HashMap<Residual, u32>,
     steps: HashMap<(u32, Settled), Option<u32>>,
 }
 
-#[derive(Debug)]
 struct Known {
     residual: Residual,
+    /// What it depends on.
     vars: VarSet,
+    /// Every variable of the questions it depends on.
+    asked: VarSet,
     first: Var,
 }
 
-impl Residuals {
+impl<'p> Residuals<'p> {
+    /// No residual yet, of the conditions of `pack`.
+    pub fn new(pack: &'p Pack) -> Self {
+        Self { pack, all: Vec::new(), numbers: HashMap::new(), steps: HashMap::new() }
+    }
+
     /// The state at the start of an interview.
-    pub fn start(&mut self, pack: &Pack, known: &Knowledge, closed: &VarSet) -> State {
+    pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> State {
+        let pack = self.pack;
         let mut state: State = pack
             .obligations
             .iter()
@@ -59,6 +67,29 @@ impl Residuals {
         state.iter().filter_map(|it| self.all.get(*it as usize)).map(|it| it.first).min()
     }
 
+    /// `state` in parts that no question connects: what is answered in one changes nothing in another.
+    pub fn parts(&self, state: &State) -> Vec<State> {
+        let mut parts: Vec<(VarSet, State)> = Vec::new();
+        for &number in state {
+            let Some(known) = self.all.get(number as usize) else { continue };
+            let mut whole = (known.asked.clone(), vec![number]);
+            parts.retain_mut(|part| {
+                let apart = !part.0.meets(&whole.0);
+                if !apart {
+                    whole.0.add(&part.0);
+                    whole.1.append(&mut part.1);
+                }
+                apart
+            });
+            parts.push(whole);
+        }
+        let states = parts.into_iter().map(|(_, mut state)| {
+            tidy(&mut state);
+            state
+        });
+        states.collect()
+    }
+
     fn step(&mut self, number: u32, settled: Settled) -> Option<u32> {
         let (Settled::Cell(var, _) | Settled::Closed(var)) = settled;
         let known = self.all.get(number as usize)?;
@@ -85,9 +116,18 @@ impl Residuals {
         }
         let number = u32::try_from(self.all.len()).expect("fewer than four thousand million residuals");
         self.numbers.insert(residual.clone(), number);
-        let vars = residual.vars().collect();
-        self.all.push(Known { residual, vars, first });
+        let vars: VarSet = residual.vars().collect();
+        let asked = vars.iter().flat_map(|var| asked_with(self.pack, var)).collect();
+        self.all.push(Known { residual, vars, asked, first });
         Some(number)
+    }
+}
+
+/// The variables of the question that `var` belongs to.
+fn asked_with(pack: &Pack, var: Var) -> Vec<Var> {
+    match pack.owner(var) {
+        Owner::Question(id, _) => pack.question(id).vars.clone(),
+        Owner::Reading(_) => vec![var],
     }
 }
 

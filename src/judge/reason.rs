@@ -1,6 +1,8 @@
 //! Why an obligation applies or is ruled out: a smallest set of answers that suffices on its own,
 //! told in the words of the facts they establish.
 
+use std::collections::BTreeSet;
+
 use crate::answer::sentence;
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Region, Status};
@@ -68,15 +70,7 @@ impl Teller<'_> {
     /// Why `rule` holds (or fails, if `want` is false) in the whole of `region`.
     fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Because> {
         let within = only(region.bounds(), &self.pack.space);
-        let mut told = self.explain(rule, want, region, &within);
-        let mut seen = Vec::new();
-        told.retain(|it| {
-            !seen.contains(&it.says) && {
-                seen.push(it.says.clone());
-                true
-            }
-        });
-        told
+        said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new())
     }
 
     fn explain(&self, rule: &Rule, want: bool, region: &Region, within: &Knowledge) -> Vec<Because> {
@@ -168,6 +162,18 @@ impl Teller<'_> {
             Rule::Fact(id) => self.pack.fact_rules.get(id.0).map_or(Status::Open, |it| self.status(it, within)),
         }
     }
+}
+
+/// `told` without what was said before, at any depth.
+fn said_once(told: Vec<Because>, said: &mut BTreeSet<String>) -> Vec<Because> {
+    let mut once = Vec::new();
+    for mut it in told {
+        if said.insert(it.says.clone()) {
+            it.from = said_once(it.from, said);
+            once.push(it);
+        }
+    }
+    once
 }
 
 fn weight(told: &[Because]) -> usize {

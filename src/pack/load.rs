@@ -30,7 +30,7 @@ impl std::fmt::Display for LoadError {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let shown = |path: &Path| crate::text::shown(&path.display().to_string());
         match self {
-            Self::Io(path, error) => write!(to, "cannot read {}: {error}", shown(path)),
+            Self::Io(path, error) => write!(to, "cannot read {}: {}", shown(path), crate::text::of_error(error)),
             Self::NotText(path) => write!(to, "{} is not UTF-8 text", shown(path)),
             Self::TooLarge(path) => write!(
                 to,

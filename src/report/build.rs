@@ -113,7 +113,7 @@ fn met(applies: Status, met: Status) -> Option<Met> {
 }
 
 /// Where an obligation of this kind is shown with this judgement.
-fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
+pub fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
     match (judgement.applies, judgement.met, kind) {
         (Status::No, ..) => Standing::RuledOut,
         (_, _, ObligationKind::Also) => Standing::AlsoCheck,

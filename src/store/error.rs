@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::text::shown;
+use crate::text::{of_error, shown};
 
 /// Why a file could not be read or written.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl std::fmt::Display for StoreError {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let path = |it: &Path| shown(&it.display().to_string());
         match self {
-            Self::Io(file, error) => write!(to, "{}: {}", path(file), in_words(error)),
+            Self::Io(file, error) => write!(to, "{}: {}", path(file), of_error(error)),
             Self::Bad { file, place, message, help } => {
                 write!(to, "{}", shown(file))?;
                 if !place.is_empty() {
@@ -68,24 +68,10 @@ impl std::fmt::Display for StoreError {
                 shown(here)
             ),
             Self::Exists(file) => {
-                write!(to, "{} exists already\n  help: choose another name, or take it away first", path(file))
+                write!(to, "{} exists already\n  help: choose another name, or replace it with `--force`", path(file))
             }
         }
     }
 }
 
 impl std::error::Error for StoreError {}
-
-/// The commonest errors of the system in plain words.
-fn in_words(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "this may not be read or written by you".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "this disk can only be read".to_owned(),
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
-        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
-        io::ErrorKind::NotADirectory => "a part of this path is not a folder".to_owned(),
-        _ => error.to_string(),
-    }
-}

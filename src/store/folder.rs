@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::pack::Pack;
+use crate::report;
 use crate::store::error::StoreError;
 use crate::store::file::{AnswerFile, read_answers};
 use crate::store::save::{make_folder, read_text};
@@ -59,7 +60,11 @@ impl Folder {
                 continue;
             }
             let name = path.display().to_string();
-            let file = read_text(&path).and_then(|text| read_answers(&text, &name, pack, false));
+            let text = read_text(&path);
+            if text.as_ref().is_ok_and(|it| is_report(it)) {
+                continue;
+            }
+            let file = text.and_then(|text| read_answers(&text, &name, pack, false));
             found.push(Listed { path, file });
         }
         let updated = |it: &Listed| it.file.as_ref().map(|file| file.updated.clone()).unwrap_or_default();
@@ -84,6 +89,12 @@ impl Folder {
         let mut paths = std::iter::once(self.0.join(format!("{name}.json"))).chain(numbered);
         Ok(paths.find(free).expect("there are more numbers than files"))
     }
+}
+
+/// Whether `text` is a report that was put beside its answers.
+fn is_report(text: &str) -> bool {
+    let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
+    start.strip_prefix("\"format\": \"").is_some_and(|it| it.starts_with(report::FORMAT))
 }
 
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.

@@ -26,7 +26,7 @@ pub fn parse(text: &str, file: &str) -> Result<Value, StoreError> {
         return Err(bad(String::new(), message, "an answer file is a few kilobytes: is this the right file?"));
     }
     if text.starts_with('\u{FEFF}') {
-        let help = "save it as plain UTF-8 without a byte-order mark; the program wrote it without";
+        let help = "an editor added it: save the file as UTF-8 without a byte-order mark";
         return Err(bad("line 1, column 1".to_owned(), "the file starts with a byte-order mark".to_owned(), help));
     }
     serde_json::from_str::<Strict>(text).map(|it| it.0).map_err(|error| {

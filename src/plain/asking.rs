@@ -1,0 +1,201 @@
+//! Asking a question and taking what is typed.
+
+use std::io;
+
+use crate::answer::Answer;
+use crate::pack::{Kind, QuestionId};
+use crate::plain::picks::{Pick, picks};
+use crate::plain::reply::{Command, Reply, how, reply};
+use crate::plain::seat::{Place, Seat};
+use crate::plain::{question, tell, why};
+use crate::session::Effects;
+
+/// What came of asking.
+pub enum Taken {
+    /// The question has an answer now, or keeps the one it had.
+    Answered,
+    /// The change was not wanted.
+    Kept,
+    /// Something else was asked for.
+    Command(Command),
+    /// The input has ended.
+    Ended,
+}
+
+/// Asks a question as the interview comes to it. Says where to go next.
+pub fn turn(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Place> {
+    let section = seat.desk.session().pack().question(id).section;
+    if seat.section.replace(section) != Some(section) {
+        let mut page = seat.talk.page();
+        page.lead();
+        question::section(&mut page, seat.desk.session(), id);
+        seat.talk.show(&page)?;
+    }
+    Ok(match ask(seat, id)? {
+        Taken::Answered => seat.desk.session().after(id).map_or(Place::Results(None), Place::Question),
+        Taken::Kept | Taken::Command(Command::Why) => Place::Question(id),
+        Taken::Ended => Place::Ended,
+        Taken::Command(Command::Leave) => Place::Leave,
+        Taken::Command(Command::Results) => Place::Results(Some(id)),
+        Taken::Command(Command::Review) => Place::Review(Some(id)),
+        Taken::Command(Command::Back) => {
+            let before = seat.desk.session().before(Some(id));
+            if before.is_none() {
+                seat.talk.tell("plain.question.first", &[])?;
+            }
+            Place::Question(before.unwrap_or(id))
+        }
+    })
+}
+
+/// Asks a question until it is answered or something else is asked for.
+pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
+    let question = seat.desk.session().pack().question(id);
+    let picks = picks(question, seat.words());
+    show(seat, id, &picks)?;
+    loop {
+        let Some(line) = line(seat, id, &picks)? else { return Ok(Taken::Ended) };
+        match reply(&line, question, &picks, seat.words()) {
+            Reply::Answer(answer) => return give(seat, id, &answer),
+            Reply::Command(Command::Why) => {
+                let mut page = seat.talk.page();
+                page.lead();
+                why::why(&mut page, seat.desk.session(), id);
+                page.gap();
+                if !chosen_from_menu(seat, id) {
+                    page.tell("plain.why.commands", &[]);
+                    page.gap();
+                    page.say(&prompt(seat, id, &picks));
+                }
+                seat.talk.show(&page)?;
+            }
+            Reply::Command(command) => return Ok(Taken::Command(command)),
+            Reply::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
+            Reply::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
+            Reply::Nothing => {
+                let how = how(question, &picks, seat.words());
+                seat.talk.tell("plain.fault.nothing", &[("how", &how)])?;
+            }
+            Reply::Fault(message) => {
+                let mut page = seat.talk.page();
+                page.say(&message);
+                seat.talk.show(&page)?;
+            }
+        }
+    }
+}
+
+fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<()> {
+    let mut page = seat.talk.page();
+    let session = seat.desk.session();
+    page.lead();
+    question::asked(&mut page, session, id);
+    page.gap();
+    if chosen_from_menu(seat, id) {
+        for line in question::unsure(&page, session, id) {
+            page.say(&line);
+        }
+        page.gap();
+        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. }) && seat.first_time("plain.menu.rest") {
+            page.tell("plain.menu.rest", &[]);
+            page.gap();
+        }
+    } else {
+        question::options(&mut page, session, id, picks);
+        page.gap();
+        page.say(&prompt(seat, id, picks));
+    }
+    seat.talk.show(&page)
+}
+
+fn chosen_from_menu(seat: &Seat<'_, '_>, id: QuestionId) -> bool {
+    let kind = &seat.desk.session().pack().question(id).kind;
+    seat.menu.is_some() && matches!(kind, Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. })
+}
+
+/// The next line: chosen from a menu where there is one, else typed.
+fn line(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<Option<String>> {
+    let session = seat.desk.session();
+    if let Some(menu) = seat.menu {
+        let chosen = menu(session.pack().question(id), picks, session.assessment().answer(id), seat.words())?;
+        if chosen.is_some() {
+            return Ok(chosen);
+        }
+    }
+    seat.talk.line()
+}
+
+/// What can be typed: in full the first time, then in short.
+fn prompt(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> String {
+    let (session, words) = (seat.desk.session(), seat.words());
+    let question = session.pack().question(id);
+    let keeps = session.assessment().answer(id).is_some();
+    let mut parts = vec![how(question, picks, words)];
+    let sort = match &question.kind {
+        Kind::AnyOf { .. } => "plain.hint.several",
+        Kind::Text { .. } => "plain.hint.text",
+        Kind::Date { .. } => "plain.hint.date",
+        _ => "",
+    };
+    if !sort.is_empty() && seat.first_time(sort) {
+        let rest = picks.len().saturating_sub(1).to_string();
+        parts.push(words.fill(sort, &[("rest", &rest)]));
+    }
+    if keeps {
+        parts.push(words.say("plain.hint.keep").to_owned());
+    }
+    let commands = if seat.first_time("plain.hint.commands") { "plain.hint.commands" } else { "plain.hint.short" };
+    parts.push(words.say(commands).to_owned());
+    parts.join(" ")
+}
+
+/// Gives `answer`, after saying what else that would set aside or bring back.
+fn give(seat: &mut Seat<'_, '_>, id: QuestionId, answer: &Answer) -> io::Result<Taken> {
+    let before = seat.desk.session().assessment().answer(id).cloned();
+    if before.as_ref() == Some(answer) {
+        return Ok(Taken::Answered);
+    }
+    let effects = before.map(|_| seat.desk.preview(id, answer)).unwrap_or_default();
+    if !confirmed(seat, &effects)? {
+        return Ok(Taken::Kept);
+    }
+    seat.desk.answer(id, answer.clone());
+    let told = tell::answer(answer, seat.desk.session().pack().question(id), seat.words());
+    let mut page = seat.talk.page();
+    page.tell("plain.question.taken", &[("answer", &told)]);
+    if !effects.moved.is_empty() {
+        page.say(&page.words.count("plain.change.moved_one", "plain.change.moved_many", effects.moved.len()));
+    }
+    seat.talk.show(&page)?;
+    seat.tell_saved()?;
+    Ok(Taken::Answered)
+}
+
+/// Says what a change would set aside and bring back, and asks whether to make it. A change that
+/// touches no other answer needs no asking; an input that has ended makes none.
+fn confirmed(seat: &mut Seat<'_, '_>, effects: &Effects) -> io::Result<bool> {
+    if effects.set_aside.is_empty() && effects.restored.is_empty() {
+        return Ok(true);
+    }
+    let mut page = seat.talk.page();
+    page.lead();
+    let session = seat.desk.session();
+    for (name, ids) in [("plain.change.set_aside", &effects.set_aside), ("plain.change.restored", &effects.restored)] {
+        if ids.is_empty() {
+            continue;
+        }
+        page.tell(name, &[]);
+        for &id in ids {
+            if let Some(given) = session.assessment().answer(id) {
+                page.item(1, "-", &tell::given(session.pack(), id, given, page.words));
+            }
+        }
+    }
+    page.tell("plain.change.sure", &[]);
+    seat.talk.show(&page)?;
+    let wanted = seat.talk.yes()?.unwrap_or(false);
+    if !wanted {
+        seat.talk.tell("plain.change.kept", &[])?;
+    }
+    Ok(wanted)
+}

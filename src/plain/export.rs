@@ -1,0 +1,111 @@
+//! Writing the report beside the answer file.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::export::{Format, render};
+use crate::pack::Pack;
+use crate::plain::page::Page;
+use crate::plain::reply::{Command, command};
+use crate::plain::seat::{Place, Seat};
+use crate::plain::tell;
+use crate::report::Report;
+use crate::store::{StoreError, read_answers, read_text, write_new};
+
+/// Asks for a form and writes it. Gives a place only where it is time to go there.
+pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Place>> {
+    let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
+    let Some(answers) = saved else {
+        seat.talk.tell("plain.export.not_saved", &[])?;
+        return Ok(None);
+    };
+    offer(seat)?;
+    while let Some(line) = seat.talk.line()? {
+        match command(&line, false) {
+            Some(Command::Leave) => return Ok(Some(Place::Leave)),
+            Some(Command::Back) => return Ok(None),
+            _ => {}
+        }
+        let chosen = chosen(&line);
+        if chosen.is_empty() {
+            let (unclear, numbers) = (tell::unclear(&line, seat.words()), numbers(seat));
+            seat.talk.tell("plain.export.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+            continue;
+        }
+        for format in chosen {
+            write(seat, report, &answers, format)?;
+        }
+        return Ok(None);
+    }
+    Ok(Some(Place::Ended))
+}
+
+/// The numbers of the forms, and one more for all of them.
+fn numbers(seat: &Seat<'_, '_>) -> String {
+    tell::numbers(Format::ALL.len() + 1, seat.words())
+}
+
+fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+    let mut page = seat.talk.page();
+    page.lead();
+    page.gap();
+    page.tell("plain.export.title", &[]);
+    for (at, format) in Format::ALL.iter().enumerate() {
+        page.item(1, &format!("{}.", at + 1), &named(&page, *format));
+    }
+    let last = (Format::ALL.len() + 1).to_string();
+    page.item(1, &format!("{last}."), page.words.say("plain.export.all"));
+    page.gap();
+    page.tell("plain.export.how", &[("numbers", &numbers(seat))]);
+    seat.talk.show(&page)
+}
+
+/// What a form is for; a form that the words do not know goes by its name.
+fn named(page: &Page<'_>, format: Format) -> String {
+    let name = format!("plain.export.{}", format.name());
+    let words = page.words.say(&name);
+    if words == name { format.name().to_owned() } else { words.to_owned() }
+}
+
+/// The forms that a line names, by number or name.
+fn chosen(line: &str) -> Vec<Format> {
+    let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+    if at == Some(Format::ALL.len()) {
+        return Format::ALL.to_vec();
+    }
+    let by_name = || Format::ALL.iter().find(|it| line.eq_ignore_ascii_case(it.name()));
+    at.and_then(|it| Format::ALL.get(it)).or_else(by_name).copied().into_iter().collect()
+}
+
+/// Writes one form; asks before it replaces a file.
+fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
+    let path = beside(answers, format, seat.desk.session().pack());
+    let text = render(report, format, seat.words());
+    let mut written = write_new(&path, &text, false);
+    if let Err(StoreError::Exists(_)) = written {
+        seat.talk.tell("plain.export.exists", &[("file", &path.display().to_string())])?;
+        if seat.talk.yes()? != Some(true) {
+            return seat.talk.tell("plain.export.kept", &[]);
+        }
+        written = write_new(&path, &text, true);
+    }
+    match written {
+        Ok(()) => seat.talk.tell("plain.export.written", &[("file", &path.display().to_string())]),
+        Err(why) => seat.talk.tell("plain.export.trouble", &[("why", &why.to_string())]),
+    }
+}
+
+/// Where a report goes: beside the answers, under their name. A file that holds the answers of
+/// another assessment (that of a tool called "report", say) is never in its way.
+fn beside(answers: &Path, format: Format, pack: &Pack) -> PathBuf {
+    let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
+    let first = std::iter::once(format!("{stem}-report.{}", format.ending()));
+    let numbered = (2..).map(|n| format!("{stem}-report-{n}.{}", format.ending()));
+    let mut paths = first.chain(numbered).map(|it| answers.with_file_name(it));
+    paths.find(|it| !holds_answers(it, pack)).expect("there are more numbers than files")
+}
+
+fn holds_answers(path: &Path, pack: &Pack) -> bool {
+    let read = read_text(path).and_then(|text| read_answers(&text, "", pack, false));
+    matches!(read, Ok(_) | Err(StoreError::OtherVersion { .. }))
+}

@@ -1,0 +1,195 @@
+//! The start: which assessment to work on.
+
+use std::io;
+use std::path::Path;
+
+use crate::answer::Answer;
+use crate::assessment::Assessment;
+use crate::desk::Setup;
+use crate::interview::Interview;
+use crate::pack::Pack;
+use crate::plain::page::Page;
+use crate::plain::reply::{Command, command};
+use crate::plain::talk::Talk;
+use crate::plain::tell;
+use crate::report::report;
+use crate::store::{AnswerFile, Document, Listed, StoreError};
+use crate::text::shortened;
+
+/// The most assessments that are listed at once.
+const PER_PAGE: usize = 20;
+
+/// The most characters of a name that are listed.
+const MAX_NAME: usize = 60;
+
+/// An assessment to work on, with the file it is saved in.
+pub type Chosen = (Document, Assessment);
+
+/// Lets one be chosen from the folder, or makes a new one. Nothing to leave.
+pub fn choose(setup: &Setup<'_>, talk: &mut Talk<'_>) -> io::Result<Option<Chosen>> {
+    let mut page = talk.page();
+    page.say(&setup.pack.title);
+    let (listed, trouble) = match setup.folder.list(setup.pack) {
+        Ok(listed) => (listed, None),
+        Err(why) => (Vec::new(), Some(why)),
+    };
+    if let Some(why) = trouble {
+        page.gap();
+        page.tell("plain.home.folder_trouble", &[("why", &why.to_string())]);
+    }
+    if listed.is_empty() {
+        first_run(&mut page, setup);
+        talk.show(&page)?;
+        return Ok(Some(new(setup)));
+    }
+    talk.show(&page)?;
+    pick(setup, talk, &listed)
+}
+
+fn new(setup: &Setup<'_>) -> Chosen {
+    (Document::new_in(setup.folder.clone(), &(setup.now)(), &setup.who), Assessment::default())
+}
+
+/// What this is, how long it takes, what it is not, and where files go.
+fn first_run(page: &mut Page<'_>, setup: &Setup<'_>) {
+    page.gap();
+    page.say(&setup.pack.about);
+    page.gap();
+    let left = Interview::new(setup.pack).progress(&Assessment::default()).left;
+    let (least, most) = (left.least.to_string(), left.most.to_string());
+    page.tell("plain.home.long", &[("least", &least), ("most", &most)]);
+    page.gap();
+    page.say(&setup.pack.disclaimer);
+    page.gap();
+    page.tell("plain.home.files", &[("folder", &setup.folder.path().display().to_string())]);
+}
+
+fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result<Option<Chosen>> {
+    let mut interview = Interview::new(setup.pack);
+    let mut from = 0;
+    show(setup, talk, &mut interview, listed, from)?;
+    while let Some(line) = talk.line()? {
+        match command(&line, false) {
+            Some(Command::Leave | Command::Back) => return Ok(None),
+            Some(_) => {
+                show(setup, talk, &mut interview, listed, from)?;
+                continue;
+            }
+            None => {}
+        }
+        if matches!(line.to_lowercase().as_str(), "n" | "new") {
+            return Ok(Some(new(setup)));
+        }
+        if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
+            from += PER_PAGE;
+            show(setup, talk, &mut interview, listed, from)?;
+            continue;
+        }
+        let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+        match at.and_then(|it| listed.get(it)) {
+            None => {
+                let (unclear, numbers) = (tell::unclear(&line, talk.words), tell::numbers(listed.len(), talk.words));
+                talk.tell("plain.home.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+            }
+            Some(listed) => match open(setup, talk, &listed.path)? {
+                Some(chosen) => return Ok(Some(chosen)),
+                None => talk.tell("plain.home.another", &[])?,
+            },
+        }
+    }
+    Ok(None)
+}
+
+/// Opens an answer file; one of another version of the pack only when that is wanted. Nothing if it
+/// cannot be opened, after saying why.
+fn open(setup: &Setup<'_>, talk: &mut Talk<'_>, path: &Path) -> io::Result<Option<Chosen>> {
+    let opened = match Document::open(path, setup.pack, false, &setup.who) {
+        Err(StoreError::OtherVersion { made_with, here, .. }) => {
+            talk.tell("plain.home.other_version", &[("made_with", &made_with), ("here", &here)])?;
+            if talk.yes()? != Some(true) {
+                return Ok(None);
+            }
+            Document::open(path, setup.pack, true, &setup.who)
+        }
+        opened => opened,
+    };
+    match opened {
+        Ok(chosen) => Ok(Some(chosen)),
+        Err(why) => {
+            talk.tell("plain.home.cannot_open", &[("why", &why.to_string())])?;
+            Ok(None)
+        }
+    }
+}
+
+fn show(
+    setup: &Setup<'_>,
+    talk: &mut Talk<'_>,
+    interview: &mut Interview<'_>,
+    listed: &[Listed],
+    from: usize,
+) -> io::Result<()> {
+    let mut page = talk.page();
+    page.lead();
+    page.tell("plain.home.title", &[]);
+    page.gap();
+    for (at, it) in listed.iter().enumerate().skip(from).take(PER_PAGE) {
+        let mark = format!("{}.", at + 1);
+        match &it.file {
+            Ok(file) => {
+                page.item(1, &mark, &named(setup.pack, file, &page));
+                page.beneath(&mark, &state(setup.pack, interview, file, &page));
+            }
+            Err(StoreError::OtherVersion { made_with, .. }) => {
+                page.item(1, &mark, &file_name(&it.path));
+                page.beneath(&mark, &page.words.fill("plain.home.is_other_version", &[("made_with", made_with)]));
+            }
+            Err(why) => {
+                page.item(1, &mark, &file_name(&it.path));
+                page.beneath(&mark, &page.words.fill("plain.home.unreadable", &[("why", &why.to_string())]));
+            }
+        }
+    }
+    page.gap();
+    page.item(1, "n.", page.words.say("plain.home.new"));
+    let more = listed.len().saturating_sub(from + PER_PAGE);
+    if more > 0 {
+        page.item(1, "m.", &page.words.count("plain.home.more_one", "plain.home.more_many", more));
+    }
+    page.item(1, "q.", page.words.say("plain.home.leave"));
+    page.gap();
+    page.tell("plain.home.how", &[("numbers", &tell::numbers(listed.len(), page.words))]);
+    talk.show(&page)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The tool and its vendor, as far as they are known.
+fn named(pack: &Pack, file: &AnswerFile, page: &Page<'_>) -> String {
+    let text = |id: &str| match pack.question_by_id(id).and_then(|it| file.assessment.answer(it)) {
+        Some(Answer::Text(line)) => Some(shortened(line, MAX_NAME)),
+        _ => None,
+    };
+    let tool = text("tool_name").unwrap_or_else(|| page.words.say("plain.home.unnamed").to_owned());
+    match text("vendor_name") {
+        Some(vendor) => page.words.fill("plain.home.named", &[("tool", &tool), ("vendor", &vendor)]),
+        None => tool,
+    }
+}
+
+/// How far it is or what it found, and when it was last changed.
+fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &Page<'_>) -> String {
+    let words = page.words;
+    let progress = interview.progress(&file.assessment);
+    let day = file.updated.split('T').next().unwrap_or_default();
+    let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, words));
+    if progress.next.is_some() {
+        let left = tell::left(progress.left, words);
+        return words.fill("plain.home.going", &[("left", &left), ("day", &day)]);
+    }
+    let totals = report(pack, &file.assessment, &progress).totals;
+    let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
+    words.fill("plain.home.done", &[("to_do", &to_do), ("open", &open), ("day", &day)])
+}

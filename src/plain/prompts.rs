@@ -1,0 +1,152 @@
+//! The same interview with menus, for a terminal that both ends of the program are at. A menu only
+//! takes the place of typing: what is chosen is handed on as the line that means it.
+
+use std::io;
+
+use dialoguer::console::Term;
+use dialoguer::{MultiSelect, Select};
+
+use crate::answer::Answer;
+use crate::desk::Setup;
+use crate::pack::{Kind, Question};
+use crate::plain::picks::{Gives, Pick};
+use crate::plain::talk::Talk;
+use crate::words::Words;
+
+/// What "back" is typed as.
+const BACK: &str = "b";
+
+/// What the further choices are typed as, and the names of their words.
+const MORE: [(&str, &str); 5] = [
+    ("?", "plain.menu.why"),
+    ("r", "plain.menu.results"),
+    ("v", "plain.menu.review"),
+    (BACK, "plain.menu.back"),
+    ("q", "plain.menu.leave"),
+];
+
+/// Columns that a menu needs beside its items.
+const MARGIN: usize = 8;
+
+/// Goes through an assessment with menus. The caller has made sure that there is a terminal.
+///
+/// # Errors
+/// When the terminal fails.
+pub fn run_prompts(setup: Setup<'_>) -> io::Result<()> {
+    show_cursor_on_signals()?;
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout());
+    let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(crate::plain::WIDTH);
+    let talk = Talk { input: &mut input, output: &mut output, words: setup.words, width, ascii: setup.ascii };
+    let result = crate::plain::work(setup, talk, Some(menu));
+    match &result {
+        // Ctrl-C in a menu arrives here too, beside the signal.
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => leave(SIGINT),
+        _ => result,
+    }
+}
+
+/// The number of the signal that Ctrl-C sends.
+const SIGINT: i32 = 2;
+
+/// Leaves for a signal, with the cursor shown. All answers are saved by then.
+fn leave(signal: i32) -> ! {
+    let _ = Term::stderr().show_cursor();
+    let _ = Term::stderr().write_line("");
+    std::process::exit(128 + signal)
+}
+
+/// Menus hide the cursor, and a signal would leave it hidden.
+#[cfg(unix)]
+fn show_cursor_on_signals() -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            leave(signal);
+        }
+    });
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn show_cursor_on_signals() -> io::Result<()> {
+    Ok(())
+}
+
+/// The line that stands for what is chosen at `question`; nothing where it has to be typed.
+fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<String>> {
+    let more = words.say("plain.menu.more").to_owned();
+    let items: Vec<String> = picks.iter().map(item).chain([fitted(&more)]).collect();
+    let chosen = match question.kind {
+        Kind::YesNo { .. } | Kind::OneOf { .. } => one(&items, picks, given, words)?,
+        Kind::AnyOf { .. } => several(&items, picks, given, words)?,
+        _ => return Ok(None),
+    };
+    let Some(chosen) = chosen else { return Ok(Some(BACK.to_owned())) };
+    if chosen.contains(&picks.len()) {
+        return further(words).map(Some);
+    }
+    let keys: Vec<&str> = chosen.iter().filter_map(|it| picks.get(*it)).map(|it| it.key.as_str()).collect();
+    Ok(Some(keys.join(" ")))
+}
+
+fn one(items: &[String], picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<Vec<usize>>> {
+    let now = picks.iter().position(|it| matches!((&it.gives, given), (Gives::Answer(a), Some(b)) if a == b));
+    let select = Select::new().with_prompt(words.say("plain.menu.one")).report(false).items(items);
+    let chosen = select.max_length(room(items)).default(now.unwrap_or(0)).interact_opt();
+    Ok(chosen.map_err(failed)?.map(|it| vec![it]))
+}
+
+fn several(items: &[String], picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<Vec<usize>>> {
+    let now: Vec<bool> = picks.iter().map(|it| given.is_some_and(|given| is_part(&it.gives, given))).collect();
+    let select = MultiSelect::new().with_prompt(words.say("plain.menu.several")).report(false).items(items);
+    let now: Vec<bool> = now.into_iter().chain([false]).collect();
+    select.max_length(room(items)).defaults(&now).interact_opt().map_err(failed)
+}
+
+/// What else can be asked for; going back to the question when nothing is wanted.
+fn further(words: &Words) -> io::Result<String> {
+    let items: Vec<&str> = MORE.iter().map(|it| words.say(it.1)).collect();
+    let chosen = Select::new().with_prompt(words.say("plain.menu.more_prompt")).report(false).items(&items).default(0);
+    let chosen = chosen.interact_opt().map_err(failed)?.and_then(|it| MORE.get(it));
+    Ok(chosen.map_or_else(String::new, |it| it.0.to_owned()))
+}
+
+/// Whether `given` holds this pick.
+fn is_part(pick: &Gives, given: &Answer) -> bool {
+    match (pick, given) {
+        (Gives::Answer(answer), given) => answer == given,
+        (Gives::Tick(at), Answer::Any(ticked, _)) => ticked.contains(at),
+        (Gives::NoneOfThese, Answer::Any(ticked, rest_unsure)) => ticked.is_empty() && !rest_unsure,
+        (Gives::RestUnsure, Answer::Any(_, rest_unsure)) => *rest_unsure,
+        _ => false,
+    }
+}
+
+/// A pick as the item of a menu: its label, and its help on a line of its own.
+fn item(pick: &Pick) -> String {
+    match &pick.help {
+        Some(help) => format!("{}\n    {}", fitted(&pick.label), fitted(help)),
+        None => fitted(&pick.label),
+    }
+}
+
+/// Text broken into lines that the menu has room for, because it miscounts lines the terminal breaks.
+fn fitted(text: &str) -> String {
+    let width = usize::from(Term::stderr().size().1).saturating_sub(MARGIN).max(1);
+    textwrap::wrap(&crate::text::shown(text), width).join("\n    ")
+}
+
+/// How many items fit on the screen.
+fn room(items: &[String]) -> usize {
+    let lines: usize = items.iter().map(|it| it.lines().count()).sum();
+    let rows = usize::from(Term::stderr().size().0).saturating_sub(2);
+    let tallest = items.iter().map(|it| it.lines().count()).max().unwrap_or(1);
+    // Two more, because the menu takes two off for its own lines.
+    if lines <= rows { items.len() + 2 } else { rows / tallest + 2 }
+}
+
+fn failed(error: dialoguer::Error) -> io::Error {
+    let dialoguer::Error::IO(error) = error;
+    error
+}

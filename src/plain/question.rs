@@ -1,0 +1,76 @@
+//! A question as a page: where we are, what is asked, what can be answered.
+
+use crate::answer::Answer;
+use crate::pack::QuestionId;
+use crate::plain::page::Page;
+use crate::plain::picks::{Gives, Pick};
+use crate::plain::tell;
+use crate::session::Session;
+
+/// The heading of the section that `id` is in.
+pub fn section(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
+    let pack = session.pack();
+    if let Some(section) = pack.sections.get(pack.question(id).section) {
+        page.gap();
+        page.tell("plain.question.section", &[("title", &section.title)]);
+    }
+}
+
+/// Where we are, the question, its help, and the answer it has.
+pub fn asked(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
+    let question = session.pack().question(id);
+    page.gap();
+    page.say(&place(page, session, id));
+    page.gap();
+    page.say(&question.ask);
+    page.say(&question.help);
+    if let Some(given) = session.assessment().answer(id) {
+        let told = tell::answer(given, question, page.words);
+        page.gap();
+        page.tell("plain.question.current", &[("answer", &told)]);
+    }
+}
+
+/// What can be picked; with "I don't know" comes who would know and what it will mean.
+pub fn options(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId, picks: &[Pick]) {
+    page.gap();
+    for pick in picks {
+        let mark = format!("{}.", pick.key);
+        page.item(1, &mark, &pick.label);
+        if let Some(help) = &pick.help {
+            page.beneath(&mark, help);
+        }
+        if pick.gives == Gives::Answer(Answer::Unsure) {
+            for line in unsure(page, session, id) {
+                page.beneath(&mark, &line);
+            }
+        }
+    }
+}
+
+/// Who would know, and what "I don't know" will mean.
+pub fn unsure(page: &Page<'_>, session: &Session<'_>, id: QuestionId) -> [String; 2] {
+    let question = session.pack().question(id);
+    let who = tell::people(question.who.iter().map(|it| it.0), page.words);
+    let words = page.words;
+    [
+        words.fill("plain.question.who", &[("who", &who)]),
+        words.fill("plain.question.unsure", &[("means", &question.unsure)]),
+    ]
+}
+
+/// The number of the question, and how many are left.
+fn place(page: &Page<'_>, session: &Session<'_>, id: QuestionId) -> String {
+    let progress = session.progress();
+    let number = progress.answered.iter().filter(|it| **it < id).count() + 1;
+    let (least, most) = (progress.left.least, progress.left.most);
+    let name = match () {
+        () if session.assessment().answer(id).is_some() => "plain.question.answered",
+        () if most == 1 => "plain.question.last",
+        () if least == most => "plain.question.exactly",
+        () => "plain.question.between",
+    };
+    let values = [number, least, most].map(|it| it.to_string());
+    let [number, least, most] = &values;
+    page.words.fill(name, &[("number", number), ("least", least), ("most", most)])
+}

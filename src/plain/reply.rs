@@ -1,0 +1,231 @@
+//! What a typed line means at a question.
+
+use jiff::civil::Date;
+
+use crate::answer::{self, Answer, from_json};
+use crate::pack::{Kind, Question};
+use crate::plain::picks::{Gives, Pick, UNSURE};
+use crate::plain::tell;
+use crate::words::Words;
+
+/// What a line asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// An answer.
+    Answer(Answer),
+    /// An empty line.
+    Nothing,
+    /// Something other than an answer.
+    Command(Command),
+    /// Not understood: what to type instead.
+    Fault(String),
+}
+
+/// What can be asked for besides answering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// The step before.
+    Back,
+    /// Why the question is asked.
+    Why,
+    /// The results so far.
+    Results,
+    /// The answers given.
+    Review,
+    /// To leave.
+    Leave,
+}
+
+/// The command that `line` names. Whole words do for it too, but not where `letters_only` says that
+/// they may be an answer.
+pub fn command(line: &str, letters_only: bool) -> Option<Command> {
+    let line = line.to_lowercase();
+    let found = match line.as_str() {
+        "b" | "back" => Command::Back,
+        "?" | "help" | "why" => Command::Why,
+        "r" | "results" => Command::Results,
+        "v" | "review" => Command::Review,
+        "q" | "quit" | "leave" | "exit" => Command::Leave,
+        _ => return None,
+    };
+    (line.chars().count() == 1 || !letters_only).then_some(found)
+}
+
+/// What `line` means at `question`, where `picks` can be picked.
+pub fn reply(line: &str, question: &Question, picks: &[Pick], words: &Words) -> Reply {
+    if line.is_empty() {
+        return Reply::Nothing;
+    }
+    let text = matches!(question.kind, Kind::Text { .. });
+    if let Some(command) = command(line, text) {
+        return Reply::Command(command);
+    }
+    let read = Reading { question, picks, words };
+    let read = match &question.kind {
+        Kind::YesNo { .. } | Kind::OneOf { .. } => read.one(line),
+        Kind::AnyOf { .. } => read.several(line),
+        Kind::Number { min, max, .. } => read.number(line, *min, *max),
+        Kind::Date { min, max, .. } => read.date(line, *min, *max),
+        Kind::Text { .. } => read.text(line),
+    };
+    read.map_or_else(Reply::Fault, Reply::Answer)
+}
+
+/// What to type at `question`, in a few words.
+pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
+    let last = picks.len().to_string();
+    let filled = |name: &str| words.fill(name, &[("last", &last)]);
+    match &question.kind {
+        Kind::YesNo { .. } => filled("plain.how.yes_no"),
+        Kind::OneOf { .. } => filled("plain.how.one"),
+        Kind::AnyOf { .. } => filled("plain.how.several"),
+        Kind::Number { min, max, unit, .. } => {
+            let name = if unit.is_empty() { "plain.how.bare_number" } else { "plain.how.number" };
+            words.fill(name, &[("unit", unit), ("min", &min.to_string()), ("max", &max.to_string())])
+        }
+        Kind::Date { .. } => filled("plain.how.date"),
+        Kind::Text { .. } => filled("plain.how.text"),
+    }
+}
+
+struct Reading<'a> {
+    question: &'a Question,
+    picks: &'a [Pick],
+    words: &'a Words,
+}
+
+impl Reading<'_> {
+    fn pick(&self, key: &str) -> Option<&Pick> {
+        let key = key.trim_end_matches(['.', ')']).to_lowercase();
+        let unsure = || (key == UNSURE).then(|| self.picks.last()).flatten();
+        self.picks.iter().find(|it| it.key == key).or_else(unsure)
+    }
+
+    fn fault(&self, name: &str, typed: &str) -> String {
+        let how = how(self.question, self.picks, self.words);
+        self.words.fill(name, &[("typed", &tell::unclear(typed, self.words)), ("how", &how)])
+    }
+
+    fn one(&self, line: &str) -> Result<Answer, String> {
+        let yes_no = matches!(self.question.kind, Kind::YesNo { .. });
+        match line.to_lowercase().as_str() {
+            "y" | "yes" if yes_no => return Ok(Answer::YesNo(true)),
+            "n" | "no" if yes_no => return Ok(Answer::YesNo(false)),
+            _ => {}
+        }
+        if parts(line).len() > 1 && parts(line).iter().all(|it| self.pick(it).is_some()) {
+            return Err(self.fault("plain.fault.only_one", line));
+        }
+        match self.pick(line).map(|it| &it.gives) {
+            Some(Gives::Answer(answer)) => Ok(answer.clone()),
+            _ => Err(self.fault("plain.fault.no_such", line)),
+        }
+    }
+
+    fn several(&self, line: &str) -> Result<Answer, String> {
+        let (mut ticked, mut rest_unsure, mut alone) = (Vec::new(), false, None);
+        let parts = parts(line);
+        for part in &parts {
+            let pick = self.pick(part).ok_or_else(|| self.fault("plain.fault.no_such", part))?;
+            match &pick.gives {
+                Gives::Tick(at) => ticked.push(*at),
+                Gives::RestUnsure => rest_unsure = true,
+                Gives::NoneOfThese => alone = Some((pick, Answer::Any(Vec::new(), false))),
+                Gives::Answer(answer) => alone = Some((pick, answer.clone())),
+            }
+        }
+        ticked.sort_unstable();
+        ticked.dedup();
+        match alone {
+            Some((_, answer)) if ticked.is_empty() && !rest_unsure && parts.len() == 1 => Ok(answer),
+            Some((pick, _)) => Err(self.words.fill("plain.fault.stands_alone", &[("label", &pick.label)])),
+            None if ticked.is_empty() => Ok(Answer::Unsure),
+            None => Ok(Answer::Any(ticked, rest_unsure)),
+        }
+    }
+
+    fn special(&self, line: &str) -> Option<Answer> {
+        match &self.pick(line)?.gives {
+            Gives::Answer(answer) => Some(answer.clone()),
+            _ => None,
+        }
+    }
+
+    fn number(&self, line: &str, min: i64, max: i64) -> Result<Answer, String> {
+        if let Some(answer) = self.special(line) {
+            return Ok(answer);
+        }
+        let typed = without_unit(line, &self.question.kind);
+        let value = whole_number(typed).ok_or_else(|| self.fault("plain.fault.not_number", line))?;
+        if (min..=max).contains(&value) {
+            return Ok(Answer::Number(value));
+        }
+        Err(self.fault("plain.fault.out_of_range", line))
+    }
+
+    fn date(&self, line: &str, min: Date, max: Date) -> Result<Answer, String> {
+        if let Some(answer) = self.special(line) {
+            return Ok(answer);
+        }
+        let date = date(line).ok_or_else(|| self.fault("plain.fault.not_date", line))?;
+        if (min..=max).contains(&date) {
+            return Ok(Answer::Date(date));
+        }
+        let day = |it| tell::day(it, self.words);
+        Err(self.words.fill("plain.fault.no_such_day", &[("min", &day(min)), ("max", &day(max))]))
+    }
+
+    fn text(&self, line: &str) -> Result<Answer, String> {
+        if let Some(answer) = self.special(line) {
+            return Ok(answer);
+        }
+        let line = line.strip_prefix('=').unwrap_or(line).trim();
+        if line.is_empty() {
+            return Err(self.fault("plain.fault.empty", line));
+        }
+        // `unsure` as a text would read as "I don't know" in the answer file.
+        if line == answer::UNSURE {
+            return Ok(Answer::Unsure);
+        }
+        from_json(&line.into(), self.question)
+    }
+}
+
+/// The parts of a line that names several things.
+fn parts(line: &str) -> Vec<&str> {
+    line.split([' ', ',', ';', '+', '&']).filter(|it| !it.is_empty()).collect()
+}
+
+fn without_unit<'a>(line: &'a str, kind: &Kind) -> &'a str {
+    match kind {
+        Kind::Number { unit, .. } if !unit.is_empty() => {
+            let one = unit.strip_suffix('s').unwrap_or(unit);
+            [unit.as_str(), one].iter().find_map(|it| line.strip_suffix(it)).unwrap_or(line).trim()
+        }
+        _ => line,
+    }
+}
+
+/// A whole number, perhaps with a comma before each three digits.
+fn whole_number(typed: &str) -> Option<i64> {
+    let (first, groups) = typed.split_once(',').map_or((typed, None), |(first, rest)| (first, Some(rest)));
+    let digits = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = groups.is_none_or(|it| {
+        first.trim_start_matches('-').len() <= 3 && it.split(',').all(|group| group.len() == 3 && digits(group))
+    });
+    let plain = digits(first.strip_prefix('-').unwrap_or(first));
+    (plain && grouped).then(|| typed.replace(',', "").parse().ok()).flatten()
+}
+
+/// A day as `2025-07-01` or, month first, as `7/1/2025`.
+fn date(typed: &str) -> Option<Date> {
+    let parts: Vec<&str> = typed.split(['-', '/']).collect();
+    let &[a, b, c] = parts.as_slice() else { return None };
+    let digits = parts.iter().all(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+    let (year, month, day) = match (typed.contains('/'), typed.contains('-')) {
+        (true, false) if c.len() == 4 => (c, a, b),
+        (false, true) if a.len() == 4 => (a, b, c),
+        _ => return None,
+    };
+    digits.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
+}

@@ -1,0 +1,201 @@
+//! The results: how many obligations stand where, lists of them, and one in full.
+
+use std::io;
+
+use crate::interview::Range;
+use crate::pack::QuestionId;
+use crate::plain::page::Page;
+use crate::plain::reply::{Command, command};
+use crate::plain::seat::{Place, Seat};
+use crate::plain::{export, obligation, source, tell};
+use crate::report::{Item, Report, Standing};
+
+/// The letter that lists what stands somewhere, and the name of its words.
+const LISTS: [(&str, Standing, &str); 5] = [
+    ("t", Standing::ToDo, "to_do"),
+    ("i", Standing::InPlace, "in_place"),
+    ("o", Standing::Open, "open"),
+    ("x", Standing::RuledOut, "ruled_out"),
+    ("a", Standing::AlsoCheck, "also_check"),
+];
+
+/// The name of the words for `standing`.
+pub fn name(standing: Standing) -> &'static str {
+    LISTS.iter().find(|it| it.1 == standing).map_or("", |it| it.2)
+}
+
+/// What is wanted of the results.
+enum Wanted {
+    Totals,
+    List(Standing),
+    One(usize),
+    Source(usize),
+    Export,
+    Help,
+    Go(Place),
+    Unclear,
+}
+
+/// Shows the results until something else is wanted.
+pub fn results(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<Place> {
+    let report = seat.desk.session().report();
+    let order = in_order(&report);
+    let mut open: Option<&Item> = None;
+    let mut wanted = Wanted::Totals;
+    loop {
+        match wanted {
+            Wanted::Go(place) => return Ok(place),
+            Wanted::Export => {
+                if let Some(place) = export::export(seat, &report)? {
+                    return Ok(place);
+                }
+            }
+            Wanted::One(at) => open = order.get(at).copied(),
+            _ => {}
+        }
+        let mut page = seat.talk.page();
+        page.lead();
+        content(&mut page, seat, &Shown { report: &report, order: &order, open }, &wanted);
+        page.gap();
+        page.say(&how(seat, &wanted, open, back));
+        seat.talk.show(&page)?;
+        wanted = loop {
+            let Some(line) = seat.talk.line()? else { return Ok(Place::Ended) };
+            match understand(&line, seat, &order, back) {
+                Wanted::Unclear => {
+                    let unclear = tell::unclear(&line, seat.words());
+                    let numbers = tell::numbers(order.len(), seat.words());
+                    seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+                }
+                clear => break clear,
+            }
+        };
+    }
+}
+
+/// What there is to show.
+struct Shown<'a> {
+    report: &'a Report,
+    order: &'a [&'a Item],
+    open: Option<&'a Item>,
+}
+
+fn content(page: &mut Page<'_>, seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) {
+    match wanted {
+        Wanted::Totals => {
+            let first = seat.first_time("plain.results.total");
+            totals(page, of, first);
+        }
+        Wanted::List(standing) => list(page, of, *standing),
+        Wanted::One(_) => {
+            if let Some(item) = of.open {
+                obligation::full(page, of.report, item);
+            }
+        }
+        Wanted::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
+            Some(id) => source::full(page, seat.desk.session().pack(), id),
+            None => page.tell("plain.results.no_source", &[]),
+        },
+        Wanted::Help => page.tell("plain.results.help", &[]),
+        Wanted::Export | Wanted::Go(_) | Wanted::Unclear => {}
+    }
+}
+
+/// Every obligation, in the order in which lists number them.
+fn in_order(report: &Report) -> Vec<&Item> {
+    Standing::ALL.into_iter().flat_map(|it| report.at(it)).collect()
+}
+
+fn understand(line: &str, seat: &Seat<'_, '_>, order: &[&Item], back: Option<QuestionId>) -> Wanted {
+    let typed = line.to_lowercase();
+    match command(line, false) {
+        Some(Command::Back) => {
+            let before = || seat.desk.session().before(None).map_or(Place::Results(None), Place::Question);
+            return Wanted::Go(if back.is_some() { seat.back_to(back) } else { before() });
+        }
+        Some(Command::Review) => return Wanted::Go(Place::Review(back)),
+        Some(Command::Leave) => return Wanted::Go(Place::Leave),
+        Some(Command::Results) => return Wanted::Totals,
+        Some(Command::Why) => return Wanted::Help,
+        None => {}
+    }
+    if let Some((_, standing, _)) = LISTS.iter().find(|it| it.0 == typed) {
+        return Wanted::List(*standing);
+    }
+    if matches!(typed.as_str(), "e" | "export") {
+        return Wanted::Export;
+    }
+    let number = |it: &str| it.trim().trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+    if let Some(at) = typed.strip_prefix("source").or(typed.strip_prefix('s')).and_then(number) {
+        return Wanted::Source(at);
+    }
+    let by_id = || order.iter().position(|it| it.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
+    match number(&typed).filter(|it| *it < order.len()).or_else(by_id) {
+        Some(at) => Wanted::One(at),
+        None => Wanted::Unclear,
+    }
+}
+
+/// What can be typed: in full the first time, then in short.
+fn how(seat: &mut Seat<'_, '_>, wanted: &Wanted, open: Option<&Item>, back: Option<QuestionId>) -> String {
+    let sources = open.filter(|it| matches!(wanted, Wanted::One(_) | Wanted::Source(_)) && !it.sources.is_empty());
+    let first = seat.first_time("plain.results.how");
+    let words = seat.words();
+    let mut parts = Vec::new();
+    if let Some(item) = sources {
+        let name = if item.sources.len() == 1 { "plain.results.source" } else { "plain.results.sources" };
+        parts.push(words.fill(name, &[("last", &item.sources.len().to_string())]));
+    }
+    parts.push(words.say(if first { "plain.results.how" } else { "plain.results.short" }).to_owned());
+    parts.push(words.say(if back.is_some() { "plain.results.back" } else { "plain.results.last" }).to_owned());
+    parts.join(" ")
+}
+
+/// How many stand where, and then what to do first. What the places mean is said once.
+fn totals(page: &mut Page<'_>, of: &Shown<'_>, first: bool) {
+    let (report, words) = (of.report, page.words);
+    page.gap();
+    page.tell(if report.complete { "plain.results.title" } else { "plain.results.so_far" }, &[]);
+    if !report.complete {
+        let [least, most] = report.left;
+        page.say(&tell::left(Range { least, most }, words));
+    }
+    page.gap();
+    for (letter, standing, name) in LISTS {
+        let title = words.say(&format!("common.standing.{name}")).to_owned();
+        let means = words.say(&format!("common.standing_means.{name}")).to_owned();
+        let line = if first { "plain.results.total" } else { "plain.results.total_short" };
+        let count = report.totals.of(standing).to_string();
+        let line = words.fill(line, &[("standing", &title), ("count", &count), ("means", &means)]);
+        page.item(1, &format!("{letter}."), &line);
+    }
+    page.under(1, &words.fill("plain.results.all", &[("all", &report.totals.all.to_string())]));
+    list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
+    page.gap();
+    let day = &report.pack.law_checked_on;
+    let day = day.parse().map_or_else(|_| day.clone(), |it| tell::day(it, words));
+    page.tell("plain.results.checked", &[("day", &day)]);
+}
+
+/// What stands at `standing`, with the numbers that open them.
+fn list(page: &mut Page<'_>, of: &Shown<'_>, standing: Standing) {
+    let words = page.words;
+    let title = words.say(&format!("common.standing.{}", name(standing))).to_owned();
+    let count = of.report.totals.of(standing);
+    page.gap();
+    page.tell("plain.results.list", &[("standing", &title), ("count", &count.to_string())]);
+    if count == 0 {
+        page.tell("plain.results.empty", &[]);
+    }
+    for (at, item) in of.order.iter().enumerate().filter(|it| it.1.standing == standing) {
+        let mark = format!("{}.", at + 1);
+        let kind = words.say(&format!("common.kind.{}", item.kind)).to_owned();
+        // Where duties are listed, what is not one says so.
+        let mixed = item.kind == "practice" && standing != Standing::RuledOut;
+        let name = if mixed { "plain.results.item_kind" } else { "plain.results.item" };
+        page.item(1, &mark, &words.fill(name, &[("title", &item.title), ("id", &item.id), ("kind", &kind)]));
+        if let (Standing::ToDo, Some(due)) = (standing, &item.deadline) {
+            page.beneath(&mark, &obligation::due(page, due));
+        }
+    }
+}

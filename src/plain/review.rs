@@ -1,0 +1,130 @@
+//! The answers given, by section, each of which can be changed.
+
+use std::io;
+
+use crate::pack::QuestionId;
+use crate::plain::asking::{Taken, ask};
+use crate::plain::page::Page;
+use crate::plain::reply::{Command, command};
+use crate::plain::seat::{Place, Seat};
+use crate::plain::tell;
+use crate::session::Session;
+
+/// Lists the answers and changes those that are picked. The list is told again only when it is
+/// asked for, or its numbers have changed.
+pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<Place> {
+    let mut listed: Option<Vec<QuestionId>> = None;
+    loop {
+        let ids: Vec<QuestionId> = seat.desk.session().assessment().answers.keys().copied().collect();
+        let mut page = seat.talk.page();
+        page.lead();
+        if listed.as_ref() == Some(&ids) {
+            page.tell("plain.review.short", &[]);
+        } else {
+            list(&mut page, seat.desk.session(), &ids);
+        }
+        seat.talk.show(&page)?;
+        let picked = pick(seat, &ids)?;
+        listed = Some(ids);
+        match picked {
+            Picked::Change(id) => {
+                if let Some(place) = change(seat, id)? {
+                    return Ok(place);
+                }
+            }
+            Picked::Undo => undo(seat)?,
+            Picked::Command(Command::Back) if back.is_some() => return Ok(seat.back_to(back)),
+            Picked::Command(Command::Results | Command::Back) => return Ok(Place::Results(back)),
+            Picked::Command(Command::Leave) => return Ok(Place::Leave),
+            Picked::Command(Command::Review | Command::Why) => listed = None,
+            Picked::Ended => return Ok(Place::Ended),
+        }
+    }
+}
+
+enum Picked {
+    Change(QuestionId),
+    Undo,
+    Command(Command),
+    Ended,
+}
+
+/// The answers with their numbers; those that do not count now say so.
+fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
+    let (pack, progress) = (session.pack(), session.progress());
+    page.gap();
+    if ids.is_empty() {
+        page.tell("plain.review.none", &[]);
+        return;
+    }
+    page.tell("plain.review.title", &[]);
+    let mut section = None;
+    for (at, &id) in ids.iter().enumerate() {
+        let now = pack.question(id).section;
+        if section.replace(now) != Some(now) {
+            page.gap();
+            page.say(pack.sections.get(now).map_or("", |it| it.title.as_str()));
+        }
+        let Some(given) = session.assessment().answer(id) else { continue };
+        let mark = format!("{}.", at + 1);
+        page.item(1, &mark, &tell::given(pack, id, given, page.words));
+        if progress.set_aside.contains(&id) {
+            page.beneath(&mark, page.words.say("plain.review.set_aside"));
+        }
+        if let Some(note) = session.assessment().answers.get(&id).and_then(|it| it.note.as_ref()) {
+            page.beneath(&mark, &page.words.fill("plain.review.note", &[("note", note)]));
+        }
+    }
+    page.gap();
+    page.tell("plain.review.how", &[("numbers", &tell::numbers(ids.len(), page.words))]);
+}
+
+fn pick(seat: &mut Seat<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
+    while let Some(line) = seat.talk.line()? {
+        if let Some(command) = command(&line, false) {
+            return Ok(Picked::Command(command));
+        }
+        if line.eq_ignore_ascii_case("u") {
+            return Ok(Picked::Undo);
+        }
+        let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+        if let Some(&id) = number.and_then(|it| ids.get(it)) {
+            return Ok(Picked::Change(id));
+        }
+        let unclear = tell::unclear(&line, seat.words());
+        let numbers = tell::numbers(ids.len(), seat.words());
+        seat.talk.tell("plain.review.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+    }
+    Ok(Picked::Ended)
+}
+
+/// Asks one question again. Says where to go, if not back to the list.
+fn change(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> {
+    if seat.desk.session().progress().set_aside.contains(&id) {
+        seat.talk.tell("plain.review.is_set_aside", &[])?;
+        return Ok(None);
+    }
+    Ok(match ask(seat, id)? {
+        Taken::Answered | Taken::Kept | Taken::Command(Command::Back | Command::Why | Command::Review) => None,
+        Taken::Command(Command::Results) => Some(Place::Results(None)),
+        Taken::Command(Command::Leave) => Some(Place::Leave),
+        Taken::Ended => Some(Place::Ended),
+    })
+}
+
+/// Takes back the last change, and says which it was.
+fn undo(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+    let before = seat.desk.session().assessment().answers.clone();
+    if !seat.desk.undo() {
+        return seat.talk.tell("plain.review.nothing_to_undo", &[]);
+    }
+    let (session, words) = (seat.desk.session(), seat.words());
+    let pack = session.pack();
+    let changed = before.iter().find(|(id, entry)| session.assessment().answers.get(id) != Some(entry));
+    let now = changed.map(|(&id, _)| match session.assessment().answer(id) {
+        Some(given) => tell::given(pack, id, given, words),
+        None => words.fill("plain.review.unanswered", &[("ask", &pack.question(id).ask)]),
+    });
+    seat.talk.tell("plain.review.undone", &[("now", &now.unwrap_or_default())])?;
+    seat.tell_saved()
+}

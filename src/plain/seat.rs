@@ -1,0 +1,131 @@
+//! Somebody at work on an assessment: the conversation, the desk, and what was said already.
+
+use std::io;
+
+use crate::answer::Answer;
+use crate::desk::Desk;
+use crate::pack::{Question, QuestionId};
+use crate::plain::picks::Pick;
+use crate::plain::talk::Talk;
+use crate::words::Words;
+
+/// Where to go next. A question in brackets is the one to go back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A question.
+    Question(QuestionId),
+    /// The answers.
+    Review(Option<QuestionId>),
+    /// The results.
+    Results(Option<QuestionId>),
+    /// Out, because it was asked for.
+    Leave,
+    /// Out, because the input has ended.
+    Ended,
+}
+
+/// Something to choose from in place of typing a line: what is chosen comes back as the line that
+/// means it, or nothing where it has to be typed.
+pub type Menu = fn(&Question, &[Pick], Option<&Answer>, &Words) -> io::Result<Option<String>>;
+
+/// What was last said about saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Told {
+    Nothing,
+    Saved,
+    Trouble(String),
+}
+
+/// Somebody at work.
+pub struct Seat<'a, 'p> {
+    /// The conversation.
+    pub talk: Talk<'a>,
+    /// The assessment and its file.
+    pub desk: Desk<'p>,
+    /// The menus, where there are any.
+    pub menu: Option<Menu>,
+    /// The section that was last named.
+    pub section: Option<usize>,
+    hints: Vec<String>,
+    told: Told,
+}
+
+impl<'a, 'p> Seat<'a, 'p> {
+    /// Somebody who sits down at `desk`.
+    pub fn new(talk: Talk<'a>, desk: Desk<'p>, menu: Option<Menu>) -> Self {
+        let fresh = desk.session().assessment().answers.is_empty();
+        let told = if fresh { Told::Nothing } else { Told::Saved };
+        Self { talk, desk, menu, section: None, hints: Vec::new(), told }
+    }
+
+    /// The words of the interface.
+    pub fn words(&self) -> &'a Words {
+        self.talk.words
+    }
+
+    /// Where the answers are saved, in words.
+    pub fn file(&self) -> String {
+        self.desk.path().map_or_else(String::new, |it| it.display().to_string())
+    }
+
+    /// Whether this hint has not been given yet. From now on it has.
+    pub fn first_time(&mut self, hint: &str) -> bool {
+        let first = !self.hints.iter().any(|it| it == hint);
+        if first {
+            self.hints.push(hint.to_owned());
+        }
+        first
+    }
+
+    /// Where the interview stands: the question to ask next, or the results.
+    pub fn onward(&self) -> Place {
+        self.desk.session().progress().next.map_or(Place::Results(None), Place::Question)
+    }
+
+    /// Back to `question`, if it still counts; otherwise onward.
+    pub fn back_to(&self, question: Option<QuestionId>) -> Place {
+        let progress = self.desk.session().progress();
+        let counts = |id: &QuestionId| progress.answered.contains(id) || progress.next == Some(*id);
+        question.filter(counts).map_or_else(|| self.onward(), Place::Question)
+    }
+
+    /// Says what is worth hearing about saving: the first time where, then only trouble and its end.
+    pub fn tell_saved(&mut self) -> io::Result<()> {
+        let now = match self.desk.trouble() {
+            None => Told::Saved,
+            Some(why) => Told::Trouble(why.to_string()),
+        };
+        if now == self.told {
+            return Ok(());
+        }
+        let file = self.file();
+        match (&self.told, &now) {
+            (_, Told::Trouble(why)) => self.talk.tell("plain.saved.trouble", &[("why", why)])?,
+            (Told::Trouble(_), _) => self.talk.tell("plain.saved.again", &[("file", &file)])?,
+            _ => self.talk.tell("plain.saved.first", &[("file", &file)])?,
+        }
+        self.told = now;
+        Ok(())
+    }
+
+    /// The last words, and one more attempt to save if need be. Says whether it is time to go.
+    pub fn leave(&mut self, ended: bool) -> io::Result<bool> {
+        if self.desk.session().assessment().answers.is_empty() {
+            self.talk.tell("plain.leave.nothing", &[])?;
+            return Ok(true);
+        }
+        if self.desk.trouble().is_some() && !self.desk.save() {
+            let why = self.desk.trouble().map(ToString::to_string).unwrap_or_default();
+            let name = if ended { "plain.leave.lost" } else { "plain.leave.unsaved" };
+            self.talk.tell(name, &[("why", &why)])?;
+            let go = ended || self.talk.yes()?.unwrap_or(true);
+            if go && !ended {
+                self.talk.tell("plain.leave.gone", &[])?;
+            }
+            return Ok(go);
+        }
+        let name = if ended { "plain.leave.ended" } else { "plain.leave.saved" };
+        self.talk.tell(name, &[("file", &self.file())])?;
+        Ok(true)
+    }
+}

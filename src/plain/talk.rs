@@ -1,0 +1,121 @@
+//! The two ends of the conversation: lines in, pages out.
+
+use std::io::{self, BufRead, ErrorKind, Write};
+
+use crate::plain::page::Page;
+use crate::text::first_unsafe;
+use crate::words::Words;
+
+/// The most bytes of a line that are read.
+const MAX_LINE: usize = 64 << 10;
+
+/// The most bytes that are passed over to find the end of a line that is too long; an input with
+/// no line ends at all counts as ended.
+const MAX_PASSED: usize = 16 << 20;
+
+/// Who talks: where lines come from, where pages go, and how they look.
+pub struct Talk<'a> {
+    /// Where lines come from.
+    pub input: &'a mut dyn BufRead,
+    /// Where pages go.
+    pub output: &'a mut dyn Write,
+    /// The words of the interface.
+    pub words: &'a Words,
+    /// How wide pages are.
+    pub width: usize,
+    /// Whether only ASCII characters are to be drawn.
+    pub ascii: bool,
+}
+
+/// A line as it came in.
+enum Read {
+    Line(Vec<u8>),
+    TooLong,
+    Ended,
+}
+
+impl<'a> Talk<'a> {
+    /// An empty page.
+    pub fn page(&self) -> Page<'a> {
+        Page::new(self.words, self.width, self.ascii)
+    }
+
+    /// Shows a page.
+    pub fn show(&mut self, page: &Page<'_>) -> io::Result<()> {
+        self.output.write_all(page.text().as_bytes())?;
+        self.output.flush()
+    }
+
+    /// Shows one paragraph: the words called `name`, with their gaps filled.
+    pub fn tell(&mut self, name: &str, values: &[(&str, &str)]) -> io::Result<()> {
+        let mut page = self.page();
+        page.tell(name, values);
+        self.show(&page)
+    }
+
+    /// The next line that can be used, without blanks at its ends; nothing when the input has
+    /// ended. What is wrong with other lines is said.
+    pub fn line(&mut self) -> io::Result<Option<String>> {
+        loop {
+            let bytes = match self.read()? {
+                Read::Line(bytes) => bytes,
+                Read::Ended => return Ok(None),
+                Read::TooLong => {
+                    self.tell("plain.line.too_long", &[])?;
+                    continue;
+                }
+            };
+            let Ok(text) = String::from_utf8(bytes) else {
+                self.tell("plain.line.not_text", &[])?;
+                continue;
+            };
+            let line = text.replace('\t', " ").trim().to_owned();
+            match first_unsafe(&line) {
+                None => return Ok(Some(line)),
+                Some((_, it)) => self.tell("plain.line.hidden", &[("character", &it.escape_unicode().to_string())])?,
+            }
+        }
+    }
+
+    /// Whether the next line says yes; nothing when the input has ended. Asks until it is yes or no.
+    pub fn yes(&mut self) -> io::Result<Option<bool>> {
+        while let Some(line) = self.line()? {
+            match line.to_lowercase().as_str() {
+                "y" | "yes" => return Ok(Some(true)),
+                "n" | "no" => return Ok(Some(false)),
+                _ => self.tell("plain.line.yes_or_no", &[])?,
+            }
+        }
+        Ok(None)
+    }
+
+    fn read(&mut self) -> io::Result<Read> {
+        let (mut line, mut passed) = (Vec::new(), 0);
+        loop {
+            let buffer = match self.input.fill_buf() {
+                Ok(buffer) => buffer,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            if passed > MAX_PASSED || (buffer.is_empty() && line.is_empty()) {
+                return Ok(Read::Ended);
+            }
+            if buffer.is_empty() {
+                return Ok(whole(line, passed));
+            }
+            let end = buffer.iter().position(|it| *it == b'\n');
+            let (part, used) = end.map_or((buffer, buffer.len()), |at| (buffer.get(..at).unwrap_or(buffer), at + 1));
+            let room = MAX_LINE.saturating_sub(line.len()).min(part.len());
+            line.extend(part.iter().take(room));
+            passed += part.len();
+            self.input.consume(used);
+            if end.is_some() {
+                return Ok(whole(line, passed));
+            }
+        }
+    }
+}
+
+fn whole(line: Vec<u8>, length: usize) -> Read {
+    if length > MAX_LINE { Read::TooLong } else { Read::Line(line) }
+}

@@ -1,0 +1,257 @@
+//! The wizard: a stack of screens over a room. An event becomes a message, the screen on top takes
+//! it, and what it wants done is done here.
+
+use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::desk::{Desk, Setup};
+use crate::tui::Look;
+use crate::tui::chrome::{Chrome, Place};
+use crate::tui::glyph;
+use crate::tui::keymap::{Hint, Message, Press, message};
+use crate::tui::layout;
+use crate::tui::link;
+use crate::tui::perform;
+use crate::tui::room::{Room, Work};
+use crate::tui::screen::help::Help;
+use crate::tui::screen::home::Home;
+use crate::tui::screen::unsaved::Unsaved;
+use crate::tui::screen::{Effect, Screen};
+use crate::tui::theme::Role;
+use crate::tui::window::Shown;
+
+/// How many quiet ticks go by before saving is tried again.
+const RETRY_AFTER: u32 = 15;
+
+/// What the loop has to do with the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// Go on.
+    Nothing,
+    /// Stop until the shell goes on with it.
+    Suspend,
+    /// End.
+    Leave,
+}
+
+/// The wizard.
+pub struct App<'p> {
+    /// What screens look at.
+    pub(crate) room: Room<'p>,
+    /// The screens, the one in use last. Never empty.
+    pub(crate) stack: Vec<Screen>,
+    /// The chosen place, while the keys act on the row of places.
+    menu: Option<usize>,
+    quiet: u32,
+    links: bool,
+}
+
+impl<'p> App<'p> {
+    /// The wizard at its first screen.
+    pub fn new(setup: Setup<'p>, look: Look) -> Self {
+        let Setup { pack, words, folder, open, now, who, ascii } = setup;
+        let size = Size::new(80, 24);
+        let room = Room { pack, words, folder, now, who, ascii, theme: look.theme(), size, work: None };
+        let home = Home::load(&room, None);
+        let mut app = Self { room, stack: vec![Screen::Home(home)], menu: None, quiet: 0, links: true };
+        if let Some((document, assessment)) = open {
+            app.room.work = Some(Work::new(Desk::new(pack, document, assessment, now)));
+            perform::go_on(&mut app.room, &mut app.stack);
+        }
+        app
+    }
+
+    /// Draws no links, only their text: for tests that read cells.
+    #[must_use]
+    pub fn without_links(self) -> Self {
+        Self { links: false, ..self }
+    }
+
+    /// The terminal has this size.
+    pub fn resize(&mut self, size: Size) {
+        self.room.size = size;
+        if let Some(Screen::Question(question)) = self.stack.last_mut() {
+            question.resized(&self.room);
+        }
+    }
+
+    /// Takes an event of the terminal.
+    pub fn take(&mut self, event: &Event) -> Outside {
+        self.quiet = 0;
+        match event {
+            Event::Key(key) => message(key, self.is_typing()).map_or(Outside::Nothing, |it| self.update(&it)),
+            Event::Paste(pasted) => self.update(&Message::Paste(pasted.clone())),
+            Event::Resize(width, height) => {
+                self.resize(Size::new(*width, *height));
+                Outside::Nothing
+            }
+            Event::Mouse(mouse) => self.point(*mouse),
+            Event::FocusGained | Event::FocusLost => Outside::Nothing,
+        }
+    }
+
+    /// Nothing has happened for a moment; says whether something changed all the same.
+    pub fn tick(&mut self) -> bool {
+        self.quiet += 1;
+        let Some(work) = self.room.work.as_mut().filter(|it| it.desk.trouble().is_some()) else { return false };
+        if self.quiet % RETRY_AFTER != 0 {
+            return false;
+        }
+        work.saved = work.desk.save();
+        work.saved
+    }
+
+    /// Draws the screen in use.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        let shown = self.view(area, frame.buffer_mut());
+        if let Some(cursor) = shown.cursor {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    /// Draws the screen in use; gives where its cursor and its items are.
+    fn view(&self, area: Rect, buffer: &mut Buffer) -> Shown {
+        let mut shown = Shown::default();
+        if area.width < layout::LEAST.width || area.height < layout::LEAST.height {
+            self.too_small(area, buffer, &mut shown);
+        } else {
+            self.whole(area, buffer, &mut shown);
+        }
+        if self.room.ascii {
+            glyph::to_ascii(buffer);
+        }
+        if self.links {
+            shown.links.iter().for_each(|it| link::draw(buffer, it));
+        }
+        shown
+    }
+
+    fn whole(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
+        let Some(screen) = self.stack.last() else { return };
+        let here = screen.place().filter(|_| self.room.work.is_some());
+        let hints = if self.menu.is_some() { menu_hints() } else { screen.hints(&self.room) };
+        let title = self.room.say(screen.title());
+        let chrome = Chrome { here, menu: self.menu, title: &title, hints: &hints };
+        let body = chrome.draw(area, &self.room, buffer, shown);
+        screen.draw(body, &self.room, buffer, shown);
+    }
+
+    /// One line, on as many rows as it takes.
+    fn too_small(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
+        let text = self.room.say("tui.too_small");
+        let rows = textwrap::wrap(&text, usize::from(area.width).max(1));
+        for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
+            buffer.set_stringn(area.x, y, row, area.width.into(), self.room.style(Role::Body));
+        }
+        shown.cursor = Some((area.x, area.y)).filter(|_| !area.is_empty());
+    }
+
+    fn is_typing(&self) -> bool {
+        self.menu.is_none() && self.stack.last().is_some_and(Screen::is_typing)
+    }
+
+    fn update(&mut self, message: &Message) -> Outside {
+        match message {
+            Message::Leave => return self.leave(),
+            Message::Suspend => return Outside::Suspend,
+            Message::Help if !matches!(self.stack.last(), Some(Screen::Help(_))) => self.help(),
+            Message::Next | Message::Previous => self.turn_pane(*message == Message::Next),
+            _ if self.menu.is_some() => return self.update_menu(message),
+            _ => {
+                let effect = self.stack.last_mut().and_then(|it| it.update(message, &self.room));
+                return effect.map_or(Outside::Nothing, |it| self.perform(it));
+            }
+        }
+        Outside::Nothing
+    }
+
+    fn perform(&mut self, effect: Effect) -> Outside {
+        self.menu = None;
+        perform::perform(&mut self.room, &mut self.stack, effect)
+    }
+
+    /// Leaves; where answers are not saved, asks once.
+    fn leave(&mut self) -> Outside {
+        let asked = matches!(self.stack.last(), Some(Screen::Unsaved(_)));
+        let unsaved = self.room.work.as_mut().is_some_and(|it| it.desk.trouble().is_some() && !it.desk.save());
+        if unsaved && !asked {
+            self.menu = None;
+            self.stack.push(Screen::Unsaved(Unsaved { leaving: true, focus: 0 }));
+            return Outside::Nothing;
+        }
+        Outside::Leave
+    }
+
+    fn help(&mut self) {
+        let Some(screen) = self.stack.last() else { return };
+        let question = match screen {
+            Screen::Question(it) => Some((it.id(), it.deciding().to_vec())),
+            _ => None,
+        };
+        let help = Help::new(screen.hints(&self.room), question);
+        self.menu = None;
+        self.stack.push(Screen::Help(Box::new(help)));
+    }
+
+    /// Goes round the panes of the screen and the row of places.
+    fn turn_pane(&mut self, forward: bool) {
+        let Some(screen) = self.stack.last_mut() else { return };
+        let Some(place) = screen.place().filter(|_| self.room.work.is_some()) else {
+            screen.turn_pane(forward, &self.room);
+            return;
+        };
+        if self.menu.take().is_some() {
+            // Round the corner: forward to the first pane, back to the last.
+            if !forward {
+                screen.turn_pane(true, &self.room);
+            }
+        } else if !screen.turn_pane(forward, &self.room) {
+            self.menu = Place::ALL.iter().position(|it| *it == place);
+        }
+    }
+
+    fn update_menu(&mut self, message: &Message) -> Outside {
+        let Some(chosen) = self.menu else { return Outside::Nothing };
+        let last = Place::ALL.len() - 1;
+        match message {
+            Message::Left => self.menu = Some(chosen.saturating_sub(1)),
+            Message::Right => self.menu = Some((chosen + 1).min(last)),
+            Message::First => self.menu = Some(0),
+            Message::Last => self.menu = Some(last),
+            Message::Enter | Message::Space => {
+                if let Some(&place) = Place::ALL.get(chosen) {
+                    return self.perform(Effect::Go(place));
+                }
+            }
+            Message::Back | Message::Down | Message::Up => self.menu = None,
+            _ => {}
+        }
+        Outside::Nothing
+    }
+
+    /// The mouse: a click on an item, and the wheel.
+    fn point(&mut self, mouse: MouseEvent) -> Outside {
+        match mouse.kind {
+            MouseEventKind::ScrollUp => self.update(&Message::Up),
+            MouseEventKind::ScrollDown => self.update(&Message::Down),
+            MouseEventKind::Down(MouseButton::Left) => {
+                let area = Rect::new(0, 0, self.room.size.width, self.room.size.height);
+                let shown = self.view(area, &mut Buffer::empty(area));
+                let hit = shown.items.iter().find(|it| it.0.contains((mouse.column, mouse.row).into()));
+                hit.map_or(Outside::Nothing, |it| self.update(&Message::Click(it.1)))
+            }
+            _ => Outside::Nothing,
+        }
+    }
+}
+
+fn menu_hints() -> Vec<Hint> {
+    vec![
+        Hint(Press::Turn, "tui.does.choose_place"),
+        Hint(Press::Enter, "tui.does.go"),
+        Hint(Press::Tab, "tui.does.back_to_screen"),
+    ]
+}

@@ -1,0 +1,226 @@
+//! What stands around every screen: above, where one can go and whether all is saved; below, the
+//! keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use crate::tui::glyph;
+use crate::tui::keymap::{Hint, Press, label};
+use crate::tui::layout;
+use crate::tui::page::{Focus, NO_BREAK, Page};
+use crate::tui::room::Room;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+use crate::tui::wrap::{Run, wrap};
+
+/// Where one can go from every screen of an open assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The assessments.
+    Home,
+    /// The question to answer now.
+    Questions,
+    /// The answers given.
+    Answers,
+    /// The results.
+    Results,
+    /// The report as files.
+    Export,
+}
+
+impl Place {
+    /// All places, in order.
+    pub const ALL: [Self; 5] = [Self::Home, Self::Questions, Self::Answers, Self::Results, Self::Export];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Home => "tui.place.home",
+            Self::Questions => "tui.place.questions",
+            Self::Answers => "tui.place.answers",
+            Self::Results => "tui.place.results",
+            Self::Export => "tui.place.export",
+        }
+    }
+}
+
+/// What is above and below.
+pub struct Chrome<'a> {
+    /// Where one is; nothing where no assessment is open.
+    pub here: Option<Place>,
+    /// The place that the keys act on, if they act on the row of places.
+    pub menu: Option<usize>,
+    /// The title where there is no row of places.
+    pub title: &'a str,
+    /// The keys.
+    pub hints: &'a [Hint],
+}
+
+impl Chrome<'_> {
+    /// Draws all this around what it leaves for the screen.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) -> Rect {
+        let inner = layout::inner(area);
+        // Places have a column of air at either side, which hangs into the margin.
+        let hang = u16::from(self.here.is_some());
+        let top = Rect { x: inner.x - hang, width: inner.width + hang, ..inner };
+        let mut y = area.y;
+        for line in self.top(room, top.width) {
+            place(&line, top, y, room, buffer);
+            y += 1;
+        }
+        self.cursor(top, area.y, room, shown);
+        y = rule(area, y, room, buffer);
+        let bottom = self.bottom(room, inner.width);
+        let below = u16::try_from(bottom.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let floor = area.bottom().saturating_sub(below).max(y);
+        y = trouble(Rect { y, height: floor.saturating_sub(y), ..inner }, room, buffer);
+        let mut at = rule(area, floor, room, buffer);
+        for line in bottom {
+            place(&line, inner, at, room, buffer);
+            at += 1;
+        }
+        let body = Rect { y, height: floor.saturating_sub(y), ..inner };
+        // A row of air where there are rows to spare.
+        if body.height > 12 { Rect { y: body.y + 1, height: body.height - 1, ..body } } else { body }
+    }
+
+    fn top(&self, room: &Room<'_>, width: u16) -> Vec<Vec<Run>> {
+        let state = saved(room);
+        let width = usize::from(width);
+        let left = match self.here {
+            Some(here) => self.places(here, room),
+            None => vec![(Role::Strong, self.title.to_owned())],
+        };
+        let taken: usize = left.iter().map(|it| it.1.width()).sum();
+        let gap = width.checked_sub(taken + state.1.width()).filter(|it| *it >= 2);
+        match gap {
+            Some(gap) => vec![left.into_iter().chain([(Role::Body, " ".repeat(gap)), state]).collect()],
+            None if taken <= width => vec![left],
+            None if room.size.height < layout::LOW => vec![self.place_alone(room)],
+            None => wrap(&left, width),
+        }
+    }
+
+    /// Only the place where one is, or the chosen one.
+    fn place_alone(&self, room: &Room<'_>) -> Vec<Run> {
+        let Some(here) = self.here else { return vec![(Role::Strong, self.title.to_owned())] };
+        let shown = self.menu.and_then(|it| Place::ALL.get(it).copied());
+        match shown {
+            Some(it) => vec![(Role::Focus, format!(">{}<", room.say(it.word())))],
+            None => vec![(Role::Here, format!("[{}]", room.say(here.word())))],
+        }
+    }
+
+    fn places(&self, here: Place, room: &Room<'_>) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for (at, it) in Place::ALL.into_iter().enumerate() {
+            let word = room.say(it.word());
+            let chosen = self.menu == Some(at);
+            let (role, text) = match (chosen, it == here) {
+                (true, _) => (Role::Focus, format!(">{word}<")),
+                (false, true) => (Role::Here, format!("[{word}]")),
+                (false, false) => (Role::Body, format!("{NO_BREAK}{word}{NO_BREAK}")),
+            };
+            if at > 0 {
+                runs.push((Role::Body, " ".to_owned()));
+            }
+            runs.push((role, text));
+        }
+        runs
+    }
+
+    /// The cursor on the chosen place.
+    fn cursor(&self, inner: Rect, y: u16, room: &Room<'_>, shown: &mut Shown) {
+        let (Some(_), Some(here)) = (self.menu, self.here) else { return };
+        let runs = self.places(here, room);
+        shown.cursor = Some((inner.x, y));
+        for (line, row) in wrap(&runs, inner.width.into()).iter().zip(y..) {
+            let mut x = inner.x;
+            for (role, text) in line {
+                if *role == Role::Focus && self.top(room, inner.width).len() > usize::from(row - y) {
+                    shown.cursor = Some((x, row));
+                    return;
+                }
+                x = x.saturating_add(u16::try_from(text.width()).unwrap_or(u16::MAX));
+            }
+        }
+    }
+
+    /// The keys; where there are few rows, as many as fit one row, help among them.
+    fn bottom(&self, room: &Room<'_>, width: u16) -> Vec<Vec<Run>> {
+        let all = wrap(&keys(self.hints, room), width.into());
+        if room.size.height >= layout::LOW || all.len() < 2 {
+            return all;
+        }
+        let (help, others): (Vec<Hint>, Vec<Hint>) =
+            self.hints.iter().partition(|it| matches!(it.0, Press::Help | Press::HelpInText));
+        let fewer = (0..=others.len()).rev().map(|count| {
+            let some: Vec<Hint> = others.iter().take(count).chain(&help).copied().collect();
+            wrap(&keys(&some, room), width.into())
+        });
+        fewer.into_iter().find(|it| it.len() < 2).unwrap_or(all)
+    }
+}
+
+fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for Hint(press, does) in hints {
+        if !runs.is_empty() {
+            runs.push((Role::Body, "   ".to_owned()));
+        }
+        runs.push((Role::Strong, key_name(*press, room).replace(' ', NO_BREAK)));
+        runs.push((Role::Quiet, format!("{NO_BREAK}{}", room.say(does).replace(' ', NO_BREAK))));
+    }
+    runs
+}
+
+/// How the keys of `press` are called.
+pub fn key_name(press: Press, room: &Room<'_>) -> String {
+    let ascii = match press {
+        Press::Move => Some("tui.key.move_ascii"),
+        Press::Turn => Some("tui.key.turn_ascii"),
+        _ => None,
+    };
+    room.say(ascii.filter(|_| room.ascii).unwrap_or(label(press)))
+}
+
+/// Whether all is saved.
+fn saved(room: &Room<'_>) -> Run {
+    match &room.work {
+        Some(work) if work.desk.trouble().is_some() => (Role::Warning, room.say("tui.saved.no")),
+        Some(work) if work.saved => (Role::Quiet, room.say("tui.saved.yes")),
+        _ => (Role::Quiet, String::new()),
+    }
+}
+
+/// Why the answers are not saved, if they are not; gives the row below it.
+fn trouble(area: Rect, room: &Room<'_>, buffer: &mut Buffer) -> u16 {
+    let Some(error) = room.work.as_ref().and_then(|it| it.desk.trouble()) else { return area.y };
+    let why = error.to_string();
+    let why = why.lines().next().unwrap_or_default();
+    let mut page = Page::new(layout::text(area).width, room.theme, Focus::off(0));
+    page.text(Role::Warning, &room.fill("tui.saved.trouble", &[("why", why)]));
+    let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height / 2);
+    window::draw(&page, Rect { height, ..layout::text(area) }, room, buffer, &mut Shown::default());
+    area.y + height
+}
+
+fn rule(area: Rect, y: u16, room: &Room<'_>, buffer: &mut Buffer) -> u16 {
+    if y >= area.bottom() {
+        return y;
+    }
+    let line = glyph::RULE.repeat(area.width.into());
+    buffer.set_stringn(area.x, y, line, area.width.into(), room.style(Role::Rule));
+    y + 1
+}
+
+fn place(runs: &[Run], area: Rect, y: u16, room: &Room<'_>, buffer: &mut Buffer) {
+    if y >= buffer.area.bottom() {
+        return;
+    }
+    let mut x = area.x;
+    for (role, text) in runs {
+        let room_left = usize::from(area.right().saturating_sub(x));
+        (x, _) = buffer.set_stringn(x, y, text.replace(NO_BREAK, " "), room_left, room.style(*role));
+    }
+}

@@ -1,0 +1,164 @@
+//! Every key, in one place: what it means and how it is called. Screens name the presses that do
+//! something on them; the key help is made from that, so that it cannot drift.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// What the user does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// One item up.
+    Up,
+    /// One item down.
+    Down,
+    /// Several items up.
+    PageUp,
+    /// Several items down.
+    PageDown,
+    /// To the first item.
+    First,
+    /// To the last item.
+    Last,
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+    /// To the next pane.
+    Next,
+    /// To the pane before.
+    Previous,
+    /// Takes what is focused or ticked.
+    Enter,
+    /// Ticks.
+    Space,
+    /// One step back.
+    Back,
+    /// Help for this screen.
+    Help,
+    /// Leaves the program.
+    Leave,
+    /// Stops the program until the shell goes on with it.
+    Suspend,
+    /// Takes away the letter before the cursor.
+    Erase,
+    /// Takes away the letter behind the cursor.
+    Delete,
+    /// A letter.
+    Char(char),
+    /// Pasted text.
+    Paste(String),
+    /// A click on the item with this number.
+    Click(usize),
+}
+
+/// Keys that belong together, as the key help shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// Up and down.
+    Move,
+    /// Left and right.
+    Turn,
+    /// Page up and page down.
+    Page,
+    /// Home and end.
+    Ends,
+    /// Tab and back.
+    Tab,
+    /// Enter.
+    Enter,
+    /// Space.
+    Space,
+    /// Escape.
+    Esc,
+    /// Help.
+    Help,
+    /// Help where `?` is text.
+    HelpInText,
+    /// Backspace and delete.
+    Erase,
+    /// A number.
+    Digit,
+    /// Yes or no.
+    YesNo,
+    /// Leave.
+    Leave,
+}
+
+/// A press and what it does on some screen: the name of the words for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hint(pub Press, pub &'static str);
+
+struct Binding {
+    press: Press,
+    label: &'static str,
+    keys: &'static [(KeyCode, Message)],
+}
+
+const BINDINGS: &[Binding] = &[
+    Binding {
+        press: Press::Move,
+        label: "tui.key.move",
+        keys: &[(KeyCode::Up, Message::Up), (KeyCode::Down, Message::Down)],
+    },
+    Binding {
+        press: Press::Turn,
+        label: "tui.key.turn",
+        keys: &[(KeyCode::Left, Message::Left), (KeyCode::Right, Message::Right)],
+    },
+    Binding {
+        press: Press::Page,
+        label: "tui.key.page",
+        keys: &[(KeyCode::PageUp, Message::PageUp), (KeyCode::PageDown, Message::PageDown)],
+    },
+    Binding {
+        press: Press::Ends,
+        label: "tui.key.ends",
+        keys: &[(KeyCode::Home, Message::First), (KeyCode::End, Message::Last)],
+    },
+    Binding {
+        press: Press::Tab,
+        label: "tui.key.tab",
+        keys: &[(KeyCode::Tab, Message::Next), (KeyCode::BackTab, Message::Previous)],
+    },
+    Binding { press: Press::Enter, label: "tui.key.enter", keys: &[(KeyCode::Enter, Message::Enter)] },
+    Binding { press: Press::Space, label: "tui.key.space", keys: &[(KeyCode::Char(' '), Message::Space)] },
+    Binding { press: Press::Esc, label: "tui.key.esc", keys: &[(KeyCode::Esc, Message::Back)] },
+    Binding { press: Press::Help, label: "tui.key.help", keys: &[(KeyCode::F(1), Message::Help)] },
+    Binding { press: Press::HelpInText, label: "tui.key.f1", keys: &[] },
+    Binding {
+        press: Press::Erase,
+        label: "tui.key.erase",
+        keys: &[(KeyCode::Backspace, Message::Erase), (KeyCode::Delete, Message::Delete)],
+    },
+    Binding { press: Press::Digit, label: "tui.key.digit", keys: &[] },
+    Binding { press: Press::YesNo, label: "tui.key.yes_no", keys: &[] },
+    Binding { press: Press::Leave, label: "tui.key.leave", keys: &[] },
+];
+
+/// What `key` means. While typing, `?` is a letter.
+pub fn message(key: &KeyEvent, typing: bool) -> Option<Message> {
+    if !matches!(key.kind, KeyEventKind::Press | KeyEventKind::Repeat) {
+        return None;
+    }
+    if key.modifiers.contains(KeyModifiers::CONTROL) {
+        return match key.code {
+            KeyCode::Char('c' | 'C') => Some(Message::Leave),
+            KeyCode::Char('z' | 'Z') => Some(Message::Suspend),
+            _ => None,
+        };
+    }
+    if key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
+        return None;
+    }
+    let bound = BINDINGS.iter().flat_map(|it| it.keys).find(|it| it.0 == key.code);
+    match (bound, key.code) {
+        (Some((_, message)), _) => Some(message.clone()),
+        (None, KeyCode::Char('?')) if !typing => Some(Message::Help),
+        (None, KeyCode::Char(it)) => Some(Message::Char(it)),
+        _ => None,
+    }
+}
+
+/// The name of the words for the keys of `press`.
+pub fn label(press: Press) -> &'static str {
+    BINDINGS.iter().find(|it| it.press == press).map_or("", |it| it.label)
+}

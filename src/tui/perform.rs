@@ -1,0 +1,228 @@
+//! Does what screens want done: answers, files, and going from one screen to another.
+
+use std::path::{Path, PathBuf};
+
+use crate::answer::Answer;
+use crate::assessment::Assessment;
+use crate::desk::Desk;
+use crate::export::{self, Format};
+use crate::pack::QuestionId;
+use crate::store::{self, Document, StoreError};
+use crate::tui::app::Outside;
+use crate::tui::chrome::Place;
+use crate::tui::room::{Room, Work};
+use crate::tui::screen::export::Export;
+use crate::tui::screen::home::Home;
+use crate::tui::screen::question::{Proposal, Question};
+use crate::tui::screen::results::Results;
+use crate::tui::screen::review::Review;
+use crate::tui::screen::source::Source;
+use crate::tui::screen::unsaved::Unsaved;
+use crate::tui::screen::{Effect, Screen};
+
+/// Does what `effect` says.
+pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> Outside {
+    match effect {
+        Effect::Back => return back(room, stack),
+        Effect::Go(place) => go(room, stack, place),
+        Effect::Start => {
+            let document = Document::new_in(room.folder.clone(), &(room.now)(), &room.who);
+            open(room, stack, document, Assessment::default());
+        }
+        Effect::Open(path, rejudge) => open_file(room, stack, &path, rejudge),
+        Effect::Propose(question, answer) => propose(room, stack, question, answer),
+        Effect::Give(question, answer) => give(room, stack, question, answer),
+        Effect::Change(question) => stack.push(ask(room, question, false)),
+        Effect::Undo => {
+            if let Some(work) = &mut room.work {
+                work.undo();
+            }
+            freshen(room, stack);
+        }
+        Effect::Sources(ids) => stack.push(Screen::Source(Source::new(ids))),
+        Effect::Write(formats, replace) => write(room, stack, &formats, replace),
+        Effect::LeaveAnyway => return Outside::Leave,
+        Effect::HomeAnyway => home(room, stack, None),
+    }
+    Outside::Nothing
+}
+
+/// Shows where an assessment that was just opened goes on.
+pub fn go_on(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
+    let next = room.work.as_ref().and_then(|it| it.session().progress().next);
+    match next {
+        Some(question) => stack.push(ask(room, question, true)),
+        None => stack.push(Screen::Results(Results::new(room.work.as_ref().map(|it| &it.report)))),
+    }
+}
+
+fn ask(room: &Room<'_>, question: QuestionId, in_turn: bool) -> Screen {
+    Screen::Question(Box::new(Question::new(room, question, in_turn)))
+}
+
+/// One step back: to the question before, to the screen below, to the assessments, or out.
+fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
+    if let Some(Screen::Question(question)) = stack.last() {
+        let before = room.work.as_ref().and_then(|it| it.session().before(Some(question.id())));
+        if let (true, Some(before)) = (question.is_in_turn(), before) {
+            replace(stack, ask(room, before, true));
+            return Outside::Nothing;
+        }
+    }
+    if stack.len() <= 1 {
+        return Outside::Leave;
+    }
+    if stack.len() == 2 && !matches!(stack.last(), Some(Screen::Help(_))) {
+        leave_for_home(room, stack);
+    } else {
+        stack.pop();
+        freshen(room, stack);
+    }
+    Outside::Nothing
+}
+
+/// What may have changed while another screen was on top is looked at anew.
+fn freshen(room: &Room<'_>, stack: &mut [Screen]) {
+    if let Some(Screen::Review(review)) = stack.last_mut() {
+        review.freshen(room);
+    }
+    let Some(Screen::Question(question)) = stack.last() else { return };
+    let Some(work) = &room.work else { return };
+    let (id, in_turn) = (question.id(), question.is_in_turn());
+    let progress = work.session().progress();
+    let live = progress.next == Some(id) || progress.answered.contains(&id);
+    let given = work.session().assessment().answer(id);
+    if !live && in_turn {
+        if let Some(other) = progress.next.or_else(|| work.session().before(None)) {
+            replace(stack, ask(room, other, true));
+        }
+    } else if question.given() != given {
+        replace(stack, ask(room, id, in_turn));
+    }
+}
+
+fn replace(stack: &mut [Screen], screen: Screen) {
+    if let Some(last) = stack.last_mut() {
+        *last = screen;
+    }
+}
+
+/// Goes to a place: back to it where it lies below, else on to it.
+fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
+    if place == Place::Home {
+        leave_for_home(room, stack);
+        return;
+    }
+    if let Some(at) = stack.iter().position(|it| it.place() == Some(place)) {
+        stack.truncate(at + 1);
+        freshen(room, stack);
+        return;
+    }
+    let Some(work) = &room.work else { return };
+    let screen = match place {
+        Place::Home => return,
+        Place::Questions => {
+            let session = work.session();
+            match session.progress().next.or_else(|| session.before(None)) {
+                Some(question) => ask(room, question, true),
+                None => return,
+            }
+        }
+        Place::Answers => Screen::Review(Review::new(room)),
+        Place::Results => Screen::Results(Results::new(Some(&work.report))),
+        Place::Export => Screen::Export(Export::new()),
+    };
+    stack.push(screen);
+}
+
+/// To the assessments; where answers are not saved, asks first.
+fn leave_for_home(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
+    let unsaved = room.work.as_mut().is_some_and(|it| it.desk.trouble().is_some() && !it.desk.save());
+    if unsaved {
+        stack.push(Screen::Unsaved(Unsaved { leaving: false, focus: 0 }));
+    } else {
+        home(room, stack, None);
+    }
+}
+
+fn home(room: &mut Room<'_>, stack: &mut Vec<Screen>, notice: Option<String>) {
+    room.work = None;
+    stack.clear();
+    stack.push(Screen::Home(Home::load(room, notice)));
+}
+
+fn open<'p>(room: &mut Room<'p>, stack: &mut Vec<Screen>, document: Document, assessment: Assessment) {
+    room.work = Some(Work::new(Desk::new(room.pack, document, assessment, room.now)));
+    go_on(room, stack);
+}
+
+fn open_file(room: &mut Room<'_>, stack: &mut Vec<Screen>, path: &Path, rejudge: bool) {
+    match Document::open(path, room.pack, rejudge, &room.who) {
+        Ok((document, assessment)) => open(room, stack, document, assessment),
+        Err(StoreError::OtherVersion { .. }) => {
+            if let Some(Screen::Home(home)) = stack.last_mut() {
+                home.offer_anew(path.to_owned());
+            }
+        }
+        Err(error) => home(room, stack, Some(error.to_string())),
+    }
+}
+
+/// Gives an answer at once where it changes nothing else that was said before; else shows first
+/// what it would change.
+fn propose(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId, answer: Answer) {
+    let Some(work) = &mut room.work else { return };
+    let Some(Screen::Question(screen)) = stack.last_mut() else { return };
+    let before = work.session().assessment().answer(question);
+    let (first, same) = (before.is_none(), before == Some(&answer));
+    let effects = if same { crate::session::Effects::default() } else { work.desk.preview(question, &answer) };
+    let answers_move = !effects.set_aside.is_empty() || !effects.restored.is_empty();
+    let results_move = !effects.moved.is_empty() && !first && !screen.is_in_turn();
+    if same {
+        after(room, stack, question);
+    } else if answers_move || results_move {
+        screen.ask_first(Proposal { question, answer, effects });
+    } else {
+        give(room, stack, question, answer);
+    }
+}
+
+fn give(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId, answer: Answer) {
+    if let Some(work) = &mut room.work {
+        work.answer(question, answer);
+    }
+    after(room, stack, question);
+}
+
+/// Goes on after `question`: back to where it was changed from, to the next question, or to the
+/// results.
+fn after(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId) {
+    let in_turn = matches!(stack.last(), Some(Screen::Question(it)) if it.is_in_turn());
+    let next = room.work.as_ref().and_then(|it| it.session().after(question));
+    match (in_turn, next) {
+        (false, _) => {
+            stack.pop();
+            freshen(room, stack);
+        }
+        (true, Some(next)) => replace(stack, ask(room, next, true)),
+        (true, None) => go(room, stack, Place::Results),
+    }
+}
+
+fn write(room: &mut Room<'_>, stack: &mut [Screen], formats: &[Format], replace: bool) {
+    let Some(Screen::Export(screen)) = stack.last_mut() else { return };
+    let Some((work, answers)) = room.work.as_ref().and_then(|it| Some((it, it.desk.path()?))) else { return };
+    let paths = |it: &Format| crate::tui::screen::export::path(answers, *it);
+    let old: Vec<PathBuf> = formats.iter().map(paths).filter(|it| it.symlink_metadata().is_ok()).collect();
+    if !old.is_empty() && !replace {
+        screen.ask(old);
+        return;
+    }
+    let written = formats.iter().map(|it| {
+        let text = export::render(&work.report, *it, room.words);
+        let path = paths(it);
+        let fault = store::write_new(&path, &text, replace).err().map(|it| it.to_string().replace('\n', ";"));
+        (path, fault)
+    });
+    screen.tell(written.collect());
+}

@@ -1,0 +1,98 @@
+//! What every screen may look at: the pack, the words, the look, and the open assessment with what
+//! has been worked out from it. Nothing is worked out again until an answer changes.
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+
+use crate::answer::Answer;
+use crate::desk::Desk;
+use crate::pack::{Pack, QuestionId};
+use crate::report::Report;
+use crate::session::Session;
+use crate::store::Folder;
+use crate::tui::theme::{Role, Theme};
+use crate::words::Words;
+
+/// What every screen may look at.
+pub struct Room<'p> {
+    /// The pack.
+    pub pack: &'p Pack,
+    /// The words of the interface.
+    pub words: &'p Words,
+    /// The folder of assessments.
+    pub folder: Folder,
+    /// The time now, as an RFC 3339 time.
+    pub now: fn() -> String,
+    /// What a second opener is told.
+    pub who: String,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// The colours.
+    pub theme: Theme,
+    /// The size of the terminal.
+    pub size: Size,
+    /// The open assessment.
+    pub work: Option<Work<'p>>,
+}
+
+/// An open assessment.
+pub struct Work<'p> {
+    /// The answers and their file.
+    pub desk: Desk<'p>,
+    /// What they establish.
+    pub report: Report,
+    /// Whether an answer has been saved since it was opened.
+    pub saved: bool,
+    /// How many changes can be taken back.
+    pub changes: usize,
+}
+
+impl<'p> Work<'p> {
+    /// Opens what is on `desk`.
+    pub fn new(desk: Desk<'p>) -> Self {
+        let report = desk.session().report();
+        Self { desk, report, saved: false, changes: 0 }
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session<'p> {
+        self.desk.session()
+    }
+
+    /// Gives an answer and saves it.
+    pub fn answer(&mut self, question: QuestionId, answer: Answer) {
+        self.desk.answer(question, answer);
+        self.changes += 1;
+        self.work_out();
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&mut self) {
+        if self.desk.undo() {
+            self.changes = self.changes.saturating_sub(1);
+            self.work_out();
+        }
+    }
+
+    fn work_out(&mut self) {
+        self.report = self.desk.session().report();
+        self.saved = self.desk.trouble().is_none();
+    }
+}
+
+impl Room<'_> {
+    /// How text in this role looks.
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// The words called `name`.
+    pub fn say(&self, name: &'static str) -> String {
+        self.words.say(name).to_owned()
+    }
+
+    /// The words called `name`, filled in.
+    pub fn fill(&self, name: &str, values: &[(&str, &str)]) -> String {
+        self.words.fill(name, values)
+    }
+}

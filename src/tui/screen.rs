@@ -1,0 +1,162 @@
+//! The screens: each is one file with its state, what it does with a message, and its drawing.
+//! Screens look at the room and change only themselves; what concerns anything else is an effect.
+
+pub mod export;
+pub mod help;
+pub mod home;
+pub mod question;
+pub mod results;
+pub mod review;
+pub mod source;
+pub mod unsaved;
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::answer::Answer;
+use crate::export::Format;
+use crate::pack::{QuestionId, SourceId};
+use crate::tui::chrome::Place;
+use crate::tui::keymap::{Hint, Message};
+use crate::tui::room::Room;
+use crate::tui::screen::export::Export;
+use crate::tui::screen::help::Help;
+use crate::tui::screen::home::Home;
+use crate::tui::screen::question::Question;
+use crate::tui::screen::results::Results;
+use crate::tui::screen::review::Review;
+use crate::tui::screen::source::Source;
+use crate::tui::screen::unsaved::Unsaved;
+use crate::tui::window::Shown;
+
+/// A screen.
+pub enum Screen {
+    /// The assessments in the folder.
+    Home(Home),
+    /// One question.
+    Question(Box<Question>),
+    /// Every answer.
+    Review(Review),
+    /// Every obligation.
+    Results(Results),
+    /// A provision.
+    Source(Source),
+    /// The report as files.
+    Export(Export),
+    /// Help for the screen below.
+    Help(Box<Help>),
+    /// Leaving although the answers are not saved.
+    Unsaved(Unsaved),
+}
+
+/// What a screen wants done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// One step back.
+    Back,
+    /// To another place.
+    Go(Place),
+    /// Starts a new assessment.
+    Start,
+    /// Opens an answer file; anew under this pack, if so chosen.
+    Open(PathBuf, bool),
+    /// Gives an answer, once what it changes has been seen.
+    Propose(QuestionId, Answer),
+    /// Gives an answer.
+    Give(QuestionId, Answer),
+    /// Changes the answer to a question and comes back.
+    Change(QuestionId),
+    /// Takes back the last change.
+    Undo,
+    /// Shows these sources.
+    Sources(Vec<SourceId>),
+    /// Writes the report in these forms; over old files, if so chosen.
+    Write(Vec<Format>, bool),
+    /// Leaves, saved or not.
+    LeaveAnyway,
+    /// Goes to the assessments, saved or not.
+    HomeAnyway,
+}
+
+impl Screen {
+    /// Takes a message; says what else is to be done.
+    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+        match self {
+            Self::Home(it) => it.update(message, room),
+            Self::Question(it) => it.update(message, room),
+            Self::Review(it) => it.update(message, room),
+            Self::Results(it) => it.update(message, room),
+            Self::Source(it) => it.update(message, room),
+            Self::Export(it) => it.update(message, room),
+            Self::Help(it) => it.update(message, room),
+            Self::Unsaved(it) => it.update(message, room),
+        }
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        match self {
+            Self::Home(it) => it.draw(area, room, buffer, shown),
+            Self::Question(it) => it.draw(area, room, buffer, shown),
+            Self::Review(it) => it.draw(area, room, buffer, shown),
+            Self::Results(it) => it.draw(area, room, buffer, shown),
+            Self::Source(it) => it.draw(area, room, buffer, shown),
+            Self::Export(it) => it.draw(area, room, buffer, shown),
+            Self::Help(it) => it.draw(area, room, buffer, shown),
+            Self::Unsaved(it) => it.draw(area, room, buffer, shown),
+        }
+    }
+
+    /// The keys that do something now.
+    pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
+        match self {
+            Self::Home(it) => it.hints(),
+            Self::Question(it) => it.hints(room),
+            Self::Review(_) => review::hints(),
+            Self::Results(it) => it.hints(room),
+            Self::Source(it) => it.hints(),
+            Self::Export(it) => it.hints(),
+            Self::Help(_) => help::hints(),
+            Self::Unsaved(_) => unsaved::hints(),
+        }
+    }
+
+    /// Which place it is, if it is one.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::Home(_) => Some(Place::Home),
+            Self::Question(it) if it.is_in_turn() => Some(Place::Questions),
+            Self::Review(_) => Some(Place::Answers),
+            Self::Results(_) => Some(Place::Results),
+            Self::Export(_) => Some(Place::Export),
+            Self::Question(_) | Self::Source(_) | Self::Help(_) | Self::Unsaved(_) => None,
+        }
+    }
+
+    /// The name of the words over it where there is no row of places.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Question(_) => "tui.title.change",
+            Self::Source(_) => "tui.title.source",
+            Self::Help(_) => "tui.title.help",
+            Self::Unsaved(_) => "tui.title.unsaved",
+            _ => "tui.title.home",
+        }
+    }
+
+    /// Moves to its next pane (or the one before); says whether there was one.
+    pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
+        match self {
+            Self::Question(it) => it.turn_pane(forward, room),
+            Self::Results(it) => it.turn_pane(forward, room),
+            _ => false,
+        }
+    }
+
+    /// Whether letters are typed into a field.
+    pub fn is_typing(&self) -> bool {
+        matches!(self, Self::Question(it) if it.is_typing())
+    }
+}

@@ -1,0 +1,216 @@
+//! The report as files: which forms, where they go, and that no old file is lost unasked.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::export::Format;
+use crate::text;
+use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::layout;
+use crate::tui::page::{Focus, Page};
+use crate::tui::room::Room;
+use crate::tui::screen::Effect;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+
+/// The screen.
+#[derive(Debug, Clone)]
+pub struct Export {
+    ticked: Vec<bool>,
+    focus: usize,
+    step: Step,
+    fault: Option<&'static str>,
+}
+
+/// How far it is.
+#[derive(Debug, Clone)]
+enum Step {
+    /// The forms are picked.
+    Pick,
+    /// These files exist already.
+    Ask(Vec<PathBuf>),
+    /// What became of each file.
+    Done(Vec<(PathBuf, Option<String>)>),
+}
+
+impl Export {
+    /// With every form ticked.
+    pub fn new() -> Self {
+        Self { ticked: vec![true; Format::ALL.len()], focus: 0, step: Step::Pick, fault: None }
+    }
+
+    /// Asks whether to replace the files `old`.
+    pub fn ask(&mut self, old: Vec<PathBuf>) {
+        self.step = Step::Ask(old);
+        self.focus = 0;
+    }
+
+    /// Tells what became of each file: written, or why not.
+    pub fn tell(&mut self, files: Vec<(PathBuf, Option<String>)>) {
+        self.step = Step::Done(files);
+        self.focus = 0;
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+        let page = self.page(room, layout::text(layout::body(room.size)).width);
+        if let Some(to) = window::moved(&page, message, room.size.height) {
+            self.focus = to;
+            return None;
+        }
+        match (&self.step, message) {
+            (Step::Pick, Message::Back) => Some(Effect::Back),
+            (_, Message::Back) => self.pick_again(),
+            (Step::Pick, Message::Space) => self.tick(self.focus),
+            (Step::Pick, Message::Char(it)) => {
+                let at = it.to_digit(10).and_then(|it| usize::try_from(it).ok()?.checked_sub(1))?;
+                self.tick(at)
+            }
+            (_, Message::Click(item)) => {
+                self.focus = *item;
+                if self.focus < self.ticked.len() && matches!(self.step, Step::Pick) {
+                    self.tick(self.focus)
+                } else {
+                    self.enter()
+                }
+            }
+            (_, Message::Enter) => self.enter(),
+            _ => None,
+        }
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        let area = layout::text(area);
+        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+    }
+
+    /// The keys that do something.
+    pub fn hints(&self) -> Vec<Hint> {
+        let mut hints = vec![Hint(Press::Move, "tui.does.move")];
+        match self.step {
+            Step::Pick => hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.write")]),
+            Step::Ask(_) => hints.push(Hint(Press::Enter, "tui.does.choose")),
+            Step::Done(_) => {}
+        }
+        let more =
+            [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
+        hints.extend(more);
+        hints
+    }
+
+    fn enter(&mut self) -> Option<Effect> {
+        match &self.step {
+            Step::Pick if self.formats().is_empty() => {
+                self.fault = Some("tui.export.nothing_ticked");
+                None
+            }
+            Step::Pick => Some(Effect::Write(self.formats(), false)),
+            Step::Ask(_) if self.focus == 1 => Some(Effect::Write(self.formats(), true)),
+            Step::Ask(_) | Step::Done(_) => self.pick_again(),
+        }
+    }
+
+    fn pick_again(&mut self) -> Option<Effect> {
+        self.step = Step::Pick;
+        self.focus = 0;
+        None
+    }
+
+    fn tick(&mut self, at: usize) -> Option<Effect> {
+        self.fault = None;
+        if let Some(mark) = self.ticked.get_mut(at) {
+            *mark = !*mark;
+            self.focus = at;
+        }
+        None
+    }
+
+    fn formats(&self) -> Vec<Format> {
+        let all = Format::ALL.into_iter().zip(&self.ticked);
+        all.filter(|it| *it.1).map(|it| it.0).collect()
+    }
+
+    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+        Page::fitted(Focus::on(self.focus), |focus| {
+            let mut page = Page::new(width, room.theme, focus);
+            match (room.work.as_ref().and_then(|it| it.desk.path()), &self.step) {
+                (None, _) => nothing_yet(&mut page, room),
+                (Some(answers), Step::Pick) => self.pick(&mut page, room, answers),
+                (Some(_), Step::Ask(old)) => ask(&mut page, room, old),
+                (Some(_), Step::Done(files)) => done(&mut page, room, files),
+            }
+            page
+        })
+    }
+
+    fn pick(&self, page: &mut Page, room: &Room<'_>, answers: &Path) {
+        page.text(Role::Strong, &room.say("tui.export.title"));
+        page.text(Role::Quiet, &room.say("tui.export.how"));
+        page.blank();
+        for (at, (format, ticked)) in Format::ALL.into_iter().zip(&self.ticked).enumerate() {
+            let mark = if *ticked { "[x]" } else { "[ ]" };
+            page.item(&format!("{mark} {}  ", at + 1), &[(Role::Body, name(format, room))], None);
+            page.under(Role::Quiet, &file_name(&path(answers, format)));
+        }
+        page.blank();
+        page.item("", &[(Role::Body, room.say("tui.export.write"))], None);
+        if let Some(fault) = self.fault {
+            page.under(Role::Warning, &room.say(fault));
+        }
+        page.blank();
+        page.text(Role::Quiet, &room.fill("tui.export.where", &[("folder", &folder(answers))]));
+    }
+}
+
+/// Where the report of `answers` goes in this form.
+pub fn path(answers: &Path, format: Format) -> PathBuf {
+    let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
+    answers.with_file_name(format!("{stem}-report.{}", format.ending()))
+}
+
+/// The name of a form in words; a form without words is called by its own name.
+fn name(format: Format, room: &Room<'_>) -> String {
+    let key = format!("tui.format.{}", format.name());
+    let words = room.words.say(&key);
+    if words == key { format.name().to_owned() } else { words.to_owned() }
+}
+
+fn nothing_yet(page: &mut Page, room: &Room<'_>) {
+    page.text(Role::Strong, &room.say("tui.export.title"));
+    page.blank();
+    page.text(Role::Body, &room.say("tui.export.nothing_yet"));
+}
+
+fn ask(page: &mut Page, room: &Room<'_>, old: &[PathBuf]) {
+    page.text(Role::Strong, &room.words.count("tui.export.exists_one", "tui.export.exists_many", old.len()));
+    page.blank();
+    old.iter().for_each(|it| page.text(Role::Body, &file_name(it)));
+    page.blank();
+    page.item("", &[(Role::Body, room.say("tui.export.keep"))], None);
+    page.item("", &[(Role::Body, room.say("tui.export.replace"))], None);
+}
+
+fn done(page: &mut Page, room: &Room<'_>, files: &[(PathBuf, Option<String>)]) {
+    page.text(Role::Strong, &room.say("tui.export.done"));
+    page.blank();
+    for (path, fault) in files {
+        page.item("", &[(Role::Body, text::shown(&path.display().to_string()))], None);
+        match fault {
+            None => page.deeper(Role::Quiet, &room.say("tui.export.written")),
+            Some(fault) => page.deeper(Role::Warning, &room.fill("tui.export.failed", &[("why", fault)])),
+        }
+    }
+    page.blank();
+    page.text(Role::Quiet, &room.say("tui.export.send"));
+}
+
+fn file_name(path: &Path) -> String {
+    text::shown(&path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+fn folder(path: &Path) -> String {
+    text::shown(&path.parent().unwrap_or(Path::new(".")).display().to_string())
+}

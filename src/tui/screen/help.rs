@@ -1,0 +1,139 @@
+//! Help for the screen below it: its keys, why the question is asked, the words used, and where
+//! files are.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use crate::pack::{ObligationId, QuestionId};
+use crate::text;
+use crate::tui::chrome::key_name;
+use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::layout;
+use crate::tui::page::{Focus, Page, Target};
+use crate::tui::room::Room;
+use crate::tui::screen::Effect;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+
+/// The screen.
+#[derive(Debug, Clone)]
+pub struct Help {
+    keys: Vec<Hint>,
+    question: Option<(QuestionId, Vec<ObligationId>)>,
+    focus: usize,
+}
+
+/// Keys that do the same everywhere.
+const EVERYWHERE: [Hint; 3] = [
+    Hint(Press::Page, "tui.does.page"),
+    Hint(Press::Ends, "tui.does.ends"),
+    Hint(Press::Leave, "tui.does.leave_saved"),
+];
+
+impl Help {
+    /// Help for a screen with these keys; on a question, with what it can still decide.
+    pub fn new(keys: Vec<Hint>, question: Option<(QuestionId, Vec<ObligationId>)>) -> Self {
+        Self { keys, question, focus: 0 }
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+        let page = self.page(room, layout::text(layout::body(room.size)).width);
+        if let Some(to) = window::moved(&page, message, room.size.height) {
+            self.focus = to;
+            return None;
+        }
+        match (message, page.target()) {
+            (Message::Enter, Some(Target::Sources(ids))) => Some(Effect::Sources(ids.clone())),
+            (Message::Click(item), _) => {
+                self.focus = *item;
+                None
+            }
+            (Message::Back | Message::Help, _) => Some(Effect::Back),
+            _ => None,
+        }
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        let area = layout::text(area);
+        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+    }
+
+    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+        Page::fitted(Focus::on(self.focus), |focus| {
+            let mut page = Page::new(width, room.theme, focus);
+            self.keys(&mut page, room);
+            self.about(&mut page, room);
+            page.heading(&room.say("tui.help.words"));
+            for term in &room.pack.terms {
+                let runs = [(Role::Strong, format!("{}: ", term.word)), (Role::Body, term.means.clone())];
+                page.read("", &runs, None);
+            }
+            files(&mut page, room);
+            page
+        })
+    }
+
+    fn keys(&self, page: &mut Page, room: &Room<'_>) {
+        page.text(Role::Heading, &room.say("tui.help.keys"));
+        let all: Vec<&Hint> = self.keys.iter().chain(&EVERYWHERE).collect();
+        let widest = all.iter().map(|it| key_name(it.0, room).width()).max().unwrap_or(0);
+        for Hint(press, does) in all {
+            let name = key_name(*press, room);
+            let space = " ".repeat(widest - name.width() + 2);
+            let does = tell::capital(&room.say(does));
+            page.item(&format!("{name}{space}"), &[(Role::Body, does)], None);
+        }
+    }
+
+    fn about(&self, page: &mut Page, room: &Room<'_>) {
+        let Some((id, deciding)) = &self.question else { return };
+        let question = room.pack.question(*id);
+        let body = |text: String| [(Role::Body, text)];
+        page.heading(&room.say("tui.help.question"));
+        page.read("", &body(question.help.clone()), None);
+        if let Some(look) = &question.look {
+            page.read("", &body(room.fill("tui.help.look", &[("look", look)])), None);
+        }
+        let who = tell::who(question.who.iter().map(|it| it.0), room.words);
+        page.read("", &body(room.fill("tui.question.who", &[("who", &who)])), None);
+        page.read("", &body(room.fill("tui.help.unsure", &[("unsure", &question.unsure)])), None);
+        page.heading(&room.say("tui.question.why"));
+        if deciding.is_empty() {
+            page.read("", &body(room.say("tui.question.record")), None);
+        }
+        for &it in deciding {
+            let obligation = room.pack.obligation(it);
+            let cited: Vec<&str> =
+                obligation.sources.iter().map(|it| room.pack.source(*it).citation.as_str()).collect();
+            let runs = [(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{}]", cited.join("; ")))];
+            page.read("• ", &runs, Some(&Target::Sources(obligation.sources.clone())));
+        }
+    }
+}
+
+fn files(page: &mut Page, room: &Room<'_>) {
+    page.heading(&room.say("tui.help.files"));
+    let folder = text::shown(&room.folder.path().display().to_string());
+    let file = room.work.as_ref().and_then(|it| it.desk.path()).map(|it| text::shown(&it.display().to_string()));
+    let pack = room.pack;
+    let day = tell::day(pack.law_checked_on, room.words);
+    let lines = [
+        room.fill("tui.help.folder", &[("folder", &folder)]),
+        file.map_or_else(String::new, |it| room.fill("tui.help.file", &[("file", &it)])),
+        room.fill("tui.help.pack", &[("title", &pack.title), ("version", &pack.version), ("day", &day)]),
+        room.fill("tui.help.version", &[("version", env!("CARGO_PKG_VERSION"))]),
+        pack.disclaimer.clone(),
+    ];
+    for line in lines.into_iter().filter(|it| !it.is_empty()) {
+        page.read("", &[(Role::Body, line)], None);
+    }
+}
+
+/// The keys that do something.
+pub fn hints() -> Vec<Hint> {
+    vec![Hint(Press::Move, "tui.does.read"), Hint(Press::Enter, "tui.does.open_law"), Hint(Press::Esc, "tui.does.back")]
+}

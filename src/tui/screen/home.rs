@@ -1,0 +1,207 @@
+//! The assessments in the folder: begin one, or go on with one.
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::interview::Interview;
+use crate::report::{self, Totals};
+use crate::store::{AnswerFile, Listed, StoreError};
+use crate::text;
+use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::layout;
+use crate::tui::page::{Focus, Page};
+use crate::tui::room::Room;
+use crate::tui::screen::Effect;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+
+/// The screen.
+#[derive(Debug, Clone, Default)]
+pub struct Home {
+    entries: Vec<Entry>,
+    focus: usize,
+    notice: Option<String>,
+    anew: Option<PathBuf>,
+}
+
+/// An answer file.
+#[derive(Debug, Clone)]
+struct Entry {
+    path: PathBuf,
+    name: String,
+    state: String,
+    fault: bool,
+    other_version: bool,
+}
+
+impl Home {
+    /// Looks into the folder. `notice` is said on top.
+    pub fn load(room: &Room<'_>, notice: Option<String>) -> Self {
+        let mut interview = Interview::new(room.pack);
+        match room.folder.list(room.pack) {
+            Ok(listed) => {
+                let entries: Vec<Entry> = listed.iter().map(|it| entry(it, room, &mut interview)).collect();
+                let focus = usize::from(entries.iter().any(|it| !it.fault));
+                Self { entries, focus, notice, anew: None }
+            }
+            Err(error) => Self { notice: notice.or(Some(error.to_string())), ..Self::default() },
+        }
+    }
+
+    /// Offers to judge the file at `path`, which another version of the pack made, anew.
+    pub fn offer_anew(&mut self, path: PathBuf) {
+        self.anew = Some(path);
+        self.focus = 0;
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+        let page = self.page(room, layout::text(layout::body(room.size)).width);
+        if let Some(to) = window::moved(&page, message, room.size.height) {
+            self.focus = to;
+            return None;
+        }
+        match message {
+            Message::Click(item) => {
+                self.focus = *item;
+                self.choose(*item)
+            }
+            Message::Enter | Message::Space => self.choose(page.focus().item),
+            Message::Back if self.anew.take().is_some() => None,
+            Message::Back => Some(Effect::Back),
+            _ => None,
+        }
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        let area = layout::text(area);
+        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+    }
+
+    /// The keys that do something.
+    pub fn hints(&self) -> Vec<Hint> {
+        let back = if self.anew.is_some() { "tui.does.back" } else { "tui.does.leave" };
+        vec![
+            Hint(Press::Move, "tui.does.move"),
+            Hint(Press::Enter, "tui.does.open"),
+            Hint(Press::Help, "tui.does.help"),
+            Hint(Press::Esc, back),
+        ]
+    }
+
+    fn choose(&mut self, item: usize) -> Option<Effect> {
+        self.notice = None;
+        if let Some(path) = self.anew.take() {
+            self.focus = 0;
+            return (item == 0).then_some(Effect::Open(path, true));
+        }
+        let Some(entry) = item.checked_sub(1).and_then(|it| self.entries.get(it)) else {
+            return Some(Effect::Start);
+        };
+        if entry.other_version {
+            self.anew = Some(entry.path.clone());
+            self.focus = 0;
+            return None;
+        }
+        Some(Effect::Open(entry.path.clone(), false))
+    }
+
+    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+        Page::fitted(Focus::on(self.focus), |focus| {
+            let mut page = Page::new(width, room.theme, focus);
+            if let Some(notice) = &self.notice {
+                notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
+                page.blank();
+            }
+            match (&self.anew, self.entries.is_empty()) {
+                (Some(path), _) => anew(&mut page, room, path),
+                (None, true) => first_time(&mut page, room),
+                (None, false) => self.list(&mut page, room),
+            }
+            page
+        })
+    }
+
+    fn list(&self, page: &mut Page, room: &Room<'_>) {
+        page.text(Role::Strong, &room.say("tui.home.title"));
+        page.blank();
+        page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
+        page.blank();
+        for entry in &self.entries {
+            page.item("", &[(Role::Body, entry.name.clone())], None);
+            page.under(if entry.fault { Role::Warning } else { Role::Quiet }, &entry.state);
+            page.blank();
+        }
+        page.text(Role::Quiet, &room.fill("tui.home.folder", &[("folder", &shown_path(room))]));
+    }
+}
+
+fn first_time(page: &mut Page, room: &Room<'_>) {
+    page.text(Role::Strong, &room.pack.title);
+    page.blank();
+    page.text(Role::Body, &room.pack.about);
+    page.blank();
+    page.text(Role::Body, &room.say("tui.home.how_long"));
+    page.blank();
+    page.text(Role::Body, &room.say("tui.home.not_advice"));
+    page.blank();
+    page.text(Role::Quiet, &room.fill("tui.home.where", &[("folder", &shown_path(room))]));
+    page.blank();
+    page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
+}
+
+fn anew(page: &mut Page, room: &Room<'_>, path: &std::path::Path) {
+    let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
+    page.text(Role::Strong, &room.fill("tui.home.anew", &[("file", &file)]));
+    page.blank();
+    page.text(Role::Body, &room.say("tui.home.anew_means"));
+    page.blank();
+    page.item("", &[(Role::Body, room.say("tui.home.anew_yes"))], None);
+    page.item("", &[(Role::Body, room.say("tui.home.anew_no"))], None);
+}
+
+fn entry(listed: &Listed, room: &Room<'_>, interview: &mut Interview<'_>) -> Entry {
+    let path = listed.path.clone();
+    let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
+    match &listed.file {
+        Ok(read) => {
+            let name = tell::name(room.pack, &read.assessment, room.words);
+            Entry { path, name, state: state(read, room, interview), fault: false, other_version: false }
+        }
+        Err(error) => {
+            let other_version = matches!(error, StoreError::OtherVersion { .. });
+            let state = if other_version { room.say("tui.home.other_version") } else { why(error, listed) };
+            Entry { path, name: file, state, fault: true, other_version }
+        }
+    }
+}
+
+/// What is wrong with a file, without its path, which stands above.
+fn why(error: &StoreError, listed: &Listed) -> String {
+    let path = text::shown(&listed.path.display().to_string());
+    let told = error.to_string().replace("\n  help:", ";");
+    told.strip_prefix(&path).unwrap_or(&told).trim_start_matches([':', ',']).trim().to_owned()
+}
+
+/// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
+fn state(file: &AnswerFile, room: &Room<'_>, interview: &mut Interview<'_>) -> String {
+    let progress = interview.progress(&file.assessment);
+    let totals: Totals = report::report(room.pack, &file.assessment, &progress).totals;
+    let left = if progress.next.is_none() {
+        room.say("tui.home.complete")
+    } else {
+        let left = tell::left(progress.left.least, progress.left.most, room.words);
+        room.fill("tui.home.left", &[("left", &left)])
+    };
+    let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
+    let when = tell::day_of(&file.updated, room.words);
+    room.fill("tui.home.state", &[("to_do", &to_do), ("open", &open), ("left", &left), ("when", &when)])
+}
+
+fn shown_path(room: &Room<'_>) -> String {
+    text::shown(&room.folder.path().display().to_string())
+}

@@ -1,0 +1,123 @@
+//! What an answer would change, shown before it is given.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::answer::Answer;
+use crate::pack::QuestionId;
+use crate::report;
+use crate::session::Effects;
+use crate::tui::keymap::Message;
+use crate::tui::layout;
+use crate::tui::page::{Focus, Page};
+use crate::tui::room::Room;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+
+/// An answer, and what giving it would do.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    /// The question.
+    pub question: QuestionId,
+    /// The answer.
+    pub answer: Answer,
+    /// What it would do.
+    pub effects: Effects,
+}
+
+/// The question whether to go through with it.
+#[derive(Debug, Clone)]
+pub struct Confirm {
+    proposal: Proposal,
+    focus: usize,
+}
+
+impl Confirm {
+    /// Asks about `proposal`.
+    pub fn new(proposal: Proposal) -> Self {
+        Self { proposal, focus: 0 }
+    }
+
+    /// The answer it is about.
+    pub fn answer(self) -> Answer {
+        self.proposal.answer
+    }
+
+    /// Takes a message; gives whether to go through with it once that is decided.
+    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<bool> {
+        let page = self.page(room, layout::text(layout::body(room.size)).width);
+        if let Some(to) = window::moved(&page, message, room.size.height) {
+            self.focus = to;
+            return None;
+        }
+        // The first two items are the choices: to change it, and to leave it.
+        let chosen = match message {
+            Message::Enter | Message::Space => page.focus().item,
+            Message::Click(item) => *item,
+            Message::Back => 1,
+            _ => return None,
+        };
+        (chosen < 2).then_some(chosen == 0)
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        let area = layout::text(area);
+        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+    }
+
+    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+        Page::fitted(Focus::on(self.focus), |focus| self.build(room, width, focus))
+    }
+
+    fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+        let mut page = Page::new(width, room.theme, focus);
+        let question = room.pack.question(self.proposal.question);
+        page.text(Role::Strong, &question.ask);
+        page.blank();
+        let before = room.work.as_ref().and_then(|it| it.session().assessment().answer(self.proposal.question));
+        let before =
+            before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
+        let after = tell::answer(&self.proposal.answer, question, room.words);
+        page.text(Role::Body, &room.fill("tui.confirm.change", &[("before", &before), ("after", &after)]));
+        page.blank();
+        page.item("", &[(Role::Body, room.say("tui.confirm.yes"))], None);
+        page.item("", &[(Role::Body, room.say("tui.confirm.no"))], None);
+        self.answers(&mut page, room);
+        self.results(&mut page, room);
+        page
+    }
+
+    fn answers(&self, page: &mut Page, room: &Room<'_>) {
+        let effects = &self.proposal.effects;
+        let mut list = |heading: &'static str, ids: &[QuestionId]| {
+            if !ids.is_empty() {
+                page.heading(&room.say(heading));
+            }
+            for it in ids {
+                page.read("• ", &[(Role::Body, room.pack.question(*it).ask.clone())], None);
+            }
+        };
+        list("tui.confirm.set_aside", &effects.set_aside);
+        list("tui.confirm.restored", &effects.restored);
+    }
+
+    fn results(&self, page: &mut Page, room: &Room<'_>) {
+        let mut lines = Vec::new();
+        for &(id, before, after) in &self.proposal.effects.moved {
+            let obligation = room.pack.obligation(id);
+            let from = report::standing(obligation.kind, before);
+            let to = report::standing(obligation.kind, after);
+            if from != to {
+                let (from, to) = (room.say(tell::standing(from)), room.say(tell::standing(to)));
+                let moves = room.fill("tui.confirm.moves", &[("from", &from), ("to", &to)]);
+                lines.push([(Role::Body, format!("{}: ", obligation.title)), (Role::Quiet, moves)]);
+            }
+        }
+        if !lines.is_empty() {
+            page.heading(&room.words.count("tui.confirm.moved_one", "tui.confirm.moved_many", lines.len()));
+        }
+        lines.iter().for_each(|it| page.read("• ", it, None));
+    }
+}

@@ -1,0 +1,150 @@
+//! The rows of a question: what can be chosen, ticked or typed into, and the answer that it makes.
+
+use crate::answer::Answer;
+use crate::pack::Kind;
+
+/// A row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// An option.
+    One(usize),
+    /// An option that may hold beside others.
+    Tick(usize),
+    /// None of those.
+    NoneOf,
+    /// Those that are not ticked are not known.
+    RestUnsure,
+    /// Where one types.
+    Field,
+    /// A special value of a number.
+    Special(usize),
+    /// "I don't know."
+    Unsure,
+}
+
+impl Row {
+    /// The answer that it is by itself.
+    pub fn answer(self) -> Option<Answer> {
+        match self {
+            Self::Yes => Some(Answer::YesNo(true)),
+            Self::No => Some(Answer::YesNo(false)),
+            Self::One(at) => Some(Answer::One(at)),
+            Self::Special(at) => Some(Answer::Special(at)),
+            Self::NoneOf => Some(Answer::Any(Vec::new(), false)),
+            Self::RestUnsure | Self::Unsure => Some(Answer::Unsure),
+            Self::Tick(_) | Self::Field => None,
+        }
+    }
+
+    /// Whether nothing else can be ticked beside it.
+    fn stands_alone(self) -> bool {
+        matches!(self, Self::NoneOf | Self::Unsure)
+    }
+}
+
+/// The rows of a question of this kind; "I don't know" comes last.
+pub fn of(kind: &Kind) -> Vec<Row> {
+    let mut rows: Vec<Row> = match kind {
+        Kind::YesNo { .. } => vec![Row::Yes, Row::No],
+        Kind::OneOf { options, .. } => (0..options.len()).map(Row::One).collect(),
+        Kind::AnyOf { options } => (0..options.len()).map(Row::Tick).chain([Row::NoneOf, Row::RestUnsure]).collect(),
+        Kind::Number { specials, .. } => {
+            std::iter::once(Row::Field).chain((0..specials.len()).map(Row::Special)).collect()
+        }
+        Kind::Date { .. } | Kind::Text { .. } => vec![Row::Field],
+    };
+    rows.push(Row::Unsure);
+    rows
+}
+
+/// The rows that `answer` marks.
+pub fn ticked_by(rows: &[Row], answer: Option<&Answer>) -> Vec<bool> {
+    let marks = |row: &Row| match (answer, row) {
+        (Some(Answer::Any(ticked, _)), Row::Tick(at)) => ticked.contains(at),
+        (Some(Answer::Any(_, rest)), Row::RestUnsure) => *rest,
+        (Some(Answer::Unsure), Row::RestUnsure) | (None, _) => false,
+        (Some(answer), row) => row.answer().as_ref() == Some(answer),
+    };
+    rows.iter().map(marks).collect()
+}
+
+/// What stands in the field when `answer` has been given.
+pub fn typed(answer: &Answer) -> String {
+    match answer {
+        Answer::Text(line) => line.clone(),
+        Answer::Number(number) => number.to_string(),
+        Answer::Date(date) => date.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Ticks the row `at`, or takes its tick away. What contradicts it loses its tick.
+pub fn tick(rows: &[Row], ticked: &mut [bool], at: usize) {
+    let (Some(row), Some(now)) = (rows.get(at), ticked.get(at).copied()) else { return };
+    for (other, mark) in rows.iter().zip(ticked.iter_mut()) {
+        if row.stands_alone() || other.stands_alone() {
+            *mark = false;
+        }
+    }
+    if let Some(mark) = ticked.get_mut(at) {
+        *mark = !now;
+    }
+}
+
+/// The answer that the ticks make; without any, the focused row's, if it stands alone.
+///
+/// # Errors
+/// The name of the words for what to do first.
+pub fn ticked(rows: &[Row], ticked: &[bool], focus: usize) -> Result<Answer, &'static str> {
+    let marked: Vec<Row> = rows.iter().zip(ticked).filter(|it| *it.1).map(|it| *it.0).collect();
+    let focused = rows.get(focus).copied().filter(|it| it.stands_alone());
+    match (marked.as_slice(), focused) {
+        ([], Some(row)) => row.answer().ok_or("tui.entry.nothing_ticked"),
+        ([], None) => Err("tui.entry.nothing_ticked"),
+        (marked, Some(row)) if !marked.contains(&row) => Err("tui.entry.other_ticked"),
+        ([row], _) if !matches!(row, Row::Tick(_)) => row.answer().ok_or("tui.entry.nothing_ticked"),
+        (marked, _) => {
+            let options = marked.iter().filter_map(|it| match it {
+                Row::Tick(at) => Some(*at),
+                _ => None,
+            });
+            Ok(Answer::Any(options.collect(), marked.contains(&Row::RestUnsure)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::Answer;
+    use crate::tui::screen::question::rows::{Row, tick, ticked};
+
+    const ROWS: [Row; 5] = [Row::Tick(0), Row::Tick(1), Row::NoneOf, Row::RestUnsure, Row::Unsure];
+
+    /// Ticks rows one after the other, then confirms with the focus on the row `focus`.
+    fn check(ticks: &[usize], focus: usize, want: &Result<Answer, &'static str>) {
+        let mut marks = vec![false; ROWS.len()];
+        ticks.iter().for_each(|it| tick(&ROWS, &mut marks, *it));
+        assert_eq!(&ticked(&ROWS, &marks, focus), want, "{ticks:?} {focus}");
+    }
+
+    #[test]
+    fn enter_confirms_exactly_what_is_ticked() {
+        check(&[], 0, &Err("tui.entry.nothing_ticked"));
+        check(&[], 3, &Err("tui.entry.nothing_ticked"));
+        check(&[], 2, &Ok(Answer::Any(vec![], false)));
+        check(&[], 4, &Ok(Answer::Unsure));
+        check(&[1], 0, &Ok(Answer::Any(vec![1], false)));
+        check(&[1, 0], 0, &Ok(Answer::Any(vec![0, 1], false)));
+        check(&[1, 1], 0, &Err("tui.entry.nothing_ticked"));
+        check(&[1, 3], 0, &Ok(Answer::Any(vec![1], true)));
+        check(&[3], 3, &Ok(Answer::Unsure));
+        check(&[1, 2], 2, &Ok(Answer::Any(vec![], false)));
+        check(&[2, 1], 1, &Ok(Answer::Any(vec![1], false)));
+        check(&[1], 4, &Err("tui.entry.other_ticked"));
+        check(&[1, 4], 4, &Ok(Answer::Unsure));
+    }
+}

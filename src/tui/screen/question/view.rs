@@ -1,0 +1,200 @@
+//! The drawing of a question.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::pack::{self, Choice};
+use crate::tui::entry;
+use crate::tui::glyph;
+use crate::tui::layout;
+use crate::tui::page::{Focus, Page};
+use crate::tui::room::Room;
+use crate::tui::screen::question::rows::Row;
+use crate::tui::screen::question::{Question, so_far};
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+
+/// The share of the left pane.
+const SHARE: u16 = 60;
+
+/// The rows that options should have before the question scrolls away with them.
+const LEAST_OPTIONS: usize = 8;
+
+/// The most obligations named under a question.
+const MOST_NAMED: usize = 4;
+
+/// Draws `of`.
+pub fn draw(of: &Question, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    if !layout::is_wide(room.size) {
+        main(of, layout::text(area), room, buffer, shown);
+        return;
+    }
+    let (left, rule, right) = layout::panes(area, SHARE);
+    main(of, left, room, buffer, shown);
+    wall(rule, area, room, buffer);
+    window::draw(&so_far::page(of, room, right.width), right, room, buffer, shown);
+}
+
+/// A rule from top to bottom.
+pub fn wall(x: u16, area: Rect, room: &Room<'_>, buffer: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        buffer.set_stringn(x, y, glyph::WALL, 1, room.style(Role::Rule));
+    }
+}
+
+fn main(of: &Question, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    let head = head(of, room, area.width);
+    let options = options(of, room, area.width);
+    let height = usize::from(area.height);
+    if head.rows().len() + options.rows().len().min(LEAST_OPTIONS) > height {
+        window::draw(&options.after(&head), area, room, buffer, shown);
+        return;
+    }
+    let (above, below) = split(area, head.rows().len());
+    window::draw(&head, above, room, buffer, shown);
+    let free = usize::from(below.height).saturating_sub(options.rows().len() + 1);
+    window::draw(&options, below, room, buffer, shown);
+    if let Some(why) = why(of, room, area.width, free) {
+        let (_, last) = split(below, options.rows().len() + usize::from(free > why.rows().len()) + 1);
+        window::draw(&why, last, room, buffer, shown);
+    }
+}
+
+fn split(area: Rect, rows: usize) -> (Rect, Rect) {
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
+    (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
+}
+
+/// Section, place, question and help.
+fn head(of: &Question, room: &Room<'_>, width: u16) -> Page {
+    let question = room.pack.question(of.id);
+    let mut page = Page::new(width, room.theme, Focus::off(0));
+    let section = room.pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone());
+    page.ends(&(Role::Heading, section), &(Role::Quiet, place(of, room)));
+    page.blank();
+    page.text(Role::Strong, &question.ask);
+    page.blank();
+    page.text(Role::Quiet, &question.help);
+    page.gap();
+    page
+}
+
+/// "Question 6, 3 to 9 left".
+fn place(of: &Question, room: &Room<'_>) -> String {
+    let Some(work) = &room.work else { return String::new() };
+    let progress = work.session().progress();
+    let number = progress.answered.iter().filter(|it| **it < of.id).count() + 1;
+    let left = tell::left(progress.left.least, progress.left.most, room.words);
+    room.fill("tui.question.place", &[("n", &number.to_string()), ("left", &left)])
+}
+
+/// The rows.
+pub fn options(of: &Question, room: &Room<'_>, width: u16) -> Page {
+    let focus = if of.beside.is_some() { Focus::off(of.focus) } else { Focus::on(of.focus) };
+    let mut page = Page::new(width, room.theme, focus);
+    for (at, &row) in of.rows.iter().enumerate() {
+        if row == Row::Field {
+            field(of, &mut page, room, width);
+        } else {
+            option(of, &mut page, room, at, row);
+        }
+    }
+    page
+}
+
+fn field(of: &Question, page: &mut Page, room: &Room<'_>, width: u16) {
+    let (lines, cursor) = of.field.rows(usize::from(width).saturating_sub(2));
+    page.field(&lines, cursor);
+    page.under(Role::Rule, &glyph::RULE.repeat(usize::from(width).saturating_sub(2).min(44)));
+    let kind = &room.pack.question(of.id).kind;
+    let echo = entry::echo(&of.field.text(), kind, room.words);
+    match (&of.fault, echo) {
+        (Some(fault), _) => page.under(Role::Warning, fault),
+        (None, Some(echo)) => page.under(Role::Quiet, &room.fill("tui.question.echo", &[("value", &echo)])),
+        (None, None) => page.under(Role::Quiet, &room.say(what_to_type(kind))),
+    }
+    page.blank();
+}
+
+fn what_to_type(kind: &pack::Kind) -> &'static str {
+    match kind {
+        pack::Kind::Date { .. } => "tui.question.type_date",
+        pack::Kind::Number { .. } => "tui.question.type_number",
+        _ => "tui.question.type_text",
+    }
+}
+
+fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) {
+    let question = room.pack.question(of.id);
+    let choices = question.kind.choices();
+    let common = |name| (room.say(name), None);
+    let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
+    let (label, help) = match row {
+        Row::Yes => common("common.answer.yes"),
+        Row::No => common("common.answer.no"),
+        Row::One(it) | Row::Tick(it) | Row::Special(it) => told(choices.get(it)),
+        Row::NoneOf => common("common.answer.none"),
+        Row::RestUnsure => common("common.answer.rest_unsure"),
+        Row::Unsure | Row::Field => common("common.answer.unsure"),
+    };
+    page.item(&mark(of, at), &[(Role::Body, label)], None);
+    if let Some(fault) = of.fault.as_ref().filter(|_| at == of.focus) {
+        page.under(Role::Warning, fault);
+    }
+    if let Some(help) = help {
+        page.under(Role::Quiet, &help);
+    }
+    if row == Row::Unsure {
+        page.under(Role::Quiet, &question.unsure);
+        let who = tell::who(question.who.iter().map(|it| it.0), room.words);
+        page.under(Role::Quiet, &room.fill("tui.question.who", &[("who", &who)]));
+    }
+}
+
+/// `[x] 3  ` or `(x) 3  `; rows under a field have no number.
+fn mark(of: &Question, at: usize) -> String {
+    let ticked = of.ticked.get(at).copied().unwrap_or_default();
+    let ticks = of.rows.iter().any(|it| matches!(it, Row::Tick(_)));
+    let mark = match (ticks, ticked) {
+        (true, true) => "[x]",
+        (true, false) => "[ ]",
+        (false, true) => "(x)",
+        (false, false) => "( )",
+    };
+    match (of.rows.contains(&Row::Field), at + 1) {
+        (true, _) => format!("{mark} "),
+        (false, number @ 1..=9) => format!("{mark} {number}  "),
+        (false, _) => format!("{mark}    "),
+    }
+}
+
+/// Why it is asked, in at most `free` rows.
+fn why(of: &Question, room: &Room<'_>, width: u16, free: usize) -> Option<Page> {
+    let fits = |page: &Page| page.rows().len() <= free;
+    if of.deciding.is_empty() {
+        let mut page = Page::new(width, room.theme, Focus::off(0));
+        page.text(Role::Quiet, &room.say("tui.question.record"));
+        return Some(page).filter(fits);
+    }
+    (0..=MOST_NAMED.min(of.deciding.len())).rev().map(|named| why_with(of, room, width, named)).find(fits)
+}
+
+fn why_with(of: &Question, room: &Room<'_>, width: u16, named: usize) -> Page {
+    let mut page = Page::new(width, room.theme, Focus::off(0));
+    let all = of.deciding.len();
+    if named == 0 {
+        page.text(Role::Quiet, &room.words.count("tui.question.why_one", "tui.question.why_many", all));
+        return page;
+    }
+    page.text(Role::Heading, &room.say("tui.question.why"));
+    for &it in of.deciding.iter().take(named) {
+        let obligation = room.pack.obligation(it);
+        let citation = obligation.sources.first().map_or("", |it| room.pack.source(*it).id.as_str());
+        page.runs("• ", &[(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{citation}]"))]);
+    }
+    if all > named {
+        page.text(Role::Quiet, &room.words.count("tui.question.more_one", "tui.question.more_many", all - named));
+    }
+    page
+}

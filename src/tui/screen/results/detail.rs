@@ -1,0 +1,235 @@
+//! Everything about one obligation, in the order in which an owner asks: what it wants, what to do,
+//! by when, why me, what is open, what would change it, where it stands in the law.
+
+use crate::pack::SourceId;
+use crate::report::{Advice, Applies, Item, Reason, Report, SettledBy, Standing, TurnsOn};
+use crate::tui::page::{Page, Target};
+use crate::tui::room::Room;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::wrap::Run;
+
+/// Fills `page` with everything about `item`.
+pub fn page(page: Page, item: &Item, report: &Report, room: &Room<'_>) -> Page {
+    let mut teller = Teller { page, item, report, room };
+    teller.title();
+    teller.steps("tui.detail.steps", &item.actions, true);
+    teller.deadline();
+    teller.why();
+    teller.settled_by();
+    teller.would_change();
+    teller.open_points();
+    teller.steps("tui.detail.notes", &item.notes, false);
+    teller.confirm();
+    teller.sources();
+    teller.disclaimer();
+    teller.page
+}
+
+struct Teller<'a> {
+    page: Page,
+    item: &'a Item,
+    report: &'a Report,
+    room: &'a Room<'a>,
+}
+
+impl Teller<'_> {
+    fn title(&mut self) {
+        let (item, room) = (self.item, self.room);
+        self.page.text(Role::Strong, &item.title);
+        let standing = room.say(tell::standing(item.standing));
+        let kind = tell::kind(item.kind, room.words);
+        self.page.text(Role::Quiet, &room.fill("tui.detail.kind", &[("standing", &standing), ("kind", &kind)]));
+        self.page.blank();
+        self.read(Role::Body, &item.asks);
+    }
+
+    fn steps(&mut self, heading: &'static str, steps: &[Advice], numbered: bool) {
+        if steps.is_empty() || self.item.standing == Standing::RuledOut {
+            return;
+        }
+        self.page.heading(&self.room.say(heading));
+        for (at, step) in steps.iter().enumerate() {
+            let mark = if numbered { format!("{}. ", at + 1) } else { "• ".to_owned() };
+            let mut runs = vec![(Role::Body, step.text.clone())];
+            if !step.certain {
+                runs.push((Role::Quiet, format!(" {}", self.room.say("tui.detail.uncertain"))));
+            }
+            self.page.read(&mark, &runs, None);
+        }
+    }
+
+    fn deadline(&mut self) {
+        let Some(due) = self.item.deadline.as_ref().filter(|_| self.item.standing != Standing::RuledOut) else {
+            return;
+        };
+        self.page.heading(&self.room.say("tui.detail.when"));
+        self.read(Role::Body, &due.says);
+        if let Some(date) = &due.date {
+            let day = tell::day_of(date, self.room.words);
+            self.read(Role::Strong, &self.room.fill("tui.results.last_day", &[("day", &day)]));
+        }
+    }
+
+    fn why(&mut self) {
+        let heading = match self.item.applies {
+            Applies::Yes => "tui.detail.why",
+            Applies::No => "tui.detail.why_not",
+            Applies::Open => "tui.detail.why_open",
+        };
+        self.page.heading(&self.room.say(heading));
+        match (self.item.applies, self.item.because.is_empty()) {
+            (Applies::Open, _) => self.read(Role::Body, &self.room.say("tui.detail.open")),
+            (Applies::Yes, true) => self.read(Role::Body, &self.room.say("tui.detail.always")),
+            _ => self.reasons(&self.item.because, 0),
+        }
+        if !self.item.met_because.is_empty() {
+            let met = self.item.standing == Standing::InPlace;
+            self.page.heading(&self.room.say(if met { "tui.detail.why_met" } else { "tui.detail.why_gap" }));
+            self.reasons(&self.item.met_because, 0);
+        }
+    }
+
+    /// Reasons, each with its provisions; what establishes one stands under it.
+    fn reasons(&mut self, reasons: &[Reason], depth: usize) {
+        for (at, reason) in reasons.iter().enumerate() {
+            if reasons.iter().take(at).any(|it| it.says == reason.says) {
+                continue;
+            }
+            self.page.indent(depth * 2);
+            let says = if depth == 0 {
+                tell::capital(&reason.says)
+            } else {
+                self.room.fill("tui.detail.because", &[("reason", &reason.says)])
+            };
+            let mut runs: Vec<Run> = vec![(Role::Body, says)];
+            if reason.reading.is_some() {
+                runs.push((Role::Quiet, format!(" {}", self.room.say("tui.detail.point"))));
+            }
+            if !reason.sources.is_empty() {
+                runs.push((Role::Quiet, format!(" [{}]", reason.sources.join(", "))));
+            }
+            let target = self.target(&reason.sources);
+            self.page.read("• ", &runs, target.as_ref());
+            self.reasons(&reason.because, depth + 1);
+            self.page.indent(0);
+        }
+    }
+
+    fn settled_by(&mut self) {
+        if self.item.settled_by.is_empty() {
+            return;
+        }
+        let heading = if self.item.applies == Applies::Open { "tui.detail.settles" } else { "tui.detail.settles_met" };
+        self.page.heading(&self.room.say(heading));
+        for it in &self.item.settled_by {
+            self.settles(it);
+        }
+    }
+
+    /// A question, what each answer would mean, and who knows. Enter opens it.
+    fn settles(&mut self, it: &SettledBy) {
+        let target = self.room.pack.question_by_id(&it.question).map(Target::Question);
+        let given = self.report.given(&it.question).is_some();
+        let mut runs = vec![(Role::Body, it.ask.clone())];
+        if given {
+            runs.push((Role::Quiet, format!(" {}", self.room.say("tui.detail.unsure"))));
+        }
+        self.page.read("• ", &runs, target.as_ref());
+        for outcome in &it.outcomes {
+            let says = if outcome.says.is_empty() { self.room.say("common.answer.none") } else { outcome.says.clone() };
+            let then = tell::outcome(outcome.applies, outcome.met, self.room.words);
+            self.beneath(Role::Quiet, &self.room.fill("tui.detail.then", &[("answer", &says), ("then", &then)]));
+        }
+        let who = tell::who(it.who.iter().copied(), self.room.words);
+        self.beneath(Role::Quiet, &self.room.fill("tui.question.who", &[("who", &who)]));
+    }
+
+    fn would_change(&mut self) {
+        if self.item.would_change.is_empty() {
+            return;
+        }
+        let applies = self.item.applies == Applies::Yes;
+        self.page.heading(&self.room.say(if applies { "tui.detail.change_off" } else { "tui.detail.change_on" }));
+        let or = format!(", {} ", self.room.say("tui.or"));
+        for (at, it) in self.item.would_change.iter().enumerate() {
+            let to = it.to.join(&or);
+            let name = if at == 0 { "tui.detail.if" } else { "tui.detail.and" };
+            self.read(Role::Body, &self.room.fill(name, &[("to", &to)]));
+        }
+    }
+
+    fn open_points(&mut self) {
+        if self.item.readings.is_empty() {
+            return;
+        }
+        self.page.heading(&self.room.say("tui.detail.points"));
+        for turn in &self.item.readings {
+            self.point(turn);
+        }
+    }
+
+    fn point(&mut self, turn: &TurnsOn) {
+        let Some(point) = self.report.reading(&turn.reading) else { return };
+        let target = self.target(&point.sources);
+        let room = self.room;
+        self.page.read("• ", &[(Role::Strong, point.ask.clone())], target.as_ref());
+        for (name, position, outcome) in
+            [("tui.detail.point_yes", &point.yes, turn.if_yes), ("tui.detail.point_no", &point.no, turn.if_no)]
+        {
+            let then = tell::outcome(outcome, None, room.words);
+            self.beneath(Role::Body, &room.fill(name, &[("position", position), ("then", &then)]));
+        }
+        let taken = room.fill("tui.detail.taken", &[("taken", point.taken), ("safe", point.safe)]);
+        self.beneath(Role::Quiet, &taken);
+        self.beneath(Role::Quiet, &point.why);
+    }
+
+    fn confirm(&mut self) {
+        let unsure = self.item.sources.iter().filter_map(|it| self.report.source(it)).filter(|it| !it.verified);
+        let unsure: Vec<String> = unsure.map(|it| it.citation.clone()).collect();
+        if self.item.confirm.is_empty() && unsure.is_empty() {
+            return;
+        }
+        self.page.heading(&self.room.say("tui.detail.confirm"));
+        for it in &self.item.confirm {
+            self.page.read("• ", &[(Role::Body, it.clone())], None);
+        }
+        if !unsure.is_empty() {
+            let text = self.room.fill("tui.detail.unverified", &[("sources", &unsure.join("; "))]);
+            self.page.read("• ", &[(Role::Body, text)], self.target(&self.item.sources).as_ref());
+        }
+        self.read(Role::Quiet, &self.room.fill("tui.detail.official", &[("official", &self.report.pack.official)]));
+    }
+
+    fn sources(&mut self) {
+        self.page.heading(&self.room.say("tui.detail.sources"));
+        for id in &self.item.sources {
+            let Some(source) = self.report.source(id) else { continue };
+            let runs = [(Role::Body, source.citation.clone()), (Role::Quiet, format!("  {}", source.heading))];
+            self.page.read("• ", &runs, self.target(std::slice::from_ref(id)).as_ref());
+        }
+    }
+
+    fn disclaimer(&mut self) {
+        let day = tell::day(self.room.pack.law_checked_on, self.room.words);
+        self.page.blank();
+        self.read(Role::Quiet, &self.room.fill("tui.detail.checked", &[("day", &day)]));
+    }
+
+    fn beneath(&mut self, role: Role, text: &str) {
+        self.page.indent(2);
+        self.read(role, text);
+        self.page.indent(0);
+    }
+
+    fn read(&mut self, role: Role, text: &str) {
+        self.page.read("", &[(role, text.to_owned())], None);
+    }
+
+    fn target(&self, ids: &[String]) -> Option<Target> {
+        let place = |id: &String| self.room.pack.sources.iter().position(|it| it.id == *id).map(SourceId);
+        let ids: Vec<SourceId> = ids.iter().filter_map(place).collect();
+        (!ids.is_empty()).then_some(Target::Sources(ids))
+    }
+}

@@ -1,0 +1,115 @@
+//! Answers, states, days and names in the words of the interface.
+
+use jiff::civil::Date;
+
+use crate::answer::{Answer, in_words};
+use crate::assessment::Assessment;
+use crate::pack::{Pack, Question};
+use crate::report::{Applies, Met, Standing};
+use crate::words::Words;
+
+/// The questions whose answers name an assessment.
+const NAMES: [&str; 2] = ["tool_name", "vendor_name"];
+
+/// `answer` to `question` as it is shown in a list.
+pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
+    let labels = in_words(answer, question).join("; ");
+    match answer {
+        Answer::Unsure => words.say("common.answer.unsure").to_owned(),
+        Answer::YesNo(true) => words.say("common.answer.yes").to_owned(),
+        Answer::YesNo(false) => words.say("common.answer.no").to_owned(),
+        Answer::Any(ticked, false) if ticked.is_empty() => words.say("common.answer.none").to_owned(),
+        Answer::Any(_, true) => format!("{labels}; {}", words.say("common.answer.rest_unsure")),
+        Answer::Date(date) => day(*date, words),
+        _ => labels,
+    }
+}
+
+/// The name of the words for `standing`.
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::ToDo => "common.standing.to_do",
+        Standing::InPlace => "common.standing.in_place",
+        Standing::Open => "common.standing.open",
+        Standing::RuledOut => "common.standing.ruled_out",
+        Standing::AlsoCheck => "common.standing.also_check",
+    }
+}
+
+/// The name of the words for what a standing means.
+pub fn standing_means(standing: Standing) -> &'static str {
+    match standing {
+        Standing::ToDo => "common.standing_means.to_do",
+        Standing::InPlace => "common.standing_means.in_place",
+        Standing::Open => "common.standing_means.open",
+        Standing::RuledOut => "common.standing_means.ruled_out",
+        Standing::AlsoCheck => "common.standing_means.also_check",
+    }
+}
+
+/// What an obligation would be: "applies, in place".
+pub fn outcome(applies: Applies, met: Option<Met>, words: &Words) -> String {
+    let applies_words = words.say(match applies {
+        Applies::Yes => "common.applies.yes",
+        Applies::No => "common.applies.no",
+        Applies::Open => "common.applies.open",
+    });
+    match met {
+        Some(Met::Yes) if applies == Applies::Yes => format!("{applies_words}, {}", words.say("common.met.yes")),
+        Some(Met::No) if applies == Applies::Yes => format!("{applies_words}, {}", words.say("common.met.no")),
+        _ => applies_words.to_owned(),
+    }
+}
+
+/// A kind of obligation in words.
+pub fn kind(name: &str, words: &Words) -> String {
+    words.say(&format!("common.kind.{name}")).to_owned()
+}
+
+/// A degree of confidence in words.
+pub fn confidence(name: &str, words: &Words) -> String {
+    words.say(&format!("common.confidence.{name}")).to_owned()
+}
+
+/// The people who can answer, as "a, b or c".
+pub fn who<'a>(names: impl Iterator<Item = &'a str>, words: &Words) -> String {
+    let mut people: Vec<String> = names.map(|it| words.say(&format!("common.who.{it}")).to_owned()).collect();
+    let last = people.pop().unwrap_or_default();
+    if people.is_empty() { last } else { format!("{} {} {last}", people.join(", "), words.say("tui.or")) }
+}
+
+/// A day in words.
+pub fn day(date: Date, words: &Words) -> String {
+    date.strftime(words.say("tui.day")).to_string()
+}
+
+/// The day of an RFC 3339 time or an ISO date, in words; as it is where it is neither.
+pub fn day_of(time: &str, words: &Words) -> String {
+    let date = time.get(..10).and_then(|it| it.parse().ok());
+    date.map_or_else(|| time.to_owned(), |it| day(it, words))
+}
+
+/// `text` with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+}
+
+/// What an assessment is called: its tool and vendor, as far as they are known.
+pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
+    let known = NAMES.iter().filter_map(|id| match assessment.answer(pack.question_by_id(id)?)? {
+        Answer::Text(line) => Some(line.clone()),
+        _ => None,
+    });
+    let names: Vec<String> = known.collect();
+    if names.is_empty() { words.say("tui.unnamed").to_owned() } else { names.join(", ") }
+}
+
+/// How many questions are left: "4", or "3 to 9".
+pub fn left(least: usize, most: usize, words: &Words) -> String {
+    match (least, most) {
+        (_, 0) => words.say("tui.left.none").to_owned(),
+        _ if least == most => words.fill("tui.left.exactly", &[("n", &least.to_string())]),
+        _ => words.fill("tui.left.range", &[("least", &least.to_string()), ("most", &most.to_string())]),
+    }
+}

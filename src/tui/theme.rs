@@ -1,0 +1,109 @@
+//! Colours in two steps: a theme is a small palette, and gives each role its style. Screens ask for
+//! roles, never for colours, and no role is told by colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// A set of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Colours that can be read on dark and on light grounds.
+    Auto,
+    /// For dark grounds.
+    Dark,
+    /// For light grounds.
+    Light,
+    /// The terminal's own two colours, bold, underlined and reversed.
+    HighContrast,
+    /// No colour at all.
+    Mono,
+}
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// What is read.
+    Body,
+    /// A title or a question.
+    Strong,
+    /// What can be passed over.
+    Quiet,
+    /// A heading.
+    Heading,
+    /// The row that the keys act on.
+    Focus,
+    /// Where one is.
+    Here,
+    /// Something that needs attention.
+    Warning,
+    /// Lines between blocks.
+    Rule,
+}
+
+struct Palette {
+    accent: Color,
+    quiet: Color,
+    warning: Color,
+    rule: Color,
+}
+
+impl Theme {
+    /// All themes.
+    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The theme called `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// How text in this role looks.
+    pub fn style(self, role: Role) -> Style {
+        self.palette().map_or_else(|| without_colour(role), |it| with_colour(&it, role))
+    }
+
+    fn palette(self) -> Option<Palette> {
+        let indexed = |accent, quiet, warning, rule| Palette {
+            accent: Color::Indexed(accent),
+            quiet: Color::Indexed(quiet),
+            warning: Color::Indexed(warning),
+            rule: Color::Indexed(rule),
+        };
+        match self {
+            Self::Auto => Some(indexed(31, 244, 166, 244)),
+            Self::Dark => Some(indexed(79, 248, 215, 240)),
+            Self::Light => Some(indexed(24, 240, 130, 250)),
+            Self::HighContrast | Self::Mono => None,
+        }
+    }
+}
+
+fn with_colour(palette: &Palette, role: Role) -> Style {
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    match role {
+        Role::Body => Style::new(),
+        Role::Strong => bold,
+        Role::Quiet => Style::new().fg(palette.quiet),
+        Role::Heading | Role::Focus | Role::Here => bold.fg(palette.accent),
+        Role::Warning => bold.fg(palette.warning),
+        Role::Rule => Style::new().fg(palette.rule),
+    }
+}
+
+fn without_colour(role: Role) -> Style {
+    match role {
+        Role::Body | Role::Quiet | Role::Rule => Style::new(),
+        Role::Strong | Role::Warning | Role::Heading => Style::new().add_modifier(Modifier::BOLD),
+        Role::Focus => Style::new().add_modifier(Modifier::REVERSED),
+        Role::Here => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+    }
+}

@@ -1,0 +1,156 @@
+//! Shows as much of a page as fits, with the focused item in sight, and says what lies beyond.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::keymap::Message;
+use crate::tui::page::Page;
+use crate::tui::room::Room;
+use crate::tui::theme::Role;
+
+/// What a screen leaves behind besides its cells.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Where the cursor stands.
+    pub cursor: Option<(u16, u16)>,
+    /// Links: where each starts, how many cells it takes, and its address.
+    pub links: Vec<(u16, u16, u16, String)>,
+    /// Which item of the page the keys act on is on which rows.
+    pub items: Vec<(Rect, usize)>,
+}
+
+/// The rows in sight, and whether a row above and below says that there is more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Window {
+    start: usize,
+    end: usize,
+    above: bool,
+    below: bool,
+}
+
+impl Window {
+    /// The window of `height` rows over `all`, with `focus` (a first row and an end) in its middle.
+    fn over(all: usize, height: usize, focus: (usize, usize)) -> Self {
+        if all <= height {
+            return Self { start: 0, end: all, above: false, below: false };
+        }
+        if height < 3 {
+            let start = focus.0.min(all - height);
+            return Self { start, end: start + height, above: false, below: false };
+        }
+        let inner = height - 2;
+        let size = (focus.1 - focus.0).min(inner);
+        let start = focus.0.saturating_sub((inner - size) / 2).min(all - inner);
+        if start <= 1 {
+            Self { start: 0, end: height - 1, above: false, below: true }
+        } else if start + inner + 1 >= all {
+            Self { start: all - (height - 1), end: all, above: true, below: false }
+        } else {
+            Self { start, end: start + inner, above: true, below: true }
+        }
+    }
+}
+
+/// Draws `page` into `area`.
+pub fn draw(page: &Page, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    if area.is_empty() {
+        return;
+    }
+    let height = usize::from(area.height);
+    let window = Window::over(page.rows().len(), height, focused_rows(page, height));
+    let mut y = area.y;
+    if window.above {
+        buffer.set_stringn(area.x, y, more(page, room, &window, true), area.width.into(), room.style(Role::Quiet));
+        y += 1;
+    }
+    for (at, row) in page.rows().iter().enumerate().take(window.end).skip(window.start) {
+        buffer.set_line(area.x, y, &row.line, area.width);
+        note(page, at, area, y, shown);
+        y += 1;
+    }
+    if window.below {
+        buffer.set_stringn(area.x, y, more(page, room, &window, false), area.width.into(), room.style(Role::Quiet));
+    }
+}
+
+/// The item that `message` moves the focus of `page` to, if it is one that moves it.
+pub fn moved(page: &Page, message: &Message, height: u16) -> Option<usize> {
+    let (now, last) = (page.focus().item, page.items().checked_sub(1)?);
+    let step = usize::from(height / 3).max(1);
+    let to = match message {
+        Message::Up => now.saturating_sub(1),
+        Message::Down => now + 1,
+        Message::PageUp => now.saturating_sub(step),
+        Message::PageDown => now + step,
+        Message::First => 0,
+        Message::Last => last,
+        _ => return None,
+    };
+    Some(to.min(last))
+}
+
+fn focused_rows(page: &Page, height: usize) -> (usize, usize) {
+    let focus = page.focus().item;
+    let of = |row: &crate::tui::page::Row| row.item == Some(focus);
+    let first = page.rows().iter().position(of).unwrap_or(0);
+    let end = page.rows().iter().rposition(of).map_or(0, |it| it + 1);
+    // The first item brings what stands above it into sight, where there is room for both.
+    (if focus == 0 && end < height { 0 } else { first }, end.max(first))
+}
+
+/// Notes down the cursor, the links and the items of the row that was drawn at `y`.
+fn note(page: &Page, at: usize, area: Rect, y: u16, shown: &mut Shown) {
+    let Some(row) = page.rows().get(at) else { return };
+    let focus = page.focus();
+    let right = |columns: usize| area.x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX));
+    if let Some((_, column)) = page.cursor().filter(|it| it.0 == at) {
+        shown.cursor = Some((right(column).min(area.right().saturating_sub(1)), y));
+    } else if focus.active && page.cursor().is_none() && row.item == Some(focus.item) {
+        shown.cursor.get_or_insert((right(row.indent), y));
+    }
+    if let Some((column, url)) = &row.link {
+        let start = right(*column);
+        let end = right(row.line.width()).min(area.right());
+        shown.links.push((start, y, end.saturating_sub(start), url.clone()));
+    }
+    if let Some(item) = row.item.filter(|_| focus.active) {
+        shown.items.push((Rect { y, height: 1, ..area }, item));
+    }
+}
+
+/// "2 more below".
+fn more(page: &Page, room: &Room<'_>, window: &Window, above: bool) -> String {
+    let rows = page.rows().iter().enumerate();
+    let mut hidden: Vec<usize> = rows
+        .filter(|(at, _)| if above { *at < window.start } else { *at >= window.end })
+        .filter_map(|(_, row)| row.item)
+        .collect();
+    hidden.dedup();
+    let (one, many) = if above {
+        ("tui.more.one_above", "tui.more.many_above")
+    } else {
+        ("tui.more.one_below", "tui.more.many_below")
+    };
+    room.words.count(one, many, hidden.len().max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::window::Window;
+
+    #[test]
+    fn the_focused_rows_are_always_in_sight() {
+        for all in 0..40 {
+            for height in 1..20 {
+                for first in 0..all {
+                    let end = (first + 4).min(all);
+                    let window = Window::over(all, height, (first, end));
+                    let marks = usize::from(window.above) + usize::from(window.below);
+                    assert!(window.end - window.start + marks <= height, "{window:?}");
+                    assert!(window.start <= first && first < window.end, "{window:?} {all} {height} {first}");
+                    assert!(height < 6 || end <= window.end, "{window:?} {all} {height} {first}");
+                }
+            }
+        }
+    }
+}

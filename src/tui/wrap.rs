@@ -1,0 +1,42 @@
+//! Text broken into lines: at spaces only, so that citations stay whole; a word longer than a line
+//! is broken where it must be. Nothing is ever cut off.
+
+use std::ops::Range;
+
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+use crate::tui::theme::Role;
+
+/// A piece of text in one role.
+pub type Run = (Role, String);
+
+/// `runs`, one after the other, in lines of at most `width` columns.
+pub fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
+    let whole: String = runs.iter().map(|it| it.1.as_str()).collect();
+    let options =
+        Options::new(width.max(1)).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in textwrap::wrap(&whole, options) {
+        let rest = whole.get(at..).unwrap_or_default();
+        let start = at + rest.find(line.as_ref()).unwrap_or_default();
+        at = start + line.len();
+        lines.push(piece(runs, &(start..at)));
+    }
+    lines
+}
+
+/// The bytes `span` of `runs`, taken as one text.
+fn piece(runs: &[Run], span: &Range<usize>) -> Vec<Run> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for (role, text) in runs {
+        let end = start + text.len();
+        let (from, to) = (span.start.max(start), span.end.min(end));
+        if from < to {
+            found.push((*role, text.get(from - start..to - start).unwrap_or_default().to_owned()));
+        }
+        start = end;
+    }
+    found
+}

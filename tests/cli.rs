@@ -1,0 +1,207 @@
+//! The command line is run as a user would; what it prints and its exit code are the snapshot.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// Runs the program with `args` in `folder`, with `input` on standard input.
+fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
+        .args(args)
+        .current_dir(folder)
+        .env_clear()
+        .env("OBLIGATO_DIR", folder.join("answers"))
+        .env("OBLIGATO_NOW", "2026-11-24T12:00:00Z")
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // The program may end before it has read everything.
+    let _ = child.stdin.take().expect("a pipe").write_all(input);
+    let output = child.wait_with_output().expect("the program ends");
+    let digest = obligato::pack::shipped().digest();
+    let text = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).expect("UTF-8").replace(&folder.display().to_string(), "FOLDER");
+        // A snapshot is not to change with every word of the pack.
+        [64, 12, 8].iter().fold(text, |text, &most| text.replace(&digest[..most], "DIGEST"))
+    };
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// What the program says of `input` as a record on standard input, or in a file.
+fn check(input: &[u8]) -> String {
+    let folder = TempDir::new().expect("a folder");
+    let (code, out, said) = run(folder.path(), &["report", "-"], input);
+    assert!(!said.contains('\u{1b}') && !said.contains('\u{202e}'), "nothing hostile reaches the terminal");
+    let file = folder.path().join("answers.json");
+    fs::write(&file, input).expect("a file");
+    let (code_of_file, _, said_of_file) = run(folder.path(), &["start", "answers.json", "--plain"], b"");
+    assert_eq!(fs::read(&file).expect("the file"), input, "the file is untouched");
+    if code == Some(0) {
+        return format!("exit {code:?}\n{}", out.lines().take(3).collect::<Vec<&str>>().join("\n"));
+    }
+    assert_eq!(code_of_file, Some(2), "{said_of_file}");
+    format!("exit {}\n{said}", code.unwrap_or(-1))
+}
+
+fn answer_file(change: impl FnOnce(&mut serde_json::Value)) -> Vec<u8> {
+    let pack = obligato::pack::read(&obligato::pack::shipped()).expect("the shipped pack");
+    let mut file = serde_json::json!({
+        "format": "obligato answers",
+        "version": 1,
+        "pack": { "id": pack.id, "version": pack.version, "digest": pack.digest },
+        "created": "2026-11-24T12:00:00Z",
+        "updated": "2026-11-24T12:00:00Z",
+        "answers": { "glba": { "value": false } },
+        "readings": {},
+        "set_aside": []
+    });
+    change(&mut file);
+    serde_json::to_vec_pretty(&file).expect("JSON")
+}
+
+#[test]
+fn bad_input_is_told_with_its_place_and_left_alone() {
+    let deep = [b"[".repeat(10_000), b"]".repeat(10_000)].concat();
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        ("empty", Vec::new()),
+        ("cut off", br#"{"glba": fal"#.to_vec()),
+        ("not json", b"glba: no".to_vec()),
+        ("a list", b"[1, 2]".to_vec()),
+        ("a key twice", b"{\n  \"glba\": true,\n  \"glba\": false\n}".to_vec()),
+        ("a byte-order mark", b"\xEF\xBB\xBF{}".to_vec()),
+        ("not utf-8", b"{\"tool_name\": \"\xFF\"}".to_vec()),
+        ("too deep", deep),
+        ("a huge number", br#"{"breach_count": 1e400}"#.to_vec()),
+        ("a fraction", br#"{"breach_count": 1.5}"#.to_vec()),
+        ("out of range", br#"{"breach_count": -1}"#.to_vec()),
+        ("yes for true", br#"{"glba": "yes"}"#.to_vec()),
+        ("unknown question", br#"{"glbaa": true}"#.to_vec()),
+        ("unknown question that is null", br#"{"nonsense_question": null}"#.to_vec()),
+        ("unknown option", br#"{"hipaa_role": "covered_entitty"}"#.to_vec()),
+        ("unknown tick", br#"{"data_elements": ["ssn", "shoe_size"]}"#.to_vec()),
+        ("a tick twice", br#"{"data_elements": ["ssn", "ssn"]}"#.to_vec()),
+        ("one option as a list", br#"{"hipaa_role": ["neither"]}"#.to_vec()),
+        ("not a date", br#"{"breach_discovered": "yesterday"}"#.to_vec()),
+        ("no such day", br#"{"breach_discovered": "2026-02-30"}"#.to_vec()),
+        ("date out of range", br#"{"breach_discovered": "1999-01-01"}"#.to_vec()),
+        ("control character", br#"{"tool_name": "a\u001b[2Jb"}"#.to_vec()),
+        ("bidi override", "{\"tool_name\": \"abc\u{202e}def\"}".as_bytes().to_vec()),
+        ("hostile key", "{\"\u{1b}[2J\u{202e}\": true}".as_bytes().to_vec()),
+        ("hostile key, escaped", br#"{"\u001b[2J\u202e": true}"#.to_vec()),
+        ("a reading as text", br#"{"associate_exempt": "yes"}"#.to_vec()),
+        ("another format", answer_file(|it| it["format"] = "other".into())),
+        ("a newer format", answer_file(|it| it["version"] = 2.into())),
+        ("another pack", answer_file(|it| it["pack"]["id"] = "texas".into())),
+        ("another version of the pack", answer_file(|it| it["pack"]["version"] = "0.9.0".into())),
+        ("another digest", answer_file(|it| it["pack"]["digest"] = "00".into())),
+        ("an unknown part", answer_file(|it| it["extra"] = 1.into())),
+        ("an answer without a value", answer_file(|it| it["answers"]["glba"] = serde_json::json!({}))),
+        (
+            "an answer with more",
+            answer_file(|it| it["answers"]["glba"] = serde_json::json!({"value": true, "sure": 1})),
+        ),
+        ("a hostile note", answer_file(|it| it["answers"]["glba"]["note"] = "\u{9b}31m".into())),
+    ];
+    let told = cases.iter().map(|(name, input)| format!("# {name}\n{}\n", check(input)));
+    insta::assert_snapshot!(told.collect::<String>());
+}
+
+#[test]
+fn a_hundred_megabytes_are_refused_at_once() {
+    let folder = TempDir::new().expect("a folder");
+    let mut big = b"{\"tool_name\": \"".to_vec();
+    big.resize(100 << 20, b'a');
+    fs::write(folder.path().join("big.json"), &big).expect("a file");
+    let (code, _, said) = run(folder.path(), &["report", "big.json"], b"");
+    assert_eq!(code, Some(2));
+    assert!(said.contains("larger than 4 MiB"), "{said}");
+}
+
+#[test]
+fn files_that_cannot_be_read_or_written_are_told_in_words() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("there.txt"), "mine").expect("a file");
+    fs::write(folder.path().join("good.json"), "{}").expect("a file");
+    let mut told = String::new();
+    for args in [
+        vec!["report", "missing.json"],
+        vec!["report", "answers-that-are-a-folder/"],
+        vec!["report", "."],
+        vec!["report", "good.json", "-o", "there.txt"],
+        vec!["report", "good.json", "-o", "no/such/folder/report.txt"],
+        vec!["pack", "check", "no-such-pack"],
+        vec!["--pack", "no-such-pack", "questions"],
+        vec!["report"],
+        vec!["reprot", "good.json"],
+        vec!["report", "good.json", "--format", "pdf"],
+        vec!["--prompts"],
+    ] {
+        let (code, _, said) = run(folder.path(), &args, b"");
+        told += &format!("$ obligato {}\nexit {}\n{said}\n", args.join(" "), code.unwrap_or(-1));
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("there.txt")).expect("the file"), "mine");
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn help_and_lists_are_complete() {
+    let folder = TempDir::new().expect("a folder");
+    for (name, args) in [
+        ("help", vec!["--help"]),
+        ("questions", vec!["questions"]),
+        ("questions-json", vec!["questions", "--format", "json"]),
+        ("pack-check", vec!["pack", "check"]),
+    ] {
+        let (code, out, said) = run(folder.path(), &args, b"");
+        assert_eq!((code, said.as_str()), (Some(0), ""));
+        insta::assert_snapshot!(name, out);
+    }
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let (code, out, _) = run(folder.path(), &["completions", shell], b"");
+        assert!(code == Some(0) && out.contains("report"), "{shell}");
+    }
+    let (code, out, _) = run(folder.path(), &["man"], b"");
+    assert!(code == Some(0) && out.contains(".SH"), "{out}");
+}
+
+#[test]
+fn the_report_of_the_retailer_reads_well_in_every_form() {
+    let folder = TempDir::new().expect("a folder");
+    let record = include_bytes!("reports/retailer.json");
+    for format in ["text", "markdown", "json"] {
+        let (code, out, _) = run(folder.path(), &["report", "-", "--format", format], record);
+        assert_eq!(code, Some(0));
+        assert!(out.contains("2026-11-24") && out.contains("not legal advice"));
+        insta::assert_snapshot!(format!("retailer-{format}"), out);
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_success() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
+        .arg("questions")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.status.success() && output.stderr.is_empty());
+}
+
+#[test]
+fn written_reports_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("good.json"), "{}").expect("a file");
+    let (code, ..) = run(folder.path(), &["report", "good.json", "-o", "report.txt"], b"");
+    assert_eq!(code, Some(0));
+    let mode = fs::metadata(folder.path().join("report.txt")).expect("the report").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}

@@ -1,0 +1,14 @@
+//! The line by line front end, as transcripts: what is typed is data, what comes out is a snapshot.
+
+/// What happens when the input or the disk misbehaves.
+mod edges;
+/// Whole interviews, and moving about in them.
+mod interview;
+/// Random input.
+mod random;
+/// How a transcript is made.
+mod scene;
+/// The menus, in a terminal.
+mod terminal;
+/// Every word that is asked for is there.
+mod words;

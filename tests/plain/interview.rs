@@ -1,0 +1,77 @@
+use insta::assert_snapshot;
+
+use crate::plain::scene::{check, check_open, folder};
+
+/// The answers of a shop with a chat window, as far as the contract.
+const RETAILER: &str = "HelpBot\n1\nAcme\nanswering questions about orders\nAnn, owner\ny\ny\n1 3\nn\nn\n1\n";
+
+/// The rest of them.
+const RETAILER_REST: &str = "n\nn\n3\nn\ny\ny\nn\nd\ny\n1\nn\nn\n1 2\n4\n2\n";
+
+#[test]
+fn a_retailer_goes_all_the_way() {
+    let folder = folder("retailer");
+    assert_snapshot!(check(&folder, format!("{RETAILER}{RETAILER_REST}")));
+    assert_snapshot!(
+        "retailer_results",
+        check_open(&folder.join("helpbot.json"), "1\ns1\nCON-2\no\ni\nx\na\nALS-3\n?\nq\n")
+    );
+}
+
+#[test]
+fn why_we_ask_is_said_for_few_and_for_many() {
+    let folder = folder("why");
+    assert_snapshot!(check(&folder, format!("?\n{RETAILER}?\nn\n?\n")));
+}
+
+#[test]
+fn back_keeps_the_answer_and_an_empty_line_keeps_it_again() {
+    let folder = folder("back");
+    assert_snapshot!(check(&folder, "b\nHelpBot\n2\nb\nb\n\n3\nAcme\nb\nOther\nq\n"));
+}
+
+#[test]
+fn a_change_says_what_it_sets_aside_and_brings_back() {
+    let folder = folder("change");
+    // Question 7 is about names: no names, no protected information, no contract duties.
+    let input = format!("{RETAILER}n\nn\n3\nn\ny\nv\n7\nn\nn\n7\nn\ny\n9\nv\n7\ny\ny\nu\nu\nb\nq\n");
+    let text = check(&folder, input);
+    let (_, review) = text.split_once(">> v\n").expect("a review");
+    assert_snapshot!(review);
+}
+
+#[test]
+fn leaving_and_going_on() {
+    let folder = folder("going-on");
+    check(&folder, "HelpBot\n1\nAcme\nq\n");
+    check(&folder, "n\nOther tool\n");
+    assert_snapshot!(check(&folder, "7\n\nx\n2\n\nq\n"));
+}
+
+#[test]
+fn the_end_of_input_saves_and_the_next_start_goes_on() {
+    let folder = folder("eof");
+    assert_snapshot!(check(&folder, "HelpBot\n1"));
+    assert_snapshot!("eof_resumed", check(&folder, "1\n"));
+}
+
+#[test]
+fn reports_are_written_beside_the_answers() {
+    let folder = folder("export");
+    let text = check(&folder, format!("{RETAILER}r\ne\n9\n1\ne\njson\nn\ne\n1\ny\ne\nb\nq\n"));
+    let (_, results) = text.split_once("Your results").expect("results");
+    assert_snapshot!(results);
+    let report = std::fs::read_to_string(folder.join("helpbot-report.json")).expect("a report");
+    assert!(report.contains("\"format\": \"obligato report\""));
+    // A report is not taken for an assessment.
+    assert!(!check(&folder, "q\n").contains("helpbot-report"));
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_answers() {
+    let folder = folder("export-collision");
+    check(&folder, "Bug report\nq\n");
+    check(&folder, "n\nBug\nr\ne\n1\nq\n");
+    assert!(check(&folder, "q\n").contains("Bug report"));
+    assert!(folder.join("bug-report-2.json").is_file());
+}

@@ -1,0 +1,54 @@
+use std::fs;
+
+use obligato::store::read_answers;
+use proptest::prelude::*;
+
+use crate::plain::scene::{check, check_open, folder, pack};
+
+/// A line as somebody might type it, or as nobody would.
+fn line() -> impl Strategy<Value = Vec<u8>> {
+    let words =
+        ["y", "n", "b", "?", "r", "v", "u", "d", "e", "a", "t", "x", "s1", "s9", "=b", "1 3", "2 8", "", "none"];
+    prop_oneof![
+        6 => (1..12_usize).prop_map(|it| it.to_string().into_bytes()),
+        6 => prop::sample::select(words.to_vec()).prop_map(|it| it.as_bytes().to_vec()),
+        1 => Just(b"10/27/2025".to_vec()),
+        1 => Just(b"CON-1".to_vec()),
+        1 => "\\PC{0,20}".prop_map(String::into_bytes),
+        1 => prop::collection::vec(any::<u8>(), 0..20),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is typed: no panic, plain text only, and what the review shows at the end is what
+    /// the file holds.
+    #[test]
+    fn whatever_is_typed(lines in prop::collection::vec(line(), 200)) {
+        let folder = folder("random");
+        let mut input = lines.join(&b'\n');
+        // From wherever that led, to the review.
+        input.extend_from_slice(b"\nn\nb\nv\n");
+        let first = check(&folder, &input);
+        let saved = fs::read_dir(&folder).into_iter().flatten().flatten().map(|it| it.path());
+        let answers: Vec<_> = saved.filter(|it| !it.to_string_lossy().contains("-report")).collect();
+        prop_assert!(answers.len() <= 1, "{answers:?}");
+        if let Some(file) = answers.first() {
+            let text = fs::read_to_string(file).expect("text");
+            let saved = read_answers(&text, "saved", pack(), false);
+            prop_assert!(saved.is_ok());
+            // Where every answer was taken back again there is nothing to review.
+            let some = saved.is_ok_and(|it| !it.assessment.answers.is_empty());
+            if some && first.trim_end().contains("\nYour answers\n") && !first.contains(">> q\n") {
+                let again = check_open(file, "v\n");
+                prop_assert_eq!(last_review(&first), last_review(&again));
+            }
+        }
+    }
+}
+
+fn last_review(text: &str) -> &str {
+    let at = text.rfind("\nYour answers\n").expect("a review");
+    text[at..].split("\nType a number").next().expect("a part")
+}

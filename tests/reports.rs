@@ -1,0 +1,136 @@
+//! Each `tests/reports/NAME.json` is a flat record of answers; `NAME.txt` beside it says which
+//! obligations apply, are ruled out and are open. `UPDATE=1` writes them anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use obligato::pack::{Pack, read, shipped};
+use obligato::report::{Applies, Report};
+use obligato::session::Session;
+use obligato::store::read_record;
+
+fn pack() -> Pack {
+    read(&shipped()).expect("the shipped pack is sound")
+}
+
+fn report(record: &str, pack: &Pack) -> Report {
+    let assessment = read_record(record, "record", pack, false).expect("a good record");
+    Session::new(pack, assessment).report()
+}
+
+fn summary(report: &Report) -> String {
+    let mut lines: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for it in &report.obligations {
+        let name = match (it.applies, it.met) {
+            (Applies::No, _) => "ruled out",
+            (Applies::Open, _) => "open",
+            (Applies::Yes, Some(obligato::report::Met::Yes)) => "applies, in place",
+            (Applies::Yes, Some(obligato::report::Met::No)) => "applies, not in place",
+            (Applies::Yes, _) => "applies",
+        };
+        lines.entry(name).or_default().push(&it.id);
+    }
+    lines.iter().map(|(name, ids)| format!("{name}: {}\n", ids.join(" "))).collect()
+}
+
+#[test]
+fn records_establish_what_is_written_beside_them() {
+    let pack = pack();
+    let mut seen = 0;
+    for entry in fs::read_dir("tests/reports").expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|it| it != "json") {
+            continue;
+        }
+        seen += 1;
+        let found = summary(&report(&fs::read_to_string(&path).expect("a record"), &pack));
+        let beside = path.with_extension("txt");
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&beside, &found).expect("a writable folder");
+        }
+        let expected = fs::read_to_string(&beside).unwrap_or_default();
+        assert_eq!(found, expected, "{}", path.display());
+    }
+    assert!(seen >= 3, "the three hand checks are there");
+}
+
+#[test]
+fn nothing_known_rules_nothing_out() {
+    let pack = pack();
+    let report = report("{}", &pack);
+    assert!(report.obligations.iter().all(|it| it.applies != Applies::No));
+    assert_eq!(report.totals.ruled_out, 0);
+}
+
+#[test]
+fn every_ruled_out_obligation_says_by_which_answer_and_provision() {
+    fn grounded(reasons: &[obligato::report::Reason]) -> bool {
+        reasons.iter().any(|it| it.question.is_some() || grounded(&it.because))
+    }
+    fn cited(reasons: &[obligato::report::Reason]) -> bool {
+        reasons.iter().any(|it| !it.sources.is_empty() || cited(&it.because))
+    }
+    let pack = pack();
+    for name in ["licensee", "retailer"] {
+        let path = Path::new("tests/reports").join(name).with_extension("json");
+        let report = report(&fs::read_to_string(path).expect("a record"), &pack);
+        for it in report.obligations.iter().filter(|it| it.applies == Applies::No) {
+            assert!(grounded(&it.because), "{} names no answer", it.id);
+            assert!(cited(&it.because) || !it.sources.is_empty(), "{} names no provision", it.id);
+        }
+    }
+}
+
+#[test]
+fn totals_add_up_to_the_pack() {
+    let pack = pack();
+    for record in ["{}", r#"{"glba": true}"#, r#"{"nm_resident": false, "contexts": []}"#] {
+        let totals = report(record, &pack).totals;
+        assert_eq!(totals.to_do + totals.in_place + totals.open + totals.ruled_out + totals.also_check, totals.all);
+        assert_eq!(totals.all, pack.obligations.len());
+    }
+}
+
+#[test]
+fn a_thousand_residents_are_not_more_than_a_thousand() {
+    let breach = |count: &str| {
+        let record = format!(
+            r#"{{"nm_resident":true,"gov_nm":false,"glba":false,"hipaa_role":"neither","full_name":true,"data_elements":["ssn"],
+            "unreadable":false,"public_only":false,"data_role":"both","breach_status":true,"breach_risk":"unsure","breach_discovered":"2026-11-01","breach_count":{count}}}"#
+        );
+        let report = report(&record, &pack());
+        let of = |id: &str| report.obligations.iter().find(|it| it.id == id).expect("an obligation").clone();
+        (of("BRE-1"), of("BRE-4"))
+    };
+    for (count, applies) in
+        [("999", Applies::No), ("1000", Applies::No), ("1001", Applies::Yes), ("\"unsure\"", Applies::Open)]
+    {
+        let (residents, general) = breach(count);
+        assert_eq!(general.applies, applies, "{count}");
+        assert_eq!(residents.applies, Applies::Yes, "not knowing the risk leaves the notice required");
+        assert_eq!(
+            residents.deadline.and_then(|it| it.date).as_deref(),
+            Some("2026-12-16"),
+            "day 45, not rolled forward"
+        );
+    }
+}
+
+#[test]
+fn twenty_four_months_are_allowed_and_no_term_is_not() {
+    let record = |months: &str| {
+        format!(
+            r#"{{"nm_ins_licensee":true,"ins_info_kind":["financial"],"ins_personal_use":true,"ins_recipient":"nonaffiliated",
+            "ins_basis":"none_of_these","auth_have":true,"auth_months":{months}}}"#
+        )
+    };
+    let pack = pack();
+    for (months, met) in
+        [("23", "Yes"), ("24", "Yes"), ("25", "No"), ("\"none_stated\"", "No"), ("\"unsure\"", "Unknown")]
+    {
+        let report = report(&record(months), &pack);
+        let item = report.obligations.iter().find(|it| it.id == "AUT-3").expect("AUT-3");
+        assert_eq!(format!("{:?}", item.met.expect("it applies")), met, "{months}");
+    }
+}

@@ -1,0 +1,157 @@
+//! Drives the wizard in this process: the shipped pack, a fixed clock, a folder of its own.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use obligato::desk::Setup;
+use obligato::pack::{self, Pack};
+use obligato::store::Folder;
+use obligato::tui::{App, Look, Outside, Theme};
+use obligato::words::Words;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+
+pub static PACK: LazyLock<Pack> = LazyLock::new(|| pack::read(&pack::shipped()).expect("the shipped pack is sound"));
+pub static WORDS: LazyLock<Words> = LazyLock::new(Words::shipped);
+
+/// What is typed to give the shipped pack's first five questions their answers.
+pub const RECORD: &[&str] = &[
+    "type:Chatterbox",
+    "enter",
+    "1",
+    "type:Acme Inc.",
+    "enter",
+    "type:orders",
+    "enter",
+    "type:Maria Lopez, owner",
+    "enter",
+];
+
+/// What is pressed from the sixth question to the results: a shop with a chat window.
+pub const SHOP: &[&str] = &[
+    "y", "y", "1", "4", "enter", "n", "n", "1", "n", "n", "3", "n", "y", "y", "n", "3", "y", "1", "n", "1", "enter",
+    "1", "enter", "1", "enter",
+];
+
+/// The wizard and a terminal that only remembers.
+pub struct Wizard {
+    pub app: App<'static>,
+    terminal: Terminal<TestBackend>,
+    pub folder: PathBuf,
+}
+
+impl Wizard {
+    /// In an empty folder called `name`.
+    pub fn new(name: &str, width: u16, height: u16) -> Self {
+        let folder = PathBuf::from("target/tui").join(name);
+        let _ = std::fs::remove_dir_all(&folder);
+        Self::again(folder, width, height, false)
+    }
+
+    /// In this folder.
+    pub fn again(folder: PathBuf, width: u16, height: u16, ascii: bool) -> Self {
+        let setup = Setup {
+            pack: &PACK,
+            words: &WORDS,
+            folder: Folder::new(folder.clone()),
+            open: None,
+            now: || "2026-11-24T10:00:00Z".to_owned(),
+            who: "by a test".to_owned(),
+            ascii,
+        };
+        let look = Look { theme: Theme::Dark, color: true, mouse: false };
+        let mut app = App::new(setup, look).without_links();
+        app.resize(Size::new(width, height));
+        let terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal in memory");
+        Self { app, terminal, folder }
+    }
+
+    /// Presses keys by name; `type:` types, `paste:` pastes.
+    pub fn press(&mut self, keys: &[&str]) -> &mut Self {
+        for key in keys {
+            if let Some(text) = key.strip_prefix("type:") {
+                text.chars().for_each(|it| drop(self.take(&of(KeyCode::Char(it)))));
+            } else if let Some(text) = key.strip_prefix("paste:") {
+                self.take(&Event::Paste(text.to_owned()));
+            } else {
+                self.take(&of(code(key)));
+            }
+        }
+        self
+    }
+
+    /// Gives the wizard an event.
+    pub fn take(&mut self, event: &Event) -> Outside {
+        self.app.take(event)
+    }
+
+    /// Makes the window another size.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.terminal.backend_mut().resize(width, height);
+        self.app.resize(Size::new(width, height));
+    }
+
+    /// The screen as text, without the spaces at the ends of its rows.
+    pub fn screen(&mut self) -> String {
+        self.terminal.draw(|frame| self.app.draw(frame)).expect("drawing in memory");
+        let buffer = self.terminal.backend().buffer();
+        let mut text = String::new();
+        for y in 0..buffer.area.height {
+            let row: String =
+                (0..buffer.area.width).filter_map(|x| buffer.cell((x, y))).map(|it| it.symbol()).collect();
+            text.push_str(row.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Where the cursor stands after drawing, if it is shown.
+    pub fn cursor(&mut self) -> (u16, u16) {
+        self.screen();
+        let at = self.terminal.get_cursor_position().expect("a cursor in memory");
+        (at.x, at.y)
+    }
+
+    /// Asserts that the screen holds `text`.
+    pub fn holds(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "no `{text}` in\n{screen}");
+        self
+    }
+
+    /// Asserts that the screen does not hold `text`.
+    pub fn lacks(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "`{text}` in\n{screen}");
+        self
+    }
+}
+
+/// The event of a key without others held.
+pub fn of(code: KeyCode) -> Event {
+    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+}
+
+fn code(name: &str) -> KeyCode {
+    match name {
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "backtab" => KeyCode::BackTab,
+        "space" => KeyCode::Char(' '),
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "backspace" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
+        "f1" => KeyCode::F(1),
+        _ => KeyCode::Char(name.chars().next().expect("a key has a name")),
+    }
+}

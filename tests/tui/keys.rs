@@ -1,0 +1,142 @@
+//! What keys do, and what they must not do.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use obligato::tui::Outside;
+
+use crate::tui::driver::{RECORD, SHOP, Wizard, of};
+
+fn at_questions(name: &str) -> Wizard {
+    let mut wizard = Wizard::new(name, 80, 24);
+    wizard.press(&["enter"]).press(RECORD).holds("Question 6");
+    wizard
+}
+
+#[test]
+fn escape_goes_one_step_back_and_keeps_the_answer() {
+    let mut wizard = at_questions("esc");
+    wizard.press(&["y"]).holds("Question 7");
+    wizard.press(&["esc"]).holds("Question 6").holds("> (x) 1  Yes");
+    wizard.press(&["esc"]).holds("Question 5").holds("> Maria Lopez, owner");
+    wizard.press(&["esc", "esc", "esc", "esc"]).holds("Question 1").holds("> Chatterbox");
+    wizard.press(&["esc"]).holds("Your assessments").holds("> Chatterbox, Acme Inc.");
+    assert_eq!(wizard.take(&of(KeyCode::Esc)), Outside::Leave);
+}
+
+#[test]
+fn enter_on_the_marked_answer_goes_on() {
+    let mut wizard = at_questions("again");
+    wizard.press(&["n", "esc", "enter"]).lacks("Question 6");
+}
+
+#[test]
+fn a_paste_never_answers_and_never_moves_on() {
+    let mut wizard = at_questions("paste");
+    let before = wizard.screen();
+    assert_eq!(wizard.press(&["paste:y\ny\n1\n"]).screen(), before);
+    let mut wizard = Wizard::new("paste-text", 80, 24);
+    wizard.press(&["enter", "paste:Chatter\r\nbox\u{202e}\n"]).holds("> Chatter box").holds("Question 1");
+}
+
+#[test]
+fn nothing_ticked_is_not_none() {
+    let mut wizard = at_questions("none");
+    wizard.press(&["y", "y", "enter"]).holds("Nothing is ticked yet.");
+    wizard.press(&["end", "up", "up", "enter"]).lacks("Nothing is ticked yet.").lacks("Which of these can");
+}
+
+#[test]
+fn what_cannot_be_read_says_what_to_type() {
+    let mut wizard = Wizard::new("entry", 80, 24);
+    wizard.press(&["enter", "enter"]).holds("Type a few words first");
+    wizard.press(&["type:x"]).lacks("Type a few words first");
+    wizard.press(&["backspace", "down", "enter"]).holds("Question 2");
+}
+
+#[test]
+fn a_date_is_echoed_in_words() {
+    let mut wizard = at_questions("date");
+    wizard.press(&["y", "y", "1", "enter", "n", "n", "1", "n", "n", "3", "n", "n", "1", "y"]);
+    wizard.holds("On which day did you discover it?");
+    wizard.press(&["type:7/4/2026"]).holds("That is July 4, 2026.");
+    wizard.press(&["type:0", "enter"]).holds("Type a day as 2026-07-31 or 07/31/2026.");
+    wizard.press(&["backspace", "enter"]).lacks("On which day");
+}
+
+#[test]
+fn digits_and_letters_outside_the_options_do_nothing() {
+    let mut wizard = at_questions("digits");
+    let before = wizard.screen();
+    assert_eq!(wizard.press(&["4", "0", "x", "space"]).screen().contains("Question 7"), true);
+    wizard.press(&["esc"]).holds("> (x) 1  Yes");
+    drop(before);
+}
+
+#[test]
+fn a_key_that_comes_up_is_not_pressed() {
+    let mut wizard = at_questions("release");
+    let before = wizard.screen();
+    let release = KeyEvent { kind: KeyEventKind::Release, ..KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE) };
+    wizard.take(&Event::Key(release));
+    assert_eq!(wizard.screen(), before);
+}
+
+#[test]
+fn a_change_can_be_refused_and_taken_back() {
+    let mut wizard = at_questions("undo");
+    wizard.press(SHOP).holds("[To do 7]");
+    wizard.press(&["tab", "left", "enter"]).holds("Take back the last change");
+    wizard.press(&["home", "down", "down", "down", "down", "down", "down", "enter"]).holds("Answer one question");
+    wizard.press(&["n"]).holds("would be set aside").holds("> Change the answer");
+    wizard.press(&["esc"]).holds("(x) 1  Yes");
+    wizard.press(&["n", "enter"]).holds("Set aside: Yes.");
+    wizard.press(&["home", "enter"]).lacks("Set aside:");
+    wizard.press(&["tab", "right", "enter"]).holds("[To do 7]");
+}
+
+#[test]
+fn the_cursor_stands_on_the_focused_item() {
+    let mut wizard = at_questions("cursor");
+    for key in ["down", "down", "up"] {
+        wizard.press(&[key]);
+        let (x, y) = wizard.cursor();
+        let screen = wizard.screen();
+        let row: Vec<char> = screen.lines().nth(y.into()).unwrap_or_default().chars().collect();
+        assert_eq!(row.get(usize::from(x)), Some(&'>'), "{screen}");
+    }
+}
+
+#[test]
+fn counts_add_up_to_every_obligation() {
+    let mut wizard = at_questions("counts");
+    for keys in [&["y"][..], &["y"], &["end", "enter"], &["end", "enter"]] {
+        wizard.press(keys).press(&["tab", "right", "right", "enter"]);
+        let screen = wizard.screen();
+        let tabs = screen.lines().find(|it| it.contains("To do ")).expect("tabs");
+        let numbers = tabs.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse::<usize>().ok());
+        assert_eq!(numbers.sum::<usize>(), crate::tui::driver::PACK.obligations.len(), "{tabs}");
+        wizard.press(&["esc"]);
+    }
+}
+
+#[test]
+fn a_file_of_another_version_offers_to_be_judged_anew() {
+    let mut wizard = at_questions("anew");
+    let path = wizard.folder.join("chatterbox.json");
+    wizard.press(&["tab", "home", "enter"]).holds("Your assessments");
+    let text = std::fs::read_to_string(&path).expect("answers");
+    let old = text.replace("\"version\": \"1.0.0\"", "\"version\": \"0.9.0\"");
+    assert_ne!(text, old);
+    std::fs::write(&path, &old).expect("answers");
+    wizard.press(&["enter"]).holds("was made with another version");
+    wizard.press(&["esc"]).holds("Your assessments");
+    assert_eq!(std::fs::read_to_string(&path).expect("answers"), old);
+}
+
+#[test]
+fn a_file_that_is_open_elsewhere_says_by_whom() {
+    let mut first = at_questions("held");
+    let mut second = Wizard::again(first.folder.clone(), 80, 24, false);
+    second.press(&["enter"]).holds("is open elsewhere: by a test");
+    first.press(&["tab", "home", "enter"]).holds("Your assessments");
+    second.press(&["down", "enter"]).holds("Question 6");
+}

@@ -1,0 +1,232 @@
+//! The real program in a pseudo-terminal: whatever way it is left, the terminal is as it was and
+//! nothing that was acknowledged is lost.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use termlens::{Key, Screen, Signal, Terminal};
+
+/// An empty folder called `name`.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tui").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn program(size: (u16, u16), folder: &Path, args: &[&str], env: &[(&str, &str)]) -> Terminal {
+    let mut builder = Terminal::builder()
+        .size(size.0, size.1)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("LC_ALL", "C.UTF-8")
+        .timeout(Duration::from_secs(10));
+    for (key, value) in env {
+        builder = builder.env(key, value);
+    }
+    let folder = folder.display().to_string();
+    let args = ["--dir", &folder].into_iter().chain(args.iter().copied());
+    builder.args(args).spawn(env!("CARGO_BIN_EXE_obligato")).expect("the program starts")
+}
+
+/// Waits until the screen holds `text`.
+fn wait(terminal: &mut Terminal, text: &str) {
+    if terminal.wait_until(|it| it.contains(text)).is_err() {
+        panic_with(text, &terminal.screen());
+    }
+}
+
+#[expect(clippy::panic, reason = "a test fails by panicking")]
+fn panic_with(text: &str, screen: &Screen) {
+    panic!("never seen: {text}\n{screen}");
+}
+
+fn send(terminal: &mut Terminal, key: Key) {
+    terminal.send(key).expect("the program takes keys");
+}
+
+/// Types a line and confirms it.
+fn line(terminal: &mut Terminal, text: &str) {
+    terminal.send_str(text).expect("the program takes text");
+    wait(terminal, text);
+    send(terminal, Key::Enter);
+}
+
+/// Gives the terminal's state after the program ended with `code`.
+fn ended(terminal: &mut Terminal, code: u32) {
+    let status = terminal.wait_exit_for(Duration::from_secs(3)).expect("the program ends");
+    assert_eq!(status.code(), Some(code), "{status:?}");
+    let screen = terminal.screen();
+    assert!(!screen.alternate_screen() && screen.cursor_visible() && !screen.bracketed_paste(), "{screen}");
+}
+
+#[test]
+fn from_the_first_question_to_the_files() {
+    let folder = folder("whole");
+    let mut t = program((80, 24), &folder, &[], &[]);
+    wait(&mut t, "Start a new assessment");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "What is the tool called?");
+    line(&mut t, "Señal 日本");
+    wait(&mut t, "What kind of customer service tool");
+    wait(&mut t, "Saved");
+    send(&mut t, Key::Esc);
+    wait(&mut t, "> Señal 日本");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Question 2");
+    send(&mut t, Key::Tab);
+    wait(&mut t, ">Questions<");
+    send(&mut t, Key::Right);
+    wait(&mut t, ">Answers<");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Your answers: Señal 日本");
+    send(&mut t, Key::Tab);
+    wait(&mut t, ">Answers<");
+    send(&mut t, Key::Right);
+    send(&mut t, Key::Enter);
+    wait(&mut t, "[Results]");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "read on");
+    send(&mut t, Key::End);
+    send(&mut t, Key::Up);
+    wait(&mut t, "open the law");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "The law behind it");
+    send(&mut t, Key::End);
+    t.wait_until(|it| it.links().iter().any(|link| link.uri().starts_with("https://"))).expect("a link");
+    send(&mut t, Key::Esc);
+    wait(&mut t, "[Results]");
+    send(&mut t, Key::Tab);
+    wait(&mut t, ">Results<");
+    send(&mut t, Key::Right);
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Write the report to files");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Done. Your files:");
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+    assert!(
+        folder.read_dir().expect("the folder").flatten().any(|it| it.path().to_string_lossy().ends_with("-report.md"))
+    );
+}
+
+#[test]
+fn what_was_saved_is_there_after_a_kill() {
+    let folder = folder("kill");
+    let mut t = program((80, 24), &folder, &["start"], &[]);
+    wait(&mut t, "What is the tool called?");
+    line(&mut t, "Chatterbox");
+    wait(&mut t, "Saved");
+    t.signal(Signal::Kill).expect("a signal");
+    t.wait_exit().expect("the end");
+    let mut t = program((80, 24), &folder, &[], &[]);
+    wait(&mut t, "> Chatterbox");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "What kind of customer service tool");
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+}
+
+#[test]
+fn signals_end_it_and_give_the_terminal_back() {
+    for (signal, code) in [(Signal::Term, 143), (Signal::Hup, 129), (Signal::Int, 130)] {
+        let mut t = program((80, 24), &folder("signals"), &["start"], &[]);
+        wait(&mut t, "What is the tool called?");
+        t.signal(signal).expect("a signal");
+        ended(&mut t, code);
+    }
+}
+
+#[test]
+fn it_stops_and_goes_on() {
+    let mut t = program((80, 24), &folder("stop"), &["start"], &[]);
+    wait(&mut t, "What is the tool called?");
+    t.send_str("abc").expect("text");
+    wait(&mut t, "> abc");
+    send(&mut t, Key::Ctrl('z'));
+    t.wait_until(|it| !it.alternate_screen() && it.cursor_visible()).expect("the main screen");
+    let pid = t.pid().expect("a process").to_string();
+    while !is_stopped(&pid) {
+        std::thread::yield_now();
+    }
+    Command::new("kill").args(["-CONT", &pid]).status().expect("kill runs");
+    t.wait_until(|it| it.alternate_screen() && it.contains("> abc")).expect("all is back");
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+}
+
+fn is_stopped(pid: &str) -> bool {
+    let state = Command::new("ps").args(["-o", "state=", "-p", pid]).output().expect("ps runs");
+    state.stdout.starts_with(b"T")
+}
+
+#[test]
+fn a_burst_of_sizes_ends_with_the_last_one_drawn() {
+    let mut t = program((80, 24), &folder("burst"), &["start"], &[]);
+    for _ in 0..5 {
+        wait(&mut t, "What is the tool called?");
+        t.resize(10, 3).expect("a size");
+        t.resize(120, 40).expect("a size");
+        wait(&mut t, "Results so far");
+        t.resize(39, 11).expect("a size");
+        wait(&mut t, "too small");
+        t.resize(60, 20).expect("a size");
+    }
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+}
+
+#[test]
+fn without_colours_the_focused_row_is_reversed() {
+    let mut t = program((80, 24), &folder("mono"), &[], &[("NO_COLOR", "1")]);
+    t.wait_until(|it| it.contains("Start a new") && it.find_by(|cell| cell.style().reverse).is_some())
+        .expect("a reversed row");
+    let coloured = t.screen().find_by(|cell| cell.style().fg != termlens::Color::Default);
+    assert_eq!(coloured, None);
+    send(&mut t, Key::Esc);
+    ended(&mut t, 0);
+}
+
+#[test]
+fn a_paste_is_text_and_nothing_more() {
+    let mut t = program((80, 24), &folder("paste"), &["start"], &[]);
+    t.wait_until(|it| it.contains("What is the tool called?") && it.bracketed_paste()).expect("the question");
+    t.paste("Chatter\nbox\n").expect("a paste");
+    wait(&mut t, "> Chatter box");
+    assert!(t.screen().contains("Question 1"));
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_and_tried_again() {
+    let folder = folder("unsaved");
+    let blocked = folder.join("blocked");
+    std::fs::write(&blocked, "").expect("a file in the way");
+    let mut t = program((80, 24), &blocked, &["start"], &[]);
+    wait(&mut t, "What is the tool called?");
+    line(&mut t, "Chatterbox");
+    wait(&mut t, "Not saved:");
+    send(&mut t, Key::Ctrl('c'));
+    wait(&mut t, "Your last answers are not saved");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "What kind of customer service tool");
+    std::fs::remove_file(&blocked).expect("the way is free");
+    t.wait_until(|it| !it.contains("Not saved:") && it.contains("Saved")).expect("saved after all");
+    assert!(blocked.join("chatterbox.json").exists());
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+}
+
+#[test]
+fn ascii_is_ascii() {
+    let mut t = program((80, 24), &folder("ascii"), &["--ascii", "start"], &[]);
+    wait(&mut t, "What is the tool called?");
+    line(&mut t, "Chatterbox");
+    wait(&mut t, "What kind of customer service tool");
+    let screen = t.screen().to_string();
+    assert!(screen.is_ascii(), "{screen}");
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+}

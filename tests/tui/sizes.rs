@@ -1,0 +1,113 @@
+//! Any size, any key, at any time.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
+
+use crate::tui::driver::{RECORD, SHOP, Wizard, of};
+
+/// The ways to every screen from the results of the shop.
+const WAYS: &[&[&str]] = &[
+    &[],
+    &["enter"],
+    &["enter", "end", "enter"],
+    &["right", "right", "right", "enter"],
+    &["tab", "left", "enter"],
+    &["tab", "left", "enter", "down", "down", "down", "down", "down", "enter", "n"],
+    &["tab", "left", "left", "enter"],
+    &["tab", "left", "left", "enter", "esc", "esc", "esc"],
+    &["tab", "right", "enter"],
+    &["tab", "right", "enter", "enter"],
+    &["tab", "home", "enter"],
+    &["?"],
+    &["tab"],
+];
+
+#[test]
+fn every_screen_at_every_size() {
+    let mut wizard = Wizard::new("sizes", 80, 24);
+    wizard.press(&["enter"]).press(RECORD).press(SHOP);
+    drop(wizard.screen());
+    let folder = wizard.folder.clone();
+    drop(wizard);
+    for (at, way) in WAYS.iter().enumerate() {
+        let mut wizard = Wizard::again(folder.clone(), 80, 24, at % 2 == 1);
+        wizard.press(&["enter"]).press(way);
+        for width in (1..=44).chain((45..=200).step_by(11)) {
+            for height in (1..=20).chain((21..=60).step_by(9)) {
+                wizard.resize(width, height);
+                check(&mut wizard, width, height);
+            }
+        }
+    }
+}
+
+/// Nothing stands in the right margin, and the cursor stands on the screen.
+fn check(wizard: &mut Wizard, width: u16, height: u16) {
+    let screen = wizard.screen();
+    let (x, y) = wizard.cursor();
+    assert!(x < width && y < height, "{x},{y} at {width}x{height}\n{screen}");
+    if width < 40 || height < 12 {
+        return;
+    }
+    for row in screen.lines().filter(|it| !it.starts_with(['─', '-'])) {
+        assert!(row.chars().count() <= usize::from(width - 2), "{width}x{height}: {row}\n{screen}");
+    }
+}
+
+fn events() -> impl Strategy<Value = Event> {
+    let codes = vec![
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::BackTab,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::PageDown,
+        KeyCode::PageUp,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+        KeyCode::F(1),
+        KeyCode::F(12),
+        KeyCode::Char(' '),
+        KeyCode::Char('1'),
+        KeyCode::Char('3'),
+        KeyCode::Char('y'),
+        KeyCode::Char('n'),
+        KeyCode::Char('?'),
+        KeyCode::Char('日'),
+    ];
+    prop_oneof![
+        20 => prop::sample::select(codes).prop_map(of),
+        2 => any::<char>().prop_map(|it| of(KeyCode::Char(it))),
+        1 => "\\PC{0,20}\n.{0,20}".prop_map(Event::Paste),
+        2 => (1..120_u16, 1..50_u16).prop_map(|(width, height)| Event::Resize(width, height)),
+        1 => Just(Event::Key(KeyEvent {
+            kind: KeyEventKind::Release,
+            ..KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)
+        })),
+    ]
+}
+
+use proptest::prelude::Just;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_event_at_any_time(events in prop::collection::vec(events(), 1..80)) {
+        let mut wizard = Wizard::new("monkey", 80, 24);
+        let (mut width, mut height) = (80, 24);
+        for event in events {
+            if let Event::Resize(new_width, new_height) = event {
+                (width, height) = (new_width, new_height);
+                wizard.resize(width, height);
+            }
+            let _ = wizard.take(&event);
+            check(&mut wizard, width, height);
+        }
+    }
+}
