@@ -48,10 +48,11 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
     let vars = question.vars.iter().copied();
     let cell = |at: usize| vars.clone().map(|var| Settled::Cell(var, at)).collect();
     match (answer, &question.kind) {
-        (Answer::Unsure, Kind::OneOf { unsure_counts_as: Some(at), .. }) => cell(*at),
+        (Answer::Unsure, Kind::OneOf { unsure_counts_as: Some(at), .. }) | (Answer::One(at), Kind::OneOf { .. }) => {
+            cell(*at)
+        }
         (Answer::Unsure, _) => vars.map(Settled::Closed).collect(),
         (Answer::YesNo(yes), Kind::YesNo { .. }) => cell(usize::from(*yes)),
-        (Answer::One(at), Kind::OneOf { .. }) => cell(*at),
         (Answer::Any(ticked, rest_unsure), Kind::AnyOf { .. }) => vars
             .enumerate()
             .map(|(at, var)| match (ticked.contains(&at), rest_unsure) {

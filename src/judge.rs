@@ -59,6 +59,8 @@ pub fn start(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
 /// The knowledge that `bounds` alone give.
 fn only(bounds: &[(crate::boxes::Var, Cells)], space: &Space) -> Knowledge {
     let mut known = Knowledge::nothing(space);
-    bounds.iter().for_each(|&(var, cells)| known.set(var, cells));
+    for &(var, cells) in bounds {
+        known.set(var, cells);
+    }
     known
 }

@@ -235,7 +235,7 @@ fn every_name_in_the_code_has_words_and_all_words_are_used() {
     assert!(quoted.len() > 100, "the names of words are not found any more");
     let mut breaches: Vec<String> = quoted
         .iter()
-        .filter(|it| !words.contains(&it.0) && !it.0.ends_with(".toml"))
+        .filter(|it| !words.contains(&it.0) && !it.0.contains(".toml"))
         .map(|(name, place)| format!("{place}: there are no words `{name}`"))
         .collect();
     let used: BTreeSet<&str> = quoted.iter().map(|it| it.0.as_str()).collect();

@@ -1,6 +1,9 @@
 //! Answer files: whatever is in them is read or refused, what is written is read back, a kill at any
 //! moment leaves a whole file, and two programs never write one file.
 
+#![expect(clippy::panic, reason = "a test that fails says why")]
+#![expect(clippy::print_stderr, reason = "the victim of the kill test says what it has saved")]
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -46,7 +49,7 @@ fn answer(tape: &mut Tape, question: &Question) -> Answer {
 /// A line of text with characters that need care in JSON and in a terminal.
 fn line(tape: &mut Tape) -> String {
     let pieces = ["a", "\"", "\\", "{", "}", "[", ",", ":", "é", "漢", "🙂", "\u{0301}", "=1+1", "</b>", "null", "x y"];
-    let text: String = (0..1 + tape.pick(8)).map(|_| tape.of(&pieces)).collect();
+    let text: String = (0..=tape.pick(8)).map(|_| tape.of(&pieces)).collect();
     text.trim().to_owned()
 }
 
@@ -86,7 +89,7 @@ fn a_damaged_file_is_read_or_refused() {
     let pack = pack();
     for_all(2_000, 440, |tape| {
         let mut bytes = write_answers(&made(tape, &pack), &pack, &[]).into_bytes();
-        for _ in 0..1 + tape.pick(3) {
+        for _ in 0..=tape.pick(3) {
             damage(tape, &mut bytes);
         }
         let text = String::from_utf8_lossy(&bytes);

@@ -93,6 +93,9 @@ pub struct Space(Vec<u8>);
 
 impl Space {
     /// Adds a variable with `cells` cells, between 1 and [`MAX_CELLS`].
+    ///
+    /// # Panics
+    /// When there are 65,536 variables already, or more than [`MAX_CELLS`] cells.
     pub fn add(&mut self, cells: usize) -> Var {
         debug_assert!((1..=MAX_CELLS).contains(&cells));
         let var = Var(u16::try_from(self.0.len()).expect("a space holds at most 65,536 variables"));
@@ -118,7 +121,7 @@ impl Space {
 
     /// The variables in order.
     pub fn vars(&self) -> impl Iterator<Item = Var> + use<> {
-        (0..self.0.len()).map(|it| Var(u16::try_from(it).expect("see `add`")))
+        (0..=u16::MAX).take(self.0.len()).map(Var)
     }
 }
 

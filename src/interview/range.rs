@@ -58,7 +58,7 @@ impl Search<'_, '_> {
             if !matches!(question.kind, Kind::OneOf { unsure_counts_as: Some(_), .. }) {
                 answers.push(Settled::Closed(var));
             }
-            return self.each(&[state.clone()], &answers);
+            return self.each(std::slice::from_ref(state), &answers);
         }
         // A tick list is settled tick by tick: the rest is untrue, or the rest is unknown.
         let mut all = Vec::new();

@@ -10,10 +10,9 @@ pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Q
     let judgement = judge(pack, obligation, known);
     let mut vars = VarSet::default();
     let conditions = match (judgement.applies, judgement.met, obligation.met) {
-        (Status::No, ..) | (Status::Yes, Status::Yes | Status::No, _) => Vec::new(),
         (Status::Open, ..) => vec![obligation.applies],
-        (Status::Yes, Status::Open, None) => Vec::new(),
         (Status::Yes, Status::Open, Some((in_place, gap))) => vec![in_place, gap],
+        _ => Vec::new(),
     };
     for condition in conditions {
         let left = Residual::of(pack.condition(condition), known, &VarSet::default());

@@ -236,13 +236,11 @@ impl<'d> Fields<'_, 'd, '_> {
         read: impl FnOnce(&mut Fields<'_, 'd, '_>) -> T,
     ) -> Option<T> {
         let value = self.find(key)?;
-        match value.get_ref() {
-            DeValue::Table(table) => Some(with_table(self.reader, table, value.span(), what, read)),
-            _ => {
-                self.wrong(key, value, "a table");
-                None
-            }
-        }
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong(key, value, "a table");
+            return None;
+        };
+        Some(with_table(self.reader, table, value.span(), what, read))
     }
 
     /// Each table of the list at `key`, read by `read`.

@@ -15,9 +15,9 @@ pub fn shipped() -> Files {
 
 fn collect(dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
     for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        if let Some(text) = file.contents_utf8().filter(|_| path.ends_with(".toml")) {
-            found.push((path, text.to_owned()));
+        let is_toml = file.path().extension().is_some_and(|it| it == "toml");
+        if let Some(text) = file.contents_utf8().filter(|_| is_toml) {
+            found.push((file.path().to_string_lossy().replace('\\', "/"), text.to_owned()));
         }
     }
     dir.dirs().for_each(|it| collect(it, found));

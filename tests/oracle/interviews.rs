@@ -101,7 +101,7 @@ fn ids(of: &[QuestionId]) -> Vec<usize> {
 #[test]
 fn next_and_set_aside_are_those_of_brute_force() {
     for_all(3_000, 160, |tape| {
-        let made = Made::made(tape, 6, 128);
+        let made = Made::by_chance(tape, 6, 128);
         let mut interview = Interview::new(&made.pack);
         // Several assessments through one interview, which remembers what it worked out.
         for _ in 0..3 {
@@ -120,7 +120,7 @@ fn next_and_set_aside_are_those_of_brute_force() {
 #[test]
 fn the_range_left_is_that_of_all_ways_from_here() {
     for_all(800, 160, |tape| {
-        let made = Made::made(tape, 4, 24);
+        let made = Made::by_chance(tape, 4, 24);
         let mut interview = Interview::new(&made.pack);
         for _ in 0..2 {
             let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
@@ -136,7 +136,7 @@ fn the_range_left_is_that_of_all_ways_from_here() {
 #[test]
 fn an_interview_ends_when_nothing_can_change() {
     for_all(1_500, 200, |tape| {
-        let made = Made::made(tape, 6, 128);
+        let made = Made::by_chance(tape, 6, 128);
         let readings = made.some_readings(tape);
         let mut replies = BTreeMap::new();
         let mut interview = Interview::new(&made.pack);

@@ -35,7 +35,7 @@ fn judged(of: &Truth, within: Set) -> (Status, Status) {
 #[test]
 fn judgements_are_those_of_every_completion() {
     for_all(3_000, 160, |tape| {
-        let made = Made::made(tape, 6, 128);
+        let made = Made::by_chance(tape, 6, 128);
         let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
         let replay = Replay::of(&made, &replies, &readings);
         let within = made.world.inside(&replay.known);
@@ -50,7 +50,7 @@ fn judgements_are_those_of_every_completion() {
 #[test]
 fn what_is_missing_is_exactly_what_it_still_depends_on() {
     for_all(3_000, 160, |tape| {
-        let made = Made::made(tape, 6, 128);
+        let made = Made::by_chance(tape, 6, 128);
         let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
         let replay = Replay::of(&made, &replies, &readings);
         let within = made.world.inside(&replay.known);
@@ -103,7 +103,7 @@ fn grounds(because: &[Because], into: &mut (BTreeSet<usize>, BTreeSet<usize>)) {
 #[test]
 fn the_reasons_told_suffice_on_their_own() {
     for_all(3_000, 160, |tape| {
-        let made = Made::made(tape, 6, 128);
+        let made = Made::by_chance(tape, 6, 128);
         let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
         let progress = Interview::new(&made.pack).progress(&made.assessment(&replies, &readings));
         let replay = Replay::of(&made, &replies, &readings);

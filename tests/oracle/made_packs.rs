@@ -122,13 +122,13 @@ impl Asked {
 
 impl Made {
     /// A pack of up to `most` questions with at most `points` points.
-    pub fn made(tape: &mut Tape, most: usize, points: usize) -> Self {
-        let mut plan = Plan::made(tape, most, points.min(MAX_POINTS));
+    pub fn by_chance(tape: &mut Tape, most: usize, points: usize) -> Self {
+        let plan = Plan::made(tape, most, points.min(MAX_POINTS));
         let facts: Vec<Condition> = (0..tape.pick(3)).fold(Vec::new(), |mut facts, at| {
             facts.push(plan.condition(tape, at, 2));
             facts
         });
-        let planned: Vec<Planned> = (0..1 + tape.pick(3)).map(|_| plan.obligation(tape, facts.len())).collect();
+        let planned: Vec<Planned> = (0..=tape.pick(2)).map(|_| plan.obligation(tape, facts.len())).collect();
         let files = plan.files(&facts, &planned);
         let telling = |it: &&str| ["if", "met", "safe", "treated", "deadline"].iter().any(|key| it.starts_with(key));
         let lines = files.iter().flat_map(|it| it.1.lines()).filter(telling);
@@ -238,7 +238,7 @@ struct Plan {
 impl Plan {
     fn made(tape: &mut Tape, most: usize, points: usize) -> Self {
         let mut plan = Self { world: World::default(), asked: Vec::new(), first_var: Vec::new(), readings: Vec::new() };
-        for _ in 0..1 + tape.pick(most) {
+        for _ in 0..=tape.pick(most) {
             let asked = match tape.pick(9) {
                 0..=2 => Asked::YesNo,
                 3 | 4 => {

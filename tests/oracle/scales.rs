@@ -24,15 +24,15 @@ struct Case {
 }
 
 impl Case {
-    fn made(tape: &mut Tape, (first, last): (i128, i128)) -> Self {
-        let near = |tape: &mut Tape, value: i128| (value + tape.pick(7) as i128 - 3).clamp(first, last);
-        let middle = (first + last) / 2;
-        let anchors = [first, last, middle, middle + 40];
+    fn made(tape: &mut Tape, (start, end): (i128, i128)) -> Self {
+        let near = |tape: &mut Tape, value: i128| (value + tape.pick(7) as i128 - 3).clamp(start, end);
+        let middle = i128::midpoint(start, end);
+        let anchors = [start, end, middle, middle + 40];
         let (one, other) = (tape.of(&anchors), tape.of(&anchors));
         let (one, other) = (near(tape, one), near(tape, other));
         let (least, most) = (one.min(other), one.max(other));
-        let comparisons = (0..1 + tape.pick(5)).map(|_| {
-            let anchor = tape.of(&[least, most, (least + most) / 2]);
+        let comparisons = (0..=tape.pick(5)).map(|_| {
+            let anchor = tape.of(&[least, most, i128::midpoint(least, most)]);
             (tape.of(&SIGNS), near(tape, anchor))
         });
         Self { least, most, comparisons: comparisons.collect() }

@@ -47,12 +47,11 @@ impl Build<'_> {
     pub fn sources_of(&mut self, names: &[Placed]) -> Vec<SourceId> {
         let mut found = Vec::new();
         for name in names {
-            match self.source_ids.get(&name.text) {
-                Some(&id) => found.push(id),
-                None => {
-                    let ids: Vec<String> = self.source_ids.keys().cloned().collect();
-                    self.unknown(name, "source", ids.iter().map(String::as_str));
-                }
+            if let Some(&id) = self.source_ids.get(&name.text) {
+                found.push(id);
+            } else {
+                let ids: Vec<String> = self.source_ids.keys().cloned().collect();
+                self.unknown(name, "source", ids.iter().map(String::as_str));
             }
         }
         found

@@ -29,6 +29,7 @@ pub struct Rules {
 }
 
 impl Build<'_> {
+    /// Reads the conditions of one obligation.
     pub fn conditions(&mut self, raw: &RawObligation) -> Conditions {
         Conditions {
             applies: self.condition(raw.rule.as_ref()),
@@ -38,6 +39,7 @@ impl Build<'_> {
         }
     }
 
+    /// The rules of the conditions of one obligation.
     pub fn rules(&mut self, of: &Conditions, vocabulary: &Vocabulary) -> Rules {
         let mut each = |list: &[Option<Parsed>]| -> Vec<Option<Rule>> {
             let rules = list.iter().map(|it| it.as_ref().map(|it| self.rule(Some(it), vocabulary)));
@@ -52,6 +54,7 @@ impl Build<'_> {
         }
     }
 
+    /// The obligations; their conditions are compiled only if nothing is wrong so far.
     pub fn obligations(&mut self, raw: &RawPack, rules: &[Rules], pack: &mut Pack) -> Vec<Obligation> {
         let sound = self.findings.is_empty();
         let (fact_rules, space) = (pack.fact_rules.clone(), pack.space.clone());
@@ -59,30 +62,31 @@ impl Build<'_> {
         let mut found = Vec::new();
         let grouped =
             raw.groups.iter().enumerate().flat_map(|(at, it)| it.1.obligations.iter().map(move |it| (at, it)));
-        for ((group, raw), rules) in grouped.zip(rules) {
-            let deadline = self.deadline(raw, pack);
-            let kind = self.obligation_kind(&raw.kind);
-            let sources = self.sources_of(&raw.sources);
+        for ((group, of), rules) in grouped.zip(rules) {
+            let deadline = self.deadline(of, pack);
+            let kind = self.obligation_kind(&of.kind);
+            let sources = self.sources_of(&of.sources);
             // Only a pack without faults is compiled: facts may go round in circles otherwise.
             if !sound {
                 continue;
             }
-            let Some(compiled) = compile(raw, rules, deadline.as_ref(), pack, &mut compiler) else {
+            let Some(built) = compile(of, rules, deadline.as_ref(), pack, &mut compiler) else {
                 let help = "give up a part of it, or split the obligation".to_owned();
                 self.fault(
                     "too-large",
-                    &raw.spot,
-                    format!("the conditions of `{}` need too many boxes", raw.id.text),
+                    &of.spot,
+                    format!("the conditions of `{}` need too many boxes", of.id.text),
                     Some(help),
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, sources, deadline, ..compiled });
+            found.push(Obligation { group, kind, sources, deadline, ..built });
         }
         pack.conditions = compiler.conditions;
         found
     }
 
+    /// The kind of obligation called so.
     pub fn obligation_kind(&mut self, written: &Placed) -> ObligationKind {
         let all = [ObligationKind::Duty, ObligationKind::Check, ObligationKind::Practice, ObligationKind::Also];
         let found = all.into_iter().find(|it| it.name() == written.text);
@@ -99,6 +103,7 @@ impl Build<'_> {
         found.unwrap_or(ObligationKind::Also)
     }
 
+    /// The deadline, if there is one.
     pub fn deadline(&mut self, raw: &RawObligation, pack: &Pack) -> Option<Deadline> {
         let raw = raw.deadline.as_ref()?;
         let mut from = None;
