@@ -11,7 +11,7 @@ mod residuals;
 
 use std::collections::HashMap;
 
-use crate::answer::{Settled, settle, settles};
+use crate::answer::{settle, settles};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, VarSet};
 use crate::interview::residuals::{Residuals, State};
@@ -88,7 +88,7 @@ impl<'p> Interview<'p> {
             progress.answered.push(id);
         }
         progress.next = self.next(assessment, &state);
-        progress.left = self.left(assessment, &state, &progress.set_aside);
+        progress.left = self.left(assessment, &state);
         progress
     }
 
@@ -100,18 +100,12 @@ impl<'p> Interview<'p> {
         })
     }
 
-    fn left(&mut self, assessment: &Assessment, state: &State, set_aside: &[QuestionId]) -> Range {
+    /// Answers that are set aside do not come back by answering more: what cannot matter now cannot
+    /// matter once more is known.
+    fn left(&mut self, assessment: &Assessment, state: &State) -> Range {
         let unanswered = |id: &QuestionId| self.pack.question(*id).for_record && assessment.answer(*id).is_none();
         let records = self.pack.question_ids().filter(unanswered).count();
-        let given: HashMap<QuestionId, Vec<Settled>> = set_aside
-            .iter()
-            .filter_map(|&id| Some((id, settles(assessment.answer(id)?, self.pack.question(id)))))
-            .collect();
-        // Answers set aside come back unasked when their branch does, so ranges differ with them;
-        // what is remembered holds for none set aside.
-        let mut apart = HashMap::new();
-        let known = if given.is_empty() { &mut self.ranges } else { &mut apart };
-        let mut search = range::Search { pack: self.pack, residuals: &mut self.residuals, given: &given, known };
+        let mut search = range::Search { pack: self.pack, residuals: &mut self.residuals, known: &mut self.ranges };
         let range = search.range(state);
         Range { least: range.least + records, most: range.most + records }
     }

@@ -1,5 +1,7 @@
 //! All tests that look at the program from outside, as one binary. Each module says what it holds.
 
+// What the code must keep to: who may use whom, where the world outside may be named, lengths.
+mod architecture;
 // Every fault a pack can have, each with the text a user sees.
 mod bad_packs;
 // What `obligato` prints and how it ends, for good input and for bad.
@@ -14,6 +16,8 @@ mod pictures;
 mod plain;
 // What records of answers establish under the New Mexico pack.
 mod reports;
+// Answer files: damage, kills and locks.
+mod store;
 // The full-screen front end: its screens at several sizes, its keys, and the real program in a
 // pseudo-terminal.
 #[path = "tui/wizard.rs"]

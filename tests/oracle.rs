@@ -3,6 +3,8 @@
 //!
 //! `OBLIGATO_CASES=30 cargo test --release oracle` runs thirty times as many cases.
 
+#![expect(clippy::panic, reason = "a test that fails says why")]
+
 // Boxes: where a condition stands, its prime boxes, reasons, what is nearest.
 mod boxes;
 // The language of conditions: any text is read or refused, and what is printed is read back.
@@ -18,6 +20,6 @@ mod residuals;
 // Numbers and dates at the values where rules tell them apart.
 mod scales;
 // How chance is drawn, and how many cases there are.
-mod tape;
+pub mod tape;
 // Small spaces as truth tables.
 mod world;

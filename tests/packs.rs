@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use obligato::pack::{Files, load};
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The folder of test packs.
@@ -44,7 +45,7 @@ pub fn texts(files: &Files) -> Vec<(String, String)> {
 }
 
 fn patch(files: &mut Vec<(String, String)>, of: &DeTable<'_>) {
-    let text = |key: &str| match of.get(key).map(|it| it.get_ref()) {
+    let text = |key: &str| match of.get(key).map(Spanned::get_ref) {
         Some(DeValue::String(text)) => Some(text.as_ref()),
         _ => None,
     };

@@ -31,7 +31,8 @@ fn summary(report: &Report) -> String {
         };
         lines.entry(name).or_default().push(&it.id);
     }
-    lines.iter().map(|(name, ids)| format!("{name}: {}\n", ids.join(" "))).collect()
+    let lines: Vec<String> = lines.iter().map(|(name, ids)| format!("{name}: {}", ids.join(" "))).collect();
+    lines.join("\n") + "\n"
 }
 
 #[test]

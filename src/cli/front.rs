@@ -11,9 +11,10 @@ use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::desk::Setup;
 use crate::pack::Pack;
+use crate::plain;
 use crate::store::{Document, Folder};
+use crate::tui;
 use crate::words::Words;
-use crate::{plain, tui};
 
 /// `obligato`: the assessments in the folder.
 pub fn home(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {

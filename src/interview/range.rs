@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::answer::Settled;
 use crate::interview::Range;
 use crate::interview::residuals::{Residuals, State};
-use crate::pack::{Kind, Owner, Pack, Question, QuestionId};
+use crate::pack::{Kind, Owner, Pack, Question};
 
 /// A search for the range left.
 pub struct Search<'a, 'p> {
@@ -15,8 +15,6 @@ pub struct Search<'a, 'p> {
     pub pack: &'p Pack,
     /// The residuals met so far.
     pub residuals: &'a mut Residuals<'p>,
-    /// Answers that are there already and come back unasked.
-    pub given: &'a HashMap<QuestionId, Vec<Settled>>,
     /// The ranges worked out so far.
     pub known: &'a mut HashMap<State, Range>,
 }
@@ -42,11 +40,6 @@ impl Search<'_, '_> {
         let Some(Owner::Question(id, _)) = self.residuals.first_var(state).map(|it| self.pack.owner(it)) else {
             return Range { least: 0, most: 0 };
         };
-        let given = self.given;
-        if let Some(settled) = given.get(&id) {
-            let next = self.residuals.settle(state, settled);
-            return self.range(&next);
-        }
         let next = self.after(state, self.pack.question(id));
         let ranges: Vec<Range> = next.iter().map(|it| self.range(it)).collect();
         Range {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obligato::boxes::{Primes, Region, Space, Status};
+use obligato::boxes::{Cells, Primes, Region, Space, Status};
 
 use crate::oracle::tape::{Tape, for_all};
 use crate::oracle::world::{MAX_POINTS, Set, Tree, World, engine_var, knowledge, var_set};
@@ -37,7 +37,7 @@ impl Case {
 
 /// The box of `region`, as a mask for each variable.
 fn masks(region: &Region, world: &World) -> Vec<u64> {
-    let bound = |(var, full)| region.bound(engine_var(var)).map_or(full, |it| it.bits());
+    let bound = |(var, full)| region.bound(engine_var(var)).map_or(full, Cells::bits);
     world.full().into_iter().enumerate().map(bound).collect()
 }
 

@@ -1,1 +1,194 @@
-//! To come.
+//! The language of conditions: any text is read or refused, and what is printed is read back.
+
+use obligato::condition::{Literal, Operator, Syntax, Test, Word, parse};
+use proptest::prelude::{any, proptest};
+use proptest::test_runner::Config;
+
+use crate::oracle::tape::{Tape, for_all};
+
+const PIECES: [&str; 34] = [
+    "and",
+    "or",
+    "not",
+    "is",
+    "in",
+    "has",
+    "any",
+    "all",
+    "always",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    "<",
+    "<=",
+    ">",
+    ">=",
+    "=",
+    "!=",
+    "!",
+    "a",
+    "b_2",
+    "24",
+    "-3",
+    "2025-07-01",
+    "2025-13-01",
+    "99999999999999999999",
+    " ",
+    "\t",
+    "é",
+    "\u{202e}",
+    "A-1",
+    "-",
+];
+
+/// Reads `text` and checks that a fault lies within it.
+fn read(text: &str) {
+    if let Err(fault) = parse(text) {
+        assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len(), "{fault:?} in {text:?}");
+        assert!(text.get(fault.span.clone()).is_some(), "{fault:?} cuts a character of {text:?}");
+        assert!(!fault.message.is_empty());
+    }
+}
+
+#[test]
+fn any_pieces_are_read_or_refused() {
+    for_all(6_000, 40, |tape| {
+        let pieces: Vec<&str> = (0..tape.pick(30)).map(|_| tape.of(&PIECES)).collect();
+        read(&pieces.join(tape.of(&[" ", ""])));
+    });
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 2_000, failure_persistence: None, ..Config::default() })]
+    #[test]
+    fn any_text_is_read_or_refused(text in any::<String>()) {
+        read(&text);
+    }
+}
+
+#[test]
+fn what_is_printed_is_read_back() {
+    for_all(4_000, 80, |tape| {
+        let syntax = made(tape, 4);
+        let text = printed(&syntax);
+        let read = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
+        assert_eq!(without_places(read), syntax, "{text}");
+    });
+}
+
+#[test]
+fn nesting_has_an_end() {
+    for (open, close) in [("(", ")"), ("not ", ""), ("not (", ")")] {
+        for depth in [1, 10, 60, 64, 65, 1_000, 200_000] {
+            read(&format!("{}a{}", open.repeat(depth), close.repeat(depth)));
+        }
+    }
+}
+
+fn made(tape: &mut Tape, depth: usize) -> Syntax {
+    let parts = |tape: &mut Tape| (0..2 + tape.pick(3)).map(|_| made(tape, depth - 1)).collect();
+    match if depth == 0 { 9 } else { tape.pick(10) } {
+        0..=2 => Syntax::All(parts(tape)),
+        3..=5 => Syntax::Any(parts(tape)),
+        6 => Syntax::Not(Box::new(made(tape, depth - 1))),
+        7 => Syntax::Always,
+        _ => Syntax::Atom(word(tape), test(tape)),
+    }
+}
+
+fn word(tape: &mut Tape) -> Word {
+    let text = tape.of(&["a", "b", "is_it", "all", "not_2", "x9"]);
+    Word { text: text.to_owned(), span: 0..0 }
+}
+
+fn test(tape: &mut Tape) -> Test {
+    let words = |tape: &mut Tape, least: usize| (0..least + tape.pick(3)).map(|_| word(tape)).collect();
+    match tape.pick(5) {
+        0 => Test::Holds,
+        1 => Test::OneOf(words(tape, 1)),
+        2 => Test::HasAny(words(tape, 1)),
+        3 => Test::HasAll(words(tape, 1)),
+        _ => {
+            let operators = [
+                Operator::Less,
+                Operator::AtMost,
+                Operator::More,
+                Operator::AtLeast,
+                Operator::Equal,
+                Operator::Unequal,
+            ];
+            let date = jiff::civil::date(2024, 2, 29);
+            let numbers = [Literal::Number(0), Literal::Number(-7), Literal::Number(i64::MIN), Literal::Date(date)];
+            Test::Compare(tape.of(&operators), tape.of(&numbers), 0..0)
+        }
+    }
+}
+
+/// A condition as its author would write it, with brackets around every part that is joined.
+fn printed(syntax: &Syntax) -> String {
+    let joined = |parts: &[Syntax], by: &str| parts.iter().map(part).collect::<Vec<String>>().join(by);
+    match syntax {
+        Syntax::All(parts) => joined(parts, " and "),
+        Syntax::Any(parts) => joined(parts, " or "),
+        other => part(other),
+    }
+}
+
+fn part(syntax: &Syntax) -> String {
+    match syntax {
+        Syntax::Always => "always".to_owned(),
+        Syntax::Not(inner) => format!("not {}", part(inner)),
+        Syntax::All(_) | Syntax::Any(_) => format!("({})", printed(syntax)),
+        Syntax::Atom(name, test) => format!("{}{}", name.text, asked(test)),
+    }
+}
+
+fn asked(test: &Test) -> String {
+    let list = |words: &[Word]| words.iter().map(|it| it.text.as_str()).collect::<Vec<&str>>().join(", ");
+    match test {
+        Test::Holds => String::new(),
+        // `all` after `has` starts a list, so an option of that name must stand in one.
+        Test::OneOf(words) if words.len() == 1 => format!(" is {}", list(words)),
+        Test::OneOf(words) => format!(" in [{}]", list(words)),
+        Test::HasAny(words) => format!(" has any [{}]", list(words)),
+        Test::HasAll(words) => format!(" has all [{}]", list(words)),
+        Test::Compare(operator, literal, _) => {
+            let sign = match operator {
+                Operator::Less => "<",
+                Operator::AtMost => "<=",
+                Operator::More => ">",
+                Operator::AtLeast => ">=",
+                Operator::Equal => "=",
+                Operator::Unequal => "!=",
+            };
+            match literal {
+                Literal::Number(number) => format!(" {sign} {number}"),
+                Literal::Date(date) => format!(" {sign} {date}"),
+            }
+        }
+    }
+}
+
+fn without_places(syntax: Syntax) -> Syntax {
+    let each = |parts: Vec<Syntax>| parts.into_iter().map(without_places).collect();
+    let bare = |word: Word| Word { span: 0..0, ..word };
+    let bares = |words: Vec<Word>| words.into_iter().map(bare).collect();
+    match syntax {
+        Syntax::Always => Syntax::Always,
+        Syntax::Not(inner) => Syntax::Not(Box::new(without_places(*inner))),
+        Syntax::All(parts) => Syntax::All(each(parts)),
+        Syntax::Any(parts) => Syntax::Any(each(parts)),
+        Syntax::Atom(name, test) => Syntax::Atom(
+            bare(name),
+            match test {
+                Test::Holds => Test::Holds,
+                Test::OneOf(words) => Test::OneOf(bares(words)),
+                Test::HasAny(words) => Test::HasAny(bares(words)),
+                Test::HasAll(words) => Test::HasAll(bares(words)),
+                Test::Compare(operator, literal, _) => Test::Compare(operator, literal, 0..0),
+            },
+        ),
+    }
+}

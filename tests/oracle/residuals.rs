@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obligato::boxes::{Residual, Status};
+use obligato::boxes::{Residual, Status, Var};
 
 use crate::oracle::boxes::Case;
 use crate::oracle::tape::{Tape, for_all};
@@ -46,9 +46,9 @@ impl Stand {
     }
 
     fn check(&self, residual: &Residual) {
-        let support: BTreeSet<usize> = residual.vars().map(|it| it.index()).collect();
+        let support: BTreeSet<usize> = residual.vars().map(Var::index).collect();
         assert_eq!(support, self.support(), "what can still matter");
-        assert_eq!(residual.first_var().map(|it| it.index()), support.first().copied());
+        assert_eq!(residual.first_var().map(Var::index), support.first().copied());
         assert_eq!(residual.is_settled(), support.is_empty());
         assert_eq!(residual.status(), self.status());
         assert_eq!(*residual, self.fresh(), "the way here makes a difference");

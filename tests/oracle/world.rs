@@ -22,7 +22,7 @@ impl World {
     /// Up to `most` variables of mixed sizes, with at most `points` points.
     pub fn made(tape: &mut Tape, most: usize, points: usize) -> Self {
         let mut world = Self::default();
-        for _ in 0..1 + tape.pick(most) {
+        for _ in 0..=tape.pick(most) {
             world.add_within(tape.of(&[2, 2, 2, 3, 4, 5]), points);
         }
         world

@@ -47,7 +47,7 @@ fn hostile_text_is_refused_and_nothing_of_it_is_shown() {
     let mut input = Vec::new();
     input.extend_from_slice("evil\u{202e}txt\n\u{1b}[31mred\n\u{200b}\na\u{7}b\n".as_bytes());
     input.extend_from_slice(b"\xff\xfe not text\n");
-    input.extend_from_slice(&[b'x'; 70_000]);
+    input.extend_from_slice(&vec![b'x'; 70_000]);
     input.extend_from_slice(b"\nHelp\tBot\r\n");
     input.extend_from_slice(&[b'y'; 3_000]);
     input.extend_from_slice("\n2\n=cmd|' /C calc'!A0\n".as_bytes());

@@ -13,7 +13,7 @@ use obligato::words::Words;
 
 pub fn pack() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| obligato::shipped::pack())
+    PACK.get_or_init(obligato::shipped::pack)
 }
 
 pub fn words() -> &'static Words {

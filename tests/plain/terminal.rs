@@ -11,7 +11,7 @@ fn prompts(folder: &Path) -> Terminal {
         .size(80, 30)
         .env_clear()
         .env("TERM", "xterm-256color")
-        .env("OBLIGATO_DIR", &folder.display().to_string())
+        .env("OBLIGATO_DIR", folder.display().to_string())
         .timeout(Duration::from_secs(20))
         .args(["--prompts"])
         .spawn(env!("CARGO_BIN_EXE_obligato"))

@@ -13,7 +13,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-pub static PACK: LazyLock<Pack> = LazyLock::new(|| obligato::shipped::pack());
+pub static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
 pub static WORDS: LazyLock<Words> = LazyLock::new(Words::shipped);
 
 /// What is typed to give the shipped pack's first five questions their answers.

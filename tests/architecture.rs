@@ -1,0 +1,252 @@
+//! What the code must keep to: who may use whom, where the world outside may be named, lengths, and
+//! that words on the screen and names in the code fit. The lists here are the rules; a breach is
+//! told with its file and line.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use obligato::words::Words;
+
+/// What may be named only under the paths given: the world outside the core, and the libraries
+/// that reach it.
+const ONLY_IN: [(&str, &[&str]); 20] = [
+    ("std::fs", &["src/bake.rs", "src/pack/load.rs", "src/store"]),
+    ("std::env", &["src/bake.rs", "src/cli"]),
+    ("std::process", &["src/bake.rs", "src/main.rs", "src/cli", "src/plain/prompts.rs", "src/tui/signals.rs"]),
+    ("std::net", &[]),
+    ("std::thread", &["src/plain/prompts.rs", "src/tui/signals.rs"]),
+    ("std::time", &["src/tui"]),
+    // `text` only says what an error of the system means.
+    ("std::io", &["src/bake.rs", "src/cli", "src/pack/load.rs", "src/plain", "src/store", "src/text.rs", "src/tui"]),
+    ("SystemTime", &["src/cli"]),
+    ("Timestamp", &["src/cli"]),
+    ("Zoned", &["src/cli"]),
+    ("clap", &["src/cli"]),
+    ("etcetera", &["src/cli"]),
+    ("ratatui", &["src/tui"]),
+    ("crossterm", &["src/tui"]),
+    ("dialoguer::", &["src/plain"]),
+    ("signal_hook", &["src/plain/prompts.rs", "src/tui"]),
+    ("tempfile::", &["src/store/save.rs"]),
+    ("toml::", &["src/pack/fields.rs", "src/words.rs"]),
+    ("annotate_snippets", &["src/finding.rs"]),
+    ("async fn", &[]),
+];
+
+/// The most lines a file may have above its tests, and a function.
+const MOST_LINES: (usize, usize) = (400, 60);
+
+/// How names of words begin that are put together when the program runs.
+const MADE_NAMES: [&str; 9] = [
+    "common.confidence.",
+    "common.kind.",
+    "common.standing.",
+    "common.standing_means.",
+    "common.who.",
+    "plain.export.",
+    "plain.month.",
+    "plain.taken.",
+    "tui.format.",
+];
+
+/// A file of the sources.
+struct Source {
+    path: PathBuf,
+    text: String,
+}
+
+impl Source {
+    /// The text above the first test within the file.
+    fn production(&self) -> &str {
+        self.text.split("#[cfg(test)]").next().unwrap_or_default()
+    }
+
+    /// The lines of it that are code, with their numbers.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.production().lines().enumerate().map(|(at, line)| (at + 1, line));
+        lines.filter(|it| !it.1.trim_start().starts_with("//"))
+    }
+
+    /// The module of the map it belongs to.
+    fn module(&self) -> String {
+        let name = self.path.iter().nth(1).expect("a file under src").to_string_lossy();
+        name.trim_end_matches(".rs").to_owned()
+    }
+
+    fn is_under(&self, homes: &[&str]) -> bool {
+        // `src/tui` stands for `src/tui.rs` as well.
+        let own = self.path.with_extension("");
+        homes.iter().any(|home| self.path.starts_with(home) || own == Path::new(home))
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let mut found = Vec::new();
+    collect(Path::new("src"), &mut found);
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn collect(folder: &Path, found: &mut Vec<Source>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry of it").path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let text = fs::read_to_string(&path).expect("a source");
+            found.push(Source { path, text });
+        }
+    }
+}
+
+/// Says what is wrong, one line for each breach.
+fn report(breaches: &[String]) {
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+/// The modules in the order of the map in `src/lib.rs`.
+fn map() -> Vec<String> {
+    let text = fs::read_to_string("src/lib.rs").expect("src/lib.rs");
+    let rows = text.lines().filter_map(|it| it.strip_prefix("//! | [`")?.split('`').next());
+    rows.map(str::to_owned).collect()
+}
+
+/// Every module a line of code names after `crate::`.
+fn named(line: &str) -> impl Iterator<Item = &str> {
+    let after = line.split("crate::").skip(1);
+    after.map(|it| it.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or_default())
+}
+
+#[test]
+fn the_map_names_every_module() {
+    let text = fs::read_to_string("src/lib.rs").expect("src/lib.rs");
+    let declared = text.lines().filter_map(|it| it.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let declared: BTreeSet<String> = declared.map(str::to_owned).collect();
+    assert_eq!(declared, map().into_iter().collect());
+}
+
+#[test]
+fn modules_use_only_those_above_them_in_the_map() {
+    let map = map();
+    let rank = |module: &str| map.iter().position(|it| it == module);
+    let mut breaches = Vec::new();
+    for source in sources().iter().filter(|it| !["lib", "main"].contains(&it.module().as_str())) {
+        let module = source.module();
+        for (line, code) in source.code() {
+            for used in named(code) {
+                if used != module && rank(used).is_none_or(|it| Some(it) > rank(&module)) {
+                    breaches.push(format!("{}:{line}: `{module}` may not use `{used}`", source.path.display()));
+                }
+            }
+        }
+    }
+    report(&breaches);
+}
+
+#[test]
+fn the_world_outside_is_named_only_at_the_edge() {
+    let mut breaches = Vec::new();
+    for source in sources() {
+        for (word, homes) in ONLY_IN {
+            for (line, _) in source.code().filter(|it| it.1.contains(word) && !source.is_under(homes)) {
+                breaches.push(format!("{}:{line}: no `{word}` here", source.path.display()));
+            }
+        }
+    }
+    report(&breaches);
+}
+
+#[test]
+fn files_say_what_they_are_for_and_are_short() {
+    let mut breaches = Vec::new();
+    for source in sources() {
+        let path = source.path.display();
+        let lines = source.production().lines().count();
+        if !source.text.starts_with("//! ") {
+            breaches.push(format!("{path}: starts without a `//!` line"));
+        }
+        if lines > MOST_LINES.0 {
+            breaches.push(format!("{path}: {lines} lines, more than {}", MOST_LINES.0));
+        }
+        if ["mod.rs", "utils.rs", "common.rs", "helpers.rs"].iter().any(|it| source.path.ends_with(it)) {
+            breaches.push(format!("{path}: a name that says nothing"));
+        }
+        for (line, code) in source.code() {
+            if code.contains("super::") || (code.starts_with("use ") && code.contains("::*")) {
+                breaches.push(format!("{path}:{line}: say `crate::` and each name"));
+            }
+        }
+    }
+    report(&breaches);
+}
+
+#[test]
+fn functions_are_short() {
+    let mut breaches = Vec::new();
+    for source in sources() {
+        for (name, line, lines) in functions(source.production()) {
+            if lines > MOST_LINES.1 {
+                breaches.push(format!("{}:{line}: `{name}` has {lines} lines", source.path.display()));
+            }
+        }
+    }
+    report(&breaches);
+}
+
+/// The name, first line and length of each function: it ends at the bracket below its first letter,
+/// as the formatter puts it.
+fn functions(text: &str) -> Vec<(String, usize, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let start = line.trim_start().trim_start_matches("pub ").trim_start_matches("const ");
+        let Some(rest) = start.strip_prefix("fn ") else { continue };
+        let close = format!("{}}}", " ".repeat(line.len() - line.trim_start().len()));
+        let length = if line.ends_with('}') { Some(0) } else { lines.iter().skip(at).position(|it| *it == close) };
+        let name = rest.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or_default();
+        found.push((format!("fn {name}"), at + 1, length.map_or(0, |it| it + 1)));
+    }
+    found
+}
+
+/// Every text in quotes that could name words: its first part is a file of words.
+fn quoted_names(words: &BTreeSet<String>) -> Vec<(String, String)> {
+    let files: BTreeSet<&str> = words.iter().filter_map(|it| it.split('.').next()).collect();
+    let mut found = Vec::new();
+    for source in sources() {
+        for (line, code) in source.code() {
+            for quoted in code.split('"').skip(1).step_by(2) {
+                let could_be =
+                    quoted.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || "._".contains(it));
+                if could_be && quoted.split_once('.').is_some_and(|it| files.contains(it.0)) {
+                    found.push((quoted.to_owned(), format!("{}:{line}", source.path.display())));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_name_in_the_code_has_words_and_all_words_are_used() {
+    let words: BTreeSet<String> = Words::shipped().names().map(str::to_owned).collect();
+    let quoted = quoted_names(&words);
+    assert!(quoted.len() > 100, "the names of words are not found any more");
+    let mut breaches: Vec<String> = quoted
+        .iter()
+        .filter(|it| !words.contains(&it.0) && !it.0.contains(".toml"))
+        .map(|(name, place)| format!("{place}: there are no words `{name}`"))
+        .collect();
+    let used: BTreeSet<&str> = quoted.iter().map(|it| it.0.as_str()).collect();
+    let made = |name: &str| MADE_NAMES.iter().any(|it| name.starts_with(it));
+    let unused = words.iter().filter(|it| !used.contains(it.as_str()) && !made(it));
+    breaches.extend(unused.map(|it| format!("assets/words: nothing says `{it}`")));
+    breaches.extend(
+        MADE_NAMES
+            .iter()
+            .filter(|it| !words.iter().any(|name| name.starts_with(**it)))
+            .map(|it| format!("no words begin with `{it}`")),
+    );
+    report(&breaches);
+}

@@ -1,0 +1,213 @@
+//! Answer files: whatever is in them is read or refused, what is written is read back, a kill at any
+//! moment leaves a whole file, and two programs never write one file.
+
+#![expect(clippy::panic, reason = "a test that fails says why")]
+#![expect(clippy::print_stderr, reason = "the victim of the kill test says what it has saved")]
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use obligato::answer::Answer;
+use obligato::assessment::{Assessment, Entry};
+use obligato::pack::{Kind, Pack, Question, ReadingId};
+use obligato::store::{
+    AnswerFile, Document, Lock, Stamp, StoreError, read_answers, read_record, read_text, write_answers, write_safely,
+};
+
+use crate::oracle::tape::{Tape, for_all};
+
+fn pack() -> Pack {
+    obligato::shipped::pack()
+}
+
+fn answer(tape: &mut Tape, question: &Question) -> Answer {
+    if tape.one_in(4) {
+        return Answer::Unsure;
+    }
+    let choices = question.kind.choices().len();
+    match &question.kind {
+        Kind::YesNo { .. } => Answer::YesNo(tape.pick(2) == 1),
+        Kind::OneOf { .. } => Answer::One(tape.pick(choices)),
+        Kind::AnyOf { .. } => {
+            let ticks = tape.bits(choices);
+            let ticked: Vec<usize> = (0..choices).filter(|it| ticks >> it & 1 == 1).collect();
+            let rest_unsure = !ticked.is_empty() && tape.one_in(3);
+            Answer::Any(ticked, rest_unsure)
+        }
+        Kind::Number { .. } if choices > 0 && tape.one_in(3) => Answer::Special(tape.pick(choices)),
+        Kind::Number { min, max, .. } => Answer::Number((min + i64::try_from(tape.pick(1_000)).unwrap_or(0)).min(*max)),
+        Kind::Date { min, max, .. } => {
+            let later = (0..tape.pick(50)).try_fold(*min, |day, _| day.tomorrow());
+            Answer::Date(later.unwrap_or(*max).min(*max))
+        }
+        Kind::Text { .. } => Answer::Text(line(tape)),
+    }
+}
+
+/// A line of text with characters that need care in JSON and in a terminal.
+fn line(tape: &mut Tape) -> String {
+    let pieces = ["a", "\"", "\\", "{", "}", "[", ",", ":", "é", "漢", "🙂", "\u{0301}", "=1+1", "</b>", "null", "x y"];
+    let text: String = (0..=tape.pick(8)).map(|_| tape.of(&pieces)).collect();
+    text.trim().to_owned()
+}
+
+fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
+    let mut assessment = Assessment::default();
+    for id in pack.question_ids() {
+        if tape.pick(2) == 1 {
+            let mut more = || tape.one_in(4).then(|| line(tape));
+            let (at, by, note) = (more(), more(), more());
+            let answer = answer(tape, pack.question(id));
+            assessment.answers.insert(id, Entry { answer, at, by, note });
+        }
+    }
+    for at in 0..pack.readings.len() {
+        if tape.one_in(3) {
+            assessment.readings.insert(ReadingId(at), tape.pick(2) == 1);
+        }
+    }
+    AnswerFile { stamp: Stamp::of(pack), created: line(tape), updated: line(tape), assessment }
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let pack = pack();
+    for_all(1_000, 400, |tape| {
+        let file = made(tape, &pack);
+        let text = write_answers(&file, &pack, &[]);
+        let back = read_answers(&text, "it", &pack, false).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        assert_eq!(back, file);
+        assert_eq!(write_answers(&back, &pack, &[]), text);
+        assert_eq!(read_record(&text, "it", &pack, false).expect("an answer file is a record"), file.assessment);
+    });
+}
+
+#[test]
+fn a_damaged_file_is_read_or_refused() {
+    let pack = pack();
+    for_all(2_000, 440, |tape| {
+        let mut bytes = write_answers(&made(tape, &pack), &pack, &[]).into_bytes();
+        for _ in 0..=tape.pick(3) {
+            damage(tape, &mut bytes);
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let told =
+            [read_answers(&text, "it", &pack, true).map(|_| ()), read_record(&text, "it", &pack, true).map(|_| ())];
+        for error in told.into_iter().filter_map(Result::err) {
+            let said = error.to_string();
+            assert!(!said.is_empty() && said.chars().all(|it| it == '\n' || obligato::text::is_plain(it)), "{said:?}");
+        }
+    });
+}
+
+fn damage(tape: &mut Tape, bytes: &mut Vec<u8>) {
+    let pieces: [&[u8]; 9] =
+        [b"\"", b"}", b"{\"a\":", b"[[[[", b"1e999", b"null", b"\x00", "\u{202e}".as_bytes(), b"\xff\xfe"];
+    let (from, len) = (tape.pick(bytes.len()), tape.pick(12));
+    let to = (from + len).min(bytes.len());
+    match tape.pick(3) {
+        0 => bytes.truncate(from),
+        1 => _ = bytes.splice(from..to, tape.of(&pieces).iter().copied()),
+        _ => _ = bytes.splice(from..from, tape.of(&pieces).iter().copied()),
+    }
+}
+
+#[test]
+fn any_bytes_are_read_or_refused() {
+    let (pack, folder) = (pack(), tempfile::tempdir().expect("a folder"));
+    let path = folder.path().join("any.json");
+    for_all(500, 40, |tape| {
+        let bytes: Vec<u8> = (0..tape.pick(30)).map(|_| u8::try_from(tape.pick(256)).unwrap_or(0)).collect();
+        fs::write(&path, &bytes).expect("a file");
+        if let Ok(text) = read_text(&path) {
+            let _ = (read_answers(&text, "it", &pack, true), read_record(&text, "it", &pack, false));
+        }
+    });
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let pack = pack();
+    for deep in [100, 200_000] {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let text = format!("{}1{}", open.repeat(deep), close.repeat(deep));
+            assert!(read_record(&text, "it", &pack, false).is_err());
+        }
+    }
+}
+
+/// The version `number` of a file: large enough that it cannot be written at one stroke.
+fn version(number: usize) -> String {
+    format!("{number}\n").repeat(20_000)
+}
+
+const VICTIM: &str = "OBLIGATO_TEST_VICTIM";
+
+/// Not a test by itself: the program that is killed by the next one. It saves ever new versions and
+/// says which one is saved.
+#[test]
+fn saves_until_it_is_killed() {
+    if let Some(path) = std::env::var_os(VICTIM) {
+        for number in 1.. {
+            write_safely(Path::new(&path), &version(number)).expect("a save");
+            eprintln!("saved {number}");
+        }
+    }
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_a_whole_file_with_all_that_was_acknowledged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("answers.json");
+    for round in 0..30 {
+        write_safely(&path, &version(0)).expect("a save");
+        let mut victim = Command::new(std::env::current_exe().expect("this program"))
+            .args(["--exact", "store::saves_until_it_is_killed", "--nocapture"])
+            .env(VICTIM, &path)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("a victim");
+        let mut told = BufReader::new(victim.stderr.take().expect("its words"));
+        let acknowledged = |line: &str| line.strip_prefix("saved ")?.strip_suffix('\n')?.parse::<usize>().ok();
+        let mut last = 0;
+        let mut line = String::new();
+        while last <= round % 5 && told.read_line(&mut line).expect("its words") > 0 {
+            last = acknowledged(&line).unwrap_or(last);
+            line.clear();
+        }
+        // A little later each time, so that the kill falls on another step of a save.
+        (0..round * 20_000).for_each(|it| _ = std::hint::black_box(it));
+        victim.kill().expect("a kill");
+        victim.wait().expect("its end");
+        while told.read_line(&mut line).expect("its words") > 0 {
+            last = acknowledged(&line).unwrap_or(last);
+            line.clear();
+        }
+        let text = fs::read_to_string(&path).expect("the file");
+        let number: usize = text.lines().next().and_then(|it| it.parse().ok()).expect("a version");
+        assert_eq!(text, version(number), "the file is not whole");
+        assert!((last..=last + 1).contains(&number), "{last} was acknowledged, {number} is there");
+    }
+}
+
+#[test]
+fn a_second_opener_is_told_who_holds_the_file() {
+    let (pack, folder) = (pack(), tempfile::tempdir().expect("a folder"));
+    let path = folder.path().join("answers.json");
+    let mut first = Document::new_at(&path, "2026-01-31T10:00:00Z", "Ada at her desk");
+    first.save(&Assessment::default(), &pack, &[], "2026-01-31T10:00:00Z").expect("a save");
+    for _ in 0..2 {
+        match Document::open(&path, &pack, false, "Bob") {
+            Err(StoreError::Held { by, .. }) => assert_eq!(by, "Ada at her desk"),
+            other => panic!("Bob should be told: {other:?}"),
+        }
+    }
+    drop(first);
+    let second = Document::open(&path, &pack, false, "Bob").expect("nobody holds it now");
+    assert!(matches!(Lock::take(&path, "Eve"), Err(StoreError::Held { by, .. }) if by == "Bob"));
+    drop(second);
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "only the answers are left");
+}
