@@ -1,23 +1,29 @@
-//! The build script: checks and compiles the New Mexico pack, and writes it where `shipped` takes it
-//! into the program. A pack with a fault fails the build, with the same words as `pack check`.
+//! The build script: checks and compiles the New Mexico pack, reads the words of the interface, and
+//! writes both where `shipped` takes them into the program. A pack with a fault fails the build,
+//! with the same words as `pack check`.
 
-#![allow(dead_code, unused_imports, reason = "the build needs only what reads a pack")]
+#![allow(dead_code, unused_imports, reason = "the build needs only what reads a pack and words")]
 
 mod boxes;
 mod condition;
 mod finding;
 mod pack;
 mod text;
+mod words;
 
 use std::io::{Write as _, stderr, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-const FOLDER: &str = "questions/new-mexico";
+use serde::Serialize;
+
+const PACK: &str = "questions/new-mexico";
+const WORDS: &str = "assets/words";
 
 fn main() -> ExitCode {
-    let _ = stdout().write_all(format!("cargo::rerun-if-changed={FOLDER}\ncargo::rerun-if-changed=src\n").as_bytes());
+    let inputs = [PACK, WORDS, "src"].map(|it| format!("cargo::rerun-if-changed={it}\n"));
+    let _ = stdout().write_all(inputs.concat().as_bytes());
     match bake() {
         Ok(()) => ExitCode::SUCCESS,
         Err(told) => {
@@ -28,12 +34,31 @@ fn main() -> ExitCode {
 }
 
 fn bake() -> Result<(), String> {
-    let files = pack::load(Path::new(FOLDER)).map_err(|it| it.to_string())?;
-    let pack = pack::read(&files).map_err(|findings| {
+    write("new-mexico.pack", &pack()?)?;
+    write("words", &words()?)
+}
+
+fn pack() -> Result<pack::Pack, String> {
+    let files = pack::load(Path::new(PACK)).map_err(|it| it.to_string())?;
+    pack::read(&files).map_err(|findings| {
         let told = findings.iter().map(|it| it.render(files.text(&it.place.file), true));
         told.collect::<Vec<String>>().join("\n\n") + "\n"
-    })?;
-    let bytes = postcard::to_allocvec(&pack).map_err(|it| it.to_string())?;
-    let out = env::var("OUT_DIR").map_err(|it| it.to_string())?;
-    fs::write(Path::new(&out).join("new-mexico.pack"), bytes).map_err(|it| it.to_string())
+    })
+}
+
+fn words() -> Result<words::Words, String> {
+    let mut words = words::Words::default();
+    for entry in fs::read_dir(WORDS).map_err(|it| it.to_string())? {
+        let path = entry.map_err(|it| it.to_string())?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let text = fs::read_to_string(&path).map_err(|it| it.to_string())?;
+        words.add(&name, &text).map_err(|it| format!("{}: {it}\n", path.display()))?;
+    }
+    Ok(words)
+}
+
+fn write(name: &str, what: &impl Serialize) -> Result<(), String> {
+    let bytes = postcard::to_allocvec(what).map_err(|it| it.to_string())?;
+    let folder = env::var("OUT_DIR").map_err(|it| it.to_string())?;
+    fs::write(Path::new(&folder).join(name), bytes).map_err(|it| it.to_string())
 }

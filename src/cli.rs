@@ -17,7 +17,7 @@ use crate::words::Words;
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
-    let words = Words::shipped();
+    let words = crate::shipped::words();
     let matches = match args::command(&words).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return complain::of_usage(&error),

@@ -11,7 +11,6 @@
 //! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
 //! | [`condition`] | the language of conditions: syntax, parser, names, rules |
 //! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. A new kind of question starts at `pack::Kind` |
-//! | [`shipped`] | the New Mexico pack, compiled into the program by the build script, `bake.rs` |
 //! | [`answer`] | replies to questions: JSON, words, what they establish |
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
@@ -20,6 +19,7 @@
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on; both front ends drive it |
 //! | [`words`] | the words of the interface, from `assets/words` |
+//! | [`shipped`] | the New Mexico pack and the words, baked into the program by its build script, `bake.rs` |
 //! | [`lines`] | how text is broken into lines |
 //! | [`export`] | the report in other forms. A new export is one file here, named in its list |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |

@@ -1,13 +1,17 @@
-//! The pack that is compiled into the program. It was checked and compiled when the program was
-//! built, by `src/bake.rs`, so that starting takes no time over it and a faulty one cannot be built.
+//! The pack and the words that are compiled into the program. They were read, checked and compiled
+//! when the program was built, by `src/bake.rs`, so that starting takes no time over them and faulty
+//! ones cannot be built.
 
 use include_dir::{Dir, include_dir};
 
 use crate::pack::{Files, Pack};
+use crate::words::Words;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico");
 
 static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack"));
+
+static BAKED_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
 
 /// The New Mexico pack.
 ///
@@ -17,7 +21,15 @@ pub fn pack() -> Pack {
     postcard::from_bytes(BAKED).expect("what the build wrote")
 }
 
-/// The files it was made from.
+/// The words of the interface.
+///
+/// # Panics
+/// Never: a test reads what the build wrote.
+pub fn words() -> Words {
+    postcard::from_bytes(BAKED_WORDS).expect("what the build wrote")
+}
+
+/// The files the pack was made from.
 pub fn files() -> Files {
     let mut found = Vec::new();
     collect(&FILES, &mut found);
@@ -42,5 +54,10 @@ mod tests {
     fn the_baked_pack_is_the_one_in_the_files() {
         let read = read(&crate::shipped::files()).expect("a sound pack");
         assert_eq!(format!("{read:?}"), format!("{:?}", crate::shipped::pack()));
+    }
+
+    #[test]
+    fn the_baked_words_can_be_read() {
+        assert_eq!(crate::shipped::words().say("common.answer.yes"), "Yes");
     }
 }

@@ -2,26 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
-use toml::de::{DeTable, DeValue};
-
-static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/words");
+use serde::{Deserialize, Serialize};
+use toml::de::{DeTable, DeValue, Error};
 
 /// The words, each under the name of its file, its table and its key: `plain.menu.back`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words(BTreeMap<String, String>);
 
 impl Words {
-    /// The words that are compiled into the program.
-    pub fn shipped() -> Self {
-        let mut words = BTreeMap::new();
-        for file in FILES.files() {
-            let name = file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            if let Ok(table) = DeTable::parse(file.contents_utf8().unwrap_or_default()) {
-                collect(&name, table.get_ref(), &mut words);
-            }
-        }
-        Self(words)
+    /// Adds the words of the file called `name`, whose text is `text`.
+    ///
+    /// # Errors
+    /// Where the text is not TOML.
+    pub fn add(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        collect(name, DeTable::parse(text)?.get_ref(), &mut self.0);
+        Ok(())
     }
 
     /// The words called `name`. An unknown name gives itself: a test looks for such.

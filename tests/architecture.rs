@@ -6,8 +6,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use obligato::words::Words;
-
 /// What may be named only under the paths given: the world outside the core, and the libraries
 /// that reach it.
 const ONLY_IN: [(&str, &[&str]); 20] = [
@@ -230,7 +228,7 @@ fn quoted_names(words: &BTreeSet<String>) -> Vec<(String, String)> {
 
 #[test]
 fn every_name_in_the_code_has_words_and_all_words_are_used() {
-    let words: BTreeSet<String> = Words::shipped().names().map(str::to_owned).collect();
+    let words: BTreeSet<String> = obligato::shipped::words().names().map(str::to_owned).collect();
     let quoted = quoted_names(&words);
     assert!(quoted.len() > 100, "the names of words are not found any more");
     let mut breaches: Vec<String> = quoted

@@ -18,7 +18,7 @@ pub fn pack() -> &'static Pack {
 
 pub fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(Words::shipped)
+    WORDS.get_or_init(obligato::shipped::words)
 }
 
 /// A folder of its own for one test, by a path that is the same on every machine.

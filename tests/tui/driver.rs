@@ -14,7 +14,7 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
 pub static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
-pub static WORDS: LazyLock<Words> = LazyLock::new(Words::shipped);
+pub static WORDS: LazyLock<Words> = LazyLock::new(obligato::shipped::words);
 
 /// What is typed to give the shipped pack's first five questions their answers.
 pub const RECORD: &[&str] = &[
