@@ -14,6 +14,7 @@ use crate::pack::Pack;
 use crate::plain;
 use crate::store::{Document, Folder};
 use crate::tui;
+use crate::tui::Theme;
 use crate::words::Words;
 
 /// `obligato`: the assessments in the folder.
@@ -55,7 +56,12 @@ fn run(
         plain::run(setup, &mut io::stdin().lock(), &mut out).map_err(|it| Complaint::output(&it))?;
         return Ok(out.flush().map_or(ExitCode::SUCCESS, |()| ExitCode::SUCCESS));
     }
-    let theme = matches.get_one::<String>("theme").and_then(|it| tui::Theme::named(it)).unwrap_or(tui::Theme::Auto);
+    let asked = matches.get_one::<String>("theme").and_then(|it| Theme::named(it)).unwrap_or(Theme::Auto);
+    let theme = match (asked, world::has_dark_ground()) {
+        (Theme::Auto, Some(true)) => Theme::Dark,
+        (Theme::Auto, Some(false)) => Theme::Light,
+        (theme, _) => theme,
+    };
     let look = tui::Look { theme, color: world::wants_color(), mouse: matches.get_flag("mouse") };
     tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
     Ok(ExitCode::SUCCESS)

@@ -59,6 +59,14 @@ pub fn wants_color() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
 }
 
+/// Whether the terminal says that its ground is dark, or light.
+pub fn has_dark_ground() -> Option<bool> {
+    let colors = std::env::var("COLORFGBG").ok()?;
+    let ground: u8 = colors.rsplit(';').next()?.parse().ok()?;
+    // Of the sixteen named colors, these are the dark ones.
+    Some(matches!(ground, 0..=6 | 8))
+}
+
 /// Whether the terminal says that it draws more than ASCII.
 pub fn draws_unicode() -> bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|it| std::env::var(it).ok()).find(|it| !it.is_empty());

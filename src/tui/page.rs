@@ -4,7 +4,7 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::pack::{QuestionId, SourceId};
+use crate::pack::{QuestionId, ReadingId, SourceId};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::wrap::{Run, wrap};
 
@@ -21,6 +21,8 @@ pub enum Target {
     Sources(Vec<SourceId>),
     /// Opens this question.
     Question(QuestionId),
+    /// Opens this legal point.
+    Point(ReadingId),
 }
 
 /// Which item the keys act on.

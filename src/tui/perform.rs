@@ -13,6 +13,7 @@ use crate::tui::chrome::Place;
 use crate::tui::room::{Room, Work};
 use crate::tui::screen::export::Export;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::point::Point;
 use crate::tui::screen::question::{Proposal, Question};
 use crate::tui::screen::results::Results;
 use crate::tui::screen::review::Review;
@@ -37,6 +38,14 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
             if let Some(work) = &mut room.work {
                 work.undo();
             }
+            freshen(room, stack);
+        }
+        Effect::Point(id) => stack.push(Screen::Point(Point::new(room, id))),
+        Effect::Decide(id, side) => {
+            if let Some(work) = &mut room.work {
+                work.decide(id, side);
+            }
+            stack.pop();
             freshen(room, stack);
         }
         Effect::Sources(ids) => stack.push(Screen::Source(Source::new(ids))),

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::answer::Answer;
 use crate::desk::Desk;
-use crate::pack::{Pack, QuestionId};
+use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::Report;
 use crate::session::Session;
 use crate::store::Folder;
@@ -65,6 +65,13 @@ impl<'p> Work<'p> {
     /// Gives an answer and saves it.
     pub fn answer(&mut self, question: QuestionId, answer: Answer) {
         self.desk.answer(question, answer);
+        self.changes += 1;
+        self.work_out();
+    }
+
+    /// Takes a side on an open legal point, or leaves it open, and saves.
+    pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
+        self.desk.decide(reading, side);
         self.changes += 1;
         self.work_out();
     }

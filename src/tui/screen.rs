@@ -4,6 +4,7 @@
 pub mod export;
 pub mod help;
 pub mod home;
+pub mod point;
 pub mod question;
 pub mod results;
 pub mod review;
@@ -17,13 +18,14 @@ use ratatui::layout::Rect;
 
 use crate::answer::Answer;
 use crate::export::Format;
-use crate::pack::{QuestionId, SourceId};
+use crate::pack::{QuestionId, ReadingId, SourceId};
 use crate::tui::chrome::Place;
 use crate::tui::keymap::{Hint, Message};
 use crate::tui::room::Room;
 use crate::tui::screen::export::Export;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::point::Point;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::results::Results;
 use crate::tui::screen::review::Review;
@@ -43,6 +45,8 @@ pub enum Screen {
     Results(Results),
     /// A provision.
     Source(Source),
+    /// An open legal point.
+    Point(Point),
     /// The report as files.
     Export(Export),
     /// Help for the screen below.
@@ -72,6 +76,10 @@ pub enum Effect {
     Undo,
     /// Shows these sources.
     Sources(Vec<SourceId>),
+    /// Shows an open legal point.
+    Point(ReadingId),
+    /// Takes a side on an open legal point, or leaves it open.
+    Decide(ReadingId, Option<bool>),
     /// Writes the report in these forms; over old files, if so chosen.
     Write(Vec<Format>, bool),
     /// Leaves, saved or not.
@@ -89,6 +97,7 @@ impl Screen {
             Self::Review(it) => it.update(message, room),
             Self::Results(it) => it.update(message, room),
             Self::Source(it) => it.update(message, room),
+            Self::Point(it) => it.update(message, room),
             Self::Export(it) => it.update(message, room),
             Self::Help(it) => it.update(message, room),
             Self::Unsaved(it) => it.update(message, room),
@@ -103,6 +112,7 @@ impl Screen {
             Self::Review(it) => it.draw(area, room, buffer, shown),
             Self::Results(it) => it.draw(area, room, buffer, shown),
             Self::Source(it) => it.draw(area, room, buffer, shown),
+            Self::Point(it) => it.draw(area, room, buffer, shown),
             Self::Export(it) => it.draw(area, room, buffer, shown),
             Self::Help(it) => it.draw(area, room, buffer, shown),
             Self::Unsaved(it) => it.draw(area, room, buffer, shown),
@@ -117,6 +127,7 @@ impl Screen {
             Self::Review(_) => review::hints(),
             Self::Results(it) => it.hints(room),
             Self::Source(it) => it.hints(),
+            Self::Point(_) => point::hints(),
             Self::Export(it) => it.hints(),
             Self::Help(_) => help::hints(),
             Self::Unsaved(_) => unsaved::hints(),
@@ -131,7 +142,7 @@ impl Screen {
             Self::Review(_) => Some(Place::Answers),
             Self::Results(_) => Some(Place::Results),
             Self::Export(_) => Some(Place::Export),
-            Self::Question(_) | Self::Source(_) | Self::Help(_) | Self::Unsaved(_) => None,
+            Self::Question(_) | Self::Source(_) | Self::Point(_) | Self::Help(_) | Self::Unsaved(_) => None,
         }
     }
 
@@ -140,6 +151,7 @@ impl Screen {
         match self {
             Self::Question(_) => "tui.title.change",
             Self::Source(_) => "tui.title.source",
+            Self::Point(_) => "tui.title.point",
             Self::Help(_) => "tui.title.help",
             Self::Unsaved(_) => "tui.title.unsaved",
             _ => "tui.title.home",

@@ -73,6 +73,7 @@ impl Results {
         match (message, page.target()) {
             (Message::Enter, Some(Target::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
             (Message::Enter, Some(Target::Question(id))) => return Some(Effect::Change(*id)),
+            (Message::Enter, Some(Target::Point(id))) => return Some(Effect::Point(*id)),
             (Message::Click(item), _) => self.detail = Some(*item),
             (Message::Back | Message::Left, _) => self.detail = None,
             _ => {}
@@ -113,6 +114,7 @@ impl Results {
             let enter = page.target().map(|it| match it {
                 Target::Sources(_) => Hint(Press::Enter, "tui.does.open_law"),
                 Target::Question(_) => Hint(Press::Enter, "tui.does.answer"),
+                Target::Point(_) => Hint(Press::Enter, "tui.does.open_point"),
             });
             [Some(Hint(Press::Move, "tui.does.read")), enter, None]
         } else {

@@ -75,7 +75,7 @@ fn head(of: &Question, room: &Room<'_>, width: u16) -> Page {
     page.blank();
     page.text(Role::Strong, &question.ask);
     page.blank();
-    page.text(Role::Quiet, &question.help);
+    page.text(Role::Body, &question.help);
     page.gap();
     page
 }

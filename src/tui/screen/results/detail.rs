@@ -171,7 +171,7 @@ impl Teller<'_> {
 
     fn point(&mut self, turn: &TurnsOn) {
         let Some(point) = self.report.reading(&turn.reading) else { return };
-        let target = self.target(&point.sources);
+        let target = self.room.pack.reading_by_id(&turn.reading).map(Target::Point);
         let room = self.room;
         self.page.read("• ", &[(Role::Strong, point.ask.clone())], target.as_ref());
         for (name, position, outcome) in
