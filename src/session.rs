@@ -82,6 +82,14 @@ impl<'p> Session<'p> {
         true
     }
 
+    /// The question whose answer the last change gave or changed; nothing if there was no change,
+    /// or if it took a side on an open legal point.
+    pub fn last_change(&self) -> Option<QuestionId> {
+        let before = &self.past.last()?.answers;
+        let now = &self.assessment.answers;
+        now.iter().find(|(id, entry)| before.get(id) != Some(entry)).map(|it| *it.0)
+    }
+
     /// What giving `answer` to `question` would set aside, restore and move. Changes nothing.
     pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
         let mut then = self.assessment.clone();

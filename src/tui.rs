@@ -84,6 +84,8 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
     let guard = Guard::take(look.mouse)?;
     signals::watch()?;
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+    // A program that was killed leaves the terminal on this screen, with its last words on it.
+    terminal.clear()?;
     let mut app = App::new(setup, look);
     loop {
         app.resize(terminal.size()?);

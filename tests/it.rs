@@ -16,6 +16,8 @@ mod pictures;
 mod plain;
 // What records of answers establish under the New Mexico pack.
 mod reports;
+// The same job in the wizard and by lines gives the same report.
+mod same_report;
 // Answer files: damage, kills and locks.
 mod store;
 // The full-screen front end: its screens at several sizes, its keys, and the real program in a

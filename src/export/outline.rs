@@ -3,8 +3,10 @@
 
 mod item;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::export::outline::item::Teller;
-use crate::report::{Cited, Given, OpenPoint, Report, Standing};
+use crate::report::{Cited, Given, OpenPoint, Reason, Report, Standing};
 use crate::words::Words;
 
 /// A piece of a document. All text is bare: the form that draws it makes it safe.
@@ -27,7 +29,8 @@ pub enum Block {
 /// The outline of `report`.
 pub fn outline(report: &Report, words: &Words) -> Vec<Block> {
     let mut blocks = head(report, words);
-    let teller = Teller { report, words };
+    summary(report, words, &mut blocks);
+    let mut teller = Teller { report, words, told: BTreeMap::new() };
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
         let name = standing_name(standing);
         let count = report.totals.of(standing);
@@ -37,7 +40,13 @@ pub fn outline(report: &Report, words: &Words) -> Vec<Block> {
         if count == 0 {
             blocks.push(Block::Text(words.say("export.nothing_here").to_owned()));
         }
-        report.at(standing).for_each(|it| teller.item(it, &mut blocks));
+        for item in report.at(standing) {
+            if standing == Standing::RuledOut {
+                teller.ruled_out(item, &mut blocks);
+            } else {
+                teller.item(item, &mut blocks);
+            }
+        }
     }
     points(report, words, &mut blocks);
     sources(report, words, &mut blocks);
@@ -109,10 +118,49 @@ fn head(report: &Report, words: &Words) -> Vec<Block> {
         Block::Text(totals),
     ];
     if !report.complete {
-        let [least, most] = report.left.map(|it| it.to_string());
-        blocks.push(Block::Text(words.fill("export.unfinished", &[("least", &least), ("most", &most)])));
+        let [least, most] = report.left;
+        let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
+        blocks.push(Block::Text(words.fill("export.unfinished", &[("left", &left)])));
     }
     blocks
+}
+
+/// What is to do and what is open, a line each.
+fn summary(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, words.say("export.summary").to_owned()));
+    for standing in [Standing::ToDo, Standing::Open] {
+        let name = words.say(&format!("common.standing.{}", standing_name(standing))).to_owned();
+        blocks.push(Block::Heading(4, format!("{name} ({})", report.totals.of(standing))));
+        for item in report.at(standing) {
+            let due = item.deadline.as_ref().map_or("", |it| it.date.as_deref().unwrap_or(&it.says));
+            let kind = if item.kind == "duty" {
+                ""
+            } else {
+                words.say(if item.kind == "check" { "common.kind.check" } else { "common.kind.practice" })
+            };
+            let more: Vec<&str> = [kind, due].into_iter().filter(|it| !it.is_empty()).collect();
+            let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
+            blocks.push(Block::Point(0, format!("{} {}{more}", item.id, item.title)));
+        }
+    }
+}
+
+/// The ids of the sources that what is not ruled out rests on.
+fn in_use(report: &Report) -> BTreeSet<&str> {
+    fn of<'a>(reasons: &'a [Reason], ids: &mut BTreeSet<&'a str>) {
+        for it in reasons {
+            ids.extend(it.sources.iter().map(String::as_str));
+            of(&it.because, ids);
+        }
+    }
+    let mut ids = BTreeSet::new();
+    for item in report.obligations.iter().filter(|it| it.standing != Standing::RuledOut) {
+        ids.extend(item.sources.iter().map(String::as_str));
+        of(&item.because, &mut ids);
+        of(&item.met_because, &mut ids);
+    }
+    ids.extend(report.readings.iter().flat_map(|it| it.sources.iter().map(String::as_str)));
+    ids
 }
 
 fn points(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
@@ -134,7 +182,8 @@ fn point(point: &OpenPoint, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(Block::Pair(yes_no("no"), point.no.clone()));
     blocks.push(pair("export.point_safe", yes_no(point.safe)));
     blocks.push(pair("export.point_taken", words.say(taken(point.taken)).to_owned()));
-    blocks.push(pair("export.sources", point.sources.join("; ")));
+    blocks.push(pair("export.point_id", point.id.clone()));
+    blocks.push(pair("export.sources", point.sources.join(", ")));
 }
 
 fn taken(how: &str) -> &'static str {
@@ -150,7 +199,8 @@ fn taken(how: &str) -> &'static str {
 fn sources(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, words.say("export.sources_heading").to_owned()));
     blocks.push(Block::Link(words.say("export.official").to_owned(), report.pack.official.clone()));
-    report.sources.iter().for_each(|it| source(it, words, blocks));
+    let used = in_use(report);
+    report.sources.iter().filter(|it| used.contains(it.id.as_str())).for_each(|it| source(it, words, blocks));
 }
 
 fn source(source: &Cited, words: &Words, blocks: &mut Vec<Block>) {

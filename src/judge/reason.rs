@@ -42,7 +42,7 @@ pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, kn
         Status::Open => return Vec::new(),
         status => status == Status::Yes,
     };
-    let teller = Teller { pack, assessment };
+    let teller = Teller { pack, assessment, obligation };
     condition.reason(known).map_or_else(Vec::new, |region| teller.tell(&obligation.rule, want, region))
 }
 
@@ -52,7 +52,7 @@ pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation
         return Vec::new();
     };
     let (in_place, gap) = (pack.condition(in_place), pack.condition(gap));
-    let teller = Teller { pack, assessment };
+    let teller = Teller { pack, assessment, obligation };
     let because = |region: Option<&Region>, want| region.map_or_else(Vec::new, |it| teller.tell(rule, want, it));
     match (in_place.status(known), gap.status(known)) {
         (_, Status::No) => because(gap.reason(known), true),
@@ -64,13 +64,35 @@ pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation
 struct Teller<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
+    obligation: &'a Obligation,
 }
 
 impl Teller<'_> {
     /// Why `rule` holds (or fails, if `want` is false) in the whole of `region`.
     fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Because> {
         let within = only(region.bounds(), &self.pack.space);
-        said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new())
+        let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
+        told.iter_mut().for_each(|it| self.cite(it, &[]));
+        told
+    }
+
+    /// Leaves an answer only the provisions that its question shares with the facts it establishes
+    /// (`above`) or with the obligation: a question may come from several laws. An answer that
+    /// stands by itself always has some.
+    fn cite(&self, reason: &mut Because, above: &[SourceId]) {
+        if matches!(reason.ground, Ground::Fact(_)) {
+            let all: Vec<SourceId> = above.iter().chain(&reason.sources).copied().collect();
+            reason.from.iter_mut().for_each(|it| self.cite(it, &all));
+        } else if above.is_empty() {
+            let own = &self.obligation.sources;
+            if reason.sources.iter().any(|it| own.contains(it)) {
+                reason.sources.retain(|it| own.contains(it));
+            } else if reason.sources.is_empty() {
+                reason.sources.clone_from(own);
+            }
+        } else {
+            reason.sources.retain(|it| above.contains(it));
+        }
     }
 
     fn explain(&self, rule: &Rule, want: bool, region: &Region, within: &Knowledge) -> Vec<Because> {

@@ -8,6 +8,7 @@ use crate::answer::{from_json, to_json};
 use crate::assessment::{Assessment, Entry};
 use crate::condition::nearest_name;
 use crate::pack::{Pack, QuestionId};
+use crate::report;
 use crate::store::error::StoreError;
 use crate::store::strict;
 use crate::text;
@@ -187,6 +188,10 @@ impl Reader<'_> {
     }
 
     fn format(&self, whole: &Map<String, Value>) -> Result<(), StoreError> {
+        if whole.get("format").and_then(Value::as_str) == Some(report::FORMAT) {
+            let help = "open the answers it was made from: the file without `-report` in its name";
+            return Err(self.bad("format", "this is a report, not the answers", help));
+        }
         if whole.get("format").and_then(Value::as_str) != Some(FORMAT) {
             let help = "open a file that this program saved, or give a flat record of answers to `obligato report`";
             return Err(self.bad("format", format!("this is not a file of the format `{FORMAT}`"), help));
@@ -235,8 +240,11 @@ impl Reader<'_> {
     fn question(&self, id: &str) -> Result<QuestionId, StoreError> {
         self.pack.question_by_id(id).ok_or_else(|| {
             let near = nearest_name(id, self.pack.questions.iter().map(|it| it.id.as_str()));
-            let help = near
-                .map_or_else(|| "`obligato questions` lists them all".to_owned(), |it| format!("did you mean `{it}`?"));
+            let help = match near {
+                _ if id == "readings" => "in a flat record an open legal point stands among the answers".to_owned(),
+                Some(it) => format!("did you mean `{it}`?"),
+                None => "`obligato questions` lists them all".to_owned(),
+            };
             self.bad(id, format!("there is no question `{}`", text::shortened(id, 60)), &help)
         })
     }

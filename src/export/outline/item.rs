@@ -1,7 +1,10 @@
-//! One obligation as part of a document.
+//! One obligation as part of a document: in full where it applies or may, in a line where it is
+//! ruled out.
+
+use std::collections::BTreeMap;
 
 use crate::export::outline::Block;
-use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange};
+use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, TurnsOn, WouldChange};
 use crate::words::Words;
 
 /// Tells obligations of one report.
@@ -10,20 +13,15 @@ pub struct Teller<'a> {
     pub report: &'a Report,
     /// The words.
     pub words: &'a Words,
+    /// The facts told so far, each with the obligation under which it was told in full.
+    pub told: BTreeMap<String, String>,
 }
 
 impl Teller<'_> {
-    /// Adds `item` to `blocks`: in full, or in a few lines if it is ruled out.
-    pub fn item(&self, item: &Item, blocks: &mut Vec<Block>) {
+    /// Adds `item` to `blocks`, in full.
+    pub fn item(&mut self, item: &Item, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(3, format!("{} {}", item.id, item.title)));
         blocks.push(Block::Text(format!("{} · {}", item.group, self.words.say(&format!("common.kind.{}", item.kind)))));
-        if item.standing == Standing::RuledOut {
-            self.reasons("export.why_ruled_out", &item.because, blocks);
-            self.would_change(&item.would_change, blocks);
-            self.turns_on(&item.readings, blocks);
-            self.sources(item, blocks);
-            return;
-        }
         blocks.push(Block::Text(item.asks.clone()));
         self.deadline(item.deadline.as_ref(), blocks);
         self.steps(&item.actions, blocks);
@@ -34,6 +32,34 @@ impl Teller<'_> {
         self.advice(&item.notes, blocks);
         self.list("export.confirm", &item.confirm, blocks);
         self.sources(item, blocks);
+    }
+
+    /// Adds `item`, which is ruled out, to `blocks`: a line with the answers and provisions that do it.
+    pub fn ruled_out(&self, item: &Item, blocks: &mut Vec<Block>) {
+        let because: Vec<String> = item.because.iter().map(|it| self.in_a_line(it)).collect();
+        let line = [("id", item.id.as_str()), ("title", &item.title), ("because", &because.join("; "))];
+        blocks.push(Block::Point(0, self.words.fill("export.ruled_out", &line)));
+    }
+
+    /// `reason` and all that establishes it, one after the other.
+    fn in_a_line(&self, reason: &Reason) -> String {
+        let from: Vec<String> = reason.because.iter().map(|it| self.in_a_line(it)).collect();
+        let says = self.said(reason);
+        if from.is_empty() {
+            return says;
+        }
+        self.words.fill("export.because", &[("says", &says), ("reasons", &from.join(self.words.say("export.and")))])
+    }
+
+    /// `reason` with its provisions, and what it is if it takes a side on an open legal point.
+    fn said(&self, reason: &Reason) -> String {
+        let point = reason.reading.as_ref().and_then(|it| self.report.reading(it));
+        let side = point.map_or("", |it| {
+            self.words.say(if it.taken.starts_with("decided") { "export.decided_here" } else { "export.assumed_here" })
+        });
+        let cited = reason.sources.join(", ");
+        let parts = [side.to_owned(), if cited.is_empty() { cited } else { format!("[{cited}]") }];
+        parts.iter().filter(|it| !it.is_empty()).fold(reason.says.clone(), |says, it| format!("{says} {it}"))
     }
 
     fn label(&self, name: &str, blocks: &mut Vec<Block>) {
@@ -74,25 +100,44 @@ impl Teller<'_> {
         blocks.extend(texts.iter().map(|it| Block::Point(0, it.clone())));
     }
 
-    fn why(&self, item: &Item, blocks: &mut Vec<Block>) {
+    fn why(&mut self, item: &Item, blocks: &mut Vec<Block>) {
         if item.applies == Applies::Yes {
             if item.because.is_empty() {
                 self.label("export.why", blocks);
                 blocks.push(Block::Text(self.words.say("export.why_always").to_owned()));
             }
-            self.reasons("export.why", &item.because, blocks);
+            self.reasons("export.why", item, &item.because, blocks);
         }
         let met = if item.met == Some(Met::Yes) { "export.why_met" } else { "export.why_not_met" };
-        self.reasons(met, &item.met_because, blocks);
+        self.reasons(met, item, &item.met_because, blocks);
     }
 
-    fn reasons(&self, name: &str, reasons: &[Reason], blocks: &mut Vec<Block>) {
+    fn reasons(&mut self, name: &str, item: &Item, reasons: &[Reason], blocks: &mut Vec<Block>) {
         if reasons.is_empty() {
             return;
         }
         self.label(name, blocks);
         for it in reasons {
-            reason(it, 0, blocks);
+            self.reason(it, item, 0, blocks);
+        }
+    }
+
+    /// A reason and what establishes it, which is told in full only once in a document.
+    fn reason(&mut self, reason: &Reason, item: &Item, depth: usize, blocks: &mut Vec<Block>) {
+        let says = self.said(reason);
+        if reason.because.is_empty() {
+            blocks.push(Block::Point(depth, says));
+            return;
+        }
+        if let Some(before) = self.told.get(&reason.says) {
+            let line = [("says", says.as_str()), ("id", before)];
+            blocks.push(Block::Point(depth, self.words.fill("export.told_before", &line)));
+            return;
+        }
+        self.told.insert(reason.says.clone(), item.id.clone());
+        blocks.push(Block::Point(depth, self.words.fill("export.told_now", &[("says", &says)])));
+        for it in &reason.because {
+            self.reason(it, item, depth + 1, blocks);
         }
     }
 
@@ -141,8 +186,10 @@ impl Teller<'_> {
     fn turns_on(&self, turns: &[TurnsOn], blocks: &mut Vec<Block>) {
         for turn in turns {
             let Some(point) = self.report.reading(&turn.reading) else { continue };
-            self.label("export.turns_on", blocks);
-            blocks.push(Block::Point(0, format!("{}: {}", point.title, point.ask)));
+            let decided = point.taken.starts_with("decided");
+            self.label(if decided { "export.decided" } else { "export.turns_on" }, blocks);
+            let taken = self.words.say(crate::export::outline::taken(point.taken));
+            blocks.push(Block::Point(0, format!("{}: {} ({taken})", point.title, point.ask)));
             for (name, position, applies) in
                 [("export.if_yes", &point.yes, turn.if_yes), ("export.if_no", &point.no, turn.if_no)]
             {
@@ -164,11 +211,4 @@ impl Teller<'_> {
             blocks.push(Block::Point(0, line));
         }
     }
-}
-
-fn reason(reason: &Reason, depth: usize, blocks: &mut Vec<Block>) {
-    let cited = if reason.sources.is_empty() { String::new() } else { format!(" [{}]", reason.sources.join("; ")) };
-    let colon = if reason.because.is_empty() { "" } else { ":" };
-    blocks.push(Block::Point(depth, format!("{}{cited}{colon}", reason.says)));
-    reason.because.iter().for_each(|it| self::reason(it, depth + 1, blocks));
 }

@@ -162,6 +162,7 @@ impl Export {
         }
         page.blank();
         page.text(Role::Quiet, &room.fill("tui.export.where", &[("folder", &folder(answers))]));
+        page.text(Role::Quiet, &room.fill("tui.export.lawyer", &[("file", &file_name(answers))]));
     }
 }
 

@@ -101,10 +101,11 @@ impl Help {
         let who = tell::who(question.who.iter().map(|it| it.0), room.words);
         page.read("", &body(room.fill("tui.question.who", &[("who", &who)])), None);
         page.read("", &body(room.fill("tui.help.unsure", &[("unsure", &question.unsure)])), None);
-        page.heading(&room.say("tui.question.why"));
         if deciding.is_empty() {
             page.read("", &body(room.say("tui.question.record")), None);
+            return;
         }
+        page.heading(&room.say("tui.question.why"));
         for &it in deciding {
             let obligation = room.pack.obligation(it);
             let cited: Vec<&str> = obligation.sources.iter().map(|it| room.pack.source(*it).id.as_str()).collect();

@@ -131,7 +131,8 @@ impl Question {
         }
         hints.push(Hint(Press::Esc, "tui.does.back"));
         if self.confirm.is_none() {
-            hints.push(Hint(Press::Tab, "tui.does.menu"));
+            let so_far = layout::is_wide(room.size) && self.beside.is_none();
+            hints.push(Hint(Press::Tab, if so_far { "tui.does.so_far" } else { "tui.does.menu" }));
             hints.push(Hint(if self.is_typing() { Press::HelpInText } else { Press::Help }, "tui.does.help"));
         }
         hints

@@ -109,6 +109,11 @@ fn head(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
     if can_undo(room) {
         page.blank();
         page.item("", &[(Role::Body, room.say("tui.review.undo"))], None);
+        let what = match work.session().last_change() {
+            Some(question) => room.fill("tui.review.undo_what", &[("ask", &room.pack.question(question).ask)]),
+            None => room.say("tui.review.undo_point"),
+        };
+        page.under(Role::Quiet, &what);
     }
 }
 

@@ -103,8 +103,10 @@ impl Teller<'_> {
                 self.room.fill("tui.detail.because", &[("reason", &reason.says)])
             };
             let mut runs: Vec<Run> = vec![(Role::Body, says)];
-            if reason.reading.is_some() {
-                runs.push((Role::Quiet, format!(" {}", self.room.say("tui.detail.point"))));
+            if let Some(point) = reason.reading.as_ref().and_then(|it| self.report.reading(it)) {
+                let decided = point.taken.starts_with("decided");
+                let side = self.room.say(if decided { "tui.detail.decided" } else { "tui.detail.assumed" });
+                runs.push((Role::Quiet, format!(" {side}")));
             }
             if !reason.sources.is_empty() {
                 runs.push((Role::Quiet, format!(" [{}]", reason.sources.join(", "))));
