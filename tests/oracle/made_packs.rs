@@ -292,7 +292,8 @@ impl Plan {
             // One thing or another, by a third: what it depends on changes with the third.
             8 => {
                 let (third, not) = (self.atom(tape), |it: &Condition| Condition::Not(Box::new(it.clone())));
-                let (one, other) = (self.condition(tape, facts, depth - 1), self.condition(tape, facts, depth - 1));
+                let one = self.condition(tape, facts, depth - 1);
+                let other = if tape.pick(2) == 1 { not(&one) } else { self.condition(tape, facts, depth - 1) };
                 let sides = [vec![third.clone(), one], vec![not(&third), other]];
                 Condition::Any(sides.map(Condition::All).to_vec())
             }
