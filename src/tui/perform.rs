@@ -95,6 +95,9 @@ fn freshen(room: &Room<'_>, stack: &mut [Screen]) {
     if let Some(Screen::Review(review)) = stack.last_mut() {
         review.freshen(room);
     }
+    if let Some(Screen::Results(results)) = stack.last_mut() {
+        results.freshen(room);
+    }
     let Some(Screen::Question(question)) = stack.last() else { return };
     let Some(work) = &room.work else { return };
     let (id, in_turn) = (question.id(), question.is_in_turn());

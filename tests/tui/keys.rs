@@ -1,9 +1,10 @@
 //! What keys do, and what they must not do.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use obligato::store::{self, AnswerFile, Stamp};
 use obligato::tui::Outside;
 
-use crate::tui::driver::{RECORD, SHOP, Wizard, of};
+use crate::tui::driver::{PACK, RECORD, SHOP, Wizard, of};
 
 fn at_questions(name: &str) -> Wizard {
     let mut wizard = Wizard::new(name, 80, 24);
@@ -139,4 +140,26 @@ fn a_file_that_is_open_elsewhere_says_by_whom() {
     second.press(&["enter"]).holds("is open elsewhere: by a test");
     first.press(&["tab", "home", "enter"]).holds("Your assessments");
     second.press(&["down", "enter"]).holds("Question 6");
+}
+
+/// A business associate's answers, written as a file, opened at its results.
+#[test]
+fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
+    let mut wizard = Wizard::new("point", 80, 24);
+    let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
+    let assessment = store::read_record(&record, "record", &PACK, false).expect("a good record");
+    let now = "2026-11-24T10:00:00Z".to_owned();
+    let file = AnswerFile { stamp: Stamp::of(&PACK), created: now.clone(), updated: now, assessment };
+    std::fs::create_dir_all(&wizard.folder).expect("a folder");
+    std::fs::write(wizard.folder.join("acme.json"), store::write_answers(&file, &PACK, &[])).expect("a file");
+    wizard = Wizard::again(wizard.folder, 80, 24, false);
+    let to_open = ["enter", "tab", "right", "right", "enter", "right", "right"];
+    wizard.press(&to_open).holds("[Open").holds("> Put a security clause").press(&["enter"]);
+    for _ in 0..7 {
+        wizard.press(&["down"]);
+    }
+    wizard.holds("open the point").press(&["enter"]).holds("(x) Leave it open");
+    wizard.press(&["down", "down", "enter"]).holds("Put a security clause").holds("In place: duty").holds("Saved");
+    let saved = std::fs::read_to_string(wizard.folder.join("acme.json")).expect("the file");
+    assert!(saved.contains("\"associate_exempt\": false"), "{saved}");
 }

@@ -27,6 +27,8 @@ pub struct Results {
     focus: usize,
     /// The focused row of the detail, while the keys act there.
     detail: Option<usize>,
+    /// The obligation that was read when another screen opened, by its place in the report.
+    read: Option<usize>,
 }
 
 impl Results {
@@ -34,7 +36,7 @@ impl Results {
     pub fn new(report: Option<&Report>) -> Self {
         let filled = |it: &Standing| report.is_some_and(|report| report.totals.of(*it) > 0);
         let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
-        Self { tab, focus: 0, detail: None }
+        Self { tab, focus: 0, detail: None, read: None }
     }
 
     /// Takes a message.
@@ -70,6 +72,7 @@ impl Results {
             self.detail = Some(to);
             return None;
         }
+        self.read = self.place_of_focus(room);
         match (message, page.target()) {
             (Message::Enter, Some(Target::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
             (Message::Enter, Some(Target::Question(id))) => return Some(Effect::Change(*id)),
@@ -79,6 +82,17 @@ impl Results {
             _ => {}
         }
         None
+    }
+
+    /// Another screen was on top. What was read may stand elsewhere now: follows it there.
+    pub fn freshen(&mut self, room: &Room<'_>) {
+        let (Some(work), Some(read)) = (&room.work, self.read.take()) else { return };
+        let Some(item) = work.report.obligations.get(read) else { return };
+        let focus = Self::items_at(item.standing, room).iter().position(|it| it.id == item.id);
+        if item.standing != self.tab || focus != Some(self.focus) {
+            self.detail = self.detail.map(|_| 0);
+        }
+        (self.tab, self.focus) = (item.standing, focus.unwrap_or_default());
     }
 
     /// Draws itself.
@@ -143,7 +157,17 @@ impl Results {
     }
 
     fn items<'a>(&self, room: &'a Room<'_>) -> Vec<&'a Item> {
-        room.work.as_ref().map_or_else(Vec::new, |it| it.report.at(self.tab).collect())
+        Self::items_at(self.tab, room)
+    }
+
+    fn items_at<'a>(standing: Standing, room: &'a Room<'_>) -> Vec<&'a Item> {
+        room.work.as_ref().map_or_else(Vec::new, |it| it.report.at(standing).collect())
+    }
+
+    fn place_of_focus(&self, room: &Room<'_>) -> Option<usize> {
+        let items = self.items(room);
+        let id = &items.get(self.focus.min(items.len().checked_sub(1)?))?.id;
+        room.work.as_ref()?.report.obligations.iter().position(|it| it.id == *id)
     }
 
     /// The tabs; gives what is below. What they mean and what holds for all stands under them, or
