@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::boxes::Space;
 use crate::condition::{FactId, Meaning, Rule, Vocabulary, day, days};
 use crate::finding::Finding;
 use crate::pack::build::obligations::{Conditions, Rules};
@@ -23,6 +24,9 @@ use crate::pack::rules::{Parsed, cuts, read_condition, resolve_condition};
 
 /// The version of the pack format this program reads.
 const FORMAT: i64 = 1;
+
+/// The most variables a pack may have: one for each question and reading, and each option of an any-of.
+const MAX_VARS: usize = 4_096;
 
 /// A pack being built: what names exist so far, and the faults found.
 pub struct Build<'a> {
@@ -149,6 +153,16 @@ impl Build<'_> {
             );
         }
         says
+    }
+
+    /// Whether `space` has room for so many variables more; if not, that is a fault of what is at `spot`.
+    pub fn has_room(&mut self, more: usize, space: &Space, spot: &Spot) -> bool {
+        let fits = space.len() + more <= MAX_VARS;
+        if !fits {
+            let message = format!("the pack has more than {MAX_VARS} yes-no questions, options and the like");
+            self.fault("too-large", spot, message, None);
+        }
+        fits
     }
 
     /// The day written at `written`.

@@ -172,6 +172,9 @@ fn stray_keys(raw: &RawQuestion, build: &mut Build<'_>) {
 
 /// Gives the question its variables and says what its name means in conditions.
 fn variables(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabulary: &mut Vocabulary) -> Meaning {
+    if !build.has_room(question.kind.choices().len().max(1), &vocabulary.space, &question.spot) {
+        return Meaning::Broken;
+    }
     let space = &mut vocabulary.space;
     match &mut question.kind {
         Kind::YesNo { .. } => {

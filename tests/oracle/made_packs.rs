@@ -289,6 +289,14 @@ impl Plan {
             3..=5 => Condition::Any(parts(tape)),
             6 => Condition::Not(Box::new(self.condition(tape, facts, depth - 1))),
             7 if facts > 0 => Condition::Fact(tape.pick(facts)),
+            // One thing or another, by a third: what it depends on changes with the third.
+            8 => {
+                let (third, not) = (self.atom(tape), |it: &Condition| Condition::Not(Box::new(it.clone())));
+                let one = self.condition(tape, facts, depth - 1);
+                let other = if tape.pick(2) == 1 { not(&one) } else { self.condition(tape, facts, depth - 1) };
+                let sides = [vec![third.clone(), one], vec![not(&third), other]];
+                Condition::Any(sides.map(Condition::All).to_vec())
+            }
             _ => self.atom(tape),
         }
     }
@@ -415,8 +423,10 @@ fn names(prefix: &str, chosen: u64, count: usize) -> String {
 }
 
 fn keys(asked: Asked, at: usize) -> String {
-    let options = |table: &str, prefix: &str, count: usize, not: &str| {
+    // Each sentence is another one: reasons that read alike are told once.
+    let options = |table: &str, prefix: &str, count: usize, ticked: bool| {
         let each = (0..count).map(|it| {
+            let not = if ticked { format!("says_not = \"q{at} not {prefix}{it}\"\n") } else { String::new() };
             format!("[[question.{table}]]\nid = \"{prefix}{it}\"\nlabel = \"L\"\nsays = \"q{at} {prefix}{it}\"\n{not}")
         });
         each.collect::<String>()
@@ -425,14 +435,14 @@ fn keys(asked: Asked, at: usize) -> String {
         Asked::YesNo => format!("kind = \"yes-no\"\nyes = \"q{at} yes\"\nno = \"q{at} no\"\n"),
         Asked::OneOf { options: count, unsure } => {
             let unsure = unsure.map_or(String::new(), |it| format!("unsure_counts_as = \"o{it}\"\n"));
-            format!("kind = \"one-of\"\n{unsure}{}", options("option", "o", count, ""))
+            format!("kind = \"one-of\"\n{unsure}{}", options("option", "o", count, false))
         }
         Asked::AnyOf { options: count } => {
-            format!("kind = \"any-of\"\n{}", options("option", "o", count, "says_not = \"not\"\n"))
+            format!("kind = \"any-of\"\n{}", options("option", "o", count, true))
         }
         Asked::Number { min, count, specials } => {
             let max = min + i64::try_from(count).expect("a small number") - 1;
-            let special = options("special", "s", specials, "");
+            let special = options("special", "s", specials, false);
             format!("kind = \"number\"\nmin = {min}\nmax = {max}\nsays = \"q{at} {{value}}\"\n{special}")
         }
         Asked::Day { count, .. } => {

@@ -103,6 +103,9 @@ impl Build<'_> {
                     Some(help),
                 );
             }
+            if !self.has_room(1, &vocabulary.space, &it.spot) {
+                continue;
+            }
             let var = vocabulary.space.add(2);
             vocabulary.names.insert(it.id.text.clone(), Meaning::YesNo(var));
             found.push(Reading {
