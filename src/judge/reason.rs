@@ -72,7 +72,9 @@ impl Teller<'_> {
     fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Because> {
         let within = only(region.bounds(), &self.pack.space);
         let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
-        told.iter_mut().for_each(|it| self.cite(it, &[]));
+        for it in &mut told {
+            self.cite(it, &[]);
+        }
         told
     }
 
@@ -82,7 +84,9 @@ impl Teller<'_> {
     fn cite(&self, reason: &mut Because, above: &[SourceId]) {
         if matches!(reason.ground, Ground::Fact(_)) {
             let all: Vec<SourceId> = above.iter().chain(&reason.sources).copied().collect();
-            reason.from.iter_mut().for_each(|it| self.cite(it, &all));
+            for it in &mut reason.from {
+                self.cite(it, &all);
+            }
         } else if above.is_empty() {
             let own = &self.obligation.sources;
             if reason.sources.iter().any(|it| own.contains(it)) {

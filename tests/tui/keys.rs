@@ -57,7 +57,7 @@ fn what_cannot_be_read_says_what_to_type() {
 fn a_date_is_echoed_in_words() {
     let mut wizard = at_questions("date");
     wizard.press(&["y", "y", "1", "enter", "n", "n", "1", "n", "n", "3", "n", "n", "1", "y"]);
-    wizard.holds("On which day did you discover it?");
+    wizard.holds("on which day did you discover");
     wizard.press(&["type:7/4/2026"]).holds("That is July 4, 2026.");
     wizard.press(&["type:0", "enter"]).holds("Type a day as 2026-07-31 or 07/31/2026.");
     wizard.press(&["backspace", "enter"]).lacks("On which day");

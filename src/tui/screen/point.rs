@@ -37,7 +37,7 @@ impl Point {
             return None;
         }
         match message {
-            Message::Enter | Message::Space => self.choose(page.focus().item, room),
+            Message::Enter | Message::Space => Some(self.choose(page.focus().item, room)),
             Message::Click(item) => {
                 self.focus = *item;
                 None
@@ -53,10 +53,10 @@ impl Point {
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
 
-    fn choose(&self, item: usize, room: &Room<'_>) -> Option<Effect> {
+    fn choose(&self, item: usize, room: &Room<'_>) -> Effect {
         match SIDES.get(item) {
-            Some(&side) => Some(Effect::Decide(self.id, side)),
-            None => Some(Effect::Sources(room.pack.reading(self.id).sources.clone())),
+            Some(&side) => Effect::Decide(self.id, side),
+            None => Effect::Sources(room.pack.reading(self.id).sources.clone()),
         }
     }
 
