@@ -130,7 +130,7 @@ fn summary(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, words.say("export.summary").to_owned()));
     for standing in [Standing::ToDo, Standing::Open] {
         let name = words.say(&format!("common.standing.{}", standing_name(standing))).to_owned();
-        blocks.push(Block::Heading(4, format!("{name} ({})", report.totals.of(standing))));
+        blocks.push(Block::Heading(3, format!("{name} ({})", report.totals.of(standing))));
         for item in report.at(standing) {
             let due = item.deadline.as_ref().map_or("", |it| it.date.as_deref().unwrap_or(&it.says));
             let kind = if item.kind == "duty" {

@@ -18,8 +18,7 @@ use crate::pack::model::{
     Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
 };
 use crate::pack::questions;
-use crate::pack::raw::RawQuestion;
-use crate::pack::read::RawPack;
+use crate::pack::raw::{RawPack, RawQuestion};
 use crate::pack::rules::{Parsed, cuts, read_condition, resolve_condition};
 
 /// The version of the pack format this program reads.

@@ -3,6 +3,25 @@
 use crate::pack::fields::{Fields, Placed};
 use crate::pack::model::Spot;
 
+/// All that the files of a pack state.
+#[derive(Debug, Default)]
+pub struct RawPack {
+    /// `pack.toml`.
+    pub about: RawAbout,
+    /// The sections, in order.
+    pub sections: Vec<RawSection>,
+    /// `facts.toml`.
+    pub facts: Vec<RawFact>,
+    /// `readings.toml`.
+    pub readings: Vec<RawReading>,
+    /// The names and contents of the groups, in order.
+    pub groups: Vec<(String, RawGroup)>,
+    /// `sources.toml`.
+    pub sources: Vec<RawSource>,
+    /// `glossary.toml`.
+    pub terms: Vec<RawTerm>,
+}
+
 /// `pack.toml`.
 #[derive(Debug, Default)]
 pub struct RawAbout {

@@ -5,26 +5,7 @@ use crate::pack::build::build;
 use crate::pack::fields::{Fields, Placed, Reader, read_file};
 use crate::pack::files::Files;
 use crate::pack::model::Pack;
-use crate::pack::raw::{self, RawAbout, RawFact, RawGroup, RawReading, RawSection, RawSource, RawTerm};
-
-/// All that the files of a pack state.
-#[derive(Debug, Default)]
-pub struct RawPack {
-    /// `pack.toml`.
-    pub about: RawAbout,
-    /// The sections, in order.
-    pub sections: Vec<RawSection>,
-    /// `facts.toml`.
-    pub facts: Vec<RawFact>,
-    /// `readings.toml`.
-    pub readings: Vec<RawReading>,
-    /// The names and contents of the groups, in order.
-    pub groups: Vec<(String, RawGroup)>,
-    /// `sources.toml`.
-    pub sources: Vec<RawSource>,
-    /// `glossary.toml`.
-    pub terms: Vec<RawTerm>,
-}
+use crate::pack::raw::{self, RawPack};
 
 /// The pack that `files` state.
 ///

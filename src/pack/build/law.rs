@@ -6,8 +6,7 @@ use crate::condition::{Meaning, Vocabulary};
 use crate::pack::build::Build;
 use crate::pack::fields::Placed;
 use crate::pack::model::{Confidence, Fact, Reading, Source, SourceId};
-use crate::pack::raw::{RawFact, RawReading, RawSource};
-use crate::pack::read::RawPack;
+use crate::pack::raw::{RawFact, RawPack, RawReading, RawSource};
 use crate::pack::rules::Parsed;
 
 /// How many layers of facts a fact may stand on.

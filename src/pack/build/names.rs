@@ -6,8 +6,7 @@ use crate::condition::nearest_name;
 use crate::pack::build::Build;
 use crate::pack::fields::Placed;
 use crate::pack::model::SourceId;
-use crate::pack::raw::RawChoice;
-use crate::pack::read::RawPack;
+use crate::pack::raw::{RawChoice, RawPack};
 
 impl Build<'_> {
     /// Checks that a name of a question, option, fact or reading is well formed.

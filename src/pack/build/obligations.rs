@@ -5,8 +5,7 @@ use crate::condition::{Rule, Scale, Vocabulary};
 use crate::pack::build::Build;
 use crate::pack::fields::Placed;
 use crate::pack::model::{Deadline, Kind, Obligation, ObligationKind, Pack, Step};
-use crate::pack::raw::{RawObligation, RawStep};
-use crate::pack::read::RawPack;
+use crate::pack::raw::{RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
 
 /// The most days a deadline may be after the date it counts from.
