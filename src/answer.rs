@@ -1,6 +1,7 @@
 //! Replies to questions: reading and writing them, what they establish, and their words.
 
 mod json;
+mod typed;
 mod words;
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use crate::condition::days;
 use crate::pack::{Kind, Question};
 
 pub use json::{UNSURE, from_json, to_json};
+pub use typed::{day, whole_number};
 pub use words::{in_words, sentence};
 
 /// A reply to one question. Options are meant by their place in the question.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{self, Answer, from_json};
+use crate::answer::{self, Answer, day, from_json, whole_number};
 use crate::pack::{Kind, Question};
 use crate::plain::picks::{Gives, Pick, UNSURE};
 use crate::plain::tell;
@@ -167,12 +167,12 @@ impl Reading<'_> {
         if let Some(answer) = self.special(line) {
             return Ok(answer);
         }
-        let date = date(line).ok_or_else(|| self.fault("plain.fault.not_date", line))?;
+        let date = day(line).ok_or_else(|| self.fault("plain.fault.not_date", line))?;
         if (min..=max).contains(&date) {
             return Ok(Answer::Date(date));
         }
-        let day = |it| tell::day(it, self.words);
-        Err(self.words.fill("plain.fault.no_such_day", &[("min", &day(min)), ("max", &day(max))]))
+        let (min, max) = (tell::day(min, self.words), tell::day(max, self.words));
+        Err(self.words.fill("plain.fault.no_such_day", &[("min", &min), ("max", &max)]))
     }
 
     fn text(&self, line: &str) -> Result<Answer, String> {
@@ -204,28 +204,4 @@ fn without_unit<'a>(line: &'a str, kind: &Kind) -> &'a str {
         }
         _ => line,
     }
-}
-
-/// A whole number, perhaps with a comma before each three digits.
-fn whole_number(typed: &str) -> Option<i64> {
-    let (first, groups) = typed.split_once(',').map_or((typed, None), |(first, rest)| (first, Some(rest)));
-    let digits = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = groups.is_none_or(|it| {
-        first.trim_start_matches('-').len() <= 3 && it.split(',').all(|group| group.len() == 3 && digits(group))
-    });
-    let plain = digits(first.strip_prefix('-').unwrap_or(first));
-    (plain && grouped).then(|| typed.replace(',', "").parse().ok()).flatten()
-}
-
-/// A day as `2025-07-01` or, month first, as `7/1/2025`.
-fn date(typed: &str) -> Option<Date> {
-    let parts: Vec<&str> = typed.split(['-', '/']).collect();
-    let &[a, b, c] = parts.as_slice() else { return None };
-    let digits = parts.iter().all(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
-    let (year, month, day) = match (typed.contains('/'), typed.contains('-')) {
-        (true, false) if c.len() == 4 => (c, a, b),
-        (false, true) if a.len() == 4 => (a, b, c),
-        _ => return None,
-    };
-    digits.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
 }
