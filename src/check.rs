@@ -6,8 +6,8 @@ mod alike_options;
 mod always_or_never;
 mod bearing;
 mod dead_step;
+mod entangled;
 mod never_matters;
-
 mod text_form;
 mod unsure_counts_as;
 mod unused_fact;
@@ -19,10 +19,11 @@ use crate::finding::{Finding, Severity};
 use crate::pack::{Files, Pack};
 
 /// Every check, in the order of their names.
-const ALL: [fn(&Pack, &Files) -> Vec<Finding>; 10] = [
+const ALL: [fn(&Pack, &Files) -> Vec<Finding>; 11] = [
     alike_options::check,
     always_or_never::check,
     dead_step::check,
+    entangled::check,
     never_matters::check,
     text_form::check,
     unsure_counts_as::check,

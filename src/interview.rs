@@ -50,17 +50,24 @@ pub struct Interview<'p> {
     residuals: Residuals<'p>,
     start: HashMap<(Vec<usize>, Vec<bool>), State>,
     ranges: HashMap<State, Range>,
+    steps: usize,
 }
 
 impl<'p> Interview<'p> {
     /// An interview over `pack`.
     pub fn new(pack: &'p Pack) -> Self {
-        Self { pack, residuals: Residuals::new(pack), start: HashMap::new(), ranges: HashMap::new() }
+        Self { pack, residuals: Residuals::new(pack), start: HashMap::new(), ranges: HashMap::new(), steps: 0 }
     }
 
     /// The pack it goes through.
     pub fn pack(&self) -> &'p Pack {
         self.pack
+    }
+
+    /// Whether every range given so far is exact: false when the rules hang together so much that
+    /// working one out was broken off.
+    pub fn is_exact(&self) -> bool {
+        self.steps < range::MAX_STEPS
     }
 
     /// Where the interview stands with these answers.
@@ -105,7 +112,12 @@ impl<'p> Interview<'p> {
     fn left(&mut self, assessment: &Assessment, state: &State) -> Range {
         let unanswered = |id: &QuestionId| self.pack.question(*id).for_record && assessment.answer(*id).is_none();
         let records = self.pack.question_ids().filter(unanswered).count();
-        let mut search = range::Search { pack: self.pack, residuals: &mut self.residuals, known: &mut self.ranges };
+        let mut search = range::Search {
+            pack: self.pack,
+            residuals: &mut self.residuals,
+            known: &mut self.ranges,
+            steps: &mut self.steps,
+        };
         let range = search.range(state);
         Range { least: range.least + records, most: range.most + records }
     }

@@ -25,6 +25,8 @@ impl Lock {
         let fault = |error| StoreError::Io(beside.clone(), error);
         let mut file = open_private(&beside).map_err(fault)?;
         match file.try_lock() {
+            // Whoever held it before may have taken its name away since it was opened here.
+            Ok(()) if !has_its_name(&file, &beside) => return Self::take(path, who),
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let mut by = String::new();
@@ -43,11 +45,25 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Taking the name away while still holding it keeps the folder tidy. Should another program
-        // have opened it just now, it holds a file without a name and asks again at its next start.
+        // Taking the name away while still holding it keeps the folder tidy. Another program that has
+        // opened it just now sees that it has lost its name, and opens it anew.
         let _ = std::fs::remove_file(&self.path);
         let _ = self.file.unlock();
     }
+}
+
+/// Whether `path` still leads to `file`.
+#[cfg(unix)]
+fn has_its_name(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let same =
+        |it: std::fs::Metadata| file.metadata().is_ok_and(|mine| (mine.dev(), mine.ino()) == (it.dev(), it.ino()));
+    path.metadata().is_ok_and(same)
+}
+
+#[cfg(not(unix))]
+fn has_its_name(_: &File, _: &Path) -> bool {
+    true
 }
 
 fn beside(path: &Path) -> PathBuf {

@@ -1,0 +1,20 @@
+//! Rules that hang together so much that the questions still to come cannot be counted exactly.
+
+use crate::assessment::Assessment;
+use crate::finding::{Finding, Place};
+use crate::interview::Interview;
+use crate::pack::{Files, Pack};
+
+/// Nothing, or that the count was broken off.
+pub fn check(pack: &Pack, _files: &Files) -> Vec<Finding> {
+    let mut interview = Interview::new(pack);
+    interview.progress(&Assessment::default());
+    if interview.is_exact() {
+        return Vec::new();
+    }
+    let message = "the rules hang together so much that the questions left cannot be counted exactly";
+    vec![
+        Finding::warning("entangled", Place::file("pack.toml"), message)
+            .help("let fewer rules share the same questions, or ask what many share in one question"),
+    ]
+}
