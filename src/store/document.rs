@@ -44,9 +44,12 @@ impl Document {
     /// # Errors
     /// Who holds it, or what is wrong with it.
     pub fn open(path: &Path, pack: &Pack, rejudge: bool, who: &str) -> Result<(Self, Assessment), StoreError> {
+        // It is read at once, so that a file that is not there is said to be so; and again once it is
+        // held, because another program may have saved it until then.
+        read_text(path)?;
+        let lock = Lock::take(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), pack, rejudge)?;
-        let lock = Lock::take(path, who)?;
         let document = Self { place: Place::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
         Ok((document, file.assessment))
     }
