@@ -3,11 +3,13 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use obligato::check;
 use obligato::finding::Finding;
 use obligato::pack::{Files, read};
 use obligato::shipped;
+use tempfile::TempDir;
 
 use crate::packs;
 
@@ -45,6 +47,24 @@ fn every_bad_pack_is_told_so_in_these_words() {
     assert!(differ.is_empty(), "{}", differ.join("\n\n"));
 }
 
+/// The same from the program itself, over folders on the disk.
+#[test]
+fn pack_check_prints_it_and_ends_with_one() {
+    for folder in bad_packs() {
+        let disk = TempDir::new().expect("a folder");
+        for (path, text) in packs::texts(&packs::laid_over(&folder)) {
+            let path = disk.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file of the pack");
+        }
+        let mut program = Command::new(env!("CARGO_BIN_EXE_obligato"));
+        let output = program.args(["pack", "check", "--ascii"]).arg(disk.path()).output().expect("it runs");
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(1), "{}", folder.display());
+        assert_eq!(said, fs::read_to_string(folder.join("expected.txt")).expect("text"), "{}", folder.display());
+    }
+}
+
 #[test]
 fn the_sound_packs_have_no_findings() {
     for files in [packs::good(), shipped::files()] {
@@ -79,7 +99,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding.
-const CODES: [&str; 38] = [
+const CODES: [&str; 39] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -92,6 +112,7 @@ const CODES: [&str; 38] = [
     "dead-step",
     "duplicate-id",
     "empty",
+    "entangled",
     "format",
     "hidden-character",
     "idle-comparison",
