@@ -2,7 +2,7 @@
 //! tool, and explains each one.
 //!
 //! The map, in reading order. A module uses only modules above it; `tests/architecture.rs` holds
-//! this, and where files, the clock, the terminal and printing may be named.
+//! this order, and lists the only places that may name files, the clock, the terminal and printing.
 //!
 //! | module | what it is |
 //! |---|---|
@@ -10,25 +10,25 @@
 //! | [`finding`] | faults in packs and files: code, place, message, help |
 //! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
 //! | [`condition`] | the language of conditions: syntax, parser, names, rules |
-//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. A new kind of question starts at `pack::Kind` |
+//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. A new kind of question is a variant of `pack::Kind`; the matches that no longer fit lead on to `answer`, `plain` and `tui` |
 //! | [`answer`] | replies to questions: JSON, words, what they establish |
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
 //! | [`interview`] | which question is next, which answers count, how far it is |
-//! | [`check`] | what can be wrong with the meaning of a pack. A new check is one file here, named in its list |
+//! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in `check::ALL` |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
-//! | [`session`] | an assessment being worked on; both front ends drive it |
+//! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`shipped`] | the New Mexico pack and the words, baked into the program by its build script, `bake.rs` |
 //! | [`lines`] | how text is broken into lines |
-//! | [`export`] | the report in other forms. A new export is one file here, named in its list |
+//! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
-//! | [`desk`] | an open assessment and its file: every change is saved at once |
+//! | [`desk`] | a session and its file: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
 //! | [`tui`] | the full-screen front end |
 //! | [`cli`] | the command line: what is asked for, and the world outside |
 //!
-//! Rules: the core (down to `export`) takes values and returns values. Answers are the only state;
+//! Rules: the core (down to `export`; only `pack::load` reads files) takes values and returns values. Answers are the only state;
 //! next question, judgements and reasons are computed. Law lives in `questions/`, interface words
 //! in `assets/`, and no sentence a user reads is in `src/`, errors and findings apart.
 
