@@ -145,7 +145,7 @@ fn summary(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
     }
 }
 
-/// The ids of the sources that what is not ruled out rests on.
+/// The ids of the sources that what is told rests on; of what is ruled out, those that do it.
 fn in_use(report: &Report) -> BTreeSet<&str> {
     fn of<'a>(reasons: &'a [Reason], ids: &mut BTreeSet<&'a str>) {
         for it in reasons {
@@ -154,8 +154,10 @@ fn in_use(report: &Report) -> BTreeSet<&str> {
         }
     }
     let mut ids = BTreeSet::new();
-    for item in report.obligations.iter().filter(|it| it.standing != Standing::RuledOut) {
-        ids.extend(item.sources.iter().map(String::as_str));
+    for item in &report.obligations {
+        if item.standing != Standing::RuledOut {
+            ids.extend(item.sources.iter().map(String::as_str));
+        }
         of(&item.because, &mut ids);
         of(&item.met_because, &mut ids);
     }

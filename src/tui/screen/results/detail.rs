@@ -139,7 +139,8 @@ impl Teller<'_> {
         }
         self.page.read("• ", &runs, target.as_ref());
         for outcome in &it.outcomes {
-            let says = if outcome.says.is_empty() { self.room.say("common.answer.none") } else { outcome.says.clone() };
+            let says =
+                if outcome.says.is_empty() { self.room.say("export.outcome_nothing") } else { outcome.says.clone() };
             let then = tell::outcome(outcome.applies, outcome.met, self.room.words);
             self.beneath(Role::Quiet, &self.room.fill("tui.detail.then", &[("answer", &says), ("then", &then)]));
         }
