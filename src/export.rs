@@ -5,7 +5,7 @@ mod markdown;
 mod outline;
 mod plain_text;
 
-pub use outline::{answer_in_words, standing_name};
+pub use outline::{answer_in_words, standing_name, taken};
 
 use crate::report::Report;
 use crate::words::Words;

@@ -188,7 +188,8 @@ fn point(point: &OpenPoint, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(pair("export.sources", point.sources.join(", ")));
 }
 
-fn taken(how: &str) -> &'static str {
+/// The name among the words of how an open legal point is taken in a report.
+pub fn taken(how: &str) -> &'static str {
     match how {
         "treated as yes" => "export.taken.treated_yes",
         "treated as no" => "export.taken.treated_no",

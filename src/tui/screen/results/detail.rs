@@ -183,7 +183,9 @@ impl Teller<'_> {
             let then = tell::outcome(outcome, None, room.words);
             self.beneath(Role::Body, &room.fill(name, &[("position", position), ("then", &then)]));
         }
-        let taken = room.fill("tui.detail.taken", &[("taken", point.taken), ("safe", point.safe)]);
+        let taken = room.say(crate::export::taken(point.taken));
+        let safe = room.say(if point.safe == "yes" { "common.answer.yes" } else { "common.answer.no" });
+        let taken = room.fill("tui.detail.taken", &[("taken", &taken), ("safe", &safe)]);
         self.beneath(Role::Quiet, &taken);
         self.beneath(Role::Quiet, &point.why);
     }
