@@ -155,6 +155,7 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     wizard = Wizard::again(wizard.folder, 80, 24, false);
     let to_open = ["enter", "tab", "right", "right", "enter", "right", "right"];
     wizard.press(&to_open).holds("[Open").holds("> Put a security clause").press(&["enter"]);
+    wizard.press(&["down", "down", "down", "down"]).holds("Why it counts as in place").press(&["up", "up", "up", "up"]);
     for _ in 0..7 {
         wizard.press(&["down"]);
     }

@@ -2,7 +2,7 @@
 //! by when, why me, what is open, what would change it, where it stands in the law.
 
 use crate::pack::SourceId;
-use crate::report::{Advice, Applies, Item, Reason, Report, SettledBy, Standing, TurnsOn};
+use crate::report::{Advice, Applies, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn};
 use crate::tui::page::{Page, Target};
 use crate::tui::room::Room;
 use crate::tui::tell;
@@ -84,7 +84,7 @@ impl Teller<'_> {
             _ => self.reasons(&self.item.because, 0),
         }
         if !self.item.met_because.is_empty() {
-            let met = self.item.standing == Standing::InPlace;
+            let met = self.item.met == Some(Met::Yes);
             self.page.heading(&self.room.say(if met { "tui.detail.why_met" } else { "tui.detail.why_gap" }));
             self.reasons(&self.item.met_because, 0);
         }
