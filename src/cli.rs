@@ -3,6 +3,7 @@
 mod args;
 mod complain;
 mod front;
+mod pack;
 mod packs;
 mod questions;
 mod reports;
@@ -34,10 +35,7 @@ fn dispatch(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> 
         Some(("start", of)) => front::start(of, words),
         Some(("report", of)) => reports::report(of, words),
         Some(("questions", of)) => questions::list(of, words),
-        Some(("pack", of)) => match of.subcommand() {
-            Some(("check", of)) => packs::check(of, words),
-            _ => Ok(ExitCode::from(2)),
-        },
+        Some(("pack", of)) => pack::run(of, words),
         Some(("completions", of)) => args::completions(of, words),
         Some(_) => args::man(words),
     }

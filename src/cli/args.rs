@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::cli::complain::Complaint;
-use crate::cli::world;
+use crate::cli::{pack, world};
 use crate::export::Format;
 use crate::tui::Theme;
 use crate::words::Words;
@@ -31,15 +31,7 @@ pub fn command(words: &Words) -> Command {
             &["text", "json"],
             say("cli.questions_format"),
         )))
-        .subcommand(
-            Command::new("pack")
-                .about(say("cli.pack_command"))
-                .subcommand_required(true)
-                .arg_required_else_help(true)
-                .subcommand(
-                    Command::new("check").about(say("cli.pack_check")).arg(path("folder", say("cli.pack_check_dir"))),
-                ),
-        )
+        .subcommand(pack::command(words))
         .subcommand(Command::new("completions").hide(true).about(say("cli.completions")).arg(
             Arg::new("shell").help(say("cli.completions_shell")).value_parser(value_parser!(Shell)).required(true),
         ))
@@ -80,14 +72,15 @@ fn rejudge(words: &Words) -> Arg {
     Arg::new("rejudge").long("rejudge").help(words.say("cli.rejudge").to_owned()).action(ArgAction::SetTrue)
 }
 
-fn path(name: &'static str, help: String) -> Arg {
+/// An argument that is a file, or a folder where it is called so.
+pub fn path(name: &'static str, help: String) -> Arg {
     let value = if name == "folder" { "FOLDER" } else { "FILE" };
     let hint = if name == "folder" { ValueHint::DirPath } else { ValueHint::FilePath };
     Arg::new(name).value_name(value).help(help).value_parser(value_parser!(PathBuf)).value_hint(hint)
 }
 
 /// An option that takes one of `values`; the first is taken when it is not given.
-fn choice(name: &'static str, values: &[&'static str], help: String) -> Arg {
+pub fn choice(name: &'static str, values: &[&'static str], help: String) -> Arg {
     let arg = Arg::new(name)
         .long(name)
         .help(help)

@@ -1,21 +1,17 @@
-//! Packs on the command line: choosing one, and checking one.
+//! Choosing a pack: the one for New Mexico, or the one in a folder.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::assessment::Assessment;
 use crate::check;
 use crate::cli::complain::Complaint;
-use crate::cli::world;
-use crate::interview::Interview;
 use crate::pack::{Files, Pack, load, read};
 use crate::shipped;
 use crate::words::Words;
 
-/// The files of the pack asked for with `--pack`, or of the one for New Mexico.
-fn files(folder: Option<&PathBuf>) -> Result<Files, Complaint> {
+/// The files of the pack in `folder`, or of the one for New Mexico.
+pub fn files(folder: Option<&PathBuf>) -> Result<Files, Complaint> {
     match folder {
         Some(folder) => load(folder).map_err(|error| Complaint::new(error.to_string(), None)),
         None => Ok(shipped::files()),
@@ -30,37 +26,4 @@ pub fn pack(matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
         let faults = check::render(&findings, &files, true);
         Complaint::new(format!("{}\n{faults}", words.say("cli.pack_faulty")), None)
     })
-}
-
-/// `obligato pack check [FOLDER]`: exit code 0 if there is no fault, else 1.
-pub fn check(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let files = files(matches.get_one("folder").or(matches.get_one("pack")))?;
-    let ascii = matches.get_flag("ascii") || !world::draws_unicode();
-    let (findings, pack) = match read(&files) {
-        Ok(pack) => (check::check(&pack, &files), Some(pack)),
-        Err(findings) => (findings, None),
-    };
-    if let Some(pack) = pack.filter(|_| findings.is_empty()) {
-        return world::print(format!("{}\n", sound(&pack, words)).as_bytes());
-    }
-    world::print(check::render(&findings, &files, ascii).as_bytes())?;
-    Ok(ExitCode::from(1))
-}
-
-/// What a sound pack holds, in a line.
-fn sound(pack: &Pack, words: &Words) -> String {
-    let left = Interview::new(pack).progress(&Assessment::default()).left;
-    let boxes: usize = pack.conditions.iter().map(|it| it.yes().len() + it.no().len()).sum();
-    let numbers = [
-        ("questions", pack.questions.len()),
-        ("obligations", pack.obligations.len()),
-        ("sources", pack.sources.len()),
-        ("boxes", boxes),
-        ("least", left.least),
-        ("most", left.most),
-    ]
-    .map(|(name, number)| (name, number.to_string()));
-    let texts = [("title", pack.title.as_str()), ("version", pack.version.as_str())];
-    let values: Vec<(&str, &str)> = numbers.iter().map(|it| (it.0, it.1.as_str())).chain(texts).collect();
-    words.fill("cli.check.sound", &values)
 }
