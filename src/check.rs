@@ -5,31 +5,37 @@
 mod alike_options;
 mod always_or_never;
 mod bearing;
+mod broken_relation;
 mod dead_step;
 mod entangled;
+mod idle_part;
 mod never_matters;
 mod text_form;
+mod unaccounted_source;
+mod unproven;
 mod unsure_counts_as;
 mod unused_fact;
 mod unused_reading;
-mod unused_source;
 mod wrong_same_as;
 
 use crate::finding::{Finding, Severity};
 use crate::pack::{Files, Pack};
 
 /// Every check, in the order of their names.
-const ALL: [fn(&Pack, &Files) -> Vec<Finding>; 11] = [
+const ALL: [fn(&Pack, &Files) -> Vec<Finding>; 14] = [
     alike_options::check,
     always_or_never::check,
+    broken_relation::check,
     dead_step::check,
     entangled::check,
+    idle_part::check,
     never_matters::check,
     text_form::check,
+    unaccounted_source::check,
+    unproven::check,
     unsure_counts_as::check,
     unused_fact::check,
     unused_reading::check,
-    unused_source::check,
     wrong_same_as::check,
 ];
 

@@ -40,11 +40,13 @@ impl Files {
         }
     }
 
-    /// The SHA-256 of all paths and texts, in hexadecimal: two packs with the same digest are the same.
+    /// The SHA-256 of all paths and texts that say what is asked and judged, in hexadecimal: two packs
+    /// with the same digest ask and judge the same. Examples and relations only test it.
     pub fn digest(&self) -> String {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();
-        for (path, text) in &self.0 {
+        let judging = self.0.iter().filter(|it| !it.0.starts_with("examples/") && it.0 != "relations.toml");
+        for (path, text) in judging {
             for part in [path, text] {
                 hash.update(part.len().to_le_bytes());
                 hash.update(part.as_bytes());
