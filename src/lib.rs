@@ -16,6 +16,7 @@
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
 //! | [`interview`] | which question is next, which answers count, how far it is |
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in `check::ALL` |
+//! | [`difference`](mod@difference) | what changes between two packs: results, exact counts, smallest examples |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`words`] | the words of the interface, from `assets/words` |
@@ -39,6 +40,7 @@ pub mod check;
 pub mod cli;
 pub mod condition;
 pub mod desk;
+pub mod difference;
 pub mod export;
 pub mod finding;
 pub mod interview;

@@ -3,6 +3,7 @@
 
 mod check;
 mod coverage;
+mod diff;
 
 use std::process::ExitCode;
 
@@ -20,9 +21,10 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 2] = [
+const ALL: [PackCommand; 3] = [
     PackCommand { name: "check", command: check::command, run: check::run },
     PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
+    PackCommand { name: "diff", command: diff::command, run: diff::run },
 ];
 
 /// The command line of `obligato pack`.
