@@ -7,6 +7,7 @@ mod always_or_never;
 mod bearing;
 mod dead_step;
 mod entangled;
+mod faulty_example;
 mod never_matters;
 mod text_form;
 mod unsure_counts_as;
@@ -19,11 +20,12 @@ use crate::finding::{Finding, Severity};
 use crate::pack::{Files, Pack};
 
 /// Every check, in the order of their names.
-const ALL: [fn(&Pack, &Files) -> Vec<Finding>; 11] = [
+const ALL: [fn(&Pack, &Files) -> Vec<Finding>; 12] = [
     alike_options::check,
     always_or_never::check,
     dead_step::check,
     entangled::check,
+    faulty_example::check,
     never_matters::check,
     text_form::check,
     unsure_counts_as::check,

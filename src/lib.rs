@@ -15,6 +15,7 @@
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
 //! | [`interview`] | which question is next, which answers count, how far it is |
+//! | [`example`] | worked examples, the tests of a pack: answers, and what the pack is to make of them |
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in `check::ALL` |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
@@ -39,6 +40,7 @@ pub mod check;
 pub mod cli;
 pub mod condition;
 pub mod desk;
+pub mod example;
 pub mod export;
 pub mod finding;
 pub mod interview;

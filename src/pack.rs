@@ -13,7 +13,8 @@ mod raw;
 mod read;
 mod rules;
 
-pub use files::Files;
+pub use fields::{Fields, Placed, Reader, Value, read_file};
+pub use files::{EXAMPLES, Files};
 pub use load::{LoadError, load};
 pub use model::{
     Choice, ConditionId, Confidence, Deadline, Fact, Group, Kind, Obligation, ObligationId, ObligationKind, Owner,

@@ -99,7 +99,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding.
-const CODES: [&str; 39] = [
+const CODES: [&str; 41] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -118,6 +118,7 @@ const CODES: [&str; 39] = [
     "idle-comparison",
     "idle-met",
     "idle-unsure",
+    "incomplete",
     "missing-file",
     "missing-key",
     "mixed-joins",
@@ -129,6 +130,7 @@ const CODES: [&str; 39] = [
     "toml",
     "too-deep",
     "too-large",
+    "unclear-step",
     "unclosed",
     "unknown-key",
     "unknown-name",
