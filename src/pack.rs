@@ -12,6 +12,8 @@ mod questions;
 mod raw;
 mod read;
 mod rules;
+mod vocabulary;
+mod written;
 
 pub use fields::{Fields, Placed, Reader, Value, read_file};
 pub use files::{EXAMPLES, Files};
@@ -21,3 +23,4 @@ pub use model::{
     Pack, Question, QuestionId, Reading, ReadingId, Section, Source, SourceId, Spot, Step, Term, Who,
 };
 pub use read::read;
+pub use written::{Holder, Written, WrittenCondition, written};

@@ -35,6 +35,12 @@ impl Files {
         self.find(path).map_or("", |it| it.1)
     }
 
+    /// What stands at `spot`.
+    pub fn text_at(&self, spot: &Spot) -> &str {
+        let file = self.0.get(spot.file);
+        file.and_then(|it| it.1.get(spot.span.clone())).unwrap_or_default()
+    }
+
     /// The place of `spot`, in lines and columns.
     pub fn place(&self, spot: &Spot) -> Place {
         match self.0.get(spot.file) {

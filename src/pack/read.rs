@@ -34,7 +34,8 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
     }
 }
 
-fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
+/// What `files` state, as far as they can be read; faults go to `findings`.
+pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     let about = file(files, findings, "pack.toml", "pack", raw::about).unwrap_or_default();
     let mut named = vec!["pack.toml".to_owned()];
     let mut each = |folder: &str, names: &[Placed], findings: &mut Vec<Finding>| {

@@ -1,7 +1,7 @@
 //! What is not as an example says, in words.
 
 use crate::boxes::Status;
-use crate::example::{Difference, Example, Found, Says, Stand};
+use crate::example::{Atom, Difference, Example, Found, Says, Stand};
 use crate::pack::{Files, ObligationId, Pack, QuestionId};
 use crate::text;
 use crate::words::Words;
@@ -34,6 +34,21 @@ pub fn summary(all: usize, failed: usize, words: &Words) -> String {
         _ => "example.fail",
     };
     words.fill(name, &[("n", &n), ("failed", &failures)]) + "\n"
+}
+
+/// How many parts of the conditions the examples show deciding alone, and which they do not.
+pub fn coverage(atoms: &[Atom], files: &Files, words: &Words) -> String {
+    let missing: Vec<&Atom> = atoms.iter().filter(|it| !it.shown).collect();
+    let (all, shown) = (atoms.len().to_string(), (atoms.len() - missing.len()).to_string());
+    let mut told = words.fill("example.coverage", &[("shown", &shown), ("all", &all)]) + "\n";
+    for it in missing {
+        let place = files.place(&it.spot);
+        let (line, column) = (place.line.to_string(), place.column.to_string());
+        let file = text::shown(&place.file);
+        let values = [("file", file.as_str()), ("line", &line), ("column", &column), ("atom", &it.text)];
+        told += &(words.fill("example.not_shown", &values) + "\n");
+    }
+    told
 }
 
 struct Teller<'a> {
