@@ -17,6 +17,7 @@
 //! | [`interview`] | which question is next, which answers count, how far it is |
 //! | [`example`] | worked examples, the tests of a pack: answers, and what the pack is to make of them |
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in `check::ALL` |
+//! | [`mutant`] | the pack with one slip in its text, and whether a check or an example notices it |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`words`] | the words of the interface, from `assets/words` |
@@ -46,6 +47,7 @@ pub mod finding;
 pub mod interview;
 pub mod judge;
 pub mod lines;
+pub mod mutant;
 pub mod pack;
 pub mod plain;
 pub mod report;

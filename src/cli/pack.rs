@@ -2,6 +2,7 @@
 //! in `src/cli/pack/`, named in the list here.
 
 mod check;
+mod mutants;
 mod test;
 
 use std::process::ExitCode;
@@ -20,9 +21,10 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 2] = [
+const ALL: [PackCommand; 3] = [
     PackCommand { name: "check", command: check::command, run: check::run },
     PackCommand { name: "test", command: test::command, run: test::run },
+    PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
 ];
 
 /// The command line of `obligato pack`.

@@ -35,10 +35,26 @@ impl Files {
         self.find(path).map_or("", |it| it.1)
     }
 
+    /// What the file with this number holds.
+    pub fn source(&self, file: usize) -> &str {
+        self.0.get(file).map_or("", |it| it.1.as_str())
+    }
+
+    /// These files with `text` in place of what stands at `spot`.
+    #[must_use]
+    pub fn with(&self, spot: &Spot, text: &str) -> Self {
+        let mut changed = self.clone();
+        if let Some((_, source)) = changed.0.get_mut(spot.file)
+            && source.get(spot.span.clone()).is_some()
+        {
+            source.replace_range(spot.span.clone(), text);
+        }
+        changed
+    }
+
     /// What stands at `spot`.
     pub fn text_at(&self, spot: &Spot) -> &str {
-        let file = self.0.get(spot.file);
-        file.and_then(|it| it.1.get(spot.span.clone())).unwrap_or_default()
+        self.source(spot.file).get(spot.span.clone()).unwrap_or_default()
     }
 
     /// The place of `spot`, in lines and columns.
