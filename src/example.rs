@@ -1,7 +1,7 @@
 //! Worked examples: the answers of one made-up business, and what the pack is to make of them. They
 //! are the tests of a pack, one file each in its folder `examples`.
 
-mod coverage;
+mod atoms;
 mod raw;
 mod read;
 mod run;
@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::pack::{ObligationId, QuestionId, Spot};
 
-pub use coverage::{Atom, coverage};
+pub use atoms::{Atom, atoms};
 pub use read::read;
 pub use run::{Difference, Found, run};
 

@@ -6,6 +6,7 @@
 //! question is not live is *set aside*: kept, but left out of every judgement, and restored when
 //! its branch comes back.
 
+mod certificate;
 mod range;
 mod residuals;
 
@@ -17,6 +18,8 @@ use crate::boxes::{Knowledge, VarSet};
 use crate::interview::residuals::{Residuals, State};
 use crate::judge;
 use crate::pack::{Pack, QuestionId};
+
+pub use certificate::{Certificate, Flaw, certify};
 
 /// The least and the most questions still to come, on any path from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,6 +86,12 @@ impl<'p> Interview<'p> {
     /// working one out was broken off.
     pub fn is_exact(&self) -> bool {
         self.steps < range::MAX_STEPS
+    }
+
+    /// How many different states the ranges given so far were worked out over: parts that no question
+    /// connects are counted apart.
+    pub fn states(&self) -> usize {
+        self.ranges.len()
     }
 
     /// Where the interview stands with these answers.

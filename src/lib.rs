@@ -16,7 +16,7 @@
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
 //! | [`interview`] | which question is next, which answers count, how far it is |
 //! | [`example`] | worked examples, the tests of a pack: answers, and what the pack is to make of them |
-//! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in `check::ALL` |
+//! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in a list in `src/check.rs` |
 //! | [`mutant`] | the pack with one slip in its text, and whether a check or an example notices it |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |

@@ -9,6 +9,8 @@
 mod boxes;
 // The language of conditions: any text is read or refused, and what is printed is read back.
 mod conditions;
+// Decision diagrams: the same sets in another form, and how many points they have.
+mod diagrams;
 // Interviews: what is next, what is set aside, how far it is.
 mod interviews;
 // Judgements, reasons and what is missing.

@@ -2,6 +2,7 @@
 //! in `src/cli/pack/`, named in the list here.
 
 mod check;
+mod coverage;
 mod mutants;
 mod test;
 
@@ -21,10 +22,11 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 3] = [
+const ALL: [PackCommand; 4] = [
     PackCommand { name: "check", command: check::command, run: check::run },
     PackCommand { name: "test", command: test::command, run: test::run },
     PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
+    PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
 ];
 
 /// The command line of `obligato pack`.

@@ -33,7 +33,7 @@ pub struct Trial<'a> {
 impl<'a> Trial<'a> {
     /// A trial of `pack`, which `files` state, by `examples`, which hold.
     pub fn new(pack: &'a Pack, files: &'a Files, examples: &'a [Example]) -> Self {
-        let findings = check::check(pack, files).into_iter().map(|it| (it.code, it.message));
+        let findings = check::check_rules(pack, files).into_iter().map(|it| (it.code, it.message));
         Self { pack, files, examples, findings: findings.collect() }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Trial<'a> {
 
     /// The code of a fault that the pack itself has not.
     fn new_finding(&self, pack: &Pack, files: &Files) -> Option<&'static str> {
-        let findings = check::check(pack, files).into_iter().map(|it| (it.code, it.message));
+        let findings = check::check_rules(pack, files).into_iter().map(|it| (it.code, it.message));
         findings.into_iter().find(|it| !self.findings.contains(it)).map(|it| it.0)
     }
 }

@@ -65,12 +65,13 @@ impl Files {
         }
     }
 
-    /// The SHA-256 of the paths and texts, in hexadecimal: two packs with the same digest state the
-    /// same. What only tests a pack states nothing, and is left out.
+    /// The SHA-256 of all paths and texts that say what is asked and judged, in hexadecimal: two packs
+    /// with the same digest ask and judge the same. Examples and relations only test it.
     pub fn digest(&self) -> String {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();
-        for (path, text) in self.0.iter().filter(|it| !is_test(&it.0)) {
+        let judging = self.0.iter().filter(|it| !it.0.starts_with(EXAMPLES) && it.0 != "relations.toml");
+        for (path, text) in judging {
             for part in [path, text] {
                 hash.update(part.len().to_le_bytes());
                 hash.update(part.as_bytes());
@@ -81,9 +82,4 @@ impl Files {
             hex
         })
     }
-}
-
-/// Whether the file at `path` only tests the pack: answers given under it hold, whatever it says.
-fn is_test(path: &str) -> bool {
-    path.starts_with(EXAMPLES) || path == "relations.toml"
 }

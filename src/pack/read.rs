@@ -57,6 +57,7 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     };
     let (has_facts, has_readings) = (optional("facts.toml"), optional("readings.toml"));
     let (has_sources, has_terms) = (optional("sources.toml"), optional("glossary.toml"));
+    let has_relations = optional("relations.toml");
     if !about.sections.is_empty() && !about.groups.is_empty() {
         stray_files(files, &named, findings);
     }
@@ -78,6 +79,10 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
             .unwrap_or_default(),
         terms: has_terms
             .then(|| file(files, findings, "glossary.toml", "file", raw::terms))
+            .flatten()
+            .unwrap_or_default(),
+        relations: has_relations
+            .then(|| file(files, findings, "relations.toml", "file", raw::relations))
             .flatten()
             .unwrap_or_default(),
         about,

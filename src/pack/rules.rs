@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::boxes::{Formula, Primes, Space};
+use crate::boxes::{Cells, Formula, Primes, Space};
 use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, resolve};
 use crate::finding::Finding;
 use crate::pack::fields::Placed;
@@ -72,6 +72,11 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
         cuts.dedup();
     }
     found
+}
+
+/// That a date is known: it is at least the least date there may be.
+pub fn known_date(scale: &Scale) -> Rule {
+    Rule::In(scale.var, scale.intervals().without(Cells::one(0)))
 }
 
 /// Compiles conditions, each once.

@@ -44,7 +44,7 @@ fn tested(pack: &Pack, files: &Files, ascii: bool, words: &Words) -> (String, bo
     }
     text += &told::summary(examples.len(), failed, words);
     if !examples.is_empty() {
-        text += &told::coverage(&example::coverage(pack, files, &examples), files, words);
+        text += &told::atoms(&example::atoms(pack, files, &examples), files, words);
     }
     (text, failed == 0 && findings.is_empty())
 }

@@ -37,10 +37,10 @@ pub fn summary(all: usize, failed: usize, words: &Words) -> String {
 }
 
 /// How many parts of the conditions the examples show deciding alone, and which they do not.
-pub fn coverage(atoms: &[Atom], files: &Files, words: &Words) -> String {
+pub fn atoms(atoms: &[Atom], files: &Files, words: &Words) -> String {
     let missing: Vec<&Atom> = atoms.iter().filter(|it| !it.shown).collect();
     let (all, shown) = (atoms.len().to_string(), (atoms.len() - missing.len()).to_string());
-    let mut told = words.fill("example.coverage", &[("shown", &shown), ("all", &all)]) + "\n";
+    let mut told = words.fill("example.atoms", &[("shown", &shown), ("all", &all)]) + "\n";
     for it in missing {
         let place = files.place(&it.spot);
         let (line, column) = (place.line.to_string(), place.column.to_string());

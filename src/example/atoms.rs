@@ -24,7 +24,7 @@ pub struct Atom {
 }
 
 /// Every atom of the pack that `files` state, in their order.
-pub fn coverage(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
+pub fn atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
     let mut interview = Interview::new(pack);
     let known: Vec<Knowledge> = examples.iter().map(|it| interview.replay(&it.assessment).known).collect();
     let search = Search { pack, vocabulary: &pack.vocabulary(), known: &known };
