@@ -4,6 +4,8 @@
 mod check;
 mod coverage;
 mod diff;
+mod mutants;
+mod test;
 
 use std::process::ExitCode;
 
@@ -21,8 +23,10 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 3] = [
+const ALL: [PackCommand; 5] = [
     PackCommand { name: "check", command: check::command, run: check::run },
+    PackCommand { name: "test", command: test::command, run: test::run },
+    PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
     PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
     PackCommand { name: "diff", command: diff::command, run: diff::run },
 ];
