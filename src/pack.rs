@@ -12,8 +12,11 @@ mod questions;
 mod raw;
 mod read;
 mod rules;
+mod vocabulary;
+mod written;
 
-pub use files::Files;
+pub use fields::{Fields, Placed, Reader, Value, read_file};
+pub use files::{EXAMPLES, Files};
 pub use load::{LoadError, load};
 pub use model::{
     Choice, ConditionId, Confidence, Coverage, Deadline, Fact, Group, Kind, Obligation, ObligationId, ObligationKind,
@@ -22,3 +25,4 @@ pub use model::{
 };
 pub use read::read;
 pub use rules::known_date;
+pub use written::{Holder, Written, WrittenCondition, written};

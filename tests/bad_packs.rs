@@ -99,7 +99,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 44] = [
+const CODES: [&str; 46] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -122,6 +122,7 @@ const CODES: [&str; 44] = [
     "idle-part",
     "idle-relation",
     "idle-unsure",
+    "incomplete",
     "left-to-counsel",
     "missing-file",
     "missing-key",
@@ -135,6 +136,7 @@ const CODES: [&str; 44] = [
     "too-deep",
     "too-large",
     "unaccounted-source",
+    "unclear-step",
     "unclosed",
     "unknown-key",
     "unknown-name",

@@ -3,6 +3,8 @@
 
 mod check;
 mod coverage;
+mod mutants;
+mod test;
 
 use std::process::ExitCode;
 
@@ -20,8 +22,10 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 2] = [
+const ALL: [PackCommand; 4] = [
     PackCommand { name: "check", command: check::command, run: check::run },
+    PackCommand { name: "test", command: test::command, run: test::run },
+    PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
     PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
 ];
 

@@ -141,6 +141,12 @@ impl Pack {
         at.map(ReadingId)
     }
 
+    /// The obligation called `id`.
+    pub fn obligation_by_id(&self, id: &str) -> Option<ObligationId> {
+        let at = self.obligations.iter().position(|it| it.id == id);
+        at.map(ObligationId)
+    }
+
     /// The question with this number.
     ///
     /// # Panics

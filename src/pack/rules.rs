@@ -61,9 +61,9 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
     let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for condition in conditions {
         condition.atoms(&mut |name, test| {
-            if let Test::Compare(operator, literal, _) = test {
+            if let Test::Compare(it) = test {
                 let cuts = found.entry(name.text.clone()).or_default();
-                cuts.extend(Scale::cuts_of(*operator, literal.on_scale()));
+                cuts.extend(Scale::cuts_of(it.operator, it.literal.on_scale()));
             }
         });
     }
