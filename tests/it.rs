@@ -4,6 +4,8 @@
 mod architecture;
 // Every fault a pack can have, each with the text a user sees.
 mod bad_packs;
+// The proof that every question asked can matter, and packs whose compilation breaks it.
+mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
 // The engine against brute force.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use obligato::pack::{Files, load};
+use obligato::pack::{EXAMPLES, Files, load};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -17,11 +17,12 @@ pub fn good() -> Files {
     load(&folder().join("good")).expect("the sound pack can be read")
 }
 
-/// The sound pack with what `folder` holds laid over it: each file in place of the one it is named
+/// The sound pack, without its examples, with what `folder` holds laid over it: each file in place of the one it is named
 /// after; then each `[[patch]]` of `patch.toml`, which replaces one place of one file, or takes the
 /// file away.
 pub fn laid_over(folder: &Path) -> Files {
     let mut files = texts(&good());
+    files.retain(|it| !it.0.starts_with(EXAMPLES));
     for (path, text) in texts(&load(folder).expect("a bad pack can be read")) {
         if path != "patch.toml" {
             put(&mut files, &path, text);

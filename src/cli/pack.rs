@@ -2,9 +2,13 @@
 //! in `src/cli/pack/`, named in the list here.
 
 mod check;
+mod coverage;
+mod diff;
 mod explain;
 mod graph;
+mod mutants;
 mod table;
+mod test;
 
 use std::process::ExitCode;
 
@@ -24,8 +28,12 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 4] = [
+const ALL: [PackCommand; 8] = [
     PackCommand { name: "check", command: check::command, run: check::run },
+    PackCommand { name: "test", command: test::command, run: test::run },
+    PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
+    PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
+    PackCommand { name: "diff", command: diff::command, run: diff::run },
     PackCommand { name: "table", command: table::command, run: table::run },
     PackCommand { name: "explain", command: explain::command, run: explain::run },
     PackCommand { name: "graph", command: graph::command, run: graph::run },

@@ -3,6 +3,7 @@
 mod law;
 mod names;
 mod obligations;
+mod relations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +13,7 @@ use crate::boxes::Space;
 use crate::condition::{FactId, Meaning, Rule, Vocabulary, day, days};
 use crate::finding::Finding;
 use crate::pack::build::obligations::{Conditions, Rules};
+use crate::pack::build::relations::Sides;
 use crate::pack::fields::Placed;
 use crate::pack::files::Files;
 use crate::pack::model::{
@@ -45,12 +47,13 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|it| build.condition(it.rule.as_ref())).collect();
     let groups = raw.groups.iter().flat_map(|it| &it.1.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
+    let sides: Vec<Sides> = raw.relations.iter().map(|it| build.sides(it)).collect();
     build.fact_levels(raw, &facts);
-    let mut cuts = cuts(all_conditions(&facts, &conditions).map(|it| &it.syntax));
+    let mut cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
     add_deadline_cuts(raw, &mut cuts);
     let mut vocabulary = Vocabulary::default();
     let mut questions = build.questions(raw, &cuts, &mut vocabulary);
-    let compared = compared_with(all_conditions(&facts, &conditions).map(|it| &it.syntax));
+    let compared = compared_with(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
     for question in &mut questions {
         note_compared(question, &compared);
     }
@@ -60,6 +63,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     }
     let fact_rules: Vec<Rule> = facts.iter().map(|it| build.rule(it.as_ref(), &vocabulary)).collect();
     let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
+    let relations = build.relations(raw, &sides, &rules, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -79,6 +83,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         questions,
         readings,
         sources,
+        relations,
         terms: raw.terms.iter().map(|it| Term { word: it.word.text.clone(), means: it.means.text.clone() }).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
@@ -88,12 +93,16 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     build.findings.is_empty().then_some(pack)
 }
 
-fn all_conditions<'a>(facts: &'a [Option<Parsed>], of: &'a [Conditions]) -> impl Iterator<Item = &'a Parsed> {
+fn all_conditions<'a>(
+    facts: &'a [Option<Parsed>],
+    of: &'a [Conditions],
+    sides: &'a [Sides],
+) -> impl Iterator<Item = &'a Parsed> {
     let obligations = of.iter().flat_map(|it| {
         let own = it.applies.iter().chain(&it.met);
         own.chain(it.steps.iter().chain(&it.notes).flatten())
     });
-    facts.iter().flatten().chain(obligations)
+    facts.iter().flatten().chain(obligations).chain(sides.iter().flat_map(|it| it.when.iter().chain(&it.then)))
 }
 
 /// A deadline depends on whether the date it counts from is known: a cut at the least date.

@@ -1,13 +1,11 @@
 //! Works out a report from a pack and the answers.
 
-use jiff::ToSpan;
-
 use crate::answer::{Answer, in_words, sentence, to_json};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
 use crate::interview::Progress;
 use crate::judge::{
-    self, Because, Ground, Judgement, because, because_met, changes, missing, outcomes, readings_that_matter,
+    self, Because, Ground, Judgement, because, because_met, changes, last_day, missing, outcomes, readings_that_matter,
 };
 use crate::pack::{Kind, Obligation, ObligationKind, Pack, Question, QuestionId, ReadingId, SourceId, Step};
 use crate::report::{
@@ -17,7 +15,7 @@ use crate::report::{
 
 /// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
 pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Report {
-    let live = live_only(assessment, progress);
+    let live = assessment.only(&progress.answered);
     let build = Build { pack, assessment: &live, known: &progress.known };
     let obligations: Vec<Item> = pack.obligations.iter().map(|it| build.item(it)).collect();
     Report {
@@ -32,12 +30,6 @@ pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Repo
         sources: pack.sources.iter().map(cited).collect(),
         obligations,
     }
-}
-
-fn live_only(assessment: &Assessment, progress: &Progress) -> Assessment {
-    let mut live = assessment.clone();
-    live.answers.retain(|id, _| progress.answered.contains(id));
-    live
 }
 
 /// The pack, as a report names it.
@@ -224,13 +216,9 @@ impl Build<'_> {
 
     fn due_by(&self, of: &Obligation, judgement: Judgement) -> Option<DueBy> {
         let deadline = of.deadline.as_ref()?;
-        let day = deadline.from.and_then(|(question, days)| {
-            let Some(Answer::Date(start)) = self.assessment.answer(question) else { return None };
-            start.checked_add(days.days()).ok()
-        });
         Some(DueBy {
             says: deadline.says.clone(),
-            date: day.filter(|_| judgement.applies != Status::No).map(|it| it.to_string()),
+            date: last_day(of, self.assessment, judgement).map(|it| it.to_string()),
             from: deadline.from.map(|it| self.pack.question(it.0).id.clone()),
         })
     }

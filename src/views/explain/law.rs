@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
 use crate::export::{Block, open_point};
-use crate::pack::{ObligationId, QuestionId, ReadingId, SourceId};
+use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
 use crate::report::{cited, open_point as point};
 use crate::views::citation;
 use crate::views::explain::Page;
@@ -41,6 +41,11 @@ impl Page<'_> {
         let confidence = self.words.say(&format!("common.confidence.{}", source.confidence.name())).to_owned();
         self.pair("export.source_confidence", &confidence);
         self.blocks.push(Block::Link(self.words.say("views.explain.read_at").to_owned(), source.link.clone()));
+        match &source.coverage {
+            Coverage::OutOfScope(why) => self.pair("views.explain.out_of_scope", why),
+            Coverage::Definition => self.text(self.words.say("views.explain.definition")),
+            Coverage::Encoded => {}
+        }
         let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.title));
         let facts = pack.facts.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.yes));
         let readings = pack.readings.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.ask));

@@ -28,9 +28,21 @@ impl Page<'_> {
         self.steps("export.notes", &of.notes, of);
         self.list("views.sheet.confirm", of.confirm.clone());
         self.turns_on(of);
+        self.relations(&of.id);
         self.heading("export.sources");
         let sources = of.sources.iter().map(|&it| citation(&cited(pack.source(it)), words));
         self.blocks.extend(sources);
+    }
+
+    /// What the pack says must hold between this obligation and others.
+    fn relations(&mut self, id: &str) {
+        let all = self.pack.relations.iter().filter(|it| it.when.written == id || it.then.written == id);
+        let told = all.map(|it| {
+            let name = if it.never { "views.explain.never" } else { "views.explain.always" };
+            self.words.fill(name, &[("when", &it.when.written), ("then", &it.then.written), ("why", &it.why)])
+        });
+        let told: Vec<String> = told.collect();
+        self.list("views.explain.relations", told);
     }
 
     /// Steps or notes, each with when it is shown.
