@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// Runs the program with `args` in `folder`, with `input` on standard input.
-fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
+pub fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
         .args(args)
         .current_dir(folder)

@@ -22,6 +22,8 @@ mod reports;
 mod same_report;
 // Answer files: damage, kills and locks.
 mod store;
+// Read-only views of a pack: sheets to sign, explanations and graphs, for good packs and hostile ones.
+mod views;
 // The full-screen front end: its screens at several sizes, its keys, and the real program in a
 // pseudo-terminal.
 #[path = "tui/wizard.rs"]

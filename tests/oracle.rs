@@ -25,5 +25,7 @@ mod residuals;
 mod scales;
 // How chance is drawn, and how many cases there are.
 pub mod tape;
+// The rows of scenario sheets and the ways of graphs, at every point.
+pub mod views;
 // Small spaces as truth tables.
 mod world;
