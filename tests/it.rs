@@ -10,6 +10,8 @@ mod certificate;
 mod cli;
 // The engine against brute force.
 mod oracle;
+// Slips that would be wrong law, and what notices each.
+mod mutations;
 // The packs that tests use: the small sound one, and what differs from it.
 mod packs;
 // The pictures of the README are what the program draws.
