@@ -18,6 +18,7 @@
 //! | [`example`] | worked examples, the tests of a pack: answers, and what the pack is to make of them |
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in a list in `src/check.rs` |
 //! | [`mutant`] | the pack with one slip in its text, and whether a check or an example notices it |
+//! | [`difference`](mod@difference) | what changes between two packs: results, exact counts, smallest examples |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`words`] | the words of the interface, from `assets/words` |
@@ -41,6 +42,7 @@ pub mod check;
 pub mod cli;
 pub mod condition;
 pub mod desk;
+pub mod difference;
 pub mod example;
 pub mod export;
 pub mod finding;

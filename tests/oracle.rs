@@ -11,6 +11,8 @@ mod boxes;
 mod conditions;
 // Decision diagrams: the same sets in another form, and how many points they have.
 mod diagrams;
+// What changes between two packs, counted by going through every answer profile.
+mod differences;
 // Interviews: what is next, what is set aside, how far it is.
 mod interviews;
 // Judgements, reasons and what is missing.

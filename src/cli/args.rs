@@ -72,10 +72,10 @@ fn rejudge(words: &Words) -> Arg {
     Arg::new("rejudge").long("rejudge").help(words.say("cli.rejudge").to_owned()).action(ArgAction::SetTrue)
 }
 
-/// An argument that is a file, or a folder where it is called so.
+/// An argument that is a file, or a folder where its name says so.
 pub fn path(name: &'static str, help: String) -> Arg {
-    let value = if name == "folder" { "FOLDER" } else { "FILE" };
-    let hint = if name == "folder" { ValueHint::DirPath } else { ValueHint::FilePath };
+    let is_folder = matches!(name, "folder" | "old" | "new");
+    let (value, hint) = if is_folder { ("FOLDER", ValueHint::DirPath) } else { ("FILE", ValueHint::FilePath) };
     Arg::new(name).value_name(value).help(help).value_parser(value_parser!(PathBuf)).value_hint(hint)
 }
 

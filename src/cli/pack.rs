@@ -3,6 +3,7 @@
 
 mod check;
 mod coverage;
+mod diff;
 mod mutants;
 mod test;
 
@@ -22,11 +23,12 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 4] = [
+const ALL: [PackCommand; 5] = [
     PackCommand { name: "check", command: check::command, run: check::run },
     PackCommand { name: "test", command: test::command, run: test::run },
     PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
     PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
+    PackCommand { name: "diff", command: diff::command, run: diff::run },
 ];
 
 /// The command line of `obligato pack`.

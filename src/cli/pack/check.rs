@@ -12,6 +12,7 @@ use crate::cli::pack::coverage;
 use crate::cli::{pack, packs, world};
 use crate::interview::{Interview, certify};
 use crate::pack::{Pack, read};
+use crate::text::grouped;
 use crate::words::Words;
 
 /// Its command line.
@@ -56,21 +57,11 @@ fn certificate(pack: &Pack, start: Instant, words: &Words) -> String {
         ("paths", interview.states()),
         ("states", certify(pack).states),
     ]
-    .map(|(name, number)| (name, grouped(number)));
+    .map(|(name, number)| (name, grouped(number as u128)));
 
     let took = format!("{:.2}", start.elapsed().as_secs_f64());
     let digest = pack.digest.get(..12).unwrap_or_default();
     let texts = [("title", pack.title.as_str()), ("version", &pack.version), ("digest", digest), ("seconds", &took)];
     let values: Vec<(&str, &str)> = numbers.iter().map(|it| (it.0, it.1.as_str())).chain(texts).collect();
     words.fill("cli.check.certificate", &values) + "\n"
-}
-
-/// `number` with a comma between thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let comma = |(at, digit): (usize, char)| {
-        let starts_group = at > 0 && (digits.len() - at).is_multiple_of(3);
-        starts_group.then_some(',').into_iter().chain([digit])
-    };
-    digits.chars().enumerate().flat_map(comma).collect()
 }
