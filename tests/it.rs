@@ -8,6 +8,8 @@ mod bad_packs;
 mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// Worked examples, what they do not test, and the mutants that show it.
+mod examples;
 // The engine against brute force.
 mod oracle;
 // Slips that would be wrong law, and what notices each.

@@ -17,6 +17,8 @@ mod differences;
 mod interviews;
 // Judgements, reasons and what is missing.
 mod judging;
+// Mutants, and which of them nobody could tell from the pack.
+mod mutants;
 // Packs made up of chance, as text for the engine and as truth tables for the oracle.
 mod made_packs;
 // Residuals: what can still matter once some is known and some never will be.
