@@ -9,7 +9,6 @@ use obligato::check;
 use obligato::finding::Finding;
 use obligato::pack::{Files, read};
 use obligato::shipped;
-use tempfile::TempDir;
 
 use crate::packs;
 
@@ -51,12 +50,7 @@ fn every_bad_pack_is_told_so_in_these_words() {
 #[test]
 fn pack_check_prints_it_and_ends_with_one() {
     for folder in bad_packs() {
-        let disk = TempDir::new().expect("a folder");
-        for (path, text) in packs::texts(&packs::laid_over(&folder)) {
-            let path = disk.path().join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, text).expect("a file of the pack");
-        }
+        let disk = packs::on_disk(&packs::laid_over(&folder));
         let mut program = Command::new(env!("CARGO_BIN_EXE_obligato"));
         let output = program.args(["pack", "check", "--ascii"]).arg(disk.path()).output().expect("it runs");
         let said = String::from_utf8(output.stdout).expect("UTF-8");

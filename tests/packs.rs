@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use obligato::pack::{EXAMPLES, Files, load};
+use tempfile::TempDir;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -38,6 +39,17 @@ pub fn laid_over(folder: &Path) -> Files {
         }
     }
     Files::new(files)
+}
+
+/// `files` in a folder on the disk.
+pub fn on_disk(files: &Files) -> TempDir {
+    let disk = TempDir::new().expect("a folder");
+    for (path, text) in texts(files) {
+        let path = disk.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file of the pack");
+    }
+    disk
 }
 
 /// The paths and texts of `files`.
