@@ -24,7 +24,9 @@
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`shipped`] | the New Mexico pack and the words, baked into the program by its build script, `bake.rs` |
 //! | [`lines`] | how text is broken into lines |
+//! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
+//! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`desk`] | a session and its file: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
@@ -51,6 +53,7 @@ pub mod judge;
 pub mod lines;
 pub mod mutant;
 pub mod pack;
+pub mod phrase;
 pub mod plain;
 pub mod report;
 pub mod session;
@@ -58,4 +61,5 @@ pub mod shipped;
 pub mod store;
 pub mod text;
 pub mod tui;
+pub mod views;
 pub mod words;

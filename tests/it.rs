@@ -12,6 +12,8 @@ mod cli;
 mod examples;
 // The engine against brute force.
 mod oracle;
+// Slips that would be wrong law, and what notices each.
+mod mutations;
 // The packs that tests use: the small sound one, and what differs from it.
 mod packs;
 // The pictures of the README are what the program draws.

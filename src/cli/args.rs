@@ -63,13 +63,21 @@ fn report(words: &Words) -> Command {
         .about(say("cli.report"))
         .arg(path("file", say("cli.report_file")).required(true))
         .arg(choice("format", &formats, say("cli.report_format")))
-        .arg(path("out", say("cli.report_out")).short('o').long("out"))
-        .arg(Arg::new("force").long("force").help(say("cli.report_force")).action(ArgAction::SetTrue))
+        .args(out(words))
         .arg(rejudge(words))
 }
 
 fn rejudge(words: &Words) -> Arg {
     Arg::new("rejudge").long("rejudge").help(words.say("cli.rejudge").to_owned()).action(ArgAction::SetTrue)
+}
+
+/// The options by which what would be printed goes to a file.
+pub fn out(words: &Words) -> [Arg; 2] {
+    let say = |name: &str| words.say(name).to_owned();
+    [
+        path("out", say("cli.out")).short('o').long("out"),
+        Arg::new("force").long("force").help(say("cli.force")).action(ArgAction::SetTrue),
+    ]
 }
 
 /// An argument that is a file, or a folder where its name says so.

@@ -5,7 +5,7 @@ mod names;
 mod obligations;
 mod relations;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -21,7 +21,7 @@ use crate::pack::model::{
 };
 use crate::pack::questions;
 use crate::pack::raw::{RawPack, RawQuestion};
-use crate::pack::rules::{Parsed, cuts, read_condition, resolve_condition};
+use crate::pack::rules::{Parsed, compared_with, cuts, read_condition, resolve_condition};
 
 /// The version of the pack format this program reads.
 const FORMAT: i64 = 1;
@@ -52,7 +52,11 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let mut cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
     add_deadline_cuts(raw, &mut cuts);
     let mut vocabulary = Vocabulary::default();
-    let questions = build.questions(raw, &cuts, &mut vocabulary);
+    let mut questions = build.questions(raw, &cuts, &mut vocabulary);
+    let compared = compared_with(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
+    for question in &mut questions {
+        note_compared(question, &compared);
+    }
     let readings = build.readings(&raw.readings, &mut vocabulary);
     for (at, fact) in raw.facts.iter().enumerate() {
         vocabulary.names.insert(fact.id.text.clone(), Meaning::Fact(FactId(at)));
@@ -114,6 +118,13 @@ fn add_deadline_cuts(raw: &RawPack, cuts: &mut BTreeMap<String, Vec<i64>>) {
             cuts.sort_unstable();
             cuts.dedup();
         }
+    }
+}
+
+/// Notes on the scale of `question` what conditions compare it with.
+fn note_compared(question: &mut Question, compared: &BTreeMap<&str, BTreeSet<i64>>) {
+    if let Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } = &mut question.kind {
+        scale.compared_with = compared.get(question.id.as_str()).into_iter().flatten().copied().collect();
     }
 }
 
