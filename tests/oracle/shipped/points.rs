@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use obligato::condition::{Comparison, Form, Literal, Operator, Syntax, Test};
+use obligato::condition::{Form, Literal, Operator, Syntax, Test};
 use serde_json::{Value, json};
 
 /// A reply to a question, or the side of a reading.
@@ -60,11 +60,11 @@ pub fn passes(reply: &Reply, test: &Test) -> bool {
         (Test::OneOf(words), Reply::Named(name)) => words.iter().any(|it| it.text == *name),
         (Test::HasAny(words), Reply::Ticks(ticked, _)) => words.iter().any(|it| ticked.contains(&it.text)),
         (Test::HasAll(words), Reply::Ticks(ticked, _)) => words.iter().all(|it| ticked.contains(&it.text)),
-        (Test::Compare(Comparison { operator, literal: Literal::Number(with), .. }), Reply::Number(number)) => {
-            compares(number, *operator, with)
+        (Test::Compare(it), Reply::Number(number)) => {
+            matches!(&it.literal, Literal::Number(with) if compares(number, it.operator, with))
         }
-        (Test::Compare(Comparison { operator, literal: Literal::Date(with), .. }), Reply::Day(day)) => {
-            compares(day, *operator, with)
+        (Test::Compare(it), Reply::Day(day)) => {
+            matches!(&it.literal, Literal::Date(with) if compares(day, it.operator, with))
         }
         // A special value passes no comparison, and a number is no special value.
         (Test::Compare(..), Reply::Named(_)) | (Test::OneOf(_), Reply::Number(_)) => false,

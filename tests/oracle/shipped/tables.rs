@@ -32,12 +32,12 @@ impl Truth {
     pub fn written_out(&self, duty: usize, known: &Known) -> Option<WrittenOut> {
         let of = &self.text.obligations[duty];
         let applies = self.table(&of.applies, known)?;
-        let whole = |form: Form| Syntax { form, span: 0..0 };
-        let and = |it: Syntax| self.table(&whole(Form::All(vec![of.applies.clone(), it])), known);
+        let part = |form| Syntax { form, span: 0..0 };
+        let and = |it: Syntax| self.table(&part(Form::All(vec![of.applies.clone(), it])), known);
         let (mut in_place, mut gap) = (None, None);
         if let Some(met) = &of.met {
             in_place = Some(and(met.clone())?);
-            gap = Some(and(whole(Form::Not(Box::new(met.clone()))))?);
+            gap = Some(and(part(Form::Not(Box::new(met.clone()))))?);
         }
         let never = |it: &Option<Table>| it.as_ref().is_some_and(Table::never);
         let status = match (applies.never(), applies.always()) {
