@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry};
 use crate::pack::{Pack, QuestionId, ReadingId};
@@ -22,6 +24,8 @@ pub struct Setup<'p> {
     pub open: Option<(Document, Assessment)>,
     /// The time now, as an RFC 3339 time.
     pub now: fn() -> String,
+    /// The day now.
+    pub today: fn() -> Date,
     /// What a second opener of the same file is told.
     pub who: String,
     /// Whether only ASCII characters are to be drawn.

@@ -74,7 +74,7 @@ fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>, menu: Option<Menu>) -> io:
         return talk.tell("plain.leave.nothing_opened", &[]);
     };
     let desk = Desk::new(setup.pack, document, assessment, setup.now);
-    let mut seat = Seat::new(talk, desk, menu);
+    let mut seat = Seat::new(talk, desk, setup.today, menu);
     let start = greet(&mut seat)?;
     go(&mut seat, start)
 }

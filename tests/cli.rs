@@ -89,6 +89,12 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("one option as a list", br#"{"hipaa_role": ["neither"]}"#.to_vec()),
         ("not a date", br#"{"breach_discovered": "yesterday"}"#.to_vec()),
         ("no such day", br#"{"breach_discovered": "2026-02-30"}"#.to_vec()),
+        ("a day still to come", br#"{"breach_discovered": "2026-11-25"}"#.to_vec()),
+        (
+            "a day still to come, in answers",
+            answer_file(|it| it["answers"]["breach_discovered"] = serde_json::json!({"value": "2027-01-31"})),
+        ),
+        ("today", br#"{"breach_discovered": "2026-11-24"}"#.to_vec()),
         ("date out of range", br#"{"breach_discovered": "1999-01-01"}"#.to_vec()),
         ("control character", br#"{"tool_name": "a\u001b[2Jb"}"#.to_vec()),
         ("bidi override", "{\"tool_name\": \"abc\u{202e}def\"}".as_bytes().to_vec()),

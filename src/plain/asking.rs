@@ -5,7 +5,7 @@ use std::io;
 use crate::answer::Answer;
 use crate::pack::{Kind, QuestionId};
 use crate::plain::picks::{Pick, picks};
-use crate::plain::reply::{Command, Reply, how, reply};
+use crate::plain::reply::{Asked, Command, Reply, how, reply};
 use crate::plain::seat::{Place, Seat};
 use crate::plain::{question, tell, why};
 use crate::session::Effects;
@@ -55,7 +55,8 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
     show(seat, id, &picks)?;
     loop {
         let Some(line) = line(seat, id, &picks)? else { return Ok(Taken::Ended) };
-        match reply(&line, question, &picks, seat.words()) {
+        let asked = Asked { question, picks: &picks, words: seat.words(), today: (seat.today)() };
+        match reply(&line, &asked) {
             Reply::Answer(answer) => return give(seat, id, &answer),
             Reply::Command(Command::Why) => {
                 let mut page = seat.talk.page();

@@ -50,9 +50,10 @@ pub struct App<'p> {
 impl<'p> App<'p> {
     /// The wizard at its first screen.
     pub fn new(setup: Setup<'p>, look: Look) -> Self {
-        let Setup { pack, words, folder, open, now, who, ascii } = setup;
+        let Setup { pack, words, folder, open, now, today, who, ascii } = setup;
         let size = Size::new(80, 24);
-        let room = Room { pack, words, folder, now, who, ascii, theme: look.theme(), size, menu: None, work: None };
+        let room =
+            Room { pack, words, folder, now, today, who, ascii, theme: look.theme(), size, menu: None, work: None };
         let home = Home::load(&room, None);
         let mut app = Self { room, stack: vec![Screen::Home(home)], quiet: 0, links: true };
         if let Some((document, assessment)) = open {

@@ -7,7 +7,7 @@ use crate::assessment::Assessment;
 use crate::desk::Desk;
 use crate::export::{self, Format};
 use crate::pack::QuestionId;
-use crate::store::{self, Document, StoreError};
+use crate::store::{self, Against, Document, StoreError};
 use crate::tui::app::Outside;
 use crate::tui::chrome::Place;
 use crate::tui::room::{Room, Work};
@@ -169,7 +169,7 @@ fn open(room: &mut Room<'_>, stack: &mut Vec<Screen>, document: Document, assess
 }
 
 fn open_file(room: &mut Room<'_>, stack: &mut Vec<Screen>, path: &Path, rejudge: bool) {
-    match Document::open(path, room.pack, rejudge, &room.who) {
+    match Document::open(path, &Against { pack: room.pack, today: (room.today)(), rejudge }, &room.who) {
         Ok((document, assessment)) => open(room, stack, document, assessment),
         Err(StoreError::OtherVersion { .. }) => {
             if let Some(Screen::Home(home)) = stack.last_mut() {

@@ -1,10 +1,10 @@
 //! What keys do, and what they must not do.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use obligato::store::{self, AnswerFile, Stamp};
+use obligato::store::{self, Against, AnswerFile, Stamp};
 use obligato::tui::Outside;
 
-use crate::tui::driver::{PACK, RECORD, SHOP, Wizard, of};
+use crate::tui::driver::{PACK, RECORD, SHOP, TODAY, Wizard, of};
 
 fn at_questions(name: &str) -> Wizard {
     let mut wizard = Wizard::new(name, 80, 24);
@@ -61,6 +61,15 @@ fn a_date_is_echoed_in_words() {
     wizard.press(&["type:7/4/2026"]).holds("That is July 4, 2026.");
     wizard.press(&["type:0", "enter"]).holds("Type a day as 2026-07-31 or 07/31/2026.");
     wizard.press(&["backspace", "enter"]).lacks("On which day");
+}
+
+#[test]
+fn a_day_that_is_still_to_come_is_questioned() {
+    let mut wizard = at_questions("to-come");
+    wizard.press(&["y", "y", "1", "enter", "n", "n", "1", "n", "n", "3", "n", "n", "1", "y"]);
+    wizard.press(&["type:11/25/2026", "enter"]).holds("That day is still to come: today is November 24, 2026.");
+    wizard.press(&["backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"]);
+    wizard.press(&["type:4/2026", "enter"]).lacks("on which day did you discover");
 }
 
 #[test]
@@ -147,7 +156,7 @@ fn a_file_that_is_open_elsewhere_says_by_whom() {
 fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     let mut wizard = Wizard::new("point", 80, 24);
     let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
-    let assessment = store::read_record(&record, "record", &PACK, false).expect("a good record");
+    let assessment = store::read_record(&record, "record", &Against::new(&PACK, TODAY)).expect("a good record");
     let now = "2026-11-24T10:00:00Z".to_owned();
     let file = AnswerFile { stamp: Stamp::of(&PACK), created: now.clone(), updated: now, assessment };
     std::fs::create_dir_all(&wizard.folder).expect("a folder");

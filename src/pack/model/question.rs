@@ -121,6 +121,8 @@ pub enum Kind {
         min: Date,
         /// The latest it may be.
         max: Date,
+        /// Whether it asks about something that has happened: no day after today is an answer.
+        past: bool,
         /// The answer as a sentence with `{value}`.
         says: String,
         /// Where rules tell values apart.

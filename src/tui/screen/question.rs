@@ -224,7 +224,7 @@ impl Question {
         if row != Row::Field {
             return Some(Effect::Propose(self.id, row.answer()?));
         }
-        match entry::read(&self.field.text(), &room.pack.question(self.id).kind, room.words) {
+        match entry::read(&self.field.text(), room.pack.question(self.id), (room.today)(), room.words) {
             Ok(answer) => Some(Effect::Propose(self.id, answer)),
             Err(fault) => {
                 self.fault = Some(fault);
