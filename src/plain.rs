@@ -9,7 +9,7 @@
 //! | `reply` | what a typed line means |
 //! | `seat` | somebody at work, and where to go next |
 //! | `home`, `asking`, `review`, `results`, `export` | what is gone through |
-//! | `obligation`, `source` | one of them in full |
+//! | `obligation`, `source`, `point` | one of them in full |
 //! | `prompts` | the same with menus that are gone through with the arrow keys |
 
 mod asking;
@@ -18,6 +18,7 @@ mod home;
 mod obligation;
 mod page;
 mod picks;
+mod point;
 mod prompts;
 mod question;
 mod reply;

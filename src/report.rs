@@ -75,7 +75,7 @@ pub struct Report {
     pub totals: Totals,
     /// Every obligation, in the pack's order.
     pub obligations: Vec<Item>,
-    /// The open legal points on which some result turns.
+    /// The legal points on which some result turns, those that counsel has decided among them.
     pub readings: Vec<OpenPoint>,
     /// Every answer, in asking order.
     pub answers: Vec<Given>,
@@ -331,6 +331,13 @@ pub struct Cited {
     pub confidence: &'static str,
     /// Whether what it says may be taken as settled; if not, it is to be confirmed.
     pub verified: bool,
+}
+
+impl OpenPoint {
+    /// Whether counsel has decided it for this assessment.
+    pub fn is_decided(&self) -> bool {
+        self.taken.starts_with("decided")
+    }
 }
 
 impl Report {

@@ -188,6 +188,19 @@ fn the_report_of_the_retailer_reads_well_in_every_form() {
     }
 }
 
+/// The headings of a report, each with the points under it.
+#[test]
+fn a_decided_point_stands_apart_from_the_open_ones() {
+    let folder = TempDir::new().expect("a folder");
+    let record = String::from_utf8_lossy(include_bytes!("reports/business-associate.json"));
+    let decided = record.replacen('{', "{ \"associate_exempt\": false,", 1);
+    let (_, out, _) = run(folder.path(), &["report", "-", "--format", "markdown"], decided.as_bytes());
+    let (before, last) = out.split_once("\n## Legal points decided here\n").expect("the decided ones have a heading");
+    let (_, open) = before.split_once("\n## Open legal points\n").expect("the open ones have a heading");
+    assert!(last.contains("no, as decided for this assessment") && !open.contains("decided for"), "{out}");
+    assert!(out.contains("Legal point decided here"), "{out}");
+}
+
 #[test]
 fn a_closed_pipe_is_a_quiet_success() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))

@@ -151,7 +151,7 @@ impl Screen {
         match self {
             Self::Question(_) => "tui.title.change",
             Self::Source(_) => "tui.title.source",
-            Self::Point(_) => "tui.title.point",
+            Self::Point(it) => it.title(),
             Self::Help(_) => "tui.title.help",
             Self::Unsaved(_) => "tui.title.unsaved",
             _ => "tui.title.home",

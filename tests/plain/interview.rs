@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::plain::scene::{check, check_open, folder};
+use crate::plain::scene::{answered, check, check_open, folder};
 
 /// The answers of a shop with a chat window, as far as the contract.
 const RETAILER: &str = "HelpBot\n1\nAcme\nanswering questions about orders\nAnn, owner\ny\ny\n1 3\nn\nn\n1\n";
@@ -65,6 +65,17 @@ fn reports_are_written_beside_the_answers() {
     assert!(report.contains("\"format\": \"obligato report\""));
     // A report is not taken for an assessment.
     assert!(!check(&folder, "q\n").contains("helpbot-report"));
+}
+
+#[test]
+fn counsel_takes_a_side_by_lines() {
+    let folder = folder("points");
+    let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
+    let given = serde_json::from_str(&record).expect("JSON");
+    let file = answered(&folder, &given, "");
+    let text = check_open(&file, "r\np\np9\np1\nx\nb\np1\n3\np\nCON-1\np1\n3\np1\n1\nq\n");
+    let (_, results) = text.split_once("Your results").expect("results");
+    assert_snapshot!(results);
 }
 
 #[test]

@@ -170,6 +170,8 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     }
     wizard.holds("open the point").press(&["enter"]).holds("(x) Leave it open");
     wizard.press(&["down", "down", "enter"]).holds("Put a security clause").holds("In place: duty").holds("Saved");
+    wizard.resize(80, 60);
+    wizard.press(&["pgdn", "pgdn"]).holds("Legal points decided here");
     let saved = std::fs::read_to_string(wizard.folder.join("acme.json")).expect("the file");
     assert!(saved.contains("\"associate_exempt\": false"), "{saved}");
 }
