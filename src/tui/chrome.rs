@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::glyph;
-use crate::tui::keymap::{Hint, Press, label};
+use crate::tui::keymap::{Hint, Press, label, pick};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page};
 use crate::tui::room::Room;
@@ -174,6 +174,11 @@ fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
 
 /// How the keys of `press` are called.
 pub fn key_name(press: Press, room: &Room<'_>) -> String {
+    if let Press::Pick(rows) = press {
+        let last = (0..rows).rev().find_map(pick).unwrap_or_default();
+        let name = if last.is_ascii_digit() { "tui.key.digits" } else { "tui.key.digits_and_letters" };
+        return room.fill(name, &[("last", &last.to_string())]);
+    }
     let ascii = match press {
         Press::Move => Some("tui.key.move_ascii"),
         Press::Turn => Some("tui.key.turn_ascii"),

@@ -75,8 +75,8 @@ pub enum Press {
     HelpInText,
     /// Backspace and delete.
     Erase,
-    /// A number.
-    Digit,
+    /// The digits and letters of this many rows.
+    Pick(usize),
     /// Yes or no.
     YesNo,
     /// Leave.
@@ -129,7 +129,6 @@ const BINDINGS: &[Binding] = &[
         label: "tui.key.erase",
         keys: &[(KeyCode::Backspace, Message::Erase), (KeyCode::Delete, Message::Delete)],
     },
-    Binding { press: Press::Digit, label: "tui.key.digit", keys: &[] },
     Binding { press: Press::YesNo, label: "tui.key.yes_no", keys: &[] },
     Binding { press: Press::Leave, label: "tui.key.leave", keys: &[] },
 ];
@@ -156,6 +155,19 @@ pub fn message(key: &KeyEvent, typing: bool) -> Option<Message> {
         (None, KeyCode::Char(it)) => Some(Message::Char(it)),
         _ => None,
     }
+}
+
+/// The keys that pick a row. `g` opens the words.
+const PICKS: &str = "123456789abcdefhijklmnopqrstuvwxyz";
+
+/// The key that picks row `at`; nothing where the rows are more than the keys.
+pub fn pick(at: usize) -> Option<char> {
+    PICKS.chars().nth(at)
+}
+
+/// The row that `key` picks.
+pub fn picked(key: char) -> Option<usize> {
+    PICKS.chars().position(|it| it == key.to_ascii_lowercase())
 }
 
 /// The name of the words for the keys of `press`.

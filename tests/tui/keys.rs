@@ -80,6 +80,18 @@ fn digits_and_letters_outside_the_options_do_nothing() {
 }
 
 #[test]
+fn rows_past_the_ninth_are_picked_by_letters() {
+    let mut wizard = at_questions("letters");
+    wizard.press(&["y", "y", "end"]).holds("[ ] 9  I don't know").press(&["9"]).holds("[x] 9  I don't know");
+    let mut wizard = at_questions("more-letters");
+    wizard.press(&SHOP[..SHOP.len() - 6]).holds("Payment card numbers");
+    wizard.press(&["1", "a", "end"]).holds("[x] a  Not sure about the rest").holds("[ ] b  I don't know");
+    wizard.press(&["B"]).holds("[ ] a  Not sure").holds("[x] b  I don't know").press(&["c"]).holds("[x] b");
+    let mut wizard = at_questions("exact-keys");
+    wizard.press(&["esc", "esc", "esc", "esc"]).holds("1-7 pick");
+}
+
+#[test]
 fn a_key_that_comes_up_is_not_pressed() {
     let mut wizard = at_questions("release");
     let before = wizard.screen();

@@ -13,7 +13,7 @@ use crate::answer::Answer;
 use crate::pack::{Kind, ObligationId, QuestionId};
 use crate::tui::entry;
 use crate::tui::field::Field;
-use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::keymap::{Hint, Message, Press, picked};
 use crate::tui::layout;
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
@@ -125,7 +125,10 @@ impl Question {
                 hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(Press::YesNo, "tui.does.yes_no")]);
             }
             (None, None, Kind::OneOf { .. }) => {
-                hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(Press::Digit, "tui.does.digit")]);
+                hints.extend([
+                    Hint(Press::Enter, "tui.does.choose"),
+                    Hint(Press::Pick(self.rows.len()), "tui.does.pick"),
+                ]);
             }
             _ => hints.push(Hint(Press::Enter, "tui.does.go_on")),
         }
@@ -206,9 +209,8 @@ impl Question {
             'n' | 'N' => Some(Row::No),
             _ => None,
         };
-        let digit = || letter.to_digit(10).and_then(|it| usize::try_from(it).ok()?.checked_sub(1));
-        let at = named.map_or_else(digit, |row| self.rows.iter().position(|it| *it == row))?;
-        (at < self.rows.len()).then_some(at)
+        let named = named.and_then(|row| self.rows.iter().position(|it| *it == row));
+        named.or_else(|| picked(letter)).filter(|at| *at < self.rows.len())
     }
 
     fn tick(&mut self, at: usize) -> Option<Effect> {
