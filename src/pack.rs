@@ -17,6 +17,6 @@ pub use files::Files;
 pub use load::{LoadError, load};
 pub use model::{
     Choice, ConditionId, Confidence, Deadline, Fact, Group, Kind, Obligation, ObligationId, ObligationKind, Owner,
-    Pack, Question, QuestionId, Reading, ReadingId, Section, Source, SourceId, Spot, Step, Term, Who,
+    Pack, Question, QuestionId, Reading, ReadingId, Section, Source, SourceId, Spot, Step, Term, Who, terms_by_use,
 };
 pub use read::read;

@@ -163,6 +163,7 @@ pub struct RawSource {
 pub struct RawTerm {
     pub word: Placed,
     pub means: Placed,
+    pub also: Vec<Placed>,
 }
 
 pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
@@ -308,5 +309,5 @@ pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
-    of.tables("term", "term", |it| RawTerm { word: it.text("word"), means: it.text("means") })
+    of.tables("term", "term", |it| RawTerm { word: it.text("word"), means: it.text("means"), also: it.texts("also") })
 }

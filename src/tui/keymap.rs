@@ -34,6 +34,8 @@ pub enum Message {
     Back,
     /// Help for this screen.
     Help,
+    /// The words used.
+    Words,
     /// Leaves the program.
     Leave,
     /// Stops the program until the shell goes on with it.
@@ -73,6 +75,10 @@ pub enum Press {
     Help,
     /// Help where `?` is text.
     HelpInText,
+    /// The words used.
+    Words,
+    /// The words used, where `g` is text.
+    WordsInText,
     /// Backspace and delete.
     Erase,
     /// The digits and letters of this many rows.
@@ -124,6 +130,8 @@ const BINDINGS: &[Binding] = &[
     Binding { press: Press::Esc, label: "tui.key.esc", keys: &[(KeyCode::Esc, Message::Back)] },
     Binding { press: Press::Help, label: "tui.key.help", keys: &[(KeyCode::F(1), Message::Help)] },
     Binding { press: Press::HelpInText, label: "tui.key.f1", keys: &[] },
+    Binding { press: Press::Words, label: "tui.key.words", keys: &[(KeyCode::F(2), Message::Words)] },
+    Binding { press: Press::WordsInText, label: "tui.key.f2", keys: &[] },
     Binding {
         press: Press::Erase,
         label: "tui.key.erase",
@@ -133,7 +141,7 @@ const BINDINGS: &[Binding] = &[
     Binding { press: Press::Leave, label: "tui.key.leave", keys: &[] },
 ];
 
-/// What `key` means. While typing, `?` is a letter.
+/// What `key` means. While typing, `?` and `g` are letters.
 pub fn message(key: &KeyEvent, typing: bool) -> Option<Message> {
     if !matches!(key.kind, KeyEventKind::Press | KeyEventKind::Repeat) {
         return None;
@@ -152,6 +160,7 @@ pub fn message(key: &KeyEvent, typing: bool) -> Option<Message> {
     match (bound, key.code) {
         (Some((_, message)), _) => Some(message.clone()),
         (None, KeyCode::Char('?')) if !typing => Some(Message::Help),
+        (None, KeyCode::Char('g' | 'G')) if !typing => Some(Message::Words),
         (None, KeyCode::Char(it)) => Some(Message::Char(it)),
         _ => None,
     }

@@ -81,7 +81,7 @@ fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
     if stack.len() <= 1 {
         return Outside::Leave;
     }
-    if stack.len() == 2 && !matches!(stack.last(), Some(Screen::Help(_))) {
+    if stack.len() == 2 && !matches!(stack.last(), Some(Screen::Help(_) | Screen::Glossary(_))) {
         leave_for_home(room, stack);
     } else {
         stack.pop();

@@ -2,6 +2,7 @@
 //! Screens look at the room and change only themselves; what concerns anything else is an effect.
 
 pub mod export;
+pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod point;
@@ -19,10 +20,12 @@ use ratatui::layout::Rect;
 use crate::answer::Answer;
 use crate::export::Format;
 use crate::pack::{QuestionId, ReadingId, SourceId};
+use crate::report::Item;
 use crate::tui::chrome::Place;
-use crate::tui::keymap::{Hint, Message};
+use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::room::Room;
 use crate::tui::screen::export::Export;
+use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::point::Point;
@@ -51,6 +54,8 @@ pub enum Screen {
     Export(Export),
     /// Help for the screen below.
     Help(Box<Help>),
+    /// The words used.
+    Glossary(Glossary),
     /// Leaving although the answers are not saved.
     Unsaved(Unsaved),
 }
@@ -100,6 +105,7 @@ impl Screen {
             Self::Point(it) => it.update(message, room),
             Self::Export(it) => it.update(message, room),
             Self::Help(it) => it.update(message, room),
+            Self::Glossary(it) => it.update(message, room),
             Self::Unsaved(it) => it.update(message, room),
         }
     }
@@ -115,12 +121,19 @@ impl Screen {
             Self::Point(it) => it.draw(area, room, buffer, shown),
             Self::Export(it) => it.draw(area, room, buffer, shown),
             Self::Help(it) => it.draw(area, room, buffer, shown),
+            Self::Glossary(it) => it.draw(area, room, buffer, shown),
             Self::Unsaved(it) => it.draw(area, room, buffer, shown),
         }
     }
 
     /// The keys that do something now.
     pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
+        let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
+        let words = (!matches!(self, Self::Glossary(_))).then_some(Hint(words, "tui.does.words"));
+        self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
+    }
+
+    fn own_hints(&self, room: &Room<'_>) -> Vec<Hint> {
         match self {
             Self::Home(it) => it.hints(),
             Self::Question(it) => it.hints(room),
@@ -130,6 +143,7 @@ impl Screen {
             Self::Point(_) => point::hints(),
             Self::Export(it) => it.hints(),
             Self::Help(_) => help::hints(),
+            Self::Glossary(_) => glossary::hints(),
             Self::Unsaved(_) => unsaved::hints(),
         }
     }
@@ -142,7 +156,12 @@ impl Screen {
             Self::Review(_) => Some(Place::Answers),
             Self::Results(_) => Some(Place::Results),
             Self::Export(_) => Some(Place::Export),
-            Self::Question(_) | Self::Source(_) | Self::Point(_) | Self::Help(_) | Self::Unsaved(_) => None,
+            Self::Question(_)
+            | Self::Source(_)
+            | Self::Point(_)
+            | Self::Help(_)
+            | Self::Glossary(_)
+            | Self::Unsaved(_) => None,
         }
     }
 
@@ -153,8 +172,21 @@ impl Screen {
             Self::Source(_) => "tui.title.source",
             Self::Point(it) => it.title(),
             Self::Help(_) => "tui.title.help",
+            Self::Glossary(_) => "tui.title.glossary",
             Self::Unsaved(_) => "tui.title.unsaved",
             _ => "tui.title.home",
+        }
+    }
+
+    /// What it says, as far as words in it may need explaining.
+    pub fn text(&self, room: &Room<'_>) -> String {
+        match self {
+            Self::Question(it) => room.pack.question(it.id()).text(),
+            Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
+            Self::Source(it) => it.shown().map_or_else(String::new, |id| room.pack.source(id).text()),
+            Self::Point(it) => room.pack.reading(it.id()).text(),
+            Self::Glossary(it) => it.text().to_owned(),
+            _ => String::new(),
         }
     }
 

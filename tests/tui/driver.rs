@@ -167,6 +167,7 @@ fn code(name: &str) -> KeyCode {
         "backspace" => KeyCode::Backspace,
         "delete" => KeyCode::Delete,
         "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
         _ => KeyCode::Char(name.chars().next().expect("a key has a name")),
     }
 }

@@ -92,6 +92,20 @@ fn rows_past_the_ninth_are_picked_by_letters() {
 }
 
 #[test]
+fn the_words_open_from_anywhere_and_lead_back() {
+    let mut wizard = Wizard::new("words", 80, 24);
+    wizard.press(&["g"]).holds("All words").press(&["esc"]).holds("Start a new assessment");
+    wizard.press(&["enter", "type:g"]).holds("> g").press(&["f2"]).holds("Words used").press(&["esc"]).holds("> g");
+    wizard.press(&["down", "type:?g"]).holds("> g?g");
+    let mut wizard = at_questions("words-everywhere");
+    wizard.press(&["g"]).holds("* The Act").press(&["?"]).holds("Keys that work here");
+    wizard.press(&["g"]).holds("Words used where").press(&["g"]).holds("Question 6");
+    wizard.press(&["?", "g", "?"]).holds("About this question").press(&["esc"]).holds("Question 6");
+    wizard.press(SHOP).press(&["g"]).holds("* Service provider").press(&["esc"]).holds("[To do 7]");
+    wizard.press(&["tab", "f2"]).holds("* Service provider").press(&["esc"]).holds("[Results]");
+}
+
+#[test]
 fn a_key_that_comes_up_is_not_pressed() {
     let mut wizard = at_questions("release");
     let before = wizard.screen();

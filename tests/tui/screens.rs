@@ -107,6 +107,13 @@ fn help() {
 }
 
 #[test]
+fn glossary() {
+    assert_snapshot!(at_questions("glossary-80", 80, 24).press(&["g"]).screen());
+    assert_snapshot!(at_questions("glossary-60", 60, 20).press(&["g"]).screen());
+    assert_snapshot!(at_questions("glossary-120", 120, 40).press(&["g"]).screen());
+}
+
+#[test]
 fn too_small() {
     assert_snapshot!(Wizard::new("too-small", 39, 12).screen());
 }

@@ -19,6 +19,7 @@ const WAYS: &[&[&str]] = &[
     &["tab", "right", "enter", "enter"],
     &["tab", "home", "enter"],
     &["?"],
+    &["g"],
     &["tab"],
 ];
 
@@ -69,6 +70,7 @@ fn events() -> impl Strategy<Value = Event> {
         KeyCode::Backspace,
         KeyCode::Delete,
         KeyCode::F(1),
+        KeyCode::F(2),
         KeyCode::F(12),
         KeyCode::Char(' '),
         KeyCode::Char('1'),
@@ -76,6 +78,7 @@ fn events() -> impl Strategy<Value = Event> {
         KeyCode::Char('y'),
         KeyCode::Char('n'),
         KeyCode::Char('?'),
+        KeyCode::Char('g'),
         KeyCode::Char('日'),
     ];
     prop_oneof![

@@ -31,6 +31,11 @@ impl Point {
         Self { id, focus: SIDES.iter().position(|it| *it == now).unwrap_or_default(), decided: now.is_some() }
     }
 
+    /// Which point it is.
+    pub fn id(self) -> ReadingId {
+        self.id
+    }
+
     /// The name of the words over it.
     pub fn title(self) -> &'static str {
         if self.decided { "tui.title.point_decided" } else { "tui.title.point" }

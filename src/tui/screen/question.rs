@@ -75,9 +75,9 @@ impl Question {
         &self.deciding
     }
 
-    /// Whether letters go into its field.
+    /// Whether letters go into its field, wherever the focus is.
     pub fn is_typing(&self) -> bool {
-        self.confirm.is_none() && self.beside.is_none() && self.rows.get(self.focus) == Some(&Row::Field)
+        self.confirm.is_none() && self.beside.is_none() && self.rows.contains(&Row::Field)
     }
 
     /// Shows what an answer would change, before it is given.
@@ -122,13 +122,11 @@ impl Question {
                 hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.confirm")]);
             }
             (None, None, Kind::YesNo { .. }) => {
-                hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(Press::YesNo, "tui.does.yes_no")]);
+                hints.extend([Hint(Press::Enter, "tui.does.pick"), Hint(Press::YesNo, "tui.does.yes_no")]);
             }
             (None, None, Kind::OneOf { .. }) => {
-                hints.extend([
-                    Hint(Press::Enter, "tui.does.choose"),
-                    Hint(Press::Pick(self.rows.len()), "tui.does.pick"),
-                ]);
+                let keys = Press::Pick(self.rows.len());
+                hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(keys, "tui.does.pick")]);
             }
             _ => hints.push(Hint(Press::Enter, "tui.does.go_on")),
         }
