@@ -54,7 +54,7 @@ pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) ->
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
 pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
-    let talk = Talk { input, output, words: setup.words, width, ascii: setup.ascii };
+    let talk = Talk::new(&setup, width, input, output);
     work(setup, talk, None)
 }
 

@@ -87,6 +87,7 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
 }
 
 fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<()> {
+    seat.talk.about = seat.desk.session().pack().question(id).text();
     let mut page = seat.talk.page();
     let session = seat.desk.session();
     page.lead();
@@ -116,11 +117,13 @@ fn chosen_from_menu(seat: &Seat<'_, '_>, id: QuestionId) -> bool {
 
 /// The next line: chosen from a menu where there is one, else typed.
 fn line(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<Option<String>> {
-    let session = seat.desk.session();
-    if let Some(menu) = seat.menu {
+    while let Some(menu) = seat.menu {
+        let session = seat.desk.session();
         let chosen = menu(session.pack().question(id), picks, session.assessment().answer(id), seat.words())?;
-        if chosen.is_some() {
-            return Ok(chosen);
+        match chosen {
+            Some(line) if seat.talk.explains(&line)? => {}
+            Some(line) => return Ok(Some(line)),
+            None => break,
         }
     }
     seat.talk.line()

@@ -157,6 +157,7 @@ fn show(
     if more > 0 {
         page.item(1, "m.", &page.words.count("plain.home.more_one", "plain.home.more_many", more));
     }
+    page.item(1, "g.", page.words.say("plain.home.words"));
     page.item(1, "q.", page.words.say("plain.home.leave"));
     page.gap();
     page.tell("plain.home.how", &[("numbers", &tell::numbers(listed.len(), page.words))]);

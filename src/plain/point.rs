@@ -92,6 +92,7 @@ fn take(seat: &mut Seat<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Resul
 
 fn show(seat: &mut Seat<'_, '_>, id: ReadingId) -> io::Result<()> {
     let point = seat.desk.session().pack().reading(id);
+    seat.talk.about = point.text();
     let mut page = seat.talk.page();
     page.lead();
     page.gap();

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::interview::Range;
-use crate::pack::{QuestionId, ReadingId};
+use crate::pack::{QuestionId, ReadingId, Source};
 use crate::plain::page::Page;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
@@ -89,12 +89,26 @@ struct Shown<'a> {
 }
 
 fn show(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<QuestionId>) -> io::Result<()> {
+    seat.talk.about = about(seat, of, wanted);
     let mut page = seat.talk.page();
     page.lead();
     content(&mut page, seat, of, wanted);
     page.gap();
     page.say(&how(seat, of, wanted, back));
     seat.talk.show(&page)
+}
+
+/// What is said of what is shown, as far as words in it may need explaining.
+fn about(seat: &Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) -> String {
+    let pack = seat.desk.session().pack();
+    match (wanted, of.open) {
+        (Wanted::One(_), Some(item)) => item.text(),
+        (Wanted::Source(at), Some(item)) => {
+            let source = item.sources.get(*at).and_then(|id| pack.sources.iter().find(|it| it.id == *id));
+            source.map_or_else(String::new, Source::text)
+        }
+        _ => String::new(),
+    }
 }
 
 /// What the next line that is understood asks for; nothing when the input has ended.

@@ -23,6 +23,7 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
         } else {
             list(&mut page, seat.desk.session(), &ids);
         }
+        seat.talk.about.clear();
         seat.talk.show(&page)?;
         let picked = pick(seat, &ids)?;
         listed = Some(ids);

@@ -68,6 +68,21 @@ fn reports_are_written_beside_the_answers() {
 }
 
 #[test]
+fn the_words_are_told_at_any_prompt() {
+    let folder = folder("words");
+    let file = answered(&folder, &serde_json::json!({ "tool_name": "T" }), "full_name");
+    let text = check_open(&file, "g\ny\nv\ng\nr\nCON-1\ng\ns1\ng\ne\ng\nb\nq\n");
+    let told: Vec<&str> = text.split(">> g\n").skip(1).collect();
+    assert_eq!(told.len(), 5, "{text}");
+    let used = |at: usize, word: &str| told[at].split("All other words:").next().is_some_and(|it| it.contains(word));
+    assert!(used(2, "- Vendor:") && used(3, "- Service provider:"), "{text}");
+    assert_snapshot!(told[0]);
+    assert!(told[1].contains("Type a number from 1 to"), "what can be typed is said once more: {}", told[1]);
+    // Where text is typed, a letter behind = is text.
+    assert!(check(&self::folder("words-text"), "g\n=g\nq\n").contains("Answer: g"));
+}
+
+#[test]
 fn counsel_takes_a_side_by_lines() {
     let folder = folder("points");
     let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
