@@ -103,6 +103,8 @@ fn interviews(bench: &mut Criterion) {
     group.bench_function("replay of an answered interview", |it| {
         it.iter(|| interview.progress(black_box(&answers)).left);
     });
+    let mut session = Session::new(&pack, answers.clone());
+    group.bench_function("whole way: every question, every branch", |it| it.iter(|| session.route().stops.len()));
     let session = Session::new(&pack, answers.clone());
     group.bench_function("whole report", |it| it.iter(|| session.report().obligations.len()));
     group.finish();

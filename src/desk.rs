@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry};
 use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::route::Route;
 use crate::session::{Effects, Session};
 use crate::store::{Document, Folder, StoreError};
 use crate::words::Words;
@@ -88,6 +89,11 @@ impl<'p> Desk<'p> {
     /// What giving this answer would set aside, restore and move. Changes nothing.
     pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
         self.session.preview(question, answer)
+    }
+
+    /// The way through the interview.
+    pub fn route(&mut self) -> Route {
+        self.session.route()
     }
 
     /// Saves what could not be saved before. Says whether all is saved now.

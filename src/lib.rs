@@ -15,6 +15,7 @@
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
 //! | [`interview`] | which question is next, which answers count, how far it is |
+//! | [`route`](mod@route) | the way through an interview, as plain data: each question, what its answer settled, where its other answers would lead |
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in `check::ALL` |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
@@ -22,6 +23,7 @@
 //! | [`shipped`] | the New Mexico pack and the words, baked into the program by its build script, `bake.rs` |
 //! | [`lines`] | how text is broken into lines |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
+//! | [`telling`] | how the way through an interview is told, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`desk`] | a session and its file: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
@@ -47,9 +49,11 @@ pub mod lines;
 pub mod pack;
 pub mod plain;
 pub mod report;
+pub mod route;
 pub mod session;
 pub mod shipped;
 pub mod store;
+pub mod telling;
 pub mod text;
 pub mod tui;
 pub mod words;

@@ -8,13 +8,14 @@
 //! | `tell`, `picks`, `question`, `why` | what is said at a question |
 //! | `reply` | what a typed line means |
 //! | `seat` | somebody at work, and where to go next |
-//! | `home`, `asking`, `review`, `results`, `export` | what is gone through |
+//! | `home`, `asking`, `review`, `results`, `export`, `map` | what is gone through |
 //! | `obligation`, `source`, `point` | one of them in full |
 //! | `prompts` | the same with menus that are gone through with the arrow keys |
 
 mod asking;
 mod export;
 mod home;
+mod map;
 mod obligation;
 mod page;
 mod picks;

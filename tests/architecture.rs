@@ -37,9 +37,11 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
 const MOST_LINES: (usize, usize) = (400, 60);
 
 /// How names of words begin that are put together when the program runs.
-const MADE_NAMES: [&str; 9] = [
+const MADE_NAMES: [&str; 11] = [
     "common.confidence.",
     "common.kind.",
+    "common.says.",
+    "common.settled.",
     "common.standing.",
     "common.standing_means.",
     "common.who.",

@@ -21,5 +21,7 @@ mod residuals;
 mod scales;
 // How chance is drawn, and how many cases there are.
 pub mod tape;
+// The way through an interview: where each question stands, and what answers settle.
+mod ways;
 // Small spaces as truth tables.
 mod world;

@@ -7,7 +7,7 @@ use crate::pack::{Kind, QuestionId};
 use crate::plain::picks::{Pick, picks};
 use crate::plain::reply::{Asked, Command, Reply, how, reply};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{question, tell, why};
+use crate::plain::{map, question, tell, why};
 use crate::session::Effects;
 
 /// What came of asking.
@@ -33,7 +33,7 @@ pub fn turn(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Place> {
     }
     Ok(match ask(seat, id)? {
         Taken::Answered => seat.desk.session().after(id).map_or(Place::Results(None), Place::Question),
-        Taken::Kept | Taken::Command(Command::Why) => Place::Question(id),
+        Taken::Kept | Taken::Command(Command::Why | Command::Map(_)) => Place::Question(id),
         Taken::Ended => Place::Ended,
         Taken::Command(Command::Leave) => Place::Leave,
         Taken::Command(Command::Results) => Place::Results(Some(id)),
@@ -69,6 +69,10 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                     page.say(&prompt(seat, id, &picks));
                 }
                 seat.talk.show(&page)?;
+            }
+            Reply::Command(Command::Map(at)) => {
+                let prompt = if chosen_from_menu(seat, id) { String::new() } else { prompt(seat, id, &picks) };
+                map::show(seat, at, &prompt)?;
             }
             Reply::Command(command) => return Ok(Taken::Command(command)),
             Reply::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,

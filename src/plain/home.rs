@@ -69,6 +69,11 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
     let mut from = 0;
     show(setup, talk, &mut interview, listed, from)?;
     while let Some(line) = talk.line()? {
+        if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
+            from += PER_PAGE;
+            show(setup, talk, &mut interview, listed, from)?;
+            continue;
+        }
         match command(&line, false) {
             Some(Command::Leave | Command::Back) => return Ok(None),
             Some(_) => {
@@ -79,11 +84,6 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
         }
         if matches!(line.to_lowercase().as_str(), "n" | "new") {
             return Ok(Some(new(setup)));
-        }
-        if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
-            from += PER_PAGE;
-            show(setup, talk, &mut interview, listed, from)?;
-            continue;
         }
         let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match at.and_then(|it| listed.get(it)) {

@@ -17,10 +17,11 @@ use crate::words::Words;
 const BACK: &str = "b";
 
 /// What the further choices are typed as, and the names of their words.
-const MORE: [(&str, &str); 6] = [
+const MORE: [(&str, &str); 7] = [
     ("?", "plain.menu.why"),
     ("r", "plain.menu.results"),
     ("v", "plain.menu.review"),
+    ("m", "plain.menu.map"),
     (WORDS, "plain.menu.words"),
     (BACK, "plain.menu.back"),
     ("q", "plain.menu.leave"),

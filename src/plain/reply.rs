@@ -32,6 +32,8 @@ pub enum Command {
     Results,
     /// The answers given.
     Review,
+    /// The map, or one question of it by its number.
+    Map(Option<usize>),
     /// To leave.
     Leave,
 }
@@ -45,8 +47,9 @@ pub fn command(line: &str, letters_only: bool) -> Option<Command> {
         "?" | "help" | "why" => Command::Why,
         "r" | "results" => Command::Results,
         "v" | "review" => Command::Review,
+        "m" | "map" => Command::Map(None),
         "q" | "quit" | "leave" | "exit" => Command::Leave,
-        _ => return None,
+        _ => Command::Map(Some(line.strip_prefix('m')?.trim_end_matches('.').parse().ok()?)),
     };
     (line.chars().count() == 1 || !letters_only).then_some(found)
 }

@@ -8,7 +8,7 @@ use crate::plain::page::Page;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{export, obligation, source, tell};
+use crate::plain::{export, map, obligation, source, tell};
 use crate::report::{Item, Report, Standing};
 
 /// The letter that lists what stands somewhere, and the name of its words.
@@ -31,6 +31,7 @@ enum Wanted {
     List(Standing),
     One(usize),
     Source(usize),
+    Map(Option<usize>),
     Points,
     Point(ReadingId),
     NoPoint,
@@ -73,7 +74,12 @@ fn read_on(seat: &mut Seat<'_, '_>, report: &Report, back: Option<QuestionId>) -
             _ => {}
         }
         let shown = Shown { report, order: &order, open };
-        show(seat, &shown, &wanted, back)?;
+        if let Wanted::Map(at) = wanted {
+            let how = how(seat, &shown, &wanted, back);
+            map::show(seat, at, &how)?;
+        } else {
+            show(seat, &shown, &wanted, back)?;
+        }
         wanted = match want(seat, &shown, back)? {
             Some(wanted) => wanted,
             None => return Ok(Some(Place::Ended)),
@@ -145,7 +151,7 @@ fn content(page: &mut Page<'_>, seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted:
         Wanted::Points => point::list(page, of.report),
         Wanted::NoPoint => page.tell("plain.point.no_such", &[]),
         Wanted::Help => page.tell("plain.results.help", &[]),
-        Wanted::Point(_) | Wanted::Export | Wanted::Go(_) | Wanted::Unclear => {}
+        Wanted::Map(_) | Wanted::Point(_) | Wanted::Export | Wanted::Go(_) | Wanted::Unclear => {}
     }
 }
 
@@ -163,6 +169,7 @@ fn understand(line: &str, seat: &Seat<'_, '_>, of: &Shown<'_>, back: Option<Ques
         }
         Some(Command::Review) => return Wanted::Go(Place::Review(back)),
         Some(Command::Leave) => return Wanted::Go(Place::Leave),
+        Some(Command::Map(at)) => return Wanted::Map(at),
         Some(Command::Results) => return Wanted::Totals,
         Some(Command::Why) => return Wanted::Help,
         None => {}

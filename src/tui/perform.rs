@@ -13,6 +13,7 @@ use crate::tui::chrome::Place;
 use crate::tui::room::{Room, Work};
 use crate::tui::screen::export::Export;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::map::Map;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::{Proposal, Question};
 use crate::tui::screen::results::Results;
@@ -91,12 +92,15 @@ fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
 }
 
 /// What may have changed while another screen was on top is looked at anew.
-fn freshen(room: &Room<'_>, stack: &mut [Screen]) {
+fn freshen(room: &mut Room<'_>, stack: &mut [Screen]) {
     if let Some(Screen::Review(review)) = stack.last_mut() {
         review.freshen(room);
     }
     if let Some(Screen::Results(results)) = stack.last_mut() {
         results.freshen(room);
+    }
+    if let Some(Screen::Map(map)) = stack.last_mut() {
+        map.freshen(room);
     }
     let Some(Screen::Question(question)) = stack.last() else { return };
     let Some(work) = &room.work else { return };
@@ -143,6 +147,7 @@ fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
         Place::Answers => Screen::Review(Review::new(room)),
         Place::Results => Screen::Results(Results::new(Some(&work.report))),
         Place::Export => Screen::Export(Export::new()),
+        Place::Map => Screen::Map(Box::new(Map::new(room))),
     };
     stack.push(screen);
 }

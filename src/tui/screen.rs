@@ -5,6 +5,7 @@ pub mod export;
 pub mod glossary;
 pub mod help;
 pub mod home;
+pub mod map;
 pub mod point;
 pub mod question;
 pub mod results;
@@ -28,6 +29,7 @@ use crate::tui::screen::export::Export;
 use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::map::Map;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::results::Results;
@@ -52,6 +54,8 @@ pub enum Screen {
     Point(Point),
     /// The report as files.
     Export(Export),
+    /// The way through the interview.
+    Map(Box<Map>),
     /// Help for the screen below.
     Help(Box<Help>),
     /// The words used.
@@ -104,6 +108,7 @@ impl Screen {
             Self::Source(it) => it.update(message, room),
             Self::Point(it) => it.update(message, room),
             Self::Export(it) => it.update(message, room),
+            Self::Map(it) => it.update(message, room),
             Self::Help(it) => it.update(message, room),
             Self::Glossary(it) => it.update(message, room),
             Self::Unsaved(it) => it.update(message, room),
@@ -120,6 +125,7 @@ impl Screen {
             Self::Source(it) => it.draw(area, room, buffer, shown),
             Self::Point(it) => it.draw(area, room, buffer, shown),
             Self::Export(it) => it.draw(area, room, buffer, shown),
+            Self::Map(it) => it.draw(area, room, buffer, shown),
             Self::Help(it) => it.draw(area, room, buffer, shown),
             Self::Glossary(it) => it.draw(area, room, buffer, shown),
             Self::Unsaved(it) => it.draw(area, room, buffer, shown),
@@ -142,6 +148,7 @@ impl Screen {
             Self::Source(it) => it.hints(),
             Self::Point(_) => point::hints(),
             Self::Export(it) => it.hints(),
+            Self::Map(it) => it.hints(room),
             Self::Help(_) => help::hints(),
             Self::Glossary(_) => glossary::hints(),
             Self::Unsaved(_) => unsaved::hints(),
@@ -156,6 +163,7 @@ impl Screen {
             Self::Review(_) => Some(Place::Answers),
             Self::Results(_) => Some(Place::Results),
             Self::Export(_) => Some(Place::Export),
+            Self::Map(_) => Some(Place::Map),
             Self::Question(_)
             | Self::Source(_)
             | Self::Point(_)
@@ -182,6 +190,7 @@ impl Screen {
     pub fn text(&self, room: &Room<'_>) -> String {
         match self {
             Self::Question(it) => room.pack.question(it.id()).text(),
+            Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
             Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
             Self::Source(it) => it.shown().map_or_else(String::new, |id| room.pack.source(id).text()),
             Self::Point(it) => room.pack.reading(it.id()).text(),
@@ -195,6 +204,7 @@ impl Screen {
         match self {
             Self::Question(it) => it.turn_pane(forward, room),
             Self::Results(it) => it.turn_pane(forward, room),
+            Self::Map(it) => it.turn_pane(forward, room),
             _ => false,
         }
     }

@@ -83,6 +83,18 @@ fn the_words_are_told_at_any_prompt() {
 }
 
 #[test]
+fn the_map_is_told_at_questions_answers_and_results() {
+    let folder = folder("map");
+    let text = check(&folder, "HelpBot\n1\nAcme\norders\nAnn\ny\ny\n1 3\nm\nm9\nm7\nm1\nm99\nm10\nq\n");
+    let (_, map) = text.split_once(">> m\n").expect("a map");
+    assert_snapshot!(map);
+    let rest = "n\nn\n1\nn\nn\n3\nn\ny\ny\nn\nd\ny\n1\nn\nn\n1 2\n4\n2\n";
+    let text = check(&folder, format!("1\n{rest}v\nm12\nr\nm\nm24\nb\nq\n"));
+    let (_, maps) = text.split_once(">> m12\n").expect("a question of the map");
+    assert_snapshot!("map_at_results", maps);
+}
+
+#[test]
 fn counsel_takes_a_side_by_lines() {
     let folder = folder("points");
     let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");

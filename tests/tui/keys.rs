@@ -106,6 +106,22 @@ fn the_words_open_from_anywhere_and_lead_back() {
 }
 
 #[test]
+fn a_question_is_changed_from_the_map_and_the_map_follows() {
+    let mut wizard = at_questions("map");
+    wizard.press(&["y", "y", "1", "enter", "tab", "end", "enter"]).holds("[Map]").holds("> ◆ Are all of those items");
+    wizard.press(&["up", "up", "enter"]).holds("Answer one question").holds("> (x) 1  Yes");
+    wizard.press(&["n"]).holds("> Change the answer").press(&["enter"]).holds("[Map]");
+    wizard.holds("Your answer: No. It settled: 10 ruled out").holds("· Not needed: Are all of those items");
+    // What is not needed says why, and leads to the answer that made it so.
+    wizard.press(&["down", "down", "enter"]).holds("Why it is not needed").holds("Are people's first name");
+    wizard.press(&["down", "down", "enter"]).holds("Answer one question").holds("> (x) 2  No");
+    wizard.press(&["y"]).press(&["enter"]).holds("Asked next.").press(&["esc"]).holds("> ◆ Are all of those items");
+    wizard.press(&["g"]).holds("Words used").press(&["esc"]).holds("[Map]");
+    wizard.press(&["enter", "y"]).holds("[Map]").holds("Your answer: Yes. It settled: 10 ruled out");
+    wizard.press(&["esc"]).holds("[Questions]");
+}
+
+#[test]
 fn a_key_that_comes_up_is_not_pressed() {
     let mut wizard = at_questions("release");
     let before = wizard.screen();
