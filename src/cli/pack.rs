@@ -2,6 +2,7 @@
 //! in `src/cli/pack/`, named in the list here.
 
 mod check;
+mod fmt;
 
 use std::process::ExitCode;
 
@@ -19,7 +20,10 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 1] = [PackCommand { name: "check", command: check::command, run: check::run }];
+const ALL: [PackCommand; 2] = [
+    PackCommand { name: "check", command: check::command, run: check::run },
+    PackCommand { name: "fmt", command: fmt::command, run: fmt::run },
+];
 
 /// The command line of `obligato pack`.
 pub fn command(words: &Words) -> Command {

@@ -41,12 +41,20 @@ const PIECES: [&str; 34] = [
     "-",
 ];
 
-/// Reads `text` and checks that a fault lies within it.
+/// Reads `text` and checks that a fault lies within it, and that what can be read can be printed.
 fn read(text: &str) {
-    if let Err(fault) = parse(text) {
-        assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len(), "{fault:?} in {text:?}");
-        assert!(text.get(fault.span.clone()).is_some(), "{fault:?} cuts a character of {text:?}");
-        assert!(!fault.message.is_empty());
+    match parse(text) {
+        Ok(syntax) => {
+            let printed = syntax.to_string();
+            let again = parse(&printed).unwrap_or_else(|fault| panic!("{fault:?} in {printed}, from {text:?}"));
+            assert_eq!(again.to_string(), printed);
+            assert_eq!(without_places(again), without_places(syntax), "{printed}, from {text:?}");
+        }
+        Err(fault) => {
+            assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len(), "{fault:?} in {text:?}");
+            assert!(text.get(fault.span.clone()).is_some(), "{fault:?} cuts a character of {text:?}");
+            assert!(!fault.message.is_empty());
+        }
     }
 }
 
@@ -73,7 +81,7 @@ fn any_text_is_read_or_refused() {
 fn what_is_printed_is_read_back() {
     for_all(4_000, 80, |tape| {
         let syntax = made(tape, 4);
-        let text = printed(&syntax);
+        let text = syntax.to_string();
         let read = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
         assert_eq!(without_places(read), syntax, "{text}");
     });
@@ -123,51 +131,6 @@ fn test(tape: &mut Tape) -> Test {
             let date = jiff::civil::date(2024, 2, 29);
             let numbers = [Literal::Number(0), Literal::Number(-7), Literal::Number(i64::MIN), Literal::Date(date)];
             Test::Compare(tape.of(&operators), tape.of(&numbers), 0..0)
-        }
-    }
-}
-
-/// A condition as its author would write it, with brackets around every part that is joined.
-fn printed(syntax: &Syntax) -> String {
-    let joined = |parts: &[Syntax], by: &str| parts.iter().map(part).collect::<Vec<String>>().join(by);
-    match syntax {
-        Syntax::All(parts) => joined(parts, " and "),
-        Syntax::Any(parts) => joined(parts, " or "),
-        other => part(other),
-    }
-}
-
-fn part(syntax: &Syntax) -> String {
-    match syntax {
-        Syntax::Always => "always".to_owned(),
-        Syntax::Not(inner) => format!("not {}", part(inner)),
-        Syntax::All(_) | Syntax::Any(_) => format!("({})", printed(syntax)),
-        Syntax::Atom(name, test) => format!("{}{}", name.text, asked(test)),
-    }
-}
-
-fn asked(test: &Test) -> String {
-    let list = |words: &[Word]| words.iter().map(|it| it.text.as_str()).collect::<Vec<&str>>().join(", ");
-    match test {
-        Test::Holds => String::new(),
-        // `all` after `has` starts a list, so an option of that name must stand in one.
-        Test::OneOf(words) if words.len() == 1 => format!(" is {}", list(words)),
-        Test::OneOf(words) => format!(" in [{}]", list(words)),
-        Test::HasAny(words) => format!(" has any [{}]", list(words)),
-        Test::HasAll(words) => format!(" has all [{}]", list(words)),
-        Test::Compare(operator, literal, _) => {
-            let sign = match operator {
-                Operator::Less => "<",
-                Operator::AtMost => "<=",
-                Operator::More => ">",
-                Operator::AtLeast => ">=",
-                Operator::Equal => "=",
-                Operator::Unequal => "!=",
-            };
-            match literal {
-                Literal::Number(number) => format!(" {sign} {number}"),
-                Literal::Date(date) => format!(" {sign} {date}"),
-            }
         }
     }
 }
