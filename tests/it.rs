@@ -4,10 +4,16 @@
 mod architecture;
 // Every fault a pack can have, each with the text a user sees.
 mod bad_packs;
+// The proof that every question asked can matter, and packs whose compilation breaks it.
+mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// Worked examples, what they do not test, and the mutants that show it.
+mod examples;
 // The engine against brute force.
 mod oracle;
+// Slips that would be wrong law, and what notices each.
+mod mutations;
 // The packs that tests use: the small sound one, and what differs from it.
 mod packs;
 // The pictures of the README are what the program draws.

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use obligato::pack::{Files, load};
+use obligato::pack::{EXAMPLES, Files, load};
 use serde_json::{Map, Value, json};
+use tempfile::TempDir;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -18,11 +19,12 @@ pub fn good() -> Files {
     load(&folder().join("good")).expect("the sound pack can be read")
 }
 
-/// The sound pack with what `folder` holds laid over it: each file in place of the one it is named
+/// The sound pack, without its examples, with what `folder` holds laid over it: each file in place of the one it is named
 /// after; then each `[[patch]]` of `patch.toml`, which replaces one place of one file, or takes the
 /// file away.
 pub fn laid_over(folder: &Path) -> Files {
     let mut files = texts(&good());
+    files.retain(|it| !it.0.starts_with(EXAMPLES));
     for (path, text) in texts(&load(folder).expect("a bad pack can be read")) {
         if path != "patch.toml" {
             put(&mut files, &path, text);
@@ -38,6 +40,17 @@ pub fn laid_over(folder: &Path) -> Files {
         }
     }
     Files::new(files)
+}
+
+/// `files` in a folder on the disk.
+pub fn on_disk(files: &Files) -> TempDir {
+    let disk = TempDir::new().expect("a folder");
+    for (path, text) in texts(files) {
+        let path = disk.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file of the pack");
+    }
+    disk
 }
 
 /// The paths and texts of `files`.

@@ -154,7 +154,7 @@ fn with(schema: &Schema, text: &str) -> (Files, String) {
 /// What stands between backticks in the findings of this code about `text`, which is all of a file.
 fn named(schema: &Schema, text: &str, code: &str, part: impl Fn(&Finding) -> String) -> BTreeSet<String> {
     let (files, path) = with(schema, text);
-    let findings = read(&files).err().unwrap_or_default();
+    let findings = findings(&files);
     let found = findings.iter().filter(|it| it.code == code && it.place.file == path);
     let texts: Vec<String> = found.map(part).collect();
     texts.iter().flat_map(|it| it.split('`').skip(1).step_by(2).map(str::to_owned)).collect()

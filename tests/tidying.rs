@@ -300,20 +300,11 @@ fn run(folder: &Path, args: &[&str]) -> (i32, String) {
     (output.status.code().unwrap_or(-1), said)
 }
 
-fn put(folder: &Path, files: &Files) {
-    for (path, text) in packs::texts(files) {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file of the pack");
-    }
-}
-
 #[test]
 fn the_program_tidies_a_folder_and_checks_one() {
-    let disk = TempDir::new().expect("a folder");
+    assert_eq!(run(TempDir::new().expect("a folder").path(), &["pack", "fmt"]).0, 2);
+    let disk = packs::on_disk(&tidied(&packs::good()));
     let file = |name: &str| disk.path().join(name);
-    assert_eq!(run(disk.path(), &["pack", "fmt"]).0, 2);
-    put(disk.path(), &packs::good());
     let facts = "[[fact]]\nif = \"(motor)\"\nid = \"it\"\n";
     fs::write(file("facts.toml"), facts).expect("a file");
     fs::write(file("glossary.toml"), "[[term]\n").expect("a file");
@@ -336,8 +327,7 @@ fn the_program_tidies_a_folder_and_checks_one() {
 #[test]
 fn a_tidied_file_keeps_its_readers_and_its_links() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
-    let disk = TempDir::new().expect("a folder");
-    put(disk.path(), &packs::good());
+    let disk = packs::on_disk(&tidied(&packs::good()));
     let elsewhere = TempDir::new().expect("a folder");
     let (real, link) = (elsewhere.path().join("facts.toml"), disk.path().join("facts.toml"));
     fs::remove_file(&link).expect("a file");

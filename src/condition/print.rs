@@ -2,16 +2,16 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use crate::condition::syntax::{Literal, Operator, Syntax, Test, Word};
+use crate::condition::syntax::{Form, Literal, Syntax, Test, Word};
 
 impl Display for Syntax {
     fn fmt(&self, to: &mut Formatter<'_>) -> Result {
-        match self {
-            Self::Always => to.write_str("always"),
-            Self::Atom(name, test) => write!(to, "{}{test}", name.text),
-            Self::Not(part) => write!(to, "not {}", Term(part)),
-            Self::All(parts) => joined(to, parts, " and "),
-            Self::Any(parts) => joined(to, parts, " or "),
+        match &self.form {
+            Form::Always => to.write_str("always"),
+            Form::Atom(name, test) => write!(to, "{}{test}", name.text),
+            Form::Not(part) => write!(to, "not {}", Term(part)),
+            Form::All(parts) => joined(to, parts, " and "),
+            Form::Any(parts) => joined(to, parts, " or "),
         }
     }
 }
@@ -21,8 +21,8 @@ struct Term<'a>(&'a Syntax);
 
 impl Display for Term<'_> {
     fn fmt(&self, to: &mut Formatter<'_>) -> Result {
-        match self.0 {
-            Syntax::All(_) | Syntax::Any(_) => write!(to, "({})", self.0),
+        match self.0.form {
+            Form::All(_) | Form::Any(_) => write!(to, "({})", self.0),
             _ => write!(to, "{}", self.0),
         }
     }
@@ -50,7 +50,7 @@ impl Display for Test {
                 _ => write!(to, " has any {}", List(words)),
             },
             Self::HasAll(words) => write!(to, " has all {}", List(words)),
-            Self::Compare(operator, literal, _) => write!(to, " {operator} {literal}"),
+            Self::Compare(it) => write!(to, " {} {}", it.operator.sign(), it.literal),
         }
     }
 }
@@ -61,19 +61,6 @@ impl Display for List<'_> {
     fn fmt(&self, to: &mut Formatter<'_>) -> Result {
         let words: Vec<&str> = self.0.iter().map(|it| it.text.as_str()).collect();
         write!(to, "[{}]", words.join(", "))
-    }
-}
-
-impl Display for Operator {
-    fn fmt(&self, to: &mut Formatter<'_>) -> Result {
-        to.write_str(match self {
-            Self::Less => "<",
-            Self::AtMost => "<=",
-            Self::More => ">",
-            Self::AtLeast => ">=",
-            Self::Equal => "=",
-            Self::Unequal => "!=",
-        })
     }
 }
 

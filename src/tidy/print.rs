@@ -6,6 +6,9 @@ use crate::tidy::tree::{Part, Parts, Stated};
 /// The most characters of a line with a list.
 const WIDTH: usize = 120;
 
+/// The most characters of an item of a long list that may stand on a line with others.
+const SHORT: usize = 24;
+
 /// The file that starts with the comments `head`, holds `whole` and ends with the comments `foot`.
 pub fn print(head: &[String], whole: &Parts, foot: &[String]) -> String {
     let mut page = Page::default();
@@ -122,11 +125,16 @@ fn value(value: &Stated, indent: &str, used: usize) -> String {
         Stated::Text(text) => quoted(text),
         Stated::Plain(written) => written.clone(),
         Stated::List(items) => {
-            let line = format!("[{}]", on_one_line(items).join(", "));
-            if items.has_comments() || (used + line.chars().count() > WIDTH && !items.all.is_empty()) {
+            let each = on_one_line(items);
+            let line = format!("[{}]", each.join(", "));
+            if items.has_comments() {
                 on_lines(items, '[', ']', indent)
-            } else {
+            } else if used + line.chars().count() <= WIDTH || each.is_empty() {
                 line
+            } else if each.iter().all(|it| it.chars().count() <= SHORT) {
+                packed(&each, indent)
+            } else {
+                on_lines(items, '[', ']', indent)
             }
         }
         Stated::Table(table) if table.has_comments() => on_lines(table, '{', '}', indent),
@@ -138,6 +146,20 @@ fn value(value: &Stated, indent: &str, used: usize) -> String {
 /// The parts of a list or an inline table, each with its key.
 fn on_one_line(parts: &Parts) -> Vec<String> {
     parts.all.iter().map(|it| format!("{}{}", start(it), value(&it.value, "", 0))).collect()
+}
+
+/// A list of short items, as many on a line as it has room for.
+fn packed(items: &[String], indent: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + item.chars().count() + 2 <= WIDTH => {
+                line.extend([" ", item, ","]);
+            }
+            _ => lines.push(format!("{indent}  {item},")),
+        }
+    }
+    format!("[\n{}\n{indent}]", lines.join("\n"))
 }
 
 fn on_lines(parts: &Parts, open: char, close: char, indent: &str) -> String {

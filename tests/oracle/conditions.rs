@@ -1,6 +1,6 @@
 //! The language of conditions: any text is read or refused, and what is printed is read back.
 
-use obligato::condition::{Literal, Operator, Syntax, Test, Word, parse};
+use obligato::condition::{Comparison, Form, Literal, Operator, Syntax, Test, Word, parse};
 
 use crate::oracle::tape::{Tape, for_all};
 
@@ -87,6 +87,24 @@ fn what_is_printed_is_read_back() {
     });
 }
 
+/// What stands at the place of a part is that part: whoever changes a condition relies on it.
+#[test]
+fn places_are_those_of_the_parts() {
+    for_all(4_000, 80, |tape| {
+        let text = made(tape, 4).to_string();
+        let whole = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
+        assert_eq!(whole.span, 0..text.len());
+        whole.parts(&mut |part| {
+            let alone = parse(&text[part.span.clone()]).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
+            assert_eq!(without_places(alone), without_places(part.clone()), "{text}");
+            if let Form::Atom(_, Test::Compare(it)) = &part.form {
+                assert_eq!(&text[it.sign.clone()], it.operator.sign());
+                assert!(it.sign.end < it.span.start && it.span.end == part.span.end, "{text}");
+            }
+        });
+    });
+}
+
 #[test]
 fn nesting_has_an_end() {
     for (open, close) in [("(", ")"), ("not ", ""), ("not (", ")")] {
@@ -98,13 +116,14 @@ fn nesting_has_an_end() {
 
 fn made(tape: &mut Tape, depth: usize) -> Syntax {
     let parts = |tape: &mut Tape| (0..2 + tape.pick(3)).map(|_| made(tape, depth - 1)).collect();
-    match if depth == 0 { 9 } else { tape.pick(10) } {
-        0..=2 => Syntax::All(parts(tape)),
-        3..=5 => Syntax::Any(parts(tape)),
-        6 => Syntax::Not(Box::new(made(tape, depth - 1))),
-        7 => Syntax::Always,
-        _ => Syntax::Atom(word(tape), test(tape)),
-    }
+    let form = match if depth == 0 { 9 } else { tape.pick(10) } {
+        0..=2 => Form::All(parts(tape)),
+        3..=5 => Form::Any(parts(tape)),
+        6 => Form::Not(Box::new(made(tape, depth - 1))),
+        7 => Form::Always,
+        _ => Form::Atom(word(tape), test(tape)),
+    };
+    Syntax { form, span: 0..0 }
 }
 
 fn word(tape: &mut Tape) -> Word {
@@ -120,17 +139,10 @@ fn test(tape: &mut Tape) -> Test {
         2 => Test::HasAny(words(tape, 1)),
         3 => Test::HasAll(words(tape, 1)),
         _ => {
-            let operators = [
-                Operator::Less,
-                Operator::AtMost,
-                Operator::More,
-                Operator::AtLeast,
-                Operator::Equal,
-                Operator::Unequal,
-            ];
             let date = jiff::civil::date(2024, 2, 29);
             let numbers = [Literal::Number(0), Literal::Number(-7), Literal::Number(i64::MIN), Literal::Date(date)];
-            Test::Compare(tape.of(&operators), tape.of(&numbers), 0..0)
+            let (operator, literal) = (tape.of(&Operator::ALL), tape.of(&numbers));
+            Test::Compare(Comparison { operator, sign: 0..0, literal, span: 0..0 })
         }
     }
 }
@@ -139,20 +151,21 @@ fn without_places(syntax: Syntax) -> Syntax {
     let each = |parts: Vec<Syntax>| parts.into_iter().map(without_places).collect();
     let bare = |word: Word| Word { span: 0..0, ..word };
     let bares = |words: Vec<Word>| words.into_iter().map(bare).collect();
-    match syntax {
-        Syntax::Always => Syntax::Always,
-        Syntax::Not(inner) => Syntax::Not(Box::new(without_places(*inner))),
-        Syntax::All(parts) => Syntax::All(each(parts)),
-        Syntax::Any(parts) => Syntax::Any(each(parts)),
-        Syntax::Atom(name, test) => Syntax::Atom(
+    let form = match syntax.form {
+        Form::Always => Form::Always,
+        Form::Not(inner) => Form::Not(Box::new(without_places(*inner))),
+        Form::All(parts) => Form::All(each(parts)),
+        Form::Any(parts) => Form::Any(each(parts)),
+        Form::Atom(name, test) => Form::Atom(
             bare(name),
             match test {
                 Test::Holds => Test::Holds,
                 Test::OneOf(words) => Test::OneOf(bares(words)),
                 Test::HasAny(words) => Test::HasAny(bares(words)),
                 Test::HasAll(words) => Test::HasAll(bares(words)),
-                Test::Compare(operator, literal, _) => Test::Compare(operator, literal, 0..0),
+                Test::Compare(it) => Test::Compare(Comparison { sign: 0..0, span: 0..0, ..it }),
             },
         ),
-    }
+    };
+    Syntax { form, span: 0..0 }
 }
