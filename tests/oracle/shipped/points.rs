@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use obligato::condition::{Literal, Operator, Syntax, Test};
+use obligato::condition::{Form, Literal, Operator, Syntax, Test};
 use serde_json::{Value, json};
 
 /// A reply to a question, or the side of a reading.
@@ -41,12 +41,12 @@ impl Reply {
 
 /// Whether `condition` holds where `point` gives a full reply for every name that is no fact.
 pub fn holds(condition: &Syntax, facts: &BTreeMap<String, Syntax>, point: &BTreeMap<String, Reply>) -> bool {
-    match condition {
-        Syntax::Always => true,
-        Syntax::Not(part) => !holds(part, facts, point),
-        Syntax::All(parts) => parts.iter().all(|it| holds(it, facts, point)),
-        Syntax::Any(parts) => parts.iter().any(|it| holds(it, facts, point)),
-        Syntax::Atom(name, test) => match facts.get(&name.text) {
+    match &condition.form {
+        Form::Always => true,
+        Form::Not(part) => !holds(part, facts, point),
+        Form::All(parts) => parts.iter().all(|it| holds(it, facts, point)),
+        Form::Any(parts) => parts.iter().any(|it| holds(it, facts, point)),
+        Form::Atom(name, test) => match facts.get(&name.text) {
             Some(fact) => holds(fact, facts, point),
             None => passes(&point[&name.text], test),
         },
@@ -60,8 +60,12 @@ pub fn passes(reply: &Reply, test: &Test) -> bool {
         (Test::OneOf(words), Reply::Named(name)) => words.iter().any(|it| it.text == *name),
         (Test::HasAny(words), Reply::Ticks(ticked, _)) => words.iter().any(|it| ticked.contains(&it.text)),
         (Test::HasAll(words), Reply::Ticks(ticked, _)) => words.iter().all(|it| ticked.contains(&it.text)),
-        (Test::Compare(by, Literal::Number(with), _), Reply::Number(number)) => compares(number, *by, with),
-        (Test::Compare(by, Literal::Date(with), _), Reply::Day(day)) => compares(day, *by, with),
+        (Test::Compare(it), Reply::Number(number)) => {
+            matches!(&it.literal, Literal::Number(with) if compares(number, it.operator, with))
+        }
+        (Test::Compare(it), Reply::Day(day)) => {
+            matches!(&it.literal, Literal::Date(with) if compares(day, it.operator, with))
+        }
         // A special value passes no comparison, and a number is no special value.
         (Test::Compare(..), Reply::Named(_)) | (Test::OneOf(_), Reply::Number(_)) => false,
         (test, reply) => panic!("{test:?} does not fit {reply:?}"),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::condition::{Literal, Syntax, Test};
+use obligato::condition::{Comparison, Form, Literal, Syntax, Test};
 
 use crate::oracle::shipped::diagrams::{ALWAYS, Diagram, Diagrams, NEVER, Vars, bit};
 use crate::oracle::shipped::points::{Reply, passes};
@@ -98,30 +98,30 @@ impl Truth {
 
     /// The diagram of a condition.
     pub fn diagram(&mut self, of: &Syntax) -> Diagram {
-        match of {
-            Syntax::Always => ALWAYS,
-            Syntax::Not(part) => {
+        match &of.form {
+            Form::Always => ALWAYS,
+            Form::Not(part) => {
                 let part = self.diagram(part);
                 self.diagrams.not(part)
             }
-            Syntax::All(parts) => parts.iter().fold(ALWAYS, |all, it| {
+            Form::All(parts) => parts.iter().fold(ALWAYS, |all, it| {
                 let it = self.diagram(it);
                 self.diagrams.both(all, it)
             }),
-            Syntax::Any(parts) => parts.iter().fold(NEVER, |any, it| {
+            Form::Any(parts) => parts.iter().fold(NEVER, |any, it| {
                 let it = self.diagram(it);
                 self.diagrams.either(any, it)
             }),
-            Syntax::Atom(name, _) if self.text.facts.contains_key(&name.text) => self.fact(&name.text),
-            Syntax::Atom(name, Test::HasAny(words)) => words.iter().fold(NEVER, |any, it| {
+            Form::Atom(name, _) if self.text.facts.contains_key(&name.text) => self.fact(&name.text),
+            Form::Atom(name, Test::HasAny(words)) => words.iter().fold(NEVER, |any, it| {
                 let it = self.ticked(&name.text, &it.text);
                 self.diagrams.either(any, it)
             }),
-            Syntax::Atom(name, Test::HasAll(words)) => words.iter().fold(ALWAYS, |all, it| {
+            Form::Atom(name, Test::HasAll(words)) => words.iter().fold(ALWAYS, |all, it| {
                 let it = self.ticked(&name.text, &it.text);
                 self.diagrams.both(all, it)
             }),
-            Syntax::Atom(name, test) => {
+            Form::Atom(name, test) => {
                 let var = self.variable(&name.text, None);
                 let passing: Vec<bool> = self.variables[var].values.iter().map(|it| passes(&it.stands, test)).collect();
                 self.diagrams.is(var, &passing)
@@ -211,7 +211,9 @@ fn values(text: &Text, question: &Question) -> Vec<Value> {
         Kind::OneOf(options) => named(options),
         Kind::Number { min, max, specials } => {
             let near = tests(text, &question.id).into_iter().flat_map(|test| match test {
-                Test::Compare(_, Literal::Number(number), _) => vec![number - 1, *number, number + 1],
+                Test::Compare(Comparison { literal: Literal::Number(number), .. }) => {
+                    vec![number - 1, *number, number + 1]
+                }
                 _ => Vec::new(),
             });
             let tried: BTreeSet<i64> = near.chain([*min, *max]).filter(|it| (*min..=*max).contains(it)).collect();
@@ -221,7 +223,7 @@ fn values(text: &Text, question: &Question) -> Vec<Value> {
         }
         Kind::Day { min, max } => {
             let near = tests(text, &question.id).into_iter().flat_map(|test| match test {
-                Test::Compare(_, Literal::Date(day), _) => {
+                Test::Compare(Comparison { literal: Literal::Date(day), .. }) => {
                     [day.yesterday().ok(), Some(*day), day.tomorrow().ok()].into_iter().flatten().collect()
                 }
                 _ => Vec::new(),
