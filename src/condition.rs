@@ -7,6 +7,7 @@
 mod fault;
 mod lexer;
 mod parser;
+mod print;
 mod resolve;
 mod rule;
 mod syntax;

@@ -24,6 +24,8 @@
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`shipped`] | the New Mexico pack and the words, baked into the program by its build script, `bake.rs` |
+//! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
+//! | [`tidy`](mod@tidy) | pack files in their one form |
 //! | [`lines`] | how text is broken into lines |
 //! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
@@ -59,11 +61,13 @@ pub mod phrase;
 pub mod plain;
 pub mod report;
 pub mod route;
+pub mod schema;
 pub mod session;
 pub mod shipped;
 pub mod store;
 pub mod telling;
 pub mod text;
+pub mod tidy;
 pub mod tui;
 pub mod views;
 pub mod words;

@@ -29,6 +29,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("signal_hook", &["src/plain/prompts.rs", "src/tui"]),
     ("tempfile::", &["src/store/save.rs"]),
     ("toml::", &["src/pack/fields.rs", "src/words.rs"]),
+    ("toml_edit::", &["src/tidy"]),
     ("annotate_snippets", &["src/finding.rs"]),
     ("async fn", &[]),
 ];

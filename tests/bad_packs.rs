@@ -13,14 +13,15 @@ use obligato::shipped;
 use crate::packs;
 
 /// What is wrong with the pack that `files` state, in its form or else in its meaning.
-fn findings(files: &Files) -> Vec<Finding> {
+pub fn findings(files: &Files) -> Vec<Finding> {
     match read(files) {
         Ok(pack) => check::check(&pack, files),
         Err(findings) => findings,
     }
 }
 
-fn bad_packs() -> Vec<PathBuf> {
+/// The folders of the bad packs.
+pub fn bad_packs() -> Vec<PathBuf> {
     let entries = fs::read_dir(packs::folder().join("bad")).expect("the folder of bad packs is there");
     let mut found: Vec<PathBuf> = entries.map(|it| it.expect("an entry of it").path()).collect();
     found.sort();

@@ -24,10 +24,14 @@ mod plain;
 mod reports;
 // The same job in the wizard and by lines gives the same report.
 mod same_report;
+// The JSON Schemas, the readers they describe and the files they are about say the same.
+mod schemas;
 // Answer files: damage, kills and locks.
 mod store;
 // Read-only views of a pack: sheets to sign, explanations and graphs, for good packs and hostile ones.
 mod views;
+// Pack files in their one form state what they stated, with every comment.
+mod tidying;
 // The full-screen front end: its screens at several sizes, its keys, and the real program in a
 // pseudo-terminal.
 #[path = "tui/wizard.rs"]

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, world};
+use crate::cli::{pack, schema, world};
 use crate::export::Format;
 use crate::tui::Theme;
 use crate::words::Words;
@@ -32,6 +32,7 @@ pub fn command(words: &Words) -> Command {
             say("cli.questions_format"),
         )))
         .subcommand(pack::command(words))
+        .subcommand(schema::command(words))
         .subcommand(Command::new("completions").hide(true).about(say("cli.completions")).arg(
             Arg::new("shell").help(say("cli.completions_shell")).value_parser(value_parser!(Shell)).required(true),
         ))

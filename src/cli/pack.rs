@@ -5,6 +5,7 @@ mod check;
 mod coverage;
 mod diff;
 mod explain;
+mod fmt;
 mod graph;
 mod mutants;
 mod table;
@@ -28,8 +29,9 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 8] = [
+const ALL: [PackCommand; 9] = [
     PackCommand { name: "check", command: check::command, run: check::run },
+    PackCommand { name: "fmt", command: fmt::command, run: fmt::run },
     PackCommand { name: "test", command: test::command, run: test::run },
     PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
     PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
