@@ -1,6 +1,7 @@
 //! Replies to questions: reading and writing them, what they establish, and their words.
 
 mod json;
+mod record;
 mod typed;
 mod words;
 
@@ -11,6 +12,7 @@ use crate::condition::days;
 use crate::pack::{Kind, Question};
 
 pub use json::{UNSURE, from_json, to_json};
+pub use record::record;
 pub use typed::{day, whole_number};
 pub use words::{in_words, sentence};
 

@@ -39,4 +39,12 @@ impl Assessment {
     pub fn answer(&self, question: QuestionId) -> Option<&Answer> {
         self.answers.get(&question).map(|it| &it.answer)
     }
+
+    /// The same, with the answers to `questions` alone.
+    #[must_use]
+    pub fn only(&self, questions: &[QuestionId]) -> Self {
+        let mut kept = self.clone();
+        kept.answers.retain(|id, _| questions.contains(id));
+        kept
+    }
 }

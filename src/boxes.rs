@@ -8,15 +8,19 @@
 //! The primes are found by multiplying out clauses and keeping the largest boxes, twice, the way
 //! Nelson (1954) and Brzozowski's double reversal do it: the product of the clauses that negate a
 //! cover of `not f` has exactly the prime boxes of `f` as its maximal terms.
+//!
+//! [`Diagrams`] are a second, independent form of the same sets, for proofs and counts.
 
 mod cells;
 mod cube;
+mod diagram;
 mod formula;
 mod primes;
 mod region;
 mod residual;
 
 pub use cells::{Cells, Knowledge, MAX_CELLS, Space, Var, VarSet};
+pub use diagram::{Diagram, Diagrams};
 pub use formula::Formula;
 pub use primes::{MAX_BOXES, Primes, Status, TooLarge};
 pub use region::Region;

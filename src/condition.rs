@@ -7,6 +7,7 @@
 mod fault;
 mod lexer;
 mod parser;
+mod print;
 mod resolve;
 mod rule;
 mod syntax;
@@ -16,5 +17,5 @@ pub use fault::{Fault, nearest_name};
 pub use parser::parse;
 pub use resolve::resolve;
 pub use rule::{FactId, Rule};
-pub use syntax::{Literal, Operator, Syntax, Test, Word};
-pub use vocabulary::{Meaning, Scale, Vocabulary, day, days};
+pub use syntax::{Comparison, Form, Literal, Operator, Syntax, Test, Word};
+pub use vocabulary::{Meaning, Scale, Vocabulary, day, day_of, days};

@@ -5,10 +5,15 @@ mod markdown;
 mod outline;
 mod plain_text;
 
-pub use outline::{answer_in_words, standing_name, taken};
+pub use markdown::markdown;
+pub use outline::{Block, answer_in_words, open_point, standing_name, taken};
+pub use plain_text::plain_text;
 
 use crate::report::Report;
 use crate::words::Words;
+
+/// The most columns of a line of the report as plain text.
+const WIDTH: usize = 78;
 
 /// A form of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +53,7 @@ impl Format {
 pub fn render(report: &Report, format: Format, words: &Words) -> String {
     match format {
         Format::Json => json::render(report),
-        Format::Markdown => markdown::render(report, words),
-        Format::Text => plain_text::render(report, words),
+        Format::Markdown => markdown(&outline::outline(report, words)),
+        Format::Text => plain_text(&outline::outline(report, words), WIDTH),
     }
 }

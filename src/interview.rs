@@ -6,6 +6,7 @@
 //! question is not live is *set aside*: kept, but left out of every judgement, and restored when
 //! its branch comes back.
 
+mod certificate;
 mod range;
 mod residuals;
 
@@ -17,6 +18,8 @@ use crate::boxes::{Knowledge, VarSet};
 use crate::interview::residuals::{Residuals, State};
 use crate::judge;
 use crate::pack::{ObligationId, Pack, QuestionId};
+
+pub use certificate::{Certificate, Flaw, certify};
 
 /// The least and the most questions still to come, on any path from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,6 +45,21 @@ pub struct Progress {
     pub next: Option<QuestionId>,
     /// How many questions are still to come, the next one included.
     pub left: Range,
+}
+
+/// What the answers come to, without a count of what is still to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replay {
+    /// What the live answers establish.
+    pub known: Knowledge,
+    /// What will stay unknown: "don't know" answers and open legal points.
+    pub closed: VarSet,
+    /// The live questions that have an answer, in asking order.
+    pub answered: Vec<QuestionId>,
+    /// The questions whose answers are set aside, in asking order.
+    pub set_aside: Vec<QuestionId>,
+    /// The question to ask next; nothing when the interview is done.
+    pub next: Option<QuestionId>,
 }
 
 impl Progress {
@@ -84,33 +102,43 @@ impl<'p> Interview<'p> {
         self.steps < range::MAX_STEPS
     }
 
+    /// How many different states the ranges given so far were worked out over: parts that no question
+    /// connects are counted apart.
+    pub fn states(&self) -> usize {
+        self.ranges.len()
+    }
+
     /// Where the interview stands with these answers.
     pub fn progress(&mut self, assessment: &Assessment) -> Progress {
+        let (replay, state) = self.replayed(assessment);
+        let Replay { known, closed, answered, set_aside, next } = replay;
+        let left = self.left(assessment, &state);
+        Progress { known, closed, answered, set_aside, next, left }
+    }
+
+    /// What these answers come to. Quick: what is still to come is not counted.
+    pub fn replay(&mut self, assessment: &Assessment) -> Replay {
+        self.replayed(assessment).0
+    }
+
+    fn replayed(&mut self, assessment: &Assessment) -> (Replay, State) {
         let (known, closed) = judge::start(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
-        let mut progress = Progress {
-            known,
-            closed,
-            answered: Vec::new(),
-            set_aside: Vec::new(),
-            next: None,
-            left: Range { least: 0, most: 0 },
-        };
+        let mut replay = Replay { known, closed, answered: Vec::new(), set_aside: Vec::new(), next: None };
         for id in self.pack.question_ids() {
             let Some(answer) = assessment.answer(id) else { continue };
             let question = self.pack.question(id);
             if !question.for_record && !self.residuals.depends(&state, &question.vars) {
-                progress.set_aside.push(id);
+                replay.set_aside.push(id);
                 continue;
             }
             let settled = settles(answer, question);
-            settle(&settled, &mut progress.known, &mut progress.closed);
+            settle(&settled, &mut replay.known, &mut replay.closed);
             state = self.residuals.settle(&state, &settled);
-            progress.answered.push(id);
+            replay.answered.push(id);
         }
-        progress.next = self.next(assessment, &state);
-        progress.left = self.left(assessment, &state);
-        progress
+        replay.next = self.next(assessment, &state);
+        (replay, state)
     }
 
     /// The questions that need no answer now, each with the question whose answer left nothing that

@@ -2,6 +2,7 @@
 //! and what would change it. Every answer is a lookup among prime boxes.
 
 mod change;
+mod deadline;
 mod missing;
 mod reason;
 
@@ -10,8 +11,9 @@ use crate::boxes::{Cells, Knowledge, Space, Status, VarSet};
 use crate::pack::{Obligation, Pack, ReadingId};
 
 pub use change::{Change, Outcome, Turn, changes, outcomes, readings_that_matter};
+pub use deadline::last_day;
 pub use missing::{deciding, missing};
-pub use reason::{Because, Ground, because, because_met};
+pub use reason::{Because, Ground, because, because_met, shared_sources};
 
 /// What is known about one obligation. Small and copied: judging allocates nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -5,7 +5,7 @@ mod build;
 
 use serde::Serialize;
 
-pub use build::{report, standing};
+pub use build::{cited, open_point, pack_line, report, standing};
 
 /// The name of this format, in every report.
 pub const FORMAT: &str = "obligato report";

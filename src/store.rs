@@ -14,4 +14,4 @@ pub use error::StoreError;
 pub use file::{Against, AnswerFile, FORMAT, Stamp, VERSION, read_answers, read_record, write_answers};
 pub use folder::{Folder, Listed};
 pub use lock::Lock;
-pub use save::{read_text, write_new, write_safely};
+pub use save::{read_text, replace, write_new, write_safely};

@@ -40,6 +40,16 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// `number` with a comma between thousands.
+pub fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    let comma = |(at, digit): (usize, char)| {
+        let starts_group = at > 0 && (digits.len() - at).is_multiple_of(3);
+        starts_group.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
+}
+
 /// The commonest errors of the system in plain words.
 pub fn of_error(error: &io::Error) -> String {
     match error.kind() {

@@ -14,7 +14,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("std::process", &["src/bake.rs", "src/main.rs", "src/cli", "src/plain/prompts.rs", "src/tui/signals.rs"]),
     ("std::net", &[]),
     ("std::thread", &["src/plain/prompts.rs", "src/tui/signals.rs"]),
-    ("std::time", &["src/tui"]),
+    ("std::time", &["src/cli", "src/tui"]),
     // `text` only says what an error of the system means.
     ("std::io", &["src/bake.rs", "src/cli", "src/pack/load.rs", "src/plain", "src/store", "src/text.rs", "src/tui"]),
     ("SystemTime", &["src/cli"]),
@@ -29,6 +29,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("signal_hook", &["src/plain/prompts.rs", "src/tui"]),
     ("tempfile::", &["src/store/save.rs"]),
     ("toml::", &["src/pack/fields.rs", "src/words.rs"]),
+    ("toml_edit::", &["src/tidy"]),
     ("annotate_snippets", &["src/finding.rs"]),
     ("async fn", &[]),
 ];

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// Runs the program with `args` in `folder`, with `input` on standard input.
-fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
+pub fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
         .args(args)
         .current_dir(folder)
@@ -28,7 +28,10 @@ fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, Stri
     let text = |bytes: Vec<u8>| {
         let text = String::from_utf8(bytes).expect("UTF-8").replace(&folder.display().to_string(), "FOLDER");
         // A snapshot is not to change with every word of the pack.
-        [64, 12, 8].iter().fold(text, |text, &most| text.replace(&digest[..most], "DIGEST"))
+        let text = [64, 12, 8].iter().fold(text, |text, &most| text.replace(&digest[..most], "DIGEST"));
+        text.lines()
+            .map(|it| if it.ends_with(" seconds") { "  time\n".to_owned() } else { format!("{it}\n") })
+            .collect()
     };
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
@@ -163,6 +166,7 @@ fn help_and_lists_are_complete() {
         ("questions", vec!["questions"]),
         ("questions-json", vec!["questions", "--format", "json"]),
         ("pack-check", vec!["pack", "check"]),
+        ("pack-coverage", vec!["pack", "coverage"]),
     ] {
         let (code, out, said) = run(folder.path(), &args, b"");
         assert_eq!((code, said.as_str()), (Some(0), ""));
@@ -223,4 +227,50 @@ fn written_reports_are_for_their_owner_only() {
     assert_eq!(code, Some(0));
     let mode = fs::metadata(folder.path().join("report.txt")).expect("the report").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
+}
+
+/// Two packs on the disk: the small sound one, and one with another threshold, a part less, an
+/// obligation less and an option more.
+#[test]
+fn two_packs_are_compared() {
+    let folder = TempDir::new().expect("a folder");
+    let mut texts = crate::packs::texts(&crate::packs::good());
+    let write = |name: &str, texts: &[(String, String)]| {
+        for (path, text) in texts {
+            let path = folder.path().join(name).join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file of the pack");
+        }
+    };
+    write("old", &texts);
+    let changes = [
+        ("facts.toml", "miles > 12", "miles >= 12"),
+        ("obligations/safety.toml", "met = \"gear has radio\"", ""),
+        ("obligations/papers.toml", "PAP-2", "PAP-3"),
+        ("readings.toml", "treated_as = \"yes\"", ""),
+        ("sections/boat.toml", "id = \"anchor\"", "id = \"drogue\""),
+        ("obligations/safety.toml", "anchor", "drogue"),
+    ];
+    for (file, find, by) in changes {
+        let text = &mut texts.iter_mut().find(|it| it.0 == file).expect("a file").1;
+        assert!(text.contains(find), "{file} holds {find}");
+        *text = text.replace(find, by);
+    }
+    write("new", &texts);
+    let (code, out, said) = run(folder.path(), &["pack", "diff", "old", "new"], b"");
+    assert_eq!((code, said.as_str()), (Some(1), ""));
+    let told = without_digests(&out);
+    insta::assert_snapshot!("pack-diff", told);
+    let (code, out, _) = run(folder.path(), &["pack", "diff", "old", "old"], b"");
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Obligations whose results do not change: 4"), "{out}");
+    let (code, _, said) = run(folder.path(), &["pack", "diff", "old", "nowhere"], b"");
+    assert!(code == Some(2) && said.contains("nowhere"), "{said}");
+}
+
+/// `text` without what stands in brackets in its first line: the digests.
+fn without_digests(text: &str) -> String {
+    let (first, rest) = text.split_once('\n').expect("several lines");
+    let kept: Vec<&str> = first.split(" (").map(|it| it.split_once(')').map_or(it, |it| it.1)).collect();
+    format!("{}\n{rest}", kept.concat())
 }

@@ -55,6 +55,11 @@ impl Residual {
         }
     }
 
+    /// Whether it can still turn out to hold certainly, and to fail certainly.
+    pub fn can_turn_out(&self) -> (bool, bool) {
+        (!self.yes.is_empty(), !self.no.is_empty())
+    }
+
     /// Whether nothing more can change it.
     pub fn is_settled(&self) -> bool {
         self.first_var().is_none()

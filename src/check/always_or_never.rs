@@ -1,7 +1,11 @@
-//! An obligation that can never apply, or always does without saying so; or that can never be met.
+//! An obligation that can never apply, or always does without saying so; that only counsel can bring to
+//! apply or rule out; or that can never be met.
 
+use crate::assessment::Assessment;
+use crate::boxes::Residual;
 use crate::condition::Rule;
 use crate::finding::Finding;
+use crate::judge::start;
 use crate::pack::{Files, Obligation, Pack};
 
 /// Obligations on which no answer has a bearing.
@@ -22,7 +26,22 @@ fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
             Finding::warning("always-applies", place, message).help("write `if = \"always\"` if that is meant"),
         );
     }
-    None
+    let says = match undecided(pack, of) {
+        _ if condition.no().is_empty() => return None,
+        (true, true) => return None,
+        (false, _) => "can apply",
+        (true, false) => "can be ruled out",
+    };
+    let message = format!("`{}` {says} only where counsel decides an open legal point against how it is taken", of.id);
+    let help = "let answers decide it too, or say with `treated_as` how the point is taken meanwhile";
+    Some(Finding::warning("left-to-counsel", place, message).help(help))
+}
+
+/// Whether answers alone, with every open legal point as the pack leaves it, can make it apply, and
+/// can rule it out. Where they can do both it is open before they are given.
+fn undecided(pack: &Pack, of: &Obligation) -> (bool, bool) {
+    let (known, closed) = start(pack, &Assessment::default());
+    Residual::of(pack.condition(of.applies), &known, &closed).can_turn_out()
 }
 
 fn met(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {

@@ -20,7 +20,12 @@ pub fn files(folder: Option<&PathBuf>) -> Result<Files, Complaint> {
 
 /// The pack in use.
 pub fn pack(matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
-    let Some(folder) = matches.get_one("pack") else { return Ok(shipped::pack()) };
+    pack_in(matches.get_one("pack"), words)
+}
+
+/// The pack in `folder`, or the one for New Mexico.
+pub fn pack_in(folder: Option<&PathBuf>, words: &Words) -> Result<Pack, Complaint> {
+    let Some(folder) = folder else { return Ok(shipped::pack()) };
     let files = files(Some(folder))?;
     read(&files).map_err(|findings| {
         let faults = check::render(&findings, &files, true);

@@ -9,7 +9,7 @@ use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::export::{Format, render};
 use crate::session::Session;
-use crate::store::{Against, read_record, read_text, write_new};
+use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
 
 /// Prints or writes the report.
@@ -25,14 +25,7 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
     let assessment = read_record(&text, &name, &against)?;
     let report = Session::new(&pack, assessment).report();
     let rendered = render(&report, format(matches), words);
-    match matches.get_one::<PathBuf>("out") {
-        None => world::print(rendered.as_bytes()),
-        Some(out) => {
-            write_new(out, &rendered, matches.get_flag("force"))?;
-            let shown = crate::text::shown(&out.display().to_string());
-            world::print(format!("{}\n", words.fill("cli.wrote", &[("file", &shown)])).as_bytes())
-        }
-    }
+    world::put(&rendered, matches, words)
 }
 
 fn format(matches: &ArgMatches) -> Format {

@@ -11,11 +11,17 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
 use crate::cli::complain::Complaint;
-use crate::store::{Folder, StoreError};
+use crate::store::{Folder, StoreError, write_new};
+use crate::tui;
 use crate::words::Words;
 
 /// The most bytes read from standard input: more than any answer file.
 const MAX_INPUT: u64 = 8 << 20;
+
+/// How many columns printed text takes: where nothing is known of its reader, at least, and at most.
+const WIDTH: usize = 80;
+const MIN_WIDTH: usize = 40;
+const MAX_WIDTH: usize = 110;
 
 /// The time now, to the second; `OBLIGATO_NOW` stands still for tests and pictures.
 pub fn now() -> String {
@@ -98,6 +104,20 @@ pub fn input() -> Result<String, Complaint> {
         }
         .into()
     })
+}
+
+/// Prints `text`, or writes it to the file that was asked for.
+pub fn put(text: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let Some(out) = matches.get_one::<PathBuf>("out") else { return print(text.as_bytes()) };
+    write_new(out, text, matches.get_flag("force"))?;
+    let shown = crate::text::shown(&out.display().to_string());
+    print(format!("{}\n", words.fill("cli.wrote", &[("file", &shown)])).as_bytes())
+}
+
+/// How wide printed text may be: as wide as the terminal, within reason.
+pub fn width() -> usize {
+    let columns = if io::stdout().is_terminal() { tui::columns() } else { None };
+    columns.map_or(WIDTH, |it| usize::from(it).clamp(MIN_WIDTH, MAX_WIDTH))
 }
 
 /// Prints `bytes`; a reader that has gone away is a quiet success.

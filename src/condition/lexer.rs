@@ -85,14 +85,6 @@ fn literal(word: &str) -> Option<Literal> {
 }
 
 fn operator(rest: &str) -> Option<(Operator, usize)> {
-    let signs = [
-        ("<=", Operator::AtMost),
-        (">=", Operator::AtLeast),
-        ("!=", Operator::Unequal),
-        ("<", Operator::Less),
-        (">", Operator::More),
-        ("=", Operator::Equal),
-    ];
-    let found = signs.iter().find(|(sign, _)| rest.starts_with(sign))?;
-    Some((found.1, found.0.len()))
+    let found = Operator::ALL.into_iter().find(|it| rest.starts_with(it.sign()))?;
+    Some((found, found.sign().len()))
 }

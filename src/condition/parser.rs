@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::condition::fault::Fault;
 use crate::condition::lexer::{Placed, Token, tokens};
-use crate::condition::syntax::{Syntax, Test, Word};
+use crate::condition::syntax::{Comparison, Form, Operator, Syntax, Test, Word};
 
 /// How deep brackets and `not` may be nested.
 const MAX_DEPTH: usize = 64;
@@ -42,6 +42,12 @@ impl Parser {
         here.unwrap_or(self.end..self.end)
     }
 
+    /// Where the last token that was read ends.
+    fn last_end(&self) -> usize {
+        let last = self.at.checked_sub(1).and_then(|it| self.tokens.get(it));
+        last.map_or(0, |it| it.1.end)
+    }
+
     fn take(&mut self, word: &str) -> bool {
         let found = matches!(self.peek(), Some(Token::Word(it)) if it == word);
         self.at += usize::from(found);
@@ -63,6 +69,7 @@ impl Parser {
     }
 
     fn joined(&mut self) -> Result<Syntax, Fault> {
+        let start = self.span().start;
         let first = self.term()?;
         let (word, other) = match self.peek() {
             Some(Token::Word(it)) if it == "and" => ("and", "or"),
@@ -77,7 +84,8 @@ impl Parser {
             let fault = Fault::new("mixed-joins", self.span(), "`and` and `or` are mixed without brackets");
             return Err(fault.help("put brackets around the part that belongs together"));
         }
-        Ok(if word == "and" { Syntax::All(parts) } else { Syntax::Any(parts) })
+        let form = if word == "and" { Form::All(parts) } else { Form::Any(parts) };
+        Ok(Syntax { form, span: start..self.last_end() })
     }
 
     fn term(&mut self) -> Result<Syntax, Fault> {
@@ -87,25 +95,25 @@ impl Parser {
                 .help("give a part of it a name as a fact"));
         }
         let opened = self.span();
-        let term = if self.take("not") {
-            Syntax::Not(Box::new(self.term()?))
+        let form = if self.take("not") {
+            Form::Not(Box::new(self.term()?))
         } else if self.take_sign('(') {
             let inner = self.joined()?;
             if !self.take_sign(')') {
                 let fault = Fault::new("unclosed", opened, "this bracket is never closed");
                 return Err(fault.help("add a `)`"));
             }
-            inner
+            inner.form
         } else {
             self.atom()?
         };
         self.depth -= 1;
-        Ok(term)
+        Ok(Syntax { form, span: opened.start..self.last_end() })
     }
 
-    fn atom(&mut self) -> Result<Syntax, Fault> {
+    fn atom(&mut self) -> Result<Form, Fault> {
         if self.take("always") {
-            return Ok(Syntax::Always);
+            return Ok(Form::Always);
         }
         let name = self.word("a name")?;
         let test = if self.take("is") {
@@ -115,13 +123,13 @@ impl Parser {
         } else if self.take("has") {
             self.has()?
         } else if let Some(Token::Operator(operator)) = self.peek() {
-            let operator = *operator;
+            let (operator, sign) = (*operator, self.span());
             self.at += 1;
-            self.compared(operator)?
+            self.compared(operator, sign)?
         } else {
             Test::Holds
         };
-        Ok(Syntax::Atom(name, test))
+        Ok(Form::Atom(name, test))
     }
 
     fn has(&mut self) -> Result<Test, Fault> {
@@ -134,7 +142,7 @@ impl Parser {
         }
     }
 
-    fn compared(&mut self, operator: crate::condition::syntax::Operator) -> Result<Test, Fault> {
+    fn compared(&mut self, operator: Operator, sign: Range<usize>) -> Result<Test, Fault> {
         let span = self.span();
         let Some(Token::Literal(literal)) = self.peek() else {
             let fault = self.unexpected("a number or a date");
@@ -142,7 +150,7 @@ impl Parser {
         };
         let literal = *literal;
         self.at += 1;
-        Ok(Test::Compare(operator, literal, span))
+        Ok(Test::Compare(Comparison { operator, sign, literal, span }))
     }
 
     fn list(&mut self) -> Result<Vec<Word>, Fault> {

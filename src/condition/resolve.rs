@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::boxes::{Cells, Var};
 use crate::condition::fault::{Fault, nearest_name};
 use crate::condition::rule::Rule;
-use crate::condition::syntax::{Literal, Operator, Syntax, Test, Word};
+use crate::condition::syntax::{Form, Literal, Operator, Syntax, Test, Word};
 use crate::condition::vocabulary::{Meaning, Scale, Vocabulary};
 
 /// The rule that `syntax` states.
@@ -19,12 +19,12 @@ pub fn resolve(syntax: &Syntax, vocabulary: &Vocabulary) -> Result<Rule, Vec<Fau
 }
 
 fn rule(syntax: &Syntax, vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Rule {
-    match syntax {
-        Syntax::Always => Rule::All(Vec::new()),
-        Syntax::Not(part) => Rule::Not(Box::new(rule(part, vocabulary, faults))),
-        Syntax::All(parts) => Rule::All(rules(parts, vocabulary, faults)),
-        Syntax::Any(parts) => Rule::Any(rules(parts, vocabulary, faults)),
-        Syntax::Atom(name, test) => atom(name, test, vocabulary).unwrap_or_else(|fault| {
+    match &syntax.form {
+        Form::Always => Rule::All(Vec::new()),
+        Form::Not(part) => Rule::Not(Box::new(rule(part, vocabulary, faults))),
+        Form::All(parts) => Rule::All(rules(parts, vocabulary, faults)),
+        Form::Any(parts) => Rule::Any(rules(parts, vocabulary, faults)),
+        Form::Atom(name, test) => atom(name, test, vocabulary).unwrap_or_else(|fault| {
             faults.push(fault);
             Rule::Any(Vec::new())
         }),
@@ -49,9 +49,9 @@ fn atom(name: &Word, test: &Test, vocabulary: &Vocabulary) -> Result<Rule, Fault
         (Meaning::AnyOf(options), Test::HasAny(words)) => Ok(Rule::Any(ticked(options, words)?)),
         (Meaning::AnyOf(options), Test::HasAll(words)) => Ok(Rule::All(ticked(options, words)?)),
         (Meaning::Scale(scale), Test::OneOf(words)) => special(scale, words),
-        (Meaning::Scale(scale), Test::Compare(operator, literal, span)) => {
-            fits(scale, *literal, span)?;
-            compared(scale, *operator, *literal, span)
+        (Meaning::Scale(scale), Test::Compare(it)) => {
+            fits(scale, it.literal, &it.span)?;
+            compared(scale, it.operator, it.literal, &it.span)
         }
         (meaning, _) => Err(wrong_kind(name, meaning)),
     }

@@ -39,6 +39,36 @@ pub enum Operator {
     Unequal,
 }
 
+impl Operator {
+    /// All of them. One that begins like another comes after it.
+    pub const ALL: [Self; 6] = [Self::AtMost, Self::AtLeast, Self::Unequal, Self::Less, Self::More, Self::Equal];
+
+    /// How it is written.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::More => ">",
+            Self::AtLeast => ">=",
+            Self::Equal => "=",
+            Self::Unequal => "!=",
+        }
+    }
+}
+
+/// `> 24`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// How the value is compared.
+    pub operator: Operator,
+    /// The bytes of the operator in the condition.
+    pub sign: Range<usize>,
+    /// What it is compared with.
+    pub literal: Literal,
+    /// The bytes of the constant in the condition.
+    pub span: Range<usize>,
+}
+
 /// What is asked of the value behind a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
@@ -50,13 +80,22 @@ pub enum Test {
     HasAny(Vec<Word>),
     /// `has all [x, y]`: each of these is ticked.
     HasAll(Vec<Word>),
-    /// `> 24`
-    Compare(Operator, Literal, Range<usize>),
+    /// A number or a date is compared with a constant.
+    Compare(Comparison),
 }
 
-/// A condition as written, with places.
+/// A condition as written, or a part of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Syntax {
+pub struct Syntax {
+    /// What it is.
+    pub form: Form,
+    /// Its bytes in the whole condition, with the brackets around it.
+    pub span: Range<usize>,
+}
+
+/// What a condition is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
     /// `always`
     Always,
     /// A name and what is asked of it.
@@ -72,11 +111,21 @@ pub enum Syntax {
 impl Syntax {
     /// Calls `see` with every atom, from left to right.
     pub fn atoms<'a>(&'a self, see: &mut impl FnMut(&'a Word, &'a Test)) {
-        match self {
-            Self::Always => {}
-            Self::Atom(name, test) => see(name, test),
-            Self::Not(part) => part.atoms(see),
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.atoms(see)),
+        self.parts(&mut |part| {
+            if let Form::Atom(name, test) = &part.form {
+                see(name, test);
+            }
+        });
+    }
+
+    /// Calls `see` with the condition and every part of it, from left to right, the whole before
+    /// its parts.
+    pub fn parts<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
+        see(self);
+        match &self.form {
+            Form::Always | Form::Atom(..) => {}
+            Form::Not(part) => part.parts(see),
+            Form::All(parts) | Form::Any(parts) => parts.iter().for_each(|it| it.parts(see)),
         }
     }
 }

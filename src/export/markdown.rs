@@ -1,15 +1,12 @@
-//! The report as Markdown. User text is escaped, so that it cannot become markup.
+//! Documents as Markdown. User text is escaped, so that it cannot become markup.
 
-use crate::export::outline::{Block, outline};
-use crate::report::Report;
-use crate::words::Words;
+use crate::export::outline::Block;
 
-/// `report` as Markdown.
-pub fn render(report: &Report, words: &Words) -> String {
-    let blocks = outline(report, words);
+/// A document as Markdown.
+pub fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
     let mut before = None;
-    for block in &blocks {
+    for block in blocks {
         if before.is_some_and(|it| apart(it, block)) {
             text.push('\n');
         }

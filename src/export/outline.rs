@@ -171,11 +171,12 @@ fn points(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
         if points.peek().is_some() {
             blocks.push(Block::Heading(2, words.say(heading).to_owned()));
         }
-        points.for_each(|it| point(it, words, blocks));
+        points.for_each(|it| open_point(it, words, blocks));
     }
 }
 
-fn point(point: &OpenPoint, words: &Words, blocks: &mut Vec<Block>) {
+/// Adds an open legal point to `blocks`, with both positions.
+pub fn open_point(point: &OpenPoint, words: &Words, blocks: &mut Vec<Block>) {
     let yes_no =
         |side: &str| words.say(if side == "yes" { "common.answer.yes" } else { "common.answer.no" }).to_owned();
     let pair = |label: &str, text: String| Block::Pair(words.say(label).to_owned(), text);

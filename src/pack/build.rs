@@ -3,8 +3,9 @@
 mod law;
 mod names;
 mod obligations;
+mod relations;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -12,6 +13,7 @@ use crate::boxes::Space;
 use crate::condition::{FactId, Meaning, Rule, Vocabulary, day, days};
 use crate::finding::Finding;
 use crate::pack::build::obligations::{Conditions, Rules};
+use crate::pack::build::relations::Sides;
 use crate::pack::fields::Placed;
 use crate::pack::files::Files;
 use crate::pack::model::{
@@ -19,7 +21,7 @@ use crate::pack::model::{
 };
 use crate::pack::questions;
 use crate::pack::raw::{RawPack, RawQuestion, RawTerm};
-use crate::pack::rules::{Parsed, cuts, read_condition, resolve_condition};
+use crate::pack::rules::{Parsed, compared_with, cuts, read_condition, resolve_condition};
 
 /// The version of the pack format this program reads.
 const FORMAT: i64 = 1;
@@ -45,17 +47,23 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|it| build.condition(it.rule.as_ref())).collect();
     let groups = raw.groups.iter().flat_map(|it| &it.1.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
+    let sides: Vec<Sides> = raw.relations.iter().map(|it| build.sides(it)).collect();
     build.fact_levels(raw, &facts);
-    let mut cuts = cuts(all_conditions(&facts, &conditions).map(|it| &it.syntax));
+    let mut cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
     add_deadline_cuts(raw, &mut cuts);
     let mut vocabulary = Vocabulary::default();
-    let questions = build.questions(raw, &cuts, &mut vocabulary);
+    let mut questions = build.questions(raw, &cuts, &mut vocabulary);
+    let compared = compared_with(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
+    for question in &mut questions {
+        note_compared(question, &compared);
+    }
     let readings = build.readings(&raw.readings, &mut vocabulary);
     for (at, fact) in raw.facts.iter().enumerate() {
         vocabulary.names.insert(fact.id.text.clone(), Meaning::Fact(FactId(at)));
     }
     let fact_rules: Vec<Rule> = facts.iter().map(|it| build.rule(it.as_ref(), &vocabulary)).collect();
     let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
+    let relations = build.relations(raw, &sides, &rules, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -75,6 +83,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         questions,
         readings,
         sources,
+        relations,
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
@@ -92,12 +101,16 @@ fn term(raw: &RawTerm) -> Term {
     }
 }
 
-fn all_conditions<'a>(facts: &'a [Option<Parsed>], of: &'a [Conditions]) -> impl Iterator<Item = &'a Parsed> {
+fn all_conditions<'a>(
+    facts: &'a [Option<Parsed>],
+    of: &'a [Conditions],
+    sides: &'a [Sides],
+) -> impl Iterator<Item = &'a Parsed> {
     let obligations = of.iter().flat_map(|it| {
         let own = it.applies.iter().chain(&it.met);
         own.chain(it.steps.iter().chain(&it.notes).flatten())
     });
-    facts.iter().flatten().chain(obligations)
+    facts.iter().flatten().chain(obligations).chain(sides.iter().flat_map(|it| it.when.iter().chain(&it.then)))
 }
 
 /// A deadline depends on whether the date it counts from is known: a cut at the least date.
@@ -113,6 +126,13 @@ fn add_deadline_cuts(raw: &RawPack, cuts: &mut BTreeMap<String, Vec<i64>>) {
             cuts.sort_unstable();
             cuts.dedup();
         }
+    }
+}
+
+/// Notes on the scale of `question` what conditions compare it with.
+fn note_compared(question: &mut Question, compared: &BTreeMap<&str, BTreeSet<i64>>) {
+    if let Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } = &mut question.kind {
+        scale.compared_with = compared.get(question.id.as_str()).into_iter().flatten().copied().collect();
     }
 }
 

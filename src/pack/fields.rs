@@ -31,6 +31,19 @@ pub struct Placed {
     pub spot: Spot,
 }
 
+/// A value that is read without knowing what it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// `true` or `false`.
+    Flag(bool),
+    /// A whole number.
+    Number(i64),
+    /// Text.
+    Text(String),
+    /// A list.
+    List(Vec<Value>),
+}
+
 impl Reader<'_> {
     /// Notes a fault at `span`.
     pub fn fault(&mut self, code: &'static str, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
@@ -83,7 +96,7 @@ pub struct Fields<'r, 'd, 'a> {
     table: &'d DeTable<'d>,
     span: Range<usize>,
     what: &'static str,
-    known: Vec<&'static str>,
+    known: Vec<&'d str>,
 }
 
 impl<'d> Fields<'_, 'd, '_> {
@@ -103,13 +116,22 @@ impl<'d> Fields<'_, 'd, '_> {
         self.table.iter().any(|it| it.0.get_ref() == key)
     }
 
-    fn find(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+    /// The keys of this table, for one whose keys are names of the author's.
+    pub fn keys(&self) -> Vec<(&'d str, Placed)> {
+        let placed = |key: &'d Spanned<DeString<'d>>| {
+            let name: &str = key.get_ref();
+            (name, Placed { text: name.to_owned(), spot: self.reader.spot(key.span()) })
+        };
+        self.table.keys().map(placed).collect()
+    }
+
+    fn find(&mut self, key: &'d str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known.push(key);
         let found = self.table.iter().find(|it| it.0.get_ref() == key);
         found.map(|it| it.1)
     }
 
-    fn need<T>(&mut self, key: &'static str, found: Option<T>) -> Option<T> {
+    fn need<T>(&mut self, key: &'d str, found: Option<T>) -> Option<T> {
         if found.is_none() && !self.has(key) {
             let message = format!("this {} has no `{key}`", self.what);
             let span = self.span.clone();
@@ -124,7 +146,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The text at `key`, if there is one.
-    pub fn maybe_text(&mut self, key: &'static str) -> Option<Placed> {
+    pub fn maybe_text(&mut self, key: &'d str) -> Option<Placed> {
         let value = self.find(key)?;
         let DeValue::String(string) = value.get_ref() else {
             self.wrong(key, value, "text in quotes");
@@ -134,7 +156,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The text at `key`; its absence, or nothing in it, is a fault.
-    pub fn text(&mut self, key: &'static str) -> Placed {
+    pub fn text(&mut self, key: &'d str) -> Placed {
         let found = self.maybe_text(key);
         let found = self.need(key, found).unwrap_or_default();
         if found.text.trim().is_empty() && !found.spot.span.is_empty() {
@@ -145,7 +167,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The condition at `key`, written so that places inside it are places in the file.
-    pub fn maybe_condition(&mut self, key: &'static str) -> Option<Placed> {
+    pub fn maybe_condition(&mut self, key: &'d str) -> Option<Placed> {
         let mut found = self.maybe_text(key)?;
         let raw = self.reader.source.get(found.spot.span.clone()).unwrap_or_default();
         let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
@@ -161,13 +183,13 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The condition at `key`; its absence is a fault.
-    pub fn condition(&mut self, key: &'static str) -> Option<Placed> {
+    pub fn condition(&mut self, key: &'d str) -> Option<Placed> {
         let found = self.maybe_condition(key);
         self.need(key, found)
     }
 
     /// The texts of the list at `key`; empty if there is none.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Placed> {
+    pub fn texts(&mut self, key: &'d str) -> Vec<Placed> {
         let Some(value) = self.find(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong(key, value, "a list of texts");
@@ -184,7 +206,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// Like [`Fields::texts`], but a list with nothing in it is a fault.
-    pub fn some_texts(&mut self, key: &'static str) -> Vec<Placed> {
+    pub fn some_texts(&mut self, key: &'d str) -> Vec<Placed> {
         let found = self.texts(key);
         let is_list = self.find(key).is_none_or(|it| matches!(it.get_ref(), DeValue::Array(items) if items.is_empty()));
         if is_list {
@@ -196,7 +218,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// Whether `key` is there and true.
-    pub fn flag(&mut self, key: &'static str) -> bool {
+    pub fn flag(&mut self, key: &'d str) -> bool {
         match self.find(key).map(|it| (it, it.get_ref())) {
             Some((_, DeValue::Boolean(flag))) => *flag,
             Some((value, _)) => {
@@ -208,7 +230,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The whole number at `key`, if there is one.
-    pub fn maybe_number(&mut self, key: &'static str) -> Option<i64> {
+    pub fn maybe_number(&mut self, key: &'d str) -> Option<i64> {
         let value = self.find(key)?;
         let DeValue::Integer(written) = value.get_ref() else {
             self.wrong(key, value, "a whole number");
@@ -223,15 +245,25 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The whole number at `key`; its absence is a fault.
-    pub fn number(&mut self, key: &'static str) -> Option<i64> {
+    pub fn number(&mut self, key: &'d str) -> Option<i64> {
         let found = self.maybe_number(key);
         self.need(key, found)
+    }
+
+    /// The value at `key`, whatever it is, if there is one that can be an answer.
+    pub fn value(&mut self, key: &'d str) -> Option<Value> {
+        let value = self.find(key)?;
+        let found = plain_value(value.get_ref());
+        if found.is_none() {
+            self.wrong(key, value, "true, false, a whole number, text in quotes or a list of texts");
+        }
+        found
     }
 
     /// The table at `key`, read by `read`, if there is one.
     pub fn maybe_table<T>(
         &mut self,
-        key: &'static str,
+        key: &'d str,
         what: &'static str,
         read: impl FnOnce(&mut Fields<'_, 'd, '_>) -> T,
     ) -> Option<T> {
@@ -243,10 +275,21 @@ impl<'d> Fields<'_, 'd, '_> {
         Some(with_table(self.reader, table, value.span(), what, read))
     }
 
+    /// The table at `key`, read by `read`; its absence is a fault.
+    pub fn table<T>(
+        &mut self,
+        key: &'d str,
+        what: &'static str,
+        read: impl FnOnce(&mut Fields<'_, 'd, '_>) -> T,
+    ) -> Option<T> {
+        let found = self.maybe_table(key, what, read);
+        self.need(key, found)
+    }
+
     /// Each table of the list at `key`, read by `read`.
     pub fn tables<T>(
         &mut self,
-        key: &'static str,
+        key: &'d str,
         what: &'static str,
         mut read: impl FnMut(&mut Fields<'_, 'd, '_>) -> T,
     ) -> Vec<T> {
@@ -288,6 +331,19 @@ impl<'d> Fields<'_, 'd, '_> {
             };
             self.reader.fault("unknown-key", &key.span(), message, Some(help));
         }
+    }
+}
+
+/// `value` without its place; nothing for what no answer can be.
+fn plain_value(value: &DeValue<'_>) -> Option<Value> {
+    match value {
+        DeValue::Boolean(flag) => Some(Value::Flag(*flag)),
+        DeValue::Integer(written) if written.radix() == 10 => written.as_str().parse().ok().map(Value::Number),
+        DeValue::String(text) => Some(Value::Text(text.clone().into_owned())),
+        DeValue::Array(items) => {
+            items.iter().map(|it| plain_value(it.get_ref())).collect::<Option<_>>().map(Value::List)
+        }
+        _ => None,
     }
 }
 

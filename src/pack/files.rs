@@ -5,6 +5,9 @@ use sha2::{Digest, Sha256};
 use crate::finding::Place;
 use crate::pack::model::Spot;
 
+/// How the paths of worked examples begin.
+pub const EXAMPLES: &str = "examples/";
+
 /// The files of a pack: paths within it, with `/` between parts, and what they hold.
 #[derive(Debug, Clone, Default)]
 pub struct Files(Vec<(String, String)>);
@@ -32,6 +35,28 @@ impl Files {
         self.find(path).map_or("", |it| it.1)
     }
 
+    /// What the file with this number holds.
+    pub fn source(&self, file: usize) -> &str {
+        self.0.get(file).map_or("", |it| it.1.as_str())
+    }
+
+    /// These files with `text` in place of what stands at `spot`.
+    #[must_use]
+    pub fn with(&self, spot: &Spot, text: &str) -> Self {
+        let mut changed = self.clone();
+        if let Some((_, source)) = changed.0.get_mut(spot.file)
+            && source.get(spot.span.clone()).is_some()
+        {
+            source.replace_range(spot.span.clone(), text);
+        }
+        changed
+    }
+
+    /// What stands at `spot`.
+    pub fn text_at(&self, spot: &Spot) -> &str {
+        self.source(spot.file).get(spot.span.clone()).unwrap_or_default()
+    }
+
     /// The place of `spot`, in lines and columns.
     pub fn place(&self, spot: &Spot) -> Place {
         match self.0.get(spot.file) {
@@ -40,11 +65,13 @@ impl Files {
         }
     }
 
-    /// The SHA-256 of all paths and texts, in hexadecimal: two packs with the same digest are the same.
+    /// The SHA-256 of all paths and texts that say what is asked and judged, in hexadecimal: two packs
+    /// with the same digest ask and judge the same. Examples and relations only test it.
     pub fn digest(&self) -> String {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();
-        for (path, text) in &self.0 {
+        let judging = self.0.iter().filter(|it| !it.0.starts_with(EXAMPLES) && it.0 != "relations.toml");
+        for (path, text) in judging {
             for part in [path, text] {
                 hash.update(part.len().to_le_bytes());
                 hash.update(part.as_bytes());

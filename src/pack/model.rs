@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
-pub use law::{Confidence, Fact, Reading, Source};
+pub use law::{Confidence, Coverage, Fact, Reading, Relation, Side, Source};
 pub use obligation::{Deadline, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
 pub use term::{Term, terms_by_use};
@@ -84,6 +84,8 @@ pub struct Pack {
     pub obligations: Vec<Obligation>,
     /// The provisions.
     pub sources: Vec<Source>,
+    /// What the rules must make true, whatever is answered.
+    pub relations: Vec<Relation>,
     /// Words explained.
     pub terms: Vec<Term>,
     /// The variables.
@@ -130,6 +132,12 @@ impl Pack {
     pub fn reading_by_id(&self, id: &str) -> Option<ReadingId> {
         let at = self.readings.iter().position(|it| it.id == id);
         at.map(ReadingId)
+    }
+
+    /// The obligation called `id`.
+    pub fn obligation_by_id(&self, id: &str) -> Option<ObligationId> {
+        let at = self.obligations.iter().position(|it| it.id == id);
+        at.map(ObligationId)
     }
 
     /// The question with this number.

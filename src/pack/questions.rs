@@ -219,7 +219,7 @@ fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabu
         return Meaning::Broken;
     }
     let var = vocabulary.space.add(count);
-    let scale = Scale { var, is_date, least: range.0, most: range.1, cuts, specials };
+    let scale = Scale { var, is_date, least: range.0, most: range.1, cuts, compared_with: Vec::new(), specials };
     question.vars = vec![scale.var];
     if let Kind::Number { scale: slot, .. } | Kind::Date { scale: slot, .. } = &mut question.kind {
         *slot = Some(scale.clone());

@@ -20,6 +20,8 @@ pub struct RawPack {
     pub sources: Vec<RawSource>,
     /// `glossary.toml`.
     pub terms: Vec<RawTerm>,
+    /// `relations.toml`.
+    pub relations: Vec<RawRelation>,
 }
 
 /// `pack.toml`.
@@ -156,6 +158,8 @@ pub struct RawSource {
     pub exceptions: Option<Placed>,
     pub link: Placed,
     pub confidence: Placed,
+    pub definition: bool,
+    pub out_of_scope: Option<Placed>,
     pub spot: Spot,
 }
 
@@ -164,6 +168,16 @@ pub struct RawTerm {
     pub word: Placed,
     pub means: Placed,
     pub also: Vec<Placed>,
+}
+
+/// What always holds, or never does.
+#[derive(Debug)]
+pub struct RawRelation {
+    pub never: bool,
+    pub when: Option<Placed>,
+    pub then: Option<Placed>,
+    pub why: Placed,
+    pub spot: Spot,
 }
 
 pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
@@ -304,10 +318,22 @@ pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
         exceptions: it.maybe_text("exceptions"),
         link: it.text("link"),
         confidence: it.text("confidence"),
+        definition: it.flag("definition"),
+        out_of_scope: it.maybe_text("out_of_scope"),
         spot: it.spot(),
     })
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
     of.tables("term", "term", |it| RawTerm { word: it.text("word"), means: it.text("means"), also: it.texts("also") })
+}
+
+pub fn relations(of: &mut Fields<'_, '_, '_>) -> Vec<RawRelation> {
+    let mut all = of.tables("always", "relation", |it| relation(it, false));
+    all.extend(of.tables("never", "relation", |it| relation(it, true)));
+    all
+}
+
+fn relation(of: &mut Fields<'_, '_, '_>, never: bool) -> RawRelation {
+    RawRelation { never, when: of.condition("if"), then: of.condition("then"), why: of.text("why"), spot: of.spot() }
 }

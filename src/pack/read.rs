@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Place};
 use crate::pack::build::build;
 use crate::pack::fields::{Fields, Placed, Reader, read_file};
-use crate::pack::files::Files;
+use crate::pack::files::{EXAMPLES, Files};
 use crate::pack::model::Pack;
 use crate::pack::raw::{self, RawPack};
 
@@ -34,7 +34,8 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
     }
 }
 
-fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
+/// What `files` state, as far as they can be read; faults go to `findings`.
+pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     let about = file(files, findings, "pack.toml", "pack", raw::about).unwrap_or_default();
     let mut named = vec!["pack.toml".to_owned()];
     let mut each = |folder: &str, names: &[Placed], findings: &mut Vec<Finding>| {
@@ -56,6 +57,7 @@ fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     };
     let (has_facts, has_readings) = (optional("facts.toml"), optional("readings.toml"));
     let (has_sources, has_terms) = (optional("sources.toml"), optional("glossary.toml"));
+    let has_relations = optional("relations.toml");
     if !about.sections.is_empty() && !about.groups.is_empty() {
         stray_files(files, &named, findings);
     }
@@ -79,6 +81,10 @@ fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
             .then(|| file(files, findings, "glossary.toml", "file", raw::terms))
             .flatten()
             .unwrap_or_default(),
+        relations: has_relations
+            .then(|| file(files, findings, "relations.toml", "file", raw::relations))
+            .flatten()
+            .unwrap_or_default(),
         about,
     }
 }
@@ -96,7 +102,7 @@ fn file<T>(
 }
 
 fn stray_files(files: &Files, named: &[String], findings: &mut Vec<Finding>) {
-    for path in files.paths().filter(|it| !it.starts_with("examples/")) {
+    for path in files.paths().filter(|it| !it.starts_with(EXAMPLES)) {
         if !named.iter().any(|it| it == path) {
             let fault = Finding::error("stray-file", Place::file(path), format!("nothing names the file `{path}`"));
             findings.push(fault.help("name it under `sections` or `groups` in `pack.toml`, or take it away"));

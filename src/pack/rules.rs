@@ -1,8 +1,8 @@
 //! Reads, resolves and compiles the conditions of a pack.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::boxes::{Formula, Primes, Space};
+use crate::boxes::{Cells, Formula, Primes, Space};
 use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, resolve};
 use crate::finding::Finding;
 use crate::pack::fields::Placed;
@@ -61,9 +61,9 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
     let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for condition in conditions {
         condition.atoms(&mut |name, test| {
-            if let Test::Compare(operator, literal, _) = test {
+            if let Test::Compare(it) = test {
                 let cuts = found.entry(name.text.clone()).or_default();
-                cuts.extend(Scale::cuts_of(*operator, literal.on_scale()));
+                cuts.extend(Scale::cuts_of(it.operator, it.literal.on_scale()));
             }
         });
     }
@@ -72,6 +72,24 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
         cuts.dedup();
     }
     found
+}
+
+/// For each name, the values that the conditions compare it with, rising.
+pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<&'a str, BTreeSet<i64>> {
+    let mut found: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+    for condition in conditions {
+        condition.atoms(&mut |name, test| {
+            if let Test::Compare(it) = test {
+                found.entry(&name.text).or_default().insert(it.literal.on_scale());
+            }
+        });
+    }
+    found
+}
+
+/// That a date is known: it is at least the least date there may be.
+pub fn known_date(scale: &Scale) -> Rule {
+    Rule::In(scale.var, scale.intervals().without(Cells::one(0)))
 }
 
 /// Compiles conditions, each once.

@@ -1,13 +1,11 @@
 //! Works out a report from a pack and the answers.
 
-use jiff::ToSpan;
-
 use crate::answer::{Answer, in_words, sentence, to_json};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
 use crate::interview::Progress;
 use crate::judge::{
-    self, Because, Ground, Judgement, because, because_met, changes, missing, outcomes, readings_that_matter,
+    self, Because, Ground, Judgement, because, because_met, changes, last_day, missing, outcomes, readings_that_matter,
 };
 use crate::pack::{Kind, Obligation, ObligationKind, Pack, Question, QuestionId, ReadingId, SourceId, Step};
 use crate::report::{
@@ -17,7 +15,7 @@ use crate::report::{
 
 /// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
 pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Report {
-    let live = live_only(assessment, progress);
+    let live = assessment.only(&progress.answered);
     let build = Build { pack, assessment: &live, known: &progress.known };
     let obligations: Vec<Item> = pack.obligations.iter().map(|it| build.item(it)).collect();
     Report {
@@ -34,13 +32,8 @@ pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Repo
     }
 }
 
-fn live_only(assessment: &Assessment, progress: &Progress) -> Assessment {
-    let mut live = assessment.clone();
-    live.answers.retain(|id, _| progress.answered.contains(id));
-    live
-}
-
-fn pack_line(pack: &Pack) -> PackLine {
+/// The pack, as a report names it.
+pub fn pack_line(pack: &Pack) -> PackLine {
     PackLine {
         id: pack.id.clone(),
         version: pack.version.clone(),
@@ -81,7 +74,8 @@ fn given(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Vec<Given
     each.collect()
 }
 
-fn cited(source: &crate::pack::Source) -> Cited {
+/// `source`, as a report cites it.
+pub fn cited(source: &crate::pack::Source) -> Cited {
     Cited {
         id: source.id.clone(),
         citation: source.citation.clone(),
@@ -151,14 +145,10 @@ impl Build<'_> {
             readings: self.turns_on(of),
             actions: self.advice(&of.steps),
             deadline: self.due_by(of, judgement),
-            sources: self.source_ids(&of.sources),
+            sources: source_ids(self.pack, &of.sources),
             notes: self.advice(&of.notes),
             confirm: of.confirm.clone(),
         }
-    }
-
-    fn source_ids(&self, ids: &[SourceId]) -> Vec<String> {
-        ids.iter().map(|&it| self.pack.source(it).id.clone()).collect()
     }
 
     fn reasons(&self, because: &[Because]) -> Vec<Reason> {
@@ -174,7 +164,7 @@ impl Build<'_> {
                 question,
                 fact,
                 reading,
-                sources: self.source_ids(&it.sources),
+                sources: source_ids(self.pack, &it.sources),
                 because: self.reasons(&it.from),
             }
         });
@@ -226,13 +216,9 @@ impl Build<'_> {
 
     fn due_by(&self, of: &Obligation, judgement: Judgement) -> Option<DueBy> {
         let deadline = of.deadline.as_ref()?;
-        let day = deadline.from.and_then(|(question, days)| {
-            let Some(Answer::Date(start)) = self.assessment.answer(question) else { return None };
-            start.checked_add(days.days()).ok()
-        });
         Some(DueBy {
             says: deadline.says.clone(),
-            date: day.filter(|_| judgement.applies != Status::No).map(|it| it.to_string()),
+            date: last_day(of, self.assessment, judgement).map(|it| it.to_string()),
             from: deadline.from.map(|it| self.pack.question(it.0).id.clone()),
         })
     }
@@ -241,31 +227,35 @@ impl Build<'_> {
     fn open_points(&self, items: &[Item]) -> Vec<OpenPoint> {
         let used = |id: &str| items.iter().any(|it| it.readings.iter().any(|turn| turn.reading == id));
         let readings = self.pack.readings.iter().enumerate().filter(|it| used(&it.1.id));
-        readings
-            .map(|(at, it)| OpenPoint {
-                id: it.id.clone(),
-                title: it.title.clone(),
-                ask: it.ask.clone(),
-                yes: it.yes.clone(),
-                no: it.no.clone(),
-                safe: if it.safe { "yes" } else { "no" },
-                taken: self.taken(ReadingId(at)),
-                why: it.why.clone(),
-                sources: self.source_ids(&it.sources),
-            })
-            .collect()
+        readings.map(|(at, _)| open_point(self.pack, self.assessment, ReadingId(at))).collect()
     }
+}
 
-    fn taken(&self, id: ReadingId) -> &'static str {
-        let reading = self.pack.reading(id);
-        match (self.assessment.readings.get(&id), reading.treated, reading.safe) {
+/// The open legal point with this number, as `assessment` takes it.
+pub fn open_point(pack: &Pack, assessment: &Assessment, id: ReadingId) -> OpenPoint {
+    let it = pack.reading(id);
+    OpenPoint {
+        id: it.id.clone(),
+        title: it.title.clone(),
+        ask: it.ask.clone(),
+        yes: it.yes.clone(),
+        no: it.no.clone(),
+        safe: if it.safe { "yes" } else { "no" },
+        taken: match (assessment.readings.get(&id), it.treated, it.safe) {
             (Some(true), ..) => "decided: yes",
             (Some(false), ..) => "decided: no",
             (None, true, true) => "treated as yes",
             (None, true, false) => "treated as no",
             (None, false, _) => "open",
-        }
+        },
+        why: it.why.clone(),
+        sources: source_ids(pack, &it.sources),
     }
+}
+
+/// The names of these sources.
+fn source_ids(pack: &Pack, ids: &[SourceId]) -> Vec<String> {
+    ids.iter().map(|&it| pack.source(it).id.clone()).collect()
 }
 
 /// `answer` as half a sentence, whatever the variables.

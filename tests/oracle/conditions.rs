@@ -1,6 +1,6 @@
 //! The language of conditions: any text is read or refused, and what is printed is read back.
 
-use obligato::condition::{Literal, Operator, Syntax, Test, Word, parse};
+use obligato::condition::{Comparison, Form, Literal, Operator, Syntax, Test, Word, parse};
 
 use crate::oracle::tape::{Tape, for_all};
 
@@ -41,12 +41,20 @@ const PIECES: [&str; 34] = [
     "-",
 ];
 
-/// Reads `text` and checks that a fault lies within it.
+/// Reads `text` and checks that a fault lies within it, and that what can be read can be printed.
 fn read(text: &str) {
-    if let Err(fault) = parse(text) {
-        assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len(), "{fault:?} in {text:?}");
-        assert!(text.get(fault.span.clone()).is_some(), "{fault:?} cuts a character of {text:?}");
-        assert!(!fault.message.is_empty());
+    match parse(text) {
+        Ok(syntax) => {
+            let printed = syntax.to_string();
+            let again = parse(&printed).unwrap_or_else(|fault| panic!("{fault:?} in {printed}, from {text:?}"));
+            assert_eq!(again.to_string(), printed);
+            assert_eq!(without_places(again), without_places(syntax), "{printed}, from {text:?}");
+        }
+        Err(fault) => {
+            assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len(), "{fault:?} in {text:?}");
+            assert!(text.get(fault.span.clone()).is_some(), "{fault:?} cuts a character of {text:?}");
+            assert!(!fault.message.is_empty());
+        }
     }
 }
 
@@ -73,9 +81,27 @@ fn any_text_is_read_or_refused() {
 fn what_is_printed_is_read_back() {
     for_all(4_000, 80, |tape| {
         let syntax = made(tape, 4);
-        let text = printed(&syntax);
+        let text = syntax.to_string();
         let read = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
         assert_eq!(without_places(read), syntax, "{text}");
+    });
+}
+
+/// What stands at the place of a part is that part: whoever changes a condition relies on it.
+#[test]
+fn places_are_those_of_the_parts() {
+    for_all(4_000, 80, |tape| {
+        let text = made(tape, 4).to_string();
+        let whole = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
+        assert_eq!(whole.span, 0..text.len());
+        whole.parts(&mut |part| {
+            let alone = parse(&text[part.span.clone()]).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
+            assert_eq!(without_places(alone), without_places(part.clone()), "{text}");
+            if let Form::Atom(_, Test::Compare(it)) = &part.form {
+                assert_eq!(&text[it.sign.clone()], it.operator.sign());
+                assert!(it.sign.end < it.span.start && it.span.end == part.span.end, "{text}");
+            }
+        });
     });
 }
 
@@ -90,13 +116,14 @@ fn nesting_has_an_end() {
 
 fn made(tape: &mut Tape, depth: usize) -> Syntax {
     let parts = |tape: &mut Tape| (0..2 + tape.pick(3)).map(|_| made(tape, depth - 1)).collect();
-    match if depth == 0 { 9 } else { tape.pick(10) } {
-        0..=2 => Syntax::All(parts(tape)),
-        3..=5 => Syntax::Any(parts(tape)),
-        6 => Syntax::Not(Box::new(made(tape, depth - 1))),
-        7 => Syntax::Always,
-        _ => Syntax::Atom(word(tape), test(tape)),
-    }
+    let form = match if depth == 0 { 9 } else { tape.pick(10) } {
+        0..=2 => Form::All(parts(tape)),
+        3..=5 => Form::Any(parts(tape)),
+        6 => Form::Not(Box::new(made(tape, depth - 1))),
+        7 => Form::Always,
+        _ => Form::Atom(word(tape), test(tape)),
+    };
+    Syntax { form, span: 0..0 }
 }
 
 fn word(tape: &mut Tape) -> Word {
@@ -112,62 +139,10 @@ fn test(tape: &mut Tape) -> Test {
         2 => Test::HasAny(words(tape, 1)),
         3 => Test::HasAll(words(tape, 1)),
         _ => {
-            let operators = [
-                Operator::Less,
-                Operator::AtMost,
-                Operator::More,
-                Operator::AtLeast,
-                Operator::Equal,
-                Operator::Unequal,
-            ];
             let date = jiff::civil::date(2024, 2, 29);
             let numbers = [Literal::Number(0), Literal::Number(-7), Literal::Number(i64::MIN), Literal::Date(date)];
-            Test::Compare(tape.of(&operators), tape.of(&numbers), 0..0)
-        }
-    }
-}
-
-/// A condition as its author would write it, with brackets around every part that is joined.
-fn printed(syntax: &Syntax) -> String {
-    let joined = |parts: &[Syntax], by: &str| parts.iter().map(part).collect::<Vec<String>>().join(by);
-    match syntax {
-        Syntax::All(parts) => joined(parts, " and "),
-        Syntax::Any(parts) => joined(parts, " or "),
-        other => part(other),
-    }
-}
-
-fn part(syntax: &Syntax) -> String {
-    match syntax {
-        Syntax::Always => "always".to_owned(),
-        Syntax::Not(inner) => format!("not {}", part(inner)),
-        Syntax::All(_) | Syntax::Any(_) => format!("({})", printed(syntax)),
-        Syntax::Atom(name, test) => format!("{}{}", name.text, asked(test)),
-    }
-}
-
-fn asked(test: &Test) -> String {
-    let list = |words: &[Word]| words.iter().map(|it| it.text.as_str()).collect::<Vec<&str>>().join(", ");
-    match test {
-        Test::Holds => String::new(),
-        // `all` after `has` starts a list, so an option of that name must stand in one.
-        Test::OneOf(words) if words.len() == 1 => format!(" is {}", list(words)),
-        Test::OneOf(words) => format!(" in [{}]", list(words)),
-        Test::HasAny(words) => format!(" has any [{}]", list(words)),
-        Test::HasAll(words) => format!(" has all [{}]", list(words)),
-        Test::Compare(operator, literal, _) => {
-            let sign = match operator {
-                Operator::Less => "<",
-                Operator::AtMost => "<=",
-                Operator::More => ">",
-                Operator::AtLeast => ">=",
-                Operator::Equal => "=",
-                Operator::Unequal => "!=",
-            };
-            match literal {
-                Literal::Number(number) => format!(" {sign} {number}"),
-                Literal::Date(date) => format!(" {sign} {date}"),
-            }
+            let (operator, literal) = (tape.of(&Operator::ALL), tape.of(&numbers));
+            Test::Compare(Comparison { operator, sign: 0..0, literal, span: 0..0 })
         }
     }
 }
@@ -176,20 +151,21 @@ fn without_places(syntax: Syntax) -> Syntax {
     let each = |parts: Vec<Syntax>| parts.into_iter().map(without_places).collect();
     let bare = |word: Word| Word { span: 0..0, ..word };
     let bares = |words: Vec<Word>| words.into_iter().map(bare).collect();
-    match syntax {
-        Syntax::Always => Syntax::Always,
-        Syntax::Not(inner) => Syntax::Not(Box::new(without_places(*inner))),
-        Syntax::All(parts) => Syntax::All(each(parts)),
-        Syntax::Any(parts) => Syntax::Any(each(parts)),
-        Syntax::Atom(name, test) => Syntax::Atom(
+    let form = match syntax.form {
+        Form::Always => Form::Always,
+        Form::Not(inner) => Form::Not(Box::new(without_places(*inner))),
+        Form::All(parts) => Form::All(each(parts)),
+        Form::Any(parts) => Form::Any(each(parts)),
+        Form::Atom(name, test) => Form::Atom(
             bare(name),
             match test {
                 Test::Holds => Test::Holds,
                 Test::OneOf(words) => Test::OneOf(bares(words)),
                 Test::HasAny(words) => Test::HasAny(bares(words)),
                 Test::HasAll(words) => Test::HasAll(bares(words)),
-                Test::Compare(operator, literal, _) => Test::Compare(operator, literal, 0..0),
+                Test::Compare(it) => Test::Compare(Comparison { sign: 0..0, span: 0..0, ..it }),
             },
         ),
-    }
+    };
+    Syntax { form, span: 0..0 }
 }

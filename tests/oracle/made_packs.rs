@@ -64,6 +64,7 @@ pub struct Truth {
 /// A pack, and the truth about it.
 pub struct Made {
     pub pack: Pack,
+    pub files: Files,
     pub world: World,
     pub asked: Vec<Asked>,
     /// The first variable of each question.
@@ -109,6 +110,16 @@ impl Made {
     /// A pack of up to `most` questions with at most `points` points.
     pub fn by_chance(tape: &mut Tape, most: usize, points: usize) -> Self {
         let plan = Plan::made(tape, most, points.min(MAX_POINTS));
+        Self::of(plan, tape)
+    }
+
+    /// Two packs that ask the same and judge differently.
+    pub fn two_by_chance(tape: &mut Tape, most: usize, points: usize) -> [Self; 2] {
+        let plan = Plan::made(tape, most, points.min(MAX_POINTS));
+        [Self::of(plan.clone(), tape), Self::of(plan, tape)]
+    }
+
+    fn of(plan: Plan, tape: &mut Tape) -> Self {
         let facts: Vec<Condition> = (0..tape.pick(3)).fold(Vec::new(), |mut facts, at| {
             facts.push(plan.condition(tape, at, 2));
             facts
@@ -123,7 +134,7 @@ impl Made {
         let tables = Tables::of(&plan.world, &facts);
         let obligations = planned.iter().map(|it| plan.truth(it, &tables)).collect();
         let Plan { world, asked, first_var, readings } = plan;
-        Self { pack, world, asked, first_var, readings, obligations, text }
+        Self { pack, files, world, asked, first_var, readings, obligations, text }
     }
 
     /// Replies to some of the questions.

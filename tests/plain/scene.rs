@@ -80,7 +80,8 @@ fn talk(folder: &Path, open: Option<(Document, Assessment)>, input: &[u8]) -> St
     run(setup, &mut typed, &mut Shown(&shown)).expect("nothing fails");
     let text = String::from_utf8(shown.into_inner()).expect("text");
     sound(&text);
-    text
+    // A snapshot is not to change with every word of the pack.
+    text.replace(&pack().digest[..8], "00000000")
 }
 
 fn sound(text: &str) {

@@ -1,15 +1,18 @@
-//! `obligato pack check`: every fault of a pack, or what a sound one holds.
+//! `obligato pack check`: every fault of a pack, or a certificate of what was proved of a sound one.
 
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::{ArgMatches, Command};
 
 use crate::assessment::Assessment;
 use crate::check;
 use crate::cli::complain::Complaint;
+use crate::cli::pack::coverage;
 use crate::cli::{pack, packs, world};
-use crate::interview::Interview;
+use crate::interview::{Interview, certify};
 use crate::pack::{Pack, read};
+use crate::text::grouped;
 use crate::words::Words;
 
 /// Its command line.
@@ -17,8 +20,9 @@ pub fn command(words: &Words) -> Command {
     Command::new("check").about(words.say("cli.pack_check").to_owned()).arg(pack::folder(words))
 }
 
-/// `obligato pack check [FOLDER]`: exit code 0 if there is no fault, else 1.
+/// Exit code 0 if there is no fault, else 1.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let start = Instant::now();
     let files = packs::files(matches.get_one("folder").or(matches.get_one("pack")))?;
     let ascii = matches.get_flag("ascii") || !world::draws_unicode();
     let (findings, pack) = match read(&files) {
@@ -26,26 +30,38 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         Err(findings) => (findings, None),
     };
     if let Some(pack) = pack.filter(|_| findings.is_empty()) {
-        return world::print(format!("{}\n", sound(&pack, words)).as_bytes());
+        return world::print(certificate(&pack, start, words).as_bytes());
     }
     world::print(check::render(&findings, &files, ascii).as_bytes())?;
     Ok(ExitCode::from(1))
 }
 
-/// What a sound pack holds, in a line.
-fn sound(pack: &Pack, words: &Words) -> String {
-    let left = Interview::new(pack).progress(&Assessment::default()).left;
+/// What a sound pack holds, and what was proved of it.
+fn certificate(pack: &Pack, start: Instant, words: &Words) -> String {
+    let mut interview = Interview::new(pack);
+    let left = interview.progress(&Assessment::default()).left;
     let boxes: usize = pack.conditions.iter().map(|it| it.yes().len() + it.no().len()).sum();
+    let [encoded, definitions, out_of_scope, all] = coverage::counts(pack);
     let numbers = [
         ("questions", pack.questions.len()),
+        ("record", pack.questions.iter().filter(|it| it.for_record).count()),
         ("obligations", pack.obligations.len()),
-        ("sources", pack.sources.len()),
+        ("all", all),
+        ("encoded", encoded),
+        ("definitions", definitions),
+        ("out_of_scope", out_of_scope),
+        ("relations", pack.relations.len()),
         ("boxes", boxes),
         ("least", left.least),
         ("most", left.most),
+        ("paths", interview.states()),
+        ("states", certify(pack).states),
     ]
-    .map(|(name, number)| (name, number.to_string()));
-    let texts = [("title", pack.title.as_str()), ("version", pack.version.as_str())];
+    .map(|(name, number)| (name, grouped(number as u128)));
+
+    let took = format!("{:.2}", start.elapsed().as_secs_f64());
+    let digest = pack.digest.get(..12).unwrap_or_default();
+    let texts = [("title", pack.title.as_str()), ("version", &pack.version), ("digest", digest), ("seconds", &took)];
     let values: Vec<(&str, &str)> = numbers.iter().map(|it| (it.0, it.1.as_str())).chain(texts).collect();
-    words.fill("cli.check.sound", &values)
+    words.fill("cli.check.certificate", &values) + "\n"
 }

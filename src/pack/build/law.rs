@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::condition::{Meaning, Vocabulary};
 use crate::pack::build::Build;
 use crate::pack::fields::Placed;
-use crate::pack::model::{Confidence, Fact, Reading, Source, SourceId};
+use crate::pack::model::{Confidence, Coverage, Fact, Reading, Source, SourceId};
 use crate::pack::raw::{RawFact, RawPack, RawReading, RawSource};
 use crate::pack::rules::Parsed;
 
@@ -33,10 +33,25 @@ impl Build<'_> {
                 exceptions: it.exceptions.as_ref().map(|it| it.text.clone()),
                 link: it.link.text.clone(),
                 confidence: self.confidence(&it.confidence),
+                coverage: self.coverage(it),
                 spot: it.spot.clone(),
             });
         }
         found
+    }
+
+    pub fn coverage(&mut self, of: &RawSource) -> Coverage {
+        match &of.out_of_scope {
+            Some(why) => {
+                if of.definition {
+                    let help = "write one of `definition` and `out_of_scope`".to_owned();
+                    self.fault("bad-value", &why.spot, "a definition is not out of scope", Some(help));
+                }
+                Coverage::OutOfScope(why.text.clone())
+            }
+            None if of.definition => Coverage::Definition,
+            None => Coverage::Encoded,
+        }
     }
 
     pub fn confidence(&mut self, written: &Placed) -> Confidence {

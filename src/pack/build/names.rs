@@ -88,7 +88,7 @@ impl Build<'_> {
 }
 
 /// Whether `id` is capital letters, a dash and digits.
-fn is_obligation_id(id: &str) -> bool {
+pub fn is_obligation_id(id: &str) -> bool {
     id.split_once('-').is_some_and(|(letters, digits)| {
         let made_of = |part: &str, fits: fn(&char) -> bool| !part.is_empty() && part.chars().all(|it| fits(&it));
         made_of(letters, char::is_ascii_uppercase) && made_of(digits, char::is_ascii_digit)

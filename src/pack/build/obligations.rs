@@ -1,12 +1,11 @@
 //! Builds obligations: their conditions are read, resolved and compiled.
 
-use crate::boxes::Cells;
-use crate::condition::{Rule, Scale, Vocabulary};
+use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::Build;
 use crate::pack::fields::Placed;
 use crate::pack::model::{Deadline, Kind, Obligation, ObligationKind, Pack, Step};
 use crate::pack::raw::{RawObligation, RawPack, RawStep};
-use crate::pack::rules::{Compiler, Parsed};
+use crate::pack::rules::{Compiler, Parsed, known_date};
 
 /// The most days a deadline may be after the date it counts from.
 const MAX_DAYS: i64 = 36_500;
@@ -177,9 +176,4 @@ fn compile(
         tracked,
         spot: raw.spot.clone(),
     })
-}
-
-/// That a date is known: it is at least the least date there may be.
-fn known_date(scale: &Scale) -> Rule {
-    Rule::In(scale.var, Cells::first(scale.cuts.len() + 1).without(Cells::one(0)))
 }

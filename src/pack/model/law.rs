@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::boxes::Var;
+use crate::condition::Rule;
 use crate::pack::model::{SourceId, Spot};
 
 /// A named condition.
@@ -84,6 +85,41 @@ impl Confidence {
     }
 }
 
+/// How a source is accounted for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Coverage {
+    /// Obligations, facts, readings or questions come from it.
+    Encoded,
+    /// It only says what words mean.
+    Definition,
+    /// No obligation comes from it, for this reason.
+    OutOfScope(String),
+}
+
+/// Something that the rules must make true, whatever is answered.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Relation {
+    /// Whether the two sides never hold together; if not, the second holds whenever the first does.
+    pub never: bool,
+    /// The first side.
+    pub when: Side,
+    /// The second side.
+    pub then: Side,
+    /// Why the law makes it so.
+    pub why: String,
+    /// Where it is written.
+    pub spot: Spot,
+}
+
+/// One side of a relation.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Side {
+    /// It as written: the id of an obligation, or a condition.
+    pub written: String,
+    /// What it states: of an obligation, that it applies.
+    pub rule: Rule,
+}
+
 /// A provision.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Source {
@@ -103,6 +139,8 @@ pub struct Source {
     pub link: String,
     /// How sure we are of it.
     pub confidence: Confidence,
+    /// How it is accounted for.
+    pub coverage: Coverage,
     /// Where it is written.
     pub spot: Spot,
 }

@@ -67,6 +67,13 @@ pub struct Obligation {
     pub spot: Spot,
 }
 
+impl Obligation {
+    /// Its steps, then its notes.
+    pub fn advice(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().chain(&self.notes)
+    }
+}
+
 /// A step or a note, perhaps only when something holds.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Step {

@@ -17,6 +17,7 @@ pub struct Planned {
 }
 
 /// What the pack is made of.
+#[derive(Debug, Clone)]
 pub struct Plan {
     pub world: World,
     pub asked: Vec<Asked>,

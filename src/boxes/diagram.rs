@@ -1,0 +1,251 @@
+//! Sets of points as reduced ordered decision diagrams: a second form beside prime boxes, made
+//! straight from formulas. Two sets are the same just when their diagrams are; points can be counted
+//! without looking at each. Used for proofs, counts and drawings, not for judging.
+//!
+//! The variables are looked at in the order of their space; a node has one way on for each cell
+//! (Bryant, *Graph-based algorithms for Boolean function manipulation*, 1986, for several values).
+
+use std::collections::{HashMap, HashSet};
+
+use crate::boxes::cells::{Cells, Space, Var, VarSet};
+use crate::boxes::formula::Formula;
+
+/// The most nodes one collection holds: some hundred megabytes at worst.
+const MAX_NODES: usize = 1_000_000;
+
+/// A set of points, by its number in one [`Diagrams`]. The same number is the same set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Diagram(u32);
+
+impl Diagram {
+    /// No point.
+    pub const NOTHING: Self = Self(0);
+
+    /// Every point.
+    pub const EVERYTHING: Self = Self(1);
+}
+
+/// The variable looked at, and for each of its cells the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Node {
+    var: Var,
+    ways: Box<[Diagram]>,
+}
+
+/// How two sets are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Join {
+    And,
+    Or,
+    Xor,
+}
+
+/// Diagrams over one space, each once.
+#[derive(Debug)]
+pub struct Diagrams<'s> {
+    space: &'s Space,
+    nodes: Vec<Node>,
+    numbers: HashMap<Node, Diagram>,
+    joined: HashMap<(Join, Diagram, Diagram), Diagram>,
+    is_full: bool,
+}
+
+impl<'s> Diagrams<'s> {
+    /// No diagram yet, over `space`.
+    pub fn new(space: &'s Space) -> Self {
+        Self { space, nodes: Vec::new(), numbers: HashMap::new(), joined: HashMap::new(), is_full: false }
+    }
+
+    /// Whether there was room for every diagram asked for: if not, what was given is not to be relied on.
+    pub fn is_exact(&self) -> bool {
+        !self.is_full
+    }
+
+    /// The points of `formula`.
+    pub fn of(&mut self, formula: &Formula) -> Diagram {
+        match formula {
+            Formula::All(parts) => parts.iter().fold(Diagram::EVERYTHING, |all, it| {
+                let it = self.of(it);
+                self.and(all, it)
+            }),
+            Formula::Any(parts) => parts.iter().fold(Diagram::NOTHING, |any, it| {
+                let it = self.of(it);
+                self.or(any, it)
+            }),
+            Formula::In(var, cells) => self.bound(*var, *cells),
+        }
+    }
+
+    /// The points where `var` is one of `cells`.
+    pub fn bound(&mut self, var: Var, cells: Cells) -> Diagram {
+        let side = |cell| if cells.has(cell) { Diagram::EVERYTHING } else { Diagram::NOTHING };
+        let ways = self.space.full(var).iter().map(side).collect();
+        self.number(var, ways)
+    }
+
+    /// The points in both.
+    pub fn and(&mut self, one: Diagram, other: Diagram) -> Diagram {
+        self.join(Join::And, one, other)
+    }
+
+    /// The points in either.
+    pub fn or(&mut self, one: Diagram, other: Diagram) -> Diagram {
+        self.join(Join::Or, one, other)
+    }
+
+    /// The points in one of them and not in the other.
+    pub fn xor(&mut self, one: Diagram, other: Diagram) -> Diagram {
+        self.join(Join::Xor, one, other)
+    }
+
+    /// All other points.
+    pub fn not(&mut self, set: Diagram) -> Diagram {
+        self.join(Join::Xor, set, Diagram::EVERYTHING)
+    }
+
+    /// `set` as it is where `var` is `cell`, everywhere.
+    pub fn given(&mut self, set: Diagram, var: Var, cell: usize) -> Diagram {
+        self.change(set, var, &mut HashMap::new(), &mut |_, ways| ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
+    }
+
+    /// The points that are in `set` whatever `var` is.
+    pub fn for_all(&mut self, set: Diagram, var: Var) -> Diagram {
+        self.change(set, var, &mut HashMap::new(), &mut |all, ways| {
+            ways.iter().fold(Diagram::EVERYTHING, |met, &it| all.and(met, it))
+        })
+    }
+
+    /// The points that are in `set` for some value of `var`.
+    pub fn exists(&mut self, set: Diagram, var: Var) -> Diagram {
+        self.change(set, var, &mut HashMap::new(), &mut |all, ways| {
+            ways.iter().fold(Diagram::NOTHING, |met, &it| all.or(met, it))
+        })
+    }
+
+    /// The variable that `set` looks at first, and what is left for each of its cells; nothing for no
+    /// point and for every point.
+    pub fn node(&self, set: Diagram) -> Option<(Var, &[Diagram])> {
+        self.at(set).map(|node| (node.var, &*node.ways))
+    }
+
+    /// Exactly the variables on which it depends whether a point is in `set`.
+    pub fn vars(&self, set: Diagram) -> VarSet {
+        let (mut vars, mut seen, mut left) = (VarSet::default(), HashSet::new(), vec![set]);
+        while let Some(next) = left.pop() {
+            if let Some(node) = self.at(next).filter(|_| seen.insert(next)) {
+                vars.insert(node.var);
+                left.extend(&node.ways);
+            }
+        }
+        vars
+    }
+
+    /// How many points of the space of `vars` alone are in `set`, which depends on no other variable;
+    /// `vars` are in their order. Nothing if there are 2^128 or more.
+    pub fn count(&self, set: Diagram, vars: &[Var]) -> Option<u128> {
+        self.count_from(set, vars, &mut HashMap::new())
+    }
+
+    fn count_from(&self, set: Diagram, vars: &[Var], known: &mut HashMap<(Diagram, usize), u128>) -> Option<u128> {
+        if set == Diagram::NOTHING {
+            return Some(0);
+        }
+        let Some((&var, rest)) = vars.split_first() else { return Some(1) };
+        if let Some(&count) = known.get(&(set, vars.len())) {
+            return Some(count);
+        }
+        let count = match self.at(set).filter(|it| it.var == var) {
+            Some(node) => {
+                node.ways.iter().try_fold(0, |sum: u128, &it| sum.checked_add(self.count_from(it, rest, known)?))
+            }
+            None => self.count_from(set, rest, known)?.checked_mul(self.space.full(var).count() as u128),
+        }?;
+        known.insert((set, vars.len()), count);
+        Some(count)
+    }
+
+    fn at(&self, set: Diagram) -> Option<&Node> {
+        self.nodes.get((set.0 as usize).checked_sub(2)?)
+    }
+
+    /// The diagram that looks at `var` first; `ways` look only at later ones.
+    fn number(&mut self, var: Var, ways: Box<[Diagram]>) -> Diagram {
+        if let Some(&first) = ways.first()
+            && ways.iter().all(|&it| it == first)
+        {
+            return first;
+        }
+        let node = Node { var, ways };
+        if let Some(&known) = self.numbers.get(&node) {
+            return known;
+        }
+        if self.nodes.len() >= MAX_NODES {
+            self.is_full = true;
+            return Diagram::NOTHING;
+        }
+        let number = u32::try_from(self.nodes.len() + 2).expect("a million nodes at most");
+        self.nodes.push(node.clone());
+        self.numbers.insert(node, Diagram(number));
+        Diagram(number)
+    }
+
+    fn join(&mut self, how: Join, one: Diagram, other: Diagram) -> Diagram {
+        let (one, other) = (one.min(other), one.max(other));
+        if let Some(known) = at_once(how, one, other) {
+            return known;
+        }
+        if let Some(&known) = self.joined.get(&(how, one, other)) {
+            return known;
+        }
+        let first = [one, other].iter().filter_map(|&it| Some(self.at(it)?.var)).min();
+        let Some(var) = first else { return Diagram::NOTHING };
+        let cells = self.space.full(var).count();
+        let ways = (0..cells).map(|cell| {
+            let (one, other) = (self.way(one, var, cell), self.way(other, var, cell));
+            self.join(how, one, other)
+        });
+        let ways: Vec<Diagram> = ways.collect();
+        let set = self.number(var, ways.into());
+        self.joined.insert((how, one, other), set);
+        set
+    }
+
+    /// What is left of `set` where `var`, its first variable or an earlier one, is `cell`.
+    fn way(&self, set: Diagram, var: Var, cell: usize) -> Diagram {
+        let node = self.at(set).filter(|it| it.var == var);
+        node.map_or(set, |it| it.ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
+    }
+
+    /// `set` with each node of `var` replaced by what `with` makes of its ways.
+    fn change(
+        &mut self,
+        set: Diagram,
+        var: Var,
+        done: &mut HashMap<Diagram, Diagram>,
+        with: &mut impl FnMut(&mut Self, &[Diagram]) -> Diagram,
+    ) -> Diagram {
+        let Some(node) = self.at(set).filter(|it| it.var <= var).cloned() else { return set };
+        if node.var == var {
+            return with(self, &node.ways);
+        }
+        if let Some(&known) = done.get(&set) {
+            return known;
+        }
+        let ways: Vec<Diagram> = node.ways.iter().map(|&it| self.change(it, var, done, with)).collect();
+        let changed = self.number(node.var, ways.into());
+        done.insert(set, changed);
+        changed
+    }
+}
+
+/// What is clear without looking inside; `one` is not above `other`.
+fn at_once(how: Join, one: Diagram, other: Diagram) -> Option<Diagram> {
+    match (how, one) {
+        (Join::And | Join::Or, _) if one == other => Some(one),
+        (Join::Xor, _) if one == other => Some(Diagram::NOTHING),
+        (Join::And, Diagram::NOTHING) => Some(Diagram::NOTHING),
+        (Join::Or, Diagram::EVERYTHING) => Some(Diagram::EVERYTHING),
+        (Join::And, Diagram::EVERYTHING) | (Join::Or | Join::Xor, Diagram::NOTHING) => Some(other),
+        _ => None,
+    }
+}

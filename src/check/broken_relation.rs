@@ -1,0 +1,45 @@
+//! A relation that the pack declares and its rules do not keep; or one that says nothing.
+
+use serde_json::Value;
+
+use crate::answer::record;
+use crate::boxes::{Formula, Primes, Region};
+use crate::finding::Finding;
+use crate::pack::{Files, Pack, Relation};
+
+/// Declared relations that some answers break, each with a smallest set of such answers; and those
+/// whose first side never holds, which therefore prove nothing.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    pack.relations.iter().filter_map(|it| of_relation(pack, it, files)).collect()
+}
+
+fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
+    let formula = |side: &crate::pack::Side| side.rule.formula(&pack.fact_rules, &pack.space);
+    let (when, then) = (formula(&of.when), formula(&of.then));
+    let place = files.place(&of.spot);
+    let Ok(first) = Primes::of(&when, &pack.space) else { return Some(too_large(of, files)) };
+    if first.yes().is_empty() {
+        let message = format!("`{}` never holds, so this says nothing", of.when.written);
+        return Some(Finding::error("idle-relation", place, message).help("mend it, or take it away"));
+    }
+    let breaks = Formula::All(vec![when, if of.never { then } else { then.not(&pack.space) }]);
+    let Ok(breaks) = Primes::of(&breaks, &pack.space) else { return Some(too_large(of, files)) };
+    let smallest = breaks.yes().iter().min_by_key(|it| it.bounds().len())?;
+    let (when, then) = (&of.when.written, &of.then.written);
+    let message = if of.never {
+        format!("`{when}` and `{then}` can hold together")
+    } else {
+        format!("`{when}` can hold where `{then}` does not")
+    };
+    let help = format!("it does with these answers: {}", told(smallest, pack));
+    Some(Finding::error("broken-relation", place, message).help(help))
+}
+
+fn told(region: &Region, pack: &Pack) -> String {
+    Value::Object(record(region, pack)).to_string()
+}
+
+fn too_large(of: &Relation, files: &Files) -> Finding {
+    let message = "this relation needs too many boxes to be proved";
+    Finding::error("too-large", files.place(&of.spot), message).help("split it")
+}

@@ -1,0 +1,153 @@
+//! A part of a condition that changes nothing where it stands: an option, a comparison, a fact.
+
+use crate::boxes::{Cells, Diagram, Diagrams, Formula};
+use crate::condition::Rule;
+use crate::finding::Finding;
+use crate::pack::{Files, Kind, Owner, Pack, Spot};
+
+/// Parts of facts, of `if` and of `met` that could be left out, or be always true, or an option of
+/// them be left out, without any difference. `met` is looked at where its obligation applies.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    let mut search = Search { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
+    for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
+        search.condition(rule, &Rule::All(Vec::new()), &format!("the fact `{}`", fact.id), &fact.spot, files);
+    }
+    for it in &pack.obligations {
+        search.condition(&it.rule, &Rule::All(Vec::new()), &format!("`if` of `{}`", it.id), &it.spot, files);
+        if let Some(met) = &it.met_rule {
+            search.condition(met, &it.rule, &format!("`met` of `{}`", it.id), &it.spot, files);
+        }
+    }
+    search.found
+}
+
+struct Search<'p> {
+    pack: &'p Pack,
+    diagrams: Diagrams<'p>,
+    found: Vec<Finding>,
+}
+
+impl Search<'_> {
+    /// Tries every part of `rule` within `where_`. A condition that is settled as a whole, or that
+    /// is too large to be drawn as a diagram, is not this check's affair.
+    fn condition(&mut self, rule: &Rule, where_: &Rule, name: &str, spot: &Spot, files: &Files) {
+        let whole = self.points(rule, where_);
+        let within = self.points(&Rule::All(Vec::new()), where_);
+        if whole == Diagram::NOTHING || whole == within {
+            return;
+        }
+        let mut told = Vec::new();
+        for at in 0..parts(rule) {
+            for (changed, what) in self.changes(rule, at) {
+                if self.points(&changed, where_) == whole && self.diagrams.is_exact() && !told.contains(&what) {
+                    told.push(what);
+                }
+            }
+        }
+        for what in told {
+            let message = format!("{name} is the same without {what}");
+            let finding = Finding::warning("idle-part", files.place(spot), message);
+            self.found.push(finding.help("take that part away, or mend what was meant"));
+        }
+    }
+
+    fn points(&mut self, rule: &Rule, where_: &Rule) -> Diagram {
+        let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
+        self.diagrams.of(&Formula::All(vec![formula(where_), formula(rule)]))
+    }
+
+    /// `rule` with its part number `at` never true, or always, or one of several options left out;
+    /// and what is left out then, in words.
+    fn changes(&self, rule: &Rule, at: usize) -> Vec<(Rule, String)> {
+        let Some(part) = part(rule, at) else { return Vec::new() };
+        let name = self.name(part);
+        let mut all: Vec<(Rule, String)> = [Rule::Any(Vec::new()), Rule::All(Vec::new())]
+            .into_iter()
+            .map(|it| (with_part(rule, at, &it), name.clone()))
+            .collect();
+        if let (&Rule::In(var, cells), Some(options)) = (part, self.options(part))
+            && cells.count() > 1
+        {
+            let each = cells.iter().map(|cell| {
+                let option = options.get(cell).map_or_else(String::new, |it| format!("the option `{it}`"));
+                (with_part(rule, at, &Rule::In(var, cells.without(Cells::one(cell)))), option)
+            });
+            all.extend(each);
+        }
+        all
+    }
+
+    /// The options that the cells of `part` stand for, if it is a choice.
+    fn options(&self, part: &Rule) -> Option<Vec<String>> {
+        let &Rule::In(var, _) = part else { return None };
+        let Owner::Question(id, None) = self.pack.owner(var) else { return None };
+        match &self.pack.question(id).kind {
+            Kind::OneOf { options, .. } => Some(options.iter().map(|it| it.id.clone()).collect()),
+            _ => None,
+        }
+    }
+
+    fn name(&self, part: &Rule) -> String {
+        match part {
+            Rule::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |it| format!("the fact `{}`", it.id)),
+            Rule::In(var, _) => match self.pack.owner(*var) {
+                Owner::Reading(id) => format!("the reading `{}`", self.pack.reading(id).id),
+                Owner::Question(id, None) => format!("what it says of `{}`", self.pack.question(id).id),
+                Owner::Question(id, Some(option)) => {
+                    let question = self.pack.question(id);
+                    let option = question.kind.choices().get(option).map_or("", |it| it.id.as_str());
+                    format!("`{option}` of `{}`", question.id)
+                }
+            },
+            _ => String::new(),
+        }
+    }
+}
+
+/// How many parts `rule` has that name something.
+fn parts(rule: &Rule) -> usize {
+    match rule {
+        Rule::All(of) | Rule::Any(of) => of.iter().map(parts).sum(),
+        Rule::Not(of) => parts(of),
+        Rule::In(..) | Rule::Fact(_) => 1,
+    }
+}
+
+/// Part number `at` of `rule`, from the left.
+fn part(rule: &Rule, mut at: usize) -> Option<&Rule> {
+    match rule {
+        Rule::All(of) | Rule::Any(of) => {
+            for it in of {
+                let count = parts(it);
+                if at < count {
+                    return part(it, at);
+                }
+                at -= count;
+            }
+            None
+        }
+        Rule::Not(of) => part(of, at),
+        Rule::In(..) | Rule::Fact(_) => Some(rule),
+    }
+}
+
+/// `rule` with part number `at` replaced.
+fn with_part(rule: &Rule, mut at: usize, by: &Rule) -> Rule {
+    let mut each = |of: &[Rule]| -> Vec<Rule> {
+        let mut changed = Vec::new();
+        for it in of {
+            let count = parts(it);
+            changed.push(if at < count { with_part(it, at, by) } else { it.clone() });
+            // Past the replaced part no number fits any more.
+            at = if at < count { usize::MAX } else { at.saturating_sub(count) };
+        }
+        changed
+    };
+    match rule {
+        Rule::All(of) => Rule::All(each(of)),
+        Rule::Any(of) => Rule::Any(each(of)),
+        Rule::Not(of) => Rule::Not(Box::new(with_part(of, at, by))),
+        Rule::In(..) | Rule::Fact(_) if at == 0 => by.clone(),
+        Rule::In(..) | Rule::Fact(_) => rule.clone(),
+    }
+}

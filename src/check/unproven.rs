@@ -1,0 +1,37 @@
+//! The proof that each question asked can matter, and that none is left out that can, does not hold.
+
+use crate::finding::{Finding, Place};
+use crate::interview::{Flaw, certify};
+use crate::pack::{Files, Pack};
+
+/// What stands against the proof. Of a pack that the program has read itself, that its rules hang
+/// together too much; anything else is a fault of the program.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    let certificate = certify(pack);
+    let mut findings: Vec<Finding> = certificate.flaws.iter().filter_map(|it| of_flaw(*it, pack, files)).collect();
+    if !certificate.complete {
+        let message = "the rules hang together so much that it cannot be proved that each question can matter";
+        let help = "let fewer rules share the same questions, or ask what many share in one question";
+        findings.push(Finding::warning("unproven", Place::file("pack.toml"), message).help(help));
+    }
+    findings
+}
+
+fn of_flaw(flaw: Flaw, pack: &Pack, files: &Files) -> Option<Finding> {
+    let (spot, message) = match flaw {
+        // `never-matters` tells of these.
+        Flaw::NeverAsked(_) => return None,
+        Flaw::AskedInVain(id) => {
+            (&pack.question(id).spot, format!("`{}` can be asked where no answer matters", pack.question(id).id))
+        }
+        Flaw::LeftOut(id) => {
+            (&pack.question(id).spot, format!("`{}` can be left out where an answer matters", pack.question(id).id))
+        }
+        Flaw::Miscompiled(id) => (
+            &pack.obligation(id).spot,
+            format!("the conditions of `{}` were not compiled to what its rules say", pack.obligation(id).id),
+        ),
+    };
+    let finding = Finding::error("unproven", files.place(spot), message);
+    Some(finding.help("this is a fault of the program: report it with the pack"))
+}

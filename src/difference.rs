@@ -1,0 +1,137 @@
+//! What changes between two packs: of each obligation, how many answer profiles come to another
+//! result, exactly, and a smallest example of each change.
+//!
+//! An *answer profile* gives each question on which the obligation depends, in either pack, one of the
+//! answers that the rules of the two can tell apart; of an open legal point: decided no, decided yes,
+//! or left open. Profiles are never looked at one by one: both packs' conditions become decision
+//! diagrams over the same joint space, and points are counted there.
+
+mod joint;
+mod results;
+mod witness;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::boxes::{Diagram, Diagrams, Var};
+use crate::difference::joint::Joint;
+use crate::difference::results::results;
+use crate::pack::{Obligation, Pack};
+
+pub use results::Result;
+
+/// What changes from one pack to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Questions, options and legal points that only one of the packs has, or has in another form.
+    pub asked: Vec<Asked>,
+    /// The obligations with a changed result, in the order of the new pack; then those it no longer has.
+    pub obligations: Vec<Changed>,
+    /// How many obligations of both packs judge every profile the same.
+    pub same: usize,
+}
+
+/// A difference in what is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The id of the question or legal point; of an option, behind a point, its own.
+    pub id: String,
+    /// How it differs.
+    pub how: How,
+}
+
+/// How two packs differ in one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Only the new pack has it.
+    Added,
+    /// Only the old pack has it.
+    Removed,
+    /// It takes another sort of answer, or other values.
+    Altered,
+}
+
+/// An obligation whose result changes for some profiles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Its id.
+    pub id: String,
+    /// How many profiles there are; nothing if 2^128 or more.
+    pub profiles: Option<u128>,
+    /// The changes, each with a count.
+    pub changes: Vec<Change>,
+}
+
+/// Profiles that come to another result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The result under the old pack.
+    pub old: Result,
+    /// The result under the new one.
+    pub new: Result,
+    /// How many profiles; nothing if 2^128 or more.
+    pub profiles: Option<u128>,
+    /// Fewest answers that suffice for the change, as a flat record.
+    pub instance: Map<String, Value>,
+}
+
+/// The packs hang together so much that their diagrams would be too large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLarge;
+
+/// What changes from `old` to `new`.
+///
+/// # Errors
+/// [`TooLarge`] when the conditions do not fit into memory as diagrams.
+pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, TooLarge> {
+    let (joint, asked) = Joint::of(old, new);
+    let mut diagrams = Diagrams::new(&joint.space);
+    let mut found = Difference { asked, obligations: Vec::new(), same: 0 };
+    let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|it| it.id == id);
+    let gone = old.obligations.iter().filter(|it| of(new, &it.id).is_none());
+    let ids: Vec<&str> = new.obligations.iter().chain(gone).map(|it| it.id.as_str()).collect();
+    for id in ids {
+        let sides = [(old, &joint.old), (new, &joint.new)].map(|(pack, map)| {
+            let obligation: Option<&Obligation> = of(pack, id).and_then(|at| pack.obligations.get(at));
+            results(obligation, pack, map, &mut diagrams)
+        });
+        let changed = changes(id, &sides, &joint, &mut diagrams);
+        if !diagrams.is_exact() {
+            return Err(TooLarge);
+        }
+        match changed {
+            Some(changed) => found.obligations.push(changed),
+            None => found.same += 1,
+        }
+    }
+    Ok(found)
+}
+
+/// The profiles of each result, under the old pack and the new one.
+type Sides = [Vec<(Result, Diagram)>; 2];
+
+fn changes(id: &str, [old, new]: &Sides, joint: &Joint, diagrams: &mut Diagrams<'_>) -> Option<Changed> {
+    let mut sets = Vec::new();
+    for &(was, old) in old {
+        for &(is, new) in new {
+            let both = diagrams.and(old, new);
+            if was != is && both != Diagram::NOTHING {
+                sets.push((was, is, both));
+            }
+        }
+    }
+    if sets.is_empty() {
+        return None;
+    }
+    let all = old.iter().chain(new).flat_map(|it| diagrams.vars(it.1).iter().collect::<Vec<Var>>());
+    let vars: Vec<Var> = all.collect::<BTreeSet<Var>>().into_iter().collect();
+    let profiles = diagrams.count(Diagram::EVERYTHING, &vars);
+    let changes = sets.into_iter().map(|(old, new, set)| Change {
+        old,
+        new,
+        profiles: diagrams.count(set, &vars),
+        instance: joint.record(&witness::smallest(set, diagrams, &joint.space)),
+    });
+    Some(Changed { id: id.to_owned(), profiles, changes: changes.collect() })
+}

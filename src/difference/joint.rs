@@ -1,0 +1,303 @@
+//! The answers that two packs have in common, cut finely enough for the rules of both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use crate::boxes::{Cells, Formula, Region, Space, Var};
+use crate::condition::Scale;
+use crate::difference::{Asked, How};
+use crate::pack::{Kind, Pack, Question};
+
+/// The cell of a legal point that a profile leaves open; 0 and 1 are no and yes.
+pub const LEFT_OPEN: usize = 2;
+
+/// The variables of two packs as one space.
+pub struct Joint {
+    /// Its variables.
+    pub space: Space,
+    /// How those of the old pack are found in it.
+    pub old: Mapping,
+    /// How those of the new pack are.
+    pub new: Mapping,
+    names: Vec<Name>,
+}
+
+/// What a variable stands for.
+enum Name {
+    /// A question or legal point, with the answer that each cell is.
+    Whole(String, Vec<Value>),
+    /// An option of a tick list.
+    Tick(String, String),
+}
+
+/// Where each variable of a pack is in the joint space, and which of its cells each joint cell is.
+#[derive(Default)]
+pub struct Mapping(BTreeMap<Var, (Var, Vec<Option<usize>>)>);
+
+impl Mapping {
+    /// The joint variable of `var`.
+    pub fn var(&self, var: Var) -> Option<Var> {
+        self.0.get(&var).map(|it| it.0)
+    }
+
+    /// `formula` over the joint space.
+    pub fn formula(&self, formula: &Formula) -> Formula {
+        let each = |parts: &[Formula]| parts.iter().map(|it| self.formula(it)).collect();
+        match formula {
+            Formula::All(parts) => Formula::All(each(parts)),
+            Formula::Any(parts) => Formula::Any(each(parts)),
+            Formula::In(var, cells) => match self.0.get(var) {
+                Some((joint, own)) => {
+                    let fits = own.iter().enumerate().filter(|it| it.1.is_some_and(|own| cells.has(own)));
+                    Formula::In(*joint, fits.fold(Cells::NONE, |all, it| all.or(Cells::one(it.0))))
+                }
+                None => Formula::Any(Vec::new()),
+            },
+        }
+    }
+}
+
+impl Joint {
+    /// The joint space of `old` and `new`, and how they differ in what they ask.
+    pub fn of(old: &Pack, new: &Pack) -> (Self, Vec<Asked>) {
+        let mut joint =
+            Self { space: Space::default(), old: Mapping::default(), new: Mapping::default(), names: Vec::new() };
+        let mut asked = Vec::new();
+        for it in &new.questions {
+            joint.question(old.questions.iter().find(|was| was.id == it.id), Some(it), &mut asked);
+        }
+        for it in old.questions.iter().filter(|it| new.question_by_id(&it.id).is_none()) {
+            joint.question(Some(it), None, &mut asked);
+        }
+        joint.readings(old, new, &mut asked);
+        (joint, asked)
+    }
+
+    /// `region` as a flat record of answers.
+    pub fn record(&self, region: &Region) -> Map<String, Value> {
+        let mut found = Map::new();
+        for &(var, cells) in region.bounds() {
+            let cell = cells.iter().next().unwrap_or_default();
+            match self.names.get(var.index()) {
+                Some(Name::Whole(id, values)) => {
+                    let value = values.get(cell).cloned().unwrap_or_default();
+                    found.insert(id.clone(), value);
+                }
+                Some(Name::Tick(id, option)) => {
+                    let ticks = found.entry(id.clone()).or_insert_with(|| Value::Array(Vec::new()));
+                    if let (Value::Array(ticks), 1) = (ticks, cell) {
+                        ticks.push(option.clone().into());
+                    }
+                }
+                None => {}
+            }
+        }
+        found
+    }
+
+    fn question(&mut self, old: Option<&Question>, new: Option<&Question>, asked: &mut Vec<Asked>) {
+        let mut note = |id: &str, how| asked.push(Asked { id: id.to_owned(), how });
+        match (old, new) {
+            (Some(old), Some(new)) => {
+                let (was, is) = (Answers::of(old), Answers::of(new));
+                for (id, how) in changed_options(old, new) {
+                    note(&format!("{}.{id}", new.id), how);
+                }
+                if form(old) != form(new) {
+                    note(&new.id, How::Altered);
+                }
+                if let Some(common) = was.and(&is) {
+                    self.add(&common, Some((&was, old)), Some((&is, new)), &new.id);
+                } else {
+                    self.add(&was, Some((&was, old)), None, &old.id);
+                    self.add(&is, None, Some((&is, new)), &new.id);
+                }
+            }
+            (Some(it), None) => {
+                note(&it.id, How::Removed);
+                let answers = Answers::of(it);
+                self.add(&answers, Some((&answers, it)), None, &it.id);
+            }
+            (None, Some(it)) => {
+                note(&it.id, How::Added);
+                let answers = Answers::of(it);
+                self.add(&answers, None, Some((&answers, it)), &it.id);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Adds variables for `answers`, which each given question can tell apart or takes as one.
+    fn add(&mut self, answers: &Answers, old: Option<Side<'_>>, new: Option<Side<'_>>, id: &str) {
+        let tick = |name: &String| Name::Tick(id.to_owned(), name.clone());
+        let names = match answers {
+            Answers::ForRecord => return,
+            Answers::Ticks(options) => options.iter().map(tick).collect(),
+            _ => vec![Name::Whole(id.to_owned(), answers.values())],
+        };
+        for name in names {
+            let option = if let Name::Tick(_, option) = &name { Some(option.clone()) } else { None };
+            let cells = if option.is_some() { 2 } else { answers.values().len() };
+            let var = self.space.add(cells.max(1));
+            self.names.push(name);
+            for (side, map) in [(old, &mut self.old), (new, &mut self.new)] {
+                let Some((own, question)) = side else { continue };
+                let at = option.as_ref().map_or(Some(0), |it| own.place_of_tick(it));
+                let Some(&own_var) = at.and_then(|it| question.vars.get(it)) else { continue };
+                let own_cells = match option {
+                    Some(_) => vec![Some(0), Some(1)],
+                    None => answers.cells_in(question),
+                };
+                map.0.insert(own_var, (var, own_cells));
+            }
+        }
+    }
+
+    fn readings(&mut self, old: &Pack, new: &Pack, asked: &mut Vec<Asked>) {
+        let ids: BTreeSet<&str> = old.readings.iter().chain(&new.readings).map(|it| it.id.as_str()).collect();
+        for id in ids {
+            let var = self.space.add(LEFT_OPEN + 1);
+            self.names.push(Name::Whole(id.to_owned(), vec![false.into(), true.into(), Value::Null]));
+            let mut forms = Vec::new();
+            for (pack, map) in [(old, &mut self.old), (new, &mut self.new)] {
+                let reading = pack.reading_by_id(id).map(|it| pack.reading(it));
+                if let Some(it) = reading {
+                    map.0.insert(it.var, (var, vec![Some(0), Some(1), None]));
+                }
+                forms.push(reading.map(|it| it.treated.then_some(it.safe)));
+            }
+            let how = match forms.as_slice() {
+                [None, Some(_)] => How::Added,
+                [Some(_), None] => How::Removed,
+                [was, is] if was != is => How::Altered,
+                _ => continue,
+            };
+            asked.push(Asked { id: id.to_owned(), how });
+        }
+    }
+}
+
+/// A question of one of the packs, and the answers it takes.
+type Side<'a> = (&'a Answers, &'a Question);
+
+/// The answers to a question that rules can tell apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Answers {
+    ForRecord,
+    YesNo,
+    Options(Vec<String>),
+    Ticks(Vec<String>),
+    /// The first value of each interval, the last value of all, whether they are days, special values.
+    Scale(Vec<i64>, i64, bool, Vec<String>),
+}
+
+impl Answers {
+    fn of(question: &Question) -> Self {
+        let ids = || question.kind.choices().iter().map(|it| it.id.clone()).collect();
+        match &question.kind {
+            _ if question.for_record => Self::ForRecord,
+            Kind::YesNo { .. } => Self::YesNo,
+            Kind::OneOf { .. } => Self::Options(ids()),
+            Kind::AnyOf { .. } => Self::Ticks(ids()),
+            Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } => {
+                Self::Scale(starts(scale), scale.most, scale.is_date, ids())
+            }
+            _ => Self::ForRecord,
+        }
+    }
+
+    /// The answers that both take, cut as finely as either; nothing if there are none.
+    fn and(&self, other: &Self) -> Option<Self> {
+        let common = |one: &[String], other: &[String]| -> Vec<String> {
+            one.iter().filter(|it| other.contains(it)).cloned().collect()
+        };
+        match (self, other) {
+            (Self::YesNo, Self::YesNo) | (Self::ForRecord, Self::ForRecord) => Some(self.clone()),
+            (Self::Options(one), Self::Options(other)) => {
+                Some(common(one, other)).filter(|it| !it.is_empty()).map(Self::Options)
+            }
+            (Self::Ticks(one), Self::Ticks(other)) => {
+                // A tick that only one of them has is a variable that the other does not depend on.
+                let more = other.iter().filter(|it| !one.contains(it));
+                Some(Self::Ticks(one.iter().chain(more).cloned().collect()))
+            }
+            (Self::Scale(one, most, dated, specials), Self::Scale(other, their_most, also_dated, theirs)) => {
+                let least = one.first().max(other.first()).copied()?;
+                let most = *most.min(their_most);
+                let starts: BTreeSet<i64> =
+                    one.iter().chain(other).copied().filter(|it| (least..=most).contains(it)).collect();
+                let fits = dated == also_dated && least <= most;
+                fits.then(|| Self::Scale(starts.into_iter().collect(), most, *dated, common(specials, theirs)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The answer that stands for each cell.
+    fn values(&self) -> Vec<Value> {
+        match self {
+            Self::ForRecord | Self::Ticks(_) => Vec::new(),
+            Self::YesNo => vec![false.into(), true.into()],
+            Self::Options(ids) => ids.iter().map(|it| it.clone().into()).collect(),
+            Self::Scale(starts, _, is_date, specials) => {
+                let value = |&it: &i64| if *is_date { day(it) } else { it.into() };
+                starts.iter().map(value).chain(specials.iter().map(|it| it.clone().into())).collect()
+            }
+        }
+    }
+
+    /// The cell of `question` that each of these answers is.
+    fn cells_in(&self, question: &Question) -> Vec<Option<usize>> {
+        let place = |id: &String| question.kind.choices().iter().position(|it| it.id == *id);
+        match (self, &question.kind) {
+            (Self::YesNo, _) => vec![Some(0), Some(1)],
+            (Self::Options(ids), _) => ids.iter().map(place).collect(),
+            (
+                Self::Scale(starts, _, _, specials),
+                Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. },
+            ) => {
+                let special = specials.iter().map(|it| place(it).map(|at| scale.special_cell(at)));
+                starts.iter().map(|&it| Some(scale.cell_of(it))).chain(special).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn place_of_tick(&self, option: &str) -> Option<usize> {
+        if let Self::Ticks(ids) = self { ids.iter().position(|it| it == option) } else { None }
+    }
+}
+
+/// The first value of each interval that can be answered.
+fn starts(scale: &Scale) -> Vec<i64> {
+    let cuts = scale.cuts.iter().copied().filter(|&it| it > scale.least && it <= scale.most);
+    std::iter::once(scale.least).chain(cuts).collect()
+}
+
+fn day(since: i64) -> Value {
+    let day = jiff::civil::Date::constant(1970, 1, 1).checked_add(jiff::Span::new().days(since));
+    day.map_or(Value::Null, |it| it.to_string().into())
+}
+
+/// What sort of answer a question takes, but for its options.
+fn form(of: &Question) -> String {
+    let counts_as = match &of.kind {
+        Kind::OneOf { options, unsure_counts_as } => unsure_counts_as.and_then(|at| options.get(at)),
+        _ => None,
+    };
+    let limits = match &of.kind {
+        Kind::Number { min, max, .. } => format!("{min} {max}"),
+        Kind::Date { min, max, .. } => format!("{min} {max}"),
+        _ => String::new(),
+    };
+    let counts_as = counts_as.map_or("", |it| it.id.as_str());
+    format!("{} {} {limits} {counts_as}", of.kind.name(), of.for_record)
+}
+
+fn changed_options(old: &Question, new: &Question) -> Vec<(String, How)> {
+    let has = |of: &Question, id: &str| of.kind.choices().iter().any(|it| it.id == id);
+    let added = new.kind.choices().iter().filter(|it| !has(old, &it.id)).map(|it| (it.id.clone(), How::Added));
+    let removed = old.kind.choices().iter().filter(|it| !has(new, &it.id)).map(|it| (it.id.clone(), How::Removed));
+    added.chain(removed).collect()
+}

@@ -1,0 +1,53 @@
+//! A smallest box within a set: the fewest answers that suffice.
+
+use crate::boxes::{Cells, Diagram, Diagrams, Formula, Primes, Region, Space, Var};
+
+/// The most nodes that are written out as a formula: some thousand boxes to choose from.
+const MAX_PARTS: usize = 20_000;
+
+/// A box within `set`, which is not empty, that constrains the fewest variables; where the set has
+/// too many boxes to look at all, one that the diagram leads to.
+pub fn smallest(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
+    let mut room = MAX_PARTS;
+    let primes = formula(set, diagrams, &mut room).and_then(|it| Primes::of(&it, space).ok());
+    let found = primes.and_then(|it| it.yes().iter().min_by_key(|it| it.bounds().len()).cloned());
+    found.unwrap_or_else(|| first(set, diagrams))
+}
+
+/// `set` as a formula, unless that takes more than `room` parts.
+fn formula(set: Diagram, diagrams: &Diagrams<'_>, room: &mut usize) -> Option<Formula> {
+    *room = room.checked_sub(1)?;
+    let Some((var, ways)) = diagrams.node(set) else {
+        return Some(if set == Diagram::EVERYTHING { Formula::always() } else { Formula::Any(Vec::new()) });
+    };
+    let mut parts = Vec::new();
+    for (cells, way) in bundled(ways) {
+        if way != Diagram::NOTHING {
+            parts.push(Formula::All(vec![Formula::In(var, cells), formula(way, diagrams, room)?]));
+        }
+    }
+    Some(Formula::Any(parts))
+}
+
+/// The ways on, each once, with the cells that lead there.
+fn bundled(ways: &[Diagram]) -> Vec<(Cells, Diagram)> {
+    let mut bundles: Vec<(Cells, Diagram)> = Vec::new();
+    for (cell, &way) in ways.iter().enumerate() {
+        match bundles.iter_mut().find(|it| it.1 == way) {
+            Some(bundle) => bundle.0 = bundle.0.or(Cells::one(cell)),
+            None => bundles.push((Cells::one(cell), way)),
+        }
+    }
+    bundles
+}
+
+/// The box of the first way through the diagram.
+fn first(mut set: Diagram, diagrams: &Diagrams<'_>) -> Region {
+    let mut bounds: Vec<(Var, Cells)> = Vec::new();
+    while let Some((var, ways)) = diagrams.node(set) {
+        let Some((cells, way)) = bundled(ways).into_iter().find(|it| it.1 != Diagram::NOTHING) else { break };
+        bounds.push((var, cells));
+        set = way;
+    }
+    Region::new(bounds)
+}

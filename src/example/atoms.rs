@@ -1,0 +1,88 @@
+//! Which parts of the conditions the examples show deciding alone, as tests of aircraft software do
+//! (MC/DC): a condition is not tested by an example in which no single part of it matters.
+
+use std::ops::Range;
+
+use crate::boxes::{Knowledge, Primes, Status};
+use crate::condition::{Form, Rule, Syntax, Vocabulary, resolve};
+use crate::example::Example;
+use crate::interview::Interview;
+use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, written};
+
+/// One occurrence of a name with what is asked of it, in one condition.
+#[derive(Debug, Clone)]
+pub struct Atom {
+    /// What it is the condition of.
+    pub of: Holder,
+    /// As it is written.
+    pub text: String,
+    /// Where it is.
+    pub spot: Spot,
+    /// Whether some example shows it deciding alone: the condition holds there, or fails, and with
+    /// this atom alone the other way round it would be the opposite.
+    pub shown: bool,
+}
+
+/// Every atom of the pack that `files` state, in their order.
+pub fn atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
+    let mut interview = Interview::new(pack);
+    let known: Vec<Knowledge> = examples.iter().map(|it| interview.replay(&it.assessment).known).collect();
+    let search = Search { pack, vocabulary: &pack.vocabulary(), known: &known };
+    let Written { conditions, .. } = written(files);
+    let mut atoms: Vec<Atom> = conditions.iter().flat_map(|it| search.atoms(it, files)).collect();
+    atoms.sort_by_key(|it| (it.spot.file, it.spot.span.start));
+    atoms
+}
+
+struct Search<'a> {
+    pack: &'a Pack,
+    vocabulary: &'a Vocabulary,
+    /// What each example establishes.
+    known: &'a [Knowledge],
+}
+
+impl Search<'_> {
+    fn atoms(&self, condition: &WrittenCondition, files: &Files) -> Vec<Atom> {
+        let as_is = self.statuses(&condition.syntax);
+        let mut atoms = Vec::new();
+        condition.syntax.parts(&mut |part| {
+            if let Form::Atom(..) = part.form {
+                let spot = condition.spot_of(&part.span);
+                let other = self.statuses(&negated(&condition.syntax, &part.span));
+                let shown = as_is.iter().zip(&other).any(|it| are_opposite(*it.0, *it.1));
+                atoms.push(Atom { of: condition.of, text: files.text_at(&spot).to_owned(), spot, shown });
+            }
+        });
+        atoms
+    }
+
+    /// What each example establishes of the condition.
+    fn statuses(&self, syntax: &Syntax) -> Vec<Status> {
+        let rule = resolve(syntax, self.vocabulary).unwrap_or(Rule::Any(Vec::new()));
+        let formula = rule.formula(&self.pack.fact_rules, &self.pack.space);
+        match Primes::of(&formula, &self.pack.space) {
+            Ok(primes) => self.known.iter().map(|it| primes.status(it)).collect(),
+            // What is too large to be compiled alone is told by no example.
+            Err(_) => Vec::new(),
+        }
+    }
+}
+
+fn are_opposite(one: Status, other: Status) -> bool {
+    matches!((one, other), (Status::Yes, Status::No) | (Status::No, Status::Yes))
+}
+
+/// `syntax` with the part at `span` negated.
+fn negated(syntax: &Syntax, span: &Range<usize>) -> Syntax {
+    if syntax.span == *span {
+        return Syntax { form: Form::Not(Box::new(syntax.clone())), span: span.clone() };
+    }
+    let each = |parts: &[Syntax]| parts.iter().map(|it| negated(it, span)).collect();
+    let form = match &syntax.form {
+        Form::Not(part) => Form::Not(Box::new(negated(part, span))),
+        Form::All(parts) => Form::All(each(parts)),
+        Form::Any(parts) => Form::Any(each(parts)),
+        Form::Always | Form::Atom(..) => syntax.form.clone(),
+    };
+    Syntax { form, span: syntax.span.clone() }
+}

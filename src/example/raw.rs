@@ -1,0 +1,73 @@
+//! An example as its file states it: names not yet looked up.
+
+use crate::example::Stand;
+use crate::pack::{Fields, Placed, Spot, Value};
+
+/// A file of `examples`.
+pub struct RawExample {
+    pub title: Placed,
+    pub story: Placed,
+    /// Questions, values, and where these are.
+    pub answers: Vec<(Placed, Option<Value>, Spot)>,
+    pub readings: Vec<(Placed, bool)>,
+    pub expect: Option<RawExpect>,
+}
+
+/// Its table `expect`.
+pub struct RawExpect {
+    pub lists: Vec<(Stand, Vec<Placed>)>,
+    pub others: Option<Placed>,
+    pub next: Option<Placed>,
+    pub set_aside: Option<Vec<Placed>>,
+    pub set_aside_spot: Spot,
+    pub deadlines: Vec<(Placed, Placed)>,
+    pub depends_on: Vec<(Placed, Vec<Placed>)>,
+    pub shows: Vec<(Placed, Vec<Placed>)>,
+    pub hides: Vec<(Placed, Vec<Placed>)>,
+    pub spot: Spot,
+}
+
+pub fn example(of: &mut Fields<'_, '_, '_>) -> RawExample {
+    RawExample {
+        title: of.text("title"),
+        story: of.text("story"),
+        answers: of.maybe_table("answers", "table of answers", answers).unwrap_or_default(),
+        readings: of.maybe_table("readings", "table of readings", readings).unwrap_or_default(),
+        expect: of.table("expect", "table of what is expected", expect),
+    }
+}
+
+fn answers(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, Option<Value>, Spot)> {
+    let keys = of.keys().into_iter();
+    keys.map(|(key, name)| (name, of.value(key), of.spot_of(key))).collect()
+}
+
+fn readings(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, bool)> {
+    let keys = of.keys().into_iter();
+    keys.map(|(key, name)| (name, of.flag(key))).collect()
+}
+
+fn expect(of: &mut Fields<'_, '_, '_>) -> RawExpect {
+    RawExpect {
+        lists: Stand::ALL.map(|it| (it, of.texts(it.key()))).into_iter().collect(),
+        others: of.maybe_text("others"),
+        next: of.maybe_text("next"),
+        set_aside: of.has("set_aside").then(|| of.texts("set_aside")),
+        set_aside_spot: of.spot_of("set_aside"),
+        deadlines: of.maybe_table("deadlines", "table of deadlines", days).unwrap_or_default(),
+        depends_on: of.maybe_table("depends_on", "table of lists of questions", lists).unwrap_or_default(),
+        shows: of.maybe_table("shows", "table of steps and notes", lists).unwrap_or_default(),
+        hides: of.maybe_table("hides", "table of steps and notes", lists).unwrap_or_default(),
+        spot: of.spot(),
+    }
+}
+
+fn days(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, Placed)> {
+    let keys = of.keys().into_iter();
+    keys.map(|(key, name)| (name, of.text(key))).collect()
+}
+
+fn lists(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, Vec<Placed>)> {
+    let keys = of.keys().into_iter();
+    keys.map(|(key, name)| (name, of.texts(key))).collect()
+}

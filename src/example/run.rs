@@ -1,0 +1,126 @@
+//! Runs an example: replays its answers and compares what the pack makes of them with what is said.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::assessment::Assessment;
+use crate::boxes::{Knowledge, Status};
+use crate::example::{Claim, Example, Says, Stand};
+use crate::interview::{Interview, Replay};
+use crate::judge::{Judgement, because, because_met, judge, last_day, missing};
+use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
+
+/// Something that is not as an example says.
+#[derive(Debug, Clone)]
+pub struct Difference<'e> {
+    /// What the example says.
+    pub claim: &'e Claim,
+    /// What is.
+    pub found: Found,
+}
+
+/// What is, where an example says otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Where the obligation stands, why, and the questions on which it still depends.
+    Stands(Stand, Vec<String>, Vec<QuestionId>),
+    /// The last day of the obligation, if it can be counted.
+    LastDay(Option<Date>),
+    /// The questions on which the obligation still depends.
+    DependsOn(BTreeSet<QuestionId>),
+    /// Whether the step or note is shown.
+    Shows(Status),
+    /// The next question.
+    Next(Option<QuestionId>),
+    /// The questions whose answers are set aside.
+    SetAside(BTreeSet<QuestionId>),
+}
+
+/// All that is not as `example` says.
+pub fn run<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Difference<'e>> {
+    let pack = interview.pack();
+    let replay = interview.replay(&example.assessment);
+    let live = example.assessment.only(&replay.answered);
+    let run = Run { pack, live: &live, replay: &replay };
+    let differs =
+        example.claims.iter().filter_map(|claim| Some(Difference { claim, found: run.differs(&claim.says)? }));
+    differs.collect()
+}
+
+/// An example that has been replayed.
+struct Run<'a> {
+    pack: &'a Pack,
+    live: &'a Assessment,
+    replay: &'a Replay,
+}
+
+impl Run<'_> {
+    /// What is, if it is not what is said.
+    fn differs(&self, says: &Says) -> Option<Found> {
+        match says {
+            Says::Stands(id, said) => {
+                let stand = stand(self.judgement(*id));
+                (stand != *said).then(|| self.stands(*id, stand))
+            }
+            Says::LastDay(id, said) => {
+                let day = last_day(self.pack.obligation(*id), self.live, self.judgement(*id));
+                (day != Some(*said)).then_some(Found::LastDay(day))
+            }
+            Says::DependsOn(id, said) => {
+                let on: BTreeSet<QuestionId> = self.missing(*id).into_iter().collect();
+                (on != *said).then_some(Found::DependsOn(on))
+            }
+            Says::Shows(id, at, said) => {
+                let shown = self.shown(self.pack.obligation(*id), *at);
+                let wanted = if *said { Status::Yes } else { Status::No };
+                (shown != wanted).then_some(Found::Shows(shown))
+            }
+            Says::Next(said) => (self.replay.next != *said).then_some(Found::Next(self.replay.next)),
+            Says::SetAside(said) => {
+                let aside: BTreeSet<QuestionId> = self.replay.set_aside.iter().copied().collect();
+                (aside != *said).then_some(Found::SetAside(aside))
+            }
+        }
+    }
+
+    fn known(&self) -> &Knowledge {
+        &self.replay.known
+    }
+
+    fn judgement(&self, id: ObligationId) -> Judgement {
+        judge(self.pack, self.pack.obligation(id), self.known())
+    }
+
+    fn missing(&self, id: ObligationId) -> Vec<QuestionId> {
+        missing(self.pack, self.pack.obligation(id), self.known())
+    }
+
+    /// What is ruled out shows nothing.
+    fn shown(&self, of: &Obligation, at: usize) -> Status {
+        if judge(self.pack, of, self.known()).applies == Status::No {
+            return Status::No;
+        }
+        let when = of.advice().nth(at).and_then(|it| it.when);
+        when.map_or(Status::Yes, |it| self.pack.condition(it).status(self.known()))
+    }
+
+    fn stands(&self, id: ObligationId, stand: Stand) -> Found {
+        let of = self.pack.obligation(id);
+        let mut reasons = because(self.pack, self.live, of, self.known());
+        if matches!(stand, Stand::InPlace | Stand::Missing) {
+            reasons.extend(because_met(self.pack, self.live, of, self.known()));
+        }
+        Found::Stands(stand, reasons.into_iter().map(|it| it.says).collect(), self.missing(id))
+    }
+}
+
+fn stand(judgement: Judgement) -> Stand {
+    match (judgement.applies, judgement.met) {
+        (Status::No, _) => Stand::RuledOut,
+        (Status::Open, _) => Stand::Open,
+        (Status::Yes, Status::Open) => Stand::Applies,
+        (Status::Yes, Status::Yes) => Stand::InPlace,
+        (Status::Yes, Status::No) => Stand::Missing,
+    }
+}

@@ -1,0 +1,179 @@
+//! Proof that an interview asks what matters, all of it and nothing else: every state that a
+//! condition can come into is gone through, with an independent form of the condition beside the one
+//! that the interview goes by.
+//!
+//! The interview reads off prime boxes which questions can still matter. Here the same conditions are
+//! made anew from the rules as decision diagrams, as pairs of the points where they certainly hold and
+//! where they possibly do. In every state that some answers lead to, open legal points decided either
+//! way or left open, both must depend on exactly the same questions. Then each question that is asked
+//! has two answers after which some judgement can come out differently; and none is left out that has.
+//! As one answer is given at a time and takes its variable away, every interview ends.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::boxes::{Diagram, Diagrams, Formula, Knowledge, Primes, Residual, Var, VarSet};
+use crate::condition::Rule;
+use crate::interview::range::MAX_STEPS;
+use crate::pack::{Kind, Obligation, ObligationId, Owner, Pack, QuestionId, known_date};
+
+/// What was proved, or what stands against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// How many states of single conditions were gone through.
+    pub states: usize,
+    /// What is wrong; when nothing is, and the search was complete, the proof stands.
+    pub flaws: BTreeSet<Flaw>,
+    /// Whether every state was gone through.
+    pub complete: bool,
+}
+
+/// Something that stands against the proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flaw {
+    /// No state depends on the question, whatever is answered and decided.
+    NeverAsked(QuestionId),
+    /// It can be asked where no answer to it makes a difference.
+    AskedInVain(QuestionId),
+    /// It can be left out though an answer to it makes a difference.
+    LeftOut(QuestionId),
+    /// The conditions of the obligation were not compiled to what its rules say.
+    Miscompiled(ObligationId),
+}
+
+/// Goes through every state of every condition of `pack`.
+pub fn certify(pack: &Pack) -> Certificate {
+    let certificate = Certificate { states: 0, flaws: BTreeSet::new(), complete: true };
+    let mut search = Search { pack, diagrams: Diagrams::new(&pack.space), asked: VarSet::default(), certificate };
+    let mut conditions = BTreeSet::new();
+    for id in pack.obligation_ids() {
+        let obligation = pack.obligation(id);
+        let wanted = search.wanted(obligation);
+        let mut found = BTreeSet::new();
+        for &condition in &obligation.tracked {
+            let set = search.points(pack.condition(condition));
+            found.insert(set);
+            conditions.insert((set, condition));
+        }
+        if wanted != found {
+            search.certificate.flaws.insert(Flaw::Miscompiled(id));
+        }
+    }
+    for (set, condition) in conditions {
+        search.condition(set, pack.condition(condition));
+    }
+    search.never_asked();
+    search.certificate.complete &= search.diagrams.is_exact();
+    search.certificate
+}
+
+/// A condition after some answers: where it certainly holds, where it possibly does, and what the
+/// interview goes by.
+type State = (Diagram, Diagram, Residual);
+
+struct Search<'p> {
+    pack: &'p Pack,
+    diagrams: Diagrams<'p>,
+    /// On what some state depends.
+    asked: VarSet,
+    certificate: Certificate,
+}
+
+impl Search<'_> {
+    /// The points of each condition on which something said about `of` turns, from its rules.
+    fn wanted(&mut self, of: &Obligation) -> BTreeSet<Diagram> {
+        let mut rules = vec![Rule::All(Vec::new())];
+        if let Some(met) = &of.met_rule {
+            rules.extend([met.clone(), Rule::Not(Box::new(met.clone()))]);
+        }
+        rules.extend(of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.clone()));
+        if let Some((question, _)) = of.deadline.as_ref().and_then(|it| it.from)
+            && let Kind::Date { scale: Some(scale), .. } = &self.pack.question(question).kind
+        {
+            rules.push(known_date(scale));
+        }
+        let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
+        let all: Vec<Formula> = rules.iter().map(|it| Formula::All(vec![formula(&of.rule), formula(it)])).collect();
+        all.iter().map(|it| self.diagrams.of(it)).collect()
+    }
+
+    /// The points of the boxes of `primes`; none when those of the negation are not all others.
+    fn points(&mut self, primes: &Primes) -> Diagram {
+        let mut union = |regions: &[crate::boxes::Region]| {
+            regions.iter().fold(Diagram::NOTHING, |any, region| {
+                let bounds = region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect();
+                let region = self.diagrams.of(&Formula::All(bounds));
+                self.diagrams.or(any, region)
+            })
+        };
+        let (yes, no) = (union(primes.yes()), union(primes.no()));
+        if self.diagrams.not(yes) == no { yes } else { Diagram::NOTHING }
+    }
+
+    /// Goes through every state that the condition `set`, which `primes` are to stand for, can come into.
+    fn condition(&mut self, set: Diagram, primes: &Primes) {
+        let nothing = Knowledge::nothing(&self.pack.space);
+        let mut starts = vec![(set, set, Residual::of(primes, &nothing, &VarSet::default()))];
+        for reading in &self.pack.readings {
+            starts = starts.into_iter().flat_map(|it| self.after(&it, reading.var)).collect();
+            let mut seen = HashSet::new();
+            starts.retain(|it| seen.insert(it.clone()));
+        }
+        let mut seen: HashSet<State> = starts.iter().cloned().collect();
+        while let Some(state) = starts.pop() {
+            self.certificate.states += 1;
+            if self.certificate.states > MAX_STEPS {
+                self.certificate.complete = false;
+                return;
+            }
+            if let Some(var) = self.compare(&state) {
+                let next = self.after(&state, var);
+                starts.extend(next.into_iter().filter(|it| seen.insert(it.clone())));
+            }
+        }
+    }
+
+    /// Where every value of `var`, or never knowing it, leads from `state`.
+    fn after(&mut self, state: &State, var: Var) -> Vec<State> {
+        let (sure, possible, residual) = state;
+        let cells: Vec<usize> = self.pack.space.full(var).iter().collect();
+        let mut all: Vec<State> = cells
+            .into_iter()
+            .map(|cell| {
+                let sides = (self.diagrams.given(*sure, var, cell), self.diagrams.given(*possible, var, cell));
+                (sides.0, sides.1, residual.given(var, cell))
+            })
+            .collect();
+        let sides = (self.diagrams.for_all(*sure, var), self.diagrams.exists(*possible, var));
+        all.push((sides.0, sides.1, residual.without(var)));
+        all
+    }
+
+    /// Notes on what the two forms of `state` disagree. Gives the first variable it depends on.
+    fn compare(&mut self, state: &State) -> Option<Var> {
+        let mut vars = self.diagrams.vars(state.0);
+        vars.add(&self.diagrams.vars(state.1));
+        let believed: VarSet = state.2.vars().collect();
+        self.asked.add(&vars);
+        let flaws = [(&believed, &vars, true), (&vars, &believed, false)].map(|(one, other, in_vain)| {
+            let more = one.iter().filter(|&it| !other.has(it));
+            let asked = more.filter_map(|it| question_of(self.pack, it));
+            let flaw = |it| if in_vain { Flaw::AskedInVain(it) } else { Flaw::LeftOut(it) };
+            asked.map(flaw).collect::<Vec<Flaw>>()
+        });
+        self.certificate.flaws.extend(flaws.into_iter().flatten());
+        vars.iter().next()
+    }
+
+    fn never_asked(&mut self) {
+        let asked: BTreeSet<QuestionId> = self.asked.iter().filter_map(|it| question_of(self.pack, it)).collect();
+        let never = self.pack.question_ids().filter(|it| !self.pack.question(*it).for_record && !asked.contains(it));
+        self.certificate.flaws.extend(never.map(Flaw::NeverAsked));
+    }
+}
+
+fn question_of(pack: &Pack, var: Var) -> Option<QuestionId> {
+    match pack.owner(var) {
+        Owner::Question(id, _) => Some(id),
+        Owner::Reading(_) => None,
+    }
+}

@@ -1,0 +1,100 @@
+//! Mutants: the pack with one thing in its text changed, as a slip of its author would. Whatever
+//! changes the outcome for someone should be noticed, by a check or by an example; a mutant that is
+//! not shows what the examples do not test.
+
+mod conditions;
+mod fate;
+mod lines;
+mod same;
+mod settings;
+
+use crate::pack::{Files, Pack, Spot, written};
+
+pub use fate::{Fate, Trial};
+
+/// A pack with one edit in its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mutant {
+    /// What sort of edit.
+    pub kind: MutantKind,
+    /// What is replaced.
+    pub spot: Spot,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// What sort of edit makes a mutant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MutantKind {
+    /// Another comparison.
+    Operator,
+    /// A constant one higher or lower, or a day later or earlier.
+    Threshold,
+    /// An atom or a whole condition the other way round.
+    Negated,
+    /// One part less of those that are joined.
+    Dropped,
+    /// `or` for `and`, or the other way round.
+    Joined,
+    /// One option less in a list.
+    OptionDropped,
+    /// `has all` for `has any`, or the other way round.
+    Quantifier,
+    /// Another option.
+    OtherOption,
+    /// A deadline one day longer or shorter.
+    Days,
+    /// "I don't know" no longer counts as an option.
+    Unsure,
+    /// A reading is no longer treated as its safe side.
+    Treated,
+    /// A reading that is treated as its safe side has the other one.
+    Side,
+    /// Nothing says any longer when an obligation is met.
+    Met,
+}
+
+impl MutantKind {
+    /// Every sort.
+    pub const ALL: [Self; 13] = [
+        Self::Operator,
+        Self::Threshold,
+        Self::Negated,
+        Self::Dropped,
+        Self::Joined,
+        Self::OptionDropped,
+        Self::Quantifier,
+        Self::OtherOption,
+        Self::Days,
+        Self::Unsure,
+        Self::Treated,
+        Self::Side,
+        Self::Met,
+    ];
+}
+
+impl Mutant {
+    /// `files` with the edit made.
+    pub fn apply(&self, files: &Files) -> Files {
+        files.with(&self.spot, &self.text)
+    }
+
+    /// The lines it changes, as they are and as it makes them.
+    pub fn lines(&self, files: &Files) -> (String, String) {
+        lines::changed(files, self)
+    }
+}
+
+/// Every mutant of `pack`, which `files` state, in the order of files and places.
+pub fn mutants(pack: &Pack, files: &Files) -> Vec<Mutant> {
+    let written = written(files);
+    let mut found = settings::mutants(&written, files);
+    for condition in &written.conditions {
+        found.extend(conditions::mutants(condition, pack, files));
+    }
+    found.sort_by(|a, b| {
+        let key = |it: &Mutant| (it.spot.file, it.spot.span.start, it.kind, it.spot.span.end);
+        key(a).cmp(&key(b)).then_with(|| a.text.cmp(&b.text))
+    });
+    found
+}

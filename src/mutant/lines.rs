@@ -1,0 +1,42 @@
+//! Lines of a file around a place in it.
+
+use std::ops::Range;
+
+use crate::mutant::Mutant;
+use crate::pack::{Files, Spot};
+
+/// The lines that `mutant` changes, before and after.
+pub fn changed(files: &Files, mutant: &Mutant) -> (String, String) {
+    let source = files.source(mutant.spot.file);
+    let span = &mutant.spot.span;
+    let whole = whole_lines(source, span);
+    let piece = |range: Range<usize>| source.get(range).unwrap_or_default();
+    let after = format!("{}{}{}", piece(whole.start..span.start), mutant.text, piece(span.end..whole.end));
+    (piece(whole).to_owned(), after)
+}
+
+/// The line on which alone `key` is set to the value at `spot`, with its end; nothing if more stands on it.
+pub fn line_of(files: &Files, key: &str, spot: &Spot) -> Option<Spot> {
+    let source = files.source(spot.file);
+    let mut span = whole_lines(source, &spot.span);
+    let line = source.get(span.clone())?;
+    let rest = line.trim_start().strip_prefix(key)?.trim_start().strip_prefix('=')?;
+    let value = source.get(spot.span.clone())?.trim_matches(['"', '\'']);
+    // Conditions are placed within their quotes, other values with them.
+    let (before, behind) = rest.split_once(value)?;
+    let quotes = |it: &str| it.trim().trim_matches(['"', '\'']).is_empty();
+    if !quotes(before) || !quotes(behind.split('#').next().unwrap_or_default()) {
+        return None;
+    }
+    span.end = (span.end + 1).min(source.len());
+    Some(Spot { file: spot.file, span })
+}
+
+/// `span`, made to begin and end with lines; the end of the last line stays out.
+fn whole_lines(source: &str, span: &Range<usize>) -> Range<usize> {
+    let start = source.get(..span.start).and_then(|it| it.rfind('\n')).map_or(0, |at| at + 1);
+    // What ends with the end of a line does not reach into the next one.
+    let last = span.end.saturating_sub(usize::from(source.get(span.clone()).is_some_and(|it| it.ends_with('\n'))));
+    let end = source.get(last..).and_then(|it| it.find('\n')).map_or(source.len(), |at| last + at);
+    start..end
+}

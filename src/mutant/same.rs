@@ -1,0 +1,116 @@
+//! Whether two packs with the same questions decide alike: conditions are compared as all their
+//! prime boxes, so however they are written. Only their ranges of numbers and days may be cut
+//! differently, so these are compared as values.
+
+use std::collections::BTreeMap;
+
+use crate::boxes::{Cells, Formula, Primes, Var};
+use crate::condition::{Rule, Scale};
+use crate::pack::{Kind, Obligation, Pack, Step};
+
+/// The values a box leaves a variable.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Values {
+    /// These cells.
+    Cells(u64),
+    /// These ranges of numbers or days, and special values.
+    Ranges(Vec<(i64, i64)>, Vec<usize>),
+}
+
+/// A condition, however the ranges of its numbers and days are cut.
+type Meaning = Vec<Vec<(Var, Values)>>;
+
+/// Whether both packs judge all answers alike.
+pub fn same(one: &Pack, other: &Pack) -> bool {
+    let (left, right) = (Side::new(one), Side::new(other));
+    let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| counts_as(&it.kind)).collect() };
+    let readings = |pack: &Pack| -> Vec<(bool, bool)> {
+        pack.readings.iter().map(|it| (it.treated, it.treated && it.safe)).collect()
+    };
+    unsure(one) == unsure(other)
+        && readings(one) == readings(other)
+        && one.obligations.len() == other.obligations.len()
+        && one.obligations.iter().zip(&other.obligations).all(|it| same_obligation(&left, it.0, &right, it.1))
+}
+
+fn counts_as(kind: &Kind) -> Option<usize> {
+    match kind {
+        Kind::OneOf { unsure_counts_as, .. } => *unsure_counts_as,
+        _ => None,
+    }
+}
+
+fn same_obligation(left: &Side<'_>, one: &Obligation, right: &Side<'_>, other: &Obligation) -> bool {
+    let same = |a, b| left.meaning(left.pack.condition(a)) == right.meaning(right.pack.condition(b));
+    let met = match (one.met, other.met) {
+        (None, None) => true,
+        (Some(a), Some(b)) => same(a.0, b.0) && same(a.1, b.1),
+        _ => false,
+    };
+    let days = |it: &Obligation| it.deadline.as_ref().and_then(|it| it.from);
+    let advice = || one.advice().zip(other.advice()).all(|it| same_step(left, (one, it.0), right, (other, it.1)));
+    same(one.applies, other.applies) && met && days(one) == days(other) && advice()
+}
+
+/// Whether a step is shown for the same answers, where the obligation applies.
+fn same_step(left: &Side<'_>, one: (&Obligation, &Step), right: &Side<'_>, other: (&Obligation, &Step)) -> bool {
+    match (&one.1.rule, &other.1.rule) {
+        (None, None) => true,
+        (Some(a), Some(b)) => {
+            let (a, b) = (left.both(&one.0.rule, a), right.both(&other.0.rule, b));
+            a.is_some() && a == b
+        }
+        _ => false,
+    }
+}
+
+/// One of two packs that are compared.
+struct Side<'a> {
+    pack: &'a Pack,
+    scales: BTreeMap<Var, &'a Scale>,
+}
+
+impl<'a> Side<'a> {
+    fn new(pack: &'a Pack) -> Self {
+        let scales = pack.questions.iter().filter_map(|it| match &it.kind {
+            Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } => Some((scale.var, scale)),
+            _ => None,
+        });
+        Self { pack, scales: scales.collect() }
+    }
+
+    /// The condition that both rules hold.
+    fn both(&self, one: &Rule, other: &Rule) -> Option<Meaning> {
+        let formulas = [one, other].map(|it| it.formula(&self.pack.fact_rules, &self.pack.space));
+        let primes = Primes::of(&Formula::All(formulas.into()), &self.pack.space).ok()?;
+        Some(self.meaning(&primes))
+    }
+
+    fn meaning(&self, primes: &Primes) -> Meaning {
+        let values = |(var, cells): &(Var, Cells)| {
+            let scale = self.scales.get(var);
+            (*var, scale.map_or(Values::Cells(cells.bits()), |it| ranges(it, *cells)))
+        };
+        let mut regions: Meaning = primes.yes().iter().map(|it| it.bounds().iter().map(values).collect()).collect();
+        regions.sort();
+        regions
+    }
+}
+
+/// The values of `cells`, with ranges that touch put together.
+fn ranges(scale: &Scale, cells: Cells) -> Values {
+    let (mut ranges, mut specials): (Vec<(i64, i64)>, Vec<usize>) = (Vec::new(), Vec::new());
+    for cell in cells.iter() {
+        if let Some(special) = cell.checked_sub(scale.cuts.len() + 1) {
+            specials.push(special);
+            continue;
+        }
+        let start = cell.checked_sub(1).and_then(|it| scale.cuts.get(it)).copied().unwrap_or(i64::MIN);
+        let end = scale.cuts.get(cell).map_or(i64::MAX, |it| it - 1);
+        match ranges.last_mut().filter(|it| it.1.checked_add(1) == Some(start)) {
+            Some(last) => last.1 = end,
+            None => ranges.push((start, end)),
+        }
+    }
+    Values::Ranges(ranges, specials)
+}

@@ -1,0 +1,38 @@
+//! Mutants of what stands beside the conditions: deadlines, readings, "I don't know", `met`.
+
+use crate::mutant::lines::line_of;
+use crate::mutant::{Mutant, MutantKind};
+use crate::pack::{Files, Holder, Placed, Spot, Written};
+
+/// Every mutant of the settings.
+pub fn mutants(written: &Written, files: &Files) -> Vec<Mutant> {
+    let mut found = Vec::new();
+    for (days, spot) in &written.days {
+        let day = |days: i64| Mutant { kind: MutantKind::Days, spot: spot.clone(), text: days.to_string() };
+        found.extend([day(days.saturating_sub(1)), day(days.saturating_add(1))]);
+    }
+    let gone = |kind, key, spot: &Spot| {
+        let spot = line_of(files, key, spot)?;
+        Some(Mutant { kind, spot, text: String::new() })
+    };
+    found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
+    let met = written.conditions.iter().filter(|it| matches!(it.of, Holder::Met(_)));
+    found.extend(met.filter_map(|it| gone(MutantKind::Met, "met", &it.spot)));
+    for (safe, treated) in &written.sides {
+        // A side that is only safer is told, but decides nothing.
+        let Some(treated) = treated else { continue };
+        found.extend(gone(MutantKind::Treated, "treated_as", &treated.spot));
+        found.extend(other_side(safe, treated, files));
+    }
+    found
+}
+
+/// Both say the other side: one alone would not do.
+fn other_side(safe: &Placed, treated: &Placed, files: &Files) -> Option<Mutant> {
+    let (first, last) = if safe.spot.span.start < treated.spot.span.start { (safe, treated) } else { (treated, safe) };
+    let between = Spot { file: first.spot.file, span: first.spot.span.end..last.spot.span.start };
+    let other = if safe.text == "yes" { "\"no\"" } else { "\"yes\"" };
+    let text = format!("{other}{}{other}", files.text_at(&between));
+    let spot = Spot { file: first.spot.file, span: first.spot.span.start..last.spot.span.end };
+    (safe.text == treated.text).then_some(Mutant { kind: MutantKind::Side, spot, text })
+}

@@ -1,0 +1,91 @@
+//! What a sound pack decides, as it is written: conditions with the places of their parts, and the
+//! settings beside them. Tests of a pack change these one at a time.
+
+use crate::condition::{FactId, Syntax};
+use crate::pack::fields::Placed;
+use crate::pack::files::Files;
+use crate::pack::model::{ObligationId, Spot};
+use crate::pack::raw::{RawObligation, RawPack};
+use crate::pack::read::raw_pack;
+use crate::pack::rules::read_condition;
+
+/// Everything written in a pack by which something is decided.
+#[derive(Debug)]
+pub struct Written {
+    /// Every condition, facts first.
+    pub conditions: Vec<WrittenCondition>,
+    /// The days of each deadline, and where they are.
+    pub days: Vec<(i64, Spot)>,
+    /// Each option that "I don't know" counts as.
+    pub unsure: Vec<Placed>,
+    /// The safe side of each reading, and the side it is treated as.
+    pub sides: Vec<(Placed, Option<Placed>)>,
+}
+
+/// A condition as written.
+#[derive(Debug)]
+pub struct WrittenCondition {
+    /// What it is the condition of.
+    pub of: Holder,
+    /// What it states; places in it count from where it starts.
+    pub syntax: Syntax,
+    /// Where it is.
+    pub spot: Spot,
+}
+
+impl WrittenCondition {
+    /// The place of the part at `span` of it.
+    pub fn spot_of(&self, span: &std::ops::Range<usize>) -> Spot {
+        let start = self.spot.span.start;
+        Spot { file: self.spot.file, span: start + span.start..start + span.end }
+    }
+}
+
+/// What a condition is the condition of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// A fact.
+    Fact(FactId),
+    /// That an obligation applies.
+    Applies(ObligationId),
+    /// That an obligation is met.
+    Met(ObligationId),
+    /// A step or note of an obligation, by its place among them.
+    Advice(ObligationId, usize),
+}
+
+/// What decides in the pack that `files` state; of a pack with faults, what can be read of it.
+pub fn written(files: &Files) -> Written {
+    let raw = raw_pack(files, &mut Vec::new());
+    let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|it| &it.1.obligations).collect();
+    let days = obligations.iter().filter_map(|it| it.deadline.as_ref());
+    let questions = raw.sections.iter().flat_map(|it| &it.questions);
+    Written {
+        conditions: conditions(&raw, &obligations, files),
+        days: days.filter_map(|it| Some((it.days?, it.days_spot.clone()))).collect(),
+        unsure: questions.filter_map(|it| it.unsure_counts_as.clone()).collect(),
+        sides: raw.readings.iter().map(|it| (it.safe.clone(), it.treated_as.clone())).collect(),
+    }
+}
+
+fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> Vec<WrittenCondition> {
+    let mut found = Vec::new();
+    let mut add = |of: Holder, condition: Option<&Placed>| {
+        let parsed = condition.and_then(|it| read_condition(it, files, &mut Vec::new()));
+        found.extend(parsed.map(|it| WrittenCondition { of, syntax: it.syntax, spot: it.spot }));
+    };
+    for (at, fact) in raw.facts.iter().enumerate() {
+        add(Holder::Fact(FactId(at)), fact.rule.as_ref());
+    }
+    for (at, it) in obligations.iter().enumerate() {
+        let id = ObligationId(at);
+        add(Holder::Applies(id), it.rule.as_ref());
+        add(Holder::Met(id), it.met.as_ref());
+        // The notes that are always shown stand between the steps and the other notes.
+        let notes = (it.steps.len() + it.notes.len()..).zip(&it.more_notes);
+        for (place, step) in it.steps.iter().enumerate().chain(notes) {
+            add(Holder::Advice(id, place), step.rule.as_ref());
+        }
+    }
+    found
+}
