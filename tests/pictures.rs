@@ -144,6 +144,18 @@ fn the_question_in_the_readme_is_true() {
 }
 
 #[test]
+fn the_map_in_the_readme_is_true() {
+    let ahead = ["nm_ins_licensee", "outside_vendor", "vendor_access", "subprocessors", "breach_status", "contexts"];
+    shoot("map", "The map of the interview", &ahead, |terminal| {
+        terminal.wait_until(|it| it.contains("license or registration")).expect("the question");
+        for key in [Key::Tab, Key::Tab, Key::End, Key::Enter] {
+            terminal.send(key).expect("a key");
+        }
+        terminal.wait_until(|it| it.contains("[Map]") && it.contains("Asked next")).expect("the map");
+    });
+}
+
+#[test]
 fn the_results_in_the_readme_are_true() {
     shoot("results", "The results", &[], |terminal| {
         terminal.wait_until(|it| it.contains("To do")).expect("the results");

@@ -74,7 +74,7 @@ mod tests {
         for (text, used) in [
             ("the vendor's tool", "Vendor"),
             ("vendors, and no others", "Vendor"),
-            ("vendored goods, subvendor", ""),
+            ("vendoring, subvendor", ""),
             ("act on it, or acts", ""),
             ("what the Act says", "The Act"),
             ("Personal identifying information", "PII"),
