@@ -58,7 +58,7 @@ fn what_is_known_to_be_untested_is_what_is_missed() {
     let pack = read(&files).expect("a sound pack");
     let (examples, findings) = example::read(&pack, &files);
     assert!(findings.is_empty(), "{findings:?}");
-    let trial = Trial::new(&pack, &files, &examples);
+    let mut trial = Trial::new(&pack, &files, &examples);
     let (mut missed, mut equivalent) = (Vec::new(), Vec::new());
     for it in mutants(&pack, &files) {
         match trial.fate(&it) {

@@ -30,6 +30,8 @@ mod same_report;
 mod schemas;
 // Answer files: damage, kills and locks.
 mod store;
+// Read-only views of a pack: sheets to sign, explanations and graphs, for good packs and hostile ones.
+mod views;
 // Pack files in their one form state what they stated, with every comment.
 mod tidying;
 // The full-screen front end: its screens at several sizes, its keys, and the real program in a

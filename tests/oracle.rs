@@ -31,5 +31,9 @@ mod scales;
 mod shipped;
 // How chance is drawn, and how many cases there are.
 pub mod tape;
+// The rows of scenario sheets and the ways of graphs, at every point.
+pub mod views;
+// The way through an interview: where each question stands, and what answers settle.
+mod ways;
 // Small spaces as truth tables.
 mod world;

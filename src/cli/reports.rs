@@ -9,7 +9,7 @@ use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::export::{Format, render};
 use crate::session::Session;
-use crate::store::{read_record, read_text};
+use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
 
 /// Prints or writes the report.
@@ -21,7 +21,8 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
     } else {
         (read_text(file)?, file.display().to_string())
     };
-    let assessment = read_record(&text, &name, &pack, matches.get_flag("rejudge"))?;
+    let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
+    let assessment = read_record(&text, &name, &against)?;
     let report = Session::new(&pack, assessment).report();
     let rendered = render(&report, format(matches), words);
     world::put(&rendered, matches, words)

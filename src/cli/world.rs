@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use etcetera::BaseStrategy as _;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
 use crate::cli::complain::Complaint;
@@ -30,6 +32,13 @@ pub fn now() -> String {
     }
     let now = Timestamp::now();
     now.round(Unit::Second).unwrap_or(now).to_string()
+}
+
+/// Today, where the user is; by `OBLIGATO_NOW`, if that is set.
+pub fn today() -> Date {
+    let fixed = std::env::var("OBLIGATO_NOW").ok().and_then(|it| it.parse::<Timestamp>().ok());
+    let (now, zone) = fixed.map_or_else(|| (Timestamp::now(), TimeZone::system()), |it| (it, TimeZone::UTC));
+    zone.to_datetime(now).date()
 }
 
 /// What a second opener of the same file is told.

@@ -166,11 +166,13 @@ fn in_use(report: &Report) -> BTreeSet<&str> {
 }
 
 fn points(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
-    if report.readings.is_empty() {
-        return;
+    for (heading, decided) in [("export.points_heading", false), ("export.points_decided_heading", true)] {
+        let mut points = report.readings.iter().filter(|it| it.is_decided() == decided).peekable();
+        if points.peek().is_some() {
+            blocks.push(Block::Heading(2, words.say(heading).to_owned()));
+        }
+        points.for_each(|it| open_point(it, words, blocks));
     }
-    blocks.push(Block::Heading(2, words.say("export.points_heading").to_owned()));
-    report.readings.iter().for_each(|it| open_point(it, words, blocks));
 }
 
 /// Adds an open legal point to `blocks`, with both positions.

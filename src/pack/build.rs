@@ -20,7 +20,7 @@ use crate::pack::model::{
     Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
 };
 use crate::pack::questions;
-use crate::pack::raw::{RawPack, RawQuestion};
+use crate::pack::raw::{RawPack, RawQuestion, RawTerm};
 use crate::pack::rules::{Parsed, compared_with, cuts, read_condition, resolve_condition};
 
 /// The version of the pack format this program reads.
@@ -84,13 +84,21 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         readings,
         sources,
         relations,
-        terms: raw.terms.iter().map(|it| Term { word: it.word.text.clone(), means: it.means.text.clone() }).collect(),
+        terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
     };
     let obligations = build.obligations(raw, &rules, &mut pack);
     pack.obligations = obligations;
     build.findings.is_empty().then_some(pack)
+}
+
+fn term(raw: &RawTerm) -> Term {
+    Term {
+        word: raw.word.text.clone(),
+        means: raw.means.text.clone(),
+        also: raw.also.iter().map(|it| it.text.clone()).collect(),
+    }
 }
 
 fn all_conditions<'a>(

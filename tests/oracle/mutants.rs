@@ -81,7 +81,7 @@ fn mutants_are_equivalent_just_when_nobody_could_tell() {
         let made = Made::by_chance(tape, 4, 64);
         let all = mutants(&made.pack, &made.files);
         let all: Vec<_> = all.into_iter().filter(|it| !is_setting(it.kind)).collect();
-        let trial = Trial::new(&made.pack, &made.files, &[]);
+        let mut trial = Trial::new(&made.pack, &made.files, &[]);
         for _ in 0..4.min(all.len()) {
             let mutant = &all[tape.pick(all.len())];
             let Ok(changed) = read(&mutant.apply(&made.files)) else { continue };

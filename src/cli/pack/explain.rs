@@ -6,10 +6,9 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
-use crate::condition::nearest_name;
 use crate::export::plain_text;
 use crate::pack::Pack;
-use crate::views::{Subject, explain, find, names};
+use crate::views::{Subject, explain, find, near};
 use crate::words::Words;
 
 /// Its command line.
@@ -31,12 +30,7 @@ fn subject(pack: &Pack, name: &str) -> Result<Subject, Complaint> {
     match find(pack, name).as_slice() {
         [only] => Ok(*only),
         [] => {
-            let names = names(pack);
-            let short = names
-                .iter()
-                .map(|it| it.split_once('.').filter(|_| !name.contains('.')).map_or(it.as_str(), |it| it.1));
-            let near = nearest_name(name, names.iter().map(String::as_str).chain(short));
-            let help = near.map_or_else(
+            let help = near(pack, name).map_or_else(
                 || "name an obligation, a fact, an open legal point, a question, an option or a source; `obligato questions` lists questions and options".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );

@@ -1,6 +1,6 @@
 //! Finding what a name stands for.
 
-use crate::condition::FactId;
+use crate::condition::{FactId, nearest_name};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, SourceId};
 
 /// Something in a pack that has a name.
@@ -35,6 +35,13 @@ pub fn find(pack: &Pack, name: &str) -> Vec<Subject> {
         return options;
     }
     all().filter(|it| it.0.eq_ignore_ascii_case(name)).map(|it| it.1).collect()
+}
+
+/// The name in `pack` that is most like `name`, if one is near enough to be a slip of the keyboard.
+pub fn near(pack: &Pack, name: &str) -> Option<String> {
+    let own = pack.questions.iter().flat_map(|it| it.kind.choices()).map(|it| it.id.clone());
+    let all: Vec<String> = names(pack).into_iter().chain(own).collect();
+    nearest_name(name, all.iter().map(String::as_str)).filter(|_| name.chars().count() > 1).map(str::to_owned)
 }
 
 /// Every name in `pack`; of options, as `question.option`.

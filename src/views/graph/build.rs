@@ -10,7 +10,7 @@ use crate::views::graph::{End, Graph, Leaf, Node, Root, Way};
 use crate::words::Words;
 
 /// The most states looked at: a graph that needs more is no use to a reader.
-const MAX_STATES: usize = 20_000;
+const MAX_STATES: usize = 10_000;
 
 /// The graph of `obligations`; nothing if it is too large to be drawn.
 pub fn graph(pack: &Pack, obligations: &[&Obligation], words: &Words) -> Option<Graph> {

@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// `graph` as a Mermaid flowchart.
 pub fn mermaid(graph: &Graph, words: &Words) -> String {
-    let mut text = format!("%% {}\nflowchart TD\n", taken_from(graph, words));
+    let mut text = format!("%% {}\nflowchart TD\n", plain(&taken_from(graph, words)));
     for (at, root) in graph.roots.iter().enumerate() {
         let label = words.fill("views.sheet.title", &[("id", &root.id), ("title", &root.title)]);
         let _ = writeln!(text, "  root{at}([{}]) --> {}", quoted(&label), end(root.to));
@@ -39,11 +39,15 @@ fn end(end: End) -> String {
     }
 }
 
-/// A label in quotes. All but letters, digits and plain punctuation within it is written by number,
-/// and so is a beginning that Markdown could take for a list.
+/// A label in quotes.
 fn quoted(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len() + 2);
-    safe.push('"');
+    format!("\"{}\"", plain(text))
+}
+
+/// `text` with all but letters, digits and plain punctuation written by number, and so a beginning
+/// that Markdown could take for a list.
+fn plain(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
     for (at, it) in text.char_indices() {
         let plain = it.is_alphabetic() || (at > 0 && (it.is_alphanumeric() || " .,:()-'?/".contains(it)));
         if plain {
@@ -52,6 +56,5 @@ fn quoted(text: &str) -> String {
             let _ = write!(safe, "#{};", u32::from(it));
         }
     }
-    safe.push('"');
     safe
 }

@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::text::shortened;
-use crate::views::graph::measure::{width, wrap};
+use crate::views::graph::measure::{width, wrap, wrap_short};
 use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, Line, PAD, Picture, Row, SMALL, TEXT, picture};
 use crate::views::graph::words::{leaf, taken_from, title};
 use crate::views::graph::{End, Graph, Leaf};
@@ -31,23 +30,29 @@ const TITLE: f64 = 20.0;
 /// `graph` as SVG.
 pub fn svg(graph: &Graph, words: &Words) -> String {
     let head = head(graph, words);
-    let below: f64 = 36.0 + TITLE + head.iter().map(|_| LINE).sum::<f64>() + 22.0;
-    let picture = picture(graph, below, words);
-    let (wide, high) = picture.size;
     let title = title(graph, words);
-    let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide:.0}\" height=\"{high:.0}\" viewBox=\"0 0 {wide:.0} {high:.0}\" role=\"img\" aria-label=\"{0}\">\n<title>{0}</title>\n<desc>{1}</desc>\n<style>{STYLE}</style>\n<rect width=\"100%\" height=\"100%\" class=\"paper\"/>\n",
-        escaped(&title),
-        escaped(words.say("views.graph.about")),
-    );
-    let shown = shortened(&title, 90);
-    line_of_text(&mut text, "h", (24.0, 24.0 + TITLE), &shown, None);
-    for (at, line) in (0_u32..).zip(&head) {
-        line_of_text(&mut text, "s soft", (24.0, 24.0 + TITLE + LINE * f64::from(at + 1) + 6.0), line, Some(SMALL));
+    // Bold letters are wider.
+    let titles = wrap_short(&title, TITLE * 1.1, LEAST - 48.0, 2);
+    let mut y = 20.0;
+    let mut text = String::new();
+    for line in &titles {
+        y += TITLE + 6.0;
+        line_of_text(&mut text, "h", (24.0, y), line, None);
     }
+    y += 6.0;
+    for line in &head {
+        y += LINE;
+        line_of_text(&mut text, "s soft", (24.0, y), line, Some(SMALL));
+    }
+    let picture = picture(graph, y + 22.0, words);
     (0..).zip(&picture.rows).for_each(|(at, it)| row(&mut text, it, at % 2 == 0, &picture, words));
     draw(&mut text, &picture);
-    text + "</svg>\n"
+    let (wide, high) = picture.size;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide:.0}\" height=\"{high:.0}\" viewBox=\"0 0 {wide:.0} {high:.0}\" role=\"img\" aria-label=\"{0}\">\n<title>{0}</title>\n<desc>{1}</desc>\n<style>{STYLE}</style>\n<rect width=\"100%\" height=\"100%\" class=\"paper\"/>\n{text}</svg>\n",
+        escaped(&title),
+        escaped(words.say("views.graph.about")),
+    )
 }
 
 /// The lines below the title: what it is taken from, how it is read, and what needs no question.
