@@ -23,7 +23,7 @@
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`words`] | the words of the interface, from `assets/words` |
-//! | [`shipped`] | the New Mexico pack and the words, baked into the program by its build script, `bake.rs` |
+//! | [`shipped`] | the New Mexico pack, the words, and the pack to start one's own from, baked into the program by its build script, `bake.rs` |
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
 //! | [`tidy`](mod@tidy) | pack files in their one form |
 //! | [`lines`] | how text is broken into lines |

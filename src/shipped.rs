@@ -1,4 +1,4 @@
-//! The pack and the words that are compiled into the program. They were read, checked and compiled
+//! The packs and the words that are compiled into the program. They were read, checked and compiled
 //! when the program was built, by `src/bake.rs`, so that starting takes no time over them and faulty
 //! ones cannot be built.
 
@@ -8,6 +8,8 @@ use crate::pack::{Files, Pack};
 use crate::words::Words;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico");
+
+static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");
 
 static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack"));
 
@@ -31,8 +33,17 @@ pub fn words() -> Words {
 
 /// The files the pack was made from.
 pub fn files() -> Files {
+    files_in(&FILES)
+}
+
+/// The files of a small pack of an invented law, from which to start one's own.
+pub fn skeleton() -> Files {
+    files_in(&SKELETON)
+}
+
+fn files_in(dir: &Dir<'_>) -> Files {
     let mut found = Vec::new();
-    collect(&FILES, &mut found);
+    collect(dir, &mut found);
     Files::new(found)
 }
 

@@ -165,12 +165,16 @@ fn help_and_lists_are_complete() {
         ("help", vec!["--help"]),
         ("questions", vec!["questions"]),
         ("questions-json", vec!["questions", "--format", "json"]),
+        ("schema", vec!["schema"]),
         ("pack-check", vec!["pack", "check"]),
         ("pack-coverage", vec!["pack", "coverage"]),
     ] {
         let (code, out, said) = run(folder.path(), &args, b"");
         assert_eq!((code, said.as_str()), (Some(0), ""));
         insta::assert_snapshot!(name, out);
+    }
+    for schema in obligato::schema::ALL {
+        assert_eq!(run(folder.path(), &["schema", schema.name], b""), (Some(0), schema.text.to_owned(), String::new()));
     }
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let (code, out, _) = run(folder.path(), &["completions", shell], b"");

@@ -18,6 +18,8 @@ mod mutations;
 mod packs;
 // The pictures of the README are what the program draws.
 mod pictures;
+// A new pack: what is written, and what is never written over.
+mod new_pack;
 // Lines in, lines out: whole interviews as transcripts.
 mod plain;
 // What records of answers establish under the New Mexico pack.

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use obligato::condition::parse;
 use obligato::pack::{Files, read};
+use obligato::schema::ALL;
 use obligato::shipped;
 use obligato::tidy::tidy;
 use serde_json::Value;
@@ -109,10 +110,37 @@ fn tidied(files: &Files) -> Files {
 
 #[test]
 fn a_sound_pack_states_the_same_law() {
-    for files in [packs::good(), shipped::files()] {
+    for files in [packs::good(), shipped::files(), shipped::skeleton()] {
         let law = law(&files).expect("a sound pack");
         assert_eq!(self::law(&tidied(&files)).expect("a sound pack"), law);
     }
+}
+
+#[test]
+fn the_pack_to_start_from_is_in_its_one_form() {
+    let files = shipped::skeleton();
+    assert_eq!(packs::texts(&tidied(&files)), packs::texts(&files));
+}
+
+/// The page that says how a pack is written names keys in the order of the one form.
+#[test]
+fn keys_stand_in_the_order_of_the_page() {
+    let page = fs::read_to_string("questions/README.md").expect("the page");
+    let mut seen = 0;
+    for part in page.split("\n## ").filter(|it| it.contains("```toml\n")) {
+        let path = part.lines().next().unwrap_or_default().replace("NAME", "it");
+        let text = part.split("```").find_map(|it| it.strip_prefix("toml\n")).expect("an example");
+        let tidied = check(&path, text).unwrap_or_else(|| panic!("{path} is TOML"));
+        assert_eq!(keys(&tidied), keys(text), "{path}");
+        seen += 1;
+    }
+    assert_eq!(seen, ALL.iter().filter(|it| it.files.is_some()).count());
+}
+
+/// The keys and headings of a file, in order.
+fn keys(text: &str) -> Vec<&str> {
+    let lines = text.lines().filter(|it| it.starts_with('[') || it.starts_with(|it: char| it.is_ascii_alphanumeric()));
+    lines.filter_map(|it| it.split([' ', '#']).next()).collect()
 }
 
 #[test]

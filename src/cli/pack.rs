@@ -8,6 +8,7 @@ mod explain;
 mod fmt;
 mod graph;
 mod mutants;
+mod new;
 mod table;
 mod test;
 
@@ -29,7 +30,8 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 9] = [
+const ALL: [PackCommand; 10] = [
+    PackCommand { name: "new", command: new::command, run: new::run },
     PackCommand { name: "check", command: check::command, run: check::run },
     PackCommand { name: "fmt", command: fmt::command, run: fmt::run },
     PackCommand { name: "test", command: test::command, run: test::run },

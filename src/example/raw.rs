@@ -48,11 +48,12 @@ fn readings(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, bool)> {
 }
 
 fn expect(of: &mut Fields<'_, '_, '_>) -> RawExpect {
+    let (says_set_aside, set_aside) = (of.has("set_aside"), of.texts("set_aside"));
     RawExpect {
         lists: Stand::ALL.map(|it| (it, of.texts(it.key()))).into_iter().collect(),
         others: of.maybe_text("others"),
         next: of.maybe_text("next"),
-        set_aside: of.has("set_aside").then(|| of.texts("set_aside")),
+        set_aside: says_set_aside.then_some(set_aside),
         set_aside_spot: of.spot_of("set_aside"),
         deadlines: of.maybe_table("deadlines", "table of deadlines", days).unwrap_or_default(),
         depends_on: of.maybe_table("depends_on", "table of lists of questions", lists).unwrap_or_default(),
