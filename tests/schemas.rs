@@ -253,6 +253,7 @@ fn a_schema_and_the_reader_know_the_same_keys_of_each_kind() {
             ("yes", "yes = \"it is\"\n"),
             ("no", "no = \"it is not\"\n"),
             ("says", "says = \"it is {value}\"\n"),
+            ("past", "past = true\n"),
             ("unit", "unit = \"miles\"\n"),
             ("unsure_counts_as", "unsure_counts_as = \"a\"\n"),
             ("min", if kind == "date" { "min = \"2020-01-01\"\n" } else { "min = 1\n" }),

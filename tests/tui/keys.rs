@@ -101,8 +101,8 @@ fn the_words_open_from_anywhere_and_lead_back() {
     wizard.press(&["g"]).holds("* The Act").press(&["?"]).holds("Keys that work here");
     wizard.press(&["g"]).holds("Words used where").press(&["g"]).holds("Question 6");
     wizard.press(&["?", "g", "?"]).holds("About this question").press(&["esc"]).holds("Question 6");
-    wizard.press(SHOP).press(&["g"]).holds("* Service provider").press(&["esc"]).holds("[To do 7]");
-    wizard.press(&["tab", "f2"]).holds("* Service provider").press(&["esc"]).holds("[Results]");
+    wizard.press(SHOP).press(&["g"]).holds("* Covered entity").press(&["esc"]).holds("[To do 7]");
+    wizard.press(&["tab", "f2"]).holds("* Covered entity").press(&["esc"]).holds("[Results]");
 }
 
 #[test]

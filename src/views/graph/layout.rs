@@ -56,9 +56,9 @@ impl Layout<'_> {
             for at in ranks_of(way, ranks) {
                 let Some(rank) = order.get_mut(at) else { continue };
                 let wanted = |it: usize| self.middle(it, way, &places).unwrap_or_else(|| get(&places, it));
-                let mut placed: Vec<(f64, usize)> = rank.iter().map(|&it| (wanted(it), it)).collect();
-                placed.sort_by(|a, b| a.0.total_cmp(&b.0));
-                *rank = placed.into_iter().map(|it| it.1).collect();
+                let mut moved: Vec<(f64, usize)> = rank.iter().map(|&it| (wanted(it), it)).collect();
+                moved.sort_by(|a, b| a.0.total_cmp(&b.0));
+                *rank = moved.into_iter().map(|it| it.1).collect();
                 spread(rank, &mut places);
             }
             let crossings = self.crossings(&order);
