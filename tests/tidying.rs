@@ -119,9 +119,10 @@ fn a_sound_pack_states_the_same_law() {
 }
 
 #[test]
-fn the_pack_to_start_from_is_in_its_one_form() {
-    let files = shipped::skeleton();
-    assert_eq!(packs::texts(&tidied(&files)), packs::texts(&files));
+fn the_packs_of_the_program_are_in_their_one_form() {
+    for files in [shipped::skeleton(), shipped::files()] {
+        assert_eq!(packs::texts(&tidied(&files)), packs::texts(&files), "run `obligato pack fmt`");
+    }
 }
 
 /// The page that says how a pack is written names keys in the order of the one form.
