@@ -278,3 +278,11 @@ fn without_digests(text: &str) -> String {
     let kept: Vec<&str> = first.split(" (").map(|it| it.split_once(')').map_or(it, |it| it.1)).collect();
     format!("{}\n{rest}", kept.concat())
 }
+
+#[test]
+fn a_section_that_stands_in_parts_is_named_by_them() {
+    let folder = TempDir::new().expect("a folder");
+    let (code, out, said) = run(folder.path(), &["pack", "explain", "57-12C-9"], b"");
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert!(said.contains("it stands in parts: `57-12C-9(A)`, `57-12C-9(B)`"), "{said}");
+}

@@ -11,7 +11,7 @@ use crate::export::Block;
 use crate::pack::Pack;
 use crate::words::Words;
 
-pub use find::{Subject, find, names, near};
+pub use find::{Subject, find, names, near, parts};
 pub use uses::{By, Place, Use, Wanted, uses};
 
 /// The document that explains `subject`.

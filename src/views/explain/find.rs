@@ -44,6 +44,14 @@ pub fn near(pack: &Pack, name: &str) -> Option<String> {
     nearest_name(name, all.iter().map(String::as_str)).filter(|_| name.chars().count() > 1).map(str::to_owned)
 }
 
+/// The names in `pack` that begin with `name`, as the subsections of a section do.
+pub fn parts(pack: &Pack, name: &str) -> Vec<String> {
+    let is_part = |it: &String| {
+        !name.is_empty() && it.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    names(pack).into_iter().filter(is_part).collect()
+}
+
 /// Every name in `pack`; of options, as `question.option`.
 pub fn names(pack: &Pack) -> Vec<String> {
     subjects(pack).map(|it| it.0).collect()

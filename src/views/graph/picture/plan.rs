@@ -128,7 +128,7 @@ impl<'a> Plan<'a> {
             let rank = self.layer(self.row_of(at), Layer::Answers);
             for way in &node.ways {
                 let result = if let End::Leaf(it) = way.to { Some((it, leaf(it, words))) } else { None };
-                let text = wrap_short(&way.label, SMALL, ANSWER, 4);
+                let text = wrap_short(&way.label, SMALL, ANSWER, 12);
                 let chip = chip(text, result, false, way.label.clone());
                 let item = self.add(rank, chip.size.0 + GAP, What::Answer(chip));
                 if let Some(&from) = self.on_the_way.get(&(at, rank - 1)) {
