@@ -2,7 +2,7 @@
 //! apart, conditions and strings written in one way. What the file states stays the same, and
 //! every comment stays with what it stands at.
 //!
-//! [`tree`](mod@tree) is a file without its looks, `order` puts it in order, `print` writes it.
+//! `tree` is a file without its looks, `order` puts it in order, `print` writes it.
 
 mod order;
 mod print;

@@ -14,6 +14,8 @@ mod examples;
 mod oracle;
 // Slips that would be wrong law, and what notices each.
 mod mutations;
+// The packs that check papers hold themselves to what the New Mexico pack does.
+mod papers;
 // The packs that tests use: the small sound one, and what differs from it.
 mod packs;
 // The pictures of the README are what the program draws.
