@@ -23,9 +23,15 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
     };
     let assessment = read_record(&text, &name, &pack, matches.get_flag("rejudge"))?;
     let report = Session::new(&pack, assessment).report();
-    let rendered = render(&report, format(matches), words);
+    let format = format(matches);
+    let rendered = render(&report, format, words);
     match matches.get_one::<PathBuf>("out") {
-        None => world::print(rendered.as_bytes()),
+        None if !format.is_text() && world::prints_to_terminal() => {
+            let (name, ending) = (format.name(), format.ending());
+            let help = words.fill("cli.report_no_text_help", &[("ending", ending)]);
+            Err(Complaint::new(words.fill("cli.report_no_text", &[("format", name)]), Some(help)))
+        }
+        None => world::print(&rendered),
         Some(out) => {
             write_new(out, &rendered, matches.get_flag("force"))?;
             let shown = crate::text::shown(&out.display().to_string());

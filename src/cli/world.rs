@@ -54,6 +54,11 @@ pub fn has_prompt_terminal() -> bool {
     !dumb && io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// Whether what is printed goes to a terminal.
+pub fn prints_to_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Whether colors are wanted.
 pub fn wants_color() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())

@@ -1,55 +1,75 @@
-//! The report as plain text, wrapped for reading anywhere.
+//! Documents as plain text, wrapped for reading anywhere.
 
-use crate::export::outline::{Block, outline};
-use crate::report::Report;
-use crate::words::Words;
+use crate::export::outline::{Block, Row};
 
-/// The most columns of a line.
-const WIDTH: usize = 78;
-
-/// `report` as plain text.
-pub fn render(report: &Report, words: &Words) -> String {
+/// A document as plain text, at most `width` columns wide.
+pub fn plain_text(blocks: &[Block], width: usize) -> String {
     let mut text = String::new();
-    let blocks = outline(report, words);
     for (at, block) in blocks.iter().enumerate() {
-        if at > 0 && matches!(block, Block::Heading(..) | Block::Text(_)) {
+        let apart = matches!(
+            block,
+            Block::Heading(..) | Block::Entry(..) | Block::Text(_) | Block::Counts(_) | Block::Table(..)
+        );
+        // Below numbers a list starts anew.
+        let below_counts =
+            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|it| matches!(it, Block::Counts(_)));
+        if at > 0 && (apart || below_counts) {
             text.push('\n');
         }
-        draw(block, &mut text);
+        draw(block, width, &mut text);
     }
     text
 }
 
-fn draw(block: &Block, text: &mut String) {
+fn draw(block: &Block, width: usize, text: &mut String) {
     match block {
-        Block::Heading(1, it) => underlined(it, '=', text),
-        Block::Heading(2, it) => underlined(it, '-', text),
-        Block::Heading(3, it) | Block::Text(it) => wrapped(it, "", "", text),
-        Block::Heading(_, it) => wrapped(&format!("{it}:"), "", "", text),
-        Block::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", text),
-        Block::Point(depth, it) => {
-            let indent = "  ".repeat(*depth + 1);
-            wrapped(it, &format!("{indent}- "), &format!("{indent}  "), text);
-        }
-        Block::Step(number, it) => wrapped(it, &format!("  {number}. "), "     ", text),
+        Block::Heading(1, it) => underlined(it, '=', width, text),
+        Block::Heading(2, it) => underlined(it, '-', width, text),
+        Block::Heading(3, it) | Block::Entry(_, it) | Block::Text(it) => wrapped(it, "", "", width, text),
+        Block::Heading(_, it) => wrapped(&format!("{it}:"), "", "", width, text),
+        Block::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", width, text),
+        Block::Point(depth, it) | Block::Leads(depth, _, it) => point(*depth, it, width, text),
+        Block::Step(number, it) => wrapped(it, &format!("  {number}. "), "     ", width, text),
         // An address is never broken over lines.
         Block::Link(label, address) => {
-            wrapped(&format!("{label}:"), "", "", text);
+            wrapped(&format!("{label}:"), "", "", width, text);
             text.push_str("    ");
             text.push_str(address);
             text.push('\n');
         }
+        Block::Counts(counts) => {
+            let each: Vec<String> = counts.iter().map(|it| format!("{}: {}", it.0, it.1)).collect();
+            wrapped(&each.join(" · "), "", "", width, text);
+        }
+        Block::Table(head, rows) => rows.iter().for_each(|it| row(head, it, width, text)),
+        Block::NewPage => {}
     }
 }
 
-fn underlined(it: &str, with: char, text: &mut String) {
-    wrapped(it, "", "", text);
-    text.extend(std::iter::repeat_n(with, it.chars().count().min(WIDTH)));
+fn point(depth: usize, it: &str, width: usize, text: &mut String) {
+    let indent = "  ".repeat(depth + 1);
+    wrapped(it, &format!("{indent}- "), &format!("{indent}  "), width, text);
+}
+
+/// A row of a table as a point, its further cells below it.
+fn row(head: &[String], row: &Row, width: usize, text: &mut String) {
+    let mut cells = row.cells.iter().zip(head);
+    if let Some((first, _)) = cells.next() {
+        point(0, first, width, text);
+    }
+    for (cell, head) in cells.filter(|it| !it.0.is_empty()) {
+        wrapped(&format!("{head}: {cell}"), "    ", "      ", width, text);
+    }
+}
+
+fn underlined(it: &str, line: char, width: usize, text: &mut String) {
+    wrapped(it, "", "", width, text);
+    text.extend(std::iter::repeat_n(line, it.chars().count().min(width)));
     text.push('\n');
 }
 
-fn wrapped(it: &str, first: &str, rest: &str, text: &mut String) {
-    let options = crate::lines::wrapping(WIDTH).initial_indent(first).subsequent_indent(rest);
+fn wrapped(it: &str, first: &str, rest: &str, width: usize, text: &mut String) {
+    let options = crate::lines::wrapping(width).initial_indent(first).subsequent_indent(rest);
     for line in textwrap::wrap(it, options) {
         text.push_str(&line);
         text.push('\n');
