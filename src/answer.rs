@@ -72,6 +72,14 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
     }
 }
 
+/// Whether `answer` names a day that is still to come where only a past one makes sense.
+pub fn is_to_come(answer: &Answer, question: &Question, today: Date) -> bool {
+    match (answer, &question.kind) {
+        (Answer::Date(date), Kind::Date { past: true, .. }) => *date > today,
+        _ => false,
+    }
+}
+
 /// Adds what is settled to what is known, and to what will stay unknown.
 pub fn settle(settled: &[Settled], known: &mut Knowledge, closed: &mut VarSet) {
     for it in settled {

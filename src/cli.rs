@@ -7,6 +7,7 @@ mod pack;
 mod packs;
 mod questions;
 mod reports;
+mod schema;
 mod world;
 
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ fn dispatch(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> 
         Some(("report", of)) => reports::report(of, words),
         Some(("questions", of)) => questions::list(of, words),
         Some(("pack", of)) => pack::run(of, words),
+        Some(("schema", of)) => schema::run(of),
         Some(("completions", of)) => args::completions(of, words),
         Some(_) => args::man(words),
     }

@@ -7,6 +7,7 @@
 mod fault;
 mod lexer;
 mod parser;
+mod print;
 mod resolve;
 mod rule;
 mod syntax;
@@ -17,4 +18,4 @@ pub use parser::parse;
 pub use resolve::resolve;
 pub use rule::{FactId, Rule};
 pub use syntax::{Comparison, Form, Literal, Operator, Syntax, Test, Word};
-pub use vocabulary::{Meaning, Scale, Vocabulary, day, days};
+pub use vocabulary::{Meaning, Scale, Vocabulary, day, day_of, days};

@@ -3,9 +3,12 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry};
 use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::route::Route;
 use crate::session::{Effects, Session};
 use crate::store::{Document, Folder, StoreError};
 use crate::words::Words;
@@ -22,6 +25,8 @@ pub struct Setup<'p> {
     pub open: Option<(Document, Assessment)>,
     /// The time now, as an RFC 3339 time.
     pub now: fn() -> String,
+    /// The day now.
+    pub today: fn() -> Date,
     /// What a second opener of the same file is told.
     pub who: String,
     /// Whether only ASCII characters are to be drawn.
@@ -84,6 +89,11 @@ impl<'p> Desk<'p> {
     /// What giving this answer would set aside, restore and move. Changes nothing.
     pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
         self.session.preview(question, answer)
+    }
+
+    /// The way through the interview.
+    pub fn route(&mut self) -> Route {
+        self.session.route()
     }
 
     /// Saves what could not be saved before. Says whether all is saved now.

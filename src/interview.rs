@@ -10,14 +10,14 @@ mod certificate;
 mod range;
 mod residuals;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::answer::{settle, settles};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, VarSet};
 use crate::interview::residuals::{Residuals, State};
 use crate::judge;
-use crate::pack::{Pack, QuestionId};
+use crate::pack::{ObligationId, Pack, QuestionId};
 
 pub use certificate::{Certificate, Flaw, certify};
 
@@ -60,6 +60,20 @@ pub struct Replay {
     pub set_aside: Vec<QuestionId>,
     /// The question to ask next; nothing when the interview is done.
     pub next: Option<QuestionId>,
+}
+
+impl Progress {
+    /// The obligations about which something still turns on `question`, if what is known is all
+    /// but the answer to it.
+    pub fn deciding(&self, pack: &Pack, question: QuestionId) -> Vec<ObligationId> {
+        let own = &pack.question(question).vars;
+        let mut known = self.known.clone();
+        for &var in own {
+            known.set(var, pack.space.full(var));
+        }
+        let closed = self.closed.iter().filter(|var| !own.contains(var)).collect();
+        judge::deciding(pack, question, &known, &closed)
+    }
 }
 
 /// An interview over one pack. It remembers what it has worked out, and nothing of any answer.
@@ -125,6 +139,29 @@ impl<'p> Interview<'p> {
         }
         replay.next = self.next(assessment, &state);
         (replay, state)
+    }
+
+    /// The questions that need no answer now, each with the question whose answer left nothing that
+    /// depends on it; nothing where that was so from the start. `progress` is where it stands.
+    pub fn spared(&mut self, assessment: &Assessment, progress: &Progress) -> BTreeMap<QuestionId, Option<QuestionId>> {
+        let (known, closed) = judge::start(self.pack, assessment);
+        let mut state = self.start_state(assessment, &known, &closed);
+        let mut spared = BTreeMap::new();
+        let waits = |it: &QuestionId| !self.pack.question(*it).for_record && !progress.answered.contains(it);
+        let mut waiting: Vec<QuestionId> = self.pack.question_ids().filter(waits).collect();
+        for last in std::iter::once(None).chain(progress.answered.iter().copied().map(Some)) {
+            if let Some((id, answer)) = last.and_then(|id| Some((id, assessment.answer(id)?))) {
+                state = self.residuals.settle(&state, &settles(answer, self.pack.question(id)));
+            }
+            waiting.retain(|&id| {
+                let depends = self.residuals.depends(&state, &self.pack.question(id).vars);
+                if !depends {
+                    spared.insert(id, last);
+                }
+                depends
+            });
+        }
+        spared
     }
 
     /// The first unanswered question that is for the record or can still change something.

@@ -13,7 +13,7 @@ use crate::pack::{Obligation, Pack, ReadingId};
 pub use change::{Change, Outcome, Turn, changes, outcomes, readings_that_matter};
 pub use deadline::last_day;
 pub use missing::{deciding, missing};
-pub use reason::{Because, Ground, because, because_met};
+pub use reason::{Because, Ground, because, because_met, shared_sources};
 
 /// What is known about one obligation. Small and copied: judging allocates nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

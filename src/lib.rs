@@ -15,6 +15,7 @@
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
 //! | [`interview`] | which question is next, which answers count, how far it is |
+//! | [`route`](mod@route) | the way through an interview, as plain data: each question, what its answer settled, where its other answers would lead |
 //! | [`example`] | worked examples, the tests of a pack: answers, and what the pack is to make of them |
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in a list in `src/check.rs` |
 //! | [`mutant`] | the pack with one slip in its text, and whether a check or an example notices it |
@@ -23,8 +24,13 @@
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`shipped`] | the New Mexico pack and the words, baked into the program by its build script, `bake.rs` |
+//! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
+//! | [`tidy`](mod@tidy) | pack files in their one form |
 //! | [`lines`] | how text is broken into lines |
+//! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
+//! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
+//! | [`telling`] | how the way through an interview is told, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`desk`] | a session and its file: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
@@ -51,11 +57,17 @@ pub mod judge;
 pub mod lines;
 pub mod mutant;
 pub mod pack;
+pub mod phrase;
 pub mod plain;
 pub mod report;
+pub mod route;
+pub mod schema;
 pub mod session;
 pub mod shipped;
 pub mod store;
+pub mod telling;
 pub mod text;
+pub mod tidy;
 pub mod tui;
+pub mod views;
 pub mod words;

@@ -21,7 +21,7 @@ pub use load::{LoadError, load};
 pub use model::{
     Choice, ConditionId, Confidence, Coverage, Deadline, Fact, Group, Kind, Obligation, ObligationId, ObligationKind,
     Owner, Pack, Question, QuestionId, Reading, ReadingId, Relation, Section, Side, Source, SourceId, Spot, Step, Term,
-    Who,
+    Who, terms_by_use,
 };
 pub use read::read;
 pub use rules::known_date;

@@ -8,16 +8,18 @@
 //! | `tell`, `picks`, `question`, `why` | what is said at a question |
 //! | `reply` | what a typed line means |
 //! | `seat` | somebody at work, and where to go next |
-//! | `home`, `asking`, `review`, `results`, `export` | what is gone through |
-//! | `obligation`, `source` | one of them in full |
+//! | `home`, `asking`, `review`, `results`, `export`, `map` | what is gone through |
+//! | `obligation`, `source`, `point` | one of them in full |
 //! | `prompts` | the same with menus that are gone through with the arrow keys |
 
 mod asking;
 mod export;
 mod home;
+mod map;
 mod obligation;
 mod page;
 mod picks;
+mod point;
 mod prompts;
 mod question;
 mod reply;
@@ -53,7 +55,7 @@ pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) ->
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
 pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
-    let talk = Talk { input, output, words: setup.words, width, ascii: setup.ascii };
+    let talk = Talk::new(&setup, width, input, output);
     work(setup, talk, None)
 }
 
@@ -74,7 +76,7 @@ fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>, menu: Option<Menu>) -> io:
         return talk.tell("plain.leave.nothing_opened", &[]);
     };
     let desk = Desk::new(setup.pack, document, assessment, setup.now);
-    let mut seat = Seat::new(talk, desk, menu);
+    let mut seat = Seat::new(talk, desk, setup.today, menu);
     let start = greet(&mut seat)?;
     go(&mut seat, start)
 }

@@ -5,7 +5,7 @@ mod build;
 
 use serde::Serialize;
 
-pub use build::{report, standing};
+pub use build::{cited, open_point, pack_line, report, standing};
 
 /// The name of this format, in every report.
 pub const FORMAT: &str = "obligato report";
@@ -77,7 +77,7 @@ pub struct Report {
     pub totals: Totals,
     /// Every obligation, in the pack's order.
     pub obligations: Vec<Item>,
-    /// The open legal points on which some result turns.
+    /// The legal points on which some result turns, those that counsel has decided among them.
     pub readings: Vec<OpenPoint>,
     /// Every answer, in asking order.
     pub answers: Vec<Given>,
@@ -333,6 +333,32 @@ pub struct Cited {
     pub confidence: &'static str,
     /// Whether what it says may be taken as settled; if not, it is to be confirmed.
     pub verified: bool,
+}
+
+impl Item {
+    /// All that is said of it, but for where it stands in the law.
+    pub fn text(&self) -> String {
+        fn told<'a>(reasons: &'a [Reason], texts: &mut Vec<&'a str>) {
+            for it in reasons {
+                texts.push(&it.says);
+                told(&it.because, texts);
+            }
+        }
+        let mut texts = vec![self.title.as_str(), &self.asks];
+        texts.extend(self.actions.iter().chain(&self.notes).map(|it| it.text.as_str()));
+        texts.extend(self.confirm.iter().map(String::as_str));
+        texts.extend(self.settled_by.iter().map(|it| it.ask.as_str()));
+        told(&self.because, &mut texts);
+        told(&self.met_because, &mut texts);
+        texts.join("\n")
+    }
+}
+
+impl OpenPoint {
+    /// Whether counsel has decided it for this assessment.
+    pub fn is_decided(&self) -> bool {
+        self.taken.starts_with("decided")
+    }
 }
 
 impl Report {

@@ -7,6 +7,7 @@ use crate::interview::{Interview, Progress};
 use crate::judge::{self, Judgement};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId};
 use crate::report::{self, Report};
+use crate::route::{self, Route};
 
 /// An assessment being worked on.
 pub struct Session<'p> {
@@ -128,14 +129,12 @@ impl<'p> Session<'p> {
     /// The obligations about which something still turns on `question`, if what is known is all
     /// but the answer to it.
     pub fn deciding(&self, question: QuestionId) -> Vec<ObligationId> {
-        let pack = self.pack();
-        let mut known = self.progress.known.clone();
-        for &var in &pack.question(question).vars {
-            known.set(var, pack.space.full(var));
-        }
-        let own = &pack.question(question).vars;
-        let closed = self.progress.closed.iter().filter(|var| !own.contains(var)).collect();
-        judge::deciding(pack, question, &known, &closed)
+        self.progress.deciding(self.pack(), question)
+    }
+
+    /// The way through the interview, as plain data.
+    pub fn route(&mut self) -> Route {
+        route::route(&mut self.interview, &self.assessment, &self.progress)
     }
 
     /// Everything the answers establish, as plain data.

@@ -11,7 +11,7 @@ mod strict;
 
 pub use document::Document;
 pub use error::StoreError;
-pub use file::{AnswerFile, FORMAT, Stamp, VERSION, read_answers, read_record, write_answers};
+pub use file::{Against, AnswerFile, FORMAT, Stamp, VERSION, read_answers, read_record, write_answers};
 pub use folder::{Folder, Listed};
 pub use lock::Lock;
-pub use save::{read_text, write_new, write_safely};
+pub use save::{read_text, replace, write_new, write_safely};

@@ -58,6 +58,11 @@ impl Look {
     }
 }
 
+/// How many columns the terminal has, if there is one.
+pub fn columns() -> Option<u16> {
+    crossterm::terminal::size().ok().map(|it| it.0).filter(|&it| it > 0)
+}
+
 /// The terminal failed.
 #[derive(Debug)]
 pub struct TuiError(io::Error);

@@ -9,19 +9,19 @@ use obligato::check;
 use obligato::finding::Finding;
 use obligato::pack::{Files, read};
 use obligato::shipped;
-use tempfile::TempDir;
 
 use crate::packs;
 
 /// What is wrong with the pack that `files` state, in its form or else in its meaning.
-fn findings(files: &Files) -> Vec<Finding> {
+pub fn findings(files: &Files) -> Vec<Finding> {
     match read(files) {
         Ok(pack) => check::check(&pack, files),
         Err(findings) => findings,
     }
 }
 
-fn bad_packs() -> Vec<PathBuf> {
+/// The folders of the bad packs.
+pub fn bad_packs() -> Vec<PathBuf> {
     let entries = fs::read_dir(packs::folder().join("bad")).expect("the folder of bad packs is there");
     let mut found: Vec<PathBuf> = entries.map(|it| it.expect("an entry of it").path()).collect();
     found.sort();
@@ -51,12 +51,7 @@ fn every_bad_pack_is_told_so_in_these_words() {
 #[test]
 fn pack_check_prints_it_and_ends_with_one() {
     for folder in bad_packs() {
-        let disk = TempDir::new().expect("a folder");
-        for (path, text) in packs::texts(&packs::laid_over(&folder)) {
-            let path = disk.path().join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, text).expect("a file of the pack");
-        }
+        let disk = packs::on_disk(&packs::laid_over(&folder));
         let mut program = Command::new(env!("CARGO_BIN_EXE_obligato"));
         let output = program.args(["pack", "check", "--ascii"]).arg(disk.path()).output().expect("it runs");
         let said = String::from_utf8(output.stdout).expect("UTF-8");

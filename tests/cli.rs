@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// Runs the program with `args` in `folder`, with `input` on standard input.
-fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
+pub fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
         .args(args)
         .current_dir(folder)
@@ -92,6 +92,12 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("one option as a list", br#"{"hipaa_role": ["neither"]}"#.to_vec()),
         ("not a date", br#"{"breach_discovered": "yesterday"}"#.to_vec()),
         ("no such day", br#"{"breach_discovered": "2026-02-30"}"#.to_vec()),
+        ("a day still to come", br#"{"breach_discovered": "2026-11-25"}"#.to_vec()),
+        (
+            "a day still to come, in answers",
+            answer_file(|it| it["answers"]["breach_discovered"] = serde_json::json!({"value": "2027-01-31"})),
+        ),
+        ("today", br#"{"breach_discovered": "2026-11-24"}"#.to_vec()),
         ("date out of range", br#"{"breach_discovered": "1999-01-01"}"#.to_vec()),
         ("control character", br#"{"tool_name": "a\u001b[2Jb"}"#.to_vec()),
         ("bidi override", "{\"tool_name\": \"abc\u{202e}def\"}".as_bytes().to_vec()),
@@ -184,6 +190,19 @@ fn the_report_of_the_retailer_reads_well_in_every_form() {
         assert!(out.contains("2026-11-24") && out.contains("not legal advice"));
         insta::assert_snapshot!(format!("retailer-{format}"), out);
     }
+}
+
+/// The headings of a report, each with the points under it.
+#[test]
+fn a_decided_point_stands_apart_from_the_open_ones() {
+    let folder = TempDir::new().expect("a folder");
+    let record = String::from_utf8_lossy(include_bytes!("reports/business-associate.json"));
+    let decided = record.replacen('{', "{ \"associate_exempt\": false,", 1);
+    let (_, out, _) = run(folder.path(), &["report", "-", "--format", "markdown"], decided.as_bytes());
+    let (before, last) = out.split_once("\n## Legal points decided here\n").expect("the decided ones have a heading");
+    let (_, open) = before.split_once("\n## Open legal points\n").expect("the open ones have a heading");
+    assert!(last.contains("no, as decided for this assessment") && !open.contains("decided for"), "{out}");
+    assert!(out.contains("Legal point decided here"), "{out}");
 }
 
 #[test]

@@ -8,8 +8,12 @@ mod bad_packs;
 mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// Worked examples, what they do not test, and the mutants that show it.
+mod examples;
 // The engine against brute force.
 mod oracle;
+// Slips that would be wrong law, and what notices each.
+mod mutations;
 // The packs that tests use: the small sound one, and what differs from it.
 mod packs;
 // The pictures of the README are what the program draws.
@@ -20,8 +24,14 @@ mod plain;
 mod reports;
 // The same job in the wizard and by lines gives the same report.
 mod same_report;
+// The JSON Schemas, the readers they describe and the files they are about say the same.
+mod schemas;
 // Answer files: damage, kills and locks.
 mod store;
+// Read-only views of a pack: sheets to sign, explanations and graphs, for good packs and hostile ones.
+mod views;
+// Pack files in their one form state what they stated, with every comment.
+mod tidying;
 // The full-screen front end: its screens at several sizes, its keys, and the real program in a
 // pseudo-terminal.
 #[path = "tui/wizard.rs"]

@@ -1,7 +1,9 @@
-//! The engine against brute force. The oracle here shares no code with it: it walks every point of
-//! small spaces, evaluates conditions it has made up itself, and looks at each possible answer.
+//! The engine against brute force. The oracles here share no code with it. On packs made up of chance
+//! one walks every point of small spaces, evaluates conditions it has made up itself, and looks at
+//! each possible answer. On the shipped pack the other reads the text of the files.
 //!
-//! `OBLIGATO_CASES=30 cargo test --release oracle` runs thirty times as many cases.
+//! `OBLIGATO_CASES=30 cargo test --release --test it oracle -- --nocapture` runs thirty times as many
+//! cases, and says how much was compared on the shipped pack: some fifteen million things.
 
 #![expect(clippy::panic, reason = "a test that fails says why")]
 
@@ -17,13 +19,21 @@ mod differences;
 mod interviews;
 // Judgements, reasons and what is missing.
 mod judging;
+// Mutants, and which of them nobody could tell from the pack.
+mod mutants;
 // Packs made up of chance, as text for the engine and as truth tables for the oracle.
 mod made_packs;
 // Residuals: what can still matter once some is known and some never will be.
 mod residuals;
 // Numbers and dates at the values where rules tell them apart.
 mod scales;
+// The engine on the shipped pack, against the text of its files.
+mod shipped;
 // How chance is drawn, and how many cases there are.
 pub mod tape;
+// The rows of scenario sheets and the ways of graphs, at every point.
+pub mod views;
+// The way through an interview: where each question stands, and what answers settle.
+mod ways;
 // Small spaces as truth tables.
 mod world;

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use obligato::pack::{EXAMPLES, Files, load};
+use serde_json::{Map, Value, json};
+use tempfile::TempDir;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -40,9 +42,43 @@ pub fn laid_over(folder: &Path) -> Files {
     Files::new(files)
 }
 
+/// `files` in a folder on the disk.
+pub fn on_disk(files: &Files) -> TempDir {
+    let disk = TempDir::new().expect("a folder");
+    for (path, text) in texts(files) {
+        let path = disk.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file of the pack");
+    }
+    disk
+}
+
 /// The paths and texts of `files`.
 pub fn texts(files: &Files) -> Vec<(String, String)> {
     files.paths().map(|it| (it.to_owned(), files.text(it).to_owned())).collect()
+}
+
+/// What the TOML file `text` states, as JSON; nothing if it is not TOML, or holds a number that is
+/// too large.
+pub fn as_json(text: &str) -> Option<Value> {
+    of_table(DeTable::parse(text).ok()?.get_ref())
+}
+
+fn of_table(table: &DeTable<'_>) -> Option<Value> {
+    let each = table.iter().map(|(key, value)| Some((key.get_ref().to_string(), of_value(value.get_ref())?)));
+    each.collect::<Option<Map<String, Value>>>().map(Value::Object)
+}
+
+fn of_value(value: &DeValue<'_>) -> Option<Value> {
+    Some(match value {
+        DeValue::String(it) => it.as_ref().into(),
+        DeValue::Integer(it) => i64::from_str_radix(it.as_str(), it.radix()).ok()?.into(),
+        DeValue::Float(it) => it.as_str().parse::<f64>().ok()?.into(),
+        DeValue::Boolean(it) => (*it).into(),
+        DeValue::Datetime(it) => json!({ "day": it.to_string() }),
+        DeValue::Array(items) => items.iter().map(|it| of_value(it.get_ref())).collect::<Option<Vec<Value>>>()?.into(),
+        DeValue::Table(table) => of_table(table)?,
+    })
 }
 
 fn patch(files: &mut Vec<(String, String)>, of: &DeTable<'_>) {

@@ -8,14 +8,15 @@ use std::path::Path;
 use obligato::pack::Pack;
 use obligato::report::{Applies, Report};
 use obligato::session::Session;
-use obligato::store::read_record;
+use obligato::store::{Against, read_record};
 
 fn pack() -> Pack {
     obligato::shipped::pack()
 }
 
 fn report(record: &str, pack: &Pack) -> Report {
-    let assessment = read_record(record, "record", pack, false).expect("a good record");
+    let assessment =
+        read_record(record, "record", &Against::new(pack, jiff::civil::date(2026, 11, 24))).expect("a good record");
     Session::new(pack, assessment).report()
 }
 

@@ -13,13 +13,18 @@ use obligato::answer::Answer;
 use obligato::assessment::{Assessment, Entry};
 use obligato::pack::{Kind, Pack, Question, ReadingId};
 use obligato::store::{
-    AnswerFile, Document, Lock, Stamp, StoreError, read_answers, read_record, read_text, write_answers, write_safely,
+    Against, AnswerFile, Document, Lock, Stamp, StoreError, read_answers, read_record, read_text, write_answers,
+    write_safely,
 };
 
 use crate::oracle::tape::{Tape, for_all};
 
 fn pack() -> Pack {
     obligato::shipped::pack()
+}
+
+fn against(pack: &Pack) -> Against<'_> {
+    Against::new(pack, jiff::civil::date(2026, 11, 24))
 }
 
 fn answer(tape: &mut Tape, question: &Question) -> Answer {
@@ -77,10 +82,10 @@ fn what_is_written_is_read_back() {
     for_all(1_000, 400, |tape| {
         let file = made(tape, &pack);
         let text = write_answers(&file, &pack, &[]);
-        let back = read_answers(&text, "it", &pack, false).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let back = read_answers(&text, "it", &against(&pack)).unwrap_or_else(|error| panic!("{error}\n{text}"));
         assert_eq!(back, file);
         assert_eq!(write_answers(&back, &pack, &[]), text);
-        assert_eq!(read_record(&text, "it", &pack, false).expect("an answer file is a record"), file.assessment);
+        assert_eq!(read_record(&text, "it", &against(&pack)).expect("an answer file is a record"), file.assessment);
     });
 }
 
@@ -93,8 +98,8 @@ fn a_damaged_file_is_read_or_refused() {
             damage(tape, &mut bytes);
         }
         let text = String::from_utf8_lossy(&bytes);
-        let told =
-            [read_answers(&text, "it", &pack, true).map(|_| ()), read_record(&text, "it", &pack, true).map(|_| ())];
+        let anew = Against { rejudge: true, ..against(&pack) };
+        let told = [read_answers(&text, "it", &anew).map(|_| ()), read_record(&text, "it", &anew).map(|_| ())];
         for error in told.into_iter().filter_map(Result::err) {
             let said = error.to_string();
             assert!(!said.is_empty() && said.chars().all(|it| it == '\n' || obligato::text::is_plain(it)), "{said:?}");
@@ -122,7 +127,7 @@ fn any_bytes_are_read_or_refused() {
         let bytes: Vec<u8> = (0..tape.pick(30)).map(|_| u8::try_from(tape.pick(256)).unwrap_or(0)).collect();
         fs::write(&path, &bytes).expect("a file");
         if let Ok(text) = read_text(&path) {
-            let _ = (read_answers(&text, "it", &pack, true), read_record(&text, "it", &pack, false));
+            let _ = (read_answers(&text, "it", &against(&pack)), read_record(&text, "it", &against(&pack)));
         }
     });
 }
@@ -133,7 +138,7 @@ fn deep_nesting_is_refused() {
     for deep in [100, 200_000] {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
             let text = format!("{}1{}", open.repeat(deep), close.repeat(deep));
-            assert!(read_record(&text, "it", &pack, false).is_err());
+            assert!(read_record(&text, "it", &against(&pack)).is_err());
         }
     }
 }
@@ -200,13 +205,13 @@ fn a_second_opener_is_told_who_holds_the_file() {
     let mut first = Document::new_at(&path, "2026-01-31T10:00:00Z", "Ada at her desk");
     first.save(&Assessment::default(), &pack, &[], "2026-01-31T10:00:00Z").expect("a save");
     for _ in 0..2 {
-        match Document::open(&path, &pack, false, "Bob") {
+        match Document::open(&path, &against(&pack), "Bob") {
             Err(StoreError::Held { by, .. }) => assert_eq!(by, "Ada at her desk"),
             other => panic!("Bob should be told: {other:?}"),
         }
     }
     drop(first);
-    let second = Document::open(&path, &pack, false, "Bob").expect("nobody holds it now");
+    let second = Document::open(&path, &against(&pack), "Bob").expect("nobody holds it now");
     assert!(matches!(Lock::take(&path, "Eve"), Err(StoreError::Held { by, .. }) if by == "Bob"));
     drop(second);
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "only the answers are left");

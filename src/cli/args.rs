@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, world};
+use crate::cli::{pack, schema, world};
 use crate::export::Format;
 use crate::tui::Theme;
 use crate::words::Words;
@@ -32,6 +32,7 @@ pub fn command(words: &Words) -> Command {
             say("cli.questions_format"),
         )))
         .subcommand(pack::command(words))
+        .subcommand(schema::command(words))
         .subcommand(Command::new("completions").hide(true).about(say("cli.completions")).arg(
             Arg::new("shell").help(say("cli.completions_shell")).value_parser(value_parser!(Shell)).required(true),
         ))
@@ -63,13 +64,21 @@ fn report(words: &Words) -> Command {
         .about(say("cli.report"))
         .arg(path("file", say("cli.report_file")).required(true))
         .arg(formats.default_value(Format::Text.name()))
-        .arg(path("out", say("cli.report_out")).short('o').long("out"))
-        .arg(Arg::new("force").long("force").help(say("cli.report_force")).action(ArgAction::SetTrue))
+        .args(out(words))
         .arg(rejudge(words))
 }
 
 fn rejudge(words: &Words) -> Arg {
     Arg::new("rejudge").long("rejudge").help(words.say("cli.rejudge").to_owned()).action(ArgAction::SetTrue)
+}
+
+/// The options by which what would be printed goes to a file.
+pub fn out(words: &Words) -> [Arg; 2] {
+    let say = |name: &str| words.say(name).to_owned();
+    [
+        path("out", say("cli.out")).short('o').long("out"),
+        Arg::new("force").long("force").help(say("cli.force")).action(ArgAction::SetTrue),
+    ]
 }
 
 /// An argument that is a file, or a folder where its name says so.

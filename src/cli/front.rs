@@ -12,7 +12,7 @@ use crate::cli::{packs, world};
 use crate::desk::Setup;
 use crate::pack::Pack;
 use crate::plain;
-use crate::store::{Document, Folder};
+use crate::store::{Against, Document, Folder};
 use crate::tui;
 use crate::tui::Theme;
 use crate::words::Words;
@@ -34,7 +34,10 @@ pub fn start(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint>
         Some(file) if file.symlink_metadata().is_err() => {
             (Document::new_at(file, &world::now(), &who), Assessment::default())
         }
-        Some(file) => Document::open(file, &pack, matches.get_flag("rejudge"), &who)?,
+        Some(file) => {
+            let rejudge = matches.get_flag("rejudge");
+            Document::open(file, &Against { pack: &pack, today: world::today(), rejudge }, &who)?
+        }
     };
     run(matches, words, &pack, folder, Some(open))
 }
@@ -47,7 +50,8 @@ fn run(
     open: Option<(Document, Assessment)>,
 ) -> Result<ExitCode, Complaint> {
     let ascii = matches.get_flag("ascii") || !world::draws_unicode();
-    let setup = Setup { pack, words, folder, open, now: world::now, who: world::who(words), ascii };
+    let setup =
+        Setup { pack, words, folder, open, now: world::now, today: world::today, who: world::who(words), ascii };
     if matches.get_flag("prompts") {
         return prompts(setup, words);
     }

@@ -4,7 +4,11 @@
 mod check;
 mod coverage;
 mod diff;
+mod explain;
+mod fmt;
+mod graph;
 mod mutants;
+mod table;
 mod test;
 
 use std::process::ExitCode;
@@ -13,6 +17,8 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::cli::args::path;
 use crate::cli::complain::Complaint;
+use crate::condition::nearest_name;
+use crate::pack::{Obligation, Pack};
 use crate::words::Words;
 
 /// A command of `obligato pack`.
@@ -23,12 +29,16 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 5] = [
+const ALL: [PackCommand; 9] = [
     PackCommand { name: "check", command: check::command, run: check::run },
+    PackCommand { name: "fmt", command: fmt::command, run: fmt::run },
     PackCommand { name: "test", command: test::command, run: test::run },
     PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
     PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
     PackCommand { name: "diff", command: diff::command, run: diff::run },
+    PackCommand { name: "table", command: table::command, run: table::run },
+    PackCommand { name: "explain", command: explain::command, run: explain::run },
+    PackCommand { name: "graph", command: graph::command, run: graph::run },
 ];
 
 /// The command line of `obligato pack`.
@@ -42,6 +52,19 @@ pub fn command(words: &Words) -> Command {
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let found = matches.subcommand().and_then(|(name, of)| Some((ALL.iter().find(|it| it.name == name)?, of)));
     found.map_or(Ok(ExitCode::from(2)), |(command, of)| (command.run)(of, words))
+}
+
+/// The obligation that the argument `obligation` names, in large or small letters.
+fn obligation<'a>(pack: &'a Pack, id: &str) -> Result<&'a Obligation, Complaint> {
+    let all = || pack.obligations.iter();
+    let found = all().find(|it| it.id.eq_ignore_ascii_case(id));
+    found.ok_or_else(|| {
+        let help = match nearest_name(&id.to_ascii_uppercase(), all().map(|it| it.id.as_str())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are: {}", all().map(|it| it.id.as_str()).collect::<Vec<&str>>().join(", ")),
+        };
+        Complaint::new(format!("no obligation is called `{id}`"), Some(help))
+    })
 }
 
 /// The folder of the pack to work on; without it, the pack in use.

@@ -51,9 +51,10 @@ fn question(of: &Question, pack: &Pack) -> Value {
             value["min"] = (*min).into();
             value["max"] = (*max).into();
         }
-        Kind::Date { min, max, .. } => {
+        Kind::Date { min, max, past, .. } => {
             value["min"] = min.to_string().into();
             value["max"] = max.to_string().into();
+            value["past"] = (*past).into();
         }
         _ => {}
     }
@@ -96,7 +97,10 @@ fn takes(of: &Question, words: &Words) -> String {
             let number = range("cli.list.number", min.to_string(), max.to_string());
             if specials.is_empty() { number } else { format!("{number}, {}", words.say("cli.list.special")) }
         }
-        Kind::Date { min, max, .. } => range("cli.list.date", min.to_string(), max.to_string()),
+        Kind::Date { min, max, past, .. } => {
+            let name = if *past { "cli.list.past_date" } else { "cli.list.date" };
+            range(name, min.to_string(), max.to_string())
+        }
         Kind::Text { .. } => words.say("cli.list.text").to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::export::{Format, render};
 use crate::session::Session;
-use crate::store::{read_record, read_text, write_new};
+use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
 
 /// Prints or writes the report.
@@ -21,23 +21,15 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
     } else {
         (read_text(file)?, file.display().to_string())
     };
-    let assessment = read_record(&text, &name, &pack, matches.get_flag("rejudge"))?;
+    let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
+    let assessment = read_record(&text, &name, &against)?;
     let report = Session::new(&pack, assessment).report();
     let format = format(matches);
-    let rendered = render(&report, format, words);
-    match matches.get_one::<PathBuf>("out") {
-        None if !format.is_text() && world::prints_to_terminal() => {
-            let (name, ending) = (format.name(), format.ending());
-            let help = words.fill("cli.report_no_text_help", &[("ending", ending)]);
-            Err(Complaint::new(words.fill("cli.report_no_text", &[("format", name)]), Some(help)))
-        }
-        None => world::print(&rendered),
-        Some(out) => {
-            write_new(out, &rendered, matches.get_flag("force"))?;
-            let shown = crate::text::shown(&out.display().to_string());
-            world::print(format!("{}\n", words.fill("cli.wrote", &[("file", &shown)])).as_bytes())
-        }
+    if !format.is_text() && !matches.contains_id("out") && world::prints_to_terminal() {
+        let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
+        return Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)));
     }
+    world::put(render(&report, format, words), matches, words)
 }
 
 fn format(matches: &ArgMatches) -> Format {

@@ -6,14 +6,22 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use etcetera::BaseStrategy as _;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
 use crate::cli::complain::Complaint;
-use crate::store::{Folder, StoreError};
+use crate::store::{Folder, StoreError, write_new};
+use crate::tui;
 use crate::words::Words;
 
 /// The most bytes read from standard input: more than any answer file.
 const MAX_INPUT: u64 = 8 << 20;
+
+/// How many columns printed text takes: where nothing is known of its reader, at least, and at most.
+const WIDTH: usize = 80;
+const MIN_WIDTH: usize = 40;
+const MAX_WIDTH: usize = 110;
 
 /// The time now, to the second; `OBLIGATO_NOW` stands still for tests and pictures.
 pub fn now() -> String {
@@ -24,6 +32,13 @@ pub fn now() -> String {
     }
     let now = Timestamp::now();
     now.round(Unit::Second).unwrap_or(now).to_string()
+}
+
+/// Today, where the user is; by `OBLIGATO_NOW`, if that is set.
+pub fn today() -> Date {
+    let fixed = std::env::var("OBLIGATO_NOW").ok().and_then(|it| it.parse::<Timestamp>().ok());
+    let (now, zone) = fixed.map_or_else(|| (Timestamp::now(), TimeZone::system()), |it| (it, TimeZone::UTC));
+    zone.to_datetime(now).date()
 }
 
 /// What a second opener of the same file is told.
@@ -94,6 +109,20 @@ pub fn input() -> Result<String, Complaint> {
         }
         .into()
     })
+}
+
+/// Prints `what`, or writes it to the file that was asked for.
+pub fn put(what: impl AsRef<[u8]>, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let Some(out) = matches.get_one::<PathBuf>("out") else { return print(what.as_ref()) };
+    write_new(out, what, matches.get_flag("force"))?;
+    let shown = crate::text::shown(&out.display().to_string());
+    print(format!("{}\n", words.fill("cli.wrote", &[("file", &shown)])).as_bytes())
+}
+
+/// How wide printed text may be: as wide as the terminal, within reason.
+pub fn width() -> usize {
+    let columns = if io::stdout().is_terminal() { tui::columns() } else { None };
+    columns.map_or(WIDTH, |it| usize::from(it).clamp(MIN_WIDTH, MAX_WIDTH))
 }
 
 /// Prints `bytes`; a reader that has gone away is a quiet success.

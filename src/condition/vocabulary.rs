@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,8 @@ pub struct Scale {
     pub most: i64,
     /// Each value at which an interval starts, rising; the first interval starts below them all.
     pub cuts: Vec<i64>,
+    /// The values that conditions compare with, rising: how a range is bounded in words.
+    pub compared_with: Vec<i64>,
     /// The special values.
     pub specials: Vec<String>,
 }
@@ -118,6 +121,12 @@ impl Literal {
 pub fn days(date: Date) -> i64 {
     let epoch = Date::constant(1970, 1, 1);
     epoch.until(date).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The day so many days from 1970-01-01.
+pub fn day_of(days: i64) -> Option<Date> {
+    let epoch = Date::constant(1970, 1, 1);
+    epoch.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// The day written as `2025-07-01`, and in no other way.

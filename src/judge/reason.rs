@@ -87,15 +87,8 @@ impl Teller<'_> {
             for it in &mut reason.from {
                 self.cite(it, &all);
             }
-        } else if above.is_empty() {
-            let own = &self.obligation.sources;
-            if reason.sources.iter().any(|it| own.contains(it)) {
-                reason.sources.retain(|it| own.contains(it));
-            } else if reason.sources.is_empty() {
-                reason.sources.clone_from(own);
-            }
         } else {
-            reason.sources.retain(|it| above.contains(it));
+            reason.sources = shared_sources(&reason.sources, above, &self.obligation.sources);
         }
     }
 
@@ -187,6 +180,22 @@ impl Teller<'_> {
             Rule::In(..) => Status::Open,
             Rule::Fact(id) => self.pack.fact_rules.get(id.0).map_or(Status::Open, |it| self.status(it, within)),
         }
+    }
+}
+
+/// Of the provisions `of` an answer's question, those it shares with the facts that the answer
+/// establishes (`above`), or else with the obligation (`own`): a question may come from several laws.
+/// An answer that stands by itself always has some, if it or the obligation has.
+pub fn shared_sources(of: &[SourceId], above: &[SourceId], own: &[SourceId]) -> Vec<SourceId> {
+    let with = |others: &[SourceId]| of.iter().copied().filter(|it| others.contains(it)).collect();
+    if !above.is_empty() {
+        return with(above);
+    }
+    let shared: Vec<SourceId> = with(own);
+    match (shared.is_empty(), of.is_empty()) {
+        (false, _) => shared,
+        (true, true) => own.to_vec(),
+        (true, false) => of.to_vec(),
     }
 }
 

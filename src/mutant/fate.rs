@@ -28,17 +28,20 @@ pub struct Trial<'a> {
     files: &'a Files,
     examples: &'a [Example],
     findings: BTreeSet<(&'static str, String)>,
+    /// The numbers of the examples, those first that noticed something last: what notices one
+    /// mutant is likely to notice the next.
+    order: Vec<usize>,
 }
 
 impl<'a> Trial<'a> {
     /// A trial of `pack`, which `files` state, by `examples`, which hold.
     pub fn new(pack: &'a Pack, files: &'a Files, examples: &'a [Example]) -> Self {
         let findings = check::check_rules(pack, files).into_iter().map(|it| (it.code, it.message));
-        Self { pack, files, examples, findings: findings.collect() }
+        Self { pack, files, examples, findings: findings.collect(), order: (0..examples.len()).collect() }
     }
 
     /// What becomes of `mutant`.
-    pub fn fate(&self, mutant: &Mutant) -> Fate {
+    pub fn fate(&mut self, mutant: &Mutant) -> Fate {
         let files = mutant.apply(self.files);
         let pack = match read(&files) {
             Ok(pack) => pack,
@@ -50,9 +53,17 @@ impl<'a> Trial<'a> {
         if let Some(code) = self.new_finding(&pack, &files) {
             return Fate::Check(code);
         }
-        let mut interview = Interview::new(&pack);
-        let told = self.examples.iter().position(|it| !example::run(&mut interview, it).is_empty());
-        told.map_or(Fate::Missed, Fate::Example)
+        self.noticed_by(&pack).map_or(Fate::Missed, Fate::Example)
+    }
+
+    /// The number of an example that does not hold under `pack`.
+    fn noticed_by(&mut self, pack: &Pack) -> Option<usize> {
+        let mut interview = Interview::new(pack);
+        let fails = |at: &usize| self.examples.get(*at).is_some_and(|it| !example::run(&mut interview, it).is_empty());
+        let place = self.order.iter().position(fails)?;
+        let at = self.order.remove(place);
+        self.order.insert(0, at);
+        Some(at)
     }
 
     /// The code of a fault that the pack itself has not.

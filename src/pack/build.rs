@@ -5,7 +5,7 @@ mod names;
 mod obligations;
 mod relations;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -20,8 +20,8 @@ use crate::pack::model::{
     Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
 };
 use crate::pack::questions;
-use crate::pack::raw::{RawPack, RawQuestion};
-use crate::pack::rules::{Parsed, cuts, read_condition, resolve_condition};
+use crate::pack::raw::{RawPack, RawQuestion, RawTerm};
+use crate::pack::rules::{Parsed, compared_with, cuts, read_condition, resolve_condition};
 
 /// The version of the pack format this program reads.
 const FORMAT: i64 = 1;
@@ -52,7 +52,11 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let mut cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
     add_deadline_cuts(raw, &mut cuts);
     let mut vocabulary = Vocabulary::default();
-    let questions = build.questions(raw, &cuts, &mut vocabulary);
+    let mut questions = build.questions(raw, &cuts, &mut vocabulary);
+    let compared = compared_with(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
+    for question in &mut questions {
+        note_compared(question, &compared);
+    }
     let readings = build.readings(&raw.readings, &mut vocabulary);
     for (at, fact) in raw.facts.iter().enumerate() {
         vocabulary.names.insert(fact.id.text.clone(), Meaning::Fact(FactId(at)));
@@ -80,13 +84,21 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         readings,
         sources,
         relations,
-        terms: raw.terms.iter().map(|it| Term { word: it.word.text.clone(), means: it.means.text.clone() }).collect(),
+        terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
     };
     let obligations = build.obligations(raw, &rules, &mut pack);
     pack.obligations = obligations;
     build.findings.is_empty().then_some(pack)
+}
+
+fn term(raw: &RawTerm) -> Term {
+    Term {
+        word: raw.word.text.clone(),
+        means: raw.means.text.clone(),
+        also: raw.also.iter().map(|it| it.text.clone()).collect(),
+    }
 }
 
 fn all_conditions<'a>(
@@ -114,6 +126,13 @@ fn add_deadline_cuts(raw: &RawPack, cuts: &mut BTreeMap<String, Vec<i64>>) {
             cuts.sort_unstable();
             cuts.dedup();
         }
+    }
+}
+
+/// Notes on the scale of `question` what conditions compare it with.
+fn note_compared(question: &mut Question, compared: &BTreeMap<&str, BTreeSet<i64>>) {
+    if let Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } = &mut question.kind {
+        scale.compared_with = compared.get(question.id.as_str()).into_iter().flatten().copied().collect();
     }
 }
 

@@ -3,6 +3,7 @@
 mod law;
 mod obligation;
 mod question;
+mod term;
 
 use std::ops::Range;
 
@@ -15,6 +16,7 @@ use crate::condition::Rule;
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, Side, Source};
 pub use obligation::{Deadline, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
+pub use term::{Term, terms_by_use};
 
 /// A place in a pack's files.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,15 +119,6 @@ pub struct Group {
     pub id: String,
     /// Its title.
     pub title: String,
-}
-
-/// A word explained.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Term {
-    /// The word.
-    pub word: String,
-    /// What it means.
-    pub means: String,
 }
 
 impl Pack {

@@ -145,7 +145,7 @@ fn date(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, after `max` {max}"), None);
     }
-    Kind::Date { min, max, says: build.sentence(raw), scale: None }
+    Kind::Date { min, max, past: raw.past, says: build.sentence(raw), scale: None }
 }
 
 /// Keys that mean nothing for this kind of question.
@@ -160,6 +160,7 @@ fn stray_keys(raw: &RawQuestion, build: &mut Build<'_>) {
         ("unit", raw.unit.is_some(), "number"),
         ("min", raw.min.is_some() || raw.min_day.is_some(), "number date"),
         ("max", raw.max.is_some() || raw.max_day.is_some(), "number date"),
+        ("past", raw.past, "date"),
         ("says", raw.says.is_some(), "number date text"),
     ];
     for (key, there, kinds) in has {
@@ -218,7 +219,7 @@ fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabu
         return Meaning::Broken;
     }
     let var = vocabulary.space.add(count);
-    let scale = Scale { var, is_date, least: range.0, most: range.1, cuts, specials };
+    let scale = Scale { var, is_date, least: range.0, most: range.1, cuts, compared_with: Vec::new(), specials };
     question.vars = vec![scale.var];
     if let Kind::Number { scale: slot, .. } | Kind::Date { scale: slot, .. } = &mut question.kind {
         *slot = Some(scale.clone());

@@ -63,6 +63,7 @@ pub struct RawQuestion {
     pub unsure: Placed,
     pub sources: Vec<Placed>,
     pub changeable: bool,
+    pub past: bool,
     pub record: bool,
     pub yes: Option<Placed>,
     pub no: Option<Placed>,
@@ -166,6 +167,7 @@ pub struct RawSource {
 pub struct RawTerm {
     pub word: Placed,
     pub means: Placed,
+    pub also: Vec<Placed>,
 }
 
 /// What always holds, or never does.
@@ -217,6 +219,7 @@ fn question(of: &mut Fields<'_, '_, '_>) -> RawQuestion {
         unsure: of.text("unsure"),
         sources: of.texts("sources"),
         changeable: of.flag("changeable"),
+        past: of.flag("past"),
         record: of.flag("record"),
         yes: of.maybe_text("yes"),
         no: of.maybe_text("no"),
@@ -322,7 +325,7 @@ pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
-    of.tables("term", "term", |it| RawTerm { word: it.text("word"), means: it.text("means") })
+    of.tables("term", "term", |it| RawTerm { word: it.text("word"), means: it.text("means"), also: it.texts("also") })
 }
 
 pub fn relations(of: &mut Fields<'_, '_, '_>) -> Vec<RawRelation> {

@@ -1,6 +1,6 @@
 //! Reads, resolves and compiles the conditions of a pack.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::boxes::{Cells, Formula, Primes, Space};
 use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, resolve};
@@ -70,6 +70,19 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
     for cuts in found.values_mut() {
         cuts.sort_unstable();
         cuts.dedup();
+    }
+    found
+}
+
+/// For each name, the values that the conditions compare it with, rising.
+pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<&'a str, BTreeSet<i64>> {
+    let mut found: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+    for condition in conditions {
+        condition.atoms(&mut |name, test| {
+            if let Test::Compare(it) = test {
+                found.entry(&name.text).or_default().insert(it.literal.on_scale());
+            }
+        });
     }
     found
 }

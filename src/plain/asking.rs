@@ -5,9 +5,9 @@ use std::io;
 use crate::answer::Answer;
 use crate::pack::{Kind, QuestionId};
 use crate::plain::picks::{Pick, picks};
-use crate::plain::reply::{Command, Reply, how, reply};
+use crate::plain::reply::{Asked, Command, Reply, how, reply};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{question, tell, why};
+use crate::plain::{map, question, tell, why};
 use crate::session::Effects;
 
 /// What came of asking.
@@ -33,7 +33,7 @@ pub fn turn(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Place> {
     }
     Ok(match ask(seat, id)? {
         Taken::Answered => seat.desk.session().after(id).map_or(Place::Results(None), Place::Question),
-        Taken::Kept | Taken::Command(Command::Why) => Place::Question(id),
+        Taken::Kept | Taken::Command(Command::Why | Command::Map(_)) => Place::Question(id),
         Taken::Ended => Place::Ended,
         Taken::Command(Command::Leave) => Place::Leave,
         Taken::Command(Command::Results) => Place::Results(Some(id)),
@@ -55,7 +55,8 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
     show(seat, id, &picks)?;
     loop {
         let Some(line) = line(seat, id, &picks)? else { return Ok(Taken::Ended) };
-        match reply(&line, question, &picks, seat.words()) {
+        let asked = Asked { question, picks: &picks, words: seat.words(), today: (seat.today)() };
+        match reply(&line, &asked) {
             Reply::Answer(answer) => return give(seat, id, &answer),
             Reply::Command(Command::Why) => {
                 let mut page = seat.talk.page();
@@ -68,6 +69,10 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                     page.say(&prompt(seat, id, &picks));
                 }
                 seat.talk.show(&page)?;
+            }
+            Reply::Command(Command::Map(at)) => {
+                let prompt = if chosen_from_menu(seat, id) { String::new() } else { prompt(seat, id, &picks) };
+                map::show(seat, at, &prompt)?;
             }
             Reply::Command(command) => return Ok(Taken::Command(command)),
             Reply::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
@@ -86,6 +91,7 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
 }
 
 fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<()> {
+    seat.talk.about = seat.desk.session().pack().question(id).text();
     let mut page = seat.talk.page();
     let session = seat.desk.session();
     page.lead();
@@ -115,11 +121,13 @@ fn chosen_from_menu(seat: &Seat<'_, '_>, id: QuestionId) -> bool {
 
 /// The next line: chosen from a menu where there is one, else typed.
 fn line(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<Option<String>> {
-    let session = seat.desk.session();
-    if let Some(menu) = seat.menu {
+    while let Some(menu) = seat.menu {
+        let session = seat.desk.session();
         let chosen = menu(session.pack().question(id), picks, session.assessment().answer(id), seat.words())?;
-        if chosen.is_some() {
-            return Ok(chosen);
+        match chosen {
+            Some(line) if seat.talk.explains(&line)? => {}
+            Some(line) => return Ok(Some(line)),
+            None => break,
         }
     }
     seat.talk.line()

@@ -10,7 +10,7 @@ use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
 use crate::plain::tell;
 use crate::report::Report;
-use crate::store::{StoreError, read_answers, read_text, write_new};
+use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
 pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Place>> {
@@ -106,6 +106,7 @@ fn beside(answers: &Path, format: Format, pack: &Pack) -> PathBuf {
 }
 
 fn holds_answers(path: &Path, pack: &Pack) -> bool {
-    let read = read_text(path).and_then(|text| read_answers(&text, "", pack, false));
+    let against = Against::new(pack, jiff::civil::Date::MAX);
+    let read = read_text(path).and_then(|text| read_answers(&text, "", &against));
     matches!(read, Ok(_) | Err(StoreError::OtherVersion { .. }))
 }

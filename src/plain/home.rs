@@ -13,7 +13,7 @@ use crate::plain::reply::{Command, command};
 use crate::plain::talk::Talk;
 use crate::plain::tell;
 use crate::report::report;
-use crate::store::{AnswerFile, Document, Listed, StoreError};
+use crate::store::{Against, AnswerFile, Document, Listed, StoreError};
 use crate::text::shortened;
 
 /// The most assessments that are listed at once.
@@ -29,7 +29,7 @@ pub type Chosen = (Document, Assessment);
 pub fn choose(setup: &Setup<'_>, talk: &mut Talk<'_>) -> io::Result<Option<Chosen>> {
     let mut page = talk.page();
     page.say(&setup.pack.title);
-    let (listed, trouble) = match setup.folder.list(setup.pack) {
+    let (listed, trouble) = match setup.folder.list(setup.pack, (setup.today)()) {
         Ok(listed) => (listed, None),
         Err(why) => (Vec::new(), Some(why)),
     };
@@ -69,6 +69,11 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
     let mut from = 0;
     show(setup, talk, &mut interview, listed, from)?;
     while let Some(line) = talk.line()? {
+        if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
+            from += PER_PAGE;
+            show(setup, talk, &mut interview, listed, from)?;
+            continue;
+        }
         match command(&line, false) {
             Some(Command::Leave | Command::Back) => return Ok(None),
             Some(_) => {
@@ -79,11 +84,6 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
         }
         if matches!(line.to_lowercase().as_str(), "n" | "new") {
             return Ok(Some(new(setup)));
-        }
-        if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
-            from += PER_PAGE;
-            show(setup, talk, &mut interview, listed, from)?;
-            continue;
         }
         let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match at.and_then(|it| listed.get(it)) {
@@ -103,13 +103,14 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
 /// Opens an answer file; one of another version of the pack only when that is wanted. Nothing if it
 /// cannot be opened, after saying why.
 fn open(setup: &Setup<'_>, talk: &mut Talk<'_>, path: &Path) -> io::Result<Option<Chosen>> {
-    let opened = match Document::open(path, setup.pack, false, &setup.who) {
+    let against = Against::new(setup.pack, (setup.today)());
+    let opened = match Document::open(path, &against, &setup.who) {
         Err(StoreError::OtherVersion { made_with, here, .. }) => {
             talk.tell("plain.home.other_version", &[("made_with", &made_with), ("here", &here)])?;
             if talk.yes()? != Some(true) {
                 return Ok(None);
             }
-            Document::open(path, setup.pack, true, &setup.who)
+            Document::open(path, &Against { rejudge: true, ..against }, &setup.who)
         }
         opened => opened,
     };
@@ -156,6 +157,7 @@ fn show(
     if more > 0 {
         page.item(1, "m.", &page.words.count("plain.home.more_one", "plain.home.more_many", more));
     }
+    page.item(1, "g.", page.words.say("plain.home.words"));
     page.item(1, "q.", page.words.say("plain.home.leave"));
     page.gap();
     page.tell("plain.home.how", &[("numbers", &tell::numbers(listed.len(), page.words))]);

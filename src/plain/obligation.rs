@@ -3,7 +3,7 @@
 use crate::plain::page::Page;
 use crate::plain::results::name;
 use crate::plain::tell;
-use crate::report::{Advice, Applies, DueBy, Item, Met, Outcome, Reason, Report, SettledBy, Standing};
+use crate::report::{Advice, Applies, DueBy, Item, Met, OpenPoint, Outcome, Reason, Report, SettledBy, Standing};
 
 /// Everything the report says about `item`.
 pub fn full(page: &mut Page<'_>, report: &Report, item: &Item) {
@@ -114,6 +114,9 @@ fn reasons(page: &mut Page<'_>, report: &Report, each: &[Reason], above: &str) {
         }
         let name = match (below.is_empty(), &reason.reading) {
             (false, _) => "plain.obligation.reason_from",
+            (true, Some(id)) if report.reading(id).is_some_and(OpenPoint::is_decided) => {
+                "plain.obligation.reason_decided"
+            }
             (true, Some(_)) => "plain.obligation.reason_reading",
             (true, None) => "plain.obligation.reason",
         };
@@ -198,19 +201,24 @@ fn would_change(page: &mut Page<'_>, report: &Report, item: &Item) {
 
 fn legal_points(page: &mut Page<'_>, report: &Report, item: &Item) {
     for turn in &item.readings {
-        let Some(point) = report.reading(&turn.reading) else { continue };
+        let Some(at) = report.readings.iter().position(|it| it.id == turn.reading) else { continue };
+        let Some(point) = report.readings.get(at) else { continue };
         let words = page.words;
-        part(page, "plain.obligation.legal_point");
-        page.tell("plain.obligation.point", &[("title", &point.title), ("ask", &point.ask)]);
-        page.say(&point.why);
+        let decided = point.is_decided();
+        part(page, if decided { "plain.obligation.decided_point" } else { "plain.obligation.legal_point" });
+        let text = words.fill("plain.obligation.point", &[("title", &point.title), ("ask", &point.ask)]);
+        let mark = format!("p{}.", at + 1);
+        page.item(1, &mark, &text);
+        page.beneath(&mark, &point.why);
         for (name, says, then) in
             [("plain.obligation.if_yes", &point.yes, turn.if_yes), ("plain.obligation.if_no", &point.no, turn.if_no)]
         {
             let then = standing(page, then, None);
-            page.item(1, "-", &words.fill(name, &[("says", says), ("then", &then)]));
+            page.item(3, "-", &words.fill(name, &[("says", says), ("then", &then)]));
         }
         let safe = words.say(if point.safe == "yes" { "plain.obligation.yes" } else { "plain.obligation.no" });
-        page.tell(&format!("plain.taken.{}", point.taken.replace(": ", "_").replace(' ', "_")), &[("safe", safe)]);
+        let taken = format!("plain.taken.{}", point.taken.replace(": ", "_").replace(' ', "_"));
+        page.beneath(&mark, &words.fill(&taken, &[("safe", safe)]));
     }
 }
 

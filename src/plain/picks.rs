@@ -8,7 +8,7 @@ use crate::words::Words;
 pub const UNSURE: &str = "d";
 
 /// The keys of special values, none of which does anything else.
-const KEYS: [&str; 8] = ["a", "c", "e", "f", "g", "h", "i", "j"];
+const KEYS: [&str; 8] = ["a", "c", "e", "f", "h", "i", "j", "k"];
 
 /// What a pick gives.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,17 +10,19 @@ use crate::answer::Answer;
 use crate::desk::Setup;
 use crate::pack::{Kind, Question};
 use crate::plain::picks::{Gives, Pick};
-use crate::plain::talk::Talk;
+use crate::plain::talk::{Talk, WORDS};
 use crate::words::Words;
 
 /// What "back" is typed as.
 const BACK: &str = "b";
 
 /// What the further choices are typed as, and the names of their words.
-const MORE: [(&str, &str); 5] = [
+const MORE: [(&str, &str); 7] = [
     ("?", "plain.menu.why"),
     ("r", "plain.menu.results"),
     ("v", "plain.menu.review"),
+    ("m", "plain.menu.map"),
+    (WORDS, "plain.menu.words"),
     (BACK, "plain.menu.back"),
     ("q", "plain.menu.leave"),
 ];
@@ -36,7 +38,7 @@ pub fn run_prompts(setup: Setup<'_>) -> io::Result<()> {
     show_cursor_on_signals()?;
     let (mut input, mut output) = (io::stdin().lock(), io::stdout());
     let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(crate::plain::WIDTH);
-    let talk = Talk { input: &mut input, output: &mut output, words: setup.words, width, ascii: setup.ascii };
+    let talk = Talk::new(&setup, width, &mut input, &mut output);
     let result = crate::plain::work(setup, talk, Some(menu));
     match &result {
         // Ctrl-C in a menu arrives here too, beside the signal.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{self, Answer, day, from_json, whole_number};
+use crate::answer::{self, Answer, day, from_json, is_to_come, whole_number};
 use crate::pack::{Kind, Question};
 use crate::plain::picks::{Gives, Pick, UNSURE};
 use crate::plain::tell;
@@ -32,6 +32,8 @@ pub enum Command {
     Results,
     /// The answers given.
     Review,
+    /// The map, or one question of it by its number.
+    Map(Option<usize>),
     /// To leave.
     Leave,
 }
@@ -45,28 +47,28 @@ pub fn command(line: &str, letters_only: bool) -> Option<Command> {
         "?" | "help" | "why" => Command::Why,
         "r" | "results" => Command::Results,
         "v" | "review" => Command::Review,
+        "m" | "map" => Command::Map(None),
         "q" | "quit" | "leave" | "exit" => Command::Leave,
-        _ => return None,
+        _ => Command::Map(Some(line.strip_prefix('m')?.trim_end_matches('.').parse().ok()?)),
     };
     (line.chars().count() == 1 || !letters_only).then_some(found)
 }
 
-/// What `line` means at `question`, where `picks` can be picked.
-pub fn reply(line: &str, question: &Question, picks: &[Pick], words: &Words) -> Reply {
+/// What `line` means where `of` is asked.
+pub fn reply(line: &str, of: &Asked<'_>) -> Reply {
     if line.is_empty() {
         return Reply::Nothing;
     }
-    let text = matches!(question.kind, Kind::Text { .. });
+    let text = matches!(of.question.kind, Kind::Text { .. });
     if let Some(command) = command(line, text) {
         return Reply::Command(command);
     }
-    let read = Reading { question, picks, words };
-    let read = match &question.kind {
-        Kind::YesNo { .. } | Kind::OneOf { .. } => read.one(line),
-        Kind::AnyOf { .. } => read.several(line),
-        Kind::Number { min, max, .. } => read.number(line, *min, *max),
-        Kind::Date { min, max, .. } => read.date(line, *min, *max),
-        Kind::Text { .. } => read.text(line),
+    let read = match &of.question.kind {
+        Kind::YesNo { .. } | Kind::OneOf { .. } => of.one(line),
+        Kind::AnyOf { .. } => of.several(line),
+        Kind::Number { min, max, .. } => of.number(line, *min, *max),
+        Kind::Date { min, max, .. } => of.date(line, *min, *max),
+        Kind::Text { .. } => of.text(line),
     };
     read.map_or_else(Reply::Fault, Reply::Answer)
 }
@@ -88,13 +90,19 @@ pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
     }
 }
 
-struct Reading<'a> {
-    question: &'a Question,
-    picks: &'a [Pick],
-    words: &'a Words,
+/// What is asked, and what a reply to it is understood by.
+pub struct Asked<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// What can be picked.
+    pub picks: &'a [Pick],
+    /// The words of the interface.
+    pub words: &'a Words,
+    /// The day now.
+    pub today: Date,
 }
 
-impl Reading<'_> {
+impl Asked<'_> {
     fn pick(&self, key: &str) -> Option<&Pick> {
         let key = key.trim_end_matches(['.', ')']).to_lowercase();
         let unsure = || (key == UNSURE).then(|| self.picks.last()).flatten();
@@ -168,6 +176,10 @@ impl Reading<'_> {
             return Ok(answer);
         }
         let date = day(line).ok_or_else(|| self.fault("plain.fault.not_date", line))?;
+        if is_to_come(&Answer::Date(date), self.question, self.today) {
+            let today = tell::day(self.today, self.words);
+            return Err(self.words.fill("plain.fault.to_come", &[("today", &today)]));
+        }
         if (min..=max).contains(&date) {
             return Ok(Answer::Date(date));
         }

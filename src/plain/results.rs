@@ -3,11 +3,12 @@
 use std::io;
 
 use crate::interview::Range;
-use crate::pack::QuestionId;
+use crate::pack::{QuestionId, ReadingId, Source};
 use crate::plain::page::Page;
+use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{export, obligation, source, tell};
+use crate::plain::{export, map, obligation, source, tell};
 use crate::report::{Item, Report, Standing};
 
 /// The letter that lists what stands somewhere, and the name of its words.
@@ -30,6 +31,10 @@ enum Wanted {
     List(Standing),
     One(usize),
     Source(usize),
+    Map(Option<usize>),
+    Points,
+    Point(ReadingId),
+    NoPoint,
     Export,
     Help,
     Go(Place),
@@ -38,37 +43,46 @@ enum Wanted {
 
 /// Shows the results until something else is wanted.
 pub fn results(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<Place> {
-    let report = seat.desk.session().report();
-    let order = in_order(&report);
+    loop {
+        // What is decided here moves results, and so the numbers that open them.
+        let report = seat.desk.session().report();
+        if let Some(place) = read_on(seat, &report, back)? {
+            return Ok(place);
+        }
+    }
+}
+
+/// Shows `report` until something else is wanted, or until it holds no longer.
+fn read_on(seat: &mut Seat<'_, '_>, report: &Report, back: Option<QuestionId>) -> io::Result<Option<Place>> {
+    let order = in_order(report);
     let mut open: Option<&Item> = None;
     let mut wanted = Wanted::Totals;
     loop {
         match wanted {
-            Wanted::Go(place) => return Ok(place),
+            Wanted::Go(place) => return Ok(Some(place)),
             Wanted::Export => {
-                if let Some(place) = export::export(seat, &report)? {
-                    return Ok(place);
+                if let Some(place) = export::export(seat, report)? {
+                    return Ok(Some(place));
                 }
             }
+            Wanted::Point(id) => match point::decide(seat, id)? {
+                Decided::Changed => return Ok(None),
+                Decided::Kept => {}
+                Decided::Go(place) => return Ok(Some(place)),
+            },
             Wanted::One(at) => open = order.get(at).copied(),
             _ => {}
         }
-        let mut page = seat.talk.page();
-        page.lead();
-        content(&mut page, seat, &Shown { report: &report, order: &order, open }, &wanted);
-        page.gap();
-        page.say(&how(seat, &wanted, open, back));
-        seat.talk.show(&page)?;
-        wanted = loop {
-            let Some(line) = seat.talk.line()? else { return Ok(Place::Ended) };
-            match understand(&line, seat, &order, back) {
-                Wanted::Unclear => {
-                    let unclear = tell::unclear(&line, seat.words());
-                    let numbers = tell::numbers(order.len(), seat.words());
-                    seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
-                }
-                clear => break clear,
-            }
+        let shown = Shown { report, order: &order, open };
+        if let Wanted::Map(at) = wanted {
+            let how = how(seat, &shown, &wanted, back);
+            map::show(seat, at, &how)?;
+        } else {
+            show(seat, &shown, &wanted, back)?;
+        }
+        wanted = match want(seat, &shown, back)? {
+            Some(wanted) => wanted,
+            None => return Ok(Some(Place::Ended)),
         };
     }
 }
@@ -78,6 +92,44 @@ struct Shown<'a> {
     report: &'a Report,
     order: &'a [&'a Item],
     open: Option<&'a Item>,
+}
+
+fn show(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<QuestionId>) -> io::Result<()> {
+    seat.talk.about = about(seat, of, wanted);
+    let mut page = seat.talk.page();
+    page.lead();
+    content(&mut page, seat, of, wanted);
+    page.gap();
+    page.say(&how(seat, of, wanted, back));
+    seat.talk.show(&page)
+}
+
+/// What is said of what is shown, as far as words in it may need explaining.
+fn about(seat: &Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) -> String {
+    let pack = seat.desk.session().pack();
+    match (wanted, of.open) {
+        (Wanted::One(_), Some(item)) => item.text(),
+        (Wanted::Source(at), Some(item)) => {
+            let source = item.sources.get(*at).and_then(|id| pack.sources.iter().find(|it| it.id == *id));
+            source.map_or_else(String::new, Source::text)
+        }
+        _ => String::new(),
+    }
+}
+
+/// What the next line that is understood asks for; nothing when the input has ended.
+fn want(seat: &mut Seat<'_, '_>, of: &Shown<'_>, back: Option<QuestionId>) -> io::Result<Option<Wanted>> {
+    while let Some(line) = seat.talk.line()? {
+        match understand(&line, seat, of, back) {
+            Wanted::Unclear => {
+                let unclear = tell::unclear(&line, seat.words());
+                let numbers = tell::numbers(of.order.len(), seat.words());
+                seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+            }
+            clear => return Ok(Some(clear)),
+        }
+    }
+    Ok(None)
 }
 
 fn content(page: &mut Page<'_>, seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) {
@@ -96,8 +148,10 @@ fn content(page: &mut Page<'_>, seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted:
             Some(id) => source::full(page, seat.desk.session().pack(), id),
             None => page.tell("plain.results.no_source", &[]),
         },
+        Wanted::Points => point::list(page, of.report),
+        Wanted::NoPoint => page.tell("plain.point.no_such", &[]),
         Wanted::Help => page.tell("plain.results.help", &[]),
-        Wanted::Export | Wanted::Go(_) | Wanted::Unclear => {}
+        Wanted::Map(_) | Wanted::Point(_) | Wanted::Export | Wanted::Go(_) | Wanted::Unclear => {}
     }
 }
 
@@ -106,7 +160,7 @@ fn in_order(report: &Report) -> Vec<&Item> {
     Standing::ALL.into_iter().flat_map(|it| report.at(it)).collect()
 }
 
-fn understand(line: &str, seat: &Seat<'_, '_>, order: &[&Item], back: Option<QuestionId>) -> Wanted {
+fn understand(line: &str, seat: &Seat<'_, '_>, of: &Shown<'_>, back: Option<QuestionId>) -> Wanted {
     let typed = line.to_lowercase();
     match command(line, false) {
         Some(Command::Back) => {
@@ -115,6 +169,7 @@ fn understand(line: &str, seat: &Seat<'_, '_>, order: &[&Item], back: Option<Que
         }
         Some(Command::Review) => return Wanted::Go(Place::Review(back)),
         Some(Command::Leave) => return Wanted::Go(Place::Leave),
+        Some(Command::Map(at)) => return Wanted::Map(at),
         Some(Command::Results) => return Wanted::Totals,
         Some(Command::Why) => return Wanted::Help,
         None => {}
@@ -125,26 +180,38 @@ fn understand(line: &str, seat: &Seat<'_, '_>, order: &[&Item], back: Option<Que
     if matches!(typed.as_str(), "e" | "export") {
         return Wanted::Export;
     }
+    if matches!(typed.as_str(), "p" | "points") {
+        return Wanted::Points;
+    }
     let number = |it: &str| it.trim().trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
     if let Some(at) = typed.strip_prefix("source").or(typed.strip_prefix('s')).and_then(number) {
         return Wanted::Source(at);
     }
-    let by_id = || order.iter().position(|it| it.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
-    match number(&typed).filter(|it| *it < order.len()).or_else(by_id) {
+    if let Some(at) = typed.strip_prefix('p').and_then(number) {
+        let id = of.report.readings.get(at).and_then(|it| seat.desk.session().pack().reading_by_id(&it.id));
+        return id.map_or(Wanted::NoPoint, Wanted::Point);
+    }
+    let by_id = || of.order.iter().position(|it| it.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
+    match number(&typed).filter(|it| *it < of.order.len()).or_else(by_id) {
         Some(at) => Wanted::One(at),
         None => Wanted::Unclear,
     }
 }
 
 /// What can be typed: in full the first time, then in short.
-fn how(seat: &mut Seat<'_, '_>, wanted: &Wanted, open: Option<&Item>, back: Option<QuestionId>) -> String {
-    let sources = open.filter(|it| matches!(wanted, Wanted::One(_) | Wanted::Source(_)) && !it.sources.is_empty());
+fn how(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<QuestionId>) -> String {
+    let read = of.open.filter(|_| matches!(wanted, Wanted::One(_) | Wanted::Source(_) | Wanted::Point(_)));
+    let sources = read.filter(|it| !it.sources.is_empty());
+    let points = read.is_some_and(|it| !it.readings.is_empty());
     let first = seat.first_time("plain.results.how");
     let words = seat.words();
     let mut parts = Vec::new();
     if let Some(item) = sources {
         let name = if item.sources.len() == 1 { "plain.results.source" } else { "plain.results.sources" };
         parts.push(words.fill(name, &[("last", &item.sources.len().to_string())]));
+    }
+    if points {
+        parts.push(words.say("plain.results.points").to_owned());
     }
     parts.push(words.say(if first { "plain.results.how" } else { "plain.results.short" }).to_owned());
     parts.push(words.say(if back.is_some() { "plain.results.back" } else { "plain.results.last" }).to_owned());

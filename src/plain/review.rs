@@ -7,7 +7,7 @@ use crate::plain::asking::{Taken, ask};
 use crate::plain::page::Page;
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::tell;
+use crate::plain::{map, tell};
 use crate::session::Session;
 
 /// Lists the answers and changes those that are picked. The list is told again only when it is
@@ -23,6 +23,7 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
         } else {
             list(&mut page, seat.desk.session(), &ids);
         }
+        seat.talk.about.clear();
         seat.talk.show(&page)?;
         let picked = pick(seat, &ids)?;
         listed = Some(ids);
@@ -36,6 +37,10 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
             Picked::Command(Command::Back) if back.is_some() => return Ok(seat.back_to(back)),
             Picked::Command(Command::Results | Command::Back) => return Ok(Place::Results(back)),
             Picked::Command(Command::Leave) => return Ok(Place::Leave),
+            Picked::Command(Command::Map(at)) => {
+                let page = map::page(seat, at);
+                seat.talk.show(&page)?;
+            }
             Picked::Command(Command::Review | Command::Why) => listed = None,
             Picked::Ended => return Ok(Place::Ended),
         }
@@ -105,7 +110,9 @@ fn change(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> 
         return Ok(None);
     }
     Ok(match ask(seat, id)? {
-        Taken::Answered | Taken::Kept | Taken::Command(Command::Back | Command::Why | Command::Review) => None,
+        Taken::Answered
+        | Taken::Kept
+        | Taken::Command(Command::Back | Command::Why | Command::Review | Command::Map(_)) => None,
         Taken::Command(Command::Results) => Some(Place::Results(None)),
         Taken::Command(Command::Leave) => Some(Place::Leave),
         Taken::Ended => Some(Place::Ended),

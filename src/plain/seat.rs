@@ -2,6 +2,8 @@
 
 use std::io;
 
+use jiff::civil::Date;
+
 use crate::answer::Answer;
 use crate::desk::Desk;
 use crate::pack::{Question, QuestionId};
@@ -42,6 +44,8 @@ pub struct Seat<'a, 'p> {
     pub talk: Talk<'a>,
     /// The assessment and its file.
     pub desk: Desk<'p>,
+    /// The day now.
+    pub today: fn() -> Date,
     /// The menus, where there are any.
     pub menu: Option<Menu>,
     /// The section that was last named.
@@ -52,10 +56,10 @@ pub struct Seat<'a, 'p> {
 
 impl<'a, 'p> Seat<'a, 'p> {
     /// Somebody who sits down at `desk`.
-    pub fn new(talk: Talk<'a>, desk: Desk<'p>, menu: Option<Menu>) -> Self {
+    pub fn new(talk: Talk<'a>, desk: Desk<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
         let fresh = desk.session().assessment().answers.is_empty();
         let told = if fresh { Told::Nothing } else { Told::Saved };
-        Self { talk, desk, menu, section: None, hints: Vec::new(), told }
+        Self { talk, desk, today, menu, section: None, hints: Vec::new(), told }
     }
 
     /// The words of the interface.

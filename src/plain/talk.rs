@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
+use crate::desk::Setup;
+use crate::pack::{Term, terms_by_use};
 use crate::plain::page::Page;
 use crate::text::first_unsafe;
 use crate::words::Words;
@@ -25,7 +27,16 @@ pub struct Talk<'a> {
     pub width: usize,
     /// Whether only ASCII characters are to be drawn.
     pub ascii: bool,
+    /// The words that can be asked about at any time.
+    pub terms: &'a [Term],
+    /// What is said of what is on the page, as far as words in it may need explaining.
+    pub about: String,
+    /// What was said last about what to type.
+    pub prompt: String,
 }
+
+/// What is typed to see the words.
+pub const WORDS: &str = "g";
 
 /// A line as it came in.
 enum Read {
@@ -35,6 +46,12 @@ enum Read {
 }
 
 impl<'a> Talk<'a> {
+    /// Talk about `setup`, in lines of this width.
+    pub fn new(setup: &Setup<'a>, width: usize, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
+        let &Setup { pack, words, ascii, .. } = setup;
+        Self { input, output, words, width, ascii, terms: &pack.terms, about: String::new(), prompt: String::new() }
+    }
+
     /// An empty page.
     pub fn page(&self) -> Page<'a> {
         Page::new(self.words, self.width, self.ascii)
@@ -42,7 +59,10 @@ impl<'a> Talk<'a> {
 
     /// Shows a page.
     pub fn show(&mut self, page: &Page<'_>) -> io::Result<()> {
-        self.output.write_all(page.text().as_bytes())?;
+        let text = page.text();
+        let last = text.trim_end().rsplit("\n\n").next().unwrap_or_default();
+        last.clone_into(&mut self.prompt);
+        self.output.write_all(text.as_bytes())?;
         self.output.flush()
     }
 
@@ -71,10 +91,46 @@ impl<'a> Talk<'a> {
             };
             let line = text.replace('\t', " ").trim().to_owned();
             match first_unsafe(&line) {
+                None if self.explains(&line)? => self.remind()?,
                 None => return Ok(Some(line)),
                 Some((_, it)) => self.tell("plain.line.hidden", &[("character", &it.escape_unicode().to_string())])?,
             }
         }
+    }
+
+    /// Shows the words used if `line` asks for them; says whether it does.
+    pub fn explains(&mut self, line: &str) -> io::Result<bool> {
+        if !line.eq_ignore_ascii_case(WORDS) {
+            return Ok(false);
+        }
+        let mut page = self.page();
+        page.lead();
+        let (used, others) = terms_by_use(self.terms, &self.about);
+        let rest = if used.is_empty() { "plain.glossary.all" } else { "plain.glossary.others" };
+        for (title, terms) in [("plain.glossary.used", used), (rest, others)] {
+            if terms.is_empty() {
+                continue;
+            }
+            page.gap();
+            page.tell(title, &[]);
+            for it in terms {
+                page.item(1, "-", &self.words.fill("plain.glossary.term", &[("word", &it.word), ("means", &it.means)]));
+            }
+        }
+        if self.terms.is_empty() {
+            page.tell("plain.glossary.none", &[]);
+        }
+        let prompt = std::mem::take(&mut self.prompt);
+        self.show(&page)?;
+        self.prompt = prompt;
+        Ok(true)
+    }
+
+    /// Says once more what can be typed.
+    fn remind(&mut self) -> io::Result<()> {
+        let reminder = format!("\n{}\n", self.prompt);
+        self.output.write_all(reminder.as_bytes())?;
+        self.output.flush()
     }
 
     /// Whether the next line says yes; nothing when the input has ended. Asks until it is yes or no.

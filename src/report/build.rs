@@ -34,7 +34,8 @@ pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Repo
     }
 }
 
-fn pack_line(pack: &Pack) -> PackLine {
+/// The pack, as a report names it.
+pub fn pack_line(pack: &Pack) -> PackLine {
     PackLine {
         id: pack.id.clone(),
         version: pack.version.clone(),
@@ -81,7 +82,8 @@ fn given(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Vec<Given
     each.collect()
 }
 
-fn cited(source: &crate::pack::Source) -> Cited {
+/// `source`, as a report cites it.
+pub fn cited(source: &crate::pack::Source) -> Cited {
     Cited {
         id: source.id.clone(),
         citation: source.citation.clone(),
@@ -151,14 +153,10 @@ impl Build<'_> {
             readings: self.turns_on(of),
             actions: self.advice(&of.steps),
             deadline: self.due_by(of, judgement),
-            sources: self.source_ids(&of.sources),
+            sources: source_ids(self.pack, &of.sources),
             notes: self.advice(&of.notes),
             confirm: of.confirm.clone(),
         }
-    }
-
-    fn source_ids(&self, ids: &[SourceId]) -> Vec<String> {
-        ids.iter().map(|&it| self.pack.source(it).id.clone()).collect()
     }
 
     fn reasons(&self, because: &[Because]) -> Vec<Reason> {
@@ -174,7 +172,7 @@ impl Build<'_> {
                 question,
                 fact,
                 reading,
-                sources: self.source_ids(&it.sources),
+                sources: source_ids(self.pack, &it.sources),
                 because: self.reasons(&it.from),
             }
         });
@@ -237,31 +235,35 @@ impl Build<'_> {
     fn open_points(&self, items: &[Item]) -> Vec<OpenPoint> {
         let used = |id: &str| items.iter().any(|it| it.readings.iter().any(|turn| turn.reading == id));
         let readings = self.pack.readings.iter().enumerate().filter(|it| used(&it.1.id));
-        readings
-            .map(|(at, it)| OpenPoint {
-                id: it.id.clone(),
-                title: it.title.clone(),
-                ask: it.ask.clone(),
-                yes: it.yes.clone(),
-                no: it.no.clone(),
-                safe: if it.safe { "yes" } else { "no" },
-                taken: self.taken(ReadingId(at)),
-                why: it.why.clone(),
-                sources: self.source_ids(&it.sources),
-            })
-            .collect()
+        readings.map(|(at, _)| open_point(self.pack, self.assessment, ReadingId(at))).collect()
     }
+}
 
-    fn taken(&self, id: ReadingId) -> &'static str {
-        let reading = self.pack.reading(id);
-        match (self.assessment.readings.get(&id), reading.treated, reading.safe) {
+/// The open legal point with this number, as `assessment` takes it.
+pub fn open_point(pack: &Pack, assessment: &Assessment, id: ReadingId) -> OpenPoint {
+    let it = pack.reading(id);
+    OpenPoint {
+        id: it.id.clone(),
+        title: it.title.clone(),
+        ask: it.ask.clone(),
+        yes: it.yes.clone(),
+        no: it.no.clone(),
+        safe: if it.safe { "yes" } else { "no" },
+        taken: match (assessment.readings.get(&id), it.treated, it.safe) {
             (Some(true), ..) => "decided: yes",
             (Some(false), ..) => "decided: no",
             (None, true, true) => "treated as yes",
             (None, true, false) => "treated as no",
             (None, false, _) => "open",
-        }
+        },
+        why: it.why.clone(),
+        sources: source_ids(pack, &it.sources),
     }
+}
+
+/// The names of these sources.
+fn source_ids(pack: &Pack, ids: &[SourceId]) -> Vec<String> {
+    ids.iter().map(|&it| pack.source(it).id.clone()).collect()
 }
 
 /// `answer` as half a sentence, whatever the variables.

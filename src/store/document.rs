@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
-use crate::store::file::{AnswerFile, Stamp, read_answers, write_answers};
+use crate::store::file::{Against, AnswerFile, Stamp, read_answers, write_answers};
 use crate::store::folder::Folder;
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
@@ -43,13 +43,13 @@ impl Document {
     ///
     /// # Errors
     /// Who holds it, or what is wrong with it.
-    pub fn open(path: &Path, pack: &Pack, rejudge: bool, who: &str) -> Result<(Self, Assessment), StoreError> {
+    pub fn open(path: &Path, against: &Against<'_>, who: &str) -> Result<(Self, Assessment), StoreError> {
         // It is read at once, so that a file that is not there is said to be so; and again once it is
         // held, because another program may have saved it until then.
         read_text(path)?;
         let lock = Lock::take(path, who)?;
         let text = read_text(path)?;
-        let file = read_answers(&text, &path.display().to_string(), pack, rejudge)?;
+        let file = read_answers(&text, &path.display().to_string(), against)?;
         let document = Self { place: Place::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
         Ok((document, file.assessment))
     }

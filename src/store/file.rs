@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use crate::answer::{from_json, to_json};
+use crate::answer::{from_json, is_to_come, to_json};
 use crate::assessment::{Assessment, Entry};
 use crate::condition::nearest_name;
 use crate::pack::{Pack, QuestionId};
@@ -34,6 +35,24 @@ impl Stamp {
     /// The stamp of `pack`.
     pub fn of(pack: &Pack) -> Self {
         Self { id: pack.id.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
+    }
+}
+
+/// What answers are read against.
+#[derive(Debug, Clone, Copy)]
+pub struct Against<'p> {
+    /// The pack.
+    pub pack: &'p Pack,
+    /// Today: no later day answers a question about the past.
+    pub today: Date,
+    /// Whether answers made with another version of the same pack are taken too, if they all still fit.
+    pub rejudge: bool,
+}
+
+impl<'p> Against<'p> {
+    /// Against this very version of `pack`.
+    pub fn new(pack: &'p Pack, today: Date) -> Self {
+        Self { pack, today, rejudge: false }
     }
 }
 
@@ -84,13 +103,13 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
     text
 }
 
-/// The answer file in `text`; `name` is how errors call it. With `rejudge`, one that was made with
-/// another version of the same pack is taken too, if all its answers still fit.
+/// The answer file in `text`; `name` is how errors call it.
 ///
 /// # Errors
 /// The first thing that is wrong, where, and what to do.
-pub fn read_answers(text: &str, name: &str, pack: &Pack, rejudge: bool) -> Result<AnswerFile, StoreError> {
-    let reader = Reader { text, name, pack };
+pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<AnswerFile, StoreError> {
+    let &Against { pack, today, rejudge } = against;
+    let reader = Reader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
     reader.format(&whole)?;
     let stamp = reader.stamp(&whole)?;
@@ -135,11 +154,12 @@ pub fn read_answers(text: &str, name: &str, pack: &Pack, rejudge: bool) -> Resul
 ///
 /// # Errors
 /// The first thing that is wrong, where, and what to do.
-pub fn read_record(text: &str, name: &str, pack: &Pack, rejudge: bool) -> Result<Assessment, StoreError> {
-    let reader = Reader { text, name, pack };
+pub fn read_record(text: &str, name: &str, against: &Against<'_>) -> Result<Assessment, StoreError> {
+    let &Against { pack, today, .. } = against;
+    let reader = Reader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
     if whole.contains_key("format") {
-        return read_answers(text, name, pack, rejudge).map(|it| it.assessment);
+        return read_answers(text, name, against).map(|it| it.assessment);
     }
     let mut assessment = Assessment::default();
     for (id, value) in whole {
@@ -161,6 +181,7 @@ struct Reader<'a> {
     text: &'a str,
     name: &'a str,
     pack: &'a Pack,
+    today: Date,
 }
 
 impl Reader<'_> {
@@ -251,8 +272,14 @@ impl Reader<'_> {
 
     fn answer(&self, question: QuestionId, value: &Value) -> Result<crate::answer::Answer, StoreError> {
         let question = self.pack.question(question);
-        from_json(value, question)
-            .map_err(|message| self.bad(&question.id, message, "`obligato questions` lists what each takes"))
+        let answer = from_json(value, question)
+            .map_err(|message| self.bad(&question.id, message, "`obligato questions` lists what each takes"))?;
+        if is_to_come(&answer, question, self.today) {
+            let day = value.as_str().unwrap_or_default();
+            let message = format!("{day} is still to come: today is {}", self.today);
+            return Err(self.bad(&question.id, message, "give the day on which it happened, or \"unsure\""));
+        }
+        Ok(answer)
     }
 
     fn entry(&self, question: QuestionId, value: Value) -> Result<Entry, StoreError> {

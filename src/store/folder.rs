@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::pack::Pack;
 use crate::report;
 use crate::store::error::StoreError;
-use crate::store::file::{AnswerFile, read_answers};
+use crate::store::file::{Against, AnswerFile, read_answers};
 use crate::store::save::{make_folder, read_text};
 
 /// The id of the question whose answer names an assessment.
@@ -45,7 +47,7 @@ impl Folder {
     ///
     /// # Errors
     /// Why the folder could not be read.
-    pub fn list(&self, pack: &Pack) -> Result<Vec<Listed>, StoreError> {
+    pub fn list(&self, pack: &Pack, today: Date) -> Result<Vec<Listed>, StoreError> {
         let fault = |error| StoreError::Io(self.0.clone(), error);
         let entries = match fs::read_dir(&self.0) {
             Ok(entries) => entries,
@@ -64,7 +66,7 @@ impl Folder {
             if text.as_ref().is_ok_and(|it| is_report(it)) {
                 continue;
             }
-            let file = text.and_then(|text| read_answers(&text, &name, pack, false));
+            let file = text.and_then(|text| read_answers(&text, &name, &Against::new(pack, today)));
             found.push(Listed { path, file });
         }
         let updated = |it: &Listed| it.file.as_ref().map(|file| file.updated.clone()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Reading and writing files so that a cut at any moment leaves either the old or the new, whole.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
@@ -34,14 +34,32 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 /// # Errors
 /// Why it could not be written; then the old file is as it was.
 pub fn write_safely(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
-    let fault = |error| StoreError::Io(path.to_owned(), error);
+    put(path, bytes.as_ref(), None).map_err(|error| StoreError::Io(path.to_owned(), error))
+}
+
+fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
     let folder = folder_of(path);
     // The builder of temporary files makes them readable by their owner only.
-    let mut file = tempfile::Builder::new().prefix(".obligato-").tempfile_in(folder).map_err(fault)?;
-    file.write_all(bytes.as_ref()).map_err(fault)?;
-    file.as_file().sync_all().map_err(fault)?;
-    file.persist(path).map_err(|error| fault(error.error))?;
-    sync_folder(folder).map_err(fault)
+    let mut file = tempfile::Builder::new().prefix(".obligato-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Some(rights) = rights {
+        file.as_file().set_permissions(rights)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// Puts `text` in place of what the file at `path` holds, like [`write_safely`], but with whoever may
+/// read it now. A link to a file stays a link.
+///
+/// # Errors
+/// Why it could not be written; then the old file is as it was.
+pub fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
+    let fault = |error| StoreError::Io(path.to_owned(), error);
+    let path = path.canonicalize().map_err(fault)?;
+    let rights = fs::metadata(&path).map_err(fault)?.permissions();
+    put(&path, text.as_bytes(), Some(rights)).map_err(fault)
 }
 
 /// Writes `bytes` to a new file at `path`, or over an old one if `replace` is set.

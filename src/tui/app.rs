@@ -16,6 +16,7 @@ use crate::tui::layout;
 use crate::tui::link;
 use crate::tui::perform;
 use crate::tui::room::{Room, Work};
+use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::unsaved::Unsaved;
@@ -50,9 +51,10 @@ pub struct App<'p> {
 impl<'p> App<'p> {
     /// The wizard at its first screen.
     pub fn new(setup: Setup<'p>, look: Look) -> Self {
-        let Setup { pack, words, folder, open, now, who, ascii } = setup;
+        let Setup { pack, words, folder, open, now, today, who, ascii } = setup;
         let size = Size::new(80, 24);
-        let room = Room { pack, words, folder, now, who, ascii, theme: look.theme(), size, menu: None, work: None };
+        let room =
+            Room { pack, words, folder, now, today, who, ascii, theme: look.theme(), size, menu: None, work: None };
         let home = Home::load(&room, None);
         let mut app = Self { room, stack: vec![Screen::Home(home)], quiet: 0, links: true };
         if let Some((document, assessment)) = open {
@@ -157,6 +159,7 @@ impl<'p> App<'p> {
             Message::Leave => return self.leave(),
             Message::Suspend => return Outside::Suspend,
             Message::Help if !matches!(self.stack.last(), Some(Screen::Help(_))) => self.help(),
+            Message::Words if !matches!(self.stack.last(), Some(Screen::Glossary(_))) => self.glossary(),
             Message::Next | Message::Previous => self.turn_pane(*message == Message::Next),
             _ if self.room.menu.is_some() => return self.update_menu(message),
             _ => {
@@ -184,13 +187,37 @@ impl<'p> App<'p> {
         Outside::Leave
     }
 
+    /// Opens the words used, or goes back to them where help was opened from there.
+    fn glossary(&mut self) {
+        if self.room.pack.terms.is_empty() || self.is_open_below(|it| matches!(it, Screen::Glossary(_))) {
+            return;
+        }
+        let asides = |it: &&Screen| !matches!(it, Screen::Help(_));
+        let Some(screen) = self.stack.iter().rev().find(asides) else { return };
+        let text = screen.text(&self.room);
+        self.room.menu = None;
+        self.stack.push(Screen::Glossary(Glossary::new(text)));
+    }
+
+    /// Goes back to a screen like this if it is open below.
+    fn is_open_below(&mut self, like: impl Fn(&Screen) -> bool) -> bool {
+        let found = self.stack.iter().position(like);
+        if let Some(at) = found {
+            self.stack.truncate(at + 1);
+        }
+        found.is_some()
+    }
+
     fn help(&mut self) {
+        if self.is_open_below(|it| matches!(it, Screen::Help(_))) {
+            return;
+        }
         let Some(screen) = self.stack.last() else { return };
         let question = match screen {
             Screen::Question(it) => Some((it.id(), it.deciding().to_vec())),
             _ => None,
         };
-        let help = Help::new(screen.hints(&self.room), question);
+        let help = Help::new(screen.hints(&self.room), question, screen.text(&self.room));
         self.room.menu = None;
         self.stack.push(Screen::Help(Box::new(help)));
     }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::glyph;
-use crate::tui::keymap::{Hint, Press, label};
+use crate::tui::keymap::{Hint, Press, label, pick};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page};
 use crate::tui::room::Room;
@@ -27,11 +27,13 @@ pub enum Place {
     Results,
     /// The report as files.
     Export,
+    /// The way through the interview.
+    Map,
 }
 
 impl Place {
     /// All places, in order.
-    pub const ALL: [Self; 5] = [Self::Home, Self::Questions, Self::Answers, Self::Results, Self::Export];
+    pub const ALL: [Self; 6] = [Self::Home, Self::Questions, Self::Answers, Self::Results, Self::Export, Self::Map];
 
     fn word(self) -> &'static str {
         match self {
@@ -40,6 +42,7 @@ impl Place {
             Self::Answers => "tui.place.answers",
             Self::Results => "tui.place.results",
             Self::Export => "tui.place.export",
+            Self::Map => "tui.place.map",
         }
     }
 }
@@ -86,10 +89,10 @@ impl Chrome<'_> {
         let state = saved(room);
         let width = usize::from(width);
         let left = match self.here {
-            Some(here) => self.places(here, room),
+            Some(here) => self.fitting_places(here, room, width),
             None => vec![(Role::Strong, self.title.to_owned())],
         };
-        let taken: usize = left.iter().map(|it| it.1.width()).sum();
+        let taken = columns(&left);
         let gap = width.checked_sub(taken + state.1.width()).filter(|it| *it >= 2);
         match gap {
             Some(gap) => vec![left.into_iter().chain([(Role::Body, " ".repeat(gap)), state]).collect()],
@@ -109,7 +112,16 @@ impl Chrome<'_> {
         }
     }
 
-    fn places(&self, here: Place, room: &Room<'_>) -> Vec<Run> {
+    /// The places, closer together where that leaves room for whether all is saved.
+    fn fitting_places(&self, here: Place, room: &Room<'_>, width: usize) -> Vec<Run> {
+        let saved = saved(room).1.width();
+        let all = [self.places(here, room, " "), self.places(here, room, "")];
+        let fitting = all.iter().find(|it| columns(it) + saved + 2 <= width);
+        let [wide, _] = &all;
+        fitting.unwrap_or(wide).clone()
+    }
+
+    fn places(&self, here: Place, room: &Room<'_>, between: &str) -> Vec<Run> {
         let mut runs = Vec::new();
         for (at, it) in Place::ALL.into_iter().enumerate() {
             let word = room.say(it.word());
@@ -120,7 +132,7 @@ impl Chrome<'_> {
                 (false, false) => (Role::Body, format!("{NO_BREAK}{word}{NO_BREAK}")),
             };
             if at > 0 {
-                runs.push((Role::Body, " ".to_owned()));
+                runs.push((Role::Body, between.to_owned()));
             }
             runs.push((role, text));
         }
@@ -130,7 +142,7 @@ impl Chrome<'_> {
     /// The cursor on the chosen place.
     fn cursor(&self, inner: Rect, y: u16, room: &Room<'_>, shown: &mut Shown) {
         let (Some(_), Some(here)) = (self.menu, self.here) else { return };
-        let runs = self.places(here, room);
+        let runs = self.fitting_places(here, room, inner.width.into());
         shown.cursor = Some((inner.x, y));
         for (line, row) in wrap(&runs, inner.width.into()).iter().zip(y..) {
             let mut x = inner.x;
@@ -160,6 +172,10 @@ impl Chrome<'_> {
     }
 }
 
+fn columns(runs: &[Run]) -> usize {
+    runs.iter().map(|it| it.1.width()).sum()
+}
+
 fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for Hint(press, does) in hints {
@@ -174,6 +190,11 @@ fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
 
 /// How the keys of `press` are called.
 pub fn key_name(press: Press, room: &Room<'_>) -> String {
+    if let Press::Pick(rows) = press {
+        let last = (0..rows).rev().find_map(pick).unwrap_or_default();
+        let name = if last.is_ascii_digit() { "tui.key.digits" } else { "tui.key.digits_and_letters" };
+        return room.fill(name, &[("last", &last.to_string())]);
+    }
     let ascii = match press {
         Press::Move => Some("tui.key.move_ascii"),
         Press::Turn => Some("tui.key.turn_ascii"),

@@ -1,16 +1,25 @@
 //! What was typed into a field, as an answer; or, in words, what to type instead.
 
-use crate::answer::{Answer, UNSURE, day, whole_number};
-use crate::pack::Kind;
+use jiff::civil::Date;
+
+use crate::answer::{Answer, UNSURE, day, is_to_come, whole_number};
+use crate::pack::{Kind, Question};
 use crate::tui::tell;
 use crate::words::Words;
 
-/// The answer that `typed` states.
+/// The answer to `question` that `typed` states, `today` being the day now.
 ///
 /// # Errors
 /// What to type, in words.
-pub fn read(typed: &str, kind: &Kind, words: &Words) -> Result<Answer, String> {
-    let typed = typed.trim();
+pub fn read(typed: &str, question: &Question, today: Date, words: &Words) -> Result<Answer, String> {
+    let answer = understood(typed.trim(), &question.kind, words)?;
+    if is_to_come(&answer, question, today) {
+        return Err(words.fill("tui.entry.to_come", &[("today", &tell::day(today, words))]));
+    }
+    Ok(answer)
+}
+
+fn understood(typed: &str, kind: &Kind, words: &Words) -> Result<Answer, String> {
     match kind {
         Kind::Number { min, max, .. } => whole_number(typed)
             .filter(|it| (*min..=*max).contains(it))

@@ -34,6 +34,8 @@ pub enum Message {
     Back,
     /// Help for this screen.
     Help,
+    /// The words used.
+    Words,
     /// Leaves the program.
     Leave,
     /// Stops the program until the shell goes on with it.
@@ -73,10 +75,14 @@ pub enum Press {
     Help,
     /// Help where `?` is text.
     HelpInText,
+    /// The words used.
+    Words,
+    /// The words used, where `g` is text.
+    WordsInText,
     /// Backspace and delete.
     Erase,
-    /// A number.
-    Digit,
+    /// The digits and letters of this many rows.
+    Pick(usize),
     /// Yes or no.
     YesNo,
     /// Leave.
@@ -124,17 +130,18 @@ const BINDINGS: &[Binding] = &[
     Binding { press: Press::Esc, label: "tui.key.esc", keys: &[(KeyCode::Esc, Message::Back)] },
     Binding { press: Press::Help, label: "tui.key.help", keys: &[(KeyCode::F(1), Message::Help)] },
     Binding { press: Press::HelpInText, label: "tui.key.f1", keys: &[] },
+    Binding { press: Press::Words, label: "tui.key.words", keys: &[(KeyCode::F(2), Message::Words)] },
+    Binding { press: Press::WordsInText, label: "tui.key.f2", keys: &[] },
     Binding {
         press: Press::Erase,
         label: "tui.key.erase",
         keys: &[(KeyCode::Backspace, Message::Erase), (KeyCode::Delete, Message::Delete)],
     },
-    Binding { press: Press::Digit, label: "tui.key.digit", keys: &[] },
     Binding { press: Press::YesNo, label: "tui.key.yes_no", keys: &[] },
     Binding { press: Press::Leave, label: "tui.key.leave", keys: &[] },
 ];
 
-/// What `key` means. While typing, `?` is a letter.
+/// What `key` means. While typing, `?` and `g` are letters.
 pub fn message(key: &KeyEvent, typing: bool) -> Option<Message> {
     if !matches!(key.kind, KeyEventKind::Press | KeyEventKind::Repeat) {
         return None;
@@ -153,9 +160,23 @@ pub fn message(key: &KeyEvent, typing: bool) -> Option<Message> {
     match (bound, key.code) {
         (Some((_, message)), _) => Some(message.clone()),
         (None, KeyCode::Char('?')) if !typing => Some(Message::Help),
+        (None, KeyCode::Char('g' | 'G')) if !typing => Some(Message::Words),
         (None, KeyCode::Char(it)) => Some(Message::Char(it)),
         _ => None,
     }
+}
+
+/// The keys that pick a row. `g` opens the words.
+const PICKS: &str = "123456789abcdefhijklmnopqrstuvwxyz";
+
+/// The key that picks row `at`; nothing where the rows are more than the keys.
+pub fn pick(at: usize) -> Option<char> {
+    PICKS.chars().nth(at)
+}
+
+/// The row that `key` picks.
+pub fn picked(key: char) -> Option<usize> {
+    PICKS.chars().position(|it| it == key.to_ascii_lowercase())
 }
 
 /// The name of the words for the keys of `press`.

@@ -11,6 +11,9 @@ use crate::tui::wrap::{Run, wrap};
 /// The most lines of one item of running text, so that every item fits the smallest screen.
 const MAX_LINES: usize = 4;
 
+/// The most rows of one item of a tree, for the same reason.
+const MAX_ROWS: usize = 6;
+
 /// A space at which no line is broken; drawn like any other.
 pub const NO_BREAK: &str = "\u{a0}";
 
@@ -219,6 +222,20 @@ impl Page {
         }
     }
 
+    /// These rows as an item.
+    fn rows_of_item(&mut self, rows: &[Vec<Run>]) {
+        let item = self.targets.len();
+        let here = self.focus.item == item;
+        let focused = here && self.focus.active;
+        self.targets.push(None);
+        for (at, row) in rows.iter().enumerate() {
+            let pointer = if (focused || (here && self.focus.kept)) && at == 0 { "> " } else { "  " };
+            let lit = row.iter().map(|it| lit(it, focused));
+            let row = std::iter::once((Role::Heading, pointer.to_owned())).chain(lit);
+            self.push(row.collect(), self.indent, Some(item));
+        }
+    }
+
     /// An address that stands in full, on as many rows as it takes, each of which links to it.
     pub fn address(&mut self, url: &str) {
         let item = self.targets.len();
@@ -271,6 +288,53 @@ impl Page {
             runs.into_iter().map(|(role, text)| Span::styled(text.replace(NO_BREAK, " "), self.theme.style(role))),
         );
         self.rows.push(Row { line: Line::from(spans), item, indent, link: None });
+    }
+}
+
+/// A question of a tree, being drawn: its rows, each behind a piece of the trunk.
+pub struct Stem<'p> {
+    page: &'p mut Page,
+    mark: Run,
+    trunk: Run,
+    rows: Vec<Vec<Run>>,
+}
+
+impl<'p> Stem<'p> {
+    /// Begins with `mark`, and goes on along `trunk`.
+    pub fn new(page: &'p mut Page, mark: (Role, &str), trunk: (Role, &str)) -> Self {
+        let run = |it: (Role, &str)| (it.0, format!("{} ", it.1));
+        Self { page, mark: run(mark), trunk: run(trunk), rows: Vec::new() }
+    }
+
+    /// Text beside the trunk.
+    pub fn text(&mut self, runs: &[Run]) {
+        let first = if self.rows.is_empty() { self.mark.clone() } else { self.trunk.clone() };
+        self.add(&first, runs);
+    }
+
+    /// Text that a way off the trunk leads to.
+    pub fn twig(&mut self, fork: (Role, &str), runs: &[Run]) {
+        self.add(&(fork.0, format!("{} ", fork.1)), runs);
+    }
+
+    /// Puts it on the page: in as many items as it takes.
+    pub fn end(self) {
+        let Self { page, rows, .. } = self;
+        for chunk in rows.chunks(MAX_ROWS) {
+            page.rows_of_item(chunk);
+        }
+    }
+
+    /// Further lines hang below the first, behind the trunk; after the last way off, below nothing.
+    fn add(&mut self, first: &Run, runs: &[Run]) {
+        let width = first.1.width();
+        let ends = first.1.starts_with(crate::tui::glyph::LAST);
+        let rest = if ends { (Role::Body, String::new()) } else { self.trunk.clone() };
+        let rest = (rest.0, format!("{:width$}", rest.1));
+        for (at, line) in wrap(runs, self.page.room(2 + width)).into_iter().enumerate() {
+            let stem = if at == 0 { first.clone() } else { rest.clone() };
+            self.rows.push(std::iter::once(stem).chain(line).collect());
+        }
     }
 }
 

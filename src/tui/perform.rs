@@ -7,12 +7,13 @@ use crate::assessment::Assessment;
 use crate::desk::Desk;
 use crate::export::{self, Format};
 use crate::pack::QuestionId;
-use crate::store::{self, Document, StoreError};
+use crate::store::{self, Against, Document, StoreError};
 use crate::tui::app::Outside;
 use crate::tui::chrome::Place;
 use crate::tui::room::{Room, Work};
 use crate::tui::screen::export::Export;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::map::Map;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::{Proposal, Question};
 use crate::tui::screen::results::Results;
@@ -81,7 +82,7 @@ fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
     if stack.len() <= 1 {
         return Outside::Leave;
     }
-    if stack.len() == 2 && !matches!(stack.last(), Some(Screen::Help(_))) {
+    if stack.len() == 2 && !matches!(stack.last(), Some(Screen::Help(_) | Screen::Glossary(_))) {
         leave_for_home(room, stack);
     } else {
         stack.pop();
@@ -91,12 +92,15 @@ fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
 }
 
 /// What may have changed while another screen was on top is looked at anew.
-fn freshen(room: &Room<'_>, stack: &mut [Screen]) {
+fn freshen(room: &mut Room<'_>, stack: &mut [Screen]) {
     if let Some(Screen::Review(review)) = stack.last_mut() {
         review.freshen(room);
     }
     if let Some(Screen::Results(results)) = stack.last_mut() {
         results.freshen(room);
+    }
+    if let Some(Screen::Map(map)) = stack.last_mut() {
+        map.freshen(room);
     }
     let Some(Screen::Question(question)) = stack.last() else { return };
     let Some(work) = &room.work else { return };
@@ -143,6 +147,7 @@ fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
         Place::Answers => Screen::Review(Review::new(room)),
         Place::Results => Screen::Results(Results::new(Some(&work.report))),
         Place::Export => Screen::Export(Export::new()),
+        Place::Map => Screen::Map(Box::new(Map::new(room))),
     };
     stack.push(screen);
 }
@@ -169,7 +174,7 @@ fn open(room: &mut Room<'_>, stack: &mut Vec<Screen>, document: Document, assess
 }
 
 fn open_file(room: &mut Room<'_>, stack: &mut Vec<Screen>, path: &Path, rejudge: bool) {
-    match Document::open(path, room.pack, rejudge, &room.who) {
+    match Document::open(path, &Against { pack: room.pack, today: (room.today)(), rejudge }, &room.who) {
         Ok((document, assessment)) => open(room, stack, document, assessment),
         Err(StoreError::OtherVersion { .. }) => {
             if let Some(Screen::Home(home)) = stack.last_mut() {

@@ -1,6 +1,7 @@
 //! What every screen may look at: the pack, the words, the look, and the open assessment with what
 //! has been worked out from it. Nothing is worked out again until an answer changes.
 
+use jiff::civil::Date;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 
@@ -24,6 +25,8 @@ pub struct Room<'p> {
     pub folder: Folder,
     /// The time now, as an RFC 3339 time.
     pub now: fn() -> String,
+    /// The day now.
+    pub today: fn() -> Date,
     /// What a second opener is told.
     pub who: String,
     /// Whether only ASCII may be drawn.

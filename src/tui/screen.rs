@@ -2,8 +2,10 @@
 //! Screens look at the room and change only themselves; what concerns anything else is an effect.
 
 pub mod export;
+pub mod glossary;
 pub mod help;
 pub mod home;
+pub mod map;
 pub mod point;
 pub mod question;
 pub mod results;
@@ -19,12 +21,15 @@ use ratatui::layout::Rect;
 use crate::answer::Answer;
 use crate::export::Format;
 use crate::pack::{QuestionId, ReadingId, SourceId};
+use crate::report::Item;
 use crate::tui::chrome::Place;
-use crate::tui::keymap::{Hint, Message};
+use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::room::Room;
 use crate::tui::screen::export::Export;
+use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::map::Map;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::results::Results;
@@ -49,8 +54,12 @@ pub enum Screen {
     Point(Point),
     /// The report as files.
     Export(Export),
+    /// The way through the interview.
+    Map(Box<Map>),
     /// Help for the screen below.
     Help(Box<Help>),
+    /// The words used.
+    Glossary(Glossary),
     /// Leaving although the answers are not saved.
     Unsaved(Unsaved),
 }
@@ -99,7 +108,9 @@ impl Screen {
             Self::Source(it) => it.update(message, room),
             Self::Point(it) => it.update(message, room),
             Self::Export(it) => it.update(message, room),
+            Self::Map(it) => it.update(message, room),
             Self::Help(it) => it.update(message, room),
+            Self::Glossary(it) => it.update(message, room),
             Self::Unsaved(it) => it.update(message, room),
         }
     }
@@ -114,13 +125,21 @@ impl Screen {
             Self::Source(it) => it.draw(area, room, buffer, shown),
             Self::Point(it) => it.draw(area, room, buffer, shown),
             Self::Export(it) => it.draw(area, room, buffer, shown),
+            Self::Map(it) => it.draw(area, room, buffer, shown),
             Self::Help(it) => it.draw(area, room, buffer, shown),
+            Self::Glossary(it) => it.draw(area, room, buffer, shown),
             Self::Unsaved(it) => it.draw(area, room, buffer, shown),
         }
     }
 
     /// The keys that do something now.
     pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
+        let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
+        let words = (!matches!(self, Self::Glossary(_))).then_some(Hint(words, "tui.does.words"));
+        self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
+    }
+
+    fn own_hints(&self, room: &Room<'_>) -> Vec<Hint> {
         match self {
             Self::Home(it) => it.hints(),
             Self::Question(it) => it.hints(room),
@@ -129,7 +148,9 @@ impl Screen {
             Self::Source(it) => it.hints(),
             Self::Point(_) => point::hints(),
             Self::Export(it) => it.hints(),
+            Self::Map(it) => it.hints(room),
             Self::Help(_) => help::hints(),
+            Self::Glossary(_) => glossary::hints(),
             Self::Unsaved(_) => unsaved::hints(),
         }
     }
@@ -142,7 +163,13 @@ impl Screen {
             Self::Review(_) => Some(Place::Answers),
             Self::Results(_) => Some(Place::Results),
             Self::Export(_) => Some(Place::Export),
-            Self::Question(_) | Self::Source(_) | Self::Point(_) | Self::Help(_) | Self::Unsaved(_) => None,
+            Self::Map(_) => Some(Place::Map),
+            Self::Question(_)
+            | Self::Source(_)
+            | Self::Point(_)
+            | Self::Help(_)
+            | Self::Glossary(_)
+            | Self::Unsaved(_) => None,
         }
     }
 
@@ -151,10 +178,24 @@ impl Screen {
         match self {
             Self::Question(_) => "tui.title.change",
             Self::Source(_) => "tui.title.source",
-            Self::Point(_) => "tui.title.point",
+            Self::Point(it) => it.title(),
             Self::Help(_) => "tui.title.help",
+            Self::Glossary(_) => "tui.title.glossary",
             Self::Unsaved(_) => "tui.title.unsaved",
             _ => "tui.title.home",
+        }
+    }
+
+    /// What it says, as far as words in it may need explaining.
+    pub fn text(&self, room: &Room<'_>) -> String {
+        match self {
+            Self::Question(it) => room.pack.question(it.id()).text(),
+            Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
+            Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
+            Self::Source(it) => it.shown().map_or_else(String::new, |id| room.pack.source(id).text()),
+            Self::Point(it) => room.pack.reading(it.id()).text(),
+            Self::Glossary(it) => it.text().to_owned(),
+            _ => String::new(),
         }
     }
 
@@ -163,6 +204,7 @@ impl Screen {
         match self {
             Self::Question(it) => it.turn_pane(forward, room),
             Self::Results(it) => it.turn_pane(forward, room),
+            Self::Map(it) => it.turn_pane(forward, room),
             _ => false,
         }
     }

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 
 use crate::answer::{Answer, in_words};
 use crate::assessment::Assessment;
+use crate::interview::Range;
 use crate::pack::{Pack, Question};
 use crate::report::{Applies, Met, Standing};
+use crate::telling;
 use crate::words::Words;
 
 /// The questions whose answers name an assessment.
@@ -107,9 +109,5 @@ pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
 
 /// How many questions are left: "4", or "3 to 9".
 pub fn left(least: usize, most: usize, words: &Words) -> String {
-    match (least, most) {
-        (_, 0) => words.say("tui.left.none").to_owned(),
-        _ if least == most => words.fill("tui.left.exactly", &[("n", &least.to_string())]),
-        _ => words.fill("tui.left.range", &[("least", &least.to_string()), ("most", &most.to_string())]),
-    }
+    telling::left(Range { least, most }, words)
 }

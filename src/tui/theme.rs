@@ -33,6 +33,8 @@ pub enum Role {
     Focus,
     /// Where one is.
     Here,
+    /// The path taken through the interview.
+    Path,
     /// Something that needs attention.
     Warning,
     /// Lines between blocks.
@@ -94,6 +96,7 @@ fn with_colour(palette: &Palette, role: Role) -> Style {
         Role::Strong => bold,
         Role::Quiet => Style::new().fg(palette.quiet),
         Role::Heading | Role::Focus | Role::Here => bold.fg(palette.accent),
+        Role::Path => Style::new().fg(palette.accent),
         Role::Warning => bold.fg(palette.warning),
         Role::Rule => Style::new().fg(palette.rule),
     }
@@ -102,7 +105,7 @@ fn with_colour(palette: &Palette, role: Role) -> Style {
 fn without_colour(role: Role) -> Style {
     match role {
         Role::Body | Role::Quiet | Role::Rule => Style::new(),
-        Role::Strong | Role::Warning | Role::Heading => Style::new().add_modifier(Modifier::BOLD),
+        Role::Strong | Role::Warning | Role::Heading | Role::Path => Style::new().add_modifier(Modifier::BOLD),
         Role::Focus => Style::new().add_modifier(Modifier::REVERSED),
         Role::Here => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
     }

@@ -41,12 +41,20 @@ const PIECES: [&str; 34] = [
     "-",
 ];
 
-/// Reads `text` and checks that a fault lies within it.
+/// Reads `text` and checks that a fault lies within it, and that what can be read can be printed.
 fn read(text: &str) {
-    if let Err(fault) = parse(text) {
-        assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len(), "{fault:?} in {text:?}");
-        assert!(text.get(fault.span.clone()).is_some(), "{fault:?} cuts a character of {text:?}");
-        assert!(!fault.message.is_empty());
+    match parse(text) {
+        Ok(syntax) => {
+            let printed = syntax.to_string();
+            let again = parse(&printed).unwrap_or_else(|fault| panic!("{fault:?} in {printed}, from {text:?}"));
+            assert_eq!(again.to_string(), printed);
+            assert_eq!(without_places(again), without_places(syntax), "{printed}, from {text:?}");
+        }
+        Err(fault) => {
+            assert!(fault.span.start <= fault.span.end && fault.span.end <= text.len(), "{fault:?} in {text:?}");
+            assert!(text.get(fault.span.clone()).is_some(), "{fault:?} cuts a character of {text:?}");
+            assert!(!fault.message.is_empty());
+        }
     }
 }
 
@@ -73,7 +81,7 @@ fn any_text_is_read_or_refused() {
 fn what_is_printed_is_read_back() {
     for_all(4_000, 80, |tape| {
         let syntax = made(tape, 4);
-        let text = printed(&syntax);
+        let text = syntax.to_string();
         let read = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
         assert_eq!(without_places(read), syntax, "{text}");
     });
@@ -83,7 +91,7 @@ fn what_is_printed_is_read_back() {
 #[test]
 fn places_are_those_of_the_parts() {
     for_all(4_000, 80, |tape| {
-        let text = printed(&made(tape, 4));
+        let text = made(tape, 4).to_string();
         let whole = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
         assert_eq!(whole.span, 0..text.len());
         whole.parts(&mut |part| {
@@ -136,41 +144,6 @@ fn test(tape: &mut Tape) -> Test {
             let (operator, literal) = (tape.of(&Operator::ALL), tape.of(&numbers));
             Test::Compare(Comparison { operator, sign: 0..0, literal, span: 0..0 })
         }
-    }
-}
-
-/// A condition as its author would write it, with brackets around every part that is joined.
-fn printed(syntax: &Syntax) -> String {
-    let joined = |parts: &[Syntax], by: &str| parts.iter().map(part).collect::<Vec<String>>().join(by);
-    match &syntax.form {
-        Form::All(parts) => joined(parts, " and "),
-        Form::Any(parts) => joined(parts, " or "),
-        _ => part(syntax),
-    }
-}
-
-fn part(syntax: &Syntax) -> String {
-    match &syntax.form {
-        Form::Always => "always".to_owned(),
-        Form::Not(inner) => format!("not {}", part(inner)),
-        Form::All(_) | Form::Any(_) => format!("({})", printed(syntax)),
-        Form::Atom(name, test) => format!("{}{}", name.text, asked(test)),
-    }
-}
-
-fn asked(test: &Test) -> String {
-    let list = |words: &[Word]| words.iter().map(|it| it.text.as_str()).collect::<Vec<&str>>().join(", ");
-    match test {
-        Test::Holds => String::new(),
-        // `all` after `has` starts a list, so an option of that name must stand in one.
-        Test::OneOf(words) if words.len() == 1 => format!(" is {}", list(words)),
-        Test::OneOf(words) => format!(" in [{}]", list(words)),
-        Test::HasAny(words) => format!(" has any [{}]", list(words)),
-        Test::HasAll(words) => format!(" has all [{}]", list(words)),
-        Test::Compare(it) => match it.literal {
-            Literal::Number(number) => format!(" {} {number}", it.operator.sign()),
-            Literal::Date(date) => format!(" {} {date}", it.operator.sign()),
-        },
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use obligato::difference::{Result, difference};
 use obligato::pack::{Kind, Pack};
-use obligato::store::read_record;
+use obligato::store::{Against, read_record};
 use serde_json::Value;
 
 use crate::oracle::made_packs::{Asked, Made, Truth};
@@ -118,7 +119,8 @@ fn changes_are_counted_as_by_going_through_every_profile() {
 fn instance_shows_it(packs: &[Made; 2], at: usize, change: &obligato::difference::Change, told: &str) {
     for (made, wanted) in packs.iter().zip([change.old, change.new]) {
         let text = Value::Object(change.instance.clone()).to_string();
-        let assessment = read_record(&text, "instance", &made.pack, false).expect("a record");
+        let against = Against { pack: &made.pack, today: Date::MAX, rejudge: false };
+        let assessment = read_record(&text, "instance", &against).expect("a record");
         let report = obligato::session::Session::new(&made.pack, assessment).report();
         let item = report.obligations.iter().find(|it| it.id == format!("O-{at}"));
         let is = item.map(|it| format!("{:?} {:?}", it.applies, it.met));

@@ -40,7 +40,7 @@ impl Replay {
 
     /// Whether a question is for the record, or two of its answers lead to different states. Of a
     /// day that a deadline counts from, that it is known at all is told apart too.
-    fn matters(&self, made: &Made, question: usize) -> bool {
+    pub fn matters(&self, made: &Made, question: usize) -> bool {
         if matches!(made.asked[question], Asked::ForRecord) {
             return true;
         }

@@ -64,6 +64,7 @@ pub struct Truth {
 /// A pack, and the truth about it.
 pub struct Made {
     pub pack: Pack,
+    pub files: Files,
     pub world: World,
     pub asked: Vec<Asked>,
     /// The first variable of each question.
@@ -133,7 +134,7 @@ impl Made {
         let tables = Tables::of(&plan.world, &facts);
         let obligations = planned.iter().map(|it| plan.truth(it, &tables)).collect();
         let Plan { world, asked, first_var, readings } = plan;
-        Self { pack, world, asked, first_var, readings, obligations, text }
+        Self { pack, files, world, asked, first_var, readings, obligations, text }
     }
 
     /// Replies to some of the questions.

@@ -1,6 +1,9 @@
 //! How chance is drawn, and how many cases there are. A case is a tape of numbers that a property
 //! reads its choices from; a failing tape is made as small as it can be.
 
+use std::cell::Cell;
+use std::fmt::Debug;
+
 use proptest::collection::vec;
 use proptest::num::u32::ANY;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -9,6 +12,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 pub struct Tape {
     values: Vec<u32>,
     at: usize,
+    compared: u64,
 }
 
 impl Tape {
@@ -34,19 +38,39 @@ impl Tape {
         let wide = (self.pick(1 << 31) as u64) << 31 | self.pick(1 << 31) as u64;
         wide & ((1 << count) - 1)
     }
+
+    /// Counts a comparison, and fails with what is `told` unless both are the same.
+    #[track_caller]
+    pub fn same<T: PartialEq + Debug>(&mut self, found: &T, wanted: &T, told: impl FnOnce() -> String) {
+        self.compared += 1;
+        assert!(found == wanted, "{}\n   found {found:?}\n  wanted {wanted:?}", told());
+    }
 }
 
 /// Looks at `cases` tapes of `length` numbers, times `OBLIGATO_CASES`. The tapes are always the
-/// same ones, so that a failure can be seen again.
+/// same ones, so that a failure can be seen again. Says how many comparisons were counted.
 pub fn for_all(cases: u32, length: usize, property: impl Fn(&mut Tape)) {
     let times: u32 = std::env::var("OBLIGATO_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
     let config = Config { cases: cases * times, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let compared = Cell::new(0);
     let outcome = runner.run(&vec(ANY, length), |values| {
-        property(&mut Tape { values, at: 0 });
+        let mut tape = Tape { values, at: 0, compared: 0 };
+        property(&mut tape);
+        compared.set(compared.get() + tape.compared);
         Ok(())
     });
     if let Err(failure) = outcome {
         panic!("{failure}");
     }
+    if compared.get() > 0 {
+        tell(compared.get());
+    }
+}
+
+/// Seen with `cargo test -- --nocapture`.
+#[expect(clippy::print_stdout, reason = "so that it can be seen how much is compared")]
+fn tell(compared: u64) {
+    let thread = std::thread::current();
+    println!("{}: {compared} comparisons", thread.name().unwrap_or_default());
 }

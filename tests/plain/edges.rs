@@ -7,7 +7,7 @@ use obligato::plain::{run, run_at};
 use obligato::store::{Document, Folder};
 use serde_json::json;
 
-use crate::plain::scene::{answered, check, check_open, folder, pack, words};
+use crate::plain::scene::{TODAY, against, answered, check, check_open, folder, pack, words};
 
 /// As far as the first question with several choices.
 const TO_LIST: &str = "HelpBot\n1\nAcme\norders\nAnn\ny\ny\n";
@@ -36,7 +36,7 @@ fn a_day_is_echoed_in_words() {
     let file = answered(&folder, &given, "breach_discovered");
     let text = check_open(
         &file,
-        "yesterday\n13/01/2025\n2/30/2025\n1/2/25\n2001-01-01\n7/4/2025\nb\n2025-07-05\nr\nBRE-1\nq\n",
+        "yesterday\n13/01/2025\n2/30/2025\n1/2/25\n2001-01-01\n11/25/2026\n2200-01-01\n7/4/2025\nb\n2025-07-05\nr\nBRE-1\nq\n",
     );
     assert_snapshot!(text);
 }
@@ -66,7 +66,7 @@ fn a_line_without_an_end_counts_as_the_end() {
 fn a_held_file_says_by_whom() {
     let folder = folder("held");
     check(&folder, "HelpBot\nq\n");
-    let held = Document::open(&folder.join("helpbot.json"), pack(), false, "by Ann at the till");
+    let held = Document::open(&folder.join("helpbot.json"), &against(), "by Ann at the till");
     assert!(held.is_ok());
     assert_snapshot!(check(&folder, "1\n1\nq\n"));
 }
@@ -99,7 +99,7 @@ fn saving_is_tried_again_and_said() {
     fs::create_dir_all(folder.join("inner")).expect("made");
     let file = folder.join("inner/x.json");
     check(&folder.join("inner"), "X\nq\n");
-    let open = Document::open(&file, pack(), false, "by a test").expect("a sound file");
+    let open = Document::open(&file, &against(), "by a test").expect("a sound file");
     let (inner, away) = (folder.join("inner"), folder.join("away"));
     let before = |line: &str| match line {
         "1\n" => fs::rename(&inner, &away).expect("moved"),
@@ -160,6 +160,7 @@ fn setup(folder: &std::path::Path, open: Option<(Document, obligato::assessment:
         folder: Folder::new(folder.to_owned()),
         open,
         now: || "2026-11-24T12:00:00Z".to_owned(),
+        today: || TODAY,
         who: "by a test".to_owned(),
         ascii: true,
     }

@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::plain::scene::{check, check_open, folder};
+use crate::plain::scene::{answered, check, check_open, folder};
 
 /// The answers of a shop with a chat window, as far as the contract.
 const RETAILER: &str = "HelpBot\n1\nAcme\nanswering questions about orders\nAnn, owner\ny\ny\n1 3\nn\nn\n1\n";
@@ -65,6 +65,44 @@ fn reports_are_written_beside_the_answers() {
     assert!(report.contains("\"format\": \"obligato report\""));
     // A report is not taken for an assessment.
     assert!(!check(&folder, "q\n").contains("helpbot-report"));
+}
+
+#[test]
+fn the_words_are_told_at_any_prompt() {
+    let folder = folder("words");
+    let file = answered(&folder, &serde_json::json!({ "tool_name": "T" }), "full_name");
+    let text = check_open(&file, "g\ny\nv\ng\nr\nCON-1\ng\ns1\ng\ne\ng\nb\nq\n");
+    let told: Vec<&str> = text.split(">> g\n").skip(1).collect();
+    assert_eq!(told.len(), 5, "{text}");
+    let used = |at: usize, word: &str| told[at].split("All other words:").next().is_some_and(|it| it.contains(word));
+    assert!(used(2, "- Vendor:") && used(3, "- Service provider:"), "{text}");
+    assert_snapshot!(told[0]);
+    assert!(told[1].contains("Type a number from 1 to"), "what can be typed is said once more: {}", told[1]);
+    // Where text is typed, a letter behind = is text.
+    assert!(check(&self::folder("words-text"), "g\n=g\nq\n").contains("Answer: g"));
+}
+
+#[test]
+fn the_map_is_told_at_questions_answers_and_results() {
+    let folder = folder("map");
+    let text = check(&folder, "HelpBot\n1\nAcme\norders\nAnn\ny\ny\n1 3\nm\nm9\nm7\nm1\nm99\nm10\nq\n");
+    let (_, map) = text.split_once(">> m\n").expect("a map");
+    assert_snapshot!(map);
+    let rest = "n\nn\n1\nn\nn\n3\nn\ny\ny\nn\nd\ny\n1\nn\nn\n1 2\n4\n2\n";
+    let text = check(&folder, format!("1\n{rest}v\nm12\nr\nm\nm24\nb\nq\n"));
+    let (_, maps) = text.split_once(">> m12\n").expect("a question of the map");
+    assert_snapshot!("map_at_results", maps);
+}
+
+#[test]
+fn counsel_takes_a_side_by_lines() {
+    let folder = folder("points");
+    let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
+    let given = serde_json::from_str(&record).expect("JSON");
+    let file = answered(&folder, &given, "");
+    let text = check_open(&file, "r\np\np9\np1\nx\nb\np1\n3\np\nCON-1\np1\n3\np1\n1\nq\n");
+    let (_, results) = text.split_once("Your results").expect("results");
+    assert_snapshot!(results);
 }
 
 #[test]

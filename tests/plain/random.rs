@@ -3,12 +3,14 @@ use std::fs;
 use obligato::store::read_answers;
 use proptest::prelude::*;
 
-use crate::plain::scene::{check, check_open, folder, pack};
+use crate::plain::scene::{against, check, check_open, folder};
 
 /// A line as somebody might type it, or as nobody would.
 fn line() -> impl Strategy<Value = Vec<u8>> {
-    let words =
-        ["y", "n", "b", "?", "r", "v", "u", "d", "e", "a", "t", "x", "s1", "s9", "=b", "1 3", "2 8", "", "none"];
+    let words = [
+        "y", "n", "b", "?", "g", "m", "m9", "p", "p1", "r", "v", "u", "d", "e", "a", "t", "x", "s1", "s9", "=b", "1 3",
+        "2 8", "", "none",
+    ];
     prop_oneof![
         6 => (1..12_usize).prop_map(|it| it.to_string().into_bytes()),
         6 => prop::sample::select(words.to_vec()).prop_map(|it| it.as_bytes().to_vec()),
@@ -36,7 +38,7 @@ proptest! {
         prop_assert!(answers.len() <= 1, "{answers:?}");
         if let Some(file) = answers.first() {
             let text = fs::read_to_string(file).expect("text");
-            let saved = read_answers(&text, "saved", pack(), false);
+            let saved = read_answers(&text, "saved", &against());
             prop_assert!(saved.is_ok());
             // Where every answer was taken back again there is nothing to review.
             let some = saved.is_ok_and(|it| !it.assessment.answers.is_empty());

@@ -3,17 +3,26 @@ use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use jiff::civil::{Date, date};
 use obligato::answer::{Answer, from_json};
 use obligato::assessment::Assessment;
 use obligato::desk::{Desk, Setup};
 use obligato::pack::Pack;
 use obligato::plain::{WIDTH, run};
-use obligato::store::{Document, Folder};
+use obligato::store::{Against, Document, Folder};
 use obligato::words::Words;
 
 pub fn pack() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
     PACK.get_or_init(obligato::shipped::pack)
+}
+
+/// The day on which every test takes place.
+pub const TODAY: Date = date(2026, 11, 24);
+
+/// What answers are read against in every test.
+pub fn against() -> Against<'static> {
+    Against::new(pack(), TODAY)
 }
 
 pub fn words() -> &'static Words {
@@ -37,7 +46,7 @@ pub fn check(folder: &Path, input: impl AsRef<[u8]>) -> String {
 
 /// The same with an assessment that is open already.
 pub fn check_open(file: &Path, input: impl AsRef<[u8]>) -> String {
-    let open = Document::open(file, pack(), false, "by a test").expect("a sound file");
+    let open = Document::open(file, &against(), "by a test").expect("a sound file");
     talk(file.parent().expect("a folder"), Some(open), input.as_ref())
 }
 
@@ -62,6 +71,7 @@ fn talk(folder: &Path, open: Option<(Document, Assessment)>, input: &[u8]) -> St
         folder: Folder::new(folder.to_owned()),
         open,
         now: || "2026-11-24T12:00:00Z".to_owned(),
+        today: || TODAY,
         who: "by a test".to_owned(),
         ascii: false,
     };

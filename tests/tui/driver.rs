@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use jiff::civil::{Date, date};
 use obligato::desk::Setup;
 use obligato::pack::Pack;
 use obligato::store::Folder;
@@ -14,6 +15,9 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
 pub static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
+/// The day on which every test takes place.
+pub const TODAY: Date = date(2026, 11, 24);
+
 pub static WORDS: LazyLock<Words> = LazyLock::new(obligato::shipped::words);
 
 /// What is typed to give the shipped pack's first five questions their answers.
@@ -58,6 +62,7 @@ impl Wizard {
             folder: Folder::new(folder.clone()),
             open: None,
             now: || "2026-11-24T10:00:00Z".to_owned(),
+            today: || TODAY,
             who: "by a test".to_owned(),
             ascii,
         };
@@ -162,6 +167,7 @@ fn code(name: &str) -> KeyCode {
         "backspace" => KeyCode::Backspace,
         "delete" => KeyCode::Delete,
         "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
         _ => KeyCode::Char(name.chars().next().expect("a key has a name")),
     }
 }

@@ -1,10 +1,10 @@
 //! What keys do, and what they must not do.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use obligato::store::{self, AnswerFile, Stamp};
+use obligato::store::{self, Against, AnswerFile, Stamp};
 use obligato::tui::Outside;
 
-use crate::tui::driver::{PACK, RECORD, SHOP, Wizard, of};
+use crate::tui::driver::{PACK, RECORD, SHOP, TODAY, Wizard, of};
 
 fn at_questions(name: &str) -> Wizard {
     let mut wizard = Wizard::new(name, 80, 24);
@@ -64,10 +64,61 @@ fn a_date_is_echoed_in_words() {
 }
 
 #[test]
+fn a_day_that_is_still_to_come_is_questioned() {
+    let mut wizard = at_questions("to-come");
+    wizard.press(&["y", "y", "1", "enter", "n", "n", "1", "n", "n", "3", "n", "n", "1", "y"]);
+    wizard.press(&["type:11/25/2026", "enter"]).holds("That day is still to come: today is November 24, 2026.");
+    wizard.press(&["backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"]);
+    wizard.press(&["type:4/2026", "enter"]).lacks("on which day did you discover");
+}
+
+#[test]
 fn digits_and_letters_outside_the_options_do_nothing() {
     let mut wizard = at_questions("digits");
     wizard.press(&["4", "0", "x"]).holds("Question 6");
     wizard.press(&["1"]).holds("Question 7");
+}
+
+#[test]
+fn rows_past_the_ninth_are_picked_by_letters() {
+    let mut wizard = at_questions("letters");
+    wizard.press(&["y", "y", "end"]).holds("[ ] 9  I don't know").press(&["9"]).holds("[x] 9  I don't know");
+    let mut wizard = at_questions("more-letters");
+    wizard.press(&SHOP[..SHOP.len() - 6]).holds("Payment card numbers");
+    wizard.press(&["1", "a", "end"]).holds("[x] a  Not sure about the rest").holds("[ ] b  I don't know");
+    wizard.press(&["B"]).holds("[ ] a  Not sure").holds("[x] b  I don't know").press(&["c"]).holds("[x] b");
+    let mut wizard = at_questions("exact-keys");
+    wizard.press(&["esc", "esc", "esc", "esc"]).holds("1-7 pick");
+}
+
+#[test]
+fn the_words_open_from_anywhere_and_lead_back() {
+    let mut wizard = Wizard::new("words", 80, 24);
+    wizard.press(&["g"]).holds("All words").press(&["esc"]).holds("Start a new assessment");
+    wizard.press(&["enter", "type:g"]).holds("> g").press(&["f2"]).holds("Words used").press(&["esc"]).holds("> g");
+    wizard.press(&["down", "type:?g"]).holds("> g?g");
+    let mut wizard = at_questions("words-everywhere");
+    wizard.press(&["g"]).holds("* The Act").press(&["?"]).holds("Keys that work here");
+    wizard.press(&["g"]).holds("Words used where").press(&["g"]).holds("Question 6");
+    wizard.press(&["?", "g", "?"]).holds("About this question").press(&["esc"]).holds("Question 6");
+    wizard.press(SHOP).press(&["g"]).holds("* Service provider").press(&["esc"]).holds("[To do 7]");
+    wizard.press(&["tab", "f2"]).holds("* Service provider").press(&["esc"]).holds("[Results]");
+}
+
+#[test]
+fn a_question_is_changed_from_the_map_and_the_map_follows() {
+    let mut wizard = at_questions("map");
+    wizard.press(&["y", "y", "1", "enter", "tab", "end", "enter"]).holds("[Map]").holds("> ◆ Are all of those items");
+    wizard.press(&["up", "up", "enter"]).holds("Answer one question").holds("> (x) 1  Yes");
+    wizard.press(&["n"]).holds("> Change the answer").press(&["enter"]).holds("[Map]");
+    wizard.holds("Your answer: No. It settled: 10 ruled out").holds("· Not needed: Are all of those items");
+    // What is not needed says why, and leads to the answer that made it so.
+    wizard.press(&["down", "down", "enter"]).holds("Why it is not needed").holds("Are people's first name");
+    wizard.press(&["down", "down", "enter"]).holds("Answer one question").holds("> (x) 2  No");
+    wizard.press(&["y"]).press(&["enter"]).holds("Asked next.").press(&["esc"]).holds("> ◆ Are all of those items");
+    wizard.press(&["g"]).holds("Words used").press(&["esc"]).holds("[Map]");
+    wizard.press(&["enter", "y"]).holds("[Map]").holds("Your answer: Yes. It settled: 10 ruled out");
+    wizard.press(&["esc"]).holds("[Questions]");
 }
 
 #[test]
@@ -148,7 +199,7 @@ fn a_file_that_is_open_elsewhere_says_by_whom() {
 fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     let mut wizard = Wizard::new("point", 80, 24);
     let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
-    let assessment = store::read_record(&record, "record", &PACK, false).expect("a good record");
+    let assessment = store::read_record(&record, "record", &Against::new(&PACK, TODAY)).expect("a good record");
     let now = "2026-11-24T10:00:00Z".to_owned();
     let file = AnswerFile { stamp: Stamp::of(&PACK), created: now.clone(), updated: now, assessment };
     std::fs::create_dir_all(&wizard.folder).expect("a folder");
@@ -162,6 +213,8 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     }
     wizard.holds("open the point").press(&["enter"]).holds("(x) Leave it open");
     wizard.press(&["down", "down", "enter"]).holds("Put a security clause").holds("In place: duty").holds("Saved");
+    wizard.resize(80, 60);
+    wizard.press(&["pgdn", "pgdn"]).holds("Legal points decided here");
     let saved = std::fs::read_to_string(wizard.folder.join("acme.json")).expect("the file");
     assert!(saved.contains("\"associate_exempt\": false"), "{saved}");
 }

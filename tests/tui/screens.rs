@@ -106,6 +106,63 @@ fn help() {
     assert_snapshot!(wizard.press(&["?"]).screen());
 }
 
+/// The map, with some questions answered.
+fn at_map(name: &str, width: u16, height: u16) -> Wizard {
+    let mut wizard = at_questions(name, width, height);
+    wizard.press(&["y", "y", "1", "enter", "tab"]);
+    if width >= 100 {
+        wizard.press(&["tab"]);
+    }
+    wizard.press(&["end", "enter"]);
+    wizard
+}
+
+#[test]
+fn map() {
+    assert_snapshot!(at_map("map-80", 80, 24).screen());
+    assert_snapshot!(at_map("map-60", 60, 20).screen());
+    assert_snapshot!(at_map("map-120", 120, 40).screen());
+}
+
+#[test]
+fn map_from_the_top() {
+    assert_snapshot!(at_map("map-top-80", 80, 24).press(&["home"]).screen());
+}
+
+#[test]
+fn map_of_one_question() {
+    assert_snapshot!(at_map("map-one-80", 80, 24).press(&["space"]).screen());
+    assert_snapshot!(at_map("map-one-60", 60, 20).press(&["up", "up", "up", "space"]).screen());
+    assert_snapshot!(at_map("map-one-120", 120, 40).press(&["up", "up", "tab"]).screen());
+}
+
+#[test]
+fn map_of_what_is_not_needed() {
+    let mut wizard = at_results("map-needless", 80, 24);
+    wizard.press(&["tab", "end", "enter", "end"]);
+    for _ in 0..20 {
+        wizard.press(&["up"]);
+    }
+    assert_snapshot!(wizard.screen());
+    assert_snapshot!(wizard.press(&["enter"]).screen());
+}
+
+#[test]
+fn map_in_ascii() {
+    let folder = at_map("map-ascii", 80, 24).folder;
+    let mut wizard = Wizard::again(folder, 80, 24, true);
+    let screen = wizard.press(&["enter", "tab", "end", "enter"]).screen();
+    assert!(screen.is_ascii(), "{screen}");
+    assert_snapshot!(screen);
+}
+
+#[test]
+fn glossary() {
+    assert_snapshot!(at_questions("glossary-80", 80, 24).press(&["g"]).screen());
+    assert_snapshot!(at_questions("glossary-60", 60, 20).press(&["g"]).screen());
+    assert_snapshot!(at_questions("glossary-120", 120, 40).press(&["g"]).screen());
+}
+
 #[test]
 fn too_small() {
     assert_snapshot!(Wizard::new("too-small", 39, 12).screen());

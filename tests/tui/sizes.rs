@@ -18,7 +18,11 @@ const WAYS: &[&[&str]] = &[
     &["tab", "right", "enter"],
     &["tab", "right", "enter", "enter"],
     &["tab", "home", "enter"],
+    &["tab", "end", "enter"],
+    &["tab", "end", "enter", "pgdn", "pgdn", "pgdn", "space"],
+    &["tab", "end", "enter", "end", "up", "tab"],
     &["?"],
+    &["g"],
     &["tab"],
 ];
 
@@ -69,6 +73,7 @@ fn events() -> impl Strategy<Value = Event> {
         KeyCode::Backspace,
         KeyCode::Delete,
         KeyCode::F(1),
+        KeyCode::F(2),
         KeyCode::F(12),
         KeyCode::Char(' '),
         KeyCode::Char('1'),
@@ -76,6 +81,7 @@ fn events() -> impl Strategy<Value = Event> {
         KeyCode::Char('y'),
         KeyCode::Char('n'),
         KeyCode::Char('?'),
+        KeyCode::Char('g'),
         KeyCode::Char('日'),
     ];
     prop_oneof![

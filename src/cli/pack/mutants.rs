@@ -34,7 +34,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         world::print(format!("{}\n", words.say("mutant.faulty")).as_bytes())?;
         return Ok(ExitCode::from(1));
     };
-    let trial = Trial::new(&pack, &files, &examples);
+    let mut trial = Trial::new(&pack, &files, &examples);
     let told = told::Told { files: &files, examples: &examples, words, all: matches.get_flag("all") };
     let (mut text, mut fates) = (String::new(), Vec::new());
     for mutant in mutants(&pack, &files) {

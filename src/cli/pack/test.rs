@@ -34,7 +34,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 /// What comes of the examples, and whether all is well.
 fn tested(pack: &Pack, files: &Files, ascii: bool, words: &Words) -> (String, bool) {
     let (examples, findings) = example::read(pack, files);
-    let mut text = if findings.is_empty() { String::new() } else { check::render(&findings, files, ascii) };
+    let mut text = if findings.is_empty() { String::new() } else { check::render(&findings, files, ascii) + "\n" };
     let mut interview = Interview::new(pack);
     let mut failed = 0;
     for example in &examples {

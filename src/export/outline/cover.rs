@@ -141,7 +141,7 @@ impl Cover<'_> {
     }
 
     fn points(&mut self) {
-        let open = self.report.readings.iter().filter(|it| !it.taken.starts_with("decided"));
+        let open = self.report.readings.iter().filter(|it| !it.is_decided());
         let points = open.map(|it| {
             let text = format!("{}: {}", it.title, self.words.say(taken(it.taken)));
             Block::Leads(1, anchor("point", &it.id), text)

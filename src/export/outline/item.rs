@@ -117,7 +117,7 @@ impl<'a> Teller<'a> {
     fn said(&self, reason: &Reason) -> String {
         let point = reason.reading.as_ref().and_then(|it| self.report.reading(it));
         let side = point.map_or("", |it| {
-            self.words.say(if it.taken.starts_with("decided") { "export.decided_here" } else { "export.assumed_here" })
+            self.words.say(if it.is_decided() { "export.decided_here" } else { "export.assumed_here" })
         });
         let cited = reason.sources.join(", ");
         let parts = [side.to_owned(), if cited.is_empty() { cited } else { format!("[{cited}]") }];
@@ -235,8 +235,7 @@ impl<'a> Teller<'a> {
     fn turns_on(&self, turns: &[TurnsOn], blocks: &mut Vec<Block>) {
         for turn in turns {
             let Some(point) = self.report.reading(&turn.reading) else { continue };
-            let decided = point.taken.starts_with("decided");
-            self.label(if decided { "export.decided" } else { "export.turns_on" }, blocks);
+            self.label(if point.is_decided() { "export.decided" } else { "export.turns_on" }, blocks);
             let taken = self.words.say(crate::export::outline::taken(point.taken));
             let line = format!("{}: {} ({taken})", point.title, point.ask);
             blocks.push(Block::Leads(0, anchor("point", &point.id), line));

@@ -7,15 +7,17 @@ use crate::export::outline::{Block, anchor};
 use crate::report::{Cited, OpenPoint, Reason, Report, Standing, TurnsOn};
 use crate::words::Words;
 
-/// Adds the legal points, each with what turns on it.
+/// Adds the legal points, open ones and decided ones apart, each with what turns on it.
 pub fn points(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
-    if report.readings.is_empty() {
-        return;
-    }
-    blocks.push(Block::Heading(2, words.say("export.points_heading").to_owned()));
-    for point in &report.readings {
-        open_point(point, words, blocks);
-        turning(report, point, words, blocks);
+    for (heading, decided) in [("export.points_heading", false), ("export.points_decided_heading", true)] {
+        let mut points = report.readings.iter().filter(|it| it.is_decided() == decided).peekable();
+        if points.peek().is_some() {
+            blocks.push(Block::Heading(2, words.say(heading).to_owned()));
+        }
+        for point in points {
+            open_point(point, words, blocks);
+            turning(report, point, words, blocks);
+        }
     }
 }
 

@@ -48,6 +48,13 @@ pub struct Reading {
     pub spot: Spot,
 }
 
+impl Reading {
+    /// All that is said of it.
+    pub fn text(&self) -> String {
+        [self.title.as_str(), &self.ask, &self.why, &self.yes, &self.no].join("\n")
+    }
+}
+
 /// How sure we are of what a source says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
@@ -136,4 +143,12 @@ pub struct Source {
     pub coverage: Coverage,
     /// Where it is written.
     pub spot: Spot,
+}
+
+impl Source {
+    /// All that is said of it.
+    pub fn text(&self) -> String {
+        let exceptions = self.exceptions.as_deref().unwrap_or_default();
+        [self.heading.as_str(), &self.says, &self.binds, exceptions].join("\n")
+    }
 }

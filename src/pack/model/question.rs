@@ -78,6 +78,15 @@ pub struct Question {
     pub spot: Spot,
 }
 
+impl Question {
+    /// All that is said where it is asked.
+    pub fn text(&self) -> String {
+        let own = [&self.ask, &self.help, &self.unsure].into_iter().chain(&self.look);
+        let choices = self.kind.choices().iter().flat_map(|it| std::iter::once(&it.label).chain(&it.help));
+        own.chain(choices).map(String::as_str).collect::<Vec<&str>>().join("\n")
+    }
+}
+
 /// What sort of answer a question takes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Kind {
@@ -121,6 +130,8 @@ pub enum Kind {
         min: Date,
         /// The latest it may be.
         max: Date,
+        /// Whether it asks about something that has happened: no day after today is an answer.
+        past: bool,
         /// The answer as a sentence with `{value}`.
         says: String,
         /// Where rules tell values apart.

@@ -12,7 +12,7 @@ use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Page, Target};
 use crate::tui::room::Room;
-use crate::tui::screen::Effect;
+use crate::tui::screen::{Effect, glossary};
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -22,6 +22,8 @@ use crate::tui::window::{self, Shown};
 pub struct Help {
     keys: Vec<Hint>,
     question: Option<(QuestionId, Vec<ObligationId>)>,
+    /// What the screen below says.
+    text: String,
     focus: usize,
 }
 
@@ -34,8 +36,8 @@ const EVERYWHERE: [Hint; 3] = [
 
 impl Help {
     /// Help for a screen with these keys; on a question, with what it can still decide.
-    pub fn new(keys: Vec<Hint>, question: Option<(QuestionId, Vec<ObligationId>)>) -> Self {
-        Self { keys, question, focus: 0 }
+    pub fn new(keys: Vec<Hint>, question: Option<(QuestionId, Vec<ObligationId>)>, text: String) -> Self {
+        Self { keys, question, text, focus: 0 }
     }
 
     /// Takes a message.
@@ -67,11 +69,7 @@ impl Help {
             let mut page = Page::new(width, room.theme, focus);
             self.about(&mut page, room);
             self.keys(&mut page, room);
-            page.heading(&room.say("tui.help.words"));
-            for term in &room.pack.terms {
-                let runs = [(Role::Strong, format!("{}: ", term.word)), (Role::Body, term.means.clone())];
-                page.read("", &runs, None);
-            }
+            glossary::words(&mut page, room, &self.text);
             files(&mut page, room);
             page
         })

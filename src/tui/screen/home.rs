@@ -42,7 +42,7 @@ impl Home {
     /// Looks into the folder. `notice` is said on top.
     pub fn load(room: &Room<'_>, notice: Option<String>) -> Self {
         let mut interview = Interview::new(room.pack);
-        match room.folder.list(room.pack) {
+        match room.folder.list(room.pack, (room.today)()) {
             Ok(listed) => {
                 let entries: Vec<Entry> = listed.iter().map(|it| entry(it, room, &mut interview)).collect();
                 let focus = usize::from(entries.iter().any(|it| !it.fault));

@@ -1,4 +1,4 @@
-//! An open legal point: both positions, and the side counsel takes for this assessment.
+//! A legal point on which lawyers differ: both positions, and the side counsel takes for this assessment.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,13 +20,25 @@ const SIDES: [Option<bool>; 3] = [None, Some(true), Some(false)];
 pub struct Point {
     id: ReadingId,
     focus: usize,
+    /// Whether it was decided when it was opened.
+    decided: bool,
 }
 
 impl Point {
     /// The point, with the side taken now in focus.
     pub fn new(room: &Room<'_>, id: ReadingId) -> Self {
         let now = decided(room, id);
-        Self { id, focus: SIDES.iter().position(|it| *it == now).unwrap_or_default() }
+        Self { id, focus: SIDES.iter().position(|it| *it == now).unwrap_or_default(), decided: now.is_some() }
+    }
+
+    /// Which point it is.
+    pub fn id(self) -> ReadingId {
+        self.id
+    }
+
+    /// The name of the words over it.
+    pub fn title(self) -> &'static str {
+        if self.decided { "tui.title.point_decided" } else { "tui.title.point" }
     }
 
     /// Takes a message.

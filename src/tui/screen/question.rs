@@ -13,7 +13,7 @@ use crate::answer::Answer;
 use crate::pack::{Kind, ObligationId, QuestionId};
 use crate::tui::entry;
 use crate::tui::field::Field;
-use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::keymap::{Hint, Message, Press, picked};
 use crate::tui::layout;
 use crate::tui::room::Room;
 use crate::tui::screen::Effect;
@@ -75,9 +75,9 @@ impl Question {
         &self.deciding
     }
 
-    /// Whether letters go into its field.
+    /// Whether letters go into its field, wherever the focus is.
     pub fn is_typing(&self) -> bool {
-        self.confirm.is_none() && self.beside.is_none() && self.rows.get(self.focus) == Some(&Row::Field)
+        self.confirm.is_none() && self.beside.is_none() && self.rows.contains(&Row::Field)
     }
 
     /// Shows what an answer would change, before it is given.
@@ -122,10 +122,11 @@ impl Question {
                 hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.confirm")]);
             }
             (None, None, Kind::YesNo { .. }) => {
-                hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(Press::YesNo, "tui.does.yes_no")]);
+                hints.extend([Hint(Press::Enter, "tui.does.pick"), Hint(Press::YesNo, "tui.does.yes_no")]);
             }
             (None, None, Kind::OneOf { .. }) => {
-                hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(Press::Digit, "tui.does.digit")]);
+                let keys = Press::Pick(self.rows.len());
+                hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(keys, "tui.does.pick")]);
             }
             _ => hints.push(Hint(Press::Enter, "tui.does.go_on")),
         }
@@ -206,9 +207,8 @@ impl Question {
             'n' | 'N' => Some(Row::No),
             _ => None,
         };
-        let digit = || letter.to_digit(10).and_then(|it| usize::try_from(it).ok()?.checked_sub(1));
-        let at = named.map_or_else(digit, |row| self.rows.iter().position(|it| *it == row))?;
-        (at < self.rows.len()).then_some(at)
+        let named = named.and_then(|row| self.rows.iter().position(|it| *it == row));
+        named.or_else(|| picked(letter)).filter(|at| *at < self.rows.len())
     }
 
     fn tick(&mut self, at: usize) -> Option<Effect> {
@@ -224,7 +224,7 @@ impl Question {
         if row != Row::Field {
             return Some(Effect::Propose(self.id, row.answer()?));
         }
-        match entry::read(&self.field.text(), &room.pack.question(self.id).kind, room.words) {
+        match entry::read(&self.field.text(), room.pack.question(self.id), (room.today)(), room.words) {
             Ok(answer) => Some(Effect::Propose(self.id, answer)),
             Err(fault) => {
                 self.fault = Some(fault);

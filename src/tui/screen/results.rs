@@ -95,6 +95,12 @@ impl Results {
         (self.tab, self.focus) = (item.standing, focus.unwrap_or_default());
     }
 
+    /// The obligation in focus.
+    pub fn item<'a>(&self, room: &'a Room<'_>) -> Option<&'a Item> {
+        let items = self.items(room);
+        items.get(self.focus.min(items.len().checked_sub(1)?)).copied()
+    }
+
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match (layout::is_wide(room.size), self.detail) {
@@ -165,8 +171,7 @@ impl Results {
     }
 
     fn place_of_focus(&self, room: &Room<'_>) -> Option<usize> {
-        let items = self.items(room);
-        let id = &items.get(self.focus.min(items.len().checked_sub(1)?))?.id;
+        let id = &self.item(room)?.id;
         room.work.as_ref()?.report.obligations.iter().position(|it| it.id == *id)
     }
 
@@ -237,8 +242,7 @@ impl Results {
     }
 
     fn detail_page(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
-        let items = self.items(room);
-        let item = items.get(self.focus.min(items.len().saturating_sub(1)));
+        let item = self.item(room);
         Page::fitted(focus, |focus| {
             let page = Page::new(width, room.theme, focus);
             match (item, &room.work) {

@@ -27,6 +27,11 @@ impl Source {
         Self { ids, at: 0, focus: 0 }
     }
 
+    /// Which source is shown.
+    pub fn shown(&self) -> Option<SourceId> {
+        self.ids.get(self.at).copied()
+    }
+
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
@@ -66,7 +71,7 @@ impl Source {
     fn page(&self, room: &Room<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
-            if let Some(&id) = self.ids.get(self.at) {
+            if let Some(id) = self.shown() {
                 self.title(&mut page, room, room.pack.source(id));
                 says(&mut page, room, room.pack.source(id));
                 rests_on(&mut page, room, id);

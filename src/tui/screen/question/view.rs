@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::pack::{self, Choice};
 use crate::tui::entry;
 use crate::tui::glyph;
+use crate::tui::keymap::pick;
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
 use crate::tui::room::Room;
@@ -152,7 +153,7 @@ fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) 
     }
 }
 
-/// `[x] 3  ` or `(x) 3  `; rows under a field have no number.
+/// `[x] 3  ` or `(x) 3  `, with the key that picks the row; rows under a field have none.
 fn mark(of: &Question, at: usize) -> String {
     let ticked = of.ticked.get(at).copied().unwrap_or_default();
     let ticks = of.rows.iter().any(|it| matches!(it, Row::Tick(_)));
@@ -162,10 +163,10 @@ fn mark(of: &Question, at: usize) -> String {
         (false, true) => "(x)",
         (false, false) => "( )",
     };
-    match (of.rows.contains(&Row::Field), at + 1) {
+    match (of.rows.contains(&Row::Field), pick(at)) {
         (true, _) => format!("{mark} "),
-        (false, number @ 1..=9) => format!("{mark} {number}  "),
-        (false, _) => format!("{mark}    "),
+        (false, Some(key)) => format!("{mark} {key}  "),
+        (false, None) => format!("{mark}    "),
     }
 }
 

@@ -2,7 +2,7 @@
 //! by when, why me, what is open, what would change it, where it stands in the law.
 
 use crate::pack::SourceId;
-use crate::report::{Advice, Applies, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn};
+use crate::report::{Advice, Applies, Item, Met, OpenPoint, Reason, Report, SettledBy, Standing, TurnsOn};
 use crate::tui::page::{Page, Target};
 use crate::tui::room::Room;
 use crate::tui::tell;
@@ -18,7 +18,7 @@ pub fn page(page: Page, item: &Item, report: &Report, room: &Room<'_>) -> Page {
     teller.why();
     teller.settled_by();
     teller.would_change();
-    teller.open_points();
+    teller.points();
     teller.steps("tui.detail.notes", &item.notes, false);
     teller.confirm();
     teller.sources();
@@ -104,8 +104,7 @@ impl Teller<'_> {
             };
             let mut runs: Vec<Run> = vec![(Role::Body, says)];
             if let Some(point) = reason.reading.as_ref().and_then(|it| self.report.reading(it)) {
-                let decided = point.taken.starts_with("decided");
-                let side = self.room.say(if decided { "tui.detail.decided" } else { "tui.detail.assumed" });
+                let side = self.room.say(if point.is_decided() { "tui.detail.decided" } else { "tui.detail.assumed" });
                 runs.push((Role::Quiet, format!(" {side}")));
             }
             if !reason.sources.is_empty() {
@@ -162,18 +161,21 @@ impl Teller<'_> {
         }
     }
 
-    fn open_points(&mut self) {
-        if self.item.readings.is_empty() {
-            return;
-        }
-        self.page.heading(&self.room.say("tui.detail.points"));
-        for turn in &self.item.readings {
-            self.point(turn);
+    /// The legal points it turns on: those that are open, then those that are decided here.
+    fn points(&mut self) {
+        for (heading, decided) in [("tui.detail.points", false), ("tui.detail.points_decided", true)] {
+            let turns = self.item.readings.iter().filter_map(|it| Some((it, self.report.reading(&it.reading)?)));
+            let turns: Vec<_> = turns.filter(|it| it.1.is_decided() == decided).collect();
+            if !turns.is_empty() {
+                self.page.heading(&self.room.say(heading));
+            }
+            for (turn, point) in turns {
+                self.point(turn, point);
+            }
         }
     }
 
-    fn point(&mut self, turn: &TurnsOn) {
-        let Some(point) = self.report.reading(&turn.reading) else { return };
+    fn point(&mut self, turn: &TurnsOn, point: &OpenPoint) {
         let target = self.room.pack.reading_by_id(&turn.reading).map(Target::Point);
         let room = self.room;
         self.page.read("• ", &[(Role::Strong, point.ask.clone())], target.as_ref());

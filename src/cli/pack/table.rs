@@ -1,0 +1,36 @@
+//! `obligato pack table`: every way in which an obligation applies, and every way in which it is
+//! ruled out.
+
+use std::process::ExitCode;
+
+use clap::{Arg, ArgMatches, Command};
+
+use crate::cli::args::{choice, out};
+use crate::cli::complain::Complaint;
+use crate::cli::{pack, packs, world};
+use crate::export::{markdown, plain_text};
+use crate::views::{csv, sheet, sheet_outline};
+use crate::words::Words;
+
+/// Its command line.
+pub fn command(words: &Words) -> Command {
+    let say = |name: &str| words.say(name).to_owned();
+    Command::new("table")
+        .about(say("cli.pack_table"))
+        .arg(Arg::new("obligation").value_name("OBLIGATION").help(say("cli.pack_obligation")).required(true))
+        .arg(choice("format", &["text", "markdown", "csv"], say("cli.pack_table_format")))
+        .args(out(words))
+}
+
+/// `obligato pack table OBLIGATION`.
+pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let whole = packs::pack(matches, words)?;
+    let id = matches.get_one::<String>("obligation").map_or("", String::as_str);
+    let sheet = sheet(&whole, pack::obligation(&whole, id)?, words);
+    let text = match matches.get_one::<String>("format").map_or("", String::as_str) {
+        "csv" => csv(&sheet, words),
+        "markdown" => markdown(&sheet_outline(&sheet, words)),
+        _ => plain_text(&sheet_outline(&sheet, words), world::width()),
+    };
+    world::put(&text, matches, words)
+}

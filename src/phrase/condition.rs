@@ -1,0 +1,125 @@
+//! A condition read back: a tree of sentences, each a half one that can follow "if".
+
+use crate::boxes::{Cells, Var};
+use crate::condition::{FactId, Rule};
+use crate::judge::shared_sources;
+use crate::pack::{Owner, Pack, SourceId};
+use crate::phrase::cells::says;
+use crate::words::Words;
+
+/// A condition in words. "Not" is pushed down to the sentences, each of which has its opposite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// All of them hold; of none, always.
+    All(Vec<Told>),
+    /// At least one of them holds; of none, never.
+    Any(Vec<Told>),
+    /// This holds.
+    Says(Saying),
+}
+
+/// One sentence of a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// It, as half a sentence.
+    pub says: String,
+    /// Whether it takes a side on an open legal point.
+    pub point: bool,
+    /// The ids of the sources it comes from.
+    pub sources: Vec<String>,
+}
+
+/// What a condition belongs to: its answers are cited for what they have in common with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Cite<'a> {
+    /// The provisions of the fact whose condition it is.
+    pub above: &'a [SourceId],
+    /// The provisions of the obligation whose condition it is.
+    pub own: &'a [SourceId],
+}
+
+/// `rule` in words.
+pub fn tell(rule: &Rule, pack: &Pack, words: &Words, cite: Cite<'_>) -> Told {
+    Teller { pack, words, cite }.tell(rule, true)
+}
+
+struct Teller<'a> {
+    pack: &'a Pack,
+    words: &'a Words,
+    cite: Cite<'a>,
+}
+
+impl Teller<'_> {
+    fn tell(&self, rule: &Rule, want: bool) -> Told {
+        match (rule, want) {
+            (Rule::Not(part), _) => self.tell(part, !want),
+            (Rule::Fact(id), _) => self.fact(*id, want),
+            (Rule::In(var, cells), true) => self.cells(*var, *cells),
+            (Rule::In(var, cells), false) => self.cells(*var, self.pack.space.full(*var).without(*cells)),
+            (Rule::All(parts), true) | (Rule::Any(parts), false) => all(self.each(parts, want)),
+            (Rule::All(parts), false) | (Rule::Any(parts), true) => any(self.each(parts, want)),
+        }
+    }
+
+    fn each(&self, parts: &[Rule], want: bool) -> Vec<Told> {
+        parts.iter().map(|it| self.tell(it, want)).collect()
+    }
+
+    fn fact(&self, id: FactId, want: bool) -> Told {
+        let Some(fact) = self.pack.facts.get(id.0) else { return Told::Any(Vec::new()) };
+        Told::Says(Saying {
+            says: if want { fact.yes.clone() } else { fact.no.clone() },
+            point: false,
+            sources: self.ids(&fact.sources),
+        })
+    }
+
+    fn cells(&self, var: Var, cells: Cells) -> Told {
+        if cells.is_empty() {
+            return Told::Any(Vec::new());
+        }
+        if cells == self.pack.space.full(var) {
+            return Told::All(Vec::new());
+        }
+        let (point, sources) = match self.pack.owner(var) {
+            Owner::Question(id, _) => (false, &self.pack.question(id).sources),
+            Owner::Reading(id) => (true, &self.pack.reading(id).sources),
+        };
+        let says = says(self.pack, self.words, var, cells);
+        let sources = self.ids(&shared_sources(sources, self.cite.above, self.cite.own));
+        Told::Says(Saying { says, point, sources })
+    }
+
+    fn ids(&self, sources: &[SourceId]) -> Vec<String> {
+        sources.iter().map(|&it| self.pack.source(it).id.clone()).collect()
+    }
+}
+
+/// All of `parts`, those that ask for all of theirs with them.
+fn all(parts: Vec<Told>) -> Told {
+    let flat = parts.into_iter().flat_map(|it| match it {
+        Told::All(parts) => parts,
+        other => vec![other],
+    });
+    alone(flat.collect(), Told::All)
+}
+
+/// Any of `parts`, those that ask for any of theirs with them.
+fn any(parts: Vec<Told>) -> Told {
+    let flat = parts.into_iter().flat_map(|it| match it {
+        Told::Any(parts) => parts,
+        other => vec![other],
+    });
+    alone(flat.collect(), Told::Any)
+}
+
+fn alone(mut parts: Vec<Told>, several: fn(Vec<Told>) -> Told) -> Told {
+    match parts.pop() {
+        Some(only) if parts.is_empty() => only,
+        Some(last) => {
+            parts.push(last);
+            several(parts)
+        }
+        None => several(parts),
+    }
+}

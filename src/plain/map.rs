@@ -1,0 +1,234 @@
+//! The map of the interview: every question in asking order, the path taken, what lies ahead and
+//! what each answer decides; and one question of it in full.
+
+use std::io;
+
+use crate::answer::Answer;
+use crate::pack::{Kind, Pack, QuestionId};
+use crate::plain::page::Page;
+use crate::plain::seat::Seat;
+use crate::plain::tell;
+use crate::route::{Branch, Route, State, Stop, Way};
+use crate::session::Session;
+use crate::telling;
+
+/// The most ways that were not taken which are told one by one; more are counted.
+const MOST_TOLD: usize = 2;
+
+/// Fills a page with the map, or with the question of it that has the number `at`.
+pub fn page<'a>(seat: &mut Seat<'a, '_>, at: Option<usize>) -> Page<'a> {
+    let route = seat.desk.route();
+    let mut page = seat.talk.page();
+    page.lead();
+    let teller = Teller { route: &route, session: seat.desk.session(), pack: seat.desk.session().pack() };
+    let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
+    match stop {
+        None => teller.whole(&mut page),
+        Some(None) => page.tell("plain.map.no_such", &[("last", &route.stops.len().to_string())]),
+        Some(Some(stop)) => teller.one(&mut page, stop),
+    }
+    seat.talk.about = stop.flatten().map_or_else(String::new, |it| teller.pack.question(it.question).text());
+    page
+}
+
+/// Shows it, and what can be typed now.
+pub fn show(seat: &mut Seat<'_, '_>, at: Option<usize>, prompt: &str) -> io::Result<()> {
+    let mut page = page(seat, at);
+    page.gap();
+    page.say(prompt);
+    seat.talk.show(&page)
+}
+
+struct Teller<'a, 'p> {
+    route: &'a Route,
+    session: &'a Session<'p>,
+    pack: &'p Pack,
+}
+
+impl Teller<'_, '_> {
+    fn whole(&self, page: &mut Page<'_>) {
+        page.tell("plain.map.title", &[]);
+        page.say(&self.counts(page));
+        let mut section = None;
+        for stop in &self.route.stops {
+            let now = self.pack.question(stop.question).section;
+            if section.replace(now) != Some(now) {
+                page.gap();
+                page.say(self.pack.sections.get(now).map_or("", |it| it.title.as_str()));
+            }
+            self.stop(page, stop);
+        }
+        page.gap();
+        page.tell("plain.map.how", &[]);
+    }
+
+    fn counts(&self, page: &Page<'_>) -> String {
+        let count = |is: fn(State) -> bool| self.route.stops.iter().filter(|it| is(it.state)).count();
+        let counts = [
+            ("plain.map.answered", count(|it| it == State::Answered)),
+            ("plain.map.ahead", count(|it| matches!(it, State::Next | State::Ahead))),
+            ("plain.map.spared", count(|it| matches!(it, State::Spared(_)))),
+            ("plain.map.set_aside", count(|it| matches!(it, State::SetAside(_)))),
+        ];
+        let some = counts.iter().filter(|it| it.1 > 0);
+        let told = some.map(|(name, n)| page.words.fill(name, &[("n", &n.to_string())]));
+        told.collect::<Vec<String>>().join(" ")
+    }
+
+    /// A question in a few lines.
+    fn stop(&self, page: &mut Page<'_>, stop: &Stop) {
+        let question = self.pack.question(stop.question);
+        let mark = mark(stop.question);
+        let name = match (stop.state, question.for_record) {
+            (State::Ahead, true) => "plain.map.record_stop",
+            (State::Ahead, false) => "plain.map.ahead_stop",
+            (State::Spared(_), _) => "plain.map.spared_stop",
+            _ => "",
+        };
+        let text =
+            if name.is_empty() { question.ask.clone() } else { page.words.fill(name, &[("ask", &question.ask)]) };
+        page.item(1, &format!("{mark}."), &text);
+        match stop.state {
+            State::Answered => self.answered(page, stop),
+            State::Next => {
+                page.beneath(&format!("{mark}."), page.words.say("plain.map.next_stop"));
+                for it in &stop.branches {
+                    let told = (self.label(page, stop, it), telling::leads(it, page.words));
+                    let line = page.words.fill("plain.map.branch", &[("answer", &told.0), ("leads", &told.1)]);
+                    page.item(3, "-", &line);
+                }
+            }
+            State::SetAside(by) => {
+                let answer = self.answer(page, stop);
+                let line = page.words.fill("plain.map.set_aside_stop", &[("answer", &answer)]);
+                page.beneath(&format!("{mark}."), &format!("{line} {}", since(page, by)));
+            }
+            State::Spared(by) => page.beneath(&format!("{mark}."), &since(page, by)),
+            State::Ahead => {}
+        }
+    }
+
+    /// The answer, what it settled, and what was not taken.
+    fn answered(&self, page: &mut Page<'_>, stop: &Stop) {
+        let question = self.pack.question(stop.question);
+        let mark = format!("{}.", mark(stop.question));
+        let answer = self.answer(page, stop);
+        if question.for_record {
+            page.beneath(&mark, &page.words.fill("common.map.recorded", &[("answer", &answer)]));
+            return;
+        }
+        let line = match telling::counts(&stop.settled, page.words) {
+            Some(counts) => page.words.fill("plain.map.settled", &[("answer", &answer), ("counts", &counts)]),
+            None => page.words.fill("common.map.taken", &[("answer", &answer)]),
+        };
+        page.beneath(&mark, &line);
+        let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
+        let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
+        if others.len() > MOST_TOLD {
+            let ticks = matches!(question.kind, Kind::AnyOf { .. });
+            let name = if ticks { "common.map.other_ticks" } else { "common.map.others" };
+            page.beneath(&mark, &page.words.fill(name, &[("n", &others.len().to_string())]));
+            return;
+        }
+        for it in others {
+            let label = self.label(page, stop, it);
+            let line = match telling::counts(&it.settled, page.words) {
+                Some(counts) => page.words.fill("common.map.other_settles", &[("answer", &label), ("counts", &counts)]),
+                None => page.words.fill("common.map.other", &[("answer", &label)]),
+            };
+            page.beneath(&mark, &line);
+        }
+    }
+
+    /// A question in full.
+    fn one(&self, page: &mut Page<'_>, stop: &Stop) {
+        let question = self.pack.question(stop.question);
+        page.gap();
+        page.say(&question.ask);
+        page.tell(telling::state(stop.state, question.for_record), &[]);
+        if stop.answer.is_some() {
+            page.tell("common.map.taken", &[("answer", &self.answer(page, stop))]);
+        }
+        if let State::Spared(by) | State::SetAside(by) = stop.state {
+            page.gap();
+            page.say(&since(page, by));
+            self.since_in_full(page, by);
+        }
+        self.settled(page, stop);
+        self.branches(page, stop);
+        self.deciding(page, stop);
+    }
+
+    fn settled(&self, page: &mut Page<'_>, stop: &Stop) {
+        if stop.state != State::Answered || self.pack.question(stop.question).for_record {
+            return;
+        }
+        page.gap();
+        page.tell("plain.map.what_settled", &[]);
+        if stop.settled.is_empty() {
+            page.item(1, "-", page.words.say("common.map.nothing_alone"));
+        }
+        for it in telling::lines(&stop.settled, self.pack, page.words) {
+            page.item(1, "-", &it);
+        }
+    }
+
+    fn branches(&self, page: &mut Page<'_>, stop: &Stop) {
+        if stop.branches.is_empty() {
+            return;
+        }
+        page.gap();
+        page.tell("plain.map.branches", &[]);
+        for it in &stop.branches {
+            let label = self.label(page, stop, it);
+            let yours = page.words.fill("plain.map.your_way", &[("answer", &label)]);
+            page.item(1, "-", if it.taken { &yours } else { &label });
+            for line in telling::lines(&it.settled, self.pack, page.words) {
+                page.item(2, "-", &line);
+            }
+            if it.settled.is_empty() {
+                page.item(2, "-", page.words.say("common.map.branch_alone"));
+            }
+            page.item(2, "-", &tell::left(it.left, page.words));
+        }
+    }
+
+    fn deciding(&self, page: &mut Page<'_>, stop: &Stop) {
+        if stop.deciding.is_empty() {
+            return;
+        }
+        page.gap();
+        page.tell("plain.map.deciding", &[]);
+        page.under(1, &telling::named(&stop.deciding, self.pack));
+    }
+
+    fn since_in_full(&self, page: &mut Page<'_>, by: Option<QuestionId>) {
+        if let Some((id, given)) = by.and_then(|id| Some((id, self.session.assessment().answer(id)?))) {
+            page.item(1, &format!("{}.", mark(id)), &tell::given(self.pack, id, given, page.words));
+            page.tell("common.map.comes_back", &[]);
+        }
+    }
+
+    fn answer(&self, page: &Page<'_>, stop: &Stop) -> String {
+        let question = self.pack.question(stop.question);
+        stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, page.words))
+    }
+
+    fn label(&self, page: &Page<'_>, stop: &Stop, branch: &Branch) -> String {
+        let question = self.pack.question(stop.question);
+        telling::way(&branch.way, question, page.words, |it| tell::answer(it, question, page.words))
+    }
+}
+
+/// How a question is called on the map.
+fn mark(id: QuestionId) -> String {
+    format!("m{}", id.0 + 1)
+}
+
+/// Which answer left nothing that depends on a question.
+fn since(page: &Page<'_>, by: Option<QuestionId>) -> String {
+    match by {
+        Some(id) => page.words.fill("plain.map.since", &[("mark", &mark(id))]),
+        None => page.words.say("common.map.from_the_start").to_owned(),
+    }
+}

@@ -1,0 +1,135 @@
+//! A legal point on which lawyers differ: both positions, and the side counsel takes for this
+//! assessment.
+
+use std::io;
+
+use crate::pack::{Reading, ReadingId};
+use crate::plain::page::Page;
+use crate::plain::reply::{Command, command};
+use crate::plain::seat::{Place, Seat};
+use crate::plain::tell;
+use crate::report::Report;
+
+/// The sides, in the order they are offered.
+const SIDES: [Option<bool>; 3] = [None, Some(true), Some(false)];
+
+/// What came of asking.
+pub enum Decided {
+    /// A side was taken, or the point was opened again.
+    Changed,
+    /// It stays as it was.
+    Kept,
+    /// It is time to go there.
+    Go(Place),
+}
+
+/// Asks which side is taken on the point `id`.
+pub fn decide(seat: &mut Seat<'_, '_>, id: ReadingId) -> io::Result<Decided> {
+    show(seat, id)?;
+    while let Some(line) = seat.talk.line()? {
+        match command(&line, false) {
+            Some(Command::Leave) => return Ok(Decided::Go(Place::Leave)),
+            Some(Command::Back) => return Ok(Decided::Kept),
+            _ => {}
+        }
+        let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+        let Some(&side) = number.and_then(|it| SIDES.get(it)) else {
+            let unclear = tell::unclear(&line, seat.words());
+            seat.talk.tell("plain.point.fault", &[("unclear", &unclear)])?;
+            continue;
+        };
+        return take(seat, id, side);
+    }
+    Ok(Decided::Go(Place::Ended))
+}
+
+/// The points on which some result turns, with the numbers that open them.
+pub fn list(page: &mut Page<'_>, report: &Report) {
+    if report.readings.is_empty() {
+        page.tell("plain.point.none", &[]);
+        return;
+    }
+    for (name, decided) in [("plain.point.open_list", false), ("plain.point.decided_list", true)] {
+        let points = report.readings.iter().enumerate().filter(|it| it.1.is_decided() == decided);
+        for (nth, (at, it)) in points.enumerate() {
+            if nth == 0 {
+                page.gap();
+                page.tell(name, &[]);
+            }
+            let text = page.words.fill("plain.obligation.point", &[("title", &it.title), ("ask", &it.ask)]);
+            page.item(1, &format!("p{}.", at + 1), &text);
+        }
+    }
+    page.gap();
+    let last = report.readings.len();
+    let how = if last == 1 { "plain.point.choose" } else { "plain.point.choose_many" };
+    page.tell(how, &[("last", &last.to_string())]);
+}
+
+/// Takes `side`, and says what that does.
+fn take(seat: &mut Seat<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Result<Decided> {
+    if side == now(seat, id) {
+        seat.talk.tell("plain.point.kept", &[])?;
+        return Ok(Decided::Kept);
+    }
+    let before = seat.desk.session().judgements().to_vec();
+    seat.desk.decide(id, side);
+    let moved = seat.desk.session().judgements().iter().zip(&before).filter(|it| it.0 != it.1).count();
+    let mut page = seat.talk.page();
+    page.tell(
+        match side {
+            Some(true) => "plain.point.decided_yes",
+            Some(false) => "plain.point.decided_no",
+            None => "plain.point.opened",
+        },
+        &[],
+    );
+    page.say(&page.words.count("plain.point.moved_one", "plain.point.moved_many", moved));
+    seat.talk.show(&page)?;
+    seat.tell_saved()?;
+    Ok(Decided::Changed)
+}
+
+fn show(seat: &mut Seat<'_, '_>, id: ReadingId) -> io::Result<()> {
+    let point = seat.desk.session().pack().reading(id);
+    seat.talk.about = point.text();
+    let mut page = seat.talk.page();
+    page.lead();
+    page.gap();
+    page.tell("plain.obligation.point", &[("title", &point.title), ("ask", &point.ask)]);
+    page.gap();
+    page.say(&point.why);
+    page.gap();
+    page.tell("plain.point.counsel", &[]);
+    page.gap();
+    let now = now(seat, id);
+    for (at, side) in SIDES.into_iter().enumerate() {
+        let mark = format!("{}.", at + 1);
+        page.item(1, &mark, &position(&page, point, side));
+        if side == Some(point.safe) {
+            page.beneath(&mark, page.words.say("plain.point.safe"));
+        }
+        if side == now {
+            page.beneath(&mark, page.words.say("plain.point.now"));
+        }
+    }
+    page.gap();
+    page.tell("plain.point.how", &[]);
+    seat.talk.show(&page)
+}
+
+fn position(page: &Page<'_>, point: &Reading, side: Option<bool>) -> String {
+    let words = page.words;
+    match (side, point.treated, point.safe) {
+        (Some(true), ..) => words.fill("plain.point.yes", &[("position", &point.yes)]),
+        (Some(false), ..) => words.fill("plain.point.no", &[("position", &point.no)]),
+        (None, true, true) => words.say("plain.point.treated_yes").to_owned(),
+        (None, true, false) => words.say("plain.point.treated_no").to_owned(),
+        (None, false, _) => words.say("plain.point.open").to_owned(),
+    }
+}
+
+/// How the point is decided now, if so.
+fn now(seat: &Seat<'_, '_>, id: ReadingId) -> Option<bool> {
+    seat.desk.session().assessment().readings.get(&id).copied()
+}

@@ -1,0 +1,67 @@
+//! The JSON Schemas of the files that people write and programs exchange: an editor completes and
+//! checks a file with them. A new schema is one file in `assets/schema`, named in [`ALL`].
+//!
+//! Those of packs also say in which order keys stand and which texts are conditions; `tidy` reads
+//! that from them, so that there is one place for it.
+
+use serde_json::Value;
+
+/// Every schema, in the order of the list.
+pub const ALL: [Schema; 11] = [
+    of_pack("pack", "pack.toml", include_str!("../assets/schema/pack/pack.json")),
+    of_pack("section", "sections/*.toml", include_str!("../assets/schema/pack/section.json")),
+    of_pack("facts", "facts.toml", include_str!("../assets/schema/pack/facts.json")),
+    of_pack("readings", "readings.toml", include_str!("../assets/schema/pack/readings.json")),
+    of_pack("obligations", "obligations/*.toml", include_str!("../assets/schema/pack/obligations.json")),
+    of_pack("sources", "sources.toml", include_str!("../assets/schema/pack/sources.json")),
+    of_pack("glossary", "glossary.toml", include_str!("../assets/schema/pack/glossary.json")),
+    of_pack("relations", "relations.toml", include_str!("../assets/schema/pack/relations.json")),
+    of_pack("example", "examples/*.toml", include_str!("../assets/schema/pack/example.json")),
+    Schema { name: "answers", files: None, text: include_str!("../assets/schema/answers.json") },
+    Schema { name: "report", files: None, text: include_str!("../assets/schema/report.json") },
+];
+
+/// The JSON Schema of one sort of file.
+#[derive(Debug, Clone, Copy)]
+pub struct Schema {
+    /// What it is asked for by.
+    pub name: &'static str,
+    /// The files of a pack that it is about, with `*` for any name; nothing for files beside packs.
+    pub files: Option<&'static str>,
+    /// The schema itself, as JSON.
+    pub text: &'static str,
+}
+
+const fn of_pack(name: &'static str, files: &'static str, text: &'static str) -> Schema {
+    Schema { name, files: Some(files), text }
+}
+
+impl Schema {
+    /// The schema called `name`.
+    pub fn called(name: &str) -> Option<Self> {
+        ALL.into_iter().find(|it| it.name == name)
+    }
+
+    /// The schema of the file at `path` within a pack; nothing if no file of a pack lies there.
+    pub fn of_file(path: &str) -> Option<Self> {
+        ALL.into_iter().find(|it| {
+            it.files.is_some_and(|files| match files.split_once('*') {
+                Some((before, after)) => path.starts_with(before) && path.ends_with(after),
+                None => path == files,
+            })
+        })
+    }
+
+    /// The schema as a JSON value.
+    ///
+    /// # Panics
+    /// Never: a test reads every schema.
+    pub fn value(&self) -> Value {
+        serde_json::from_str(self.text).expect("a schema is JSON")
+    }
+
+    /// What it is about, in a line.
+    pub fn title(&self) -> String {
+        self.value().get("title").and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+}

@@ -1,0 +1,121 @@
+//! How the way through an interview is told: what both front ends say of it in the same words.
+
+use crate::answer::Answer;
+use crate::interview::Range;
+use crate::pack::{Kind, ObligationId, Pack, Question};
+use crate::route::{Branch, Says, State, Verdict, Way};
+use crate::words::Words;
+
+/// The most obligations that are named by their titles; more are named by their groups.
+const MOST_TITLES: usize = 3;
+
+impl Says {
+    /// The last part of the names of its words.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Applies => "applies",
+            Self::Missing => "missing",
+            Self::InPlace => "in_place",
+            Self::MissingIfAny => "missing_if_any",
+            Self::InPlaceIfAny => "in_place_if_any",
+            Self::RuledOut => "ruled_out",
+        }
+    }
+}
+
+/// The answers of `way` to `question`, where `told` tells one: "Yes", "up to 1000 residents".
+pub fn way(way: &Way, question: &Question, words: &Words, told: impl Fn(&Answer) -> String) -> String {
+    let (first, last, whole, from_least, to_most) = match (way, &question.kind) {
+        (Way::Answer(answer), _) => return told(answer),
+        (&Way::Numbers(first, last), &Kind::Number { min, max, .. }) => {
+            let ends = (first == min, last == max);
+            (Answer::Number(first), Answer::Number(last), "common.way.any_number", ends.0, ends.1)
+        }
+        (&Way::Days(first, last), &Kind::Date { min, max, .. }) => {
+            let ends = (first == min, last == max);
+            (Answer::Date(first), Answer::Date(last), "common.way.any_day", ends.0, ends.1)
+        }
+        _ => return String::new(),
+    };
+    let name = match (from_least, to_most) {
+        (true, true) => whole,
+        _ if first == last => return told(&first),
+        (true, false) => "common.way.up_to",
+        (false, true) if matches!(way, Way::Days(..)) => "common.way.or_later",
+        (false, true) => "common.way.or_more",
+        (false, false) => "common.way.between",
+    };
+    words.fill(name, &[("first", &told(&first)), ("last", &told(&last))])
+}
+
+/// The name of the words for where a question stands.
+pub fn state(state: State, for_record: bool) -> &'static str {
+    match (state, for_record) {
+        (State::Answered, false) => "common.map.is_answered",
+        (State::Answered, true) => "common.map.is_recorded",
+        (State::Next, false) => "common.map.is_next",
+        (State::Next, true) => "common.map.is_next_record",
+        (State::Ahead, false) => "common.map.is_ahead",
+        (State::Ahead, true) => "common.map.is_ahead_record",
+        (State::Spared(_), _) => "common.map.is_spared",
+        (State::SetAside(_), _) => "common.map.is_set_aside",
+    }
+}
+
+/// How many questions are left: "4 left", or "3 to 9 left".
+pub fn left(range: Range, words: &Words) -> String {
+    let (least, most) = (range.least.to_string(), range.most.to_string());
+    match (range.least, range.most) {
+        (_, 0) => words.say("common.left.none").to_owned(),
+        (a, b) if a == b => words.fill("common.left.exactly", &[("n", &least)]),
+        _ => words.fill("common.left.range", &[("least", &least), ("most", &most)]),
+    }
+}
+
+/// What a branch settles and how many questions it leaves.
+pub fn leads(branch: &Branch, words: &Words) -> String {
+    let left = left(branch.left, words);
+    match counts(&branch.settled, words) {
+        Some(counts) => words.fill("common.map.leads", &[("counts", &counts), ("left", &left)]),
+        None => words.fill("common.map.leads_on", &[("left", &left)]),
+    }
+}
+
+/// How many obligations are settled how: "2 apply, 5 ruled out". Nothing where nothing is settled.
+pub fn counts(settled: &[Verdict], words: &Words) -> Option<String> {
+    let counts = by_says(settled).map(|(says, ids)| {
+        let name = |count: &str| format!("common.settled.{}_{count}", says.name());
+        words.count(&name("one"), &name("many"), ids.len())
+    });
+    let counts: Vec<String> = counts.collect();
+    (!counts.is_empty()).then(|| counts.join(", "))
+}
+
+/// What is settled, a line for each sort: "Ruled out (2): Tell the people concerned; ...".
+pub fn lines(settled: &[Verdict], pack: &Pack, words: &Words) -> Vec<String> {
+    let lines = by_says(settled).map(|(says, ids)| {
+        let what = words.say(&format!("common.says.{}", says.name())).to_owned();
+        let values = [("says", what.as_str()), ("n", &ids.len().to_string()), ("which", &named(&ids, pack))];
+        words.fill("common.settled.line", &values)
+    });
+    lines.collect()
+}
+
+/// The obligations `ids`: a few by their titles, many by group.
+pub fn named(ids: &[ObligationId], pack: &Pack) -> String {
+    let all: Vec<_> = ids.iter().map(|it| pack.obligation(*it)).collect();
+    if all.len() <= MOST_TITLES {
+        let titles: Vec<String> = all.iter().map(|it| format!("{} ({})", it.title, it.id)).collect();
+        return titles.join("; ");
+    }
+    let groups = pack.groups.iter().enumerate().filter_map(|(at, group)| {
+        let ids: Vec<&str> = all.iter().filter(|it| it.group == at).map(|it| it.id.as_str()).collect();
+        (!ids.is_empty()).then(|| format!("{}: {}", group.title, ids.join(", ")))
+    });
+    groups.collect::<Vec<String>>().join("; ")
+}
+
+fn by_says(settled: &[Verdict]) -> impl Iterator<Item = (Says, Vec<ObligationId>)> {
+    let of = |says| settled.iter().filter(move |it| it.says == says).map(|it| it.obligation).collect();
+    Says::ALL.into_iter().map(move |says| (says, of(says))).filter(|it: &(Says, Vec<ObligationId>)| !it.1.is_empty())
+}

@@ -1,0 +1,120 @@
+//! Everything about one question of the map: its answer, what that settled, and where each answer
+//! leads; or why it needs none.
+
+use crate::pack::{Question, QuestionId};
+use crate::route::{Branch, State, Stop};
+use crate::telling;
+use crate::tui::page::{Page, Target};
+use crate::tui::room::Room;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+
+/// Fills `page` with everything about `stop`.
+pub fn page(page: Page, stop: &Stop, room: &Room<'_>) -> Page {
+    let mut teller = Teller { page, stop, room, question: room.pack.question(stop.question) };
+    teller.title();
+    teller.needless();
+    teller.settled();
+    teller.branches();
+    teller.deciding();
+    teller.page
+}
+
+/// An answer, or the answers that lead the same way.
+pub fn label(branch: &Branch, stop: &Stop, room: &Room<'_>) -> String {
+    let question = room.pack.question(stop.question);
+    telling::way(&branch.way, question, room.words, |it| tell::answer(it, question, room.words))
+}
+
+struct Teller<'a> {
+    page: Page,
+    stop: &'a Stop,
+    room: &'a Room<'a>,
+    question: &'a Question,
+}
+
+impl Teller<'_> {
+    fn title(&mut self) {
+        self.page.text(Role::Strong, &self.question.ask);
+        let state = self.room.say(telling::state(self.stop.state, self.question.for_record));
+        self.page.blank();
+        self.read(Role::Quiet, &state);
+        if let Some(answer) = &self.stop.answer {
+            let answer = tell::answer(answer, self.question, self.room.words);
+            self.read(Role::Path, &self.room.fill("common.map.taken", &[("answer", &answer)]));
+        }
+    }
+
+    /// Why it needs no answer now.
+    fn needless(&mut self) {
+        let (State::Spared(by) | State::SetAside(by)) = self.stop.state else { return };
+        self.page.heading(&self.room.say("tui.map.why_needless"));
+        match by {
+            Some(id) => self.since(id),
+            None => self.read(Role::Body, &self.room.say("common.map.from_the_start")),
+        }
+    }
+
+    /// The answer that left nothing which depends on it. Enter opens that question.
+    fn since(&mut self, id: QuestionId) {
+        let other = self.room.pack.question(id);
+        let given = self.room.work.as_ref().and_then(|it| it.session().assessment().answer(id));
+        let answer = given.map_or_else(String::new, |it| tell::answer(it, other, self.room.words));
+        self.read(Role::Body, &self.room.say("tui.map.since"));
+        let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];
+        self.page.read("• ", &runs, Some(&Target::Question(id)));
+        self.read(Role::Quiet, &self.room.say("common.map.comes_back"));
+    }
+
+    fn settled(&mut self) {
+        if self.stop.state != State::Answered || self.question.for_record {
+            return;
+        }
+        self.page.heading(&self.room.say("tui.map.what_settled"));
+        if self.stop.settled.is_empty() {
+            self.read(Role::Body, &self.room.say("common.map.nothing_alone"));
+        }
+        for it in telling::lines(&self.stop.settled, self.room.pack, self.room.words) {
+            self.page.read("• ", &[(Role::Body, it)], None);
+        }
+    }
+
+    fn branches(&mut self) {
+        let (stop, room) = (self.stop, self.room);
+        if stop.branches.is_empty() {
+            return;
+        }
+        let answered = stop.state == State::Answered;
+        self.page.heading(&room.say(if answered { "tui.map.branches_answered" } else { "tui.map.branches" }));
+        for it in &stop.branches {
+            let label = label(it, stop, room);
+            let mark = if it.taken { "(x) " } else { "( ) " };
+            let role = if it.taken { Role::Path } else { Role::Body };
+            self.page.read(mark, &[(role, label)], None);
+            self.page.indent(4);
+            for line in telling::lines(&it.settled, room.pack, room.words) {
+                self.page.read("• ", &[(Role::Quiet, line)], None);
+            }
+            if it.settled.is_empty() {
+                self.read(Role::Quiet, &room.say("common.map.branch_alone"));
+            }
+            let left = telling::left(it.left, room.words);
+            self.read(Role::Quiet, &room.fill("tui.map.questions_left", &[("left", &left)]));
+            self.page.indent(0);
+        }
+    }
+
+    fn deciding(&mut self) {
+        if self.stop.deciding.is_empty() {
+            return;
+        }
+        self.page.heading(&self.room.say("tui.map.deciding"));
+        for &it in &self.stop.deciding {
+            self.page.read("• ", &[(Role::Body, self.room.pack.obligation(it).title.clone())], None);
+        }
+    }
+
+    fn read(&mut self, role: Role, text: &str) {
+        self.page.read("", &[(role, text.to_owned())], None);
+    }
+}

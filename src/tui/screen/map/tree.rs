@@ -1,0 +1,154 @@
+//! The tree: a trunk from question to question, and from each the ways that were or were not taken.
+
+use crate::answer::Answer;
+use crate::pack::Kind;
+use crate::route::{Branch, Route, State, Stop, Way};
+use crate::telling;
+use crate::tui::glyph;
+use crate::tui::page::{Focus, Page, Stem};
+use crate::tui::room::Room;
+use crate::tui::screen::map::detail;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::wrap::Run;
+
+/// The most ways that were not taken which are shown one by one; more are counted.
+const MOST_SHOWN: usize = 2;
+
+/// How many items each question takes.
+pub fn parts(route: &Route, room: &Room<'_>, width: u16) -> Vec<usize> {
+    let counts = route.stops.iter().map(|stop| {
+        let mut page = Page::new(width, room.theme, Focus::off(0));
+        one(&mut page, stop, room);
+        page.items()
+    });
+    counts.collect()
+}
+
+/// The whole tree.
+pub fn page(route: &Route, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+    let mut page = Page::new(width, room.theme, focus);
+    head(&mut page, route, room);
+    let mut section = None;
+    for stop in &route.stops {
+        let now = room.pack.question(stop.question).section;
+        if section.replace(now) != Some(now) {
+            page.heading(room.pack.sections.get(now).map_or("", |it| it.title.as_str()));
+        }
+        one(&mut page, stop, room);
+    }
+    page
+}
+
+/// What the marks mean, and how many questions stand where.
+fn head(page: &mut Page, route: &Route, room: &Room<'_>) {
+    let Some(work) = &room.work else { return };
+    let name = tell::name(room.pack, work.session().assessment(), room.words);
+    page.text(Role::Strong, &room.fill("tui.map.title", &[("name", &name)]));
+    let count = |is: fn(State) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
+    let counts = [
+        (glyph::STOP, "tui.map.answered", count(|it| it == State::Answered)),
+        (glyph::NEXT, "tui.map.next", count(|it| it == State::Next)),
+        (glyph::AHEAD, "tui.map.ahead", count(|it| it == State::Ahead)),
+        (glyph::SPARED, "tui.map.spared", count(|it| matches!(it, State::Spared(_)))),
+        (glyph::ASIDE, "tui.map.set_aside", count(|it| matches!(it, State::SetAside(_)))),
+    ];
+    let some = counts.iter().filter(|it| it.2 > 0);
+    let legend = some.map(|(mark, name, n)| format!("{mark} {}", room.fill(name, &[("n", &n.to_string())])));
+    let legend: Vec<String> = legend.map(|it| it.replace(' ', crate::tui::page::NO_BREAK)).collect();
+    page.text(Role::Quiet, &legend.join("   "));
+    let left = work.session().progress().left;
+    let left = tell::left(left.least, left.most, room.words);
+    page.text(Role::Quiet, &room.fill("tui.map.left", &[("left", &left)]));
+}
+
+/// One question and its ways.
+fn one(page: &mut Page, stop: &Stop, room: &Room<'_>) {
+    let question = room.pack.question(stop.question);
+    let ask = |role| [(role, question.ask.clone())];
+    match stop.state {
+        State::Answered => {
+            let mut stem = Stem::new(page, (Role::Path, glyph::STOP), (Role::Path, glyph::PATH));
+            stem.text(&ask(Role::Body));
+            taken(&mut stem, stop, room);
+            not_taken(&mut stem, stop, room);
+            stem.end();
+        }
+        State::Next => {
+            let mut stem = Stem::new(page, (Role::Heading, glyph::NEXT), (Role::Rule, glyph::WALL));
+            stem.text(&ask(Role::Body));
+            stem.text(&[(
+                Role::Path,
+                room.say(if question.for_record { "tui.map.next_record" } else { "tui.map.next_here" }),
+            )]);
+            let last = stop.branches.len().saturating_sub(1);
+            for (at, it) in stop.branches.iter().enumerate() {
+                let fork = if at == last { glyph::LAST } else { glyph::FORK };
+                stem.twig((Role::Rule, fork), &ahead(it, stop, room));
+            }
+            stem.end();
+        }
+        State::Ahead => {
+            let mut stem = Stem::new(page, (Role::Quiet, glyph::AHEAD), (Role::Rule, glyph::WALL));
+            let name = if question.for_record { "tui.map.ahead_record" } else { "tui.map.ahead_here" };
+            let [ask] = ask(Role::Body);
+            stem.text(&[(Role::Quiet, room.say(name)), ask]);
+            stem.end();
+        }
+        State::Spared(_) => {
+            let mut stem = Stem::new(page, (Role::Quiet, glyph::SPARED), (Role::Quiet, " "));
+            let [ask] = ask(Role::Quiet);
+            stem.text(&[(Role::Quiet, room.say("tui.map.spared_here")), ask]);
+            stem.end();
+        }
+        State::SetAside(_) => {
+            let mut stem = Stem::new(page, (Role::Quiet, glyph::ASIDE), (Role::Quiet, " "));
+            let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
+            stem.text(&ask(Role::Quiet));
+            stem.text(&[(Role::Quiet, room.fill("tui.map.set_aside_here", &[("answer", &answer)]))]);
+            stem.end();
+        }
+    }
+}
+
+/// The answer given, and how much it settled.
+fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Room<'_>) {
+    let question = room.pack.question(stop.question);
+    let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
+    let name = if question.for_record { "common.map.recorded" } else { "common.map.taken" };
+    let mut runs = vec![(Role::Path, room.fill(name, &[("answer", &answer)]))];
+    if let Some(counts) = telling::counts(&stop.settled, room.words) {
+        runs.push((Role::Path, room.fill("tui.map.settled", &[("counts", &counts)])));
+    }
+    stem.twig((Role::Path, glyph::TAKEN), &runs);
+}
+
+/// The other answers, but for "I don't know", which is open everywhere.
+fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Room<'_>) {
+    let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
+    let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
+    let n = others.len();
+    let ticks = matches!(room.pack.question(stop.question).kind, Kind::AnyOf { .. });
+    if n > MOST_SHOWN {
+        let name = if ticks { "common.map.other_ticks" } else { "common.map.others" };
+        stem.twig((Role::Path, glyph::PASSED), &[(Role::Quiet, room.fill(name, &[("n", &n.to_string())]))]);
+        return;
+    }
+    for it in others {
+        let label = detail::label(it, stop, room);
+        let text = match telling::counts(&it.settled, room.words) {
+            Some(counts) => room.fill("common.map.other_settles", &[("answer", &label), ("counts", &counts)]),
+            None => room.fill("common.map.other", &[("answer", &label)]),
+        };
+        stem.twig((Role::Path, glyph::PASSED), &[(Role::Quiet, text)]);
+    }
+}
+
+/// An answer to the question to ask now, and where it leads.
+fn ahead(branch: &Branch, stop: &Stop, room: &Room<'_>) -> [Run; 2] {
+    let label = detail::label(branch, stop, room);
+    [
+        (Role::Strong, room.fill("tui.map.branch", &[("answer", &label)])),
+        (Role::Quiet, telling::leads(branch, room.words)),
+    ]
+}

@@ -1,0 +1,68 @@
+//! What one name of a pack stands for: its condition read back, its sentences, its sources, and
+//! where it is used.
+
+mod find;
+mod law;
+mod obligation;
+mod question;
+mod uses;
+
+use crate::export::Block;
+use crate::pack::Pack;
+use crate::words::Words;
+
+pub use find::{Subject, find, names, near};
+pub use uses::{By, Place, Use, Wanted, uses};
+
+/// The document that explains `subject`.
+pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<Block> {
+    let mut page = Page { pack, words, blocks: Vec::new() };
+    match subject {
+        Subject::Obligation(id) => page.obligation(pack.obligation(id)),
+        Subject::Question(id) => page.question(id),
+        Subject::Option(id, at) => page.option(id, at),
+        Subject::Fact(id) => page.fact(id),
+        Subject::Reading(id) => page.reading(id),
+        Subject::Source(id) => page.source(id),
+    }
+    page.blocks
+}
+
+/// A document being written.
+struct Page<'a> {
+    pack: &'a Pack,
+    words: &'a Words,
+    blocks: Vec<Block>,
+}
+
+impl Page<'_> {
+    /// The title: what is explained, by its name and what sort of thing it is.
+    fn title(&mut self, kind: &str, id: &str) {
+        let kind = self.words.say(kind);
+        self.blocks.push(Block::Heading(1, self.words.fill("views.explain.title", &[("id", id), ("kind", kind)])));
+    }
+
+    fn heading(&mut self, name: &str) {
+        self.blocks.push(Block::Heading(2, self.words.say(name).to_owned()));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.blocks.push(Block::Text(text.to_owned()));
+    }
+
+    fn pair(&mut self, label: &str, text: &str) {
+        self.blocks.push(Block::Pair(self.words.say(label).to_owned(), text.to_owned()));
+    }
+
+    fn point(&mut self, depth: usize, text: String) {
+        self.blocks.push(Block::Point(depth, text));
+    }
+
+    /// A heading with points below it, or nothing where there are none.
+    fn list(&mut self, name: &str, points: Vec<String>) {
+        if !points.is_empty() {
+            self.heading(name);
+            self.blocks.extend(points.into_iter().map(|it| Block::Point(0, it)));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Finding what a name stands for.
+
+use crate::condition::{FactId, nearest_name};
+use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, SourceId};
+
+/// Something in a pack that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An obligation.
+    Obligation(ObligationId),
+    /// A question.
+    Question(QuestionId),
+    /// An option of a question, or a special value.
+    Option(QuestionId, usize),
+    /// A fact.
+    Fact(FactId),
+    /// An open legal point.
+    Reading(ReadingId),
+    /// A source.
+    Source(SourceId),
+}
+
+/// What is called `name`. An option is called by its own name or, after its question's, as
+/// `question.option`; several questions may have options of one name.
+pub fn find(pack: &Pack, name: &str) -> Vec<Subject> {
+    let all = || subjects(pack);
+    let exact: Vec<Subject> = all().filter(|it| it.0 == name).map(|it| it.1).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    let own = |whole: &str| whole.split_once('.').is_some_and(|it| it.1 == name);
+    let options = all().filter(|it| matches!(it.1, Subject::Option(..)) && own(&it.0));
+    let options: Vec<Subject> = options.map(|it| it.1).collect();
+    if !options.is_empty() {
+        return options;
+    }
+    all().filter(|it| it.0.eq_ignore_ascii_case(name)).map(|it| it.1).collect()
+}
+
+/// The name in `pack` that is most like `name`, if one is near enough to be a slip of the keyboard.
+pub fn near(pack: &Pack, name: &str) -> Option<String> {
+    let own = pack.questions.iter().flat_map(|it| it.kind.choices()).map(|it| it.id.clone());
+    let all: Vec<String> = names(pack).into_iter().chain(own).collect();
+    nearest_name(name, all.iter().map(String::as_str)).filter(|_| name.chars().count() > 1).map(str::to_owned)
+}
+
+/// Every name in `pack`; of options, as `question.option`.
+pub fn names(pack: &Pack) -> Vec<String> {
+    subjects(pack).map(|it| it.0).collect()
+}
+
+fn subjects(pack: &Pack) -> impl Iterator<Item = (String, Subject)> {
+    let obligations = pack.obligation_ids().map(|it| (pack.obligation(it).id.clone(), Subject::Obligation(it)));
+    let questions = pack.question_ids().map(|it| (pack.question(it).id.clone(), Subject::Question(it)));
+    let facts = pack.facts.iter().enumerate().map(|(at, it)| (it.id.clone(), Subject::Fact(FactId(at))));
+    let readings = pack.readings.iter().enumerate().map(|(at, it)| (it.id.clone(), Subject::Reading(ReadingId(at))));
+    let sources = pack.sources.iter().enumerate().map(|(at, it)| (it.id.clone(), Subject::Source(SourceId(at))));
+    let options = pack.question_ids().flat_map(|id| {
+        let question = pack.question(id);
+        let choices = question.kind.choices().iter().enumerate();
+        choices.map(move |(at, it)| (format!("{}.{}", question.id, it.id), Subject::Option(id, at)))
+    });
+    obligations.chain(questions).chain(facts).chain(readings).chain(sources).chain(options)
+}

@@ -1,0 +1,136 @@
+//! Facts, open legal points and sources explained, and who uses what.
+
+use crate::assessment::Assessment;
+use crate::boxes::Cells;
+use crate::condition::{FactId, Rule};
+use crate::export::{Block, open_point};
+use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
+use crate::report::{cited, open_point as point};
+use crate::views::citation;
+use crate::views::explain::Page;
+use crate::views::explain::uses::{By, Place, Use, Wanted, uses};
+use crate::views::read_back::{fact, fact_told, facts_below};
+
+impl Page<'_> {
+    pub fn fact(&mut self, id: FactId) {
+        let Some(told) = fact_told(id, self.pack, self.words) else { return };
+        self.title("views.explain.kind.fact", &told.id);
+        fact(&told, self.words, &mut self.blocks);
+        self.facts_below(&self.pack.fact_rules.get(id.0).into_iter().collect::<Vec<&Rule>>());
+        self.uses(&Wanted::Fact(id), None);
+        self.sources(&self.pack.facts.get(id.0).map_or(Vec::new(), |it| it.sources.clone()));
+    }
+
+    pub fn reading(&mut self, id: ReadingId) {
+        let reading = self.pack.reading(id);
+        self.title("views.explain.kind.reading", &reading.id);
+        open_point(&point(self.pack, &Assessment::default(), id), self.words, &mut self.blocks);
+        self.uses(&Wanted::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
+        self.sources(&reading.sources);
+    }
+
+    pub fn source(&mut self, id: SourceId) {
+        let (pack, source) = (self.pack, self.pack.source(id));
+        self.title("views.explain.kind.source", &source.id);
+        self.text(&format!("{}: {}", source.citation, source.heading));
+        self.text(&source.says);
+        self.pair("export.source_binds", &source.binds);
+        if let Some(exceptions) = &source.exceptions {
+            self.pair("export.source_exceptions", exceptions);
+        }
+        let confidence = self.words.say(&format!("common.confidence.{}", source.confidence.name())).to_owned();
+        self.pair("export.source_confidence", &confidence);
+        self.blocks.push(Block::Link(self.words.say("views.explain.read_at").to_owned(), source.link.clone()));
+        match &source.coverage {
+            Coverage::OutOfScope(why) => self.pair("views.explain.out_of_scope", why),
+            Coverage::Definition => self.text(self.words.say("views.explain.definition")),
+            Coverage::Encoded => {}
+        }
+        let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.title));
+        let facts = pack.facts.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.yes));
+        let readings = pack.readings.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.ask));
+        let questions = pack.questions.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.ask));
+        for (name, users) in [
+            ("views.explain.cited_by.obligations", obligations.collect::<Vec<_>>()),
+            ("views.explain.cited_by.facts", facts.collect()),
+            ("views.explain.cited_by.readings", readings.collect()),
+            ("views.explain.cited_by.questions", questions.collect()),
+        ] {
+            self.list(name, users.into_iter().map(|(id, says)| self.named(id, says)).collect());
+        }
+    }
+
+    /// Something by its name, with what it says.
+    pub fn named(&self, id: &str, says: &str) -> String {
+        self.words.fill("views.explain.named", &[("id", id), ("says", says)])
+    }
+
+    /// The facts that `rules` stand on, each once.
+    pub fn facts_below(&mut self, rules: &[&Rule]) {
+        let facts = facts_below(rules, self.pack);
+        if facts.is_empty() {
+            return;
+        }
+        self.heading("views.condition.facts");
+        for told in facts.iter().filter_map(|&it| fact_told(it, self.pack, self.words)) {
+            self.blocks.push(Block::Heading(3, told.id.clone()));
+            fact(&told, self.words, &mut self.blocks);
+        }
+    }
+
+    /// The provisions `ids`, in full.
+    pub fn sources(&mut self, ids: &[SourceId]) {
+        if ids.is_empty() {
+            return;
+        }
+        self.heading("export.sources");
+        let each = ids.iter().map(|&it| citation(&cited(self.pack.source(it)), self.words));
+        self.blocks.extend(each);
+    }
+
+    /// Who uses `wanted`, directly and then through facts; a deadline counts from `day`.
+    pub fn uses(&mut self, wanted: &Wanted, day: Option<QuestionId>) {
+        let (direct, through): (Vec<Use>, Vec<Use>) =
+            uses(self.pack, wanted, day).into_iter().partition(|it| it.through.is_empty());
+        if direct.is_empty() && through.is_empty() {
+            self.heading("views.explain.uses.none");
+        }
+        self.list("views.explain.uses.direct", direct.iter().map(|it| self.used_by(it)).collect());
+        self.list("views.explain.uses.through", through.iter().map(|it| self.used_by(it)).collect());
+    }
+
+    fn used_by(&self, of: &Use) -> String {
+        let by = match of.by {
+            By::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |it| self.named(&it.id, &it.yes)),
+            By::Obligation(id, place) => self.used_in(id, place),
+        };
+        if of.through.is_empty() {
+            return by;
+        }
+        let facts = of.through.iter().filter_map(|it| self.pack.facts.get(it.0));
+        let facts: Vec<&str> = facts.map(|it| it.id.as_str()).collect();
+        self.words.fill("views.explain.uses.by_way_of", &[("by", &by), ("facts", &facts.join(", "))])
+    }
+
+    fn used_in(&self, id: ObligationId, place: Place) -> String {
+        let of = self.pack.obligation(id);
+        let text =
+            |at: usize, steps: &[crate::pack::Step]| steps.get(at).map_or_else(String::new, |it| it.text.clone());
+        let (name, text) = match place {
+            Place::Applies => ("views.explain.place.applies", String::new()),
+            Place::Met => ("views.explain.place.met", String::new()),
+            Place::Step(at) => ("views.explain.place.step", text(at, &of.steps)),
+            Place::Note(at) => ("views.explain.place.note", text(at, &of.notes)),
+            Place::Deadline => ("views.explain.place.deadline", String::new()),
+        };
+        self.words.fill(name, &[("id", &of.id), ("title", &of.title), ("text", &text)])
+    }
+
+    /// Every variable of a question, with all of its cells.
+    pub fn all_cells(&self, id: QuestionId) -> Wanted {
+        let space = &self.pack.space;
+        let vars: Vec<(crate::boxes::Var, Cells)> =
+            self.pack.question(id).vars.iter().map(|&it| (it, space.full(it))).collect();
+        Wanted::Cells(vars)
+    }
+}

@@ -1,0 +1,83 @@
+//! An obligation explained.
+
+use crate::condition::Rule;
+use crate::pack::{Obligation, Owner, Step};
+use crate::report::cited;
+use crate::views::citation;
+use crate::views::explain::Page;
+use crate::views::read_back::{condition, points, rule_told};
+
+impl Page<'_> {
+    pub fn obligation(&mut self, of: &Obligation) {
+        let (pack, words) = (self.pack, self.words);
+        self.title("views.explain.kind.obligation", &of.id);
+        self.text(&of.title);
+        self.pair("views.sheet.kind", words.say(&format!("common.kind.{}", of.kind.name())).to_owned().as_str());
+        self.pair("views.explain.group", pack.groups.get(of.group).map_or("", |it| it.title.as_str()));
+        self.pair("export.by_when", of.deadline.as_ref().map_or(words.say("views.explain.no_limit"), |it| &it.says));
+        self.text(&of.asks);
+        self.heading("views.sheet.condition");
+        condition("views.condition.applies", &[], &rule_told(&of.rule, of, pack, words), words, &mut self.blocks);
+        if let Some(rule) = &of.met_rule {
+            condition("views.condition.met", &[], &rule_told(rule, of, pack, words), words, &mut self.blocks);
+        }
+        let more = of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.as_ref());
+        let rules: Vec<&Rule> = [&of.rule].into_iter().chain(&of.met_rule).chain(more).collect();
+        self.facts_below(&rules);
+        self.steps("export.steps", &of.steps, of);
+        self.steps("export.notes", &of.notes, of);
+        self.list("views.sheet.confirm", of.confirm.clone());
+        self.turns_on(of);
+        self.relations(&of.id);
+        self.heading("export.sources");
+        let sources = of.sources.iter().map(|&it| citation(&cited(pack.source(it)), words));
+        self.blocks.extend(sources);
+    }
+
+    /// What the pack says must hold between this obligation and others.
+    fn relations(&mut self, id: &str) {
+        let all = self.pack.relations.iter().filter(|it| it.when.written == id || it.then.written == id);
+        let told = all.map(|it| {
+            let name = if it.never { "views.explain.never" } else { "views.explain.always" };
+            self.words.fill(name, &[("when", &it.when.written), ("then", &it.then.written), ("why", &it.why)])
+        });
+        let told: Vec<String> = told.collect();
+        self.list("views.explain.relations", told);
+    }
+
+    /// Steps or notes, each with when it is shown.
+    fn steps(&mut self, name: &str, steps: &[Step], of: &Obligation) {
+        if steps.is_empty() {
+            return;
+        }
+        self.heading(name);
+        for step in steps {
+            self.point(0, step.text.clone());
+            if let Some(rule) = &step.rule {
+                self.point(1, self.words.say("views.explain.only_if").to_owned());
+                points(&rule_told(rule, of, self.pack, self.words), 2, self.words, &mut self.blocks);
+            }
+        }
+    }
+
+    /// The questions and open legal points on which it turns whether it applies and is in place.
+    fn turns_on(&mut self, of: &Obligation) {
+        let pack = self.pack;
+        let conditions = of.met.map_or(vec![of.applies], |it| vec![of.applies, it.0, it.1]);
+        let regions = conditions.iter().flat_map(|&it| pack.condition(it).yes());
+        let mut vars: Vec<_> = regions.flat_map(|it| it.bounds().iter().map(|bound| bound.0)).collect();
+        vars.sort_unstable();
+        let mut points: Vec<String> = Vec::new();
+        for var in vars {
+            let (id, ask) = match pack.owner(var) {
+                Owner::Question(id, _) => (&pack.question(id).id, &pack.question(id).ask),
+                Owner::Reading(id) => (&pack.reading(id).id, &pack.reading(id).ask),
+            };
+            let point = self.words.fill("views.explain.named", &[("id", id), ("says", ask)]);
+            if points.last() != Some(&point) {
+                points.push(point);
+            }
+        }
+        self.list("views.explain.turns_on", points);
+    }
+}

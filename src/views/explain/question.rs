@@ -1,0 +1,102 @@
+//! Questions and their options explained.
+
+use crate::boxes::Cells;
+use crate::pack::{Kind, QuestionId};
+use crate::phrase::grouped;
+use crate::views::explain::Page;
+use crate::views::explain::uses::Wanted;
+
+impl Page<'_> {
+    pub fn question(&mut self, id: QuestionId) {
+        let (pack, words) = (self.pack, self.words);
+        let of = pack.question(id);
+        self.title("views.explain.kind.question", &of.id);
+        self.text(&of.ask);
+        self.text(&of.help);
+        self.pair("views.explain.section", pack.sections.get(of.section).map_or("", |it| it.title.as_str()));
+        let who: Vec<&str> = of.who.iter().map(|it| it.0).collect();
+        let who: Vec<String> = who.iter().map(|it| words.say(&format!("common.who.{it}")).to_owned()).collect();
+        self.pair("views.explain.who", &who.join(", "));
+        if let Some(look) = &of.look {
+            self.pair("views.explain.look", look);
+        }
+        self.pair("common.answer.unsure", &of.unsure);
+        if of.changeable {
+            self.text(words.say("views.explain.changeable"));
+        }
+        self.answers(id);
+        if of.for_record {
+            self.heading("views.explain.for_record");
+        } else {
+            self.uses(&self.all_cells(id), Some(id));
+        }
+        self.sources(&of.sources);
+    }
+
+    /// What each answer to a question says.
+    fn answers(&mut self, id: QuestionId) {
+        let of = self.pack.question(id);
+        let words = self.words;
+        self.heading("views.explain.answers");
+        let any = |says: &str| says.replace("{value}", words.say("views.explain.any_value"));
+        let range = |min: &str, max: &str| words.fill("views.phrase.from_to", &[("first", min), ("last", max)]);
+        match &of.kind {
+            Kind::YesNo { yes, no } => {
+                self.answer(words.say("common.answer.yes"), &[yes]);
+                self.answer(words.say("common.answer.no"), &[no]);
+            }
+            Kind::Number { min, max, says, .. } => self.answer(&range(&grouped(*min), &grouped(*max)), &[&any(says)]),
+            Kind::Date { min, max, says, .. } => {
+                self.answer(&range(&min.to_string(), &max.to_string()), &[&any(says)]);
+            }
+            Kind::Text { says } => self.point(0, any(says)),
+            Kind::OneOf { .. } | Kind::AnyOf { .. } => {}
+        }
+        for choice in of.kind.choices() {
+            let label = words.fill("views.explain.option", &[("label", &choice.label), ("id", &choice.id)]);
+            self.answer(&label, &[&choice.says, &choice.says_not]);
+        }
+    }
+
+    /// An answer with what it says, and what it says where it is not given.
+    fn answer(&mut self, label: &str, says: &[&str]) {
+        self.point(0, label.to_owned());
+        says.iter().filter(|it| !it.is_empty()).for_each(|it| self.point(1, (*it).to_owned()));
+    }
+
+    pub fn option(&mut self, id: QuestionId, at: usize) {
+        let of = self.pack.question(id);
+        let Some(option) = of.kind.choices().get(at) else { return };
+        self.title("views.explain.kind.option", &format!("{}.{}", of.id, option.id));
+        self.text(&option.label);
+        if let Some(help) = &option.help {
+            self.text(help);
+        }
+        self.pair("views.explain.of_question", &of.ask);
+        self.pair("views.explain.chosen", &option.says);
+        if !option.says_not.is_empty() {
+            self.pair("views.explain.not_chosen", &option.says_not);
+        }
+        if let Some(other) = option.same_as.and_then(|it| of.kind.choices().get(it)) {
+            self.pair("views.explain.same_as", &other.label);
+        }
+        if of.for_record {
+            self.heading("views.explain.for_record");
+        } else {
+            self.uses(&self.cell(id, at), None);
+        }
+        self.sources(&of.sources);
+    }
+
+    /// The cell that choosing an option gives.
+    fn cell(&self, id: QuestionId, at: usize) -> Wanted {
+        let of = self.pack.question(id);
+        let cell = match &of.kind {
+            Kind::OneOf { .. } => of.vars.first().map(|&it| (it, Cells::one(at))),
+            Kind::AnyOf { .. } => of.vars.get(at).map(|&it| (it, self.pack.space.full(it))),
+            Kind::Number { scale: Some(scale), .. } => Some((scale.var, Cells::one(scale.special_cell(at)))),
+            _ => None,
+        };
+        Wanted::Cells(cell.into_iter().collect())
+    }
+}

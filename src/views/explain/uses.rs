@@ -1,0 +1,110 @@
+//! Where answers and facts are used: by which facts and obligations, directly and through facts.
+
+use crate::boxes::{Cells, Var};
+use crate::condition::{FactId, Rule};
+use crate::pack::{ObligationId, Pack, QuestionId};
+
+/// What is looked for in conditions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// A fact.
+    Fact(FactId),
+    /// Any of these cells of these variables.
+    Cells(Vec<(Var, Cells)>),
+}
+
+/// Who uses it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// A fact.
+    Fact(FactId),
+    /// An obligation, in one of its parts.
+    Obligation(ObligationId, Place),
+}
+
+/// A part of an obligation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// When it applies.
+    Applies,
+    /// When it is in place.
+    Met,
+    /// A step.
+    Step(usize),
+    /// A note.
+    Note(usize),
+    /// The day it counts from.
+    Deadline,
+}
+
+/// One use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// Who.
+    pub by: By,
+    /// Through which facts, the nearest to the user first; none where it is named directly.
+    pub through: Vec<FactId>,
+}
+
+/// Every use of `wanted`, facts before obligations; a deadline counts from `day`.
+pub fn uses(pack: &Pack, wanted: &Wanted, day: Option<QuestionId>) -> Vec<Use> {
+    let ways = ways(pack, wanted);
+    let mut found = Vec::new();
+    for (at, rule) in pack.fact_rules.iter().enumerate() {
+        found.extend(way(rule, wanted, &ways).map(|through| Use { by: By::Fact(FactId(at)), through }));
+    }
+    for id in pack.obligation_ids() {
+        let of = pack.obligation(id);
+        let own = [(Place::Applies, Some(&of.rule)), (Place::Met, of.met_rule.as_ref())];
+        let steps = of.steps.iter().enumerate().map(|(at, it)| (Place::Step(at), it.rule.as_ref()));
+        let notes = of.notes.iter().enumerate().map(|(at, it)| (Place::Note(at), it.rule.as_ref()));
+        for (place, rule) in own.into_iter().chain(steps).chain(notes) {
+            let through = rule.and_then(|it| way(it, wanted, &ways));
+            found.extend(through.map(|through| Use { by: By::Obligation(id, place), through }));
+        }
+        let from = of.deadline.as_ref().and_then(|it| it.from).map(|it| it.0);
+        if day.is_some() && from == day {
+            found.push(Use { by: By::Obligation(id, Place::Deadline), through: Vec::new() });
+        }
+    }
+    found
+}
+
+/// For each fact, the shortest way from its condition down to what is wanted.
+fn ways(pack: &Pack, wanted: &Wanted) -> Vec<Option<Vec<FactId>>> {
+    let mut ways: Vec<Option<Vec<FactId>>> = vec![None; pack.fact_rules.len()];
+    // Each round finds the ways that are one fact longer; facts do not go round in circles.
+    for _ in 0..=pack.fact_rules.len() {
+        let next: Vec<Option<Vec<FactId>>> = pack.fact_rules.iter().map(|it| way(it, wanted, &ways)).collect();
+        if next == ways {
+            break;
+        }
+        ways = next;
+    }
+    ways
+}
+
+/// The shortest way from `rule` down to what is wanted: no fact if `rule` names it itself.
+fn way(rule: &Rule, wanted: &Wanted, ways: &[Option<Vec<FactId>>]) -> Option<Vec<FactId>> {
+    if names(rule, wanted) {
+        return Some(Vec::new());
+    }
+    let mut found: Option<Vec<FactId>> = None;
+    rule.facts(&mut |id| {
+        let below = ways.get(id.0).and_then(Option::as_ref);
+        if let Some(below) = below.filter(|it| found.as_ref().is_none_or(|found| it.len() + 1 < found.len())) {
+            found = Some([&[id], below.as_slice()].concat());
+        }
+    });
+    found
+}
+
+fn names(rule: &Rule, wanted: &Wanted) -> bool {
+    match (rule, wanted) {
+        (Rule::All(parts) | Rule::Any(parts), _) => parts.iter().any(|it| names(it, wanted)),
+        (Rule::Not(part), _) => names(part, wanted),
+        (Rule::Fact(id), Wanted::Fact(fact)) => id == fact,
+        (Rule::In(var, cells), Wanted::Cells(all)) => all.iter().any(|it| it.0 == *var && !it.1.and(*cells).is_empty()),
+        _ => false,
+    }
+}

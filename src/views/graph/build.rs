@@ -1,0 +1,155 @@
+//! Works out the graph from the rules, by decision diagrams.
+
+use std::collections::HashMap;
+
+use crate::boxes::{Cells, Diagram, Diagrams, Var};
+use crate::pack::{Obligation, Owner, Pack};
+use crate::phrase::in_short;
+use crate::report::pack_line;
+use crate::views::graph::{End, Graph, Leaf, Node, Root, Way};
+use crate::words::Words;
+
+/// The most states looked at: a graph that needs more is no use to a reader.
+const MAX_STATES: usize = 10_000;
+
+/// The graph of `obligations`; nothing if it is too large to be drawn.
+pub fn graph(pack: &Pack, obligations: &[&Obligation], words: &Words) -> Option<Graph> {
+    let mut build = Build {
+        pack,
+        words,
+        diagrams: Diagrams::new(&pack.space),
+        nodes: Vec::new(),
+        numbers: HashMap::new(),
+        ends: HashMap::new(),
+    };
+    let roots: Vec<Root> = obligations.iter().map(|it| build.root(it)).collect();
+    let is_whole = build.diagrams.is_exact() && build.ends.len() < MAX_STATES;
+    is_whole.then(|| in_asking_order(Graph { pack: pack_line(pack), roots, nodes: build.nodes }))
+}
+
+/// The same graph with its nodes in asking order.
+fn in_asking_order(mut graph: Graph) -> Graph {
+    let mut order: Vec<usize> = (0..graph.nodes.len()).collect();
+    order.sort_by_key(|&at| (graph.nodes.get(at).map(|it| it.var), std::cmp::Reverse(at)));
+    let mut numbers = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(number) = numbers.get_mut(old) {
+            *number = new;
+        }
+    }
+    let renumber = |end: &mut End| {
+        if let End::Node(at) = end {
+            *at = numbers.get(*at).copied().unwrap_or_default();
+        }
+    };
+    graph.roots.iter_mut().for_each(|it| renumber(&mut it.to));
+    graph.nodes.iter_mut().flat_map(|it| &mut it.ways).for_each(|it| renumber(&mut it.to));
+    graph.nodes = order.iter().filter_map(|&at| graph.nodes.get(at).cloned()).collect();
+    graph
+}
+
+/// Whether an obligation applies, and whether it is met where that is told.
+type State = (Diagram, Option<Diagram>);
+
+struct Build<'a> {
+    pack: &'a Pack,
+    words: &'a Words,
+    diagrams: Diagrams<'a>,
+    nodes: Vec<Node>,
+    numbers: HashMap<(Var, Vec<End>), usize>,
+    ends: HashMap<State, End>,
+}
+
+impl Build<'_> {
+    fn root(&mut self, of: &Obligation) -> Root {
+        let (facts, space) = (&self.pack.fact_rules, &self.pack.space);
+        let applies = self.diagrams.of(&of.rule.formula(facts, space));
+        let met = of.met_rule.as_ref().map(|it| self.diagrams.of(&it.formula(facts, space)));
+        Root { id: of.id.clone(), title: of.title.clone(), to: self.end((applies, met)) }
+    }
+
+    fn end(&mut self, state: State) -> End {
+        match state {
+            (Diagram::NOTHING, _) => return End::Leaf(Leaf::RuledOut),
+            (Diagram::EVERYTHING, None) => return End::Leaf(Leaf::Applies),
+            (Diagram::EVERYTHING, Some(Diagram::EVERYTHING)) => return End::Leaf(Leaf::InPlace),
+            (Diagram::EVERYTHING, Some(Diagram::NOTHING)) => return End::Leaf(Leaf::Missing),
+            _ => {}
+        }
+        if let Some(&known) = self.ends.get(&state) {
+            return known;
+        }
+        if self.ends.len() >= MAX_STATES {
+            return End::Leaf(Leaf::RuledOut);
+        }
+        let firsts = [Some(state.0), state.1].into_iter().flatten();
+        let Some(var) = firsts.filter_map(|it| Some(self.diagrams.node(it)?.0)).min() else {
+            return End::Leaf(Leaf::RuledOut);
+        };
+        let cells = self.pack.space.full(var).count();
+        let ends: Vec<End> = (0..cells)
+            .map(|cell| {
+                let (applies, met) = (self.given(state.0, var, cell), state.1.map(|it| self.given(it, var, cell)));
+                self.end((applies, met))
+            })
+            .collect();
+        let end = self.number(var, ends);
+        self.ends.insert(state, end);
+        end
+    }
+
+    /// What is left of `set` where `var`, its first variable or an earlier one, is `cell`.
+    fn given(&self, set: Diagram, var: Var, cell: usize) -> Diagram {
+        match self.diagrams.node(set) {
+            Some((first, ways)) if first == var => ways.get(cell).copied().unwrap_or(Diagram::NOTHING),
+            _ => set,
+        }
+    }
+
+    /// The node that asks `var` with these ends for its cells; none if they are all the same.
+    fn number(&mut self, var: Var, ends: Vec<End>) -> End {
+        if let Some(&first) = ends.first()
+            && ends.iter().all(|&it| it == first)
+        {
+            return first;
+        }
+        if let Some(&known) = self.numbers.get(&(var, ends.clone())) {
+            return End::Node(known);
+        }
+        let node = self.node(var, &ends);
+        self.nodes.push(node);
+        self.numbers.insert((var, ends), self.nodes.len() - 1);
+        End::Node(self.nodes.len() - 1)
+    }
+
+    fn node(&self, var: Var, ends: &[End]) -> Node {
+        let mut ways: Vec<(End, Cells)> = Vec::new();
+        for (cell, &end) in ends.iter().enumerate() {
+            match ways.iter_mut().find(|it| it.0 == end) {
+                Some(way) => way.1 = way.1.or(Cells::one(cell)),
+                None => ways.push((end, Cells::one(cell))),
+            }
+        }
+        let way = |(to, cells)| Way { cells, label: in_short(self.pack, self.words, var, cells), to };
+        let (id, ask, tick, point) = self.asked(var);
+        // A way without words is one that no answer takes: a day before the first there may be.
+        let ways = ways.into_iter().map(way).filter(|it| !it.label.is_empty()).collect();
+        Node { var, id, ask, tick, point, ways }
+    }
+
+    fn asked(&self, var: Var) -> (String, String, Option<String>, bool) {
+        match self.pack.owner(var) {
+            Owner::Reading(id) => (self.pack.reading(id).id.clone(), self.pack.reading(id).ask.clone(), None, true),
+            Owner::Question(id, option) => {
+                let question = self.pack.question(id);
+                match option.and_then(|it| question.kind.choices().get(it)) {
+                    None => (question.id.clone(), question.ask.clone(), None, false),
+                    Some(option) => {
+                        let id = format!("{}.{}", question.id, option.id);
+                        (id, question.ask.clone(), Some(option.label.clone()), false)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The graph in the language of Graphviz.
+
+use std::fmt::Write as _;
+
+use crate::lines::wrapping;
+use crate::views::graph::words::{asked, leaf, taken_from};
+use crate::views::graph::{End, Graph, Leaf};
+use crate::words::Words;
+
+/// The most columns of a label.
+const WIDTH: usize = 34;
+
+/// `graph` as DOT.
+pub fn dot(graph: &Graph, words: &Words) -> String {
+    let mut text = format!(
+        "digraph decisions {{\n  graph [label={}, labelloc=t, fontname=\"Helvetica\", ranksep=0.5];\n  node [shape=box, style=rounded, fontname=\"Helvetica\", fontsize=11];\n  edge [fontname=\"Helvetica\", fontsize=10];\n",
+        quoted(&taken_from(graph, words))
+    );
+    for (at, root) in graph.roots.iter().enumerate() {
+        let label = words.fill("views.sheet.title", &[("id", &root.id), ("title", &root.title)]);
+        let _ = writeln!(text, "  root{at} [label={}, shape=plaintext];", quoted(&label));
+        let _ = writeln!(text, "  root{at} -> {};", end(root.to));
+    }
+    for (at, node) in graph.nodes.iter().enumerate() {
+        let shape = if node.point { ", style=\"rounded,dashed\"" } else { "" };
+        let _ = writeln!(text, "  node{at} [label={}{shape}];", quoted(&asked(node, words)));
+    }
+    for (at, node) in graph.nodes.iter().enumerate() {
+        for way in &node.ways {
+            let _ = writeln!(text, "  node{at} -> {} [label={}];", end(way.to), quoted(&way.label));
+        }
+    }
+    for it in graph.leaves() {
+        let style =
+            if it == Leaf::RuledOut { "filled\", fillcolor=\"#eeeeee" } else { "filled\", fillcolor=\"#cfe8ea" };
+        let _ = writeln!(
+            text,
+            "  {} [label={}, shape=oval, style=\"{style}\"];",
+            end(End::Leaf(it)),
+            quoted(&leaf(it, words))
+        );
+    }
+    text + "}\n"
+}
+
+fn end(end: End) -> String {
+    match end {
+        End::Node(at) => format!("node{at}"),
+        End::Leaf(leaf) => leaf.name().to_owned(),
+    }
+}
+
+/// A label in quotes, broken into lines. Graphviz reads escapes and entities in labels.
+fn quoted(text: &str) -> String {
+    let lines = textwrap::wrap(text, wrapping(WIDTH));
+    let safe = |line: &str| line.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;");
+    let lines: Vec<String> = lines.iter().map(|it| safe(it)).collect();
+    format!("\"{}\"", lines.join("\\n"))
+}

@@ -1,0 +1,222 @@
+//! Where the items of a layered drawing go from left to right: in an order with few crossings, and
+//! then as straight above each other as the room allows.
+
+/// How often the order is swept, and the places.
+const SWEEPS: usize = 24;
+
+/// Something drawn in one layer.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    /// Its layer, from the top.
+    pub rank: usize,
+    /// Its width, room around it included.
+    pub width: f64,
+}
+
+/// Items and the lines between them, which go from one layer to the next.
+pub struct Layout<'a> {
+    items: &'a [Item],
+    above: Vec<Vec<usize>>,
+    below: Vec<Vec<usize>>,
+}
+
+/// Which way a sweep goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sweep {
+    Down,
+    Up,
+}
+
+/// The middle of each item; the leftmost edge of all is at 0.
+pub fn places(items: &[Item], lines: &[(usize, usize)]) -> Vec<f64> {
+    let mut layout = Layout { items, above: vec![Vec::new(); items.len()], below: vec![Vec::new(); items.len()] };
+    for &(from, to) in lines {
+        push(&mut layout.below, from, to);
+        push(&mut layout.above, to, from);
+    }
+    let order = layout.order();
+    layout.straighten(&order)
+}
+
+impl Layout<'_> {
+    /// The items of each layer, from left to right.
+    fn order(&self) -> Vec<Vec<usize>> {
+        let ranks = self.items.iter().map(|it| it.rank + 1).max().unwrap_or(0);
+        let mut order: Vec<Vec<usize>> = vec![Vec::new(); ranks];
+        for (at, item) in self.items.iter().enumerate() {
+            push(&mut order, item.rank, at);
+        }
+        let mut places = vec![0.0; self.items.len()];
+        for rank in &order {
+            spread(rank, &mut places);
+        }
+        let mut best = (self.crossings(&order), order.clone());
+        for sweep in 0..SWEEPS {
+            let way = if sweep % 2 == 0 { Sweep::Down } else { Sweep::Up };
+            for at in ranks_of(way, ranks) {
+                let Some(rank) = order.get_mut(at) else { continue };
+                let wanted = |it: usize| self.middle(it, way, &places).unwrap_or_else(|| get(&places, it));
+                let mut placed: Vec<(f64, usize)> = rank.iter().map(|&it| (wanted(it), it)).collect();
+                placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+                *rank = placed.into_iter().map(|it| it.1).collect();
+                spread(rank, &mut places);
+            }
+            let crossings = self.crossings(&order);
+            if crossings < best.0 {
+                best = (crossings, order.clone());
+            }
+        }
+        best.1
+    }
+
+    fn neighbors(&self, item: usize, way: Sweep) -> &[usize] {
+        let of = if way == Sweep::Down { &self.above } else { &self.below };
+        of.get(item).map_or(&[], Vec::as_slice)
+    }
+
+    /// The middle of the places of what `item` hangs on, if it hangs on anything.
+    fn middle(&self, item: usize, way: Sweep, places: &[f64]) -> Option<f64> {
+        let near = self.neighbors(item, way);
+        let count = f64::from(u32::try_from(near.len()).unwrap_or(u32::MAX));
+        (!near.is_empty()).then(|| near.iter().map(|&it| get(places, it)).sum::<f64>() / count)
+    }
+
+    /// How often lines cross when items stand in this order.
+    fn crossings(&self, order: &[Vec<usize>]) -> usize {
+        let mut number = vec![0; self.items.len()];
+        for (at, &item) in order.iter().flat_map(|rank| rank.iter().enumerate()) {
+            if let Some(slot) = number.get_mut(item) {
+                *slot = at;
+            }
+        }
+        let number = |item: usize| number.get(item).copied().unwrap_or_default();
+        let ends = |rank: &Vec<usize>| {
+            let each = rank.iter().flat_map(|&from| {
+                let mut ends: Vec<usize> = self.neighbors(from, Sweep::Up).iter().map(|&to| number(to)).collect();
+                ends.sort_unstable();
+                ends
+            });
+            each.collect::<Vec<usize>>()
+        };
+        order.iter().map(|rank| inversions(&ends(rank))).sum()
+    }
+
+    /// The places of items in this order: each as near to the middle of its neighbors as the others
+    /// let it, first seen from above, then from below, over and over.
+    fn straighten(&self, order: &[Vec<usize>]) -> Vec<f64> {
+        let mut places = vec![0.0; self.items.len()];
+        for rank in order {
+            let none = vec![0.0; rank.len()];
+            self.settle(rank, &none, &mut places);
+        }
+        for sweep in 0..SWEEPS {
+            let way = if sweep % 2 == 0 { Sweep::Up } else { Sweep::Down };
+            for rank in ranks_of(way, order.len()).filter_map(|it| order.get(it)) {
+                let wanted = rank.iter().map(|&it| self.middle(it, way, &places).unwrap_or_else(|| get(&places, it)));
+                let wanted: Vec<f64> = wanted.collect();
+                self.settle(rank, &wanted, &mut places);
+            }
+        }
+        let edges = self.items.iter().zip(&places).map(|(item, place)| place - item.width / 2.0);
+        let left = edges.fold(f64::INFINITY, f64::min);
+        places.iter().map(|it| it - left).collect()
+    }
+
+    /// Puts the items of one layer as near to the places `wanted` as can be without overlapping: the
+    /// least squares under that condition, by pooling neighbors that get in each other's way.
+    fn settle(&self, rank: &[usize], wanted: &[f64], places: &mut [f64]) {
+        let mut offset = 0.0;
+        let mut offsets = Vec::new();
+        // Each pool: the sum of what its items want of its first place, and how many they are.
+        let mut pools: Vec<(f64, f64)> = Vec::new();
+        for (&item, want) in rank.iter().zip(wanted) {
+            let half = self.items.get(item).map_or(0.0, |it| it.width / 2.0);
+            offset += half;
+            offsets.push(offset);
+            let mut pool = (want - offset, 1.0);
+            offset += half;
+            while let Some(last) = pools.last().filter(|it| it.0 / it.1 >= pool.0 / pool.1) {
+                pool = (pool.0 + last.0, pool.1 + last.1);
+                pools.pop();
+            }
+            pools.push(pool);
+        }
+        let starts = pools.iter().flat_map(|&(sum, count)| {
+            let mut left = count;
+            std::iter::from_fn(move || {
+                left -= 1.0;
+                (left >= 0.0).then_some(sum / count)
+            })
+        });
+        for ((&item, offset), start) in rank.iter().zip(&offsets).zip(starts) {
+            put(places, item, start + offset);
+        }
+    }
+}
+
+/// How many pairs of numbers stand the wrong way round, counted with a tree of sums (Fenwick, 1994).
+fn inversions(numbers: &[usize]) -> usize {
+    let most = numbers.iter().max().map_or(0, |it| it + 1);
+    let mut sums = vec![0_usize; most + 1];
+    let mut found = 0;
+    for (before, &number) in numbers.iter().enumerate() {
+        let (mut not_above, mut at) = (0, number + 1);
+        while at > 0 {
+            not_above += sums.get(at).copied().unwrap_or_default();
+            at &= at - 1;
+        }
+        found += before - not_above;
+        let mut at = number + 1;
+        while let Some(sum) = sums.get_mut(at) {
+            *sum += 1;
+            at += at & at.wrapping_neg();
+        }
+    }
+    found
+}
+
+fn ranks_of(way: Sweep, count: usize) -> impl Iterator<Item = usize> {
+    (0..count).map(move |it| if way == Sweep::Down { it } else { count - 1 - it })
+}
+
+/// Gives the items of a layer even places between 0 and 1.
+fn spread(rank: &[usize], places: &mut [f64]) {
+    let number = |it: usize| f64::from(u32::try_from(it).unwrap_or(u32::MAX));
+    for (at, &item) in rank.iter().enumerate() {
+        put(places, item, (number(at) + 0.5) / number(rank.len()));
+    }
+}
+
+fn get(places: &[f64], at: usize) -> f64 {
+    places.get(at).copied().unwrap_or_default()
+}
+
+fn put(places: &mut [f64], at: usize, place: f64) {
+    if let Some(slot) = places.get_mut(at) {
+        *slot = place;
+    }
+}
+
+fn push(lists: &mut [Vec<usize>], at: usize, item: usize) {
+    if let Some(list) = lists.get_mut(at) {
+        list.push(item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::views::graph::layout::{Item, inversions, places};
+
+    #[test]
+    fn crossings_are_counted_and_undone() {
+        assert_eq!(
+            [inversions(&[]), inversions(&[0, 0, 1, 2]), inversions(&[2, 1, 0]), inversions(&[1, 0, 1, 0])],
+            [0, 0, 3, 3]
+        );
+        let item = |rank| Item { rank, width: 10.0 };
+        let items = [item(0), item(0), item(1), item(1)];
+        let found = places(&items, &[(0, 3), (1, 2)]);
+        let (left, right) = (found[0] - found[1], found[3] - found[2]);
+        assert!(left * right > 0.0, "the lines do not cross: {found:?}");
+    }
+}

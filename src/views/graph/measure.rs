@@ -1,0 +1,65 @@
+//! How wide text is in Arial and the fonts made to its measure (Helvetica, Liberation Sans), and how
+//! it is broken into lines. What is drawn is held to these widths in any other font.
+
+use unicode_width::UnicodeWidthChar as _;
+
+/// The widths of the characters from the space to the tilde, in thousandths of the size.
+const ASCII: [u16; 95] = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+    260, 334, 584,
+];
+
+/// The width of `text` at `size`.
+pub fn width(text: &str, size: f64) -> f64 {
+    let thousandths: u32 = text.chars().map(of_char).sum();
+    f64::from(thousandths) * size / 1000.0
+}
+
+fn of_char(it: char) -> u32 {
+    let ascii = (it as usize).checked_sub(' ' as usize).and_then(|at| ASCII.get(at));
+    ascii.map_or_else(|| 600 * u32::try_from(it.width().unwrap_or(0)).unwrap_or(0), |&it| u32::from(it))
+}
+
+/// `text` in lines no wider than `most` at `size`. A word that is wider is broken.
+pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ').filter(|it| !it.is_empty()) {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if width(&longer, size) <= most {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for it in word.chars() {
+            line.push(it);
+            if width(&line, size) > most && line.chars().count() > 1 {
+                line.pop();
+                lines.push(std::mem::replace(&mut line, it.to_string()));
+            }
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// `text` in at most `count` lines; what does not fit is cut, with an ellipsis.
+pub fn wrap_short(text: &str, size: f64, most: f64, count: usize) -> Vec<String> {
+    let mut lines = wrap(text, size, most);
+    if lines.len() > count {
+        lines.truncate(count);
+        if let Some(last) = lines.last_mut() {
+            while width(last, size) + width("…", size) > most {
+                last.pop();
+            }
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+    }
+    lines
+}

@@ -1,0 +1,60 @@
+//! The graph as a flowchart of Mermaid.
+
+use std::fmt::Write as _;
+
+use crate::views::graph::words::{asked, leaf, taken_from};
+use crate::views::graph::{End, Graph};
+use crate::words::Words;
+
+/// `graph` as a Mermaid flowchart.
+pub fn mermaid(graph: &Graph, words: &Words) -> String {
+    let mut text = format!("%% {}\nflowchart TD\n", plain(&taken_from(graph, words)));
+    for (at, root) in graph.roots.iter().enumerate() {
+        let label = words.fill("views.sheet.title", &[("id", &root.id), ("title", &root.title)]);
+        let _ = writeln!(text, "  root{at}([{}]) --> {}", quoted(&label), end(root.to));
+    }
+    for (at, node) in graph.nodes.iter().enumerate() {
+        let label = quoted(&asked(node, words));
+        let _ = if node.point {
+            writeln!(text, "  node{at}{{{{{label}}}}}")
+        } else {
+            writeln!(text, "  node{at}[{label}]")
+        };
+    }
+    for (at, node) in graph.nodes.iter().enumerate() {
+        for way in &node.ways {
+            let _ = writeln!(text, "  node{at} -->|{}| {}", quoted(&way.label), end(way.to));
+        }
+    }
+    for it in graph.leaves() {
+        let _ = writeln!(text, "  {}([{}])", end(End::Leaf(it)), quoted(&leaf(it, words)));
+    }
+    text
+}
+
+fn end(end: End) -> String {
+    match end {
+        End::Node(at) => format!("node{at}"),
+        End::Leaf(leaf) => leaf.name().to_owned(),
+    }
+}
+
+/// A label in quotes.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", plain(text))
+}
+
+/// `text` with all but letters, digits and plain punctuation written by number, and so a beginning
+/// that Markdown could take for a list.
+fn plain(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for (at, it) in text.char_indices() {
+        let plain = it.is_alphabetic() || (at > 0 && (it.is_alphanumeric() || " .,:()-'?/".contains(it)));
+        if plain {
+            safe.push(it);
+        } else {
+            let _ = write!(safe, "#{};", u32::from(it));
+        }
+    }
+    safe
+}

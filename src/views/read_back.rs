@@ -1,0 +1,119 @@
+//! Conditions read back in plain words: the conditions of one obligation or fact, and each fact they
+//! stand on, once.
+
+use crate::condition::{FactId, Rule};
+use crate::export::Block;
+use crate::pack::{Obligation, Pack};
+use crate::phrase::{Cite, Saying, Told, tell};
+use crate::words::Words;
+
+/// A fact and when it is so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactTold {
+    /// Its permanent name.
+    pub id: String,
+    /// That it is so.
+    pub yes: String,
+    /// That it is not.
+    pub no: String,
+    /// The ids of the sources it comes from.
+    pub sources: Vec<String>,
+    /// When it is so.
+    pub when: Told,
+}
+
+/// The condition of the fact with this number.
+pub fn fact_told(id: FactId, pack: &Pack, words: &Words) -> Option<FactTold> {
+    let (fact, rule) = (pack.facts.get(id.0)?, pack.fact_rules.get(id.0)?);
+    Some(FactTold {
+        id: fact.id.clone(),
+        yes: fact.yes.clone(),
+        no: fact.no.clone(),
+        sources: fact.sources.iter().map(|&it| pack.source(it).id.clone()).collect(),
+        when: tell(rule, pack, words, Cite { above: &fact.sources, own: &[] }),
+    })
+}
+
+/// A condition of `obligation`.
+pub fn rule_told(rule: &Rule, obligation: &Obligation, pack: &Pack, words: &Words) -> Told {
+    tell(rule, pack, words, Cite { above: &[], own: &obligation.sources })
+}
+
+/// Every fact on which `rules` stand, those that are named first before those they stand on.
+pub fn facts_below(rules: &[&Rule], pack: &Pack) -> Vec<FactId> {
+    let mut found: Vec<FactId> = Vec::new();
+    for rule in rules {
+        rule.facts(&mut |id| see(id, &mut found));
+    }
+    let mut at = 0;
+    while let Some(rule) = found.get(at).and_then(|it| pack.fact_rules.get(it.0)) {
+        rule.facts(&mut |id| see(id, &mut found));
+        at += 1;
+    }
+    found
+}
+
+fn see(id: FactId, found: &mut Vec<FactId>) {
+    if !found.contains(&id) {
+        found.push(id);
+    }
+}
+
+/// Adds "it applies if ..." to `blocks`: the words called `name` around how `told` begins, and below
+/// them its parts.
+pub fn condition(name: &str, values: &[(&str, &str)], told: &Told, words: &Words, blocks: &mut Vec<Block>) {
+    let (how, parts) = match told {
+        Told::Says(_) => ("views.how.one", std::slice::from_ref(told)),
+        Told::All(parts) if parts.is_empty() => ("views.how.always", parts.as_slice()),
+        Told::Any(parts) if parts.is_empty() => ("views.how.never", parts.as_slice()),
+        Told::All(parts) if parts.len() == 2 => ("views.how.both", parts.as_slice()),
+        Told::All(parts) => ("views.how.all", parts.as_slice()),
+        Told::Any(parts) => ("views.how.any", parts.as_slice()),
+    };
+    let values: Vec<(&str, &str)> = values.iter().copied().chain([("how", words.say(how))]).collect();
+    blocks.push(Block::Text(words.fill(name, &values)));
+    for part in parts {
+        points(part, 0, words, blocks);
+    }
+}
+
+/// Adds "the fact is so if ..., otherwise not" to `blocks`.
+pub fn fact(fact: &FactTold, words: &Words, blocks: &mut Vec<Block>) {
+    let sources = if fact.sources.is_empty() { String::new() } else { format!(" [{}]", fact.sources.join(", ")) };
+    let values = [("yes", capital(&fact.yes)), ("sources", sources)];
+    let values = values.each_ref().map(|it| (it.0, it.1.as_str()));
+    condition("views.condition.fact", &values, &fact.when, words, blocks);
+    blocks.push(Block::Text(words.fill("views.condition.otherwise", &[("no", &fact.no)])));
+}
+
+/// A half sentence as the beginning of one.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// Adds `told` to `blocks`: its sentences as points, from `depth` on.
+pub fn points(told: &Told, depth: usize, words: &Words, blocks: &mut Vec<Block>) {
+    let (how, parts) = match told {
+        Told::Says(saying) => return blocks.push(Block::Point(depth, said(saying, words))),
+        Told::All(parts) if parts.is_empty() => ("views.part.always", parts),
+        Told::Any(parts) if parts.is_empty() => ("views.part.never", parts),
+        Told::All(parts) if parts.len() == 2 => ("views.part.both", parts),
+        Told::All(parts) => ("views.part.all", parts),
+        Told::Any(parts) => ("views.part.any", parts),
+    };
+    blocks.push(Block::Point(depth, words.say(how).to_owned()));
+    for part in parts {
+        points(part, depth + 1, words, blocks);
+    }
+}
+
+/// A sentence with its provisions, marked if it takes a side on an open legal point.
+pub fn said(saying: &Saying, words: &Words) -> String {
+    let says = [("says", saying.says.as_str())];
+    let says = if saying.point { words.fill("views.marked_point", &says) } else { saying.says.clone() };
+    if saying.sources.is_empty() {
+        return says;
+    }
+    words.fill("views.cited", &[("says", &says), ("sources", &saying.sources.join(", "))])
+}

@@ -1,0 +1,184 @@
+//! Works out a scenario sheet from a pack.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assessment::Assessment;
+use crate::boxes::{Cells, Region, Var, VarSet};
+use crate::condition::{FactId, Rule};
+use crate::judge::shared_sources;
+use crate::pack::{Kind, Obligation, Owner, Pack, ReadingId, SourceId};
+use crate::phrase::{Saying, says};
+use crate::report::{cited, open_point, pack_line};
+use crate::views::read_back::{fact_told, facts_below, rule_told};
+use crate::views::sheet::{List, Part, Row, Sheet, Side};
+use crate::words::Words;
+
+/// The sheet of `obligation`.
+pub fn sheet(pack: &Pack, obligation: &Obligation, words: &Words) -> Sheet {
+    let build = Build { pack, words, obligation, sources: provisions(pack, obligation) };
+    let rules: Vec<&Rule> = [Some(&obligation.rule), obligation.met_rule.as_ref()].into_iter().flatten().collect();
+    let facts = facts_below(&rules, pack);
+    let lists = build.lists();
+    let told = |rule: &Rule| rule_told(rule, obligation, pack, words);
+    Sheet {
+        pack: pack_line(pack),
+        id: obligation.id.clone(),
+        kind: obligation.kind.name(),
+        title: obligation.title.clone(),
+        asks: obligation.asks.clone(),
+        applies: told(&obligation.rule),
+        met: obligation.met_rule.as_ref().map(told),
+        unsure: build.unsure(&lists),
+        points: build.points(&lists).map(|it| open_point(pack, &Assessment::default(), it)).collect(),
+        confirm: obligation.confirm.clone(),
+        sources: build.cited(&facts, &lists).into_iter().map(|it| cited(pack.source(it))).collect(),
+        facts: facts.iter().filter_map(|&it| fact_told(it, pack, words)).collect(),
+        lists,
+    }
+}
+
+struct Build<'a> {
+    pack: &'a Pack,
+    words: &'a Words,
+    obligation: &'a Obligation,
+    sources: BTreeMap<Var, BTreeSet<SourceId>>,
+}
+
+impl Build<'_> {
+    fn lists(&self) -> Vec<List> {
+        let applies = self.pack.condition(self.obligation.applies);
+        let mut lists = vec![self.list(Side::Applies, applies.yes()), self.list(Side::RuledOut, applies.no())];
+        if let Some((in_place, missing)) = self.obligation.met {
+            for (side, condition) in [(Side::InPlace, in_place), (Side::Missing, missing)] {
+                let regions = self.pack.condition(condition).yes();
+                lists.push(match added(applies.yes(), regions) {
+                    Some(added) => List { adds: true, ..self.list(side, &added) },
+                    None => self.list(side, regions),
+                });
+            }
+        }
+        lists
+    }
+
+    /// Every box as a row; what all have in common is taken out.
+    fn list(&self, side: Side, regions: &[Region]) -> List {
+        let first = regions.first().map_or(&[][..], Region::bounds);
+        let in_all = |it: &&(Var, Cells)| regions.len() > 1 && regions.iter().all(|row| row.bound(it.0) == Some(it.1));
+        let shared: Vec<(Var, Cells)> = first.iter().filter(in_all).copied().collect();
+        let rows = regions.iter().enumerate().map(|(at, region)| Row {
+            number: format!("{}{}", side.letter(), at + 1),
+            parts: self.parts(region.bounds().iter().filter(|it| !shared.contains(it))),
+        });
+        List { side, adds: false, rows: rows.collect(), shared: self.parts(shared.iter()) }
+    }
+
+    fn parts<'a>(&self, bounds: impl Iterator<Item = &'a (Var, Cells)>) -> Vec<Part> {
+        bounds.map(|&(var, cells)| Part { var, cells, saying: self.saying(var, cells) }).collect()
+    }
+
+    fn saying(&self, var: Var, cells: Cells) -> Saying {
+        let sources = self.sources.get(&var).into_iter().flatten();
+        Saying {
+            says: says(self.pack, self.words, var, cells),
+            point: matches!(self.pack.owner(var), Owner::Reading(_)),
+            sources: sources.map(|&it| self.pack.source(it).id.clone()).collect(),
+        }
+    }
+
+    /// The open legal points in the rows, in the pack's order.
+    fn points(&self, lists: &[List]) -> impl Iterator<Item = ReadingId> {
+        let points = vars(lists).filter_map(|var| match self.pack.owner(var) {
+            Owner::Reading(id) => Some(id),
+            Owner::Question(..) => None,
+        });
+        points.collect::<BTreeSet<_>>().into_iter()
+    }
+
+    /// The questions in the rows to which not knowing is an answer.
+    fn unsure(&self, lists: &[List]) -> Vec<(String, String)> {
+        let vars: BTreeSet<Var> = vars(lists).collect();
+        let counts = vars.into_iter().filter_map(|var| {
+            let Owner::Question(id, _) = self.pack.owner(var) else { return None };
+            let question = self.pack.question(id);
+            let Kind::OneOf { unsure_counts_as: Some(at), .. } = question.kind else { return None };
+            Some((question.ask.clone(), says(self.pack, self.words, var, Cells::one(at))))
+        });
+        counts.collect()
+    }
+
+    /// Every source that the sheet cites, in the pack's order.
+    fn cited(&self, facts: &[FactId], lists: &[List]) -> BTreeSet<SourceId> {
+        let facts = facts.iter().filter_map(|it| self.pack.facts.get(it.0)).flat_map(|it| &it.sources);
+        let rows = vars(lists).filter_map(|it| self.sources.get(&it)).flatten();
+        self.obligation.sources.iter().chain(facts).chain(rows).copied().collect()
+    }
+}
+
+fn vars(lists: &[List]) -> impl Iterator<Item = Var> {
+    let each = lists.iter().flat_map(|it| it.shared.iter().chain(it.rows.iter().flat_map(|row| &row.parts)));
+    each.map(|it| it.var)
+}
+
+/// What `regions` add to `base`, if they are just the boxes of `base` each with one of the boxes
+/// given: then those need not be said over again.
+fn added(base: &[Region], regions: &[Region]) -> Option<Vec<Region>> {
+    let used: VarSet = base.iter().flat_map(Region::bounds).map(|it| it.0).collect();
+    let mut rest = Vec::new();
+    for region in regions {
+        let (own, more): (Vec<_>, Vec<_>) = region.bounds().iter().partition(|it| used.has(it.0));
+        if !base.contains(&Region::new(own)) {
+            return None;
+        }
+        let more = Region::new(more);
+        if !rest.contains(&more) {
+            rest.push(more);
+        }
+    }
+    let said_over = !used.is_empty() && !rest.is_empty() && rest.len() * base.len() == regions.len();
+    said_over.then_some(rest)
+}
+
+/// The provisions of each variable that the conditions of `obligation` name: those its question
+/// shares with the facts it is reached through, or with the obligation; if there are none, those of
+/// the nearest fact. A row stands by itself, so each of its parts is cited.
+fn provisions(pack: &Pack, obligation: &Obligation) -> BTreeMap<Var, BTreeSet<SourceId>> {
+    let mut walk = Walk { pack, own: &obligation.sources, shared: BTreeMap::new(), nearest: BTreeMap::new() };
+    walk.rule(&obligation.rule, &[], &obligation.sources);
+    obligation.met_rule.iter().for_each(|it| walk.rule(it, &[], &obligation.sources));
+    walk.shared.retain(|_, it| !it.is_empty());
+    walk.nearest.into_iter().chain(walk.shared).collect()
+}
+
+struct Walk<'a> {
+    pack: &'a Pack,
+    own: &'a [SourceId],
+    shared: BTreeMap<Var, BTreeSet<SourceId>>,
+    nearest: BTreeMap<Var, BTreeSet<SourceId>>,
+}
+
+impl<'a> Walk<'a> {
+    /// `above` are the provisions of all facts that `rule` is reached through, `nearest` those of the
+    /// last of them that has any.
+    fn rule(&mut self, rule: &Rule, above: &[SourceId], nearest: &'a [SourceId]) {
+        match rule {
+            Rule::All(parts) | Rule::Any(parts) => parts.iter().for_each(|it| self.rule(it, above, nearest)),
+            Rule::Not(part) => self.rule(part, above, nearest),
+            Rule::Fact(id) => {
+                let pack = self.pack;
+                let fact = pack.facts.get(id.0).map_or(&[][..], |it| &it.sources);
+                let above: Vec<SourceId> = above.iter().chain(fact).copied().collect();
+                if let Some(rule) = pack.fact_rules.get(id.0) {
+                    self.rule(rule, &above, if fact.is_empty() { nearest } else { fact });
+                }
+            }
+            Rule::In(var, _) => {
+                let of = match self.pack.owner(*var) {
+                    Owner::Question(id, _) => &self.pack.question(id).sources,
+                    Owner::Reading(id) => &self.pack.reading(id).sources,
+                };
+                self.shared.entry(*var).or_default().extend(shared_sources(of, above, self.own));
+                self.nearest.entry(*var).or_default().extend(nearest);
+            }
+        }
+    }
+}

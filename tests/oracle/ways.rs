@@ -1,0 +1,139 @@
+//! The way through an interview: where each question stands, and what answers settle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use obligato::answer::Answer;
+use obligato::assessment::{Assessment, Entry};
+use obligato::boxes::Status;
+use obligato::judge::Judgement;
+use obligato::pack::{ObligationId, QuestionId};
+use obligato::route::{Says, State, Stop, Verdict, Way};
+use obligato::session::Session;
+
+use crate::oracle::interviews::Replay;
+use crate::oracle::made_packs::{Made, Reply};
+use crate::oracle::tape::for_all;
+
+/// Everything that is asked on some way from here, by going all of them.
+fn asked(made: &Made, replies: &BTreeMap<usize, Reply>, readings: &BTreeMap<usize, bool>, all: &mut BTreeSet<usize>) {
+    let Some(next) = Replay::of(made, replies, readings).next else { return };
+    all.insert(next);
+    for reply in made.asked[next].replies() {
+        let mut then = replies.clone();
+        then.insert(next, reply);
+        asked(made, &then, readings, all);
+    }
+}
+
+fn says(now: Judgement) -> Option<Says> {
+    match (now.applies, now.met) {
+        (Status::No, _) => Some(Says::RuledOut),
+        (Status::Yes, Status::Open) => Some(Says::Applies),
+        (Status::Yes, Status::Yes) => Some(Says::InPlace),
+        (Status::Yes, Status::No) => Some(Says::Missing),
+        (Status::Open, Status::Yes) => Some(Says::InPlaceIfAny),
+        (Status::Open, Status::No) => Some(Says::MissingIfAny),
+        (Status::Open, Status::Open) => None,
+    }
+}
+
+/// What is settled where `before` is judged and not where `after` is.
+fn moved(before: &[Judgement], after: &[Judgement]) -> Vec<Verdict> {
+    let each = before.iter().zip(after).enumerate().filter(|it| it.1.0 != it.1.1);
+    each.map(|(at, it)| Verdict { obligation: ObligationId(at), says: says(*it.1).expect("settled") }).collect()
+}
+
+fn where_state(stops: &[Stop], is: impl Fn(State) -> bool) -> Vec<QuestionId> {
+    stops.iter().filter(|it| is(it.state)).map(|it| it.question).collect()
+}
+
+#[test]
+fn every_question_stands_where_brute_force_puts_it() {
+    for_all(800, 160, |tape| {
+        let made = Made::by_chance(tape, 4, 24);
+        let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
+        let told = format!("{replies:?} {readings:?}\n{}", made.text);
+        let mut session = Session::new(&made.pack, made.assessment(&replies, &readings));
+        let stops = session.route().stops;
+        let progress = session.progress();
+        assert_eq!(
+            stops.iter().map(|it| it.question).collect::<Vec<_>>(),
+            made.pack.question_ids().collect::<Vec<_>>()
+        );
+        assert_eq!(where_state(&stops, |it| it == State::Answered), progress.answered, "{told}");
+        assert_eq!(where_state(&stops, |it| matches!(it, State::SetAside(_))), progress.set_aside, "{told}");
+        assert_eq!(where_state(&stops, |it| it == State::Next), Vec::from_iter(progress.next), "{told}");
+        let mut ahead = BTreeSet::new();
+        asked(&made, &replies, &readings, &mut ahead);
+        let stands_ahead = where_state(&stops, |it| matches!(it, State::Next | State::Ahead));
+        assert_eq!(stands_ahead.iter().map(|it| it.0).collect::<BTreeSet<_>>(), ahead, "{told}");
+        for stop in &stops {
+            let (State::Spared(by) | State::SetAside(by)) = stop.state else { continue };
+            let upto = |last: Option<usize>| {
+                let live = progress.answered.iter().map(|it| it.0).filter(|it| Some(*it) <= last);
+                live.map(|it| (it, replies[&it].clone())).collect::<BTreeMap<usize, Reply>>()
+            };
+            let (at, by) = (stop.question.0, by.map(|it| it.0));
+            assert!(!Replay::of(&made, &upto(by), &readings).matters(&made, at), "needless after {by:?}: {at} {told}");
+            if let Some(by) = by {
+                let before = upto(by.checked_sub(1));
+                assert!(Replay::of(&made, &before, &readings).matters(&made, at), "needed before {by}: {at} {told}");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_was_settled_on_the_way_adds_up_to_what_is_known() {
+    for_all(1_500, 160, |tape| {
+        let made = Made::by_chance(tape, 6, 128);
+        let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
+        let start = Session::new(&made.pack, made.assessment(&BTreeMap::new(), &readings)).judgements().to_vec();
+        let mut session = Session::new(&made.pack, made.assessment(&replies, &readings));
+        let mut known: BTreeMap<ObligationId, Says> = BTreeMap::new();
+        for it in session.route().stops.iter().flat_map(|it| &it.settled) {
+            known.insert(it.obligation, it.says);
+        }
+        let all: Vec<Verdict> = known.iter().map(|it| Verdict { obligation: *it.0, says: *it.1 }).collect();
+        assert_eq!(all, moved(&start, session.judgements()), "{replies:?} {readings:?}\n{}", made.text);
+    });
+}
+
+/// An answer that leads along `way`; of an interval, its last one.
+fn last_of(way: &Way) -> Answer {
+    match way {
+        Way::Answer(answer) => answer.clone(),
+        Way::Numbers(_, last) => Answer::Number(*last),
+        Way::Days(_, last) => Answer::Date(*last),
+    }
+}
+
+#[test]
+fn each_branch_leads_where_it_says() {
+    for_all(800, 160, |tape| {
+        let made = Made::by_chance(tape, 5, 64);
+        let assessment = made.assessment(&made.some_replies(tape), &made.some_readings(tape));
+        let mut session = Session::new(&made.pack, assessment.clone());
+        let (stops, now) = (session.route().stops, session.judgements().to_vec());
+        for stop in &stops {
+            let told = format!("{:?} {assessment:?}\n{}", stop.question, made.text);
+            let given = stop.branches.iter().filter(|it| it.taken).count();
+            assert_eq!(given, usize::from(stop.answer.is_some() && !stop.branches.is_empty()), "{told}");
+            for branch in &stop.branches {
+                let mut then: Assessment = assessment.clone();
+                then.answers.insert(stop.question, Entry::new(last_of(&branch.way)));
+                let then = Session::new(&made.pack, then);
+                assert_eq!(branch.left, then.progress().left, "{:?} {told}", branch.way);
+                let mut others = then.progress().answered.clone();
+                others.retain(|it| *it != stop.question);
+                // What else the answer brings back or sets aside is not part of what it settles there.
+                if stop.state != State::Answered && others == session.progress().answered {
+                    assert_eq!(branch.settled, moved(&now, then.judgements()), "{:?} {told}", branch.way);
+                }
+                if branch.taken {
+                    assert_eq!(branch.settled, stop.settled, "{told}");
+                }
+            }
+        }
+    });
+}
