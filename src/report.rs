@@ -67,6 +67,8 @@ pub struct Report {
     pub version: u32,
     /// The pack it was made with.
     pub pack: PackLine,
+    /// The day of the last answer, as an ISO date, if the answers say when they were given.
+    pub answered_on: Option<String>,
     /// Whether every question that could matter is answered.
     pub complete: bool,
     /// The least and the most questions still to come.

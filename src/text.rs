@@ -66,11 +66,12 @@ pub fn of_error(error: &io::Error) -> String {
 }
 
 /// Marks that change how other characters are ordered or seen, and have no width of their own:
-/// bidirectional controls, zero-width marks, language tags, line and paragraph separators.
+/// bidirectional controls, zero-width marks, language tags, line and paragraph separators; and what is
+/// no character at all, which XML cannot hold.
 fn is_hidden(it: char) -> bool {
     matches!(it,
         '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}'
-        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}'..='\u{FFFF}'
         | '\u{E0000}'..='\u{E0FFF}')
         || (it.width() == Some(0) && matches!(it, '\u{1D173}'..='\u{1D17A}'))
 }

@@ -10,6 +10,8 @@ mod certificate;
 mod cli;
 // Worked examples, what they do not test, and the mutants that show it.
 mod examples;
+// The report in its forms: each read back by a parser of the form, with harmless text and hostile.
+mod exports;
 // The engine against brute force.
 mod oracle;
 // Slips that would be wrong law, and what notices each.

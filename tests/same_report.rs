@@ -38,6 +38,9 @@ const ANSWERS: [(&str, &str); 25] = [
     ("1!", "1"),
 ];
 
+/// When all of it happens: a report holds the day of the last answer.
+const NOW: &str = "2026-11-24T12:00:00Z";
+
 /// The answer that is changed at the end, from the list of answers.
 const CHANGED: &str = "Does the contract say how fast";
 
@@ -56,6 +59,7 @@ fn in_the_wizard(folder: &Path, size: (u16, u16)) {
         .env_clear()
         .env("TERM", "xterm-256color")
         .env("LC_ALL", "C.UTF-8")
+        .env("OBLIGATO_NOW", NOW)
         .timeout(Duration::from_secs(10))
         .args(["--dir", &folder.display().to_string()])
         .spawn(env!("CARGO_BIN_EXE_obligato"))
@@ -131,7 +135,7 @@ fn read_and_export(t: &mut Terminal) {
 
 fn obligato(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_obligato"));
-    command.arg("--dir").arg(folder).env_clear().env("LC_ALL", "C.UTF-8");
+    command.arg("--dir").arg(folder).env_clear().env("LC_ALL", "C.UTF-8").env("OBLIGATO_NOW", NOW);
     command
 }
 
@@ -143,8 +147,8 @@ fn by_lines(folder: &Path) {
         .spawn()
         .expect("the program starts");
     let answers: Vec<&str> = ANSWERS.iter().map(|it| it.1).collect();
-    // The changed answer is number 19 of the list; all forms are number 4.
-    let input = format!("{}\nv\n19\ny\nb\nr\ne\n4\n", answers.join("\n"));
+    // The changed answer is number 19 of the list; all forms are number 7.
+    let input = format!("{}\nv\n19\ny\nb\nr\ne\n7\n", answers.join("\n"));
     child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it reads");
     assert!(child.wait().expect("it ends").success());
 }
@@ -161,7 +165,7 @@ fn the_wizard_at_every_size_and_lines_through_a_pipe_give_the_same_bytes() {
     for size in [(80, 24), (120, 40), (60, 20)] {
         let wizard = TempDir::new().expect("a folder");
         in_the_wizard(wizard.path(), size);
-        for ending in ["json", "md", "txt"] {
+        for ending in ["html", "docx", "md", "txt", "csv", "json"] {
             let name = format!("chatterbox-report.{ending}");
             let [ours, theirs] = [&wizard, &lines].map(|it| fs::read(it.path().join(&name)).expect("a report"));
             assert!(ours == theirs, "{size:?}: the reports in {ending} differ");

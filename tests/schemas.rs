@@ -335,6 +335,6 @@ fn every_report_and_every_file_of_answers_fits() {
         let text = write_answers(&file, &pack, &[]);
         assert_eq!(wrong(&called("answers"), &serde_json::from_str(&text).expect("JSON")), "");
         let report = render(&Session::new(&pack, file.assessment).report(), Format::Json, &words);
-        assert_eq!(wrong(&called("report"), &serde_json::from_str(&report).expect("JSON")), "");
+        assert_eq!(wrong(&called("report"), &serde_json::from_slice(&report).expect("JSON")), "");
     }
 }

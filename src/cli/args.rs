@@ -59,11 +59,11 @@ fn globals(words: &Words) -> Vec<Arg> {
 
 fn report(words: &Words) -> Command {
     let say = |name: &str| words.say(name).to_owned();
-    let formats = [Format::Text.name(), Format::Markdown.name(), Format::Json.name()];
+    let formats = choice("format", &Format::ALL.map(Format::name), say("cli.report_format"));
     Command::new("report")
         .about(say("cli.report"))
         .arg(path("file", say("cli.report_file")).required(true))
-        .arg(choice("format", &formats, say("cli.report_format")))
+        .arg(formats.default_value(Format::Text.name()))
         .args(out(words))
         .arg(rejudge(words))
 }

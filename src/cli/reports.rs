@@ -24,8 +24,12 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
     let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
     let assessment = read_record(&text, &name, &against)?;
     let report = Session::new(&pack, assessment).report();
-    let rendered = render(&report, format(matches), words);
-    world::put(&rendered, matches, words)
+    let format = format(matches);
+    if !format.is_text() && !matches.contains_id("out") && world::prints_to_terminal() {
+        let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
+        return Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)));
+    }
+    world::put(render(&report, format, words), matches, words)
 }
 
 fn format(matches: &ArgMatches) -> Format {

@@ -69,6 +69,11 @@ pub fn has_prompt_terminal() -> bool {
     !dumb && io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
+/// Whether what is printed goes to a terminal.
+pub fn prints_to_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Whether colors are wanted.
 pub fn wants_color() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
@@ -106,10 +111,10 @@ pub fn input() -> Result<String, Complaint> {
     })
 }
 
-/// Prints `text`, or writes it to the file that was asked for.
-pub fn put(text: &str, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let Some(out) = matches.get_one::<PathBuf>("out") else { return print(text.as_bytes()) };
-    write_new(out, text, matches.get_flag("force"))?;
+/// Prints `what`, or writes it to the file that was asked for.
+pub fn put(what: impl AsRef<[u8]>, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let Some(out) = matches.get_one::<PathBuf>("out") else { return print(what.as_ref()) };
+    write_new(out, what, matches.get_flag("force"))?;
     let shown = crate::text::shown(&out.display().to_string());
     print(format!("{}\n", words.fill("cli.wrote", &[("file", &shown)])).as_bytes())
 }

@@ -1,12 +1,12 @@
 //! Documents as Markdown. User text is escaped, so that it cannot become markup.
 
-use crate::export::outline::Block;
+use crate::export::outline::{Block, Row};
 
 /// A document as Markdown.
 pub fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
     let mut before = None;
-    for block in blocks {
+    for block in blocks.iter().filter(|it| !matches!(it, Block::NewPage)) {
         if before.is_some_and(|it| apart(it, block)) {
             text.push('\n');
         }
@@ -19,32 +19,59 @@ pub fn markdown(blocks: &[Block]) -> String {
 
 /// Whether an empty line stands between two blocks: all but those of one list.
 fn apart(before: &Block, block: &Block) -> bool {
-    let list = |it: &Block| matches!(it, Block::Point(..) | Block::Step(..) | Block::Pair(..) | Block::Link(..));
+    let list = |it: &Block| {
+        matches!(it, Block::Point(..) | Block::Leads(..) | Block::Step(..) | Block::Pair(..) | Block::Link(..))
+    };
     !(list(before) && list(block))
 }
 
 fn line(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
+        Block::Entry(_, text) => format!("### {}", escaped(text)),
         Block::Text(text) => escaped(text),
+        Block::Pair(label, text) if text.is_empty() => format!("- **{}:**", escaped(label)),
         Block::Pair(label, text) => format!("- **{}:** {}", escaped(label), escaped(text)),
-        Block::Point(depth, text) => format!("{}- {}", "  ".repeat(*depth), escaped(text)),
+        Block::Point(depth, text) | Block::Leads(depth, _, text) => {
+            format!("{}- {}", "  ".repeat(*depth), escaped(text))
+        }
         Block::Step(number, text) => format!("{number}. {}", escaped(text)),
         Block::Link(label, address) => format!("- [{}](<{}>)", escaped(label), address.replace(['<', '>', ' '], "")),
+        Block::Counts(counts) => {
+            let each = counts.iter().map(|it| format!("{}: **{}**", escaped(&it.0), it.1));
+            each.collect::<Vec<String>>().join(" · ")
+        }
+        Block::Table(head, rows) => rows.iter().map(|it| row(head, it)).collect::<Vec<String>>().join("\n"),
+        Block::NewPage => String::new(),
     }
+}
+
+/// A row of a table as a point, its further cells as points below it. Columns of sentences are not
+/// read as easily in a table of characters.
+fn row(head: &[String], row: &Row) -> String {
+    let mut cells = row.cells.iter().zip(head);
+    let first = cells.next().map_or_else(String::new, |it| format!("- {}", escaped(it.0)));
+    let rest = cells.filter(|it| !it.0.is_empty());
+    let rest = rest.map(|(cell, head)| format!("\n  - {}: {}", escaped(head), escaped(cell)));
+    first + &rest.collect::<String>()
 }
 
 /// `text` with every character that Markdown or HTML could read as markup made plain.
 fn escaped(text: &str) -> String {
+    let inner = text.trim_matches(' ');
+    let (start, end) = (text.len() - text.trim_start_matches(' ').len(), text.len());
     let mut safe = String::with_capacity(text.len());
     for (at, it) in text.char_indices() {
-        let starts = at == 0 && matches!(it, '#' | '+' | '-' | '=' | ':')
-            || at < 4 && matches!(it, '.' | ')') && numbered(text, at);
+        let rest = text.get(at..).unwrap_or_default();
+        // Spaces at an end would be dropped, or make a block of code.
+        let outer = it == ' ' && (at < start || at >= start + inner.len()) && at < end;
+        let starts = at == 0 && matches!(it, '+' | '-' | '=' | ':') || matches!(it, '.' | ')') && numbered(text, at);
         match it {
+            _ if outer => safe.push_str("&#32;"),
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '$' | '^' | '{' | '}' | '@' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '$' | '^' | '{' | '}' | '@' | '#' => {
                 safe.push('\\');
                 safe.push(it);
             }
@@ -53,14 +80,17 @@ fn escaped(text: &str) -> String {
                 safe.push(it);
             }
             // An address that would turn into a link by itself is taken apart.
-            ':' if text.get(at..).is_some_and(|rest| rest.starts_with("://")) => safe.push_str("&#58;"),
+            ':' if rest.starts_with("://") => safe.push_str("&#58;"),
+            'w' | 'W' if rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("www.")) => {
+                safe.push_str(if it == 'w' { "&#119;" } else { "&#87;" });
+            }
             _ => safe.push(it),
         }
     }
     safe
 }
 
-/// Whether all before `at` are digits, as in a numbered list.
+/// Whether all before `at` are digits, as many as a number of a list may have.
 fn numbered(text: &str, at: usize) -> bool {
-    at > 0 && text.get(..at).is_some_and(|it| it.chars().all(|it| it.is_ascii_digit()))
+    (1..10).contains(&at) && text.get(..at).is_some_and(|it| it.chars().all(|it| it.is_ascii_digit()))
 }

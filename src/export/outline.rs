@@ -1,36 +1,25 @@
-//! The report as a document without a form: headings, paragraphs and lists. Each form of document
-//! draws the same outline, so they cannot say different things.
+//! The report as a document without a form: headings, paragraphs, lists and tables. Each form of
+//! document draws the same outline, so they cannot say different things.
 
+mod block;
+mod cover;
 mod item;
+mod law;
 
-use std::collections::{BTreeMap, BTreeSet};
+pub use block::{Block, Row};
+pub use item::Teller;
+pub use law::{open_point, taken};
 
-use crate::export::outline::item::Teller;
-use crate::report::{Cited, Given, OpenPoint, Reason, Report, Standing};
+use crate::report::{Given, Item, Met, Report, Standing};
+use crate::text;
 use crate::words::Words;
 
-/// A piece of a document. All text is bare: the form that draws it makes it safe.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    /// A heading, from level 1.
-    Heading(u8, String),
-    /// A paragraph.
-    Text(String),
-    /// A label and what it labels.
-    Pair(String, String),
-    /// A point of a list, at a depth from 0.
-    Point(usize, String),
-    /// A numbered step.
-    Step(usize, String),
-    /// A label and an address.
-    Link(String, String),
-}
-
-/// The outline of `report`.
+/// The outline of `report`. No text of it holds a character that may not be shown.
 pub fn outline(report: &Report, words: &Words) -> Vec<Block> {
-    let mut blocks = head(report, words);
-    summary(report, words, &mut blocks);
-    let mut teller = Teller { report, words, told: BTreeMap::new() };
+    let mut blocks = Vec::new();
+    cover::cover(report, words, &mut blocks);
+    blocks.push(Block::NewPage);
+    let mut teller = Teller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
         let name = standing_name(standing);
         let count = report.totals.of(standing);
@@ -39,19 +28,43 @@ pub fn outline(report: &Report, words: &Words) -> Vec<Block> {
         blocks.push(Block::Text(words.say(&format!("common.standing_means.{name}")).to_owned()));
         if count == 0 {
             blocks.push(Block::Text(words.say("export.nothing_here").to_owned()));
+            continue;
         }
-        for item in report.at(standing) {
-            if standing == Standing::RuledOut {
-                teller.ruled_out(item, &mut blocks);
-            } else {
-                teller.item(item, &mut blocks);
-            }
+        blocks.extend(teller.overview(standing));
+        if standing != Standing::RuledOut {
+            in_order(report, standing).into_iter().for_each(|it| teller.item(it, &mut blocks));
         }
     }
-    points(report, words, &mut blocks);
-    sources(report, words, &mut blocks);
+    law::points(report, words, &mut blocks);
+    law::sources(report, words, &mut blocks);
     answers(report, words, &mut blocks);
-    blocks
+    blocks.into_iter().map(Block::shown).collect()
+}
+
+/// What a document of `report` is called, outside of it.
+pub fn title(report: &Report, words: &Words) -> String {
+    let title = words.fill("export.title", &[("title", &report.pack.title)]);
+    let called = match report.given("tool_name").filter(|it| !it.labels.is_empty()) {
+        None => title,
+        Some(tool) => words.fill("export.title_of_tool", &[("tool", &answer_in_words(tool, words)), ("title", &title)]),
+    };
+    text::shown(&called)
+}
+
+/// The obligations that stand at `standing`: gaps first, otherwise in the pack's order.
+fn in_order(report: &Report, standing: Standing) -> Vec<&Item> {
+    let (gaps, others): (Vec<&Item>, Vec<&Item>) = report.at(standing).partition(|it| is_gap(it));
+    [gaps, others].concat()
+}
+
+/// Whether it applies and the answers say that it is not in place.
+fn is_gap(item: &Item) -> bool {
+    item.standing == Standing::ToDo && item.met == Some(Met::No)
+}
+
+/// The name of the entry of a source or a legal point; that of an obligation is its id.
+fn anchor(kind: &str, id: &str) -> String {
+    format!("{kind}-{id}")
 }
 
 /// The name of `standing` among the words.
@@ -84,159 +97,40 @@ pub fn answer_in_words(given: &Given, words: &Words) -> String {
     }
 }
 
-fn head(report: &Report, words: &Words) -> Vec<Block> {
-    let pair = |label: &str, text: String| Block::Pair(words.say(label).to_owned(), text);
-    let answer = |id: &str| {
-        let given = report.given(id).map(|it| answer_in_words(it, words));
-        given.unwrap_or_else(|| words.say("export.not_known").to_owned())
-    };
-    let pack = &report.pack;
-    let digest: String = pack.digest.chars().take(12).collect();
-    let line = [("id", pack.id.as_str()), ("version", pack.version.as_str()), ("digest", digest.as_str())];
-    let count = |standing| report.totals.of(standing).to_string();
-    let (to_do, in_place, open) = (count(Standing::ToDo), count(Standing::InPlace), count(Standing::Open));
-    let (ruled_out, also, all) = (count(Standing::RuledOut), count(Standing::AlsoCheck), report.totals.all.to_string());
-    let totals = words.fill(
-        "export.totals",
-        &[
-            ("all", &all),
-            ("to_do", &to_do),
-            ("in_place", &in_place),
-            ("open", &open),
-            ("ruled_out", &ruled_out),
-            ("also_check", &also),
-        ],
-    );
-    let mut blocks = vec![
-        Block::Heading(1, words.fill("export.title", &[("title", &pack.title)])),
-        pair("export.tool", answer("tool_name")),
-        pair("export.vendor", answer("vendor_name")),
-        pair("export.answered_by", answer("answered_by")),
-        pair("export.pack", words.fill("export.pack_line", &line)),
-        pair("export.checked", pack.law_checked_on.clone()),
-        Block::Text(pack.disclaimer.clone()),
-        Block::Text(totals),
-    ];
-    if !report.complete {
-        let [least, most] = report.left;
-        let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
-        blocks.push(Block::Text(words.fill("export.unfinished", &[("left", &left)])));
-    }
-    blocks
+/// The answer to the question called `id` in words, or that it is not known.
+pub fn answered(report: &Report, id: &str, words: &Words) -> String {
+    let given = report.given(id).map(|it| answer_in_words(it, words));
+    given.unwrap_or_else(|| words.say("export.not_known").to_owned())
 }
 
-/// What is to do and what is open, a line each.
-fn summary(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Heading(2, words.say("export.summary").to_owned()));
-    for standing in [Standing::ToDo, Standing::Open] {
-        let name = words.say(&format!("common.standing.{}", standing_name(standing))).to_owned();
-        blocks.push(Block::Heading(3, format!("{name} ({})", report.totals.of(standing))));
-        for item in report.at(standing) {
-            let due = item.deadline.as_ref().map_or("", |it| it.date.as_deref().unwrap_or(&it.says));
-            let kind = if item.kind == "duty" {
-                ""
-            } else {
-                words.say(if item.kind == "check" { "common.kind.check" } else { "common.kind.practice" })
-            };
-            let more: Vec<&str> = [kind, due].into_iter().filter(|it| !it.is_empty()).collect();
-            let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
-            blocks.push(Block::Point(0, format!("{} {}{more}", item.id, item.title)));
-        }
-    }
-}
-
-/// The ids of the sources that what is told rests on; of what is ruled out, those that do it.
-fn in_use(report: &Report) -> BTreeSet<&str> {
-    fn of<'a>(reasons: &'a [Reason], ids: &mut BTreeSet<&'a str>) {
-        for it in reasons {
-            ids.extend(it.sources.iter().map(String::as_str));
-            of(&it.because, ids);
-        }
-    }
-    let mut ids = BTreeSet::new();
-    for item in &report.obligations {
-        if item.standing != Standing::RuledOut {
-            ids.extend(item.sources.iter().map(String::as_str));
-        }
-        of(&item.because, &mut ids);
-        of(&item.met_because, &mut ids);
-    }
-    ids.extend(report.readings.iter().flat_map(|it| it.sources.iter().map(String::as_str)));
-    ids
-}
-
-fn points(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
-    for (heading, decided) in [("export.points_heading", false), ("export.points_decided_heading", true)] {
-        let mut points = report.readings.iter().filter(|it| it.is_decided() == decided).peekable();
-        if points.peek().is_some() {
-            blocks.push(Block::Heading(2, words.say(heading).to_owned()));
-        }
-        points.for_each(|it| open_point(it, words, blocks));
-    }
-}
-
-/// Adds an open legal point to `blocks`, with both positions.
-pub fn open_point(point: &OpenPoint, words: &Words, blocks: &mut Vec<Block>) {
-    let yes_no =
-        |side: &str| words.say(if side == "yes" { "common.answer.yes" } else { "common.answer.no" }).to_owned();
-    let pair = |label: &str, text: String| Block::Pair(words.say(label).to_owned(), text);
-    blocks.push(Block::Heading(3, point.title.clone()));
-    blocks.push(Block::Text(point.ask.clone()));
-    blocks.push(Block::Text(point.why.clone()));
-    blocks.push(Block::Pair(yes_no("yes"), point.yes.clone()));
-    blocks.push(Block::Pair(yes_no("no"), point.no.clone()));
-    blocks.push(pair("export.point_safe", yes_no(point.safe)));
-    blocks.push(pair("export.point_taken", words.say(taken(point.taken)).to_owned()));
-    blocks.push(pair("export.point_id", point.id.clone()));
-    blocks.push(pair("export.sources", point.sources.join(", ")));
-}
-
-/// The name among the words of how an open legal point is taken in a report.
-pub fn taken(how: &str) -> &'static str {
-    match how {
-        "treated as yes" => "export.taken.treated_yes",
-        "treated as no" => "export.taken.treated_no",
-        "decided: yes" => "export.taken.decided_yes",
-        "decided: no" => "export.taken.decided_no",
-        _ => "export.taken.open",
-    }
-}
-
-fn sources(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Heading(2, words.say("export.sources_heading").to_owned()));
-    blocks.push(Block::Link(words.say("export.official").to_owned(), report.pack.official.clone()));
-    let used = in_use(report);
-    report.sources.iter().filter(|it| used.contains(it.id.as_str())).for_each(|it| source(it, words, blocks));
-}
-
-fn source(source: &Cited, words: &Words, blocks: &mut Vec<Block>) {
-    let pair = |label: &str, text: &str| Block::Pair(words.say(label).to_owned(), text.to_owned());
-    blocks.push(Block::Heading(3, format!("{}: {}", source.citation, source.heading)));
-    blocks.push(pair("export.source_says", &source.says));
-    blocks.push(pair("export.source_binds", &source.binds));
-    if let Some(exceptions) = &source.exceptions {
-        blocks.push(pair("export.source_exceptions", exceptions));
-    }
-    let sure = words.say(&format!("common.confidence.{}", source.confidence)).to_owned();
-    blocks.push(pair("export.source_confidence", &sure));
-    blocks.push(Block::Link(source.citation.clone(), source.link.clone()));
-}
-
+/// Every answer, a table for each section; notes have a column where there are any.
 fn answers(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, words.say("export.answers_heading").to_owned()));
-    let mut section = "";
-    for given in &report.answers {
-        if given.section != section {
-            section = &given.section;
-            blocks.push(Block::Heading(3, given.section.clone()));
-        }
-        let mut text = answer_in_words(given, words);
-        if given.set_aside {
-            text = format!("{text} ({})", words.say("export.set_aside"));
-        }
-        if let Some(note) = &given.note {
-            text = format!("{text} ({note})");
-        }
-        blocks.push(Block::Pair(given.ask.clone(), text));
+    if report.answers.is_empty() {
+        blocks.push(Block::Text(words.say("export.nothing_here").to_owned()));
     }
+    for section in report.answers.chunk_by(|a, b| a.section == b.section) {
+        blocks.extend(section.first().map(|it| Block::Heading(3, it.section.clone())));
+        let notes = section.iter().any(|it| it.note.is_some() || it.by.is_some());
+        let columns = ["export.column.question", "export.column.answer", "export.column.note"];
+        let head = columns.iter().take(if notes { 3 } else { 2 }).map(|it| words.say(it).to_owned());
+        let rows = section.iter().map(|it| {
+            let mut cells = vec![it.ask.clone(), counted(it, words)];
+            cells.extend(notes.then(|| note(it, words)));
+            Row { to: None, cells }
+        });
+        blocks.push(Block::Table(head.collect(), rows.collect()));
+    }
+}
+
+/// An answer, and whether it counts.
+fn counted(given: &Given, words: &Words) -> String {
+    let answer = answer_in_words(given, words);
+    if given.set_aside { format!("{answer} ({})", words.say("export.set_aside")) } else { answer }
+}
+
+fn note(given: &Given, words: &Words) -> String {
+    let by = given.by.as_ref().map(|it| words.fill("export.said_by", &[("by", it)]));
+    let parts: Vec<String> = given.note.clone().into_iter().chain(by).collect();
+    parts.join("; ")
 }

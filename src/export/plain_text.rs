@@ -1,12 +1,19 @@
 //! Documents as plain text, wrapped for reading anywhere.
 
-use crate::export::outline::Block;
+use crate::export::outline::{Block, Row};
 
 /// A document as plain text, at most `width` columns wide.
 pub fn plain_text(blocks: &[Block], width: usize) -> String {
     let mut text = String::new();
     for (at, block) in blocks.iter().enumerate() {
-        if at > 0 && matches!(block, Block::Heading(..) | Block::Text(_)) {
+        let apart = matches!(
+            block,
+            Block::Heading(..) | Block::Entry(..) | Block::Text(_) | Block::Counts(_) | Block::Table(..)
+        );
+        // Below numbers a list starts anew.
+        let below_counts =
+            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|it| matches!(it, Block::Counts(_)));
+        if at > 0 && (apart || below_counts) {
             text.push('\n');
         }
         draw(block, width, &mut text);
@@ -18,13 +25,10 @@ fn draw(block: &Block, width: usize, text: &mut String) {
     match block {
         Block::Heading(1, it) => underlined(it, '=', width, text),
         Block::Heading(2, it) => underlined(it, '-', width, text),
-        Block::Heading(3, it) | Block::Text(it) => wrapped(it, "", "", width, text),
+        Block::Heading(3, it) | Block::Entry(_, it) | Block::Text(it) => wrapped(it, "", "", width, text),
         Block::Heading(_, it) => wrapped(&format!("{it}:"), "", "", width, text),
         Block::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", width, text),
-        Block::Point(depth, it) => {
-            let indent = "  ".repeat(*depth + 1);
-            wrapped(it, &format!("{indent}- "), &format!("{indent}  "), width, text);
-        }
+        Block::Point(depth, it) | Block::Leads(depth, _, it) => point(*depth, it, width, text),
         Block::Step(number, it) => wrapped(it, &format!("  {number}. "), "     ", width, text),
         // An address is never broken over lines.
         Block::Link(label, address) => {
@@ -33,6 +37,28 @@ fn draw(block: &Block, width: usize, text: &mut String) {
             text.push_str(address);
             text.push('\n');
         }
+        Block::Counts(counts) => {
+            let each: Vec<String> = counts.iter().map(|it| format!("{}: {}", it.0, it.1)).collect();
+            wrapped(&each.join(" · "), "", "", width, text);
+        }
+        Block::Table(head, rows) => rows.iter().for_each(|it| row(head, it, width, text)),
+        Block::NewPage => {}
+    }
+}
+
+fn point(depth: usize, it: &str, width: usize, text: &mut String) {
+    let indent = "  ".repeat(depth + 1);
+    wrapped(it, &format!("{indent}- "), &format!("{indent}  "), width, text);
+}
+
+/// A row of a table as a point, its further cells below it.
+fn row(head: &[String], row: &Row, width: usize, text: &mut String) {
+    let mut cells = row.cells.iter().zip(head);
+    if let Some((first, _)) = cells.next() {
+        point(0, first, width, text);
+    }
+    for (cell, head) in cells.filter(|it| !it.0.is_empty()) {
+        wrapped(&format!("{head}: {cell}"), "    ", "      ", width, text);
     }
 }
 

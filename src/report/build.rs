@@ -3,6 +3,7 @@
 use crate::answer::{Answer, in_words, sentence, to_json};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
+use crate::condition::day;
 use crate::interview::Progress;
 use crate::judge::{
     self, Because, Ground, Judgement, because, because_met, changes, last_day, missing, outcomes, readings_that_matter,
@@ -22,6 +23,7 @@ pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Repo
         format: FORMAT,
         version: VERSION,
         pack: pack_line(pack),
+        answered_on: answered_on(assessment),
         complete: progress.next.is_none(),
         left: [progress.left.least, progress.left.most],
         totals: totals(&obligations),
@@ -43,6 +45,12 @@ pub fn pack_line(pack: &Pack) -> PackLine {
         disclaimer: pack.disclaimer.clone(),
         official: pack.official.clone(),
     }
+}
+
+/// The day of the latest answer: the times in answer files begin with it.
+fn answered_on(assessment: &Assessment) -> Option<String> {
+    let days = assessment.answers.values().filter_map(|it| day(it.at.as_deref()?.get(..10)?));
+    days.max().map(|it| it.to_string())
 }
 
 fn totals(items: &[Item]) -> Totals {

@@ -28,20 +28,20 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     })
 }
 
-/// Puts `text` in place of what `path` holds: a new file beside it is written and brought to the
+/// Puts `bytes` in place of what `path` holds: a new file beside it is written and brought to the
 /// disk, then takes its name, then the folder is brought to the disk. Only the owner may read it.
 ///
 /// # Errors
 /// Why it could not be written; then the old file is as it was.
-pub fn write_safely(path: &Path, text: &str) -> Result<(), StoreError> {
-    put(path, text, None).map_err(|error| StoreError::Io(path.to_owned(), error))
+pub fn write_safely(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
+    put(path, bytes.as_ref(), None).map_err(|error| StoreError::Io(path.to_owned(), error))
 }
 
-fn put(path: &Path, text: &str, rights: Option<Permissions>) -> io::Result<()> {
+fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
     let folder = folder_of(path);
     // The builder of temporary files makes them readable by their owner only.
     let mut file = tempfile::Builder::new().prefix(".obligato-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     if let Some(rights) = rights {
         file.as_file().set_permissions(rights)?;
     }
@@ -59,18 +59,18 @@ pub fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
     let fault = |error| StoreError::Io(path.to_owned(), error);
     let path = path.canonicalize().map_err(fault)?;
     let rights = fs::metadata(&path).map_err(fault)?.permissions();
-    put(&path, text, Some(rights)).map_err(fault)
+    put(&path, text.as_bytes(), Some(rights)).map_err(fault)
 }
 
-/// Writes `text` to a new file at `path`, or over an old one if `replace` is set.
+/// Writes `bytes` to a new file at `path`, or over an old one if `replace` is set.
 ///
 /// # Errors
 /// Why it could not be written, or that there is such a file.
-pub fn write_new(path: &Path, text: &str, replace: bool) -> Result<(), StoreError> {
+pub fn write_new(path: &Path, bytes: impl AsRef<[u8]>, replace: bool) -> Result<(), StoreError> {
     if !replace && path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(path.to_owned()));
     }
-    write_safely(path, text)
+    write_safely(path, bytes)
 }
 
 /// Makes `folder`, which only its owner may enter.

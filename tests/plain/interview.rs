@@ -58,7 +58,7 @@ fn the_end_of_input_saves_and_the_next_start_goes_on() {
 #[test]
 fn reports_are_written_beside_the_answers() {
     let folder = folder("export");
-    let text = check(&folder, format!("{RETAILER}r\ne\n9\n1\ne\njson\nn\ne\n1\ny\ne\nb\nq\n"));
+    let text = check(&folder, format!("{RETAILER}r\ne\n9\n6\ne\njson\nn\ne\n6\ny\ne\nb\nq\n"));
     let (_, results) = text.split_once("Your results").expect("results");
     assert_snapshot!(results);
     let report = std::fs::read_to_string(folder.join("helpbot-report.json")).expect("a report");
@@ -109,7 +109,7 @@ fn counsel_takes_a_side_by_lines() {
 fn a_report_never_takes_the_place_of_answers() {
     let folder = folder("export-collision");
     check(&folder, "Bug report\nq\n");
-    check(&folder, "n\nBug\nr\ne\n1\nq\n");
+    check(&folder, "n\nBug\nr\ne\n6\nq\n");
     assert!(check(&folder, "q\n").contains("Bug report"));
     assert!(folder.join("bug-report-2.json").is_file());
 }

@@ -27,10 +27,10 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let whole = packs::pack(matches, words)?;
     let id = matches.get_one::<String>("obligation").map_or("", String::as_str);
     let sheet = sheet(&whole, pack::obligation(&whole, id)?, words);
-    let text = match matches.get_one::<String>("format").map_or("", String::as_str) {
+    let bytes = match matches.get_one::<String>("format").map_or("", String::as_str) {
         "csv" => csv(&sheet, words),
-        "markdown" => markdown(&sheet_outline(&sheet, words)),
-        _ => plain_text(&sheet_outline(&sheet, words), world::width()),
+        "markdown" => markdown(&sheet_outline(&sheet, words)).into_bytes(),
+        _ => plain_text(&sheet_outline(&sheet, words), world::width()).into_bytes(),
     };
-    world::put(&text, matches, words)
+    world::put(&bytes, matches, words)
 }

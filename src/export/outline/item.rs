@@ -1,10 +1,10 @@
-//! One obligation as part of a document: in full where it applies or may, in a line where it is
-//! ruled out.
+//! Obligations as part of a document: a table of those at one place, and each in full where it
+//! applies or may.
 
 use std::collections::BTreeMap;
 
-use crate::export::outline::Block;
-use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, TurnsOn, WouldChange};
+use crate::export::outline::{Block, Row, anchor, in_order};
+use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange};
 use crate::words::Words;
 
 /// Tells obligations of one report.
@@ -14,16 +14,46 @@ pub struct Teller<'a> {
     /// The words.
     pub words: &'a Words,
     /// The facts told so far, each with the obligation under which it was told in full.
-    pub told: BTreeMap<String, String>,
+    told: BTreeMap<String, String>,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
+    /// A teller that has told nothing yet.
+    pub fn new(report: &'a Report, words: &'a Words) -> Self {
+        Self { report, words, told: BTreeMap::new() }
+    }
+
+    /// The obligations at `standing` in a table: the gap list, what is open, what is ruled out and why.
+    pub fn overview(&self, standing: Standing) -> Option<Block> {
+        let columns: &[&str] = match standing {
+            Standing::ToDo => &["export.column.what", "export.column.stands", "export.column.by_when"],
+            Standing::Open => &["export.column.what", "export.column.who"],
+            Standing::RuledOut => &["export.column.what", "export.column.why_out"],
+            Standing::InPlace | Standing::AlsoCheck => return None,
+        };
+        let rows = in_order(self.report, standing).into_iter().map(|item| {
+            let mut cells = vec![self.named(item)];
+            match standing {
+                Standing::ToDo => cells.extend([self.in_place(item).to_owned(), self.due(item).unwrap_or_default()]),
+                Standing::Open => cells.push(self.who_knows(item)),
+                _ => cells.push(self.because(item)),
+            }
+            Row { to: (standing != Standing::RuledOut).then(|| item.id.clone()), cells }
+        });
+        Some(Block::Table(columns.iter().map(|it| self.words.say(it).to_owned()).collect(), rows.collect()))
+    }
+
     /// Adds `item` to `blocks`, in full.
     pub fn item(&mut self, item: &Item, blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(3, format!("{} {}", item.id, item.title)));
-        blocks.push(Block::Text(format!("{} · {}", item.group, self.words.say(&format!("common.kind.{}", item.kind)))));
+        blocks.push(Block::Entry(item.id.clone(), self.named(item)));
+        let kind = self.words.say(&format!("common.kind.{}", item.kind)).to_owned();
+        let mut line = vec![item.group.clone(), kind];
+        if item.applies == Applies::Yes && item.standing != Standing::AlsoCheck {
+            line.push(self.in_place(item).to_owned());
+        }
+        blocks.push(Block::Text(line.join(" · ")));
         blocks.push(Block::Text(item.asks.clone()));
-        self.deadline(item.deadline.as_ref(), blocks);
+        blocks.extend(self.due(item).map(|it| Block::Pair(self.words.say("export.by_when").to_owned(), it)));
         self.steps(&item.actions, blocks);
         self.why(item, blocks);
         self.settled_by(&item.settled_by, blocks);
@@ -34,11 +64,43 @@ impl Teller<'_> {
         self.sources(item, blocks);
     }
 
-    /// Adds `item`, which is ruled out, to `blocks`: a line with the answers and provisions that do it.
-    pub fn ruled_out(&self, item: &Item, blocks: &mut Vec<Block>) {
+    /// Its id and title.
+    pub fn named(&self, item: &Item) -> String {
+        self.words.fill("export.named", &[("id", &item.id), ("title", &item.title)])
+    }
+
+    /// Whether it is in place, in words.
+    pub fn in_place(&self, item: &Item) -> &str {
+        self.words.say(match item.met {
+            Some(Met::Yes) => "common.met.yes",
+            Some(Met::No) => "common.met.no",
+            Some(Met::Unknown) | None => "export.in_place_unknown",
+        })
+    }
+
+    /// Why it applies, or is ruled out, in a line.
+    pub fn because(&self, item: &Item) -> String {
         let because: Vec<String> = item.because.iter().map(|it| self.in_a_line(it)).collect();
-        let line = [("id", item.id.as_str()), ("title", &item.title), ("because", &because.join("; "))];
-        blocks.push(Block::Point(0, self.words.fill("export.ruled_out", &line)));
+        because.join("; ")
+    }
+
+    /// By when, in words.
+    pub fn due(&self, item: &Item) -> Option<String> {
+        let due = item.deadline.as_ref()?;
+        let DueBy { says, date, .. } = due;
+        let dated = date.as_ref().map(|it| self.words.fill("export.last_day", &[("says", says), ("date", it)]));
+        Some(dated.unwrap_or_else(|| says.clone()))
+    }
+
+    /// Who would know what it still depends on.
+    fn who_knows(&self, item: &Item) -> String {
+        let mut all: Vec<&str> = Vec::new();
+        for who in item.settled_by.iter().flat_map(|it| &it.who) {
+            if !all.contains(who) {
+                all.push(who);
+            }
+        }
+        self.who(&all)
     }
 
     /// `reason` and all that establishes it, one after the other.
@@ -64,15 +126,6 @@ impl Teller<'_> {
 
     fn label(&self, name: &str, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(4, self.words.say(name).to_owned()));
-    }
-
-    fn deadline(&self, due: Option<&DueBy>, blocks: &mut Vec<Block>) {
-        let Some(due) = due else { return };
-        let text = match &due.date {
-            Some(date) => self.words.fill("export.last_day", &[("says", &due.says), ("date", date)]),
-            None => due.says.clone(),
-        };
-        blocks.push(Block::Pair(self.words.say("export.by_when").to_owned(), text));
     }
 
     fn advised(&self, advice: &Advice) -> String {
@@ -147,8 +200,7 @@ impl Teller<'_> {
         }
         self.label("export.why_open", blocks);
         for it in questions {
-            let who: Vec<String> = it.who.iter().map(|who| self.who(who)).collect();
-            let who = self.words.fill("export.ask_who", &[("who", &who.join(", "))]);
+            let who = self.words.fill("export.ask_who", &[("who", &self.who(&it.who))]);
             blocks.push(Block::Point(0, format!("{} {who}", it.ask)));
             for outcome in &it.outcomes {
                 let nothing = self.words.say("export.outcome_nothing");
@@ -159,18 +211,15 @@ impl Teller<'_> {
         }
     }
 
-    fn who(&self, who: &str) -> String {
-        self.words.say(&format!("common.who.{who}")).to_owned()
+    /// These roles in words.
+    pub fn who(&self, who: &[&str]) -> String {
+        let each = who.iter().map(|it| self.words.say(&format!("common.who.{it}")).to_owned());
+        each.collect::<Vec<String>>().join(", ")
     }
 
-    fn outcome(&self, applies: Applies, met: Option<Met>) -> &str {
-        self.words.say(match (applies, met) {
-            (Applies::No, _) => "common.applies.no",
-            (Applies::Open, _) => "common.applies.open",
-            (Applies::Yes, Some(Met::Yes)) => "common.met.yes",
-            (Applies::Yes, Some(Met::No)) => "common.met.no",
-            (Applies::Yes, _) => "common.applies.yes",
-        })
+    /// What comes out for an obligation, in words.
+    pub fn outcome(&self, applies: Applies, met: Option<Met>) -> &str {
+        self.words.say(outcome_name(applies, met))
     }
 
     fn would_change(&self, changes: &[WouldChange], blocks: &mut Vec<Block>) {
@@ -188,7 +237,8 @@ impl Teller<'_> {
             let Some(point) = self.report.reading(&turn.reading) else { continue };
             self.label(if point.is_decided() { "export.decided" } else { "export.turns_on" }, blocks);
             let taken = self.words.say(crate::export::outline::taken(point.taken));
-            blocks.push(Block::Point(0, format!("{}: {} ({taken})", point.title, point.ask)));
+            let line = format!("{}: {} ({taken})", point.title, point.ask);
+            blocks.push(Block::Leads(0, anchor("point", &point.id), line));
             for (name, position, applies) in
                 [("export.if_yes", &point.yes, turn.if_yes), ("export.if_no", &point.no, turn.if_no)]
             {
@@ -207,7 +257,18 @@ impl Teller<'_> {
                 let sure = self.words.say(&format!("common.confidence.{}", source.confidence)).to_owned();
                 line = format!("{line} ({})", self.words.fill("export.unverified", &[("confidence", &sure)]));
             }
-            blocks.push(Block::Point(0, line));
+            blocks.push(Block::Leads(0, anchor("source", id), line));
         }
+    }
+}
+
+/// The name among the words of what comes out for an obligation.
+pub fn outcome_name(applies: Applies, met: Option<Met>) -> &'static str {
+    match (applies, met) {
+        (Applies::No, _) => "common.applies.no",
+        (Applies::Open, _) => "common.applies.open",
+        (Applies::Yes, Some(Met::Yes)) => "common.met.yes",
+        (Applies::Yes, Some(Met::No)) => "common.met.no",
+        (Applies::Yes, _) => "common.applies.yes",
     }
 }

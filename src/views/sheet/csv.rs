@@ -1,5 +1,6 @@
 //! A scenario sheet as comma-separated values: a line for each row, for a spreadsheet.
 
+use crate::export::table;
 use crate::views::sheet::outline::{numbers, result};
 use crate::views::sheet::{List, Part, Row, Sheet};
 use crate::words::Words;
@@ -17,18 +18,16 @@ const COLUMNS: [&str; 8] = [
 ];
 
 /// The rows of `sheet`.
-pub fn csv(sheet: &Sheet, words: &Words) -> String {
-    let mut text = line(&COLUMNS.map(|it| words.say(it).to_owned()));
+pub fn csv(sheet: &Sheet, words: &Words) -> Vec<u8> {
+    let mut rows = vec![COLUMNS.map(|it| words.say(it).to_owned())];
     for list in &sheet.lists {
         let base = sheet.lists.first().filter(|_| list.adds);
-        for row in &list.rows {
-            text.push_str(&one_row(row, list, base, sheet, words));
-        }
+        rows.extend(list.rows.iter().map(|it| one_row(it, list, base, sheet, words)));
     }
-    text
+    table(rows)
 }
 
-fn one_row(row: &Row, list: &List, base: Option<&List>, sheet: &Sheet, words: &Words) -> String {
+fn one_row(row: &Row, list: &List, base: Option<&List>, sheet: &Sheet, words: &Words) -> [String; 8] {
     let parts: Vec<&Part> = list.shared.iter().chain(&row.parts).collect();
     let base = base.map(|it| words.fill("views.csv.base", &[("rows", &numbers(&it.rows, words))]));
     let when = base.into_iter().chain(parts.iter().map(|it| it.saying.says.clone()));
@@ -39,7 +38,7 @@ fn one_row(row: &Row, list: &List, base: Option<&List>, sheet: &Sheet, words: &W
             sources.push(id);
         }
     }
-    line(&[
+    [
         sheet.id.clone(),
         row.number.clone(),
         result(list.side, &sheet.id, words),
@@ -48,15 +47,5 @@ fn one_row(row: &Row, list: &List, base: Option<&List>, sheet: &Sheet, words: &W
         sources.join("; "),
         format!("{} {}", sheet.pack.id, sheet.pack.version),
         sheet.pack.digest.clone(),
-    ])
-}
-
-fn line(fields: &[String; 8]) -> String {
-    fields.each_ref().map(|it| quoted(it)).join(",") + "\n"
-}
-
-/// A field in quotes. One that a spreadsheet would take for a formula is marked as text.
-fn quoted(field: &str) -> String {
-    let mark = if field.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-    format!("\"{mark}{}\"", field.replace('"', "\"\""))
+    ]
 }

@@ -1,0 +1,248 @@
+//! The text of a Word document: each block as paragraphs and tables.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use crate::export::outline::{Block, Row};
+
+/// The list of points.
+pub const BULLETS: usize = 1;
+/// The first list of steps.
+pub const FIRST_STEPS: usize = 2;
+
+/// How wide the text is, in twentieths of a point.
+const WIDTH: usize = 9360;
+
+/// How wide labels are.
+const LABELS: usize = 2600;
+
+/// The text, and what other parts must know of it.
+#[derive(Default)]
+pub struct Body<'a> {
+    /// The text as XML.
+    pub xml: String,
+    /// The addresses that it leads to.
+    pub links: Vec<&'a str>,
+    /// How many lists of steps it has.
+    pub lists: usize,
+    entries: BTreeMap<&'a str, usize>,
+    new_page: bool,
+}
+
+impl<'a> Body<'a> {
+    /// The text of `blocks`.
+    pub fn of(blocks: &'a [Block]) -> Self {
+        let names =
+            blocks.iter().filter_map(|it| if let Block::Entry(name, _) = it { Some(name.as_str()) } else { None });
+        let entries = names.enumerate().map(|(at, name)| (name, at)).collect();
+        let mut body = Self { entries, ..Self::default() };
+        let mut after_duty = false;
+        for run in blocks.chunk_by(|a, b| a.is_labeled() && b.is_labeled() || b.is_below()) {
+            let xml = match run {
+                [first, ..] if first.is_labeled() => body.labels(run),
+                _ => html! { @for it in run { (body.block(it, 0, after_duty)) } },
+            };
+            body.xml.push_str(&xml.0);
+            body.new_page = matches!(run, [Block::NewPage]);
+            after_duty = matches!(run, [Block::Entry(name, text)] if text.starts_with(name));
+        }
+        body
+    }
+
+    /// Labels and what they label, side by side.
+    fn labels(&mut self, run: &'a [Block]) -> Markup {
+        let widths = [LABELS, WIDTH - LABELS];
+        table(
+            "Labels",
+            &widths,
+            &html! {
+                @for group in run.chunk_by(|_, it| it.is_below()) {
+                    @if let Some((first, points)) = group.split_first() {
+                        w:tr {
+                            (cell(LABELS, &html! { (paragraph("Label", &html! {}, &label(first))) }))
+                            (cell(WIDTH - LABELS, &html! {
+                                (self.labeled(first, points.is_empty()))
+                                @for it in points { (self.block(it, 1, false)) }
+                            }))
+                        }
+                    }
+                }
+            },
+        )
+    }
+
+    /// What a label labels; a text that is empty has no line of its own where points follow.
+    fn labeled(&mut self, block: &'a Block, alone: bool) -> Markup {
+        let content = match block {
+            Block::Link(_, address) => self.link(address),
+            Block::Pair(_, text) => run(text),
+            _ => html! {},
+        };
+        let empty = matches!(block, Block::Pair(_, text) if text.is_empty());
+        html! { @if alone || !empty { (paragraph("Labeled", &html! {}, &content)) } }
+    }
+
+    /// A block; points are `less` deep than they say.
+    fn block(&mut self, block: &'a Block, less: usize, after_duty: bool) -> Markup {
+        match block {
+            Block::Heading(1, text) => paragraph("Title", &self.page(), &run(text)),
+            Block::Heading(level, text) => {
+                paragraph(&format!("Heading{}", level.saturating_sub(1)), &self.page(), &run(text))
+            }
+            Block::Entry(name, text) => self.entry(name, text),
+            Block::Text(text) => paragraph(if after_duty { "Meta" } else { "BodyText" }, &html! {}, &run(text)),
+            Block::Point(depth, text) => point(depth.saturating_sub(less), &run(text)),
+            Block::Leads(depth, to, text) => point(depth.saturating_sub(less), &self.leads(Some(to), text)),
+            Block::Step(number, text) => {
+                self.lists += usize::from(*number == 1);
+                paragraph("ListNumber", &in_list(FIRST_STEPS + self.lists.saturating_sub(1), 0), &run(text))
+            }
+            Block::Counts(counts) => counted(counts),
+            Block::Table(head, rows) => self.table(head, rows),
+            Block::Pair(..) | Block::Link(..) | Block::NewPage => html! {},
+        }
+    }
+
+    /// What starts a new page, if one is to be started.
+    fn page(&self) -> Markup {
+        html! { @if self.new_page { w:pageBreakBefore {} } }
+    }
+
+    fn entry(&self, name: &str, text: &str) -> Markup {
+        let at = self.entries.get(name).copied().unwrap_or_default();
+        paragraph(
+            "Heading2",
+            &html! {},
+            &html! {
+                w:bookmarkStart w:id=(at) w:name=(bookmark(at)) {}
+                @match text.strip_prefix(name) {
+                    Some(title) => { (styled("Id", name)) (run(title)) }
+                    None => (run(text)),
+                }
+                w:bookmarkEnd w:id=(at) {}
+            },
+        )
+    }
+
+    fn link(&mut self, address: &'a str) -> Markup {
+        let at = self.links.len();
+        self.links.push(address);
+        html! { w:hyperlink r:id={ "link" (at) } { (styled("Hyperlink", address)) } }
+    }
+
+    /// A text that leads to an entry, if there is such.
+    fn leads(&self, to: Option<&String>, text: &str) -> Markup {
+        match to.and_then(|it| self.entries.get(it.as_str())) {
+            Some(&at) => html! { w:hyperlink w:anchor=(bookmark(at)) { (styled("Hyperlink", text)) } },
+            None => run(text),
+        }
+    }
+
+    fn table(&self, head: &[String], rows: &[Row]) -> Markup {
+        let widths = widths(head.len());
+        let width = |at: usize| widths.get(at).copied().unwrap_or_default();
+        table(
+            "Report",
+            &widths,
+            &html! {
+                w:tr {
+                    w:trPr { w:cantSplit {} w:tblHeader {} }
+                    @for (at, it) in head.iter().enumerate() { (cell(width(at), &paragraph("TableHead", &html! {}, &run(it)))) }
+                }
+                @for row in rows {
+                    w:tr {
+                        w:trPr { w:cantSplit {} }
+                        @for (at, it) in row.cells.iter().enumerate() {
+                            @let content = self.leads(row.to.as_ref().filter(|_| at == 0), it);
+                            (cell(width(at), &paragraph("TableText", &html! {}, &content)))
+                        }
+                    }
+                }
+            },
+        )
+    }
+}
+
+/// The name that an entry has within the document.
+fn bookmark(at: usize) -> String {
+    format!("entry{at}")
+}
+
+/// The first column, and the last of three, are for sentences.
+fn widths(columns: usize) -> Vec<usize> {
+    let fifths: &[usize] = match columns {
+        1 => &[5],
+        2 => &[2, 3],
+        _ => &[2, 1, 2],
+    };
+    fifths.iter().map(|it| WIDTH / 5 * it).collect()
+}
+
+fn run(text: &str) -> Markup {
+    html! { w:r { w:t xml:space="preserve" { (text) } } }
+}
+
+fn styled(style: &str, text: &str) -> Markup {
+    html! { w:r { w:rPr { w:rStyle w:val=(style) {} } w:t xml:space="preserve" { (text) } } }
+}
+
+fn paragraph(style: &str, more: &Markup, content: &Markup) -> Markup {
+    html! { w:p { w:pPr { w:pStyle w:val=(style) {} (more) } (content) } }
+}
+
+/// What a label says.
+fn label(block: &Block) -> Markup {
+    match block {
+        Block::Pair(label, _) | Block::Link(label, _) => run(label),
+        _ => html! {},
+    }
+}
+
+fn point(depth: usize, content: &Markup) -> Markup {
+    paragraph("ListBullet", &in_list(BULLETS, depth), content)
+}
+
+fn in_list(list: usize, level: usize) -> Markup {
+    html! { w:numPr { w:ilvl w:val=(level.min(8)) {} w:numId w:val=(list) {} } }
+}
+
+fn counted(counts: &[(String, usize)]) -> Markup {
+    let widths = vec![WIDTH / counts.len().max(1); counts.len()];
+    let width = widths.first().copied().unwrap_or_default();
+    table(
+        "Counts",
+        &widths,
+        &html! {
+            w:tr {
+                w:trPr { w:cantSplit {} w:tblHeader {} }
+                @for it in counts { (cell(width, &paragraph("TableHead", &html! {}, &run(&it.0)))) }
+            }
+            w:tr {
+                w:trPr { w:cantSplit {} }
+                @for it in counts { (cell(width, &paragraph("Count", &html! {}, &run(&it.1.to_string())))) }
+            }
+        },
+    )
+}
+
+/// A table, and the space below it.
+fn table(style: &str, widths: &[usize], rows: &Markup) -> Markup {
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblStyle w:val=(style) {}
+                w:tblW w:w=(WIDTH) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1" {}
+            }
+            w:tblGrid { @for it in widths { w:gridCol w:w=(it) {} } }
+            (rows)
+        }
+        (paragraph("Gap", &html! {}, &html! {}))
+    }
+}
+
+fn cell(width: usize, content: &Markup) -> Markup {
+    html! { w:tc { w:tcPr { w:tcW w:w=(width) w:type="dxa" {} } (content) } }
+}

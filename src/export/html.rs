@@ -1,0 +1,111 @@
+//! The report as one HTML file: nothing to load, nothing that runs. All text passes through the
+//! templates, which escape it.
+
+mod flow;
+
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::export::html::flow::flow;
+use crate::export::outline::{Block, outline, title};
+use crate::report::Report;
+use crate::words::Words;
+
+/// How it looks, on the screen and on paper.
+const STYLE: &str = include_str!("../../assets/export/report.css");
+
+/// What a reader may do with the file: apply its own style, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// `report` as HTML.
+pub fn render(report: &Report, words: &Words) -> String {
+    let blocks = outline(report, words);
+    let entries =
+        blocks.iter().filter_map(|it| if let Block::Entry(name, _) = it { Some(name.as_str()) } else { None });
+    let entries: BTreeSet<&str> = entries.collect();
+    let say = |name| words.say(name);
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (title(report, words)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#report" { (say("export.skip")) }
+                nav aria-label=(say("export.contents")) { (contents(&blocks)) }
+                main #report { (parts(&blocks, 1, &entries)) }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+/// A list of the parts of the document, which lead there.
+fn contents(blocks: &[Block]) -> Markup {
+    let parts = blocks.iter().filter_map(|it| if let Block::Heading(2, text) = it { Some(text) } else { None });
+    html! {
+        ol {
+            @for (at, text) in parts.enumerate() { li { a href={ "#part-" (at + 1) } { (text) } } }
+        }
+    }
+}
+
+/// What comes before the first heading of this level, and each part that one begins.
+fn parts(blocks: &[Block], level: u8, entries: &BTreeSet<&str>) -> Markup {
+    let starts: Vec<usize> =
+        (0..blocks.len()).filter(|&at| blocks.get(at).is_some_and(|it| begins(it, level))).collect();
+    let first = starts.first().copied().unwrap_or(blocks.len());
+    let ends = starts.iter().copied().skip(1).chain([blocks.len()]);
+    html! {
+        (flow(blocks.get(..first).unwrap_or_default(), entries))
+        @for (number, (start, end)) in starts.iter().zip(ends).enumerate() {
+            (part(blocks.get(*start..end).unwrap_or_default(), level, number + 1, entries))
+        }
+    }
+}
+
+fn begins(block: &Block, level: u8) -> bool {
+    match block {
+        Block::Heading(it, _) => *it == level,
+        Block::Entry(..) => level == 3,
+        _ => false,
+    }
+}
+
+/// A heading and what belongs to it, smaller parts within.
+fn part(blocks: &[Block], level: u8, number: usize, entries: &BTreeSet<&str>) -> Markup {
+    let Some((heading, rest)) = blocks.split_first() else { return html! {} };
+    let inner = parts(rest, level + 1, entries);
+    match heading {
+        Block::Heading(1, text) => html! { h1 { (text) } (inner) },
+        Block::Heading(2, text) => {
+            let id = format!("part-{number}");
+            html! { section aria-labelledby=(id) { h2 id=(id) { (text) } (inner) } }
+        }
+        Block::Heading(3, text) => html! { section { h3 { (text) } (inner) } },
+        Block::Entry(name, text) => html! { article id=(id(name)) { h3 { (entry(name, text)) } (inner) } },
+        Block::Heading(_, text) => html! { h4 { (text) } (inner) },
+        _ => inner,
+    }
+}
+
+/// The heading of an entry; the name of an obligation is set apart from its title.
+fn entry(name: &str, text: &str) -> Markup {
+    match text.strip_prefix(name) {
+        Some(title) => html! { span.id { (name) } (title) },
+        None => html! { (text) },
+    }
+}
+
+/// The name of an entry as an address within the document.
+fn id(name: &str) -> String {
+    let plain = |it: char| it.is_ascii_alphanumeric() || "-_.()".contains(it);
+    name.chars().map(|it| if plain(it) { it } else { '-' }).collect()
+}

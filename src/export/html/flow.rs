@@ -1,0 +1,130 @@
+//! Paragraphs, lists and tables of an HTML document.
+
+use std::collections::BTreeSet;
+
+use maud::{Markup, html};
+
+use crate::export::html::id;
+use crate::export::outline::{Block, Row};
+
+/// The blocks between two headings.
+pub fn flow(blocks: &[Block], entries: &BTreeSet<&str>) -> Markup {
+    let runs = blocks.chunk_by(|a, b| kind(a) == kind(b) && kind(a) != Kind::Alone || b.is_below());
+    html! { @for run in runs { (drawn(run, entries)) } }
+}
+
+/// What blocks make up together.
+#[derive(PartialEq)]
+enum Kind {
+    Labels,
+    Points,
+    Steps,
+    Alone,
+}
+
+fn kind(block: &Block) -> Kind {
+    match block {
+        Block::Pair(..) | Block::Link(..) => Kind::Labels,
+        Block::Point(..) | Block::Leads(..) => Kind::Points,
+        Block::Step(..) => Kind::Steps,
+        _ => Kind::Alone,
+    }
+}
+
+fn drawn(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
+    match run {
+        [Block::Pair(..) | Block::Link(..), ..] => labels(run, entries),
+        [Block::Point(..) | Block::Leads(..), ..] => points(run, entries),
+        [Block::Step(..), ..] => html! {
+            ol.steps { @for it in run { @if let Block::Step(_, text) = it { li { (text) } } } }
+        },
+        [Block::Text(text)] => html! { p { (text) } },
+        [Block::Counts(counts)] => html! {
+            dl.counts { @for (label, count) in counts { div { dt { (label) } dd { (count) } } } }
+        },
+        [Block::Table(head, rows)] => table(head, rows, entries),
+        [Block::NewPage] => html! { hr.new-page; },
+        _ => html! {},
+    }
+}
+
+/// Labels and what they label, with the points that belong to each.
+fn labels(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
+    html! {
+        dl {
+            @for group in run.chunk_by(|_, it| it.is_below()) {
+                @if let Some((first, points_of_it)) = group.split_first() {
+                    @match first {
+                        Block::Pair(label, text) => {
+                            dt { (label) }
+                            dd { (text) (points(points_of_it, entries)) }
+                        }
+                        Block::Link(label, address) => {
+                            dt { (label) }
+                            dd { a href=(address) rel="noreferrer" { (address) } }
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A list; points deeper than the first are lists within its points.
+fn points(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
+    let Some(least) = run.first().and_then(depth) else { return html! {} };
+    html! {
+        ul {
+            @for group in run.chunk_by(|_, it| depth(it).is_some_and(|it| it > least)) {
+                @if let Some((first, below)) = group.split_first() {
+                    li { (point(first, entries)) (points(below, entries)) }
+                }
+            }
+        }
+    }
+}
+
+fn depth(block: &Block) -> Option<usize> {
+    match block {
+        Block::Point(depth, _) | Block::Leads(depth, ..) => Some(*depth),
+        _ => None,
+    }
+}
+
+fn point(block: &Block, entries: &BTreeSet<&str>) -> Markup {
+    match block {
+        Block::Point(_, text) => html! { (text) },
+        Block::Leads(_, to, text) => leads(Some(to), text, entries),
+        _ => html! {},
+    }
+}
+
+/// A text that leads to an entry, if there is such.
+fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
+    match to.filter(|it| entries.contains(it.as_str())) {
+        Some(to) => html! { a href={ "#" (id(to)) } { (text) } },
+        None => html! { (text) },
+    }
+}
+
+fn table(head: &[String], rows: &[Row], entries: &BTreeSet<&str>) -> Markup {
+    html! {
+        table {
+            thead { tr { @for it in head { th scope="col" { (it) } } } }
+            tbody {
+                @for row in rows {
+                    tr {
+                        @for (at, cell) in row.cells.iter().enumerate() {
+                            @if at == 0 {
+                                th scope="row" { (leads(row.to.as_ref(), cell, entries)) }
+                            } @else {
+                                td { (cell) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The pieces of a document.
+
+use crate::text;
+
+/// A piece of a document. All text is bare: the form that draws it makes it safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading, from level 1.
+    Heading(u8, String),
+    /// A heading of level 3 to which others lead, after the name by which they do.
+    Entry(String, String),
+    /// A paragraph.
+    Text(String),
+    /// A label and what it labels. Points below the first depth that follow belong to it.
+    Pair(String, String),
+    /// A point of a list, at a depth from 0.
+    Point(usize, String),
+    /// A point of a list that leads to an entry, by its name.
+    Leads(usize, String, String),
+    /// A numbered step.
+    Step(usize, String),
+    /// A label and an address.
+    Link(String, String),
+    /// Numbers, each below what it counts.
+    Counts(Vec<(String, usize)>),
+    /// A table: the heads of its columns, and its rows; the first cell is the head of its row.
+    Table(Vec<String>, Vec<Row>),
+    /// What follows starts a new page, where there are pages.
+    NewPage,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The entry that its first cell leads to.
+    pub to: Option<String>,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+impl Block {
+    /// A label and an address, which can be followed if it is one: no character of it can end it early
+    /// or make another address of it.
+    pub fn link(label: String, address: &str) -> Self {
+        let begins = address.starts_with("https://") || address.starts_with("http://");
+        let plain = |it: char| it.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(it);
+        if begins && address.chars().all(plain) {
+            Self::Link(label, address.to_owned())
+        } else {
+            Self::Pair(label, address.to_owned())
+        }
+    }
+
+    /// Whether it is a label and what it labels.
+    pub fn is_labeled(&self) -> bool {
+        matches!(self, Self::Pair(..) | Self::Link(..))
+    }
+
+    /// Whether it is a point below the first depth, which belongs to what is before it.
+    pub fn is_below(&self) -> bool {
+        matches!(self, Self::Point(depth, _) | Self::Leads(depth, ..) if *depth > 0)
+    }
+
+    /// The same, with every character that may not be shown written out.
+    pub fn shown(self) -> Self {
+        let safe = |it: String| text::shown(&it);
+        match self {
+            Self::Heading(level, text) => Self::Heading(level, safe(text)),
+            Self::Entry(name, text) => Self::Entry(name, safe(text)),
+            Self::Text(text) => Self::Text(safe(text)),
+            Self::Pair(label, text) => Self::Pair(safe(label), safe(text)),
+            Self::Point(depth, text) => Self::Point(depth, safe(text)),
+            Self::Leads(depth, to, text) => Self::Leads(depth, to, safe(text)),
+            Self::Step(number, text) => Self::Step(number, safe(text)),
+            Self::Link(label, address) => Self::Link(safe(label), safe(address)),
+            Self::Counts(counts) => Self::Counts(counts.into_iter().map(|it| (safe(it.0), it.1)).collect()),
+            Self::Table(head, rows) => {
+                let all = |cells: Vec<String>| cells.into_iter().map(safe).collect();
+                let rows = rows.into_iter().map(|it| Row { to: it.to, cells: all(it.cells) });
+                Self::Table(all(head), rows.collect())
+            }
+            Self::NewPage => Self::NewPage,
+        }
+    }
+}

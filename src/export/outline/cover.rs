@@ -1,0 +1,212 @@
+//! The cover page: what counsel needs to see in a minute to know what an assessment calls for.
+
+use std::collections::BTreeSet;
+
+use crate::answer::UNSURE;
+use crate::export::outline::law::cited;
+use crate::export::outline::{Block, Teller, anchor, answered, is_gap, standing_name, taken};
+use crate::report::{Cited, Given, Item, Report, SettledBy, Standing};
+use crate::words::Words;
+
+/// How many questions are named that would settle most.
+const MOST_QUESTIONS: usize = 3;
+
+/// Adds the title, what the report is about, and the lines that tell how it stands.
+pub fn cover(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
+    let mut cover = Cover { report, words, teller: Teller::new(report, words), blocks };
+    cover.head();
+    cover.blocks.push(Block::Heading(2, words.say("export.cover.heading").to_owned()));
+    cover.counts();
+    cover.duties();
+    cover.last_day();
+    cover.open();
+    cover.points();
+    cover.unverified();
+    cover.answers("export.cover.unsure", |it| !it.set_aside && is_unsure(it));
+    cover.answers("export.cover.set_aside", |it| it.set_aside);
+    cover.pair("export.cover.note", report.pack.disclaimer.clone());
+}
+
+/// Whether it is answered with "I don't know", in whole or in part.
+fn is_unsure(given: &Given) -> bool {
+    match &given.value {
+        serde_json::Value::Array(items) => items.iter().any(|it| it == UNSURE),
+        value => value == UNSURE,
+    }
+}
+
+struct Cover<'a> {
+    report: &'a Report,
+    words: &'a Words,
+    teller: Teller<'a>,
+    blocks: &'a mut Vec<Block>,
+}
+
+impl Cover<'_> {
+    fn pair(&mut self, label: &str, text: String) {
+        self.blocks.push(Block::Pair(self.words.say(label).to_owned(), text));
+    }
+
+    /// A line with points: how many, then each; or that there are none.
+    fn line(&mut self, label: &str, points: Vec<Block>) {
+        if points.is_empty() {
+            return self.pair(label, self.words.say("export.none").to_owned());
+        }
+        self.counted(label, points.len(), String::new());
+        self.blocks.extend(points);
+    }
+
+    /// A label with a number, and what it labels.
+    fn counted(&mut self, label: &str, count: usize, text: String) {
+        let values = [("label", self.words.say(label)), ("count", &count.to_string())];
+        self.blocks.push(Block::Pair(self.words.fill("export.cover.counted", &values), text));
+    }
+
+    fn head(&mut self) {
+        let (report, words) = (self.report, self.words);
+        let pack = &report.pack;
+        let line = [("id", pack.id.as_str()), ("version", pack.version.as_str())];
+        let not_known = words.say("export.not_known");
+        self.blocks.push(Block::Heading(1, words.fill("export.title", &[("title", &pack.title)])));
+        self.pair("export.tool", answered(report, "tool_name", words));
+        self.pair("export.vendor", answered(report, "vendor_name", words));
+        self.pair("export.answered_by", answered(report, "answered_by", words));
+        self.pair("export.answered_on", report.answered_on.clone().unwrap_or_else(|| not_known.to_owned()));
+        self.pair("export.checked", pack.law_checked_on.clone());
+        self.pair("export.pack", words.fill("export.pack_line", &line));
+        self.pair("export.digest", pack.digest.clone());
+    }
+
+    fn counts(&mut self) {
+        let totals = &self.report.totals;
+        let each = [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut];
+        let name = |it: Standing| self.words.say(&format!("common.standing.{}", standing_name(it))).to_owned();
+        let mut counts: Vec<(String, usize)> = each.into_iter().map(|it| (name(it), totals.of(it))).collect();
+        counts.push((self.words.say("export.all").to_owned(), totals.all));
+        if !self.report.complete {
+            let [least, most] = self.report.left;
+            let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
+            self.blocks.push(Block::Text(self.words.fill("export.unfinished", &[("left", &left)])));
+        }
+        self.blocks.push(Block::Counts(counts));
+    }
+
+    /// What applies: the gaps, and what is not known to be in place.
+    fn duties(&mut self) {
+        let (gaps, unproven): (Vec<&Item>, Vec<&Item>) = self.report.at(Standing::ToDo).partition(|it| is_gap(it));
+        for (label, items) in [("export.cover.gaps", gaps), ("export.cover.unproven", unproven)] {
+            let points = items.iter().map(|it| Block::Leads(1, it.id.clone(), self.with_kind(it)));
+            let points = points.collect();
+            self.line(label, points);
+        }
+    }
+
+    /// An obligation by its name; what is not itself a duty is said to be so.
+    fn with_kind(&self, item: &Item) -> String {
+        let name = self.teller.named(item);
+        match item.kind {
+            "duty" => name,
+            kind => format!("{name} ({})", self.words.say(&format!("common.kind.{kind}"))),
+        }
+    }
+
+    /// The earliest last day that can be counted.
+    fn last_day(&mut self) {
+        let items = self.report.at(Standing::ToDo).chain(self.report.at(Standing::Open));
+        let dated = items.filter_map(|it| Some((it.deadline.as_ref()?.date.as_deref()?, it)));
+        let text = match dated.min_by_key(|it| it.0) {
+            None => self.words.say("export.cover.no_last_day").to_owned(),
+            Some((date, item)) => {
+                let sure = item.standing == Standing::ToDo;
+                let name = if sure { "export.cover.nearest_line" } else { "export.cover.nearest_perhaps" };
+                self.words.fill(name, &[("date", date), ("id", &item.id), ("title", &item.title)])
+            }
+        };
+        self.pair("export.cover.nearest", text);
+    }
+
+    /// What is open, and the questions for which most of it waits.
+    fn open(&mut self) {
+        let items: Vec<&Item> = self.report.at(Standing::Open).collect();
+        if items.is_empty() {
+            return self.line("export.cover.open", Vec::new());
+        }
+        let ids: Vec<&str> = items.iter().map(|it| it.id.as_str()).collect();
+        self.counted("export.cover.open", ids.len(), ids.join(", "));
+        for (question, count) in waited_for(&items).into_iter().take(MOST_QUESTIONS) {
+            let (count, who) = (count.to_string(), self.teller.who(&question.who));
+            let line = [("ask", question.ask.as_str()), ("count", &count), ("who", &who)];
+            self.blocks.push(Block::Point(1, self.words.fill("export.cover.settle_line", &line)));
+        }
+    }
+
+    fn points(&mut self) {
+        let open = self.report.readings.iter().filter(|it| !it.is_decided());
+        let points = open.map(|it| {
+            let text = format!("{}: {}", it.title, self.words.say(taken(it.taken)));
+            Block::Leads(1, anchor("point", &it.id), text)
+        });
+        let points = points.collect();
+        self.line("export.cover.points", points);
+    }
+
+    /// Which obligations rest on provisions that are not verified, for each way of not being so; and
+    /// which are ruled out by such.
+    fn unverified(&mut self) {
+        let (words, report) = (self.words, self.report);
+        let shaky: Vec<&Cited> = report.sources.iter().filter(|it| !it.verified).collect();
+        let kinds: BTreeSet<&str> = shaky.iter().map(|it| it.confidence).collect();
+        let (out, others): (Vec<&Item>, Vec<&Item>) =
+            report.obligations.iter().partition(|it| it.standing == Standing::RuledOut);
+        let rest = |items: &[&Item], on: &dyn Fn(&Cited) -> bool| {
+            let ids =
+                items.iter().filter(|it| grounds(it).iter().any(|id| shaky.iter().any(|it| it.id == *id && on(it))));
+            ids.map(|it| it.id.as_str()).collect::<Vec<&str>>().join(", ")
+        };
+        let each = kinds.into_iter().map(|kind| {
+            let sure = words.say(&format!("common.confidence.{kind}")).to_owned();
+            (sure, rest(&others, &|it| it.confidence == kind))
+        });
+        let ruled_out = (words.say("export.cover.unverified_out").to_owned(), rest(&out, &|_| true));
+        let lines = each.chain([ruled_out]).filter(|it| !it.1.is_empty());
+        let points = lines.map(|(what, ids)| {
+            Block::Point(1, words.fill("export.cover.unverified_line", &[("what", &what), ("ids", &ids)]))
+        });
+        let points: Vec<Block> = points.collect();
+        let none = if points.is_empty() { words.say("export.none") } else { "" };
+        self.pair("export.cover.unverified", none.to_owned());
+        self.blocks.extend(points);
+    }
+
+    /// The questions whose answers are of this kind.
+    fn answers(&mut self, label: &str, is: fn(&Given) -> bool) {
+        let given = self.report.answers.iter().filter(|it| is(it));
+        let points = given.map(|it| Block::Point(1, it.ask.clone())).collect();
+        self.line(label, points);
+    }
+}
+
+/// The ids of the sources that it, or its being ruled out, rests on.
+fn grounds(item: &Item) -> BTreeSet<&str> {
+    let mut ids = BTreeSet::new();
+    if item.standing != Standing::RuledOut {
+        ids.extend(item.sources.iter().map(String::as_str));
+    }
+    cited(&item.because, &mut ids);
+    cited(&item.met_because, &mut ids);
+    ids
+}
+
+/// The questions that `items` still depend on, each with how many do, those that most wait for first.
+fn waited_for<'a>(items: &[&'a Item]) -> Vec<(&'a SettledBy, usize)> {
+    let mut counts: Vec<(&SettledBy, usize)> = Vec::new();
+    for question in items.iter().flat_map(|it| &it.settled_by) {
+        match counts.iter_mut().find(|it| it.0.question == question.question) {
+            Some(found) => found.1 += 1,
+            None => counts.push((question, 1)),
+        }
+    }
+    // Stable: of equals, the one that is asked first comes first.
+    counts.sort_by_key(|it| std::cmp::Reverse(it.1));
+    counts
+}

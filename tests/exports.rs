@@ -1,0 +1,25 @@
+//! The report in its forms, read back by parsers of these forms.
+
+mod forms;
+mod hostile;
+mod pieces;
+mod style;
+mod totals;
+
+pub use pieces::rows;
+
+use std::fs;
+
+use jiff::civil::Date;
+use obligato::report::Report;
+use obligato::session::Session;
+use obligato::shipped;
+use obligato::store::{Against, read_record};
+
+/// What the record in the file `path` establishes.
+pub fn report_of(path: &str) -> Report {
+    let pack = shipped::pack();
+    let text = fs::read_to_string(path).expect("a record");
+    let against = Against { pack: &pack, today: Date::MAX, rejudge: false };
+    Session::new(&pack, read_record(&text, path, &against).expect("a sound record")).report()
+}

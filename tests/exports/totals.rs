@@ -1,0 +1,103 @@
+//! Every form says of every obligation where it stands, and they all say the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use obligato::export::{Format, render, standing_name};
+use obligato::report::{Report, Standing};
+use obligato::shipped;
+
+use crate::exports::pieces::{Piece, pieces, rows};
+use crate::exports::report_of;
+
+/// The ids of the obligations at each place.
+type Places = BTreeMap<String, BTreeSet<String>>;
+
+const RECORDS: [&str; 6] =
+    ["retailer", "licensee", "business-associate", "card-number-alone", "email-only-tool", "nothing-known"];
+
+/// How a part of a document is headed, by the place it tells of.
+fn heading(report: &Report, standing: Standing) -> String {
+    let title = shipped::words().say(&format!("common.standing.{}", standing_name(standing))).to_owned();
+    format!("{title} ({})", report.totals.of(standing))
+}
+
+fn in_report(report: &Report) -> Places {
+    let each = Standing::ALL.iter().map(|it| {
+        let ids = report.at(*it).map(|it| it.id.clone()).collect::<BTreeSet<String>>();
+        assert_eq!(ids.len(), report.totals.of(*it));
+        (heading(report, *it), ids)
+    });
+    each.collect()
+}
+
+/// The obligations that begin a text in each part: as a heading, or in the table at its start.
+fn in_document(report: &Report, texts: &[String]) -> Places {
+    let ids: Vec<&str> = report.obligations.iter().map(|it| it.id.as_str()).collect();
+    let named = |text: &str| ids.iter().find(|it| text == **it || text.starts_with(&format!("{it} "))).copied();
+    let heads: Vec<String> = Standing::ALL.iter().map(|it| heading(report, *it)).collect();
+    let mut found = Places::new();
+    let mut part = None;
+    for text in texts {
+        let last = text == shipped::words().say("export.sources_heading");
+        if heads.contains(text) {
+            part = Some(text.clone());
+            found.entry(text.clone()).or_default();
+        } else if last || text == shipped::words().say("export.points_heading") {
+            part = None;
+        } else if let (Some(part), Some(id)) = (&part, named(text)) {
+            found.entry(part.clone()).or_default().insert(id.to_owned());
+        }
+    }
+    found
+}
+
+fn in_table(report: &Report, rows: &[Vec<String>]) -> Places {
+    let mut found: Places = Standing::ALL.iter().map(|it| (heading(report, *it), BTreeSet::new())).collect();
+    for row in rows.iter().skip(1) {
+        let place = found.iter_mut().find(|it| it.0.starts_with(&format!("{} (", row[4]))).expect("a place");
+        place.1.insert(row[0].clone());
+    }
+    found
+}
+
+fn in_json(report: &Report, bytes: &[u8]) -> Places {
+    let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
+    let each = Standing::ALL.iter().map(|it| {
+        let name = standing_name(*it);
+        assert_eq!(json["totals"][name], report.totals.of(*it));
+        let items = json["obligations"].as_array().expect("a list").iter().filter(|it| it["standing"] == name);
+        (heading(report, *it), items.map(|it| it["id"].as_str().expect("an id").to_owned()).collect())
+    });
+    each.collect()
+}
+
+fn texts(format: Format, bytes: &[u8]) -> Vec<String> {
+    if format == Format::Text {
+        let lines = std::str::from_utf8(bytes).expect("UTF-8").lines();
+        return lines.map(|it| it.trim_start_matches([' ', '-']).to_owned()).collect();
+    }
+    let texts = pieces(format, bytes).into_iter().filter_map(|it| match it {
+        Piece::Text(it) => Some(it),
+        Piece::Mark(_) => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn every_form_puts_every_obligation_where_the_report_does() {
+    let words = shipped::words();
+    for record in RECORDS {
+        let report = report_of(&format!("tests/reports/{record}.json"));
+        let wanted = in_report(&report);
+        assert_eq!(wanted.values().map(BTreeSet::len).sum::<usize>(), shipped::pack().obligations.len());
+        for format in Format::ALL {
+            let bytes = render(&report, format, &words);
+            let found = match format {
+                Format::Csv => in_table(&report, &rows(&bytes)),
+                Format::Json => in_json(&report, &bytes),
+                _ => in_document(&report, &texts(format, &bytes)),
+            };
+            assert_eq!(found, wanted, "{record} as {}", format.name());
+        }
+    }
+}
