@@ -1,6 +1,7 @@
 //! The report in the forms people send and keep. Each form is one file; [`Format::ALL`] names them.
 
 mod csv;
+mod document;
 mod docx;
 mod html;
 mod json;
@@ -9,28 +10,20 @@ mod outline;
 mod plain_text;
 mod table;
 
+pub use document::{Document, Form, draw};
 pub use markdown::markdown;
-pub use outline::{Block, answer_in_words, open_point, standing_name, taken};
+pub use outline::{Block, Row, answer_in_words, document, open_point, standing_name, taken};
 pub use plain_text::plain_text;
 pub use table::table;
 
 use crate::report::Report;
 use crate::words::Words;
 
-/// The most columns of a line of the report as plain text.
-const WIDTH: usize = 78;
-
 /// A form of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// HTML, for a browser: one file, nothing to load, nothing that runs.
-    Html,
-    /// A Word document.
-    Docx,
-    /// Markdown, for documents.
-    Markdown,
-    /// Plain text.
-    Text,
+    /// A document for people.
+    Document(Form),
     /// A table of the obligations, for spreadsheets.
     Csv,
     /// JSON, for programs.
@@ -39,15 +32,19 @@ pub enum Format {
 
 impl Format {
     /// All forms, in the order they are offered.
-    pub const ALL: [Self; 6] = [Self::Html, Self::Docx, Self::Markdown, Self::Text, Self::Csv, Self::Json];
+    pub const ALL: [Self; 6] = [
+        Self::Document(Form::Html),
+        Self::Document(Form::Docx),
+        Self::Document(Form::Markdown),
+        Self::Document(Form::Text),
+        Self::Csv,
+        Self::Json,
+    ];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Html => "html",
-            Self::Docx => "docx",
-            Self::Markdown => "markdown",
-            Self::Text => "text",
+            Self::Document(form) => form.name(),
             Self::Csv => "csv",
             Self::Json => "json",
         }
@@ -56,10 +53,7 @@ impl Format {
     /// How names of its files end.
     pub fn ending(self) -> &'static str {
         match self {
-            Self::Html => "html",
-            Self::Docx => "docx",
-            Self::Markdown => "md",
-            Self::Text => "txt",
+            Self::Document(form) => form.ending(),
             Self::Csv => "csv",
             Self::Json => "json",
         }
@@ -67,17 +61,17 @@ impl Format {
 
     /// Whether it is text, which a terminal can show.
     pub fn is_text(self) -> bool {
-        self != Self::Docx
+        match self {
+            Self::Document(form) => form.is_text(),
+            Self::Csv | Self::Json => true,
+        }
     }
 }
 
 /// `report` in the form `format`. The same report gives the same bytes.
 pub fn render(report: &Report, format: Format, words: &Words) -> Vec<u8> {
     match format {
-        Format::Html => html::render(report, words).into_bytes(),
-        Format::Docx => docx::render(report, words),
-        Format::Markdown => markdown(&outline::outline(report, words)).into_bytes(),
-        Format::Text => plain_text(&outline::outline(report, words), WIDTH).into_bytes(),
+        Format::Document(form) => draw(&document(report, words), form, words),
         Format::Csv => csv::render(report, words),
         Format::Json => json::render(report).into_bytes(),
     }

@@ -156,7 +156,7 @@ const VICTIM: &str = "OBLIGATO_TEST_VICTIM";
 fn saves_until_it_is_killed() {
     if let Some(path) = std::env::var_os(VICTIM) {
         for number in 1.. {
-            write_safely(Path::new(&path), &version(number)).expect("a save");
+            write_safely(Path::new(&path), version(number)).expect("a save");
             eprintln!("saved {number}");
         }
     }
@@ -167,7 +167,7 @@ fn a_kill_at_any_moment_leaves_a_whole_file_with_all_that_was_acknowledged() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("answers.json");
     for round in 0..30 {
-        write_safely(&path, &version(0)).expect("a save");
+        write_safely(&path, version(0)).expect("a save");
         let mut victim = Command::new(std::env::current_exe().expect("this program"))
             .args(["--exact", "store::saves_until_it_is_killed", "--nocapture"])
             .env(VICTIM, &path)

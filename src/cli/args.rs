@@ -9,7 +9,7 @@ use clap_complete::Shell;
 
 use crate::cli::complain::Complaint;
 use crate::cli::{pack, schema, world};
-use crate::export::Format;
+use crate::export::{Form, Format};
 use crate::tui::Theme;
 use crate::words::Words;
 
@@ -63,7 +63,7 @@ fn report(words: &Words) -> Command {
     Command::new("report")
         .about(say("cli.report"))
         .arg(path("file", say("cli.report_file")).required(true))
-        .arg(formats.default_value(Format::Text.name()))
+        .arg(formats.default_value(Format::Document(Form::Text).name()))
         .args(out(words))
         .arg(rejudge(words))
 }

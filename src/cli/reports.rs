@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
-use crate::export::{Format, render};
+use crate::export::{Form, Format, render};
 use crate::session::Session;
 use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
@@ -35,5 +35,5 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
 fn format(matches: &ArgMatches) -> Format {
     let name: Option<&String> = matches.get_one("format");
     let found = Format::ALL.into_iter().find(|it| name.is_some_and(|name| name == it.name()));
-    found.unwrap_or(Format::Text)
+    found.unwrap_or(Format::Document(Form::Text))
 }

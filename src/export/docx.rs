@@ -1,24 +1,21 @@
-//! The report as a Word document: styles, numbered steps, tables and links as Word has them, so that
+//! A Word document: styles, numbered steps, tables and links as Word has them, so that
 //! it can be worked on there. The parts that are always the same lie in `assets/export/docx`.
 
 mod archive;
 mod body;
 mod parts;
 
+use crate::export::Document;
 use crate::export::docx::body::Body;
-use crate::export::outline::{outline, title};
-use crate::report::Report;
-use crate::words::Words;
 
-/// `report` as a Word document.
-pub fn render(report: &Report, words: &Words) -> Vec<u8> {
-    let blocks = outline(report, words);
-    let body = Body::of(&blocks);
+/// `document` as a Word document.
+pub fn render(document: &Document) -> Vec<u8> {
+    let body = Body::of(&document.blocks);
     let same = |text: &str| text.to_owned();
     archive::of(&[
         ("[Content_Types].xml", same(include_str!("../../assets/export/docx/content_types.xml"))),
         ("_rels/.rels", same(include_str!("../../assets/export/docx/rels.xml"))),
-        ("docProps/core.xml", parts::properties(&title(report, words), report.answered_on.as_deref())),
+        ("docProps/core.xml", parts::properties(&document.title, document.day.as_deref())),
         ("docProps/app.xml", same(include_str!("../../assets/export/docx/app.xml"))),
         ("word/document.xml", parts::document(&body)),
         ("word/_rels/document.xml.rels", parts::links(&body.links)),

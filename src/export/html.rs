@@ -1,4 +1,4 @@
-//! The report as one HTML file: nothing to load, nothing that runs. All text passes through the
+//! A document as one HTML file: nothing to load, nothing that runs. All text passes through the
 //! templates, which escape it.
 
 mod flow;
@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::export::Document;
 use crate::export::html::flow::flow;
-use crate::export::outline::{Block, outline, title};
-use crate::report::Report;
+use crate::export::outline::Block;
 use crate::words::Words;
 
 /// How it looks, on the screen and on paper.
@@ -18,9 +18,9 @@ const STYLE: &str = include_str!("../../assets/export/report.css");
 /// What a reader may do with the file: apply its own style, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-/// `report` as HTML.
-pub fn render(report: &Report, words: &Words) -> String {
-    let blocks = outline(report, words);
+/// `document` as HTML.
+pub fn render(document: &Document, words: &Words) -> String {
+    let blocks = &document.blocks;
     let entries =
         blocks.iter().filter_map(|it| if let Block::Entry(name, _) = it { Some(name.as_str()) } else { None });
     let entries: BTreeSet<&str> = entries.collect();
@@ -34,13 +34,13 @@ pub fn render(report: &Report, words: &Words) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";
-                title { (title(report, words)) }
+                title { (document.title) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 a.skip href="#report" { (say("export.skip")) }
-                nav aria-label=(say("export.contents")) { (contents(&blocks)) }
-                main #report { (parts(&blocks, 1, &entries)) }
+                nav aria-label=(say("export.contents")) { (contents(blocks)) }
+                main #report { (parts(blocks, 1, &entries)) }
             }
         }
     };
@@ -98,10 +98,7 @@ fn part(blocks: &[Block], level: u8, number: usize, entries: &BTreeSet<&str>) ->
 
 /// The heading of an entry; the name of an obligation is set apart from its title.
 fn entry(name: &str, text: &str) -> Markup {
-    match text.strip_prefix(name) {
-        Some(title) => html! { span.id { (name) } (title) },
-        None => html! { (text) },
-    }
+    html! { @if let Some(title) = text.strip_prefix(name) { span.id { (name) } (title) } @else { (text) } }
 }
 
 /// The name of an entry as an address within the document.

@@ -10,12 +10,16 @@ pub use block::{Block, Row};
 pub use item::Teller;
 pub use law::{open_point, taken};
 
+use crate::export::Document;
 use crate::report::{Given, Item, Met, Report, Standing};
-use crate::text;
 use crate::words::Words;
 
-/// The outline of `report`. No text of it holds a character that may not be shown.
-pub fn outline(report: &Report, words: &Words) -> Vec<Block> {
+/// `report` as a document.
+pub fn document(report: &Report, words: &Words) -> Document {
+    Document::new(&title(report, words), report.answered_on.clone(), outline(report, words))
+}
+
+fn outline(report: &Report, words: &Words) -> Vec<Block> {
     let mut blocks = Vec::new();
     cover::cover(report, words, &mut blocks);
     blocks.push(Block::NewPage);
@@ -32,23 +36,24 @@ pub fn outline(report: &Report, words: &Words) -> Vec<Block> {
         }
         blocks.extend(teller.overview(standing));
         if standing != Standing::RuledOut {
-            in_order(report, standing).into_iter().for_each(|it| teller.item(it, &mut blocks));
+            for it in in_order(report, standing) {
+                teller.item(it, &mut blocks);
+            }
         }
     }
     law::points(report, words, &mut blocks);
     law::sources(report, words, &mut blocks);
     answers(report, words, &mut blocks);
-    blocks.into_iter().map(Block::shown).collect()
+    blocks
 }
 
 /// What a document of `report` is called, outside of it.
-pub fn title(report: &Report, words: &Words) -> String {
+fn title(report: &Report, words: &Words) -> String {
     let title = words.fill("export.title", &[("title", &report.pack.title)]);
-    let called = match report.given("tool_name").filter(|it| !it.labels.is_empty()) {
+    match report.given("tool_name").filter(|it| !it.labels.is_empty()) {
         None => title,
         Some(tool) => words.fill("export.title_of_tool", &[("tool", &answer_in_words(tool, words)), ("title", &title)]),
-    };
-    text::shown(&called)
+    }
 }
 
 /// The obligations that stand at `standing`: gaps first, otherwise in the pack's order.

@@ -18,6 +18,9 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// `rows` as a table.
+///
+/// # Panics
+/// If the rows are not equally long.
 pub fn table<Row: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = Row>) -> Vec<u8> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.to_vec());
     for row in rows {

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use obligato::export::Format;
+use obligato::export::{Form, Format};
 use pulldown_cmark::{Event, Options, Parser};
 use scraper::{ElementRef, Html, Node};
 use zip::ZipArchive;
@@ -20,10 +20,10 @@ pub enum Piece {
 pub fn pieces(format: Format, bytes: &[u8]) -> Vec<Piece> {
     let text = || std::str::from_utf8(bytes).expect("UTF-8");
     let found = match format {
-        Format::Html => html(text()),
-        Format::Docx => docx(bytes),
-        Format::Markdown => markdown(text()),
-        Format::Text => plain_text(text()),
+        Format::Document(Form::Html) => html(text()),
+        Format::Document(Form::Docx) => docx(bytes),
+        Format::Document(Form::Markdown) => markdown(text()),
+        Format::Document(Form::Text) => plain_text(text()),
         Format::Csv => csv(bytes),
         Format::Json => {
             let mut found = Vec::new();
@@ -123,7 +123,7 @@ fn markdown(text: &str) -> Vec<Piece> {
 fn plain_text(text: &str) -> Vec<Piece> {
     let drawn = |it: &str| it.len() > 3 && (it.chars().all(|it| it == '=') || it.chars().all(|it| it == '-'));
     let after_nothing = text.lines().zip(std::iter::once("").chain(text.lines()));
-    let lines = after_nothing.filter(|(it, before)| !(drawn(it) && !before.is_empty())).map(|it| it.0);
+    let lines = after_nothing.filter(|(it, before)| !drawn(it) || before.is_empty()).map(|it| it.0);
     vec![Piece::Text(lines.flat_map(str::chars).filter(|it| !it.is_whitespace()).collect())]
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::export::{Format, render, standing_name};
+use obligato::export::{Form, Format, render, standing_name};
 use obligato::report::{Report, Standing};
 use obligato::shipped;
 
@@ -72,7 +72,7 @@ fn in_json(report: &Report, bytes: &[u8]) -> Places {
 }
 
 fn texts(format: Format, bytes: &[u8]) -> Vec<String> {
-    if format == Format::Text {
+    if format == Format::Document(Form::Text) {
         let lines = std::str::from_utf8(bytes).expect("UTF-8").lines();
         return lines.map(|it| it.trim_start_matches([' ', '-']).to_owned()).collect();
     }
@@ -95,7 +95,7 @@ fn every_form_puts_every_obligation_where_the_report_does() {
             let found = match format {
                 Format::Csv => in_table(&report, &rows(&bytes)),
                 Format::Json => in_json(&report, &bytes),
-                _ => in_document(&report, &texts(format, &bytes)),
+                Format::Document(_) => in_document(&report, &texts(format, &bytes)),
             };
             assert_eq!(found, wanted, "{record} as {}", format.name());
         }

@@ -102,10 +102,8 @@ fn point(block: &Block, entries: &BTreeSet<&str>) -> Markup {
 
 /// A text that leads to an entry, if there is such.
 fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
-    match to.filter(|it| entries.contains(it.as_str())) {
-        Some(to) => html! { a href={ "#" (id(to)) } { (text) } },
-        None => html! { (text) },
-    }
+    let to = to.filter(|it| entries.contains(it.as_str()));
+    html! { @if let Some(to) = to { a href={ "#" (id(to)) } { (text) } } @else { (text) } }
 }
 
 fn table(head: &[String], rows: &[Row], entries: &BTreeSet<&str>) -> Markup {

@@ -62,6 +62,7 @@ impl Block {
     }
 
     /// The same, with every character that may not be shown written out.
+    #[must_use]
     pub fn shown(self) -> Self {
         let safe = |it: String| text::shown(&it);
         match self {

@@ -1,0 +1,81 @@
+//! A document for people, without a form yet: the report, a letter or a draft. Each form of document
+//! draws the same blocks, so they cannot say different things.
+
+use crate::export::outline::Block;
+use crate::export::{docx, html, markdown, plain_text};
+use crate::text;
+use crate::words::Words;
+
+/// The most columns of a line of plain text.
+const WIDTH: usize = 78;
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it is called, outside of it.
+    pub title: String,
+    /// The day it speaks of, as an ISO date.
+    pub day: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// A document, no text of which holds a character that may not be shown.
+    pub fn new(title: &str, day: Option<String>, blocks: Vec<Block>) -> Self {
+        Self { title: text::shown(title), day, blocks: blocks.into_iter().map(Block::shown).collect() }
+    }
+}
+
+/// A form of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// HTML, for a browser: one file, nothing to load, nothing that runs.
+    Html,
+    /// A Word document.
+    Docx,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl Form {
+    /// All forms, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Docx, Self::Markdown, Self::Text];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+        }
+    }
+
+    /// How names of its files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+
+    /// Whether it is text, which a terminal can show.
+    pub fn is_text(self) -> bool {
+        self != Self::Docx
+    }
+}
+
+/// `document` in `form`. The same document gives the same bytes.
+pub fn draw(document: &Document, form: Form, words: &Words) -> Vec<u8> {
+    match form {
+        Form::Html => html::render(document, words).into_bytes(),
+        Form::Docx => docx::render(document),
+        Form::Markdown => markdown(&document.blocks).into_bytes(),
+        Form::Text => plain_text(&document.blocks, WIDTH).into_bytes(),
+    }
+}
