@@ -6,7 +6,8 @@ mod pieces;
 mod style;
 mod totals;
 
-pub use pieces::rows;
+pub use hostile::{assert_inert, payloads};
+pub use pieces::{pieces, rows};
 
 use std::fs;
 

@@ -14,6 +14,8 @@ mod examples;
 mod exports;
 // The engine against brute force.
 mod oracle;
+// Letters, the form for the reply in a real browser, and what taking a reply over does.
+mod letters;
 // Slips that would be wrong law, and what notices each.
 mod mutations;
 // The packs that check papers hold themselves to what the New Mexico pack does.
