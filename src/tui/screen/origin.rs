@@ -108,19 +108,22 @@ impl Origin {
 
     /// The keys that do something.
     pub fn hints(&self) -> Vec<Hint> {
-        let help = |press| Hint(press, "tui.does.help");
-        let (enter, help) = match self.field() {
-            Some(at) if at + 1 == FIELDS.len() => {
-                ([Some(Hint(Press::Enter, "tui.does.done")), None], help(Press::HelpInText))
-            }
-            Some(_) => ([Some(Hint(Press::Enter, "tui.does.next_field")), None], help(Press::HelpInText)),
-            None => {
-                let digits = Hint(Press::Pick(self.offered.len()), "tui.does.pick");
-                ([Some(Hint(Press::Enter, "tui.does.choose")), Some(digits)], help(Press::Help))
-            }
+        let rows = Hint(Press::Move, "tui.does.move");
+        let back = Hint(Press::Esc, "tui.does.back");
+        let Some(at) = self.field() else {
+            let digits = Hint(Press::Pick(self.offered.len()), "tui.does.pick");
+            let fields = Hint(Press::Tab, "tui.does.next_field");
+            return vec![
+                rows,
+                Hint(Press::Enter, "tui.does.choose"),
+                digits,
+                fields,
+                back,
+                Hint(Press::Help, "tui.does.help"),
+            ];
         };
-        let ends = [Hint(Press::Tab, "tui.does.next_field"), Hint(Press::Esc, "tui.does.back"), help];
-        std::iter::once(Hint(Press::Move, "tui.does.move")).chain(enter.into_iter().flatten()).chain(ends).collect()
+        let enter = if at + 1 == FIELDS.len() { "tui.does.done" } else { "tui.does.next_field" };
+        vec![rows, Hint(Press::Enter, enter), back, Hint(Press::HelpInText, "tui.does.help")]
     }
 
     /// The field in focus.

@@ -115,10 +115,12 @@ impl Question {
     /// The keys that do something.
     pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
         let kind = &room.pack.question(self.id).kind;
+        let on_origin = self.rows.get(self.focus) == Some(&Row::Origin);
         let mut hints = vec![Hint(Press::Move, "tui.does.move")];
         match (&self.confirm, self.beside, kind) {
             (Some(_), ..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
             (None, Some(_), _) => hints = vec![Hint(Press::Move, "tui.does.read")],
+            (None, None, _) if on_origin => hints.push(Hint(Press::Enter, "tui.does.open")),
             (None, None, Kind::AnyOf { .. }) => {
                 hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.confirm")]);
             }
