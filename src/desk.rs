@@ -74,11 +74,14 @@ impl<'p> Desk<'p> {
         self.save();
     }
 
-    /// Says where the answer to `question` comes from, and saves. Does nothing where there is none.
-    pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) {
-        if self.session.set_origin(question, origin) {
+    /// Says where the answer to `question` comes from, and saves; whether that changed anything, which
+    /// it never does where there is no answer.
+    pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
+        let changed = self.session.set_origin(question, origin);
+        if changed {
             self.save();
         }
+        changed
     }
 
     /// Decides an open legal point, or opens it again, and saves.

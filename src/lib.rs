@@ -30,7 +30,7 @@
 //! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
-//! | [`telling`] | how the way through an interview is told, in the words both front ends use |
+//! | [`telling`] | how the way through an interview is told, and where an answer comes from, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`desk`] | a session and its file: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |

@@ -29,12 +29,13 @@ fn desk(name: &str) -> (Desk<'static>, QuestionId, PathBuf) {
     (desk, question, file)
 }
 
-fn text(it: &str) -> Option<String> {
-    Some(it.to_owned())
-}
-
 fn whole() -> Origin {
-    Origin { basis: Some(Basis::Vendor), by: text("Sam"), evidence: text("page 4"), note: text("call again") }
+    Origin {
+        basis: Some(Basis::Vendor),
+        by: Some("Sam".to_owned()),
+        evidence: Some("page 4".to_owned()),
+        note: Some("call again".to_owned()),
+    }
 }
 
 /// What is said in memory, which is what the file holds.
@@ -52,8 +53,14 @@ fn it_is_saved_at_once_and_text_without_blanks_at_its_ends() {
     let (mut desk, question, file) = desk("saved");
     desk.set_origin(question, &whole());
     assert_eq!(said(&desk, question, &file), whole());
-    desk.set_origin(question, &Origin { by: text(" Ann "), evidence: text(""), note: text("  "), ..whole() });
-    assert_eq!(said(&desk, question, &file), Origin { by: text("Ann"), evidence: None, note: None, ..whole() });
+    desk.set_origin(
+        question,
+        &Origin { by: Some(" Ann ".to_owned()), evidence: Some("".to_owned()), note: Some("  ".to_owned()), ..whole() },
+    );
+    assert_eq!(
+        said(&desk, question, &file),
+        Origin { by: Some("Ann".to_owned()), evidence: None, note: None, ..whole() }
+    );
 }
 
 #[test]
@@ -63,7 +70,7 @@ fn another_answer_keeps_only_the_note_and_the_same_answer_keeps_all() {
     desk.answer(question, Answer::YesNo(true));
     assert_eq!(said(&desk, question, &file), whole());
     desk.answer(question, Answer::YesNo(false));
-    assert_eq!(said(&desk, question, &file), Origin { note: text("call again"), ..Origin::default() });
+    assert_eq!(said(&desk, question, &file), Origin { note: Some("call again".to_owned()), ..Origin::default() });
     assert!(desk.undo());
     assert_eq!(said(&desk, question, &file), whole());
 }
@@ -72,7 +79,7 @@ fn another_answer_keeps_only_the_note_and_the_same_answer_keeps_all() {
 fn what_is_typed_in_one_go_is_taken_back_as_a_whole() {
     let (mut desk, question, file) = desk("undone");
     for typed in ["S", "Sa", "Sam"] {
-        desk.set_origin(question, &Origin { by: text(typed), ..Origin::default() });
+        desk.set_origin(question, &Origin { by: Some(typed.to_owned()), ..Origin::default() });
     }
     assert_eq!(desk.session().last_change(), Some(Change::Origin(question)));
     assert_eq!(desk.session().changes(), 2);
@@ -85,9 +92,9 @@ fn what_is_typed_in_one_go_is_taken_back_as_a_whole() {
 #[test]
 fn what_ends_up_as_it_was_is_no_change() {
     let (mut desk, question, file) = desk("unchanged");
-    desk.set_origin(question, &Origin { note: text("x"), ..Origin::default() });
+    desk.set_origin(question, &Origin { note: Some("x".to_owned()), ..Origin::default() });
     desk.set_origin(question, &Origin::default());
-    desk.set_origin(question, &Origin { note: text(" "), ..Origin::default() });
+    desk.set_origin(question, &Origin { note: Some(" ".to_owned()), ..Origin::default() });
     assert_eq!(said(&desk, question, &file), Origin::default());
     assert_eq!(desk.session().changes(), 1);
 }

@@ -4,13 +4,13 @@
 use std::io;
 
 use crate::assessment::{Basis, Entry, Origin};
-use crate::export;
 use crate::pack::{Pack, QuestionId};
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
 use crate::plain::tell;
 use crate::report::Report;
 use crate::session::Session;
+use crate::telling;
 use crate::words::Words;
 
 /// What takes away what a line holds by now.
@@ -64,8 +64,7 @@ pub fn edit(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
 pub fn told(report: &Report, pack: &Pack, id: QuestionId, words: &Words) -> Option<String> {
-    let given = report.given(&pack.question(id).id).filter(|it| it.has_origin())?;
-    Some(words.fill("plain.review.origin", &[("origin", &export::origin(given, words))]))
+    telling::origin(report.given(&pack.question(id).id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {

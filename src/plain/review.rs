@@ -147,14 +147,19 @@ fn undo(seat: &mut Seat<'_, '_>) -> io::Result<()> {
         Some(given) => tell::given(pack, id, given, words),
         None => words.fill("plain.review.unanswered", &[("ask", &pack.question(id).ask)]),
     };
-    let told = match change {
-        Some(Change::Answer(id)) => now(id),
-        Some(Change::Origin(id)) => {
+    let mut page = seat.talk.page();
+    match change {
+        Some(Change::Answer(id) | Change::Origin(id)) => {
+            page.tell("plain.review.undone", &[("now", &now(id))]);
             let origin = origin::told(&session.report(), pack, id, words);
-            format!("{} {}", now(id), origin.unwrap_or_else(|| words.say("plain.origin.nothing").to_owned()))
+            let nothing =
+                matches!(change, Some(Change::Origin(_))).then(|| words.say("plain.origin.nothing").to_owned());
+            if let Some(told) = origin.or(nothing) {
+                page.say(&told);
+            }
         }
-        Some(Change::Point) | None => String::new(),
-    };
-    seat.talk.tell("plain.review.undone", &[("now", &told)])?;
+        Some(Change::Point) | None => page.tell("plain.review.undone", &[("now", "")]),
+    }
+    seat.talk.show(&page)?;
     seat.tell_saved()
 }

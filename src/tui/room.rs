@@ -72,8 +72,9 @@ impl<'p> Work<'p> {
 
     /// Says where an answer comes from, and saves it.
     pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) {
-        self.desk.set_origin(question, origin);
-        self.work_out();
+        if self.desk.set_origin(question, origin) {
+            self.work_out();
+        }
     }
 
     /// Takes a side on an open legal point, or leaves it open, and saves.

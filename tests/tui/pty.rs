@@ -137,7 +137,9 @@ fn where_an_answer_comes_from_is_there_after_a_kill() {
     wait(&mut t, "Question 2");
     send(&mut t, Key::Esc);
     wait(&mut t, "Add where this comes from");
-    send(&mut t, Key::End);
+    send(&mut t, Key::Down);
+    send(&mut t, Key::Down);
+    wait(&mut t, "> Add where");
     send(&mut t, Key::Enter);
     wait(&mut t, "Where an answer comes from");
     t.send_str("4").expect("a key");

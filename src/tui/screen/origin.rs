@@ -62,10 +62,8 @@ impl Origin {
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
         let typing = self.field();
-        if let Some(field) = typing.and_then(|at| self.fields.get_mut(at)) {
-            if field.update(message) {
-                return Some(self.save());
-            }
+        if typing.and_then(|at| self.fields.get_mut(at)).is_some_and(|it| it.update(message)) {
+            return Some(self.save());
         }
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
@@ -110,9 +108,9 @@ impl Origin {
     pub fn hints(&self) -> Vec<Hint> {
         let rows = Hint(Press::Move, "tui.does.move");
         let back = Hint(Press::Esc, "tui.does.back");
+        let fields = Hint(Press::Tab, "tui.does.next_field");
         let Some(at) = self.field() else {
             let digits = Hint(Press::Pick(self.offered.len()), "tui.does.pick");
-            let fields = Hint(Press::Tab, "tui.does.next_field");
             return vec![
                 rows,
                 Hint(Press::Enter, "tui.does.choose"),
@@ -122,8 +120,8 @@ impl Origin {
                 Hint(Press::Help, "tui.does.help"),
             ];
         };
-        let enter = if at + 1 == FIELDS.len() { "tui.does.done" } else { "tui.does.next_field" };
-        vec![rows, Hint(Press::Enter, enter), back, Hint(Press::HelpInText, "tui.does.help")]
+        let enter = if at + 1 == FIELDS.len() { "tui.does.done" } else { "tui.does.go_on" };
+        vec![rows, Hint(Press::Enter, enter), fields, back, Hint(Press::HelpInText, "tui.does.help")]
     }
 
     /// The field in focus.

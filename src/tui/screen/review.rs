@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::export::origin;
 use crate::pack::QuestionId;
 use crate::report::Given;
 use crate::session::Change;
+use crate::telling;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Page, Target};
@@ -148,7 +148,7 @@ fn one(page: &mut Page, room: &Room<'_>, work: &Work<'_>, given: &Given, id: Que
     } else {
         page.deeper(Role::Strong, &answer);
     }
-    if given.has_origin() {
-        page.deeper(Role::Quiet, &room.fill("tui.review.origin", &[("origin", &origin(given, room.words))]));
+    if let Some(origin) = telling::origin(given, room.words) {
+        page.deeper(Role::Quiet, &origin);
     }
 }

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::export;
 use crate::pack::{self, Choice};
+use crate::telling;
 use crate::tui::entry;
 use crate::tui::glyph;
 use crate::tui::keymap::pick;
@@ -156,13 +156,13 @@ fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) 
 
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &Question, page: &mut Page, room: &Room<'_>) {
-    let report = room.work.as_ref().map(|it| &it.report);
-    let given = report.and_then(|it| it.given(&room.pack.question(of.id).id)).filter(|it| it.has_origin());
+    let given = room.work.as_ref().and_then(|it| it.report.given(&room.pack.question(of.id).id));
+    let told = given.and_then(|it| telling::origin(it, room.words));
     page.blank();
-    let label = if given.is_some() { "tui.question.origin_more" } else { "tui.question.origin_add" };
+    let label = if told.is_some() { "tui.question.origin_more" } else { "tui.question.origin_add" };
     page.item("", &[(Role::Body, room.say(label))], None);
-    if let Some(given) = given {
-        page.under(Role::Quiet, &tell::capital(&export::origin(given, room.words)));
+    if let Some(told) = told {
+        page.under(Role::Quiet, &told);
     }
 }
 
