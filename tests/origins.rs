@@ -55,7 +55,7 @@ fn it_is_saved_at_once_and_text_without_blanks_at_its_ends() {
     assert_eq!(said(&desk, question, &file), whole());
     desk.set_origin(
         question,
-        &Origin { by: Some(" Ann ".to_owned()), evidence: Some("".to_owned()), note: Some("  ".to_owned()), ..whole() },
+        &Origin { by: Some(" Ann ".to_owned()), evidence: Some(String::new()), note: Some("  ".to_owned()), ..whole() },
     );
     assert_eq!(
         said(&desk, question, &file),

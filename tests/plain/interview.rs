@@ -126,7 +126,7 @@ fn where_an_answer_comes_from_is_said_by_lines() {
 #[test]
 fn another_answer_drops_its_origin_and_taking_back_restores_it() {
     let folder = folder("origins-undo");
-    let text = check(&folder, "HelpBot\n1\nAcme\nb\nw\n3\nSam\np. 4\ncall\n3\nOther\nv\nu\nu\nu\nq\n");
+    let text = check(&folder, "HelpBot\n1\nAcme\nb\nw\n3\nSam\np. 4\ncall\nOther Inc.\nchats\nv\nu\nu\nu\nq\n");
     let text = text.replace(">> v\n", "\u{1}");
     let (_, review) = text.split_once('\u{1}').expect("a review");
     assert_snapshot!(review);
