@@ -124,7 +124,9 @@ fn change(t: &mut Terminal) {
 /// Goes round the panes to the row of places.
 fn to_menu(t: &mut Terminal, here: &str) {
     while !t.screen().contains(here) {
+        let before = t.screen().to_string();
         press(t, Key::Tab);
+        t.wait_until(|it| it.to_string() != before).expect("the next pane");
         t.wait_stable(Duration::from_millis(60)).expect("a quiet screen");
     }
 }
