@@ -1,6 +1,8 @@
 //! How the way through an interview is told, and where an answer comes from: what both front ends say
 //! in the same words.
 
+mod offer;
+
 use crate::answer::Answer;
 use crate::export;
 use crate::interview::Range;
@@ -8,6 +10,8 @@ use crate::pack::{Kind, ObligationId, Pack, Question};
 use crate::report::Given;
 use crate::route::{Branch, Says, State, Verdict, Way};
 use crate::words::Words;
+
+pub use offer::offer;
 
 /// The most obligations that are named by their titles; more are named by their groups.
 const MOST_TITLES: usize = 3;
