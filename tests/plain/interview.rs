@@ -113,3 +113,21 @@ fn a_report_never_takes_the_place_of_answers() {
     assert!(check(&folder, "q\n").contains("Bug report"));
     assert!(folder.join("bug-report-2.json").is_file());
 }
+
+#[test]
+fn where_an_answer_comes_from_is_said_by_lines() {
+    let folder = folder("origins");
+    // At the second question: of the first answer. Then of the second, gone back to; then from the list.
+    let text = check(&folder, "w\nHelpBot\nw\n9\n1\nAnn\n\n=b\n1\nb\nw\n3\nb\n\nw\n\n-\n\n-\n\nv\nw\nw1\nq\n");
+    let (_, said) = text.split_once(">> w\n").expect("an origin");
+    assert_snapshot!(said);
+}
+
+#[test]
+fn another_answer_drops_its_origin_and_taking_back_restores_it() {
+    let folder = folder("origins-undo");
+    let text = check(&folder, "HelpBot\n1\nAcme\nb\nw\n3\nSam\np. 4\ncall\nOther Inc.\nchats\nv\nu\nu\nu\nq\n");
+    let text = text.replace(">> v\n", "\u{1}");
+    let (_, review) = text.split_once('\u{1}').expect("a review");
+    assert_snapshot!(review);
+}
