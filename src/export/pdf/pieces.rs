@@ -38,6 +38,8 @@ fn is_drawn(character: &str, book: &FontBook) -> bool {
     // Space is never looked for in other fonts than the first.
     let most = if character.chars().any(char::is_whitespace) { 1 } else { usize::MAX };
     let mut fonts = (0..most).map_while(|it| book.info(it));
-    let seen = character.chars().any(|it| !is_default_ignorable(it));
+    // What a font draws for a private character is not what its writer meant.
+    let private = |it: char| matches!(it, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+    let seen = character.chars().any(|it| !is_default_ignorable(it)) && !character.contains(private);
     seen && fonts.any(|font| character.chars().all(|it| is_default_ignorable(it) || font.coverage.contains(it.into())))
 }
