@@ -1,8 +1,14 @@
 //! Text as it can be set: what no font can draw is written out, and words too long for a line may break.
 
 use typst::foundations::{Array, Str, Value};
-use typst::text::{FontBook, is_default_ignorable};
+use typst::text::{FontBook, FontInfo, FontVariant, FontWeight, is_default_ignorable};
 use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The font of the text, as Typst looks it up.
+const FAMILY: &str = "libertinus serif";
+
+/// The weights in which the template sets text.
+const WEIGHTS: [FontWeight; 2] = [FontWeight::REGULAR, FontWeight::SEMIBOLD];
 
 /// The most characters of a word that stays whole.
 const WHOLE: usize = 24;
@@ -34,12 +40,17 @@ fn drawn(character: &str, book: &FontBook) -> String {
     if plain || is_drawn(character, book) { character.to_owned() } else { character.escape_unicode().to_string() }
 }
 
+/// Whether it is drawn in both weights: by the font of the text, or by the one that Typst takes instead.
 fn is_drawn(character: &str, book: &FontBook) -> bool {
-    // Space is never looked for in other fonts than the first.
-    let most = if character.chars().any(char::is_whitespace) { 1 } else { usize::MAX };
-    let mut fonts = (0..most).map_while(|it| book.info(it));
     // What a font draws for a private character is not what its writer meant.
     let private = |it: char| matches!(it, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     let seen = character.chars().any(|it| !is_default_ignorable(it)) && !character.contains(private);
-    seen && fonts.any(|font| character.chars().all(|it| is_default_ignorable(it) || font.coverage.contains(it.into())))
+    let has =
+        |font: &FontInfo| character.chars().all(|it| is_default_ignorable(it) || font.coverage.contains(it.into()));
+    seen && WEIGHTS.into_iter().all(|weight| {
+        let variant = FontVariant { weight, ..FontVariant::default() };
+        let own = book.select(FAMILY, variant).and_then(|it| book.info(it));
+        let other = || book.select_fallback(own, variant, character).and_then(|it| book.info(it));
+        own.is_some_and(has) || other().is_some_and(has)
+    })
 }

@@ -105,7 +105,10 @@ impl Values<'_> {
                 let after_id = matches!(before, Some(Block::Entry(name, text)) if text.starts_with(name));
                 (if after_id { "meta" } else { "text" }, fields([("text", self.text(text))]))
             }
-            Block::Pair(..) | Block::Link(..) => ("labels", fields([("rows", self.labels(run))])),
+            Block::Pair(..) | Block::Link(..) => {
+                let after_title = matches!(before, Some(Block::Heading(1, _)));
+                (if after_title { "head" } else { "labels" }, fields([("rows", self.labels(run))]))
+            }
             Block::Point(..) | Block::Leads(..) => ("points", fields([("points", self.points(run, 1))])),
             Block::Step(..) => ("steps", fields([("steps", self.steps(run))])),
             Block::Counts(counts) => ("counts", fields([("counts", self.counts(counts))])),
