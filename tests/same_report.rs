@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use obligato::export::Format;
 use tempfile::TempDir;
 use termlens::{Key, Terminal};
 
@@ -169,8 +170,9 @@ fn by_lines(folder: &Path) {
         .spawn()
         .expect("the program starts");
     let answers: Vec<&str> = ANSWERS.iter().map(|it| it.1).collect();
-    // The changed answer is number 19 of the list; all forms are number 7.
-    let input = format!("{}\nv\n19\ny\nw19\n{}\nb\nr\ne\n7\n", answers.join("\n"), ORIGIN.join("\n"));
+    // The changed answer is number 19 of the list; the number after those of the forms is all of them.
+    let all = Format::ALL.len() + 1;
+    let input = format!("{}\nv\n19\ny\nw19\n{}\nb\nr\ne\n{all}\n", answers.join("\n"), ORIGIN.join("\n"));
     child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it reads");
     assert!(child.wait().expect("it ends").success());
 }
@@ -188,7 +190,7 @@ fn the_wizard_at_every_size_and_lines_through_a_pipe_give_the_same_bytes() {
     for size in [(80, 24), (120, 40), (60, 20)] {
         let wizard = TempDir::new().expect("a folder");
         in_the_wizard(wizard.path(), size);
-        for ending in ["html", "docx", "md", "txt", "csv", "json"] {
+        for ending in Format::ALL.map(Format::ending) {
             let name = format!("chatterbox-report.{ending}");
             let [ours, theirs] = [&wizard, &lines].map(|it| fs::read(it.path().join(&name)).expect("a report"));
             assert!(ours == theirs, "{size:?}: the reports in {ending} differ");
