@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 use crate::answer::Answer;
 use crate::assessment;
 use crate::export::Format;
-use crate::pack::{QuestionId, ReadingId, SourceId};
+use crate::pack::{QuestionId, ReadingId, SourceId, Who};
 use crate::report::Item;
 use crate::tui::chrome::Place;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -100,6 +100,8 @@ pub enum Effect {
     Decide(ReadingId, Option<bool>),
     /// Writes the report in these forms; over old files, if so chosen.
     Write(Vec<Format>, bool),
+    /// Writes the letter to somebody, over old files if asked to.
+    Letter(Who, bool),
     /// Leaves, saved or not.
     LeaveAnyway,
     /// Goes to the assessments, saved or not.
