@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::boxes::Space;
-use crate::condition::{FactId, Meaning, Rule, Vocabulary, day, days};
+use crate::condition::{FactId, Meaning, Rule, Vocabulary, day};
 use crate::finding::Finding;
 use crate::pack::build::obligations::{Conditions, Rules};
 use crate::pack::build::relations::Sides;
@@ -35,11 +35,13 @@ pub struct Build<'a> {
     findings: &'a mut Vec<Finding>,
     source_ids: BTreeMap<String, SourceId>,
     names: BTreeMap<String, Spot>,
+    counted_by: BTreeSet<String>,
 }
 
 /// The pack that `raw` states, unless something is wrong with it; faults go to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
-    let mut build = Build { files, findings, source_ids: BTreeMap::new(), names: BTreeMap::new() };
+    let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
+    let mut build = Build { files, findings, source_ids, names, counted_by: counted_by(raw) };
     let law_checked_on = build.about(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
@@ -49,8 +51,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
     let sides: Vec<Sides> = raw.relations.iter().map(|it| build.sides(it)).collect();
     build.fact_levels(raw, &facts);
-    let mut cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
-    add_deadline_cuts(raw, &mut cuts);
+    let cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
     let mut vocabulary = Vocabulary::default();
     let mut questions = build.questions(raw, &cuts, &mut vocabulary);
     let compared = compared_with(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
@@ -113,20 +114,10 @@ fn all_conditions<'a>(
     facts.iter().flatten().chain(obligations).chain(sides.iter().flat_map(|it| it.when.iter().chain(&it.then)))
 }
 
-/// A deadline depends on whether the date it counts from is known: a cut at the least date.
-fn add_deadline_cuts(raw: &RawPack, cuts: &mut BTreeMap<String, Vec<i64>>) {
-    let obligations = raw.groups.iter().flat_map(|it| &it.1.obligations);
-    let from = obligations.filter_map(|it| it.deadline.as_ref()?.from.as_ref());
-    for name in from {
-        let question = raw.sections.iter().flat_map(|it| &it.questions).find(|it| it.id.text == name.text);
-        let min = question.and_then(|it| day(&it.min_day.as_ref()?.text));
-        if let Some(min) = min.map(days) {
-            let cuts = cuts.entry(name.text.clone()).or_default();
-            cuts.push(min);
-            cuts.sort_unstable();
-            cuts.dedup();
-        }
-    }
+/// The names of the questions that some deadline is counted by.
+fn counted_by(raw: &RawPack) -> BTreeSet<String> {
+    let deadlines = raw.groups.iter().flat_map(|it| &it.1.obligations).filter_map(|it| it.deadline.as_ref());
+    deadlines.flat_map(|it| it.from.iter().chain(&it.months)).map(|it| it.text.clone()).collect()
 }
 
 /// Notes on the scale of `question` what conditions compare it with.
@@ -190,6 +181,11 @@ impl Build<'_> {
             self.fault("too-large", spot, message, None);
         }
         fits
+    }
+
+    /// Whether the last day of some deadline is counted by the answer to the question called `name`.
+    pub fn is_counted_by(&self, name: &str) -> bool {
+        self.counted_by.contains(name)
     }
 
     /// The day written at `written`.

@@ -14,7 +14,7 @@ use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, Side, Source};
-pub use obligation::{Deadline, Obligation, ObligationKind, Step};
+pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
 pub use term::{Term, terms_by_use};
 

@@ -121,6 +121,7 @@ pub struct RawDeadline {
     pub days: Option<i64>,
     pub has_days: bool,
     pub days_spot: Spot,
+    pub months: Option<Placed>,
     pub from: Option<Placed>,
     pub spot: Spot,
 }
@@ -295,6 +296,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             days: it.maybe_number("days"),
             has_days: it.has("days"),
             days_spot: it.spot_of("days"),
+            months: it.maybe_text("months"),
             from: it.maybe_text("from"),
             spot: it.spot(),
         }),
