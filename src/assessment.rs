@@ -5,6 +5,45 @@ use std::collections::BTreeMap;
 use crate::answer::Answer;
 use crate::pack::{QuestionId, ReadingId};
 
+/// What an answer rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Whoever answered knows it.
+    Own,
+    /// Somebody else in the business, or who works for it, says so.
+    Colleague,
+    /// The vendor says so.
+    Vendor,
+    /// A contract or another paper says so.
+    Paper,
+    /// It was tried out.
+    Test,
+    /// A paper was checked with this program, and that is what came out.
+    Check,
+}
+
+impl Basis {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 6] = [Self::Own, Self::Colleague, Self::Vendor, Self::Paper, Self::Test, Self::Check];
+
+    /// Its name in files, and among the words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Colleague => "colleague",
+            Self::Vendor => "vendor",
+            Self::Paper => "paper",
+            Self::Test => "test",
+            Self::Check => "check",
+        }
+    }
+
+    /// The one called `name`.
+    pub fn called(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
 /// One answer, and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -12,8 +51,12 @@ pub struct Entry {
     pub answer: Answer,
     /// When it was given, as an RFC 3339 time.
     pub at: Option<String>,
+    /// What it rests on.
+    pub basis: Option<Basis>,
     /// Who says so.
     pub by: Option<String>,
+    /// Where the evidence for it lies: a document and its page, a ticket, a file.
+    pub evidence: Option<String>,
     /// A free note.
     pub note: Option<String>,
 }
@@ -21,7 +64,7 @@ pub struct Entry {
 impl Entry {
     /// An answer of which nothing else is known.
     pub fn new(answer: Answer) -> Self {
-        Self { answer, at: None, by: None, note: None }
+        Self { answer, at: None, basis: None, by: None, evidence: None, note: None }
     }
 }
 
@@ -38,6 +81,14 @@ impl Assessment {
     /// The answer to `question`, if there is one.
     pub fn answer(&self, question: QuestionId) -> Option<&Answer> {
         self.answers.get(&question).map(|it| &it.answer)
+    }
+
+    /// The same, without the answers that rest on `basis`.
+    #[must_use]
+    pub fn without(&self, basis: Basis) -> Self {
+        let mut kept = self.clone();
+        kept.answers.retain(|_, entry| entry.basis != Some(basis));
+        kept
     }
 
     /// The same, with the answers to `questions` alone.

@@ -66,7 +66,7 @@ impl<'p> Desk<'p> {
     pub fn answer(&mut self, question: QuestionId, answer: Answer) {
         let before = self.session.assessment().answers.get(&question);
         let note = before.and_then(|it| it.note.clone());
-        let entry = Entry { answer, at: Some((self.now)()), by: None, note };
+        let entry = Entry { at: Some((self.now)()), note, ..Entry::new(answer) };
         self.session.answer(question, entry);
         self.save();
     }

@@ -12,7 +12,7 @@ mod table;
 
 pub use document::{Document, Form, draw};
 pub use markdown::markdown;
-pub use outline::{Block, Row, answer_in_words, document, open_point, standing_name, taken};
+pub use outline::{Block, Row, answer_in_words, document, open_point, origin, standing_name, taken};
 pub use plain_text::plain_text;
 pub use table::table;
 

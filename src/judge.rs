@@ -6,6 +6,7 @@ mod deadline;
 mod missing;
 mod reason;
 
+use crate::answer::{settle, settles};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Space, Status, VarSet};
 use crate::pack::{Obligation, Pack, ReadingId};
@@ -56,6 +57,15 @@ pub fn start(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
         }
     }
     (known, closed)
+}
+
+/// What these answers establish, each of them counted.
+pub fn established(pack: &Pack, assessment: &Assessment) -> Knowledge {
+    let (mut known, mut closed) = start(pack, assessment);
+    for (&id, entry) in &assessment.answers {
+        settle(&settles(&entry.answer, pack.question(id)), &mut known, &mut closed);
+    }
+    known
 }
 
 /// The knowledge that `bounds` alone give.

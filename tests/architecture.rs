@@ -53,7 +53,8 @@ const ONLY_IN: [(&str, &[&str]); 25] = [
 const MOST_LINES: (usize, usize) = (400, 60);
 
 /// How names of words begin that are put together when the program runs.
-const MADE_NAMES: [&str; 11] = [
+const MADE_NAMES: [&str; 12] = [
+    "common.basis.",
     "common.confidence.",
     "common.kind.",
     "common.says.",

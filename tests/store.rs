@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use obligato::answer::Answer;
-use obligato::assessment::{Assessment, Entry};
+use obligato::assessment::{Assessment, Basis, Entry};
 use obligato::pack::{Kind, Pack, Question, ReadingId};
 use obligato::store::{
     Against, AnswerFile, Document, Lock, Stamp, StoreError, read_answers, read_record, read_text, write_answers,
@@ -63,9 +63,10 @@ fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
     for id in pack.question_ids() {
         if tape.pick(2) == 1 {
             let mut more = || tape.one_in(4).then(|| line(tape));
-            let (at, by, note) = (more(), more(), more());
+            let (at, by, evidence, note) = (more(), more(), more(), more());
+            let basis = tape.one_in(2).then(|| tape.of(&Basis::ALL));
             let answer = answer(tape, pack.question(id));
-            assessment.answers.insert(id, Entry { answer, at, by, note });
+            assessment.answers.insert(id, Entry { answer, at, basis, by, evidence, note });
         }
     }
     for at in 0..pack.readings.len() {

@@ -1,12 +1,12 @@
 //! The obligations as a table for spreadsheets: one row each.
 
-use crate::export::outline::{Teller, answered, standing_name};
+use crate::export::outline::{Teller, answered, origin, standing_name};
 use crate::export::table::table;
 use crate::report::{Cited, Item, Report};
 use crate::words::Words;
 
 /// The columns, in order: their heads among the words.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "export.csv.id",
     "export.csv.title",
     "export.csv.kind",
@@ -17,6 +17,7 @@ const COLUMNS: [&str; 20] = [
     "export.csv.deadline",
     "export.csv.last_day",
     "export.csv.why",
+    "export.csv.vendor_says",
     "export.csv.questions",
     "export.csv.citations",
     "export.csv.links",
@@ -44,6 +45,8 @@ fn cells(item: &Item, teller: &Teller<'_>) -> Vec<String> {
     let say = |name: &str| words.say(name).to_owned();
     let due = item.deadline.as_ref();
     let questions: Vec<&str> = item.settled_by.iter().map(|it| it.ask.as_str()).collect();
+    let given = item.vendor_says.iter().filter_map(|it| teller.report.given(it));
+    let vendor_says: Vec<String> = given.map(|it| format!("{} ({})", it.ask, origin(it, words))).collect();
     let sources: Vec<&Cited> = item.sources.iter().filter_map(|it| teller.report.source(it)).collect();
     let listed = |each: fn(&Cited) -> &str| sources.iter().map(|it| each(it)).collect::<Vec<&str>>().join("; ");
 
@@ -58,6 +61,7 @@ fn cells(item: &Item, teller: &Teller<'_>) -> Vec<String> {
         due.map_or_else(String::new, |it| it.says.clone()),
         due.and_then(|it| it.date.clone()).unwrap_or_default(),
         teller.because(item),
+        vendor_says.join("; "),
         questions.join("; "),
         listed(|it| &it.citation),
         listed(|it| &it.link),

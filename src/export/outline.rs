@@ -116,12 +116,12 @@ fn answers(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
     }
     for section in report.answers.chunk_by(|a, b| a.section == b.section) {
         blocks.extend(section.first().map(|it| Block::Heading(3, it.section.clone())));
-        let notes = section.iter().any(|it| it.note.is_some() || it.by.is_some());
-        let columns = ["export.column.question", "export.column.answer", "export.column.note"];
+        let notes = section.iter().any(|it| it.on.is_some() || it.has_origin());
+        let columns = ["export.column.question", "export.column.answer", "export.column.origin"];
         let head = columns.iter().take(if notes { 3 } else { 2 }).map(|it| words.say(it).to_owned());
         let rows = section.iter().map(|it| {
             let mut cells = vec![it.ask.clone(), counted(it, words)];
-            cells.extend(notes.then(|| note(it, words)));
+            cells.extend(notes.then(|| origin(it, words)));
             Row { to: None, cells }
         });
         blocks.push(Block::Table(head.collect(), rows.collect()));
@@ -134,8 +134,22 @@ fn counted(given: &Given, words: &Words) -> String {
     if given.set_aside { format!("{answer} ({})", words.say("export.set_aside")) } else { answer }
 }
 
-fn note(given: &Given, words: &Words) -> String {
-    let by = given.by.as_ref().map(|it| words.fill("export.said_by", &[("by", it)]));
-    let parts: Vec<String> = given.note.clone().into_iter().chain(by).collect();
-    parts.join("; ")
+/// Where an answer comes from, in words: what it rests on, who says so and when, evidence and note.
+pub fn origin(given: &Given, words: &Words) -> String {
+    let basis = given.basis.map(|it| words.say(&format!("common.basis.{it}")).to_owned());
+    let said = match (basis, &given.by) {
+        (Some(basis), Some(by)) => words.fill("common.origin.basis_by", &[("basis", &basis), ("by", by)]),
+        (Some(basis), None) => basis,
+        (None, Some(by)) => words.fill("common.origin.by", &[("by", by)]),
+        (None, None) => String::new(),
+    };
+    let said = match &given.on {
+        Some(day) if said.is_empty() => day.clone(),
+        Some(day) => words.fill("common.origin.on", &[("said", &said), ("day", day)]),
+        None => said,
+    };
+    let named = |name: &str, text: &Option<String>| text.as_ref().map(|it| words.fill(name, &[("text", it)]));
+    let more = [named("common.origin.evidence", &given.evidence), named("common.origin.note", &given.note)];
+    let parts = std::iter::once(said).filter(|it| !it.is_empty()).chain(more.into_iter().flatten());
+    parts.collect::<Vec<String>>().join("; ")
 }

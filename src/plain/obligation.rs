@@ -1,5 +1,6 @@
 //! One obligation in full.
 
+use crate::export::{answer_in_words, origin};
 use crate::plain::page::Page;
 use crate::plain::results::name;
 use crate::plain::tell;
@@ -91,13 +92,26 @@ fn because(page: &mut Page<'_>, report: &Report, item: &Item) {
     part(page, title);
     reasons(page, report, &item.because, "");
     let title = match item.met {
-        Some(Met::Yes) => "plain.obligation.why_in_place",
-        Some(Met::No) => "plain.obligation.why_not_in_place",
-        _ => return,
+        Some(Met::Yes) => Some("plain.obligation.why_in_place"),
+        Some(Met::No) => Some("plain.obligation.why_not_in_place"),
+        _ => None,
     };
-    if !item.met_because.is_empty() {
+    if let Some(title) = title.filter(|_| !item.met_because.is_empty()) {
         part(page, title);
         reasons(page, report, &item.met_because, "");
+    }
+    vendor_says(page, report, item);
+}
+
+/// The answers of the vendor on which it rests.
+fn vendor_says(page: &mut Page<'_>, report: &Report, item: &Item) {
+    if item.vendor_says.is_empty() {
+        return;
+    }
+    part(page, "plain.obligation.vendor_says");
+    for given in item.vendor_says.iter().filter_map(|it| report.given(it)) {
+        let (answer, origin) = (answer_in_words(given, page.words), origin(given, page.words));
+        page.item(1, "-", &format!("{} {answer} ({origin})", given.ask));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::export::origin;
 use crate::pack::QuestionId;
 use crate::plain::asking::{Taken, ask};
 use crate::plain::page::Page;
@@ -56,7 +57,7 @@ enum Picked {
 
 /// The answers with their numbers; those that do not count now say so.
 fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
-    let (pack, progress) = (session.pack(), session.progress());
+    let (pack, progress, report) = (session.pack(), session.progress(), session.report());
     page.gap();
     if ids.is_empty() {
         page.tell("plain.review.none", &[]);
@@ -76,8 +77,10 @@ fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
         if progress.set_aside.contains(&id) {
             page.beneath(&mark, page.words.say("plain.review.set_aside"));
         }
-        if let Some(note) = session.assessment().answers.get(&id).and_then(|it| it.note.as_ref()) {
-            page.beneath(&mark, &page.words.fill("plain.review.note", &[("note", note)]));
+        let given = report.given(&pack.question(id).id).filter(|it| it.has_origin());
+        if let Some(given) = given {
+            let origin = origin(given, page.words);
+            page.beneath(&mark, &page.words.fill("plain.review.origin", &[("origin", &origin)]));
         }
     }
     page.gap();

@@ -1,12 +1,15 @@
 //! Works out a report from a pack and the answers.
 
+use jiff::civil::Date;
+
 use crate::answer::{Answer, in_words, sentence, to_json};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Basis};
 use crate::boxes::{Knowledge, Status};
 use crate::condition::day;
 use crate::interview::Progress;
 use crate::judge::{
-    self, Because, Ground, Judgement, because, because_met, changes, last_day, missing, outcomes, readings_that_matter,
+    self, Because, Ground, Judgement, because, because_met, changes, established, last_day, missing, outcomes,
+    readings_that_matter,
 };
 use crate::pack::{Kind, Obligation, ObligationKind, Pack, Question, QuestionId, ReadingId, SourceId, Step};
 use crate::report::{
@@ -17,7 +20,8 @@ use crate::report::{
 /// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
 pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Report {
     let live = assessment.only(&progress.answered);
-    let build = Build { pack, assessment: &live, known: &progress.known };
+    let without_vendor = established(pack, &live.without(Basis::Vendor));
+    let build = Build { pack, assessment: &live, known: &progress.known, without_vendor: &without_vendor };
     let obligations: Vec<Item> = pack.obligations.iter().map(|it| build.item(it)).collect();
     Report {
         format: FORMAT,
@@ -49,8 +53,13 @@ pub fn pack_line(pack: &Pack) -> PackLine {
 
 /// The day of the latest answer: the times in answer files begin with it.
 fn answered_on(assessment: &Assessment) -> Option<String> {
-    let days = assessment.answers.values().filter_map(|it| day(it.at.as_deref()?.get(..10)?));
+    let days = assessment.answers.values().filter_map(|it| day_of(it.at.as_deref()?));
     days.max().map(|it| it.to_string())
+}
+
+/// The day with which a time begins.
+fn day_of(time: &str) -> Option<Date> {
+    day(time.get(..10)?)
 }
 
 fn totals(items: &[Item]) -> Totals {
@@ -75,7 +84,10 @@ fn given(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Vec<Given
             value: to_json(&entry.answer, question),
             labels: in_words(&entry.answer, question),
             set_aside: progress.set_aside.contains(&id),
+            on: entry.at.as_deref().and_then(day_of).map(|it| it.to_string()),
+            basis: entry.basis.map(Basis::name),
             by: entry.by.clone(),
+            evidence: entry.evidence.clone(),
             note: entry.note.clone(),
         }
     });
@@ -129,6 +141,8 @@ struct Build<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
     known: &'a Knowledge,
+    /// What would be known without the vendor's word.
+    without_vendor: &'a Knowledge,
 }
 
 impl Build<'_> {
@@ -148,6 +162,7 @@ impl Build<'_> {
             because: self.reasons(&because(pack, self.assessment, of, known)),
             met_because: self.reasons(&because_met(pack, self.assessment, of, known)),
             missing: open.iter().map(|&it| pack.question(it).id.clone()).collect(),
+            vendor_says: self.vendor_says(of, judgement),
             settled_by: open.iter().map(|&it| self.settled_by(of, it)).collect(),
             would_change: self.would_change(of),
             readings: self.turns_on(of),
@@ -157,6 +172,17 @@ impl Build<'_> {
             notes: self.advice(&of.notes),
             confirm: of.confirm.clone(),
         }
+    }
+
+    /// The questions answered by the vendor without whose answers this judgement would be another.
+    fn vendor_says(&self, of: &Obligation, judgement: Judgement) -> Vec<String> {
+        if judge::judge(self.pack, of, self.without_vendor) == judgement {
+            return Vec::new();
+        }
+        let needed = missing(self.pack, of, self.without_vendor);
+        let by_vendor =
+            |id: &QuestionId| self.assessment.answers.get(id).is_some_and(|it| it.basis == Some(Basis::Vendor));
+        needed.into_iter().filter(by_vendor).map(|it| self.pack.question(it).id.clone()).collect()
     }
 
     fn reasons(&self, because: &[Because]) -> Vec<Reason> {

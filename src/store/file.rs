@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use crate::answer::{from_json, is_to_come, to_json};
-use crate::assessment::{Assessment, Entry};
+use crate::assessment::{Assessment, Basis, Entry};
 use crate::condition::nearest_name;
 use crate::pack::{Pack, QuestionId};
 use crate::report;
@@ -80,7 +80,15 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         let question = pack.question(id);
         let mut one = Map::new();
         one.insert("value".to_owned(), to_json(&entry.answer, question));
-        for (key, text) in [("at", &entry.at), ("by", &entry.by), ("note", &entry.note)] {
+        let basis = entry.basis.map(|it| it.name().to_owned());
+        let texts = [
+            ("at", &entry.at),
+            ("basis", &basis),
+            ("by", &entry.by),
+            ("evidence", &entry.evidence),
+            ("note", &entry.note),
+        ];
+        for (key, text) in texts {
             if let Some(text) = text {
                 one.insert(key.to_owned(), text.clone().into());
             }
@@ -290,19 +298,29 @@ impl Reader<'_> {
         for (key, value) in &of {
             match (key.as_str(), value) {
                 ("value", _) => {}
-                ("at" | "by" | "note", Value::String(it)) => {
+                ("at" | "basis" | "by" | "evidence" | "note", Value::String(it)) => {
                     more.insert(key, self.plain(id, it)?);
                 }
                 _ => {
                     return Err(self.bad(
                         id,
                         format!("`{}` cannot stand with an answer like this", text::shortened(key, 60)),
-                        "an answer has `value`, `at`, `by` and `note`, the last three as text",
+                        "an answer has a `value`, and perhaps `at`, `basis`, `by`, `evidence` and `note` as text",
                     ));
                 }
             }
         }
-        Ok(Entry { answer, at: more.remove("at"), by: more.remove("by"), note: more.remove("note") })
+        let basis = more.remove("basis").map(|it| self.basis(id, &it)).transpose()?;
+        let mut text = |key| more.remove(key);
+        Ok(Entry { answer, at: text("at"), basis, by: text("by"), evidence: text("evidence"), note: text("note") })
+    }
+
+    fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {
+        Basis::called(name).ok_or_else(|| {
+            let names = Basis::ALL.map(|it| format!("`{}`", it.name())).join(", ");
+            let message = format!("an answer cannot rest on `{}`", text::shortened(name, 60));
+            self.bad(id, message, &format!("`basis` is one of {names}"))
+        })
     }
 
     fn decide(&self, assessment: &mut Assessment, id: &str, value: &Value) -> Result<(), StoreError> {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::outline::{Block, Row, anchor, in_order};
+use crate::export::outline::{Block, Row, anchor, answer_in_words, in_order, origin};
 use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange};
 use crate::words::Words;
 
@@ -56,6 +56,7 @@ impl<'a> Teller<'a> {
         blocks.extend(self.due(item).map(|it| Block::Pair(self.words.say("export.by_when").to_owned(), it)));
         self.steps(&item.actions, blocks);
         self.why(item, blocks);
+        self.vendor_says(item, blocks);
         self.settled_by(&item.settled_by, blocks);
         self.would_change(&item.would_change, blocks);
         self.turns_on(&item.readings, blocks);
@@ -191,6 +192,19 @@ impl<'a> Teller<'a> {
         blocks.push(Block::Point(depth, self.words.fill("export.told_now", &[("says", &says)])));
         for it in &reason.because {
             self.reason(it, item, depth + 1, blocks);
+        }
+    }
+
+    /// The answers of the vendor on which it rests, each with who gave it and what shows it.
+    fn vendor_says(&self, item: &Item, blocks: &mut Vec<Block>) {
+        if item.vendor_says.is_empty() {
+            return;
+        }
+        self.label("export.vendor_says", blocks);
+        for given in item.vendor_says.iter().filter_map(|it| self.report.given(it)) {
+            let answer = answer_in_words(given, self.words);
+            let line = [("ask", given.ask.as_str()), ("answer", &answer), ("origin", &origin(given, self.words))];
+            blocks.push(Block::Point(0, self.words.fill("export.vendor_says_line", &line)));
         }
     }
 

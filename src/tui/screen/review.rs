@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::export::origin;
 use crate::pack::QuestionId;
 use crate::report::Given;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -140,7 +141,7 @@ fn one(page: &mut Page, room: &Room<'_>, work: &Work<'_>, given: &Given, id: Que
     } else {
         page.deeper(Role::Strong, &answer);
     }
-    if let Some(note) = &given.note {
-        page.deeper(Role::Quiet, &room.fill("tui.review.note", &[("note", note)]));
+    if given.has_origin() {
+        page.deeper(Role::Quiet, &room.fill("tui.review.origin", &[("origin", &origin(given, room.words))]));
     }
 }

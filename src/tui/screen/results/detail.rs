@@ -1,6 +1,7 @@
 //! Everything about one obligation, in the order in which an owner asks: what it wants, what to do,
 //! by when, why me, what is open, what would change it, where it stands in the law.
 
+use crate::export::{answer_in_words, origin};
 use crate::pack::SourceId;
 use crate::report::{Advice, Applies, Item, Met, OpenPoint, Reason, Report, SettledBy, Standing, TurnsOn};
 use crate::tui::page::{Page, Target};
@@ -87,6 +88,19 @@ impl Teller<'_> {
             let met = self.item.met == Some(Met::Yes);
             self.page.heading(&self.room.say(if met { "tui.detail.why_met" } else { "tui.detail.why_gap" }));
             self.reasons(&self.item.met_because, 0);
+        }
+        self.vendor_says();
+    }
+
+    fn vendor_says(&mut self) {
+        if self.item.vendor_says.is_empty() {
+            return;
+        }
+        self.page.heading(&self.room.say("tui.detail.vendor_says"));
+        for given in self.item.vendor_says.iter().filter_map(|it| self.report.given(it)) {
+            let (answer, origin) = (answer_in_words(given, self.room.words), origin(given, self.room.words));
+            let runs = [(Role::Body, format!("{} {answer}", given.ask)), (Role::Quiet, format!(" ({origin})"))];
+            self.page.read("• ", &runs, None);
         }
     }
 
