@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry};
+use crate::feed;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::route::Route;
 use crate::session::{Effects, Session};
@@ -68,6 +69,44 @@ impl<'p> Desk<'p> {
         let note = before.and_then(|it| it.note.clone());
         let entry = Entry { at: Some((self.now)()), note, ..Entry::new(answer) };
         self.session.answer(question, entry);
+        self.save();
+    }
+
+    /// The check `paper` of a paper that this assessment asks about: begun anew, or as it was left, in
+    /// a file of its own beside this one.
+    ///
+    /// # Errors
+    /// Why its file could not be opened.
+    pub fn check(&self, paper: &'p Pack, today: Date) -> Result<Self, StoreError> {
+        let (document, assessment) = self.document.check(paper, today, &(self.now)())?;
+        Ok(Self::new(paper, document, assessment, self.now))
+    }
+
+    /// Whether a check of a paper can be begun beside it: all is saved.
+    pub fn can_check(&self) -> bool {
+        self.document.is_held() && self.trouble.is_none()
+    }
+
+    /// What `check` answers otherwise than is answered here.
+    pub fn news(&mut self, check: &Desk<'_>) -> Vec<(QuestionId, Answer)> {
+        feed::news(&check.session, &mut self.session)
+    }
+
+    /// What giving these answers would set aside, restore and move. Changes nothing.
+    pub fn preview_all(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
+        self.session.preview_all(answers)
+    }
+
+    /// Takes over what `check` answers, and saves.
+    pub fn take_over(&mut self, check: &Desk<'_>) {
+        let file = check.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+        let given = |(id, answer): (QuestionId, Answer)| {
+            let before = self.session.assessment().answers.get(&id);
+            (id, feed::entry(answer, before, &file, (self.now)()))
+        };
+        let news = feed::news(&check.session, &mut Session::new(self.session.pack(), self.session.assessment().clone()));
+        let entries = news.into_iter().map(given).collect();
+        self.session.answer_all(entries);
         self.save();
     }
 

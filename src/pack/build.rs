@@ -1,5 +1,6 @@
 //! Builds a pack from what its files state: looks up every name, reads every condition, compiles.
 
+mod feeds;
 mod law;
 mod names;
 mod obligations;
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 use crate::boxes::Space;
 use crate::condition::{FactId, Meaning, Rule, Vocabulary, day};
 use crate::finding::Finding;
+use crate::pack::build::feeds::Says;
 use crate::pack::build::obligations::{Conditions, Rules};
 use crate::pack::build::relations::Sides;
 use crate::pack::fields::Placed;
@@ -50,11 +52,12 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let groups = raw.groups.iter().flat_map(|it| &it.1.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
     let sides: Vec<Sides> = raw.relations.iter().map(|it| build.sides(it)).collect();
+    let says: Vec<Says> = raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.says(it)).collect();
     build.fact_levels(raw, &facts);
-    let cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
+    let cuts = cuts(all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax));
     let mut vocabulary = Vocabulary::default();
     let mut questions = build.questions(raw, &cuts, &mut vocabulary);
-    let compared = compared_with(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
+    let compared = compared_with(all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax));
     for question in &mut questions {
         note_compared(question, &compared);
     }
@@ -65,6 +68,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let fact_rules: Vec<Rule> = facts.iter().map(|it| build.rule(it.as_ref(), &vocabulary)).collect();
     let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
     let relations = build.relations(raw, &sides, &rules, &vocabulary);
+    let said = build.said(&says, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -85,12 +89,13 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         readings,
         sources,
         relations,
+        feeds: None,
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
     };
-    let obligations = build.obligations(raw, &rules, &mut pack);
-    pack.obligations = obligations;
+    pack.obligations = build.obligations(raw, &rules, &mut pack);
+    pack.feeds = build.feeds(raw, &said, &mut pack);
     build.findings.is_empty().then_some(pack)
 }
 
@@ -106,12 +111,15 @@ fn all_conditions<'a>(
     facts: &'a [Option<Parsed>],
     of: &'a [Conditions],
     sides: &'a [Sides],
+    says: &'a [Says],
 ) -> impl Iterator<Item = &'a Parsed> {
     let obligations = of.iter().flat_map(|it| {
         let own = it.applies.iter().chain(&it.met);
         own.chain(it.steps.iter().chain(&it.notes).flatten())
     });
-    facts.iter().flatten().chain(obligations).chain(sides.iter().flat_map(|it| it.when.iter().chain(&it.then)))
+    let sides = sides.iter().flat_map(|it| it.when.iter().chain(&it.then));
+    let says = says.iter().flat_map(|it| it.yes.iter().chain(&it.no));
+    facts.iter().flatten().chain(obligations).chain(sides).chain(says)
 }
 
 /// The names of the questions that some deadline is counted by.

@@ -22,6 +22,8 @@ pub struct RawPack {
     pub terms: Vec<RawTerm>,
     /// `relations.toml`.
     pub relations: Vec<RawRelation>,
+    /// `feeds.toml`.
+    pub feeds: Option<RawFeeds>,
 }
 
 /// `pack.toml`.
@@ -178,6 +180,22 @@ pub struct RawRelation {
     pub when: Option<Placed>,
     pub then: Option<Placed>,
     pub why: Placed,
+    pub spot: Spot,
+}
+
+/// What answers to questions of another pack the result gives.
+#[derive(Debug)]
+pub struct RawFeeds {
+    pub to: Placed,
+    pub all: Vec<RawFeed>,
+}
+
+#[derive(Debug)]
+pub struct RawFeed {
+    pub question: Placed,
+    pub yes: Option<Placed>,
+    pub no: Option<Placed>,
+    pub copy: Option<Placed>,
     pub spot: Spot,
 }
 
@@ -338,4 +356,15 @@ pub fn relations(of: &mut Fields<'_, '_, '_>) -> Vec<RawRelation> {
 
 fn relation(of: &mut Fields<'_, '_, '_>, never: bool) -> RawRelation {
     RawRelation { never, when: of.condition("if"), then: of.condition("then"), why: of.text("why"), spot: of.spot() }
+}
+
+pub fn feeds(of: &mut Fields<'_, '_, '_>) -> RawFeeds {
+    let feed = |it: &mut Fields<'_, '_, '_>| RawFeed {
+        question: it.text("question"),
+        yes: it.maybe_condition("yes"),
+        no: it.maybe_condition("no"),
+        copy: it.maybe_text("copy"),
+        spot: it.spot(),
+    };
+    RawFeeds { to: of.text("for"), all: of.tables("feed", "feed", feed) }
 }

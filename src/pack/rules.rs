@@ -123,6 +123,12 @@ impl<'a> Compiler<'a> {
         Self { facts, space, conditions: Vec::new(), seen: HashMap::new(), formulas: HashMap::new() }
     }
 
+    /// A compiler that goes on after `conditions`.
+    pub fn after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
+        let seen = conditions.iter().enumerate().map(|(at, it)| (it.clone(), ConditionId(at))).collect();
+        Self { facts, space, conditions, seen, formulas: HashMap::new() }
+    }
+
     /// The condition that all of `rules` hold; nothing if it is too large.
     pub fn all_of(&mut self, rules: &[&Rule]) -> Option<ConditionId> {
         // Facts that are built on facts can make a short condition long without bound.

@@ -13,6 +13,7 @@ use crate::plain::reply::{Command, command};
 use crate::plain::talk::Talk;
 use crate::plain::tell;
 use crate::report::report;
+use crate::shipped::Shelf;
 use crate::store::{Against, AnswerFile, Document, Listed, StoreError};
 use crate::text::shortened;
 
@@ -29,7 +30,7 @@ pub type Chosen = (Document, Assessment);
 pub fn choose(setup: &Setup<'_>, talk: &mut Talk<'_>) -> io::Result<Option<Chosen>> {
     let mut page = talk.page();
     page.say(&setup.pack.title);
-    let (listed, trouble) = match setup.folder.list(setup.pack, (setup.today)()) {
+    let (listed, trouble) = match setup.folder.list(Shelf(setup.pack), (setup.today)()) {
         Ok(listed) => (listed, None),
         Err(why) => (Vec::new(), Some(why)),
     };
