@@ -78,7 +78,10 @@ impl<'p> Desk<'p> {
     /// # Errors
     /// Why its file could not be opened.
     pub fn check(&self, paper: &'p Pack, today: Date) -> Result<Self, StoreError> {
-        let (document, assessment) = self.document.check(paper, today, &(self.now)())?;
+        let (document, mut assessment) = self.document.check(paper, today, &(self.now)())?;
+        if assessment.answers.is_empty() {
+            assessment = feed::begun(paper, &self.session);
+        }
         Ok(Self::new(paper, document, assessment, self.now))
     }
 
@@ -100,11 +103,11 @@ impl<'p> Desk<'p> {
     /// Takes over what `check` answers, and saves.
     pub fn take_over(&mut self, check: &Desk<'_>) {
         let file = check.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+        let news = self.news(check);
         let given = |(id, answer): (QuestionId, Answer)| {
             let before = self.session.assessment().answers.get(&id);
             (id, feed::entry(answer, before, &file, (self.now)()))
         };
-        let news = feed::news(&check.session, &mut Session::new(self.session.pack(), self.session.assessment().clone()));
         let entries = news.into_iter().map(given).collect();
         self.session.answer_all(entries);
         self.save();

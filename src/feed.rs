@@ -3,7 +3,7 @@
 //! here.
 
 use crate::answer::Answer;
-use crate::assessment::{Basis, Entry};
+use crate::assessment::{Assessment, Basis, Entry};
 use crate::boxes::{Status, VarSet};
 use crate::pack::{ConditionId, Feed, Gives, Kind, Obligation, Pack, Question, QuestionId};
 use crate::session::Session;
@@ -26,6 +26,18 @@ pub fn news(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Ans
     let counting = main.counting(&found);
     found.retain(|(id, answer)| counting.contains(id) && main.assessment().answer(*id) != Some(answer));
     found
+}
+
+/// The answers with which the check `paper` begins: lines of text, such as the name of the tool, that
+/// `main` holds for questions of the same id. No rule turns on such a line.
+pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
+    let is_text = |it: &Question| matches!(it.kind, Kind::Text { .. });
+    let each = main.assessment().answers.iter().filter_map(|(&id, entry)| {
+        let question = main.pack().question(id);
+        let same = paper.question_by_id(&question.id)?;
+        (is_text(question) && is_text(paper.question(same))).then(|| (same, entry.clone()))
+    });
+    Assessment { answers: each.collect(), ..Assessment::default() }
 }
 
 /// An answer that a check gave, kept in `file`; a note that stood with the answer `before` stays.
@@ -51,12 +63,7 @@ fn feeds<'a>(paper: &'a Pack, main: &'a Pack) -> impl Iterator<Item = (&'a Feed,
     feeds.filter_map(|it| Some((it, main.question_by_id(&it.question)?)))
 }
 
-fn yes_or_no(
-    paper: &Session<'_>,
-    yes: Option<ConditionId>,
-    no: Option<ConditionId>,
-    fed: &Question,
-) -> Option<Answer> {
+fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<ConditionId>, fed: &Question) -> Option<Answer> {
     let known = &paper.progress().known;
     let holds = |it: Option<ConditionId>| it.is_some_and(|it| paper.pack().condition(it).status(known) == Status::Yes);
     let says = match (holds(yes), holds(no)) {

@@ -123,7 +123,11 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     let stamp = reader.stamp(&whole)?;
     if stamp.id != pack.id {
         let message = format!("these answers belong to the pack `{}`, not to `{}`", stamp.id, pack.id);
-        return Err(reader.bad("pack", message, "choose that pack with `--pack`; `obligato pack list` names those in the program"));
+        return Err(reader.bad(
+            "pack",
+            message,
+            "choose that pack with `--pack`; `obligato pack list` names those in the program",
+        ));
     }
     if (stamp.digest != pack.digest || stamp.version != pack.version) && !rejudge {
         let short = |digest: &str| digest.chars().take(8).collect::<String>();

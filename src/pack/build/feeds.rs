@@ -50,13 +50,7 @@ impl Build<'_> {
         Some(Feeds { to: raw.to.text.clone(), all })
     }
 
-    fn gives(
-        &mut self,
-        raw: &RawFeed,
-        said: &Said,
-        pack: &Pack,
-        compiler: Option<&mut Compiler<'_>>,
-    ) -> Option<Gives> {
+    fn gives(&mut self, raw: &RawFeed, said: &Said, pack: &Pack, compiler: Option<&mut Compiler<'_>>) -> Option<Gives> {
         let says = raw.yes.is_some() || raw.no.is_some();
         let Some(name) = &raw.copy else {
             if !says {

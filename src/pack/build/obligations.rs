@@ -137,7 +137,10 @@ impl Build<'_> {
             return None;
         };
         if min < 1 || max > MAX_MONTHS {
-            let message = format!("a deadline is 1 to {MAX_MONTHS} months after its date, but `{}` may be {min} to {max}", name.text);
+            let message = format!(
+                "a deadline is 1 to {MAX_MONTHS} months after its date, but `{}` may be {min} to {max}",
+                name.text
+            );
             let help = "set `min` and `max` of the question within that".to_owned();
             self.fault("bad-range", &name.spot, message, Some(help));
         }

@@ -138,7 +138,8 @@ impl Bring {
                 None | Some(Answer::Unsure) => "tui.bring.answer",
                 Some(_) => "tui.bring.replace",
             };
-            let was = before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
+            let was =
+                before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
             let is = tell::answer(answer, question, room.words);
             page.blank();
             page.text(Role::Body, &question.ask);

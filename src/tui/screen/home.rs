@@ -176,7 +176,7 @@ fn entry<'p>(listed: &Listed<'p>, room: &Room<'_>, interviews: &mut Interviews<'
         Ok(read) => {
             let name = tell::name(listed.pack, &read.assessment, room.words);
             // What is no assessment of a tool says what it is.
-            let name = if listed.pack.id == room.shelf.0.id {
+            let name = if listed.pack.feeds.is_none() {
                 name
             } else {
                 room.fill("tui.home.of_other_pack", &[("title", &listed.pack.title), ("name", &name)])

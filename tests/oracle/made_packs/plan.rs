@@ -155,9 +155,10 @@ impl Plan {
         let mut tracked = vec![applies];
         tracked.extend(met.iter().flat_map(|&met| [applies & met, applies & !met]));
         tracked.extend(of.step.as_ref().map(|it| applies & tables.table(it)));
-        tracked.extend(of.deadline.map(|(day, months)| {
-            months.into_iter().chain([day]).fold(applies, |all, it| all & self.known(it))
-        }));
+        tracked.extend(
+            of.deadline
+                .map(|(day, months)| months.into_iter().chain([day]).fold(applies, |all, it| all & self.known(it))),
+        );
         Truth { applies, met, tracked }
     }
 }
