@@ -3,6 +3,8 @@
 mod args;
 mod complain;
 mod front;
+mod letter;
+mod merge;
 mod pack;
 mod packs;
 mod questions;
@@ -35,6 +37,8 @@ fn dispatch(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> 
         None => front::home(matches, words),
         Some(("start", of)) => front::start(of, words),
         Some(("report", of)) => reports::report(of, words),
+        Some(("letter", of)) => letter::run(of, words),
+        Some(("merge", of)) => merge::run(of, words),
         Some(("questions", of)) => questions::list(of, words),
         Some(("pack", of)) => pack::run(of, words),
         Some(("schema", of)) => schema::run(of),

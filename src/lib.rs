@@ -23,6 +23,7 @@
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`feed`] | what a paper that was checked answers in the main assessment |
+//! | [`reply`] | replies to letters, and what answers that are offered would change |
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`shipped`] | the shipped packs, the words, and the pack to start one's own from, baked into the program by its build script, `bake.rs` |
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
@@ -30,6 +31,7 @@
 //! | [`lines`] | how text is broken into lines |
 //! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
+//! | [`letter`](mod@letter) | letters that ask others what is open: which questions, why, what each answer would mean; as documents and as a form to fill in |
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
 //! | [`telling`] | how the way through an interview is told, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
@@ -56,11 +58,13 @@ pub mod feed;
 pub mod finding;
 pub mod interview;
 pub mod judge;
+pub mod letter;
 pub mod lines;
 pub mod mutant;
 pub mod pack;
 pub mod phrase;
 pub mod plain;
+pub mod reply;
 pub mod report;
 pub mod route;
 pub mod schema;

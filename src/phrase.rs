@@ -1,8 +1,10 @@
 //! What cells of variables, and whole conditions, say in plain words: the answers' own sentences,
 //! which the pack holds, put together.
 
+mod answer;
 mod cells;
 mod condition;
 
+pub use answer::answer;
 pub use cells::{grouped, in_short, says};
 pub use condition::{Cite, Saying, Told, tell};

@@ -7,6 +7,8 @@ mod file;
 mod folder;
 mod fresh;
 mod lock;
+mod reader;
+mod reply;
 mod save;
 mod strict;
 
@@ -16,4 +18,5 @@ pub use file::{Against, AnswerFile, FORMAT, Stamp, VERSION, pack_named_in, read_
 pub use folder::{Folder, Listed};
 pub use fresh::fill_folder;
 pub use lock::Lock;
+pub use reply::read_reply;
 pub use save::{read_text, replace, write_new, write_safely};

@@ -1,10 +1,14 @@
 //! How the way through an interview is told: what both front ends say of it in the same words.
 
+mod offer;
+
 use crate::answer::Answer;
 use crate::interview::Range;
 use crate::pack::{Kind, ObligationId, Pack, Question};
 use crate::route::{Branch, Says, State, Verdict, Way};
 use crate::words::Words;
+
+pub use offer::offer;
 
 /// The most obligations that are named by their titles; more are named by their groups.
 const MOST_TITLES: usize = 3;

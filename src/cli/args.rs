@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, schema, world};
+use crate::cli::{letter, merge, pack, schema, world};
 use crate::export::{Form, Format};
 use crate::tui::Theme;
 use crate::words::Words;
@@ -26,6 +26,8 @@ pub fn command(words: &Words) -> Command {
             Command::new("start").about(say("cli.start")).arg(path("file", say("cli.start_file"))).arg(rejudge(words)),
         )
         .subcommand(report(words))
+        .subcommand(letter::command(words))
+        .subcommand(merge::command(words))
         .subcommand(Command::new("questions").about(say("cli.questions")).arg(choice(
             "format",
             &["text", "json"],

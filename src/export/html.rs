@@ -13,7 +13,7 @@ use crate::export::outline::Block;
 use crate::words::Words;
 
 /// How it looks, on the screen and on paper.
-const STYLE: &str = include_str!("../../assets/export/report.css");
+pub const STYLE: &str = include_str!("../../assets/export/report.css");
 
 /// What a reader may do with the file: apply its own style, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";

@@ -29,6 +29,7 @@ pub fn question(
         ask: raw.ask.text.clone(),
         help: raw.help.text.clone(),
         look: raw.look.as_ref().map(|it| it.text.clone()),
+        evidence: raw.evidence.as_ref().map(|it| it.text.clone()),
         who: raw.who.iter().filter_map(|it| who(it, build)).collect(),
         unsure: raw.unsure.text.clone(),
         sources: build.sources_of(&raw.sources),

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{Answer, in_words};
+use crate::answer::Answer;
 use crate::interview::Range;
 use crate::pack::{Pack, Question, QuestionId, SourceId};
+use crate::phrase;
 use crate::text::shortened;
 use crate::words::Words;
 
@@ -13,19 +14,9 @@ const MAX_TYPED: usize = 40;
 
 /// `answer` to `question` as a reader would say it.
 pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
-    let word = |name: &str| words.say(name).to_owned();
     match answer {
-        Answer::Unsure => word("common.answer.unsure"),
-        Answer::YesNo(true) => word("common.answer.yes"),
-        Answer::YesNo(false) => word("common.answer.no"),
-        Answer::Any(ticked, _) if ticked.is_empty() => word("common.answer.none"),
-        Answer::Any(_, rest_unsure) => {
-            let rest = rest_unsure.then(|| word("common.answer.rest_unsure"));
-            let labels: Vec<String> = in_words(answer, question).into_iter().chain(rest).collect();
-            labels.join("; ")
-        }
         Answer::Date(date) => day(*date, words),
-        _ => in_words(answer, question).join("; "),
+        _ => phrase::answer(answer, question, words),
     }
 }
 

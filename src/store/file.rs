@@ -1,18 +1,16 @@
 //! The form of an answer file, and of a flat record of answers.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use crate::answer::{from_json, is_to_come, to_json};
-use crate::assessment::{Assessment, Basis, Entry};
-use crate::condition::nearest_name;
+use sha2::{Digest, Sha256};
+
+use crate::answer::to_json;
+use crate::assessment::{Assessment, Entry};
 use crate::pack::{Pack, QuestionId};
-use crate::report;
 use crate::store::error::StoreError;
+use crate::store::reader::Reader;
 use crate::store::strict;
-use crate::text;
 
 /// The name of this format, in every answer file.
 pub const FORMAT: &str = "obligato answers";
@@ -69,6 +67,15 @@ pub struct AnswerFile {
     pub assessment: Assessment,
 }
 
+impl AnswerFile {
+    /// What tells this assessment from others in letters and replies: made from its pack and the time
+    /// of its making, neither of which changes.
+    pub fn mark(&self) -> String {
+        let hash = Sha256::digest(format!("{}\n{}", self.stamp.id, self.created));
+        hash.iter().take(6).map(|it| format!("{it:02x}")).collect()
+    }
+}
+
 /// `file` as JSON text, its answers in asking order. `set_aside` are the questions whose answers do
 /// not count now; they are listed for people, and worked out anew by the program.
 ///
@@ -119,7 +126,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     let &Against { pack, today, rejudge } = against;
     let reader = Reader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
-    reader.format(&whole)?;
+    reader.format(&whole, FORMAT, VERSION)?;
     let stamp = reader.stamp(&whole)?;
     if stamp.id != pack.id {
         let message = format!("these answers belong to the pack `{}`, not to `{}`", stamp.id, pack.id);
@@ -195,161 +202,4 @@ pub fn read_record(text: &str, name: &str, against: &Against<'_>) -> Result<Asse
         }
     }
     Ok(assessment)
-}
-
-struct Reader<'a> {
-    text: &'a str,
-    name: &'a str,
-    pack: &'a Pack,
-    today: Date,
-}
-
-impl Reader<'_> {
-    /// A fault at `key`, with the line where the key first stands.
-    fn bad(&self, key: &str, message: impl Into<String>, help: &str) -> StoreError {
-        let quoted = Value::from(key).to_string();
-        let line = self.text.find(&quoted).map(|at| self.text.get(..at).unwrap_or_default().matches('\n').count() + 1);
-        let place = match line {
-            Some(line) if !key.is_empty() => format!("line {line}, at `{key}`"),
-            _ if key.is_empty() => String::new(),
-            _ => format!("at `{key}`"),
-        };
-        StoreError::Bad { file: self.name.to_owned(), place, message: message.into(), help: help.to_owned() }
-    }
-
-    fn object(&self, value: Value, key: &str) -> Result<Map<String, Value>, StoreError> {
-        match value {
-            Value::Object(map) => Ok(map),
-            _ => Err(self.bad(
-                key,
-                "this should be a JSON object, written in braces",
-                "is this an answer file of this program?",
-            )),
-        }
-    }
-
-    fn format(&self, whole: &Map<String, Value>) -> Result<(), StoreError> {
-        if whole.get("format").and_then(Value::as_str) == Some(report::FORMAT) {
-            let help = "open the answers it was made from: the file without `-report` in its name";
-            return Err(self.bad("format", "this is a report, not the answers", help));
-        }
-        if whole.get("format").and_then(Value::as_str) != Some(FORMAT) {
-            let help = "open a file that this program saved, or give a flat record of answers to `obligato report`";
-            return Err(self.bad("format", format!("this is not a file of the format `{FORMAT}`"), help));
-        }
-        match whole.get("version").and_then(Value::as_u64) {
-            Some(VERSION) => Ok(()),
-            Some(newer) if newer > VERSION => Err(self.bad(
-                "version",
-                format!("this file has version {newer} of the format, this program reads {VERSION}"),
-                "use a newer version of the program; the file is untouched",
-            )),
-            _ => Err(self.bad(
-                "version",
-                format!("the version of the format should be {VERSION}"),
-                "was it edited by hand?",
-            )),
-        }
-    }
-
-    fn stamp(&self, whole: &Map<String, Value>) -> Result<Stamp, StoreError> {
-        let pack = self.object(whole.get("pack").cloned().unwrap_or_default(), "pack")?;
-        Ok(Stamp {
-            id: self.text_at(&pack, "id")?,
-            version: self.text_at(&pack, "version")?,
-            digest: self.text_at(&pack, "digest")?,
-        })
-    }
-
-    fn text_at(&self, of: &Map<String, Value>, key: &str) -> Result<String, StoreError> {
-        match of.get(key) {
-            Some(Value::String(it)) => self.plain(key, it),
-            _ => Err(self.bad(key, format!("`{key}` should be text"), "was it edited by hand?")),
-        }
-    }
-
-    fn plain(&self, key: &str, it: &str) -> Result<String, StoreError> {
-        match text::first_unsafe(it) {
-            Some((_, found)) => {
-                let message = format!("the text holds the character {}, which does not show", found.escape_unicode());
-                Err(self.bad(key, message, "take it out"))
-            }
-            None => Ok(it.to_owned()),
-        }
-    }
-
-    fn question(&self, id: &str) -> Result<QuestionId, StoreError> {
-        self.pack.question_by_id(id).ok_or_else(|| {
-            let near = nearest_name(id, self.pack.questions.iter().map(|it| it.id.as_str()));
-            let help = match near {
-                _ if id == "readings" => "in a flat record an open legal point stands among the answers".to_owned(),
-                Some(it) => format!("did you mean `{it}`?"),
-                None => "`obligato questions` lists them all".to_owned(),
-            };
-            self.bad(id, format!("there is no question `{}`", text::shortened(id, 60)), &help)
-        })
-    }
-
-    fn answer(&self, question: QuestionId, value: &Value) -> Result<crate::answer::Answer, StoreError> {
-        let question = self.pack.question(question);
-        let answer = from_json(value, question)
-            .map_err(|message| self.bad(&question.id, message, "`obligato questions` lists what each takes"))?;
-        if is_to_come(&answer, question, self.today) {
-            let day = value.as_str().unwrap_or_default();
-            let message = format!("{day} is still to come: today is {}", self.today);
-            return Err(self.bad(&question.id, message, "give the day on which it happened, or \"unsure\""));
-        }
-        Ok(answer)
-    }
-
-    fn entry(&self, question: QuestionId, value: Value) -> Result<Entry, StoreError> {
-        let id = &self.pack.question(question).id;
-        let of = self.object(value, id)?;
-        let answer = self.answer(question, of.get("value").unwrap_or(&Value::Null))?;
-        let mut more: BTreeMap<&str, String> = BTreeMap::new();
-        for (key, value) in &of {
-            match (key.as_str(), value) {
-                ("value", _) => {}
-                ("at" | "basis" | "by" | "evidence" | "note", Value::String(it)) => {
-                    more.insert(key, self.plain(id, it)?);
-                }
-                _ => {
-                    return Err(self.bad(
-                        id,
-                        format!("`{}` cannot stand with an answer like this", text::shortened(key, 60)),
-                        "an answer has a `value`, and perhaps `at`, `basis`, `by`, `evidence` and `note` as text",
-                    ));
-                }
-            }
-        }
-        let basis = more.remove("basis").map(|it| self.basis(id, &it)).transpose()?;
-        let mut text = |key| more.remove(key);
-        Ok(Entry { answer, at: text("at"), basis, by: text("by"), evidence: text("evidence"), note: text("note") })
-    }
-
-    fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {
-        Basis::called(name).ok_or_else(|| {
-            let names = Basis::ALL.map(|it| format!("`{}`", it.name())).join(", ");
-            let message = format!("an answer cannot rest on `{}`", text::shortened(name, 60));
-            self.bad(id, message, &format!("`basis` is one of {names}"))
-        })
-    }
-
-    fn decide(&self, assessment: &mut Assessment, id: &str, value: &Value) -> Result<(), StoreError> {
-        let reading = self.pack.reading_by_id(id).ok_or_else(|| {
-            let near = nearest_name(id, self.pack.readings.iter().map(|it| it.id.as_str()));
-            let help = near
-                .map_or_else(|| "`obligato questions` lists them all".to_owned(), |it| format!("did you mean `{it}`?"));
-            self.bad(id, format!("there is no open legal point `{}`", text::shortened(id, 60)), &help)
-        })?;
-        match value.as_bool() {
-            Some(side) => {
-                assessment.readings.insert(reading, side);
-                Ok(())
-            }
-            None => {
-                Err(self.bad(id, "an open legal point is decided by true or false", "leave it out while it is open"))
-            }
-        }
-    }
 }

@@ -12,6 +12,7 @@ use crate::report;
 use crate::shipped::Shelf;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, pack_named_in, read_answers};
+use crate::store::reply;
 use crate::store::save::{make_folder, read_text};
 
 /// The id of the question whose answer names an assessment.
@@ -66,7 +67,7 @@ impl Folder {
             }
             let name = path.display().to_string();
             let text = read_text(&path);
-            if text.as_ref().is_ok_and(|it| is_report(it)) {
+            if text.as_ref().is_ok_and(|it| is_of_another_format(it)) {
                 continue;
             }
             let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
@@ -104,10 +105,11 @@ pub fn beside(path: &Path, id: &str) -> PathBuf {
     path.with_file_name(format!("{stem}-{id}.json"))
 }
 
-/// Whether `text` is a report that was put beside its answers.
-fn is_report(text: &str) -> bool {
+/// Whether `text` is a report that was put beside its answers, or a reply that came for them.
+fn is_of_another_format(text: &str) -> bool {
     let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
-    start.strip_prefix("\"format\": \"").is_some_and(|it| it.starts_with(report::FORMAT))
+    let named = start.strip_prefix("\"format\": \"");
+    named.is_some_and(|it| it.starts_with(report::FORMAT) || it.starts_with(reply::FORMAT))
 }
 
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.

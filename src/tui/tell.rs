@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{Answer, in_words};
+use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::interview::Range;
 use crate::pack::{Pack, Question};
+use crate::phrase;
 use crate::report::{Applies, Met, Standing};
 use crate::telling;
 use crate::words::Words;
@@ -15,15 +16,9 @@ const NAMES: [&str; 2] = ["tool_name", "vendor_name"];
 
 /// `answer` to `question` as it is shown in a list.
 pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
-    let labels = in_words(answer, question).join("; ");
     match answer {
-        Answer::Unsure => words.say("common.answer.unsure").to_owned(),
-        Answer::YesNo(true) => words.say("common.answer.yes").to_owned(),
-        Answer::YesNo(false) => words.say("common.answer.no").to_owned(),
-        Answer::Any(ticked, false) if ticked.is_empty() => words.say("common.answer.none").to_owned(),
-        Answer::Any(_, true) => format!("{labels}; {}", words.say("common.answer.rest_unsure")),
         Answer::Date(date) => day(*date, words),
-        _ => labels,
+        _ => phrase::answer(answer, question, words),
     }
 }
 

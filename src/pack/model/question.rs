@@ -62,6 +62,8 @@ pub struct Question {
     pub help: String,
     /// Where to look for the answer.
     pub look: Option<String>,
+    /// What would show that an answer is right, for somebody else who is asked.
+    pub evidence: Option<String>,
     /// Who can answer it.
     pub who: Vec<Who>,
     /// What "I don't know" will mean.
@@ -81,7 +83,7 @@ pub struct Question {
 impl Question {
     /// All that is said where it is asked.
     pub fn text(&self) -> String {
-        let own = [&self.ask, &self.help, &self.unsure].into_iter().chain(&self.look);
+        let own = [&self.ask, &self.help, &self.unsure].into_iter().chain(&self.look).chain(&self.evidence);
         let choices = self.kind.choices().iter().flat_map(|it| std::iter::once(&it.label).chain(&it.help));
         own.chain(choices).map(String::as_str).collect::<Vec<&str>>().join("\n")
     }

@@ -20,6 +20,9 @@ impl Page<'_> {
         if let Some(look) = &of.look {
             self.pair("views.explain.look", look);
         }
+        if let Some(evidence) = &of.evidence {
+            self.pair("views.explain.evidence", evidence);
+        }
         self.pair("common.answer.unsure", &of.unsure);
         if of.changeable {
             self.text(words.say("views.explain.changeable"));

@@ -1,0 +1,84 @@
+//! `obligato letter`: asks others what the business does not know.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgMatches, Command};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use crate::cli::args::{choice, out, path};
+use crate::cli::complain::Complaint;
+use crate::cli::{packs, world};
+use crate::export::{Form, draw};
+use crate::letter::{Frame, addressees, document, form, letter};
+use crate::pack::Who;
+use crate::session::Session;
+use crate::store::{Against, read_answers, read_text};
+use crate::words::Words;
+
+/// How many days there are for a reply, where no day is given.
+const DAYS: i64 = 14;
+
+/// The name of the form to fill in, beside those of documents.
+const FORM: &str = "form";
+
+/// Its command line.
+pub fn command(words: &Words) -> Command {
+    let say = |name: &str| words.say(name).to_owned();
+    let forms = [Form::Text.name(), FORM, Form::Docx.name(), Form::Markdown.name()];
+    let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(say("cli.letter_reply_by"));
+    Command::new("letter")
+        .about(say("cli.letter"))
+        .arg(path("file", say("cli.start_file")).required(true))
+        .arg(choice("to", &roles(), say("cli.letter_to")))
+        .arg(choice("format", &forms, say("cli.letter_format")))
+        .arg(day.value_parser(|it: &str| it.parse::<Date>().map_err(|_| "write a day as 2026-12-31".to_owned())))
+        .args(out(words))
+}
+
+/// Everybody to whom a letter may go, the vendor first.
+fn roles() -> Vec<&'static str> {
+    let (vendor, others): (Vec<Who>, Vec<Who>) = Who::ALL.into_iter().partition(|it| it.0 == "vendor");
+    vendor.into_iter().chain(others).map(|it| it.0).collect()
+}
+
+/// `obligato letter FILE`.
+pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
+    let text = read_text(file)?;
+    let pack = packs::pack_for(&text, matches, words)?;
+    let answers = read_answers(&text, &file.display().to_string(), &Against::new(&pack, world::today()))?;
+    let mark = answers.mark();
+    let session = Session::new(&pack, answers.assessment);
+    let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::ALL[0]);
+    let reply_by = match matches.get_one::<Date>("reply-by") {
+        Some(day) => *day,
+        None => world::today().checked_add(DAYS.days()).unwrap_or(Date::MAX),
+    };
+    let letter = letter(&session, to, Frame { assessment: mark, reply_by: reply_by.to_string() });
+    if letter.asked.is_empty() {
+        return Err(nothing_to_ask(&session, to, words));
+    }
+    let name = matches.get_one::<String>("format").map_or("", String::as_str);
+    let bytes = match Form::ALL.into_iter().find(|it| it.name() == name) {
+        None => form(&letter, words).into_bytes(),
+        Some(form) if !form.is_text() && !matches.contains_id("out") && world::prints_to_terminal() => {
+            let help = words.fill("cli.report_no_text_help", &[("ending", form.ending())]);
+            return Err(Complaint::new(words.fill("cli.report_no_text", &[("format", form.name())]), Some(help)));
+        }
+        Some(form) => draw(&document(&letter, words), form, words),
+    };
+    world::put(bytes, matches, words)
+}
+
+/// That there is nothing to ask, and whom one could ask instead.
+fn nothing_to_ask(session: &Session<'_>, to: Who, words: &Words) -> Complaint {
+    let others: Vec<String> = addressees(session).into_iter().map(|it| format!("{} ({})", it.0.0, it.1)).collect();
+    let help = if others.is_empty() {
+        words.say("cli.letter_nobody").to_owned()
+    } else {
+        words.fill("cli.letter_others", &[("others", &others.join(", "))])
+    };
+    Complaint::new(words.fill("cli.letter_nothing", &[("to", to.0)]), Some(help))
+}

@@ -1,0 +1,72 @@
+//! `obligato merge`: takes a reply over into the answers, once what it changes has been looked at.
+
+use std::io::{self, BufRead as _, IsTerminal as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::cli::args::path;
+use crate::cli::complain::Complaint;
+use crate::cli::{packs, world};
+use crate::reply::Offer;
+use crate::session::Session;
+use crate::store::{Against, Document, read_answers, read_reply, read_text};
+use crate::telling;
+use crate::words::Words;
+
+/// Its command line.
+pub fn command(words: &Words) -> Command {
+    let say = |name: &str| words.say(name).to_owned();
+    let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).action(ArgAction::SetTrue);
+    Command::new("merge")
+        .about(say("cli.merge"))
+        .arg(path("file", say("cli.start_file")).required(true))
+        .arg(path("reply", say("cli.merge_reply")).required(true))
+        .arg(flag("yes", say("cli.merge_yes")))
+        .arg(flag("replace", say("cli.merge_replace")))
+}
+
+/// `obligato merge FILE REPLY`.
+pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let path = |name: &str| matches.get_one::<PathBuf>(name).ok_or_else(|| Complaint::new("", None));
+    let (file, other) = (path("file")?, path("reply")?);
+    let text = read_text(file)?;
+    let pack = packs::pack_for(&text, matches, words)?;
+    let against = Against::new(&pack, world::today());
+    let answers = read_answers(&text, &file.display().to_string(), &against)?;
+    let reply = read_reply(&read_text(other)?, &other.display().to_string(), &answers, &against)?;
+    // From here on nobody else may change the answers.
+    let (mut document, assessment) = Document::open(file, &against, &world::who(words))?;
+    let mut session = Session::new(&pack, assessment);
+    let offer = Offer::of(reply.entries(), &session);
+    let replace = matches.get_flag("replace");
+    let from = words.fill("cli.merge_from", &[("by", &reply.by), ("at", &reply.at)]);
+    let told = telling::offer(&offer, &session, replace, words);
+    world::print(format!("{from}\n{told}\n").as_bytes())?;
+    let taken = offer.taken(replace);
+    if taken.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !matches.get_flag("yes") && !agreed(words)? {
+        return world::print(format!("{}\n", words.say("cli.merge_left")).as_bytes());
+    }
+    for (id, entry) in taken {
+        session.answer(id, entry);
+    }
+    document.save(session.assessment(), &pack, &session.progress().set_aside, &world::now())?;
+    let shown = crate::text::shown(&file.display().to_string());
+    world::print(format!("{}\n", words.fill("cli.merge_done", &[("file", &shown)])).as_bytes())
+}
+
+/// Asks whether to take it over; where nobody can be asked, says how to say so.
+fn agreed(words: &Words) -> Result<bool, Complaint> {
+    if !io::stdin().is_terminal() {
+        let help = words.say("cli.merge_unasked_help").to_owned();
+        return Err(Complaint::new(words.say("cli.merge_unasked"), Some(help)));
+    }
+    world::print(format!("{} ", words.say("cli.merge_ask")).as_bytes())?;
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line).map_err(|it| Complaint::output(&it))?;
+    Ok(["y", "yes"].contains(&line.trim().to_ascii_lowercase().as_str()))
+}

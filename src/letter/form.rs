@@ -1,0 +1,151 @@
+//! A letter as a form: one HTML file that whoever is asked opens in a browser, fills in and saves a
+//! reply file from. It loads nothing and sends nothing; its script is the one in `assets/letter`,
+//! and its policy lets no other run.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::export::STYLE;
+use crate::letter::told::{about, follows, introduction, named, title, told};
+use crate::letter::{Asked, Letter};
+use crate::pack::{Kind, Question};
+use crate::text;
+use crate::words::Words;
+
+/// How the form looks, beside the style of every document.
+const FORM_STYLE: &str = include_str!("../../assets/letter/form.css");
+
+/// What the button does.
+const SCRIPT: &str = include_str!("../../assets/letter/reply.js");
+
+/// The SHA-256 of the script, as a policy names it. A test holds it.
+const SCRIPT_HASH: &str = "sha256-V8grohCrBEjCuNuT6GNFq3abrLPvDLaf/3DI8KsLjqU=";
+
+/// `letter` as a form.
+pub fn form(letter: &Letter<'_>, words: &Words) -> String {
+    let say = |name| words.say(name);
+    let title = text::shown(&title(letter, words));
+    let policy = format!("default-src 'none'; style-src 'unsafe-inline'; script-src '{SCRIPT_HASH}'");
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(FORM_STYLE)) }
+            }
+            body.form {
+                main {
+                    h1 { (title) }
+                    dl { @for (label, text) in about(letter, words) { dt { (label) } dd { (text::shown(&text)) } } }
+                    @for text in introduction(letter, words) { p { (text) } }
+                    p { (say("letter.form.how")) " " (say("letter.form.leave")) }
+                    noscript { p.fault { (say("letter.form.no_script")) } }
+                    (body(letter, words))
+                    footer { p { (letter.pack.disclaimer) } }
+                }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+/// The form itself: what the script needs to know stands in its attributes.
+fn body(letter: &Letter<'_>, words: &Words) -> Markup {
+    let say = |name| words.say(name);
+    let pack = &letter.pack;
+    html! {
+        form #reply autocomplete="off" novalidate
+            data-pack=(pack.id) data-version=(pack.version) data-digest=(pack.digest)
+            data-assessment=(letter.frame.assessment) data-to=(letter.to.0)
+            data-name-missing=(say("letter.form.name_missing")) data-nothing=(say("letter.form.nothing")) {
+            @for (at, it) in letter.asked.iter().enumerate() { (question(at + 1, it, words)) }
+            section.who {
+                h2 { (say("letter.form.who")) }
+                label.text { span { (say("letter.name")) } input #by type="text" name="by" maxlength="200" required; }
+                p { (say("letter.form.name_help")) }
+                p #fault .fault role="alert" {}
+                button type="submit" { (say("letter.form.save")) }
+                div #saved hidden role="status" {
+                    p { (say("letter.form.saved")) }
+                    p { code #file {} }
+                    p { (say("letter.form.again")) }
+                }
+            }
+        }
+    }
+}
+
+fn question(number: usize, asked: &Asked<'_>, words: &Words) -> Markup {
+    let (of, say) = (asked.question, |name| words.say(name));
+    let kind = of.kind.name();
+    html! {
+        fieldset.question data-question=(of.id) data-kind=(kind) {
+            legend { h2 { span.id { (number) "." } " " (of.ask) } }
+            p { (of.help) }
+            @if let Some(text) = follows(asked, words) { p { (text) } }
+            div.choices { (choices(of, words)) }
+            p.fault role="alert" {}
+            @if let Some(evidence) = &of.evidence {
+                p.shows { (say("letter.would_show")) ": " (evidence) }
+            }
+            label.text { span { (say("letter.evidence")) } input.evidence type="text" maxlength="500"; }
+            label.text { span { (say("letter.note")) } input.note type="text" maxlength="500"; }
+            details {
+                summary { (say("letter.why")) }
+                ul { @for it in &asked.matters { li { (named(it, words)) } } }
+                h4 { (say("letter.means")) }
+                ul {
+                    @for meaning in &asked.means {
+                        @let (label, results) = told(meaning, of, words);
+                        li { (label) ul { @for it in results { li { (it) } } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What can be answered: one of several, several of them, a number, a day, a line of text.
+fn choices(of: &Question, words: &Words) -> Markup {
+    let say = |name| words.say(name);
+    let unsure = say("letter.unsure");
+    let labels = of.kind.choices().iter().map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
+    let radio = |value: &str, label: &str, help: Option<&str>| choice("radio", &of.id, value, label, help);
+    let tick = |value: &str, label: &str, help: Option<&str>| choice("checkbox", &of.id, value, label, help);
+    html! {
+        @match &of.kind {
+            Kind::YesNo { .. } => {
+                (radio("true", say("common.answer.yes"), None)) (radio("false", say("common.answer.no"), None))
+            }
+            Kind::OneOf { .. } => { @for (id, label, help) in labels { (radio(id, label, help)) } }
+            Kind::AnyOf { .. } => {
+                @for (id, label, help) in labels { (tick(id, label, help)) }
+                (tick("none", say("letter.form.none"), None)) (tick("rest", say("letter.form.rest"), None))
+            }
+            Kind::Number { min, max, unit, .. } => {
+                @let fault = words.fill("letter.form.bad_number", &[("min", &min.to_string()), ("max", &max.to_string())]);
+                label.text { input.value type="number" min=(min) max=(max) step="1" data-fault=(fault) aria-label=(of.ask); span { (unit) } }
+                @for (id, label, help) in labels { (radio(id, label, help)) }
+            }
+            Kind::Date { min, max, .. } => {
+                label.text { input.value type="date" min=(min) max=(max) aria-label=(of.ask); }
+            }
+            Kind::Text { .. } => { label.text { input.value type="text" maxlength="2000" aria-label=(of.ask); } }
+        }
+        (radio("unsure", unsure, None))
+    }
+}
+
+fn choice(kind: &str, name: &str, value: &str, label: &str, help: Option<&str>) -> Markup {
+    html! {
+        label.choice {
+            input type=(kind) name={ "q-" (name) } value=(value);
+            span { (label) @if let Some(help) = help { small { (help) } } }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! A letter as a document, with room for the answers.
+
+use crate::answer::Answer;
+use crate::export::{Block, Document};
+use crate::letter::{Asked, Letter, Meaning};
+use crate::pack::{Kind, Obligation, Question};
+use crate::phrase;
+use crate::report::{Applies, Met};
+use crate::words::Words;
+
+/// `letter` as a document.
+pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
+    let mut blocks = head(letter, words);
+    for text in introduction(letter, words) {
+        blocks.push(Block::Text(text));
+    }
+    blocks.push(Block::Heading(2, words.say("letter.questions").to_owned()));
+    for (at, asked) in letter.asked.iter().enumerate() {
+        question(at + 1, asked, words, &mut blocks);
+    }
+    blocks.push(Block::Heading(2, words.say("letter.signed").to_owned()));
+    for name in ["letter.name", "letter.date"] {
+        blocks.push(Block::Pair(words.say(name).to_owned(), words.say("letter.blank").to_owned()));
+    }
+    blocks.push(Block::Text(letter.pack.disclaimer.clone()));
+    Document::new(&title(letter, words), Some(letter.frame.reply_by.clone()), blocks)
+}
+
+/// What the letter is called.
+pub fn title(letter: &Letter<'_>, words: &Words) -> String {
+    match letter.told("tool_name") {
+        Some(tool) => words.fill("letter.title_of_tool", &[("tool", tool)]),
+        None => words.say("letter.title").to_owned(),
+    }
+}
+
+/// To whom it goes, from whom, about what and until when.
+pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(String, String)> {
+    let say = |name: &str| words.say(name).to_owned();
+    let who = words.say(&format!("letter.to_role.{}", letter.to.0)).to_owned();
+    let to = match (letter.to.0, letter.told("vendor_name")) {
+        ("vendor", Some(vendor)) => vendor.to_owned(),
+        _ => who,
+    };
+    let blank = say("letter.blank");
+    let told = |id: &str| letter.told(id).map_or_else(|| blank.clone(), str::to_owned);
+    let pack = [("title", letter.pack.title.as_str()), ("version", &letter.pack.version)];
+    vec![
+        (say("letter.to"), to),
+        (say("letter.from"), told("answered_by")),
+        (say("letter.about"), told("tool_name")),
+        (say("letter.reply_by"), letter.frame.reply_by.clone()),
+        (say("letter.pack"), words.fill("letter.pack_line", &pack)),
+        (say("letter.checked"), letter.pack.law_checked_on.clone()),
+    ]
+}
+
+/// What the reader needs to know before the questions.
+pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
+    let vendor = letter.to.0 == "vendor";
+    let who = if vendor { "letter.intro_vendor" } else { "letter.intro_other" };
+    let count = words.count("letter.count_one", "letter.count_many", letter.asked.len());
+    vec![words.say(who).to_owned(), count, words.say("letter.intro_how").to_owned()]
+}
+
+fn head(letter: &Letter<'_>, words: &Words) -> Vec<Block> {
+    let pairs = about(letter, words).into_iter().map(|(label, text)| Block::Pair(label, text));
+    std::iter::once(Block::Heading(1, title(letter, words))).chain(pairs).collect()
+}
+
+fn question(number: usize, asked: &Asked<'_>, words: &Words, blocks: &mut Vec<Block>) {
+    let of = asked.question;
+    blocks.push(Block::Heading(3, format!("{number}. {}", of.ask)));
+    blocks.push(Block::Text(of.help.clone()));
+    blocks.extend(follows(asked, words).map(Block::Text));
+    blocks.push(Block::Heading(4, words.say("letter.your_answer").to_owned()));
+    blocks
+        .extend(choices(of, words).into_iter().map(|it| Block::Point(0, words.fill("letter.box", &[("label", &it)]))));
+    for name in ["letter.evidence", "letter.note"] {
+        blocks.push(Block::Pair(words.say(name).to_owned(), words.say("letter.blank").to_owned()));
+    }
+    if let Some(evidence) = &of.evidence {
+        blocks.push(Block::Heading(4, words.say("letter.would_show").to_owned()));
+        blocks.push(Block::Text(evidence.clone()));
+    }
+    blocks.push(Block::Heading(4, words.say("letter.why").to_owned()));
+    blocks.extend(asked.matters.iter().map(|it| Block::Point(0, named(it, words))));
+    blocks.push(Block::Heading(4, words.say("letter.means").to_owned()));
+    for meaning in &asked.means {
+        let (label, results) = told(meaning, of, words);
+        blocks.push(Block::Point(0, label));
+        blocks.extend(results.into_iter().map(|it| Block::Point(1, it)));
+    }
+}
+
+/// What the question follows on.
+pub fn follows(asked: &Asked<'_>, words: &Words) -> Option<String> {
+    let (question, answer) = asked.follows.as_ref()?;
+    let answer = phrase::answer(answer, question, words);
+    Some(words.fill("letter.follows", &[("ask", &question.ask), ("answer", &answer)]))
+}
+
+/// What can be answered, in words.
+fn choices(of: &Question, words: &Words) -> Vec<String> {
+    let say = |name: &str| words.say(name).to_owned();
+    let mut all: Vec<String> = match &of.kind {
+        Kind::YesNo { .. } => vec![say("common.answer.yes"), say("common.answer.no")],
+        Kind::OneOf { .. } | Kind::AnyOf { .. } => Vec::new(),
+        Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => vec![say("letter.blank")],
+    };
+    all.extend(of.kind.choices().iter().map(|it| it.label.clone()));
+    if matches!(of.kind, Kind::AnyOf { .. }) {
+        all.extend([say("common.answer.none"), say("common.answer.rest_unsure")]);
+    }
+    all.push(say("letter.unsure"));
+    all
+}
+
+/// An obligation by its name, with the provisions it stands in.
+pub fn named(of: &Obligation, words: &Words) -> String {
+    words.fill("export.named", &[("id", &of.id), ("title", &of.title)])
+}
+
+/// An answer in words, and what it would make of each obligation.
+pub fn told(meaning: &Meaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
+    let result = |(obligation, applies, met): &(&Obligation, Applies, Option<Met>)| {
+        let outcome = words.say(match (applies, met) {
+            (Applies::No, _) => "letter.outcome.ruled_out",
+            (Applies::Open, _) => "letter.outcome.open",
+            (Applies::Yes, Some(Met::Yes)) => "letter.outcome.in_place",
+            (Applies::Yes, Some(Met::No)) => "letter.outcome.missing",
+            (Applies::Yes, _) => "letter.outcome.applies",
+        });
+        words.fill("letter.result", &[("name", &named(obligation, words)), ("outcome", outcome)])
+    };
+    let mut results: Vec<String> = meaning.results.iter().map(result).collect();
+    if results.is_empty() {
+        results.push(words.say("letter.only_steps").to_owned());
+    }
+    (label(&meaning.answer, of, words), results)
+}
+
+fn label(answer: &Answer, of: &Question, words: &Words) -> String {
+    let label = phrase::answer(answer, of, words);
+    match answer {
+        Answer::Number(_) => words.fill("letter.from_number", &[("number", &label)]),
+        _ => label,
+    }
+}

@@ -1,0 +1,21 @@
+//! An answer in the words of the interface.
+
+use crate::answer::{Answer, in_words};
+use crate::pack::Question;
+use crate::words::Words;
+
+/// `answer` to `question` in words: labels, "Yes", "I don't know". A day is an ISO date.
+pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
+    let word = |name: &str| words.say(name).to_owned();
+    match answer {
+        Answer::Unsure => word("common.answer.unsure"),
+        Answer::YesNo(true) => word("common.answer.yes"),
+        Answer::YesNo(false) => word("common.answer.no"),
+        Answer::Any(ticked, _) if ticked.is_empty() => word("common.answer.none"),
+        Answer::Any(_, rest_unsure) => {
+            let rest = rest_unsure.then(|| word("common.answer.rest_unsure"));
+            in_words(answer, question).into_iter().chain(rest).collect::<Vec<String>>().join("; ")
+        }
+        _ => in_words(answer, question).join("; "),
+    }
+}

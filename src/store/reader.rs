@@ -1,0 +1,197 @@
+//! Reads what is common to files of answers, records and replies: texts, questions, answers.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+
+use crate::answer::{from_json, is_to_come};
+use crate::assessment::{Assessment, Basis, Entry};
+use crate::condition::nearest_name;
+use crate::pack::{Pack, QuestionId};
+use crate::report;
+use crate::store::error::StoreError;
+use crate::store::file::{self, Stamp};
+use crate::store::reply;
+use crate::text;
+
+/// Reads what a file of answers or of a reply states, against a pack.
+pub struct Reader<'a> {
+    /// The text of the file.
+    pub text: &'a str,
+    /// How errors call the file.
+    pub name: &'a str,
+    /// The pack.
+    pub pack: &'a Pack,
+    /// Today.
+    pub today: Date,
+}
+
+impl Reader<'_> {
+    /// A fault at `key`, with the line where the key first stands.
+    pub fn bad(&self, key: &str, message: impl Into<String>, help: &str) -> StoreError {
+        let quoted = Value::from(key).to_string();
+        let line = self.text.find(&quoted).map(|at| self.text.get(..at).unwrap_or_default().matches('\n').count() + 1);
+        let place = match line {
+            Some(line) if !key.is_empty() => format!("line {line}, at `{key}`"),
+            _ if key.is_empty() => String::new(),
+            _ => format!("at `{key}`"),
+        };
+        StoreError::Bad { file: self.name.to_owned(), place, message: message.into(), help: help.to_owned() }
+    }
+
+    /// `value` as an object; `key` is where it stands.
+    pub fn object(&self, value: Value, key: &str) -> Result<Map<String, Value>, StoreError> {
+        match value {
+            Value::Object(map) => Ok(map),
+            _ => Err(self.bad(
+                key,
+                "this should be a JSON object, written in braces",
+                "is this an answer file of this program?",
+            )),
+        }
+    }
+
+    /// Whether `whole` is of the format `name`, in a version that this program reads.
+    pub fn format(&self, whole: &Map<String, Value>, name: &str, version: u64) -> Result<(), StoreError> {
+        let found = whole.get("format").and_then(Value::as_str).unwrap_or_default();
+        if found != name {
+            let (what, help) = match found {
+                report::FORMAT => {
+                    ("a report", "open the answers it was made from: the file without `-report` in its name")
+                }
+                reply::FORMAT => ("a reply to a letter", "take it over with `obligato merge ANSWERS REPLY`"),
+                file::FORMAT if name == reply::FORMAT => {
+                    ("a file of answers", "give the answers first and the reply second: `obligato merge ANSWERS REPLY`")
+                }
+                _ => {
+                    let help =
+                        "open a file that this program saved, or give a flat record of answers to `obligato report`";
+                    return Err(self.bad("format", format!("this is not a file of the format `{name}`"), help));
+                }
+            };
+            return Err(self.bad("format", format!("this is {what}, not of the format `{name}`"), help));
+        }
+        match whole.get("version").and_then(Value::as_u64) {
+            Some(it) if it == version => Ok(()),
+            Some(newer) if newer > version => Err(self.bad(
+                "version",
+                format!("this file has version {newer} of the format, this program reads {version}"),
+                "use a newer version of the program; the file is untouched",
+            )),
+            _ => Err(self.bad(
+                "version",
+                format!("the version of the format should be {version}"),
+                "was it edited by hand?",
+            )),
+        }
+    }
+
+    /// The pack that `whole` says it was made with.
+    pub fn stamp(&self, whole: &Map<String, Value>) -> Result<Stamp, StoreError> {
+        let pack = self.object(whole.get("pack").cloned().unwrap_or_default(), "pack")?;
+        Ok(Stamp {
+            id: self.text_at(&pack, "id")?,
+            version: self.text_at(&pack, "version")?,
+            digest: self.text_at(&pack, "digest")?,
+        })
+    }
+
+    /// The text at `key` of `of`.
+    pub fn text_at(&self, of: &Map<String, Value>, key: &str) -> Result<String, StoreError> {
+        match of.get(key) {
+            Some(Value::String(it)) => self.plain(key, it),
+            _ => Err(self.bad(key, format!("`{key}` should be text"), "was it edited by hand?")),
+        }
+    }
+
+    /// `it`, if nothing in it is hidden; `key` is where it stands.
+    pub fn plain(&self, key: &str, it: &str) -> Result<String, StoreError> {
+        match text::first_unsafe(it) {
+            Some((_, found)) => {
+                let message = format!("the text holds the character {}, which does not show", found.escape_unicode());
+                Err(self.bad(key, message, "take it out"))
+            }
+            None => Ok(it.to_owned()),
+        }
+    }
+
+    /// The question called `id`.
+    pub fn question(&self, id: &str) -> Result<QuestionId, StoreError> {
+        self.pack.question_by_id(id).ok_or_else(|| {
+            let near = nearest_name(id, self.pack.questions.iter().map(|it| it.id.as_str()));
+            let help = match near {
+                _ if id == "readings" => "in a flat record an open legal point stands among the answers".to_owned(),
+                Some(it) => format!("did you mean `{it}`?"),
+                None => "`obligato questions` lists them all".to_owned(),
+            };
+            self.bad(id, format!("there is no question `{}`", text::shortened(id, 60)), &help)
+        })
+    }
+
+    /// The answer to `question` that `value` states.
+    pub fn answer(&self, question: QuestionId, value: &Value) -> Result<crate::answer::Answer, StoreError> {
+        let question = self.pack.question(question);
+        let answer = from_json(value, question)
+            .map_err(|message| self.bad(&question.id, message, "`obligato questions` lists what each takes"))?;
+        if is_to_come(&answer, question, self.today) {
+            let day = value.as_str().unwrap_or_default();
+            let message = format!("{day} is still to come: today is {}", self.today);
+            return Err(self.bad(&question.id, message, "give the day on which it happened, or \"unsure\""));
+        }
+        Ok(answer)
+    }
+
+    /// The answer to `question` that `value` states, with where it comes from.
+    pub fn entry(&self, question: QuestionId, value: Value) -> Result<Entry, StoreError> {
+        let id = &self.pack.question(question).id;
+        let of = self.object(value, id)?;
+        let answer = self.answer(question, of.get("value").unwrap_or(&Value::Null))?;
+        let mut more: BTreeMap<&str, String> = BTreeMap::new();
+        for (key, value) in &of {
+            match (key.as_str(), value) {
+                ("value", _) => {}
+                ("at" | "basis" | "by" | "evidence" | "note", Value::String(it)) => {
+                    more.insert(key, self.plain(id, it)?);
+                }
+                _ => {
+                    return Err(self.bad(
+                        id,
+                        format!("`{}` cannot stand with an answer like this", text::shortened(key, 60)),
+                        "an answer has a `value`, and perhaps `at`, `basis`, `by`, `evidence` and `note` as text",
+                    ));
+                }
+            }
+        }
+        let basis = more.remove("basis").map(|it| self.basis(id, &it)).transpose()?;
+        let mut text = |key| more.remove(key);
+        Ok(Entry { answer, at: text("at"), basis, by: text("by"), evidence: text("evidence"), note: text("note") })
+    }
+
+    fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {
+        Basis::called(name).ok_or_else(|| {
+            let names = Basis::ALL.map(|it| format!("`{}`", it.name())).join(", ");
+            let message = format!("an answer cannot rest on `{}`", text::shortened(name, 60));
+            self.bad(id, message, &format!("`basis` is one of {names}"))
+        })
+    }
+
+    /// Adds the decision of the open legal point called `id`.
+    pub fn decide(&self, assessment: &mut Assessment, id: &str, value: &Value) -> Result<(), StoreError> {
+        let reading = self.pack.reading_by_id(id).ok_or_else(|| {
+            let near = nearest_name(id, self.pack.readings.iter().map(|it| it.id.as_str()));
+            let help = near
+                .map_or_else(|| "`obligato questions` lists them all".to_owned(), |it| format!("did you mean `{it}`?"));
+            self.bad(id, format!("there is no open legal point `{}`", text::shortened(id, 60)), &help)
+        })?;
+        match value.as_bool() {
+            Some(side) => {
+                assessment.readings.insert(reading, side);
+                Ok(())
+            }
+            None => {
+                Err(self.bad(id, "an open legal point is decided by true or false", "leave it out while it is open"))
+            }
+        }
+    }
+}

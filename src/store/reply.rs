@@ -1,0 +1,97 @@
+//! The form of a reply to a letter, as the form of the letter saves it.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::pack::Who;
+use crate::reply::{Reply, Told};
+use crate::store::error::StoreError;
+use crate::store::file::{Against, AnswerFile};
+use crate::store::reader::Reader;
+use crate::store::strict;
+use crate::text;
+
+/// The name of this format, in every reply.
+pub const FORMAT: &str = "obligato reply";
+
+/// The version of this format.
+pub const VERSION: u64 = 1;
+
+/// What stands in place of the sum while it is worked out.
+const NO_SUM: &str = "00000000";
+
+/// The reply in `text` to a letter about `to`; `name` is how errors call it.
+///
+/// # Errors
+/// The first thing that is wrong, where, and what to do: it was changed on its way, it is for another
+/// assessment, its questions are of another version, it holds what is no answer.
+pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>) -> Result<Reply, StoreError> {
+    let reader = Reader { text, name, pack: against.pack, today: against.today };
+    let whole = reader.object(strict::parse(text, name)?, "")?;
+    reader.format(&whole, FORMAT, VERSION)?;
+    for key in whole.keys() {
+        let known = ["format", "version", "check", "pack", "assessment", "to", "by", "at", "answers"];
+        if !known.contains(&key.as_str()) {
+            return Err(reader.bad(
+                key,
+                format!("a reply has no `{}`", text::shortened(key, 60)),
+                "ask for the reply anew",
+            ));
+        }
+    }
+    let sum = reader.text_at(&whole, "check")?;
+    if sum != sum_of(text, &sum) {
+        let message = "this reply was changed after the form was filled in, or on its way";
+        return Err(reader.bad(
+            "check",
+            message,
+            "ask for the file anew, as the form saved it; nothing was taken over",
+        ));
+    }
+    let stamp = reader.stamp(&whole)?;
+    if reader.text_at(&whole, "assessment")? != to.mark() || stamp.id != to.stamp.id {
+        let help = "find the answers whose letter it replies to; nothing was taken over";
+        return Err(reader.bad("assessment", "this reply is for another assessment", help));
+    }
+    if stamp != to.stamp {
+        let message =
+            format!("the letter asked questions of version {}; the answers have {}", stamp.version, to.stamp.version);
+        return Err(reader.bad("pack", message, "send a new letter: the questions or the law have changed"));
+    }
+    let who = reader.text_at(&whole, "to")?;
+    let who = Who::called(&who).ok_or_else(|| {
+        reader.bad("to", format!("nobody is called `{}`", text::shortened(&who, 60)), "ask for the reply anew")
+    })?;
+    let by = reader.text_at(&whole, "by")?;
+    let at = reader.text_at(&whole, "at")?;
+    if at.parse::<jiff::Timestamp>().is_err() {
+        return Err(reader.bad("at", "this should be a time such as `2026-11-24T12:00:00Z`", "ask for the reply anew"));
+    }
+    let mut answers = BTreeMap::new();
+    for (id, value) in reader.object(whole.get("answers").cloned().unwrap_or_default(), "answers")? {
+        let question = reader.question(&id)?;
+        answers.insert(question, told(&reader, question, value)?);
+    }
+    Ok(Reply { to: who, by, at, answers })
+}
+
+fn told(reader: &Reader<'_>, question: crate::pack::QuestionId, value: Value) -> Result<Told, StoreError> {
+    let id = &reader.pack.question(question).id;
+    for key in reader.object(value.clone(), id)?.keys() {
+        if !["value", "evidence", "note"].contains(&key.as_str()) {
+            let message = format!("`{}` cannot stand with an answer of a reply", text::shortened(key, 60));
+            return Err(reader.bad(id, message, "ask for the reply anew"));
+        }
+    }
+    let entry = reader.entry(question, value)?;
+    Ok(Told { answer: entry.answer, evidence: entry.evidence, note: entry.note })
+}
+
+/// The sum of `text`, in which `sum` stands as the sum: the CRC-32 of its bytes with zeros there, lines
+/// ending as the form writes them.
+fn sum_of(text: &str, sum: &str) -> String {
+    let lines = text.replace("\r\n", "\n");
+    let zeroed = lines.replacen(&format!("\"check\": \"{sum}\""), &format!("\"check\": \"{NO_SUM}\""), 1);
+    format!("{:08x}", crc32fast::hash(format!("{}\n", zeroed.trim_end()).as_bytes()))
+}
