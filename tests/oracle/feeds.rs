@@ -135,9 +135,10 @@ const CASES: [Case; 3] = [
 ];
 
 /// An assessment of the paper with most of what the case looks at answered; mostly with the first
-/// value, so that both answers come up.
+/// value, so that both answers come up however much it looks at.
 fn some(tape: &mut Tape, case: &Case, pack: &Pack) -> Assessment {
     let mut assessment = Assessment::default();
+    let seldom = 2 * case.looks_at.len();
     for id in pack.question_ids() {
         let question = pack.question(id);
         let values = case.looks_at.iter().find(|it| it.0 == question.id).map(|it| values(it.1));
@@ -145,13 +146,13 @@ fn some(tape: &mut Tape, case: &Case, pack: &Pack) -> Assessment {
             assessment.answers.insert(id, Entry::new(Answer::Unsure));
             continue;
         };
-        let value = if tape.one_in(8) { tape.pick(values.len()) } else { 0 };
-        let answer = if tape.one_in(7) {
+        let value = if tape.one_in(seldom) { tape.pick(values.len()) } else { 0 };
+        let answer = if tape.one_in(seldom) {
             Answer::Unsure
         } else {
             from_json(&values[value], question).expect("a fitting answer")
         };
-        if !tape.one_in(9) {
+        if !tape.one_in(seldom) {
             assessment.answers.insert(id, Entry::new(answer));
         }
     }
@@ -189,7 +190,7 @@ fn left(case: &Case, session: &Session<'_>) -> Vec<(&'static str, Vec<Value>)> {
     each.collect()
 }
 
-/// Whether the condition holds in every way of filling in what is left; nothing if there are too many.
+/// Whether the condition holds in every way of filling in what is left.
 fn in_all(left: &[(&'static str, Vec<Value>)], condition: fn(&Whole) -> bool) -> bool {
     fn go(left: &[(&'static str, Vec<Value>)], whole: &mut Whole, condition: fn(&Whole) -> bool) -> bool {
         let Some(((name, values), rest)) = left.split_first() else { return condition(whole) };

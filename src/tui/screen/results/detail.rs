@@ -16,8 +16,8 @@ pub fn page(page: Page, item: &Item, report: &Report, room: &Room<'_>) -> Page {
     teller.title();
     teller.steps("tui.detail.steps", &item.actions, true);
     teller.deadline();
-    teller.why();
     teller.papers();
+    teller.why();
     teller.settled_by();
     teller.would_change();
     teller.points();
