@@ -28,17 +28,16 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     if let (Some(yes), Some(no)) = (yes, no) {
         let both = Formula::All(vec![formula(pack, yes), formula(pack, no)]);
         let message = format!("`{}` is fed yes and no at once", of.question);
-        match Primes::of(&both, &pack.space) {
-            Ok(both) => found.extend(both.yes().iter().min_by_key(|it| it.bounds().len()).map(|it| {
-                let answers = Value::Object(record(it, pack));
-                let help = format!("both hold with these answers: {answers}");
-                Finding::error("clashing-feed", place(), message).help(help)
-            })),
-            Err(_) => {
-                let message = "that yes and no exclude each other needs too many boxes to be proved";
-                found.push(Finding::error("too-large", place(), message).help("give up a part of them"));
-            }
-        }
+        let Ok(both) = Primes::of(&both, &pack.space) else {
+            let message = "that yes and no exclude each other needs too many boxes to be proved";
+            found.push(Finding::error("too-large", place(), message).help("give up a part of them"));
+            return found;
+        };
+        found.extend(both.yes().iter().min_by_key(|it| it.bounds().len()).map(|it| {
+            let answers = Value::Object(record(it, pack));
+            let help = format!("both hold with these answers: {answers}");
+            Finding::error("clashing-feed", place(), message).help(help)
+        }));
     }
     found
 }

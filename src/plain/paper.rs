@@ -40,7 +40,7 @@ pub fn list(seat: &mut Seat<'_, '_>, papers: &[&'static Pack]) -> io::Result<()>
 }
 
 /// Goes through the check `paper`, then comes back. Gives where to go if that is not the results.
-pub fn check<'p>(seat: &mut Seat<'_, 'p>, paper: &'static Pack) -> io::Result<Option<Place>> {
+pub fn check(seat: &mut Seat<'_, '_>, paper: &'static Pack) -> io::Result<Option<Place>> {
     let desk = match seat.desk.check(paper, (seat.today)()) {
         Ok(desk) => desk,
         Err(why) => {

@@ -72,7 +72,7 @@ fn read_on(seat: &mut Seat<'_, '_>, report: &Report, back: Option<QuestionId>) -
                 Decided::Kept => {}
                 Decided::Go(place) => return Ok(Some(place)),
             },
-            Wanted::Paper(of) => return Ok(paper::check(seat, of)?),
+            Wanted::Paper(of) => return paper::check(seat, of),
             Wanted::One(at) => open = order.get(at).copied(),
             _ => {}
         }

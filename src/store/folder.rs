@@ -51,7 +51,7 @@ impl Folder {
     ///
     /// # Errors
     /// Why the folder could not be read.
-    pub fn list<'p>(&self, shelf: Shelf<'p>, today: Date) -> Result<Vec<Listed<'p>>, StoreError> {
+    pub fn list<'p>(&self, packs: Shelf<'p>, today: Date) -> Result<Vec<Listed<'p>>, StoreError> {
         let fault = |error| StoreError::Io(self.0.clone(), error);
         let entries = match fs::read_dir(&self.0) {
             Ok(entries) => entries,
@@ -71,7 +71,7 @@ impl Folder {
                 continue;
             }
             let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
-            let pack = named.and_then(|it| shelf.called(&it)).unwrap_or(shelf.0);
+            let pack = named.and_then(|it| packs.called(&it)).unwrap_or(packs.0);
             let file = text.and_then(|text| read_answers(&text, &name, &Against::new(pack, today)));
             found.push(Listed { path, pack, file });
         }

@@ -51,15 +51,15 @@ impl Build<'_> {
     }
 
     fn gives(&mut self, raw: &RawFeed, said: &Said, pack: &Pack, compiler: Option<&mut Compiler<'_>>) -> Option<Gives> {
-        let says = raw.yes.is_some() || raw.no.is_some();
+        let has_conditions = raw.yes.is_some() || raw.no.is_some();
         let Some(name) = &raw.copy else {
-            if !says {
+            if !has_conditions {
                 let help = "say when it answers yes, when no, or which number it copies".to_owned();
                 self.fault("incomplete", &raw.spot, "a feed needs `yes`, `no` or `copy`", Some(help));
             }
             return self.yes_or_no(raw, said, compiler?);
         };
-        if says {
+        if has_conditions {
             let help = "write either conditions or `copy`".to_owned();
             self.fault("bad-value", &name.spot, "`copy` stands alone", Some(help));
         }
@@ -74,11 +74,11 @@ impl Build<'_> {
     }
 
     fn yes_or_no(&mut self, raw: &RawFeed, said: &Said, compiler: &mut Compiler<'_>) -> Option<Gives> {
-        let mut compiled = |rule: &Option<Rule>| -> Option<Option<ConditionId>> {
+        let mut condition = |rule: &Option<Rule>| -> Option<Option<ConditionId>> {
             rule.as_ref().map_or(Some(None), |it| compiler.all_of(&[it]).map(Some))
         };
         let [yes, no] = said;
-        let (Some(yes), Some(no)) = (compiled(yes), compiled(no)) else {
+        let (Some(yes), Some(no)) = (condition(yes), condition(no)) else {
             let message = format!("the conditions that answer `{}` need too many boxes", raw.question.text);
             self.fault("too-large", &raw.spot, message, Some("give up a part of them".to_owned()));
             return None;

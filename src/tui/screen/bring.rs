@@ -160,14 +160,18 @@ impl Bring {
         if !moved.is_empty() {
             page.heading(&room.words.count("tui.confirm.moved_one", "tui.confirm.moved_many", moved.len()));
         }
-        moved.iter().for_each(|it| page.read("• ", it, None));
+        for it in &moved {
+            page.read("• ", it, None);
+        }
         for (heading, ids) in
             [("tui.confirm.set_aside", &self.effects.set_aside), ("tui.confirm.restored", &self.effects.restored)]
         {
             if !ids.is_empty() {
                 page.heading(&room.say(heading));
             }
-            ids.iter().for_each(|&it| page.read("• ", &[(Role::Body, aside.pack.question(it).ask.clone())], None));
+            for it in ids {
+                page.read("• ", &[(Role::Body, aside.pack.question(*it).ask.clone())], None);
+            }
         }
     }
 }
