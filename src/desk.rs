@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::answer::Answer;
-use crate::assessment::{Assessment, Entry};
+use crate::assessment::{Assessment, Entry, Origin};
 use crate::feed;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::route::Route;
@@ -63,11 +63,14 @@ impl<'p> Desk<'p> {
         self.trouble.as_ref()
     }
 
-    /// Gives or changes an answer, and saves. A note that was there stays.
+    /// Gives or changes an answer, and saves. A note that was there stays; what else was said of where
+    /// the answer comes from stays only where the same answer is given again.
     pub fn answer(&mut self, question: QuestionId, answer: Answer) {
-        let before = self.session.assessment().answers.get(&question);
-        let note = before.and_then(|it| it.note.clone());
-        let entry = Entry { at: Some((self.now)()), note, ..Entry::new(answer) };
+        let now = (self.now)();
+        let entry = match self.session.assessment().answers.get(&question) {
+            Some(before) => before.answered_again(answer, now),
+            None => Entry { at: Some(now), ..Entry::new(answer) },
+        };
         self.session.answer(question, entry);
         self.save();
     }
@@ -111,6 +114,16 @@ impl<'p> Desk<'p> {
         let entries = news.into_iter().map(given).collect();
         self.session.answer_all(entries);
         self.save();
+    }
+
+    /// Says where the answer to `question` comes from, and saves; whether that changed anything, which
+    /// it never does where there is no answer.
+    pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
+        let changed = self.session.set_origin(question, origin);
+        if changed {
+            self.save();
+        }
+        changed
     }
 
     /// Decides an open legal point, or opens it again, and saves.

@@ -11,6 +11,7 @@
 //! | `home`, `asking`, `review`, `results`, `export`, `map` | what is gone through |
 //! | `obligation`, `source`, `point` | one of them in full |
 //! | `paper` | a check of a paper, and back |
+//! | `origin` | where an answer comes from |
 //! | `prompts` | the same with menus that are gone through with the arrow keys |
 
 mod asking;
@@ -18,6 +19,7 @@ mod export;
 mod home;
 mod map;
 mod obligation;
+mod origin;
 mod page;
 mod paper;
 mod picks;

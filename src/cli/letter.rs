@@ -26,7 +26,9 @@ const FORM: &str = "form";
 /// Its command line.
 pub fn command(words: &Words) -> Command {
     let say = |name: &str| words.say(name).to_owned();
-    let forms = [Form::Text.name(), FORM, Form::Docx.name(), Form::Markdown.name()];
+    // What is to be read in a browser is the form to fill in.
+    let others = Form::ALL.into_iter().filter(|it| ![Form::Text, Form::Html].contains(it));
+    let forms: Vec<&str> = [Form::Text.name(), FORM].into_iter().chain(others.map(Form::name)).collect();
     let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(say("cli.letter_reply_by"));
     Command::new("letter")
         .about(say("cli.letter"))

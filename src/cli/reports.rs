@@ -7,13 +7,17 @@ use clap::ArgMatches;
 
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
-use crate::export::{Form, Format, render};
+use crate::export::{Format, render};
 use crate::session::Session;
 use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
 
 /// Prints or writes the report.
 pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let Some(format) = format(matches) else {
+        let help = words.say("cli.report_no_pdf_help").to_owned();
+        return Err(Complaint::new(words.say("cli.report_no_pdf"), Some(help)));
+    };
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
     let (text, name) = if file == Path::new("-") {
         (world::input()?, "standard input".to_owned())
@@ -24,7 +28,6 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
     let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
     let assessment = read_record(&text, &name, &against)?;
     let report = Session::new(&pack, assessment).report();
-    let format = format(matches);
     if !format.is_text() && !matches.contains_id("out") && world::prints_to_terminal() {
         let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
         return Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)));
@@ -32,8 +35,8 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
     world::put(render(&report, format, words), matches, words)
 }
 
-fn format(matches: &ArgMatches) -> Format {
+/// The form asked for, if the program was built with it.
+fn format(matches: &ArgMatches) -> Option<Format> {
     let name: Option<&String> = matches.get_one("format");
-    let found = Format::ALL.into_iter().find(|it| name.is_some_and(|name| name == it.name()));
-    found.unwrap_or(Format::Document(Form::Text))
+    Format::ALL.into_iter().find(|it| name.is_some_and(|name| name == it.name()))
 }

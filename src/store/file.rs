@@ -72,7 +72,8 @@ impl AnswerFile {
     /// of its making, neither of which changes.
     pub fn mark(&self) -> String {
         let hash = Sha256::digest(format!("{}\n{}", self.stamp.id, self.created));
-        hash.iter().take(6).map(|it| format!("{it:02x}")).collect()
+        let bytes: Vec<String> = hash.iter().take(6).map(|it| format!("{it:02x}")).collect();
+        bytes.concat()
     }
 }
 

@@ -15,6 +15,7 @@ use crate::tui::room::{Room, Work};
 use crate::tui::screen::export::Export;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::map::Map;
+use crate::tui::screen::origin::Origin;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::{Proposal, Question};
 use crate::tui::screen::results::Results;
@@ -36,6 +37,12 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
         Effect::Propose(question, answer) => propose(room, stack, question, answer),
         Effect::Give(question, answer) => give(room, stack, question, answer),
         Effect::Change(question) => stack.push(ask(room, question, false)),
+        Effect::Origin(question) => stack.push(Screen::Origin(Box::new(Origin::new(room, question)))),
+        Effect::SetOrigin(question, origin) => {
+            if let Some(work) = &mut room.work {
+                work.set_origin(question, &origin);
+            }
+        }
         Effect::Undo => {
             if let Some(work) = &mut room.work {
                 work.undo();

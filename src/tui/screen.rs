@@ -7,6 +7,7 @@ pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod map;
+pub mod origin;
 pub mod point;
 pub mod question;
 pub mod results;
@@ -20,6 +21,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::answer::Answer;
+use crate::assessment;
 use crate::export::Format;
 use crate::pack::{Pack, QuestionId, ReadingId, SourceId};
 use crate::report::Item;
@@ -32,6 +34,7 @@ use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::map::Map;
+use crate::tui::screen::origin::Origin;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::results::Results;
@@ -46,6 +49,8 @@ pub enum Screen {
     Home(Home),
     /// One question.
     Question(Box<Question>),
+    /// Where one answer comes from.
+    Origin(Box<Origin>),
     /// Every answer.
     Review(Review),
     /// Every obligation.
@@ -85,6 +90,10 @@ pub enum Effect {
     Give(QuestionId, Answer),
     /// Changes the answer to a question and comes back.
     Change(QuestionId),
+    /// Shows where the answer to a question comes from, to say more of it.
+    Origin(QuestionId),
+    /// Says where the answer to a question comes from.
+    SetOrigin(QuestionId, assessment::Origin),
     /// Takes back the last change.
     Undo,
     /// Shows these sources.
@@ -113,6 +122,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.update(message, room),
             Self::Question(it) => it.update(message, room),
+            Self::Origin(it) => it.update(message, room),
             Self::Review(it) => it.update(message, room),
             Self::Results(it) => it.update(message, room),
             Self::Source(it) => it.update(message, room),
@@ -131,6 +141,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.draw(area, room, buffer, shown),
             Self::Question(it) => it.draw(area, room, buffer, shown),
+            Self::Origin(it) => it.draw(area, room, buffer, shown),
             Self::Review(it) => it.draw(area, room, buffer, shown),
             Self::Results(it) => it.draw(area, room, buffer, shown),
             Self::Source(it) => it.draw(area, room, buffer, shown),
@@ -155,6 +166,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.hints(),
             Self::Question(it) => it.hints(room),
+            Self::Origin(it) => it.hints(),
             Self::Review(_) => review::hints(),
             Self::Results(it) => it.hints(room),
             Self::Source(it) => it.hints(),
@@ -178,6 +190,7 @@ impl Screen {
             Self::Export(_) => Some(Place::Export),
             Self::Map(_) => Some(Place::Map),
             Self::Question(_)
+            | Self::Origin(_)
             | Self::Source(_)
             | Self::Point(_)
             | Self::Help(_)
@@ -191,6 +204,7 @@ impl Screen {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Question(_) => "tui.title.change",
+            Self::Origin(_) => "tui.title.origin",
             Self::Source(_) => "tui.title.source",
             Self::Point(it) => it.title(),
             Self::Help(_) => "tui.title.help",
@@ -205,6 +219,7 @@ impl Screen {
     pub fn text(&self, room: &Room<'_>) -> String {
         match self {
             Self::Question(it) => room.pack.question(it.id()).text(),
+            Self::Origin(it) => room.pack.question(it.id()).text(),
             Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
             Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
             Self::Source(it) => it.shown().map_or_else(String::new, |id| room.pack.source(id).text()),
@@ -218,6 +233,7 @@ impl Screen {
     pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
         match self {
             Self::Question(it) => it.turn_pane(forward, room),
+            Self::Origin(it) => it.turn_pane(forward),
             Self::Results(it) => it.turn_pane(forward, room),
             Self::Map(it) => it.turn_pane(forward, room),
             _ => false,
@@ -226,6 +242,10 @@ impl Screen {
 
     /// Whether letters are typed into a field.
     pub fn is_typing(&self) -> bool {
-        matches!(self, Self::Question(it) if it.is_typing())
+        match self {
+            Self::Question(it) => it.is_typing(),
+            Self::Origin(it) => it.is_typing(),
+            _ => false,
+        }
     }
 }
