@@ -1,14 +1,16 @@
 //! An open assessment and the file it is saved in: what both front ends work at. Every change is
 //! saved at once; when that fails, the answers stay in memory and saving is tried again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry, Origin};
+use crate::export::{Form, draw};
 use crate::feed;
-use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::letter::{self, Frame};
+use crate::pack::{Pack, QuestionId, ReadingId, Who};
 use crate::route::Route;
 use crate::session::{Effects, Session};
 use crate::store::{Document, Folder, StoreError};
@@ -61,6 +63,21 @@ impl<'p> Desk<'p> {
     /// Why the last change is not saved yet, if it is not.
     pub fn trouble(&self) -> Option<&StoreError> {
         self.trouble.as_ref()
+    }
+
+    /// The letter to `to` about what is open, as files to write beside the answers: a form to fill in,
+    /// and a document. Nothing where there is nothing to ask, or before the first answer.
+    pub fn letter(&self, to: Who, today: Date, words: &Words) -> Vec<(PathBuf, Vec<u8>)> {
+        let frame = Frame::new(self.document.mark(&self.session.pack().id), today);
+        let letter = letter::letter(&self.session, to, frame);
+        let Some(answers) = self.path().filter(|_| !letter.asked.is_empty()) else { return Vec::new() };
+        let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
+        let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.0));
+        let (document, docx) = (letter::document(&letter, words), Form::Docx);
+        vec![
+            (path(Form::Html.ending()), letter::form(&letter, words).into_bytes()),
+            (path(docx.ending()), draw(&document, docx, words)),
+        ]
     }
 
     /// Gives or changes an answer, and saves. A note that was there stays; what else was said of where

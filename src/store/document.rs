@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
-use crate::store::file::{Against, AnswerFile, Stamp, read_answers, write_answers};
+use crate::store::file::{Against, AnswerFile, Stamp, mark, read_answers, write_answers};
 use crate::store::folder::{Folder, beside};
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
@@ -76,6 +76,11 @@ impl Document {
     /// Whether it is on the disk and held.
     pub fn is_held(&self) -> bool {
         matches!(self.place, Place::Held(..))
+    }
+
+    /// What tells this assessment, which is of the pack called `pack`, from others.
+    pub fn mark(&self, pack: &str) -> String {
+        mark(pack, &self.created)
     }
 
     /// Where it is saved; nothing before its first answer.

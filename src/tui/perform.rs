@@ -6,7 +6,8 @@ use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::desk::Desk;
 use crate::export::{self, Format};
-use crate::pack::QuestionId;
+use crate::letter;
+use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, Document, StoreError};
 use crate::tui::app::Outside;
 use crate::tui::aside;
@@ -65,6 +66,7 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
             aside::finish(room, stack, take_over);
             freshen(room, stack);
         }
+        Effect::Letter(to, replace) => post(room, stack, to, replace),
         Effect::LeaveAnyway => return Outside::Leave,
         Effect::HomeAnyway => home(room, stack, None),
     }
@@ -160,7 +162,10 @@ fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
         }
         Place::Answers => Screen::Review(Review::new(room)),
         Place::Results => Screen::Results(Results::new(Some(&work.report))),
-        Place::Export => Screen::Export(Export::new()),
+        Place::Export => {
+            let work = room.work.as_ref();
+            Screen::Export(Export::new(work.map_or_else(Vec::new, |it| letter::addressees(it.session()))))
+        }
         Place::Map => Screen::Map(Box::new(Map::new(room))),
     };
     stack.push(screen);
@@ -250,17 +255,29 @@ fn after(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId) {
 }
 
 fn write(room: &mut Room<'_>, stack: &mut [Screen], formats: &[Format], replace: bool) {
-    let Some(Screen::Export(screen)) = stack.last_mut() else { return };
     let Some((work, answers)) = room.work.as_ref().and_then(|it| Some((it, it.desk.path()?))) else { return };
-    let paths = |it: &Format| crate::tui::screen::export::path(answers, *it);
-    let old: Vec<PathBuf> = formats.iter().map(paths).filter(|it| it.symlink_metadata().is_ok()).collect();
+    let files = formats.iter().map(|it| {
+        let path = crate::tui::screen::export::path(answers, *it);
+        (path, export::render(&work.report, *it, room.words))
+    });
+    put(stack, files.collect(), None, replace);
+}
+
+/// Writes the letter to `to`; asks first where files exist.
+fn post(room: &Room<'_>, stack: &mut [Screen], to: Who, replace: bool) {
+    let Some(work) = room.work.as_ref() else { return };
+    put(stack, work.desk.letter(to, (room.today)(), room.words), Some(to), replace);
+}
+
+/// Writes `files`, unless some are there already and may not be replaced: then it is asked.
+fn put(stack: &mut [Screen], files: Vec<(PathBuf, Vec<u8>)>, letter: Option<Who>, replace: bool) {
+    let Some(Screen::Export(screen)) = stack.last_mut() else { return };
+    let old: Vec<PathBuf> = files.iter().map(|it| it.0.clone()).filter(|it| it.symlink_metadata().is_ok()).collect();
     if !old.is_empty() && !replace {
-        screen.ask(old);
+        screen.ask(old, letter);
         return;
     }
-    let written = formats.iter().map(|it| {
-        let text = export::render(&work.report, *it, room.words);
-        let path = paths(it);
+    let written = files.into_iter().map(|(path, text)| {
         let fault = store::write_new(&path, &text, replace).err().map(|it| it.to_string().replace('\n', ";"));
         (path, fault)
     });

@@ -23,7 +23,7 @@ use ratatui::layout::Rect;
 use crate::answer::Answer;
 use crate::assessment;
 use crate::export::Format;
-use crate::pack::{Pack, QuestionId, ReadingId, SourceId};
+use crate::pack::{Pack, QuestionId, ReadingId, SourceId, Who};
 use crate::report::Item;
 use crate::tui::chrome::Place;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -110,6 +110,8 @@ pub enum Effect {
     GoOn,
     /// Back to the main assessment, with what the check answers if so chosen.
     Bring(bool),
+    /// Writes the letter to somebody, over old files if asked to.
+    Letter(Who, bool),
     /// Leaves, saved or not.
     LeaveAnyway,
     /// Goes to the assessments, saved or not.
