@@ -18,13 +18,13 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
         let help = words.say("cli.report_no_pdf_help").to_owned();
         return Err(Complaint::new(words.say("cli.report_no_pdf"), Some(help)));
     };
-    let pack = packs::pack(matches, words)?;
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
     let (text, name) = if file == Path::new("-") {
         (world::input()?, "standard input".to_owned())
     } else {
         (read_text(file)?, file.display().to_string())
     };
+    let pack = packs::pack_for(&text, matches, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
     let assessment = read_record(&text, &name, &against)?;
     let report = Session::new(&pack, assessment).report();
