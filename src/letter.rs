@@ -144,12 +144,15 @@ fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, A
 
 /// What an outcome says of an obligation.
 fn said(of: &Outcome) -> (Applies, Option<Met>) {
-    match (of.applies, of.met) {
-        (Status::No, _) => (Applies::No, None),
-        (Status::Open, _) => (Applies::Open, None),
-        (Status::Yes, Status::Yes) => (Applies::Yes, Some(Met::Yes)),
-        (Status::Yes, Status::No) => (Applies::Yes, Some(Met::No)),
-        (Status::Yes, Status::Open) => (Applies::Yes, None),
+    let met = match of.met {
+        Status::Yes => Some(Met::Yes),
+        Status::No => Some(Met::No),
+        Status::Open => None,
+    };
+    match of.applies {
+        Status::No => (Applies::No, None),
+        Status::Open => (Applies::Open, met),
+        Status::Yes => (Applies::Yes, met),
     }
 }
 

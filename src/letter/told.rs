@@ -126,6 +126,8 @@ pub fn told(meaning: &Meaning<'_>, of: &Question, words: &Words) -> (String, Vec
     let result = |(obligation, applies, met): &(&Obligation, Applies, Option<Met>)| {
         let outcome = words.say(match (applies, met) {
             (Applies::No, _) => "letter.outcome.ruled_out",
+            (Applies::Open, Some(Met::Yes)) => "letter.outcome.in_place_if_any",
+            (Applies::Open, Some(Met::No)) => "letter.outcome.missing_if_any",
             (Applies::Open, _) => "letter.outcome.open",
             (Applies::Yes, Some(Met::Yes)) => "letter.outcome.in_place",
             (Applies::Yes, Some(Met::No)) => "letter.outcome.missing",
