@@ -11,6 +11,8 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico")
 
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");
 
+static DRAFTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/drafts");
+
 static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack"));
 
 static BAKED_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
@@ -39,6 +41,11 @@ pub fn files() -> Files {
 /// The files of a small pack of an invented law, from which to start one's own.
 pub fn skeleton() -> Files {
     files_in(&SKELETON)
+}
+
+/// The templates of drafts, a file for each kind.
+pub fn drafts() -> Files {
+    files_in(&DRAFTS)
 }
 
 fn files_in(dir: &Dir<'_>) -> Files {

@@ -6,7 +6,7 @@ mod pieces;
 mod style;
 mod totals;
 
-pub use pieces::rows;
+pub use pieces::{Piece, pieces, rows};
 
 use std::fs;
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::assessment::Assessment;
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::export::{Form, Format, render};
@@ -16,20 +17,30 @@ use crate::words::Words;
 pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let pack = packs::pack(matches, words)?;
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
+    let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
+    let report = Session::new(&pack, record(file, &against)?).report();
+    let format = format(matches);
+    can_be_shown(format, matches, words)?;
+    world::put(render(&report, format, words), matches, words)
+}
+
+/// The answers in `file`, or on standard input where it is `-`: an answer file or a flat record.
+pub fn record(file: &Path, against: &Against<'_>) -> Result<Assessment, Complaint> {
     let (text, name) = if file == Path::new("-") {
         (world::input()?, "standard input".to_owned())
     } else {
         (read_text(file)?, file.display().to_string())
     };
-    let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
-    let assessment = read_record(&text, &name, &against)?;
-    let report = Session::new(&pack, assessment).report();
-    let format = format(matches);
-    if !format.is_text() && !matches.contains_id("out") && world::prints_to_terminal() {
-        let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
-        return Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)));
+    Ok(read_record(&text, &name, against)?)
+}
+
+/// What is no text is not printed to a terminal.
+pub fn can_be_shown(format: Format, matches: &ArgMatches, words: &Words) -> Result<(), Complaint> {
+    if format.is_text() || matches.contains_id("out") || !world::prints_to_terminal() {
+        return Ok(());
     }
-    world::put(render(&report, format, words), matches, words)
+    let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
+    Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)))
 }
 
 fn format(matches: &ArgMatches) -> Format {
