@@ -151,10 +151,9 @@ fn a_missing_passage_is_noticed_by_name() {
         let wanted = format!("{kind}.toml");
         let named = format!("no passage of `{kind}` answers the required element `{element}`");
         assert!(said.contains(&named) && said.contains(&wanted), "{said}");
-        let optional = files.text(&path).replace(
-            &format!("\nelement = \"{element}\""),
-            &format!("\nelement = \"{element}\"\noptional = true"),
-        );
+        let optional = files
+            .text(&path)
+            .replace(&format!("\nelement = \"{element}\""), &format!("\nelement = \"{element}\"\noptional = true"));
         assert!(faults(&path, &optional).contains(&named), "an optional passage answers nothing");
     }
 }
