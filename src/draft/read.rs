@@ -44,6 +44,8 @@ pub fn read(pack: &Pack, files: &Files) -> Result<Vec<Template>, Vec<Finding>> {
         let mut names = Names { pack, files, findings: &mut findings };
         templates.extend(raw.map(|it| names.template(path, &it)));
     }
+    // The order of files differs where one name begins another.
+    templates.sort_by(|a: &Template, b| a.id.cmp(&b.id));
     if findings.is_empty() { Ok(templates) } else { Err(findings) }
 }
 

@@ -50,9 +50,8 @@ impl Draft<'_> {
 
     fn head(&mut self) {
         self.blocks.push(Block::Heading(1, self.template.title.clone()));
-        let (counsel, about) = (self.say("draft.counsel"), self.template.about.clone());
+        let counsel = self.say("draft.counsel");
         self.blocks.push(Block::Text(counsel));
-        self.blocks.push(Block::Text(about));
         let report = self.session.report();
         for (label, question) in
             [("export.tool", "tool_name"), ("export.vendor", "vendor_name"), ("export.answered_by", "answered_by")]
@@ -61,6 +60,7 @@ impl Draft<'_> {
             let text = given.map_or_else(|| self.say("export.not_known"), |it| it.labels.join("; "));
             self.pair(label, text);
         }
+        self.blocks.push(Block::Text(self.template.about.clone()));
     }
 
     /// How each obligation stands that the paper answers, so that nobody drafts unaware what the law
@@ -130,9 +130,9 @@ impl Draft<'_> {
         }
         self.blocks.extend(gaps.into_iter().map(|it| Block::Point(0, it)));
         self.heading("draft.answers");
-        let columns = ["passage", "answers", "provision", "sure"].map(|it| self.say(&format!("draft.column.{it}")));
+        let columns = ["draft.column.passage", "draft.column.answers", "draft.column.provision", "draft.column.sure"];
         let rows = self.template.passages.iter().map(|it| self.row(it)).collect();
-        self.blocks.push(Block::Table(columns.to_vec(), rows));
+        self.blocks.push(Block::Table(columns.map(|it| self.say(it)).to_vec(), rows));
         self.heading("draft.links");
         for id in cited(self.template) {
             let source = self.session.pack().source(id);
@@ -151,16 +151,28 @@ impl Draft<'_> {
             (None, Part::Paper) if passage.provisions.is_empty() => self.say("draft.frame"),
             (None, Part::Paper) => self.say("draft.supports"),
         };
-        let mut sure: Vec<&str> = Vec::new();
-        for id in &passage.provisions {
-            let name = pack.source(*id).confidence.name();
-            if !sure.contains(&name) {
-                sure.push(name);
+        let cells = vec![passage.heading.clone(), answers, citations(pack, &passage.provisions), self.sure(passage)];
+        Row { to: None, cells }
+    }
+
+    /// How sure we are of the provisions of `passage`; of which, if not equally sure of all.
+    fn sure(&self, passage: &Passage) -> String {
+        let pack = self.session.pack();
+        let mut kinds: Vec<(&str, Vec<SourceId>)> = Vec::new();
+        for &id in &passage.provisions {
+            let kind = pack.source(id).confidence.name();
+            match kinds.iter_mut().find(|it| it.0 == kind) {
+                Some(found) => found.1.push(id),
+                None => kinds.push((kind, vec![id])),
             }
         }
-        let sure: Vec<String> = sure.into_iter().map(|it| self.say(&format!("common.confidence.{it}"))).collect();
-        let cells = vec![passage.heading.clone(), answers, citations(pack, &passage.provisions), sure.join("; ")];
-        Row { to: None, cells }
+        let alone = kinds.len() == 1;
+        let each = kinds.into_iter().map(|(kind, ids)| {
+            let sure = self.say(&format!("common.confidence.{kind}"));
+            let list = citations(pack, &ids);
+            if alone { sure } else { self.words.fill("draft.sure_of", &[("list", &list), ("sure", &sure)]) }
+        });
+        each.collect::<Vec<String>>().join(" ")
     }
 
     fn provenance(&mut self) {
