@@ -38,6 +38,13 @@ impl Basis {
         }
     }
 
+    /// What may be chosen where `now` is chosen already; nothing stands for "not said". That a paper was
+    /// checked is for the program alone to say, so it is offered only to be kept.
+    pub fn offered(now: Option<Self>) -> Vec<Option<Self>> {
+        let by_hand = Self::ALL.into_iter().filter(|it| *it != Self::Check || now == Some(Self::Check));
+        by_hand.map(Some).chain([None]).collect()
+    }
+
     /// The one called `name`.
     pub fn called(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.name() == name)
@@ -61,10 +68,50 @@ pub struct Entry {
     pub note: Option<String>,
 }
 
+/// Where an answer comes from, and a note: what can be said of an answer beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// What the answer rests on.
+    pub basis: Option<Basis>,
+    /// Who says so.
+    pub by: Option<String>,
+    /// Where the evidence for it lies.
+    pub evidence: Option<String>,
+    /// A free note.
+    pub note: Option<String>,
+}
+
 impl Entry {
     /// An answer of which nothing else is known.
     pub fn new(answer: Answer) -> Self {
         Self { answer, at: None, basis: None, by: None, evidence: None, note: None }
+    }
+
+    /// Where it comes from.
+    pub fn origin(&self) -> Origin {
+        let Self { basis, by, evidence, note, .. } = self.clone();
+        Origin { basis, by, evidence, note }
+    }
+
+    /// The same answer, which comes from elsewhere. Text is kept without blanks at its ends, and blank
+    /// text not at all.
+    #[must_use]
+    pub fn from_origin(&self, origin: &Origin) -> Self {
+        let text = |it: &Option<String>| it.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+        let Origin { basis, by, evidence, note } = origin;
+        let (answer, at) = (self.answer.clone(), self.at.clone());
+        Self { answer, at, basis: *basis, by: text(by), evidence: text(evidence), note: text(note) }
+    }
+
+    /// What is kept of this when its question is answered with `answer`, at this time: of another
+    /// answer only the note, because the rest told where the old one came from.
+    #[must_use]
+    pub fn answered_again(&self, answer: Answer, at: String) -> Self {
+        let at = Some(at);
+        if self.answer == answer {
+            return Self { at, ..self.clone() };
+        }
+        Self { at, note: self.note.clone(), ..Self::new(answer) }
     }
 }
 

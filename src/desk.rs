@@ -1,13 +1,15 @@
 //! An open assessment and the file it is saved in: what both front ends work at. Every change is
 //! saved at once; when that fails, the answers stay in memory and saving is tried again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::answer::Answer;
-use crate::assessment::{Assessment, Entry};
-use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::assessment::{Assessment, Entry, Origin};
+use crate::export::{Form, draw};
+use crate::letter::{self, Frame};
+use crate::pack::{Pack, QuestionId, ReadingId, Who};
 use crate::route::Route;
 use crate::session::{Effects, Session};
 use crate::store::{Document, Folder, StoreError};
@@ -62,13 +64,41 @@ impl<'p> Desk<'p> {
         self.trouble.as_ref()
     }
 
-    /// Gives or changes an answer, and saves. A note that was there stays.
+    /// The letter to `to` about what is open, as files to write beside the answers: a form to fill in,
+    /// and a document. Nothing where there is nothing to ask, or before the first answer.
+    pub fn letter(&self, to: Who, today: Date, words: &Words) -> Vec<(PathBuf, Vec<u8>)> {
+        let frame = Frame::new(self.document.mark(&self.session.pack().id), today);
+        let letter = letter::letter(&self.session, to, frame);
+        let Some(answers) = self.path().filter(|_| !letter.asked.is_empty()) else { return Vec::new() };
+        let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
+        let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.0));
+        let (document, docx) = (letter::document(&letter, words), Form::Docx);
+        vec![
+            (path(Form::Html.ending()), letter::form(&letter, words).into_bytes()),
+            (path(docx.ending()), draw(&document, docx, words)),
+        ]
+    }
+
+    /// Gives or changes an answer, and saves. A note that was there stays; what else was said of where
+    /// the answer comes from stays only where the same answer is given again.
     pub fn answer(&mut self, question: QuestionId, answer: Answer) {
-        let before = self.session.assessment().answers.get(&question);
-        let note = before.and_then(|it| it.note.clone());
-        let entry = Entry { at: Some((self.now)()), note, ..Entry::new(answer) };
+        let now = (self.now)();
+        let entry = match self.session.assessment().answers.get(&question) {
+            Some(before) => before.answered_again(answer, now),
+            None => Entry { at: Some(now), ..Entry::new(answer) },
+        };
         self.session.answer(question, entry);
         self.save();
+    }
+
+    /// Says where the answer to `question` comes from, and saves; whether that changed anything, which
+    /// it never does where there is no answer.
+    pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
+        let changed = self.session.set_origin(question, origin);
+        if changed {
+            self.save();
+        }
+        changed
     }
 
     /// Decides an open legal point, or opens it again, and saves.

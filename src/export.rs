@@ -7,6 +7,8 @@ mod html;
 mod json;
 mod markdown;
 mod outline;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain_text;
 mod table;
 
@@ -33,9 +35,11 @@ pub enum Format {
 
 impl Format {
     /// All forms, in the order they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 6 + document::PDF] = [
         Self::Document(Form::Html),
         Self::Document(Form::Docx),
+        #[cfg(feature = "pdf")]
+        Self::Document(Form::Pdf),
         Self::Document(Form::Markdown),
         Self::Document(Form::Text),
         Self::Csv,

@@ -4,6 +4,9 @@
 mod form;
 mod told;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::boxes::{Status, VarSet};
@@ -23,6 +26,17 @@ pub struct Frame {
     pub assessment: String,
     /// The day by which to reply, as an ISO date.
     pub reply_by: String,
+}
+
+/// How many days there are for a reply.
+const DAYS: i64 = 14;
+
+impl Frame {
+    /// A letter about the assessment with this mark, sent today.
+    pub fn new(assessment: String, today: Date) -> Self {
+        let last = today.checked_add(DAYS.days()).unwrap_or(Date::MAX);
+        Self { assessment, reply_by: last.to_string() }
+    }
 }
 
 /// A letter.

@@ -10,6 +10,7 @@
 //! | `seat` | somebody at work, and where to go next |
 //! | `home`, `asking`, `review`, `results`, `export`, `map` | what is gone through |
 //! | `obligation`, `source`, `point` | one of them in full |
+//! | `origin` | where an answer comes from |
 //! | `prompts` | the same with menus that are gone through with the arrow keys |
 
 mod asking;
@@ -17,6 +18,7 @@ mod export;
 mod home;
 mod map;
 mod obligation;
+mod origin;
 mod page;
 mod picks;
 mod point;

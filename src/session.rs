@@ -2,7 +2,7 @@
 //! the rest; it saves nothing and shows nothing.
 
 use crate::answer::Answer;
-use crate::assessment::{Assessment, Entry};
+use crate::assessment::{Assessment, Entry, Origin};
 use crate::interview::{Interview, Progress};
 use crate::judge::{self, Judgement};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId};
@@ -27,6 +27,17 @@ pub struct Effects {
     pub restored: Vec<QuestionId>,
     /// Obligations whose judgement would move: before and after.
     pub moved: Vec<(ObligationId, Judgement, Judgement)>,
+}
+
+/// What a change was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// The answer to this question.
+    Answer(QuestionId),
+    /// Where the answer to this question comes from.
+    Origin(QuestionId),
+    /// An open legal point.
+    Point,
 }
 
 impl<'p> Session<'p> {
@@ -75,6 +86,29 @@ impl<'p> Session<'p> {
         self.move_to(next);
     }
 
+    /// Says where the answer to `question` comes from; whether that changed anything.
+    ///
+    /// What is said of one answer in one go is one change: it is typed letter by letter, and taken back
+    /// as a whole. Where it ends up as it was, there is nothing to take back.
+    pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
+        let mut next = self.assessment.clone();
+        let Some(entry) = next.answers.get_mut(&question) else { return false };
+        *entry = entry.from_origin(origin);
+        if next == self.assessment {
+            return false;
+        }
+        if self.last_change() == Some(Change::Origin(question)) {
+            self.assessment = next;
+            if self.past.last() == Some(&self.assessment) {
+                self.past.pop();
+            }
+            self.work_out();
+        } else {
+            self.move_to(next);
+        }
+        true
+    }
+
     /// Takes back the last change; says whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
@@ -83,12 +117,19 @@ impl<'p> Session<'p> {
         true
     }
 
-    /// The question whose answer the last change gave or changed; nothing if there was no change,
-    /// or if it took a side on an open legal point.
-    pub fn last_change(&self) -> Option<QuestionId> {
+    /// How many changes can be taken back.
+    pub fn changes(&self) -> usize {
+        self.past.len()
+    }
+
+    /// What the last change was about; nothing if there was none.
+    pub fn last_change(&self) -> Option<Change> {
         let before = &self.past.last()?.answers;
-        let now = &self.assessment.answers;
-        now.iter().find(|(id, entry)| before.get(id) != Some(entry)).map(|it| *it.0)
+        let changed = self.assessment.answers.iter().find(|(id, entry)| before.get(id) != Some(entry));
+        Some(changed.map_or(Change::Point, |(&id, entry)| {
+            let same = before.get(&id).is_some_and(|it| it.answer == entry.answer && it.at == entry.at);
+            if same { Change::Origin(id) } else { Change::Answer(id) }
+        }))
     }
 
     /// What giving `answer` to `question` would set aside, restore and move. Changes nothing.

@@ -1,10 +1,13 @@
-//! How the way through an interview is told: what both front ends say of it in the same words.
+//! How the way through an interview is told, and where an answer comes from: what both front ends say
+//! in the same words.
 
 mod offer;
 
 use crate::answer::Answer;
+use crate::export;
 use crate::interview::Range;
 use crate::pack::{Kind, ObligationId, Pack, Question};
+use crate::report::Given;
 use crate::route::{Branch, Says, State, Verdict, Way};
 use crate::words::Words;
 
@@ -63,6 +66,15 @@ pub fn state(state: State, for_record: bool) -> &'static str {
         (State::Ahead, true) => "common.map.is_ahead_record",
         (State::Spared(_), _) => "common.map.is_spared",
         (State::SetAside(_), _) => "common.map.is_set_aside",
+    }
+}
+
+/// Where an answer comes from, as a line of its own; nothing where nothing is said of it.
+pub fn origin(given: &Given, words: &Words) -> Option<String> {
+    let only_note = given.basis.is_none() && given.by.is_none() && given.evidence.is_none();
+    match &given.note {
+        Some(note) if only_note => Some(words.fill("common.origin.only_note", &[("text", note)])),
+        _ => given.has_origin().then(|| words.fill("common.origin.line", &[("origin", &export::origin(given, words))])),
     }
 }
 

@@ -148,7 +148,7 @@ fn files_that_cannot_be_read_or_written_are_told_in_words() {
         vec!["--pack", "no-such-pack", "questions"],
         vec!["report"],
         vec!["reprot", "good.json"],
-        vec!["report", "good.json", "--format", "pdf"],
+        vec!["--theme", "pink"],
         vec!["--prompts"],
     ] {
         let (code, _, said) = run(folder.path(), &args, b"");
@@ -156,6 +156,16 @@ fn files_that_cannot_be_read_or_written_are_told_in_words() {
     }
     assert_eq!(fs::read_to_string(folder.path().join("there.txt")).expect("the file"), "mine");
     insta::assert_snapshot!(told);
+}
+
+/// A program built without PDF says how to have it.
+#[test]
+#[cfg(not(feature = "pdf"))]
+fn a_form_that_was_left_out_is_told_of() {
+    let folder = TempDir::new().expect("a folder");
+    let (code, out, said) = run(folder.path(), &["report", "-", "--format", "pdf"], b"{}");
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    insta::assert_snapshot!(said);
 }
 
 #[test]

@@ -12,12 +12,12 @@ use obligato::export::{Form, Format, draw};
 use obligato::pack::{Files, Pack};
 use obligato::session::Session;
 use obligato::store::{Against, read_record};
-use obligato::{check, shipped, text};
+use obligato::{check, shipped};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::cli::run;
-use crate::exports::{Piece, pieces};
+use crate::exports::{Piece, assert_inert, payloads, pieces};
 
 /// All templates.
 pub fn templates(pack: &Pack) -> Vec<Template> {
@@ -90,35 +90,21 @@ fn a_draft_says_that_it_is_not_asked_for() {
 #[test]
 fn hostile_answers_are_text_in_every_form() {
     const HARMLESS: &str = "Harmlesstext";
-    let file = fs::read_to_string("tests/exports/payloads.json").expect("payloads");
-    let kinds: serde_json::Map<String, Value> = serde_json::from_str(&file).expect("JSON");
-    let payloads = kinds.values().flat_map(|it| it.as_array().expect("a list"));
     let pack = shipped::pack();
     let record = |with: &str| json!({ "tool_name": with, "vendor_name": with, "tool_purpose": with }).to_string();
     let against = Against { pack: &pack, today: Date::MAX, rejudge: false };
     // What no answer can hold is refused when answers are read.
-    let payloads: Vec<&str> = payloads
-        .filter_map(Value::as_str)
-        .filter(|it| !it.trim().is_empty() && it.trim() == *it && *it != "unsure")
-        .filter(|it| read_record(&record(it), "record.json", &against).is_ok())
-        .collect();
+    let all = payloads().into_iter().filter(|it| !it.trim().is_empty() && it.trim() == it && it != "unsure");
+    let payloads: Vec<String> = all.filter(|it| read_record(&record(it), "record.json", &against).is_ok()).collect();
     assert!(payloads.len() > 100, "{} payloads", payloads.len());
-    for form in Form::ALL {
+    for (at, form) in [Form::Html, Form::Docx, Form::Markdown, Form::Text].into_iter().enumerate() {
         let format = Format::Document(form);
         let harmless = pieces(format, &draft(&pack, "insurance-terms", &record(HARMLESS), form));
         assert!(harmless.iter().any(|it| matches!(it, Piece::Text(text) if text.contains(HARMLESS))));
-        // Each form escapes each character by itself; every third payload is enough here, of all kinds.
-        for payload in payloads.iter().skip(form as usize % 3).step_by(3) {
-            let hostile = pieces(format, &draft(&pack, "insurance-terms", &record(payload), form));
-            let safe = text::shown(payload);
-            let wanted = harmless.iter().map(|it| match it {
-                Piece::Text(it) if form == Form::Text => {
-                    Piece::Text(it.replace(HARMLESS, &safe).chars().filter(|it| !it.is_whitespace()).collect())
-                }
-                Piece::Text(it) => Piece::Text(it.replace(HARMLESS, &safe)),
-                mark @ Piece::Mark(_) => mark.clone(),
-            });
-            assert_eq!(hostile, wanted.collect::<Vec<Piece>>(), "{}: {payload:?}", form.name());
+        // That each form draws each text safely is tested with reports; every third is enough here.
+        for payload in payloads.iter().skip(at % 3).step_by(3) {
+            let hostile = draft(&pack, "insurance-terms", &record(payload), form);
+            assert_inert(format, &harmless, &hostile, HARMLESS, payload);
         }
     }
 }

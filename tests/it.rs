@@ -16,8 +16,12 @@ mod examples;
 mod exports;
 // The engine against brute force.
 mod oracle;
+// Letters, the form for the reply in a real browser, and what taking a reply over does.
+mod letters;
 // Slips that would be wrong law, and what notices each.
 mod mutations;
+// Where answers come from: what is kept, what is dropped, what is taken back.
+mod origins;
 // The packs that check papers hold themselves to what the New Mexico pack does.
 mod papers;
 // The packs that tests use: the small sound one, and what differs from it.

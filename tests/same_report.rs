@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use obligato::export::Format;
 use tempfile::TempDir;
 use termlens::{Key, Terminal};
 
@@ -75,9 +76,29 @@ fn in_the_wizard(folder: &Path, size: (u16, u16)) {
     }
     wait(t, "[Results]");
     change(t);
+    say_origin(t);
     read_and_export(t);
     press(t, Key::Ctrl('c'));
     assert!(t.wait_exit().expect("it ends").success());
+}
+
+/// What is said, last, of where the changed answer comes from: what it rests on, who says so, evidence, note.
+const ORIGIN: [&str; 4] = ["3", "Sam, sales", "e-mail of May 4", "ask for the clause"];
+
+/// Says where the focused answer comes from.
+fn say_origin(t: &mut Terminal) {
+    let [basis, texts @ ..] = ORIGIN;
+    press(t, Key::Char('w'));
+    wait(t, "Where an answer comes from");
+    t.send_str(basis).expect("the program takes keys");
+    wait(t, &format!("(x) {basis}"));
+    press(t, Key::Tab);
+    for text in texts {
+        t.send_str(text).expect("the program takes text");
+        wait(t, &format!("> {text}"));
+        press(t, Key::Enter);
+    }
+    wait(t, "[Answers]");
 }
 
 /// Changes one answer from the list of answers.
@@ -104,7 +125,9 @@ fn change(t: &mut Terminal) {
 /// Goes round the panes to the row of places.
 fn to_menu(t: &mut Terminal, here: &str) {
     while !t.screen().contains(here) {
+        let before = t.screen().to_string();
         press(t, Key::Tab);
+        t.wait_until(|it| it.to_string() != before).expect("the next pane");
         t.wait_stable(Duration::from_millis(60)).expect("a quiet screen");
     }
 }
@@ -147,8 +170,9 @@ fn by_lines(folder: &Path) {
         .spawn()
         .expect("the program starts");
     let answers: Vec<&str> = ANSWERS.iter().map(|it| it.1).collect();
-    // The changed answer is number 19 of the list; all forms are number 7.
-    let input = format!("{}\nv\n19\ny\nb\nr\ne\n7\n", answers.join("\n"));
+    // The changed answer is number 19 of the list; the number after those of the forms is all of them.
+    let all = Format::ALL.len() + 1;
+    let input = format!("{}\nv\n19\ny\nw19\n{}\nb\nr\ne\n{all}\n", answers.join("\n"), ORIGIN.join("\n"));
     child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it reads");
     assert!(child.wait().expect("it ends").success());
 }
@@ -159,13 +183,14 @@ fn the_wizard_at_every_size_and_lines_through_a_pipe_give_the_same_bytes() {
     by_lines(lines.path());
     let changed = fs::read_to_string(lines.path().join("chatterbox.json")).expect("answers");
     assert!(changed.contains("\"clause_breach\": {\n      \"value\": true"), "the change was made: {changed}");
+    assert!(changed.contains("\"basis\": \"vendor\"") && changed.contains("ask for the clause"), "{changed}");
     let answers = lines.path().join("chatterbox.json");
     let printed = obligato(lines.path()).args(["report", "--format", "json"]).arg(answers).output();
     let printed = printed.expect("it runs").stdout;
     for size in [(80, 24), (120, 40), (60, 20)] {
         let wizard = TempDir::new().expect("a folder");
         in_the_wizard(wizard.path(), size);
-        for ending in ["html", "docx", "md", "txt", "csv", "json"] {
+        for ending in Format::ALL.map(Format::ending) {
             let name = format!("chatterbox-report.{ending}");
             let [ours, theirs] = [&wizard, &lines].map(|it| fs::read(it.path().join(&name)).expect("a report"));
             assert!(ours == theirs, "{size:?}: the reports in {ending} differ");

@@ -21,7 +21,7 @@ use crate::bad_packs::{bad_packs, findings};
 use crate::packs;
 
 /// What is wrong with `value` under `schema`; empty if nothing.
-fn wrong(schema: &Schema, value: &Value) -> String {
+pub fn wrong(schema: &Schema, value: &Value) -> String {
     let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
     compiler.add_resource("it.json", schema.value()).expect("a schema is JSON");
     let at = compiler.compile("it.json", &mut schemas).expect("a schema is sound");

@@ -23,7 +23,8 @@ fn pack() -> Pack {
     obligato::shipped::pack()
 }
 
-fn against(pack: &Pack) -> Against<'_> {
+/// Against `pack`, on the day of the tests.
+pub fn against(pack: &Pack) -> Against<'_> {
     Against::new(pack, jiff::civil::date(2026, 11, 24))
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
@@ -62,13 +62,21 @@ fn globals(words: &Words) -> Vec<Arg> {
 
 fn report(words: &Words) -> Command {
     let say = |name: &str| words.say(name).to_owned();
-    let formats = choice("format", &Format::ALL.map(Format::name), say("cli.report_format"));
+    let formats = choice("format", &Format::ALL.map(Format::name), say("cli.report_format")).value_parser(forms());
     Command::new("report")
         .about(say("cli.report"))
         .arg(path("file", say("cli.report_file")).required(true))
         .arg(formats.default_value(Format::Document(Form::Text).name()))
         .args(out(words))
         .arg(rejudge(words))
+}
+
+/// The forms of the report. One without which the program may have been built is taken too, so that it
+/// can be said what to do.
+fn forms() -> Vec<PossibleValue> {
+    let all = Format::ALL.map(|it| PossibleValue::new(it.name()));
+    let missing = (!cfg!(feature = "pdf")).then(|| PossibleValue::new("pdf").hide(true));
+    all.into_iter().chain(missing).collect()
 }
 
 fn rejudge(words: &Words) -> Arg {

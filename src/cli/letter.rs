@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::cli::args::{choice, out, path};
@@ -17,16 +16,15 @@ use crate::session::Session;
 use crate::store::{Against, read_answers, read_text};
 use crate::words::Words;
 
-/// How many days there are for a reply, where no day is given.
-const DAYS: i64 = 14;
-
 /// The name of the form to fill in, beside those of documents.
 const FORM: &str = "form";
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
     let say = |name: &str| words.say(name).to_owned();
-    let forms = [Form::Text.name(), FORM, Form::Docx.name(), Form::Markdown.name()];
+    // What is to be read in a browser is the form to fill in.
+    let others = Form::ALL.into_iter().filter(|it| ![Form::Text, Form::Html].contains(it));
+    let forms: Vec<&str> = [Form::Text.name(), FORM].into_iter().chain(others.map(Form::name)).collect();
     let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(say("cli.letter_reply_by"));
     Command::new("letter")
         .about(say("cli.letter"))
@@ -51,11 +49,11 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let mark = answers.mark();
     let session = Session::new(&pack, answers.assessment);
     let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::ALL[0]);
-    let reply_by = match matches.get_one::<Date>("reply-by") {
-        Some(day) => *day,
-        None => world::today().checked_add(DAYS.days()).unwrap_or(Date::MAX),
-    };
-    let letter = letter(&session, to, Frame { assessment: mark, reply_by: reply_by.to_string() });
+    let mut frame = Frame::new(mark, world::today());
+    if let Some(day) = matches.get_one::<Date>("reply-by") {
+        frame.reply_by = day.to_string();
+    }
+    let letter = letter(&session, to, frame);
     if letter.asked.is_empty() {
         return Err(nothing_to_ask(&session, to, words));
     }

@@ -8,18 +8,21 @@ use clap::ArgMatches;
 use crate::assessment::Assessment;
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
-use crate::export::{Form, Format, render};
+use crate::export::{Format, render};
 use crate::session::Session;
 use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
 
 /// Prints or writes the report.
 pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let Some(format) = format(matches) else {
+        let help = words.say("cli.report_no_pdf_help").to_owned();
+        return Err(Complaint::new(words.say("cli.report_no_pdf"), Some(help)));
+    };
     let pack = packs::pack(matches, words)?;
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
     let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
     let report = Session::new(&pack, record(file, &against)?).report();
-    let format = format(matches);
     can_be_shown(format, matches, words)?;
     world::put(render(&report, format, words), matches, words)
 }
@@ -43,8 +46,8 @@ pub fn can_be_shown(format: Format, matches: &ArgMatches, words: &Words) -> Resu
     Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)))
 }
 
-fn format(matches: &ArgMatches) -> Format {
+/// The form asked for, if the program was built with it.
+fn format(matches: &ArgMatches) -> Option<Format> {
     let name: Option<&String> = matches.get_one("format");
-    let found = Format::ALL.into_iter().find(|it| name.is_some_and(|name| name == it.name()));
-    found.unwrap_or(Format::Document(Form::Text))
+    Format::ALL.into_iter().find(|it| name.is_some_and(|name| name == it.name()))
 }

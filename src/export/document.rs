@@ -2,12 +2,17 @@
 //! draws the same blocks, so they cannot say different things.
 
 use crate::export::outline::Block;
+#[cfg(feature = "pdf")]
+use crate::export::pdf;
 use crate::export::{docx, html, markdown, plain_text};
 use crate::text;
 use crate::words::Words;
 
 /// The most columns of a line of plain text.
 const WIDTH: usize = 78;
+
+/// How many forms more there are where the program was built with PDF.
+pub const PDF: usize = cfg!(feature = "pdf") as usize;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +39,9 @@ pub enum Form {
     Html,
     /// A Word document.
     Docx,
+    /// A PDF, where the program was built with them.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// Markdown.
     Markdown,
     /// Plain text.
@@ -42,13 +50,22 @@ pub enum Form {
 
 impl Form {
     /// All forms, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Docx, Self::Markdown, Self::Text];
+    pub const ALL: [Self; 4 + PDF] = [
+        Self::Html,
+        Self::Docx,
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
+        Self::Markdown,
+        Self::Text,
+    ];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Docx => "docx",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
             Self::Markdown => "markdown",
             Self::Text => "text",
         }
@@ -59,6 +76,8 @@ impl Form {
         match self {
             Self::Html => "html",
             Self::Docx => "docx",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
             Self::Markdown => "md",
             Self::Text => "txt",
         }
@@ -66,7 +85,7 @@ impl Form {
 
     /// Whether it is text, which a terminal can show.
     pub fn is_text(self) -> bool {
-        self != Self::Docx
+        matches!(self, Self::Html | Self::Markdown | Self::Text)
     }
 }
 
@@ -75,6 +94,8 @@ pub fn draw(document: &Document, form: Form, words: &Words) -> Vec<u8> {
     match form {
         Form::Html => html::render(document, words).into_bytes(),
         Form::Docx => docx::render(document),
+        #[cfg(feature = "pdf")]
+        Form::Pdf => pdf::render(document),
         Form::Markdown => markdown(&document.blocks).into_bytes(),
         Form::Text => plain_text(&document.blocks, WIDTH).into_bytes(),
     }

@@ -7,7 +7,7 @@ use crate::pack::{Kind, QuestionId};
 use crate::plain::picks::{Pick, picks};
 use crate::plain::reply::{Asked, Command, Reply, how, reply};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{map, question, tell, why};
+use crate::plain::{map, origin, question, tell, why};
 use crate::session::Effects;
 
 /// What came of asking.
@@ -33,7 +33,7 @@ pub fn turn(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Place> {
     }
     Ok(match ask(seat, id)? {
         Taken::Answered => seat.desk.session().after(id).map_or(Place::Results(None), Place::Question),
-        Taken::Kept | Taken::Command(Command::Why | Command::Map(_)) => Place::Question(id),
+        Taken::Kept | Taken::Command(Command::Why | Command::Map(_) | Command::Origin) => Place::Question(id),
         Taken::Ended => Place::Ended,
         Taken::Command(Command::Leave) => Place::Leave,
         Taken::Command(Command::Results) => Place::Results(Some(id)),
@@ -74,6 +74,13 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 let prompt = if chosen_from_menu(seat, id) { String::new() } else { prompt(seat, id, &picks) };
                 map::show(seat, at, &prompt)?;
             }
+            Reply::Command(Command::Origin) => {
+                if let Some(place) = say_origin(seat, id)? {
+                    let left = place == Place::Leave;
+                    return Ok(if left { Taken::Command(Command::Leave) } else { Taken::Ended });
+                }
+                show(seat, id, &picks)?;
+            }
             Reply::Command(command) => return Ok(Taken::Command(command)),
             Reply::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
             Reply::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
@@ -87,6 +94,16 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 seat.talk.show(&page)?;
             }
         }
+    }
+}
+
+/// Says where this answer comes from; where there is none yet, the one before it.
+fn say_origin(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> {
+    let session = seat.desk.session();
+    let answered = session.assessment().answer(id).map(|_| id).or_else(|| session.before(Some(id)));
+    match answered {
+        Some(id) => origin::edit(seat, id),
+        None => seat.talk.tell("plain.origin.no_answer", &[]).map(|()| None),
     }
 }
 

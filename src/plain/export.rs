@@ -4,13 +4,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::export::{Format, render};
-use crate::pack::Pack;
+use crate::letter::addressees;
+use crate::pack::{Pack, Who};
 use crate::plain::page::Page;
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
 use crate::plain::tell;
 use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
+
+/// Whom a letter goes to that is offered here; those to others are for the command line.
+const TO: &str = "vendor";
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
 pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Place>> {
@@ -25,6 +29,10 @@ pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Pla
             Some(Command::Leave) => return Ok(Some(Place::Leave)),
             Some(Command::Back) => return Ok(None),
             _ => {}
+        }
+        if is_letter(&line) && letter_count(seat) > 0 {
+            letter(seat)?;
+            return Ok(None);
         }
         let chosen = chosen(&line);
         if chosen.is_empty() {
@@ -42,10 +50,31 @@ pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Pla
 
 /// The numbers of the forms, and one more for all of them.
 fn numbers(seat: &Seat<'_, '_>) -> String {
-    tell::numbers(Format::ALL.len() + 1, seat.words())
+    tell::numbers(Format::ALL.len() + 1 + usize::from(letter_count(seat) > 0), seat.words())
+}
+
+/// How many questions a letter to the vendor would ask.
+fn letter_count(seat: &Seat<'_, '_>) -> usize {
+    let found = addressees(seat.desk.session()).into_iter().find(|it| it.0.0 == TO);
+    found.map_or(0, |it| it.1)
+}
+
+/// Whether a line asks for the letter, by its number or by name.
+fn is_letter(line: &str) -> bool {
+    line.eq_ignore_ascii_case("letter") || line.trim_end_matches('.').parse() == Ok(Format::ALL.len() + 2)
+}
+
+/// Writes the letter to the vendor.
+fn letter(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+    let Some(to) = Who::called(TO) else { return Ok(()) };
+    for (path, text) in seat.desk.letter(to, (seat.today)(), seat.words()) {
+        put(seat, &path, &text)?;
+    }
+    seat.talk.tell("plain.export.letter_next", &[])
 }
 
 fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+    let count = letter_count(seat);
     let mut page = seat.talk.page();
     page.lead();
     page.gap();
@@ -55,6 +84,11 @@ fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
     }
     let last = (Format::ALL.len() + 1).to_string();
     page.item(1, &format!("{last}."), page.words.say("plain.export.all"));
+    if count > 0 {
+        let last = (Format::ALL.len() + 2).to_string();
+        let offer = page.words.count("plain.export.letter_one", "plain.export.letter_many", count);
+        page.item(1, &format!("{last}."), &offer);
+    }
     page.gap();
     page.tell("plain.export.how", &[("numbers", &numbers(seat))]);
     seat.talk.show(&page)
@@ -77,17 +111,22 @@ fn chosen(line: &str) -> Vec<Format> {
     at.and_then(|it| Format::ALL.get(it)).or_else(by_name).copied().into_iter().collect()
 }
 
-/// Writes one form; asks before it replaces a file.
+/// Writes one form.
 fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, seat.desk.session().pack());
     let text = render(report, format, seat.words());
-    let mut written = write_new(&path, &text, false);
+    put(seat, &path, &text)
+}
+
+/// Writes a file; asks before it replaces one.
+fn put(seat: &mut Seat<'_, '_>, path: &Path, text: &[u8]) -> io::Result<()> {
+    let mut written = write_new(path, text, false);
     if let Err(StoreError::Exists(_)) = written {
         seat.talk.tell("plain.export.exists", &[("file", &path.display().to_string())])?;
         if seat.talk.yes()? != Some(true) {
             return seat.talk.tell("plain.export.kept", &[]);
         }
-        written = write_new(&path, &text, true);
+        written = write_new(path, text, true);
     }
     match written {
         Ok(()) => seat.talk.tell("plain.export.written", &[("file", &path.display().to_string())]),

@@ -17,8 +17,9 @@ use crate::words::Words;
 const BACK: &str = "b";
 
 /// What the further choices are typed as, and the names of their words.
-const MORE: [(&str, &str); 7] = [
+const MORE: [(&str, &str); 8] = [
     ("?", "plain.menu.why"),
+    ("w", "plain.menu.origin"),
     ("r", "plain.menu.results"),
     ("v", "plain.menu.review"),
     ("m", "plain.menu.map"),

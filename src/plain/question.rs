@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::pack::QuestionId;
+use crate::plain::origin;
 use crate::plain::page::Page;
 use crate::plain::picks::{Gives, Pick};
 use crate::plain::tell;
@@ -28,6 +29,9 @@ pub fn asked(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
         let told = tell::answer(given, question, page.words);
         page.gap();
         page.tell("plain.question.current", &[("answer", &told)]);
+        if let Some(told) = origin::told(&session.report(), session.pack(), id, page.words) {
+            page.say(&told);
+        }
     }
 }
 

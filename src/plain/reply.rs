@@ -32,6 +32,8 @@ pub enum Command {
     Results,
     /// The answers given.
     Review,
+    /// To say where an answer comes from.
+    Origin,
     /// The map, or one question of it by its number.
     Map(Option<usize>),
     /// To leave.
@@ -47,6 +49,7 @@ pub fn command(line: &str, letters_only: bool) -> Option<Command> {
         "?" | "help" | "why" => Command::Why,
         "r" | "results" => Command::Results,
         "v" | "review" => Command::Review,
+        "w" | "where" => Command::Origin,
         "m" | "map" => Command::Map(None),
         "q" | "quit" | "leave" | "exit" => Command::Leave,
         _ => Command::Map(Some(line.strip_prefix('m')?.trim_end_matches('.').parse().ok()?)),

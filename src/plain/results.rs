@@ -170,6 +170,7 @@ fn understand(line: &str, seat: &Seat<'_, '_>, of: &Shown<'_>, back: Option<Ques
         Some(Command::Review) => return Wanted::Go(Place::Review(back)),
         Some(Command::Leave) => return Wanted::Go(Place::Leave),
         Some(Command::Map(at)) => return Wanted::Map(at),
+        Some(Command::Origin) => return Wanted::Unclear,
         Some(Command::Results) => return Wanted::Totals,
         Some(Command::Why) => return Wanted::Help,
         None => {}

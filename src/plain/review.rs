@@ -2,14 +2,13 @@
 
 use std::io;
 
-use crate::export::origin;
 use crate::pack::QuestionId;
 use crate::plain::asking::{Taken, ask};
 use crate::plain::page::Page;
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{map, tell};
-use crate::session::Session;
+use crate::plain::{map, origin, tell};
+use crate::session::{Change, Session};
 
 /// Lists the answers and changes those that are picked. The list is told again only when it is
 /// asked for, or its numbers have changed.
@@ -34,6 +33,11 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
                     return Ok(place);
                 }
             }
+            Picked::Origin(id) => {
+                if let Some(place) = origin::edit(seat, id)? {
+                    return Ok(place);
+                }
+            }
             Picked::Undo => undo(seat)?,
             Picked::Command(Command::Back) if back.is_some() => return Ok(seat.back_to(back)),
             Picked::Command(Command::Results | Command::Back) => return Ok(Place::Results(back)),
@@ -41,6 +45,10 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
             Picked::Command(Command::Map(at)) => {
                 let page = map::page(seat, at);
                 seat.talk.show(&page)?;
+            }
+            Picked::Command(Command::Origin) => {
+                let some = listed.as_ref().is_some_and(|it| !it.is_empty());
+                seat.talk.tell(if some { "plain.origin.which" } else { "plain.origin.no_answer" }, &[])?;
             }
             Picked::Command(Command::Review | Command::Why) => listed = None,
             Picked::Ended => return Ok(Place::Ended),
@@ -50,6 +58,7 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
 
 enum Picked {
     Change(QuestionId),
+    Origin(QuestionId),
     Undo,
     Command(Command),
     Ended,
@@ -77,10 +86,8 @@ fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
         if progress.set_aside.contains(&id) {
             page.beneath(&mark, page.words.say("plain.review.set_aside"));
         }
-        let given = report.given(&pack.question(id).id).filter(|it| it.has_origin());
-        if let Some(given) = given {
-            let origin = origin(given, page.words);
-            page.beneath(&mark, &page.words.fill("plain.review.origin", &[("origin", &origin)]));
+        if let Some(told) = origin::told(&report, pack, id, page.words) {
+            page.beneath(&mark, &told);
         }
     }
     page.gap();
@@ -95,9 +102,15 @@ fn pick(seat: &mut Seat<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
         if line.eq_ignore_ascii_case("u") {
             return Ok(Picked::Undo);
         }
-        let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
-        if let Some(&id) = number.and_then(|it| ids.get(it)) {
+        let numbered = |it: &str| {
+            let number = it.trim().trim_end_matches('.').parse::<usize>().ok()?.checked_sub(1)?;
+            ids.get(number).copied()
+        };
+        if let Some(id) = numbered(&line) {
             return Ok(Picked::Change(id));
+        }
+        if let Some(id) = line.strip_prefix(['w', 'W']).and_then(numbered) {
+            return Ok(Picked::Origin(id));
         }
         let unclear = tell::unclear(&line, seat.words());
         let numbers = tell::numbers(ids.len(), seat.words());
@@ -115,7 +128,7 @@ fn change(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> 
     Ok(match ask(seat, id)? {
         Taken::Answered
         | Taken::Kept
-        | Taken::Command(Command::Back | Command::Why | Command::Review | Command::Map(_)) => None,
+        | Taken::Command(Command::Back | Command::Why | Command::Review | Command::Map(_) | Command::Origin) => None,
         Taken::Command(Command::Results) => Some(Place::Results(None)),
         Taken::Command(Command::Leave) => Some(Place::Leave),
         Taken::Ended => Some(Place::Ended),
@@ -124,17 +137,29 @@ fn change(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> 
 
 /// Takes back the last change, and says which it was.
 fn undo(seat: &mut Seat<'_, '_>) -> io::Result<()> {
-    let before = seat.desk.session().assessment().answers.clone();
+    let change = seat.desk.session().last_change();
     if !seat.desk.undo() {
         return seat.talk.tell("plain.review.nothing_to_undo", &[]);
     }
     let (session, words) = (seat.desk.session(), seat.words());
     let pack = session.pack();
-    let changed = before.iter().find(|(id, entry)| session.assessment().answers.get(id) != Some(entry));
-    let now = changed.map(|(&id, _)| match session.assessment().answer(id) {
+    let now = |id| match session.assessment().answer(id) {
         Some(given) => tell::given(pack, id, given, words),
         None => words.fill("plain.review.unanswered", &[("ask", &pack.question(id).ask)]),
-    });
-    seat.talk.tell("plain.review.undone", &[("now", &now.unwrap_or_default())])?;
+    };
+    let mut page = seat.talk.page();
+    match change {
+        Some(Change::Answer(id) | Change::Origin(id)) => {
+            page.tell("plain.review.undone", &[("now", &now(id))]);
+            let origin = origin::told(&session.report(), pack, id, words);
+            let nothing =
+                matches!(change, Some(Change::Origin(_))).then(|| words.say("plain.origin.nothing").to_owned());
+            if let Some(told) = origin.or(nothing) {
+                page.say(&told);
+            }
+        }
+        Some(Change::Point) | None => page.tell("plain.review.undone", &[("now", "")]),
+    }
+    seat.talk.show(&page)?;
     seat.tell_saved()
 }

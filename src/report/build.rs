@@ -174,15 +174,26 @@ impl Build<'_> {
         }
     }
 
-    /// The questions answered by the vendor without whose answers this judgement would be another.
+    /// The questions answered by the vendor on whose answers this judgement rests: without them it would
+    /// be another. First those by which it applies, then those by which it is in place.
     fn vendor_says(&self, of: &Obligation, judgement: Judgement) -> Vec<String> {
-        if judge::judge(self.pack, of, self.without_vendor) == judgement {
-            return Vec::new();
+        let mut known = self.without_vendor.clone();
+        let mut needed: Vec<QuestionId> = Vec::new();
+        while judge::judge(self.pack, of, &known) != judgement {
+            let by_vendor = |id: &QuestionId| {
+                let entry = self.assessment.answers.get(id);
+                !needed.contains(id) && entry.is_some_and(|it| it.basis == Some(Basis::Vendor))
+            };
+            let more: Vec<QuestionId> = missing(self.pack, of, &known).into_iter().filter(by_vendor).collect();
+            if more.is_empty() {
+                break;
+            }
+            for &var in more.iter().flat_map(|it| &self.pack.question(*it).vars) {
+                known.set(var, self.known.of(var));
+            }
+            needed.extend(more);
         }
-        let needed = missing(self.pack, of, self.without_vendor);
-        let by_vendor =
-            |id: &QuestionId| self.assessment.answers.get(id).is_some_and(|it| it.basis == Some(Basis::Vendor));
-        needed.into_iter().filter(by_vendor).map(|it| self.pack.question(it).id.clone()).collect()
+        needed.into_iter().map(|it| self.pack.question(it).id.clone()).collect()
     }
 
     fn reasons(&self, because: &[Because]) -> Vec<Reason> {

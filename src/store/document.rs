@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
-use crate::store::file::{Against, AnswerFile, Stamp, read_answers, write_answers};
+use crate::store::file::{Against, AnswerFile, Stamp, mark, read_answers, write_answers};
 use crate::store::folder::Folder;
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
@@ -52,6 +52,11 @@ impl Document {
         let file = read_answers(&text, &path.display().to_string(), against)?;
         let document = Self { place: Place::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
         Ok((document, file.assessment))
+    }
+
+    /// What tells this assessment, which is of the pack called `pack`, from others.
+    pub fn mark(&self, pack: &str) -> String {
+        mark(pack, &self.created)
     }
 
     /// Where it is saved; nothing before its first answer.

@@ -68,12 +68,17 @@ pub struct AnswerFile {
 }
 
 impl AnswerFile {
-    /// What tells this assessment from others in letters and replies: made from its pack and the time
-    /// of its making, neither of which changes.
+    /// What tells this assessment from others in letters and replies.
     pub fn mark(&self) -> String {
-        let hash = Sha256::digest(format!("{}\n{}", self.stamp.id, self.created));
-        hash.iter().take(6).map(|it| format!("{it:02x}")).collect()
+        mark(&self.stamp.id, &self.created)
     }
+}
+
+/// What tells an assessment from others in letters and replies: made from the name of its pack and the
+/// time of its making, neither of which changes.
+pub fn mark(pack: &str, created: &str) -> String {
+    let hash = Sha256::digest(format!("{pack}\n{created}"));
+    hash.iter().take(6).fold(String::new(), |text, it| format!("{text}{it:02x}"))
 }
 
 /// `file` as JSON text, its answers in asking order. `set_aside` are the questions whose answers do

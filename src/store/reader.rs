@@ -57,6 +57,7 @@ impl Reader<'_> {
         let found = whole.get("format").and_then(Value::as_str).unwrap_or_default();
         if found != name {
             let (what, help) = match found {
+                report::FORMAT if name == reply::FORMAT => ("a report", "give the file that came back with the reply"),
                 report::FORMAT => {
                     ("a report", "open the answers it was made from: the file without `-report` in its name")
                 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::pack::Who;
 use crate::reply::{Reply, Told};
 use crate::store::error::StoreError;
-use crate::store::file::{Against, AnswerFile};
+use crate::store::file::{Against, AnswerFile, Stamp};
 use crate::store::reader::Reader;
 use crate::store::strict;
 use crate::text;
@@ -55,8 +55,8 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
         return Err(reader.bad("assessment", "this reply is for another assessment", help));
     }
     if stamp != to.stamp {
-        let message =
-            format!("the letter asked questions of version {}; the answers have {}", stamp.version, to.stamp.version);
+        let (asked, here) = (named(&stamp), named(&to.stamp));
+        let message = format!("the letter asked questions of version {asked}; the answers are to those of {here}");
         return Err(reader.bad("pack", message, "send a new letter: the questions or the law have changed"));
     }
     let who = reader.text_at(&whole, "to")?;
@@ -86,6 +86,11 @@ fn told(reader: &Reader<'_>, question: crate::pack::QuestionId, value: Value) ->
     }
     let entry = reader.entry(question, value)?;
     Ok(Told { answer: entry.answer, evidence: entry.evidence, note: entry.note })
+}
+
+/// A version of a pack, with the beginning of its digest.
+fn named(stamp: &Stamp) -> String {
+    format!("{} ({})", stamp.version, stamp.digest.chars().take(8).collect::<String>())
 }
 
 /// The sum of `text`, in which `sum` stands as the sum: the CRC-32 of its bytes with zeros there, lines

@@ -25,11 +25,11 @@ pub fn offer(offer: &Offer, session: &Session<'_>, replace: bool, words: &Words)
     part(if replace { "common.offer.replaced" } else { "common.offer.contrary" }, entries(&offer.contrary));
     part("common.offer.same", asked(&offer.same));
     part("common.offer.unknown", asked(&offer.unknown));
-    let moves = moved(session, &offer.taken(replace)).into_iter().map(|(id, before, after)| {
+    let moves = moved(session, &offer.taken(replace)).into_iter().filter_map(|(id, before, after)| {
         let of = session.pack().obligation(id);
         let (before, after) = (stands(of.kind, before, words), stands(of.kind, after, words));
         let values = [("id", of.id.as_str()), ("title", &of.title), ("before", &before), ("after", &after)];
-        format!("  {}\n", words.fill("common.offer.moves", &values))
+        (before != after).then(|| format!("  {}\n", words.fill("common.offer.moves", &values)))
     });
     part("common.offer.moved", moves.collect());
     if offer.is_empty() {

@@ -85,6 +85,8 @@ pub enum Press {
     Pick(usize),
     /// Yes or no.
     YesNo,
+    /// Where an answer comes from.
+    Origin,
     /// Leave.
     Leave,
 }
@@ -138,6 +140,7 @@ const BINDINGS: &[Binding] = &[
         keys: &[(KeyCode::Backspace, Message::Erase), (KeyCode::Delete, Message::Delete)],
     },
     Binding { press: Press::YesNo, label: "tui.key.yes_no", keys: &[] },
+    Binding { press: Press::Origin, label: "tui.key.origin", keys: &[] },
     Binding { press: Press::Leave, label: "tui.key.leave", keys: &[] },
 ];
 

@@ -6,7 +6,8 @@ use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::desk::Desk;
 use crate::export::{self, Format};
-use crate::pack::QuestionId;
+use crate::letter;
+use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, Document, StoreError};
 use crate::tui::app::Outside;
 use crate::tui::chrome::Place;
@@ -14,6 +15,7 @@ use crate::tui::room::{Room, Work};
 use crate::tui::screen::export::Export;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::map::Map;
+use crate::tui::screen::origin::Origin;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::{Proposal, Question};
 use crate::tui::screen::results::Results;
@@ -35,6 +37,12 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
         Effect::Propose(question, answer) => propose(room, stack, question, answer),
         Effect::Give(question, answer) => give(room, stack, question, answer),
         Effect::Change(question) => stack.push(ask(room, question, false)),
+        Effect::Origin(question) => stack.push(Screen::Origin(Box::new(Origin::new(room, question)))),
+        Effect::SetOrigin(question, origin) => {
+            if let Some(work) = &mut room.work {
+                work.set_origin(question, &origin);
+            }
+        }
         Effect::Undo => {
             if let Some(work) = &mut room.work {
                 work.undo();
@@ -51,6 +59,7 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
         }
         Effect::Sources(ids) => stack.push(Screen::Source(Source::new(ids))),
         Effect::Write(formats, replace) => write(room, stack, &formats, replace),
+        Effect::Letter(to, replace) => post(room, stack, to, replace),
         Effect::LeaveAnyway => return Outside::Leave,
         Effect::HomeAnyway => home(room, stack, None),
     }
@@ -146,7 +155,10 @@ fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
         }
         Place::Answers => Screen::Review(Review::new(room)),
         Place::Results => Screen::Results(Results::new(Some(&work.report))),
-        Place::Export => Screen::Export(Export::new()),
+        Place::Export => {
+            let work = room.work.as_ref();
+            Screen::Export(Export::new(work.map_or_else(Vec::new, |it| letter::addressees(it.session()))))
+        }
         Place::Map => Screen::Map(Box::new(Map::new(room))),
     };
     stack.push(screen);
@@ -227,17 +239,29 @@ fn after(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId) {
 }
 
 fn write(room: &mut Room<'_>, stack: &mut [Screen], formats: &[Format], replace: bool) {
-    let Some(Screen::Export(screen)) = stack.last_mut() else { return };
     let Some((work, answers)) = room.work.as_ref().and_then(|it| Some((it, it.desk.path()?))) else { return };
-    let paths = |it: &Format| crate::tui::screen::export::path(answers, *it);
-    let old: Vec<PathBuf> = formats.iter().map(paths).filter(|it| it.symlink_metadata().is_ok()).collect();
+    let files = formats.iter().map(|it| {
+        let path = crate::tui::screen::export::path(answers, *it);
+        (path, export::render(&work.report, *it, room.words))
+    });
+    put(stack, files.collect(), None, replace);
+}
+
+/// Writes the letter to `to`; asks first where files exist.
+fn post(room: &Room<'_>, stack: &mut [Screen], to: Who, replace: bool) {
+    let Some(work) = room.work.as_ref() else { return };
+    put(stack, work.desk.letter(to, (room.today)(), room.words), Some(to), replace);
+}
+
+/// Writes `files`, unless some are there already and may not be replaced: then it is asked.
+fn put(stack: &mut [Screen], files: Vec<(PathBuf, Vec<u8>)>, letter: Option<Who>, replace: bool) {
+    let Some(Screen::Export(screen)) = stack.last_mut() else { return };
+    let old: Vec<PathBuf> = files.iter().map(|it| it.0.clone()).filter(|it| it.symlink_metadata().is_ok()).collect();
     if !old.is_empty() && !replace {
-        screen.ask(old);
+        screen.ask(old, letter);
         return;
     }
-    let written = formats.iter().map(|it| {
-        let text = export::render(&work.report, *it, room.words);
-        let path = paths(it);
+    let written = files.into_iter().map(|(path, text)| {
         let fault = store::write_new(&path, &text, replace).err().map(|it| it.to_string().replace('\n', ";"));
         (path, fault)
     });

@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 
 use crate::answer::Answer;
+use crate::assessment::Origin;
 use crate::desk::Desk;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::Report;
@@ -49,15 +50,13 @@ pub struct Work<'p> {
     pub report: Report,
     /// Whether an answer has been saved since it was opened.
     pub saved: bool,
-    /// How many changes can be taken back.
-    pub changes: usize,
 }
 
 impl<'p> Work<'p> {
     /// Opens what is on `desk`.
     pub fn new(desk: Desk<'p>) -> Self {
         let report = desk.session().report();
-        Self { desk, report, saved: false, changes: 0 }
+        Self { desk, report, saved: false }
     }
 
     /// The session.
@@ -68,21 +67,25 @@ impl<'p> Work<'p> {
     /// Gives an answer and saves it.
     pub fn answer(&mut self, question: QuestionId, answer: Answer) {
         self.desk.answer(question, answer);
-        self.changes += 1;
         self.work_out();
+    }
+
+    /// Says where an answer comes from, and saves it.
+    pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) {
+        if self.desk.set_origin(question, origin) {
+            self.work_out();
+        }
     }
 
     /// Takes a side on an open legal point, or leaves it open, and saves.
     pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
         self.desk.decide(reading, side);
-        self.changes += 1;
         self.work_out();
     }
 
     /// Takes back the last change.
     pub fn undo(&mut self) {
         if self.desk.undo() {
-            self.changes = self.changes.saturating_sub(1);
             self.work_out();
         }
     }

@@ -6,6 +6,7 @@ pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod map;
+pub mod origin;
 pub mod point;
 pub mod question;
 pub mod results;
@@ -19,8 +20,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::answer::Answer;
+use crate::assessment;
 use crate::export::Format;
-use crate::pack::{QuestionId, ReadingId, SourceId};
+use crate::pack::{QuestionId, ReadingId, SourceId, Who};
 use crate::report::Item;
 use crate::tui::chrome::Place;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -30,6 +32,7 @@ use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::map::Map;
+use crate::tui::screen::origin::Origin;
 use crate::tui::screen::point::Point;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::results::Results;
@@ -44,6 +47,8 @@ pub enum Screen {
     Home(Home),
     /// One question.
     Question(Box<Question>),
+    /// Where one answer comes from.
+    Origin(Box<Origin>),
     /// Every answer.
     Review(Review),
     /// Every obligation.
@@ -81,6 +86,10 @@ pub enum Effect {
     Give(QuestionId, Answer),
     /// Changes the answer to a question and comes back.
     Change(QuestionId),
+    /// Shows where the answer to a question comes from, to say more of it.
+    Origin(QuestionId),
+    /// Says where the answer to a question comes from.
+    SetOrigin(QuestionId, assessment::Origin),
     /// Takes back the last change.
     Undo,
     /// Shows these sources.
@@ -91,6 +100,8 @@ pub enum Effect {
     Decide(ReadingId, Option<bool>),
     /// Writes the report in these forms; over old files, if so chosen.
     Write(Vec<Format>, bool),
+    /// Writes the letter to somebody, over old files if asked to.
+    Letter(Who, bool),
     /// Leaves, saved or not.
     LeaveAnyway,
     /// Goes to the assessments, saved or not.
@@ -103,6 +114,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.update(message, room),
             Self::Question(it) => it.update(message, room),
+            Self::Origin(it) => it.update(message, room),
             Self::Review(it) => it.update(message, room),
             Self::Results(it) => it.update(message, room),
             Self::Source(it) => it.update(message, room),
@@ -120,6 +132,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.draw(area, room, buffer, shown),
             Self::Question(it) => it.draw(area, room, buffer, shown),
+            Self::Origin(it) => it.draw(area, room, buffer, shown),
             Self::Review(it) => it.draw(area, room, buffer, shown),
             Self::Results(it) => it.draw(area, room, buffer, shown),
             Self::Source(it) => it.draw(area, room, buffer, shown),
@@ -143,6 +156,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.hints(),
             Self::Question(it) => it.hints(room),
+            Self::Origin(it) => it.hints(),
             Self::Review(_) => review::hints(),
             Self::Results(it) => it.hints(room),
             Self::Source(it) => it.hints(),
@@ -165,6 +179,7 @@ impl Screen {
             Self::Export(_) => Some(Place::Export),
             Self::Map(_) => Some(Place::Map),
             Self::Question(_)
+            | Self::Origin(_)
             | Self::Source(_)
             | Self::Point(_)
             | Self::Help(_)
@@ -177,6 +192,7 @@ impl Screen {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Question(_) => "tui.title.change",
+            Self::Origin(_) => "tui.title.origin",
             Self::Source(_) => "tui.title.source",
             Self::Point(it) => it.title(),
             Self::Help(_) => "tui.title.help",
@@ -190,6 +206,7 @@ impl Screen {
     pub fn text(&self, room: &Room<'_>) -> String {
         match self {
             Self::Question(it) => room.pack.question(it.id()).text(),
+            Self::Origin(it) => room.pack.question(it.id()).text(),
             Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
             Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
             Self::Source(it) => it.shown().map_or_else(String::new, |id| room.pack.source(id).text()),
@@ -203,6 +220,7 @@ impl Screen {
     pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
         match self {
             Self::Question(it) => it.turn_pane(forward, room),
+            Self::Origin(it) => it.turn_pane(forward),
             Self::Results(it) => it.turn_pane(forward, room),
             Self::Map(it) => it.turn_pane(forward, room),
             _ => false,
@@ -211,6 +229,10 @@ impl Screen {
 
     /// Whether letters are typed into a field.
     pub fn is_typing(&self) -> bool {
-        matches!(self, Self::Question(it) if it.is_typing())
+        match self {
+            Self::Question(it) => it.is_typing(),
+            Self::Origin(it) => it.is_typing(),
+            _ => false,
+        }
     }
 }

@@ -22,6 +22,8 @@ pub fn pieces(format: Format, bytes: &[u8]) -> Vec<Piece> {
     let found = match format {
         Format::Document(Form::Html) => html(text()),
         Format::Document(Form::Docx) => docx(bytes),
+        #[cfg(feature = "pdf")]
+        Format::Document(Form::Pdf) => unreachable!("a PDF is not read in pieces"),
         Format::Document(Form::Markdown) => markdown(text()),
         Format::Document(Form::Text) => plain_text(text()),
         Format::Csv => csv(bytes),

@@ -9,7 +9,7 @@ use crate::plain::scene::{against, check, check_open, folder};
 fn line() -> impl Strategy<Value = Vec<u8>> {
     let words = [
         "y", "n", "b", "?", "g", "m", "m9", "p", "p1", "r", "v", "u", "d", "e", "a", "t", "x", "s1", "s9", "=b", "1 3",
-        "2 8", "", "none",
+        "2 8", "", "none", "w", "w1", "-",
     ];
     prop_oneof![
         6 => (1..12_usize).prop_map(|it| it.to_string().into_bytes()),

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
+use obligato::assessment::Assessment;
 use obligato::desk::Setup;
 use obligato::pack::Pack;
-use obligato::store::Folder;
+use obligato::store::{Against, Folder, read_answers};
 use obligato::tui::{App, Look, Outside, Theme};
 use obligato::words::Words;
 use ratatui::Terminal;
@@ -112,6 +113,14 @@ impl Wizard {
             text.push('\n');
         }
         text
+    }
+
+    /// What the one answer file in the folder holds.
+    pub fn answers(&self) -> Assessment {
+        let files = std::fs::read_dir(&self.folder).expect("a folder").flatten().map(|it| it.path());
+        let file = files.into_iter().find(|it| it.extension().is_some_and(|it| it == "json")).expect("an answer file");
+        let text = std::fs::read_to_string(file).expect("answers");
+        read_answers(&text, "answers", &Against::new(&PACK, TODAY)).expect("sound answers").assessment
     }
 
     /// Whether nothing but rules stands in the last two columns of what was drawn last.

@@ -1,6 +1,7 @@
 //! What keys do, and what they must not do.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use obligato::assessment::{Basis, Origin};
 use obligato::store::{self, Against, AnswerFile, Stamp};
 use obligato::tui::Outside;
 
@@ -217,4 +218,89 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     wizard.press(&["pgdn", "pgdn"]).holds("Legal points decided here");
     let saved = std::fs::read_to_string(wizard.folder.join("acme.json")).expect("the file");
     assert!(saved.contains("\"associate_exempt\": false"), "{saved}");
+}
+
+/// What is said of where the answer to the sixth question comes from.
+fn origin(wizard: &Wizard) -> Origin {
+    let id = PACK.question_by_id("nm_resident").expect("a question");
+    wizard.answers().answers[&id].origin()
+}
+
+#[test]
+fn where_an_answer_comes_from_is_said_from_its_question() {
+    let mut wizard = at_questions("origin");
+    wizard.lacks("where this comes from").press(&["y", "esc"]).holds("Add where this comes from, or a note");
+    wizard.press(&["4"]).holds("Question 6").press(&["end", "enter"]).holds("Where an answer comes from");
+    wizard.press(&["3"]).holds("(x) 3  The vendor says so").holds("Saved");
+    assert_eq!(origin(&wizard), Origin { basis: Some(Basis::Vendor), ..Origin::default() });
+    // In a field digits, `w`, `?` and `g` are text, and so is what is pasted.
+    wizard.press(&["tab", "type:1w?g", "tab", "paste:y\r\np. 4\u{202e}\u{1b}[2J\n"]).holds("> y p. 4[2J");
+    let want = Origin {
+        basis: Some(Basis::Vendor),
+        by: Some("1w?g".to_owned()),
+        evidence: Some("y p. 4[2J".to_owned()),
+        note: None,
+    };
+    assert_eq!(origin(&wizard), want);
+    wizard.press(&["enter", "type:again", "enter"]).holds("Question 6").holds("(x) 1  Yes");
+    wizard.holds("the vendor says so: 1w?g, 2026-11-24;");
+    // A paste where nothing is typed does nothing.
+    let before = wizard.press(&["enter"]).holds("> (x) 3").screen();
+    assert_eq!(wizard.press(&["paste:1"]).screen(), before);
+}
+
+#[test]
+fn fields_can_be_cleared_and_what_it_rests_on_too() {
+    let mut wizard = at_questions("origin-clear");
+    wizard
+        .press(&["y", "esc", "end", "enter", "1", "tab", "type:Ann", "esc"])
+        .holds("Where it comes from: own knowledge: Ann");
+    wizard
+        .press(&["enter", "6", "tab", "backspace", "backspace", "backspace", "esc"])
+        .holds("Add where this comes from");
+    assert_eq!(origin(&wizard), Origin::default());
+    wizard.press(&["esc"]).holds("Question 5");
+}
+
+#[test]
+fn another_answer_drops_where_the_old_one_came_from_but_not_the_note() {
+    let mut wizard = at_questions("origin-change");
+    wizard.press(&["y", "esc", "end", "enter", "1", "tab", "type:Ann", "backtab", "backtab", "type:x", "esc"]);
+    wizard
+        .holds("Where it comes from: own knowledge: Ann, 2026-11-24; note: x")
+        .press(&["y", "esc"])
+        .holds("Where it comes from: own knowledge: Ann");
+    wizard.press(&["3", "esc"]).lacks("Ann").holds("Note: x");
+    assert_eq!(origin(&wizard), Origin { note: Some("x".to_owned()), ..Origin::default() });
+    wizard.press(&["tab", "right", "enter", "home"]).holds("It was your answer to: Will the tool handle");
+    wizard.press(&["enter", "end"]).holds("Where it comes from: own knowledge: Ann, 2026-11-24; note: x");
+    wizard.press(&["home"]).holds("It was where your answer comes from").press(&["enter", "end"]).lacks("Ann");
+    assert_eq!(origin(&wizard), Origin::default());
+}
+
+#[test]
+fn a_checked_paper_stays_what_an_answer_rests_on() {
+    let mut wizard = at_questions("origin-check");
+    wizard.press(&["y", "esc", "end", "enter", "1", "esc", "tab", "home", "enter"]).holds("Your assessments");
+    let path = wizard.folder.join("chatterbox.json");
+    let answers = std::fs::read_to_string(&path).expect("answers");
+    let checked = answers.replace("\"basis\": \"own\"", "\"basis\": \"check\"");
+    assert_ne!(answers, checked);
+    std::fs::write(&path, checked).expect("answers");
+    wizard.press(&["enter", "esc", "end", "enter"]).holds("> (x) 6  A check of the paper with this program");
+    wizard.press(&["tab", "type:Ann"]);
+    assert_eq!(origin(&wizard), Origin { basis: Some(Basis::Check), by: Some("Ann".to_owned()), ..Origin::default() });
+}
+
+#[test]
+fn ticks_that_are_not_confirmed_outlast_the_origin() {
+    let mut wizard = at_questions("origin-ticks");
+    wizard.press(&["y", "y", "1", "enter", "esc"]).holds("[x] 1").press(&["2"]).holds("[x] 2");
+    wizard
+        .press(&["end", "space"])
+        .holds("Where an answer comes from")
+        .press(&["esc", "home"])
+        .holds("[x] 1")
+        .holds("[x] 2");
+    wizard.press(&["end", "enter", "esc", "home"]).holds("[x] 2");
 }

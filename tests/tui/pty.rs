@@ -129,6 +129,44 @@ fn what_was_saved_is_there_after_a_kill() {
 }
 
 #[test]
+fn where_an_answer_comes_from_is_there_after_a_kill() {
+    let folder = folder("kill-origin");
+    let mut t = program((80, 24), &folder, &["start"], &[("OBLIGATO_NOW", "2026-11-24T12:00:00Z")]);
+    wait(&mut t, "What is the tool called?");
+    line(&mut t, "Chatterbox");
+    wait(&mut t, "Question 2");
+    send(&mut t, Key::Esc);
+    wait(&mut t, "Add where this comes from");
+    send(&mut t, Key::Down);
+    send(&mut t, Key::Down);
+    wait(&mut t, "> Add where");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Where an answer comes from");
+    t.send_str("4").expect("a key");
+    wait(&mut t, "(x) 4");
+    send(&mut t, Key::Tab);
+    line(&mut t, "Ann, buyer");
+    t.paste("invoice 7,\nfirst page").expect("a paste");
+    wait(&mut t, "> invoice 7, first page");
+    send(&mut t, Key::Enter);
+    t.send_str("renewed in May").expect("text");
+    wait(&mut t, "> renewed in May");
+    t.signal(Signal::Kill).expect("a signal");
+    t.wait_exit().expect("the end");
+    let saved = std::fs::read_to_string(folder.join("chatterbox.json")).expect("the answers");
+    let saved: serde_json::Value = serde_json::from_str(&saved).expect("whole answers");
+    let want = serde_json::json!({
+        "value": "Chatterbox",
+        "at": "2026-11-24T12:00:00Z",
+        "basis": "paper",
+        "by": "Ann, buyer",
+        "evidence": "invoice 7, first page",
+        "note": "renewed in May",
+    });
+    assert_eq!(saved["answers"]["tool_name"], want);
+}
+
+#[test]
 fn signals_end_it_and_give_the_terminal_back() {
     for (signal, code) in [(Signal::Term, 143), (Signal::Hup, 129), (Signal::Int, 130)] {
         let mut t = program((80, 24), &folder("signals"), &["start"], &[]);

@@ -92,7 +92,42 @@ fn source() {
     assert_snapshot!(wizard.press(&["enter", "end", "up", "enter"]).screen());
 }
 
+/// What is pressed at the answers to say where the focused one comes from: all four.
+const SAID: &[&str] =
+    &["w", "3", "tab", "type:Sam, sales", "enter", "type:Contract, page 4", "enter", "type:call again"];
+
 #[test]
+fn origin() {
+    for (width, height) in [(80, 24), (60, 20), (120, 40)] {
+        let mut wizard = at_results(&format!("origin-{width}"), width, height);
+        wizard.press(if width < 100 { &["tab"] } else { &["tab", "tab"] });
+        wizard.press(&["left", "enter", "down", "down", "down", "down", "down"]);
+        assert_snapshot!(format!("origin_empty_{width}"), wizard.press(&["w"]).screen());
+        assert_snapshot!(format!("origin_filled_{width}"), wizard.press(&["esc"]).press(SAID).screen());
+        assert_snapshot!(format!("origin_in_review_{width}"), wizard.press(&["enter"]).screen());
+        assert_snapshot!(format!("origin_at_question_{width}"), wizard.press(&["enter", "end"]).screen());
+    }
+}
+
+#[test]
+fn origin_help() {
+    let mut wizard = at_results("origin-help", 80, 40);
+    wizard.press(&["tab", "left", "enter"]).press(&["w"]);
+    assert_snapshot!(wizard.press(&["?"]).screen());
+    assert_snapshot!(wizard.press(&["esc", "tab", "f1"]).screen());
+}
+
+#[test]
+fn origin_in_ascii() {
+    let folder = at_results("origin-ascii", 80, 24).folder;
+    let mut wizard = Wizard::again(folder, 80, 24, true);
+    let screen = wizard.press(&["enter", "tab", "left", "enter"]).press(SAID).screen();
+    assert!(screen.is_ascii(), "{screen}");
+    assert_snapshot!(screen);
+}
+
+#[test]
+#[cfg_attr(feature = "pdf", ignore = "there is one form more to choose from")]
 fn export() {
     let mut wizard = at_results("export", 80, 24);
     assert_snapshot!(wizard.press(&["tab", "right", "enter"]).screen());

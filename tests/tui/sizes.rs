@@ -13,6 +13,17 @@ const WAYS: &[&[&str]] = &[
     &["right", "right", "right", "enter"],
     &["tab", "left", "enter"],
     &["tab", "left", "enter", "down", "down", "down", "down", "down", "enter", "n"],
+    &["tab", "left", "enter", "end", "w"],
+    &[
+        "tab",
+        "left",
+        "enter",
+        "end",
+        "w",
+        "tab",
+        "paste:a long note of some length, which takes more rows than one has",
+    ],
+    &["tab", "left", "enter", "end", "w", "backtab", "type:x", "esc", "enter", "end"],
     &["tab", "left", "left", "enter"],
     &["tab", "left", "left", "enter", "esc", "esc", "esc"],
     &["tab", "right", "enter"],
@@ -82,6 +93,7 @@ fn events() -> impl Strategy<Value = Event> {
         KeyCode::Char('n'),
         KeyCode::Char('?'),
         KeyCode::Char('g'),
+        KeyCode::Char('w'),
         KeyCode::Char('日'),
     ];
     prop_oneof![
@@ -111,5 +123,38 @@ proptest! {
             let _ = wizard.take(&event);
             check(&mut wizard, width, height);
         }
+    }
+
+    /// Whatever is done where an answer's origin is said: the answers stay, and the file holds what is
+    /// said, as plain text.
+    #[test]
+    fn any_event_where_an_origin_is_said(events in prop::collection::vec(events(), 1..60)) {
+        let mut wizard = Wizard::new("monkey-origin", 80, 24);
+        wizard.press(&["enter"]).press(RECORD).press(&["y", "tab", "right", "enter", "end", "w"]);
+        wizard.holds("Where an answer comes from");
+        let before = wizard.answers();
+        // What leads away from there.
+        let leads_away = |it: &Event| match it {
+            Event::Key(key) => matches!(key.code, KeyCode::Esc | KeyCode::Enter | KeyCode::F(_) | KeyCode::Char('?' | 'g' | 'G')),
+            _ => false,
+        };
+        let (mut width, mut height) = (80, 24);
+        for event in events.iter().filter(|it| !leads_away(it)) {
+            if let Event::Resize(new_width, new_height) = *event {
+                (width, height) = (new_width, new_height);
+                wizard.resize(width, height);
+            }
+            let _ = wizard.take(event);
+            check(&mut wizard, width, height);
+        }
+        let after = wizard.answers();
+        for (id, entry) in &after.answers {
+            proptest::prop_assert_eq!(&entry.answer, &before.answers[id].answer);
+            proptest::prop_assert_eq!(&entry.at, &before.answers[id].at);
+            for text in [&entry.by, &entry.evidence, &entry.note].into_iter().flatten() {
+                proptest::prop_assert!(text.chars().all(obligato::text::is_plain) && !text.trim().is_empty());
+            }
+        }
+        proptest::prop_assert_eq!(after.answers.len(), before.answers.len());
     }
 }

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::export::Format;
+use crate::pack::Who;
 use crate::text;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
@@ -22,28 +23,33 @@ pub struct Export {
     focus: usize,
     step: Step,
     fault: Option<&'static str>,
+    /// Who could be asked what is open, and how many questions.
+    addressees: Vec<(Who, usize)>,
 }
+
+/// Whom a letter goes to that is offered here; those to others are for the command line.
+const TO: &str = "vendor";
 
 /// How far it is.
 #[derive(Debug, Clone)]
 enum Step {
     /// The forms are picked.
     Pick,
-    /// These files exist already.
-    Ask(Vec<PathBuf>),
+    /// These files exist already, and are to be written: the letter to somebody, or the report.
+    Ask(Vec<PathBuf>, Option<Who>),
     /// What became of each file.
     Done(Vec<(PathBuf, Option<String>)>),
 }
 
 impl Export {
     /// With every form ticked.
-    pub fn new() -> Self {
-        Self { ticked: vec![true; Format::ALL.len()], focus: 0, step: Step::Pick, fault: None }
+    pub fn new(addressees: Vec<(Who, usize)>) -> Self {
+        Self { ticked: vec![true; Format::ALL.len()], focus: 0, step: Step::Pick, fault: None, addressees }
     }
 
-    /// Asks whether to replace the files `old`.
-    pub fn ask(&mut self, old: Vec<PathBuf>) {
-        self.step = Step::Ask(old);
+    /// Asks whether to replace the files `old`: the letter to somebody, or the report.
+    pub fn ask(&mut self, old: Vec<PathBuf>, letter: Option<Who>) {
+        self.step = Step::Ask(old, letter);
         self.focus = 0;
     }
 
@@ -92,7 +98,7 @@ impl Export {
         let mut hints = vec![Hint(Press::Move, "tui.does.move")];
         match self.step {
             Step::Pick => hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.write")]),
-            Step::Ask(_) => hints.push(Hint(Press::Enter, "tui.does.choose")),
+            Step::Ask(..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
             Step::Done(_) => {}
         }
         let more =
@@ -103,13 +109,15 @@ impl Export {
 
     fn enter(&mut self) -> Option<Effect> {
         match &self.step {
+            Step::Pick if self.focus > self.ticked.len() => Some(Effect::Letter(Who::called(TO)?, false)),
             Step::Pick if self.formats().is_empty() => {
                 self.fault = Some("tui.export.nothing_ticked");
                 None
             }
             Step::Pick => Some(Effect::Write(self.formats(), false)),
-            Step::Ask(_) if self.focus == 1 => Some(Effect::Write(self.formats(), true)),
-            Step::Ask(_) | Step::Done(_) => self.pick_again(),
+            Step::Ask(_, Some(to)) if self.focus == 1 => Some(Effect::Letter(*to, true)),
+            Step::Ask(_, None) if self.focus == 1 => Some(Effect::Write(self.formats(), true)),
+            Step::Ask(..) | Step::Done(_) => self.pick_again(),
         }
     }
 
@@ -139,7 +147,7 @@ impl Export {
             match (room.work.as_ref().and_then(|it| it.desk.path()), &self.step) {
                 (None, _) => nothing_yet(&mut page, room),
                 (Some(answers), Step::Pick) => self.pick(&mut page, room, answers),
-                (Some(_), Step::Ask(old)) => ask(&mut page, room, old),
+                (Some(_), Step::Ask(old, _)) => ask(&mut page, room, old),
                 (Some(_), Step::Done(files)) => done(&mut page, room, files),
             }
             page
@@ -160,9 +168,21 @@ impl Export {
         if let Some(fault) = self.fault {
             page.under(Role::Warning, &room.say(fault));
         }
+        self.letter(page, room);
         page.blank();
         page.text(Role::Quiet, &room.fill("tui.export.where", &[("folder", &folder(answers))]));
         page.text(Role::Quiet, &room.fill("tui.export.lawyer", &[("file", &file_name(answers))]));
+    }
+
+    /// Offers the letter to the vendor, where there is something to ask.
+    fn letter(&self, page: &mut Page, room: &Room<'_>) {
+        let Some((_, count)) = self.addressees.iter().find(|it| it.0.0 == TO) else { return };
+        page.item(
+            "",
+            &[(Role::Body, room.words.count("tui.export.letter_one", "tui.export.letter_many", *count))],
+            None,
+        );
+        page.under(Role::Quiet, &room.say("tui.export.letter_what"));
     }
 }
 

@@ -46,8 +46,9 @@ impl Question {
     /// Asks `id`, in turn or to change its answer.
     pub fn new(room: &Room<'_>, id: QuestionId, in_turn: bool) -> Self {
         let question = room.pack.question(id);
-        let rows = rows::of(&question.kind);
         let given = room.work.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
+        let mut rows = rows::of(&question.kind);
+        rows.extend(given.as_ref().map(|_| Row::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
         let focus = ticked.iter().position(|it| *it).unwrap_or(0);
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
@@ -114,10 +115,12 @@ impl Question {
     /// The keys that do something.
     pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
         let kind = &room.pack.question(self.id).kind;
+        let on_origin = self.rows.get(self.focus) == Some(&Row::Origin);
         let mut hints = vec![Hint(Press::Move, "tui.does.move")];
         match (&self.confirm, self.beside, kind) {
             (Some(_), ..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
             (None, Some(_), _) => hints = vec![Hint(Press::Move, "tui.does.read")],
+            (None, None, _) if on_origin => hints.push(Hint(Press::Enter, "tui.does.open")),
             (None, None, Kind::AnyOf { .. }) => {
                 hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.confirm")]);
             }
@@ -125,7 +128,7 @@ impl Question {
                 hints.extend([Hint(Press::Enter, "tui.does.pick"), Hint(Press::YesNo, "tui.does.yes_no")]);
             }
             (None, None, Kind::OneOf { .. }) => {
-                let keys = Press::Pick(self.rows.len());
+                let keys = Press::Pick(self.pickable());
                 hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(keys, "tui.does.pick")]);
             }
             _ => hints.push(Hint(Press::Enter, "tui.does.go_on")),
@@ -185,6 +188,14 @@ impl Question {
             return None;
         }
         let ticks = self.rows.iter().any(|it| matches!(it, Row::Tick(_)));
+        let chosen = match message {
+            Message::Enter | Message::Space => self.rows.get(self.focus),
+            Message::Click(at) => self.rows.get(*at),
+            _ => None,
+        };
+        if chosen == Some(&Row::Origin) {
+            return Some(Effect::Origin(self.id));
+        }
         match (message, ticks) {
             (Message::Back, _) => Some(Effect::Back),
             (Message::Enter, true) => self.confirm_ticks(room),
@@ -208,7 +219,12 @@ impl Question {
             _ => None,
         };
         let named = named.and_then(|row| self.rows.iter().position(|it| *it == row));
-        named.or_else(|| picked(letter)).filter(|at| *at < self.rows.len())
+        named.or_else(|| picked(letter)).filter(|at| *at < self.pickable())
+    }
+
+    /// How many rows are answers: where the answer comes from stands below them, and has no key.
+    fn pickable(&self) -> usize {
+        self.rows.iter().filter(|it| **it != Row::Origin).count()
     }
 
     fn tick(&mut self, at: usize) -> Option<Effect> {

@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::export::origin;
 use crate::pack::QuestionId;
 use crate::report::Given;
+use crate::session::Change;
+use crate::telling;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Page, Target};
@@ -53,6 +54,10 @@ impl Review {
                 choose(&self.page(room, layout::text(layout::body(room.size)).width))
             }
             Message::Enter | Message::Space => choose(&page),
+            Message::Char('w' | 'W') => match page.target() {
+                Some(Target::Question(id)) => Some(Effect::Origin(*id)),
+                _ => None,
+            },
             Message::Back => Some(Effect::Back),
             _ => None,
         }
@@ -81,6 +86,7 @@ pub fn hints() -> Vec<Hint> {
     vec![
         Hint(Press::Move, "tui.does.move"),
         Hint(Press::Enter, "tui.does.change"),
+        Hint(Press::Origin, "tui.does.origin"),
         Hint(Press::Esc, "tui.does.back"),
         Hint(Press::Tab, "tui.does.menu"),
         Hint(Press::Help, "tui.does.help"),
@@ -88,7 +94,7 @@ pub fn hints() -> Vec<Hint> {
 }
 
 fn can_undo(room: &Room<'_>) -> bool {
-    room.work.as_ref().is_some_and(|it| it.changes > 0)
+    room.work.as_ref().is_some_and(|it| it.session().changes() > 0)
 }
 
 /// An item without a target takes back the last change.
@@ -111,8 +117,9 @@ fn head(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
         page.blank();
         page.item("", &[(Role::Body, room.say("tui.review.undo"))], None);
         let what = match work.session().last_change() {
-            Some(question) => room.fill("tui.review.undo_what", &[("ask", &room.pack.question(question).ask)]),
-            None => room.say("tui.review.undo_point"),
+            Some(Change::Answer(id)) => room.fill("tui.review.undo_what", &[("ask", &room.pack.question(id).ask)]),
+            Some(Change::Origin(id)) => room.fill("tui.review.undo_origin", &[("ask", &room.pack.question(id).ask)]),
+            Some(Change::Point) | None => room.say("tui.review.undo_point"),
         };
         page.under(Role::Quiet, &what);
     }
@@ -141,7 +148,7 @@ fn one(page: &mut Page, room: &Room<'_>, work: &Work<'_>, given: &Given, id: Que
     } else {
         page.deeper(Role::Strong, &answer);
     }
-    if given.has_origin() {
-        page.deeper(Role::Quiet, &room.fill("tui.review.origin", &[("origin", &origin(given, room.words))]));
+    if let Some(origin) = telling::origin(given, room.words) {
+        page.deeper(Role::Quiet, &origin);
     }
 }

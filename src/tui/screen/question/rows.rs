@@ -24,6 +24,8 @@ pub enum Row {
     Special(usize),
     /// "I don't know."
     Unsure,
+    /// Where the answer comes from: no answer itself.
+    Origin,
 }
 
 impl Row {
@@ -36,7 +38,7 @@ impl Row {
             Self::Special(at) => Some(Answer::Special(at)),
             Self::NoneOf => Some(Answer::Any(Vec::new(), false)),
             Self::RestUnsure | Self::Unsure => Some(Answer::Unsure),
-            Self::Tick(_) | Self::Field => None,
+            Self::Tick(_) | Self::Field | Self::Origin => None,
         }
     }
 

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::pack::{self, Choice};
+use crate::telling;
 use crate::tui::entry;
 use crate::tui::glyph;
 use crate::tui::keymap::pick;
@@ -95,10 +96,10 @@ pub fn options(of: &Question, room: &Room<'_>, width: u16) -> Page {
     let focus = if of.beside.is_some() { Focus::off(of.focus) } else { room.focus(of.focus) };
     let mut page = Page::new(width, room.theme, focus);
     for (at, &row) in of.rows.iter().enumerate() {
-        if row == Row::Field {
-            field(of, &mut page, room, width);
-        } else {
-            option(of, &mut page, room, at, row);
+        match row {
+            Row::Field => field(of, &mut page, room, width),
+            Row::Origin => origin(of, &mut page, room),
+            _ => option(of, &mut page, room, at, row),
         }
     }
     page
@@ -137,7 +138,7 @@ fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) 
         Row::One(it) | Row::Tick(it) | Row::Special(it) => told(choices.get(it)),
         Row::NoneOf => common("common.answer.none"),
         Row::RestUnsure => common("common.answer.rest_unsure"),
-        Row::Unsure | Row::Field => common("common.answer.unsure"),
+        Row::Unsure | Row::Field | Row::Origin => common("common.answer.unsure"),
     };
     page.item(&mark(of, at), &[(Role::Body, label)], None);
     if let Some(fault) = of.fault.as_ref().filter(|_| at == of.focus) {
@@ -150,6 +151,18 @@ fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) 
         page.under(Role::Quiet, &question.unsure);
         let who = tell::who(question.who.iter().map(|it| it.0), room.words);
         page.under(Role::Quiet, &room.fill("tui.question.who", &[("who", &who)]));
+    }
+}
+
+/// Where the answer comes from, apart from what could be answered.
+fn origin(of: &Question, page: &mut Page, room: &Room<'_>) {
+    let given = room.work.as_ref().and_then(|it| it.report.given(&room.pack.question(of.id).id));
+    let told = given.and_then(|it| telling::origin(it, room.words));
+    page.blank();
+    let label = if told.is_some() { "tui.question.origin_more" } else { "tui.question.origin_add" };
+    page.item("", &[(Role::Body, room.say(label))], None);
+    if let Some(told) = told {
+        page.under(Role::Quiet, &told);
     }
 }
 

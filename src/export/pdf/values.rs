@@ -1,0 +1,192 @@
+//! A document as the values that the template `assets/export/report.typ` reads.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use typst::foundations::{Datetime, Dict, IntoValue as _, Str, Value};
+use typst::text::FontBook;
+
+use crate::export::Document;
+use crate::export::outline::{Block, Row};
+use crate::export::pdf::pieces::pieces;
+
+/// The deepest that lists lie in each other; deeper points are drawn this deep.
+const DEEPEST: usize = 8;
+
+/// The longest address that Typst makes a link of.
+const LONGEST: usize = 8000;
+
+/// The inputs of the template: `title`, `day` and `blocks`. A block has a `kind`, by which the template
+/// draws it; a text is a list of pieces.
+pub fn of(document: &Document, book: &FontBook) -> Dict {
+    let mut entries = BTreeMap::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Block::Entry(name, _) = block {
+            entries.entry(name.as_str()).or_insert(at);
+        }
+    }
+    let values = Values { blocks: &document.blocks, entries, book };
+    let title = document.title.as_str().into_value();
+    fields([("title", title), ("day", day(document.day.as_deref())), ("blocks", values.all())])
+}
+
+fn fields<const COUNT: usize>(fields: [(&str, Value); COUNT]) -> Dict {
+    fields.into_iter().map(|(name, value)| (Str::from(name), value)).collect()
+}
+
+fn list(values: impl Iterator<Item = Value>) -> Value {
+    Value::Array(values.collect())
+}
+
+fn day(text: Option<&str>) -> Value {
+    let date: Option<Date> = text.and_then(|it| it.parse().ok());
+    let part = |it: i8| u8::try_from(it).ok();
+    let day = date.and_then(|it| Datetime::from_ymd(it.year().into(), part(it.month())?, part(it.day())?));
+    day.map_or(Value::None, Value::Datetime)
+}
+
+/// Whether a block and the first of those before it make up one thing.
+fn goes_with(first: &Block, block: &Block) -> bool {
+    match first {
+        Block::Pair(..) | Block::Link(..) => block.is_labeled() || block.is_below(),
+        Block::Point(..) | Block::Leads(..) => depth(block).is_some(),
+        Block::Step(..) => matches!(block, Block::Step(..)),
+        _ => false,
+    }
+}
+
+fn depth(block: &Block) -> Option<usize> {
+    match block {
+        Block::Point(depth, _) | Block::Leads(depth, ..) => Some(*depth),
+        _ => None,
+    }
+}
+
+/// What an entry is called within the template.
+fn label(at: usize) -> Value {
+    format!("entry-{at}").into_value()
+}
+
+struct Values<'a> {
+    blocks: &'a [Block],
+    /// Where the first entry of each name is.
+    entries: BTreeMap<&'a str, usize>,
+    book: &'a FontBook,
+}
+
+impl Values<'_> {
+    fn all(&self) -> Value {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some((first, rest)) = self.blocks.get(at..).and_then(<[Block]>::split_first) {
+            let count = 1 + rest.iter().take_while(|it| goes_with(first, it)).count();
+            let (kind, mut values) = self.run(at, first, self.blocks.get(at..at + count).unwrap_or_default());
+            values.insert("kind".into(), kind.into_value());
+            found.push(Value::Dict(values));
+            at += count;
+        }
+        list(found.into_iter())
+    }
+
+    /// The kind and the values of the blocks `run`, which begin with `first` at `at`.
+    fn run(&self, at: usize, first: &Block, run: &[Block]) -> (&'static str, Dict) {
+        let before = at.checked_sub(1).and_then(|it| self.blocks.get(it));
+        match first {
+            Block::Heading(level, text) => {
+                let fresh = matches!(before, Some(Block::NewPage)).into_value();
+                let level = i64::from(*level).max(1).into_value();
+                ("heading", fields([("level", level), ("fresh", fresh), ("text", self.text(text))]))
+            }
+            Block::Entry(name, text) => {
+                let (id, title) = text.strip_prefix(name).map_or(("", text.as_str()), |title| (name, title));
+                ("entry", fields([("name", label(at)), ("id", self.text(id)), ("text", self.text(title))]))
+            }
+            Block::Text(text) => {
+                let after_id = matches!(before, Some(Block::Entry(name, text)) if text.starts_with(name));
+                (if after_id { "meta" } else { "text" }, fields([("text", self.text(text))]))
+            }
+            Block::Pair(..) | Block::Link(..) => {
+                let after_title = matches!(before, Some(Block::Heading(1, _)));
+                (if after_title { "head" } else { "labels" }, fields([("rows", self.labels(run))]))
+            }
+            Block::Point(..) | Block::Leads(..) => ("points", fields([("points", self.points(run, 1))])),
+            Block::Step(..) => ("steps", fields([("steps", self.steps(run))])),
+            Block::Counts(counts) => ("counts", fields([("counts", self.counts(counts))])),
+            Block::Table(head, rows) => ("table", self.table(head, rows)),
+            Block::NewPage => ("page", Dict::new()),
+        }
+    }
+
+    fn text(&self, text: &str) -> Value {
+        pieces(text, self.book)
+    }
+
+    /// The label of the entry that something leads to, if there is such.
+    fn to(&self, name: Option<&str>) -> Value {
+        let at = name.and_then(|it| self.entries.get(it));
+        at.map_or(Value::None, |it| label(*it))
+    }
+
+    fn labels(&self, run: &[Block]) -> Value {
+        let groups = run.chunk_by(|_, it| it.is_below()).filter_map(<[Block]>::split_first);
+        let rows = groups.filter_map(|(first, points)| {
+            let (label, text, address) = match first {
+                Block::Pair(label, text) => (label, text, None),
+                Block::Link(label, address) => {
+                    (label, address, Some(address).filter(|it| (1..=LONGEST).contains(&it.len())))
+                }
+                _ => return None,
+            };
+            let address = address.map_or(Value::None, |it| it.as_str().into_value());
+            let (label, text, points) = (self.text(label), self.text(text), self.points(points, 1));
+            Some(Value::Dict(fields([("label", label), ("text", text), ("address", address), ("points", points)])))
+        });
+        list(rows)
+    }
+
+    /// The points of a list, each with those below it.
+    fn points(&self, run: &[Block], level: usize) -> Value {
+        let least = run.first().and_then(depth).unwrap_or_default();
+        let groups = run.chunk_by(|_, it| level < DEEPEST && depth(it).is_some_and(|it| it > least));
+        let points = groups.filter_map(<[Block]>::split_first).map(|(first, below)| {
+            let (to, text) = match first {
+                Block::Leads(_, to, text) => (Some(to.as_str()), text.as_str()),
+                Block::Point(_, text) => (None, text.as_str()),
+                _ => (None, ""),
+            };
+            let below = self.points(below, level + 1);
+            Value::Dict(fields([("to", self.to(to)), ("text", self.text(text)), ("below", below)]))
+        });
+        list(points)
+    }
+
+    fn steps(&self, run: &[Block]) -> Value {
+        let steps = run.iter().filter_map(|it| match it {
+            Block::Step(number, text) => Some(Value::Dict(fields([
+                ("number", i64::try_from(*number).unwrap_or(i64::MAX).into_value()),
+                ("text", self.text(text)),
+            ]))),
+            _ => None,
+        });
+        list(steps)
+    }
+
+    fn counts(&self, counts: &[(String, usize)]) -> Value {
+        let each = counts
+            .iter()
+            .map(|(label, count)| fields([("label", self.text(label)), ("count", count.to_string().into_value())]));
+        list(each.map(Value::Dict))
+    }
+
+    /// A table, every row of which has all columns.
+    fn table(&self, head: &[String], rows: &[Row]) -> Dict {
+        let columns = rows.iter().map(|it| it.cells.len()).chain([head.len(), 1]).max().unwrap_or(1);
+        let cell = |cells: &[String], at: usize| self.text(cells.get(at).map_or("", String::as_str));
+        let heads = list((0..columns).map(|at| cell(head, at)));
+        let rows = rows.iter().map(|it| {
+            let cells = list((1..columns).map(|at| cell(&it.cells, at)));
+            fields([("to", self.to(it.to.as_deref())), ("head", cell(&it.cells, 0)), ("cells", cells)])
+        });
+        fields([("head", heads), ("rows", list(rows.map(Value::Dict)))])
+    }
+}

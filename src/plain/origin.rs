@@ -1,0 +1,158 @@
+//! Where an answer comes from, asked line by line: what it rests on, who says so, where the evidence
+//! lies, and a note. What is said is saved at each line.
+
+use std::io;
+
+use crate::assessment::{Basis, Entry, Origin};
+use crate::pack::{Pack, QuestionId};
+use crate::plain::reply::{Command, command};
+use crate::plain::seat::{Place, Seat};
+use crate::plain::tell;
+use crate::report::Report;
+use crate::session::Session;
+use crate::telling;
+use crate::words::Words;
+
+/// What takes away what a line holds by now.
+const CLEAR: &str = "-";
+
+/// One of the texts: the name of the words that ask for it, and where it is kept.
+type Asked = (&'static str, fn(&mut Origin) -> &mut Option<String>);
+
+/// The texts, in the order in which they are asked for.
+const TEXTS: [Asked; 3] = [
+    ("plain.origin.by", |it| &mut it.by),
+    ("plain.origin.evidence", |it| &mut it.evidence),
+    ("plain.origin.note", |it| &mut it.note),
+];
+
+/// What a line asks for.
+enum Said<T> {
+    New(T),
+    Keep,
+    Stop(Option<Place>),
+}
+
+/// Goes through all that can be said of where the answer to `id` comes from. Says where to go, if not
+/// back to where it was asked for.
+pub fn edit(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> {
+    let Some(mut origin) = now(seat.desk.session(), id) else {
+        seat.talk.tell("plain.origin.no_answer", &[])?;
+        return Ok(None);
+    };
+    match basis(seat, id, origin.basis)? {
+        Said::New(basis) => {
+            origin.basis = basis;
+            keep(seat, id, &origin)?;
+        }
+        Said::Keep => {}
+        Said::Stop(place) => return stop(seat, id, place),
+    }
+    for (name, of) in TEXTS {
+        let held = of(&mut origin);
+        match text(seat, name, held.as_deref())? {
+            Said::New(said) => {
+                *held = said;
+                keep(seat, id, &origin)?;
+            }
+            Said::Keep => {}
+            Said::Stop(place) => return stop(seat, id, place),
+        }
+    }
+    stop(seat, id, None)
+}
+
+/// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
+pub fn told(report: &Report, pack: &Pack, id: QuestionId, words: &Words) -> Option<String> {
+    telling::origin(report.given(&pack.question(id).id)?, words)
+}
+
+fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
+    session.assessment().answers.get(&id).map(Entry::origin)
+}
+
+fn keep(seat: &mut Seat<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
+    seat.desk.set_origin(id, origin);
+    seat.tell_saved()
+}
+
+/// Says what is kept by now, unless it is time to go.
+fn stop(seat: &mut Seat<'_, '_>, id: QuestionId, place: Option<Place>) -> io::Result<Option<Place>> {
+    if place.is_none() {
+        let mut page = seat.talk.page();
+        let session = seat.desk.session();
+        match told(&session.report(), session.pack(), id, page.words) {
+            Some(told) => page.say(&told),
+            None => page.tell("plain.origin.nothing", &[]),
+        }
+        seat.talk.show(&page)?;
+    }
+    Ok(place)
+}
+
+/// Asks what the answer rests on.
+fn basis(seat: &mut Seat<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::Result<Said<Option<Basis>>> {
+    let offered = Basis::offered(now);
+    seat.talk.about = seat.desk.session().pack().question(id).text();
+    let mut page = seat.talk.page();
+    page.lead();
+    page.tell("plain.origin.title", &[]);
+    let session = seat.desk.session();
+    if let Some(given) = session.assessment().answer(id) {
+        page.say(&tell::given(session.pack(), id, given, page.words));
+    }
+    page.tell("plain.origin.about", &[]);
+    page.gap();
+    page.tell("plain.origin.basis", &[]);
+    for (at, basis) in offered.iter().enumerate() {
+        let mark = format!("{}.", at + 1);
+        let name = basis.map_or("common.basis.none".to_owned(), |it| format!("common.basis.{}", it.name()));
+        page.item(1, &mark, &tell::capital(page.words.say(&name)));
+        if *basis == now && now.is_some() {
+            page.beneath(&mark, page.words.say("plain.point.now"));
+        }
+    }
+    page.gap();
+    let numbers = tell::numbers(offered.len(), page.words);
+    page.tell("plain.origin.how_basis", &[("numbers", &numbers)]);
+    seat.talk.show(&page)?;
+    while let Some(line) = seat.talk.line()? {
+        let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+        match (command(&line, false), number.and_then(|it| offered.get(it))) {
+            (Some(Command::Leave), _) => return Ok(Said::Stop(Some(Place::Leave))),
+            (Some(Command::Back), _) => return Ok(Said::Stop(None)),
+            (_, Some(basis)) => return Ok(Said::New(*basis)),
+            _ if line.is_empty() => return Ok(Said::Keep),
+            _ if line == CLEAR => return Ok(Said::New(None)),
+            _ => {
+                let unclear = tell::unclear(&line, seat.words());
+                seat.talk.tell("plain.origin.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+            }
+        }
+    }
+    Ok(Said::Stop(Some(Place::Ended)))
+}
+
+/// Asks for a text, which is `now` by now.
+fn text(seat: &mut Seat<'_, '_>, name: &str, now: Option<&str>) -> io::Result<Said<Option<String>>> {
+    let mut page = seat.talk.page();
+    page.lead();
+    page.tell(name, &[]);
+    match now {
+        Some(now) => {
+            page.tell("plain.origin.now", &[("text", now)]);
+            page.tell("plain.origin.how_change", &[]);
+        }
+        None => page.tell("plain.origin.how_text", &[]),
+    }
+    seat.talk.show(&page)?;
+    let Some(line) = seat.talk.line()? else { return Ok(Said::Stop(Some(Place::Ended))) };
+    // As where an answer is typed, a letter behind = is text.
+    Ok(match (line.as_str(), command(&line, true)) {
+        ("" | "=", _) => Said::Keep,
+        (CLEAR, _) => Said::New(None),
+        (_, Some(Command::Leave)) => Said::Stop(Some(Place::Leave)),
+        (_, Some(Command::Back)) => Said::Stop(None),
+        _ => Said::New(Some(line.strip_prefix('=').unwrap_or(&line).trim().to_owned())),
+    })
+}

@@ -1,0 +1,180 @@
+//! Where an answer comes from: what it rests on, who says so, where the evidence lies, and a note.
+//! Everything is saved as it is picked or typed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::assessment::{Basis, Origin as Said};
+use crate::pack::QuestionId;
+use crate::tui::field::Field;
+use crate::tui::glyph;
+use crate::tui::keymap::{Hint, Message, Press, pick, picked};
+use crate::tui::layout;
+use crate::tui::page::{Focus, Page};
+use crate::tui::room::Room;
+use crate::tui::screen::Effect;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+
+/// The widest line that is drawn under a field.
+const WIDEST: usize = 44;
+
+/// The fields: the names of the words over each, and of an example.
+const FIELDS: [(&str, &str); 3] = [
+    ("tui.origin.by", "tui.origin.by_such_as"),
+    ("tui.origin.evidence", "tui.origin.evidence_such_as"),
+    ("tui.origin.note", "tui.origin.note_such_as"),
+];
+
+/// The screen.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    id: QuestionId,
+    /// What the answer may rest on; nothing stands for "not said".
+    offered: Vec<Option<Basis>>,
+    basis: Option<Basis>,
+    fields: [Field; 3],
+    focus: usize,
+}
+
+impl Origin {
+    /// Where the answer to `id` comes from, as far as it is said; the focus on what it rests on.
+    pub fn new(room: &Room<'_>, id: QuestionId) -> Self {
+        let said = said(room, id);
+        let offered = Basis::offered(said.basis);
+        let focus = offered.iter().position(|it| said.basis.is_some() && *it == said.basis).unwrap_or(0);
+        let texts = [said.by, said.evidence, said.note];
+        let fields = texts.map(|it| Field::new(&it.unwrap_or_default()));
+        Self { id, offered, basis: said.basis, fields, focus }
+    }
+
+    /// Which question's answer it is about.
+    pub fn id(&self) -> QuestionId {
+        self.id
+    }
+
+    /// Whether letters go into a field.
+    pub fn is_typing(&self) -> bool {
+        self.field().is_some()
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+        let typing = self.field();
+        if typing.and_then(|at| self.fields.get_mut(at)).is_some_and(|it| it.update(message)) {
+            return Some(self.save());
+        }
+        let page = self.page(room, layout::text(layout::body(room.size)).width);
+        if let Some(to) = window::moved(&page, message, room.size.height) {
+            self.focus = to;
+            return None;
+        }
+        match (message, typing) {
+            (Message::Back, _) => Some(Effect::Back),
+            (Message::Enter, Some(at)) if at + 1 == FIELDS.len() => Some(Effect::Back),
+            (Message::Enter, Some(_)) => {
+                self.focus += 1;
+                None
+            }
+            (Message::Enter | Message::Space, None) => self.take(self.focus),
+            (Message::Click(at), _) => self.take(*at),
+            (Message::Char(it), None) => self.take(picked(*it).filter(|it| *it < self.offered.len())?),
+            _ => None,
+        }
+    }
+
+    /// Moves between what the answer rests on and the fields; says whether it did.
+    pub fn turn_pane(&mut self, forward: bool) -> bool {
+        let first_field = self.offered.len();
+        let to = match (forward, self.field()) {
+            (true, None) => first_field,
+            (true, Some(at)) if at + 1 < FIELDS.len() => self.focus + 1,
+            (false, Some(at)) if at > 0 => self.focus - 1,
+            (false, None) => first_field + FIELDS.len() - 1,
+            _ => self.offered.iter().position(|it| *it == self.basis).unwrap_or(0),
+        };
+        self.focus = to;
+        true
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        let area = layout::text(area);
+        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+    }
+
+    /// The keys that do something.
+    pub fn hints(&self) -> Vec<Hint> {
+        let rows = Hint(Press::Move, "tui.does.move");
+        let back = Hint(Press::Esc, "tui.does.back");
+        let fields = Hint(Press::Tab, "tui.does.next_field");
+        let Some(at) = self.field() else {
+            let digits = Hint(Press::Pick(self.offered.len()), "tui.does.pick");
+            return vec![
+                rows,
+                Hint(Press::Enter, "tui.does.choose"),
+                digits,
+                fields,
+                back,
+                Hint(Press::Help, "tui.does.help"),
+            ];
+        };
+        let enter = if at + 1 == FIELDS.len() { "tui.does.done" } else { "tui.does.go_on" };
+        vec![rows, Hint(Press::Enter, enter), fields, back, Hint(Press::HelpInText, "tui.does.help")]
+    }
+
+    /// The field in focus.
+    fn field(&self) -> Option<usize> {
+        self.focus.checked_sub(self.offered.len())
+    }
+
+    /// Puts the focus there, and picks what stands there, if it is one of what the answer may rest on.
+    fn take(&mut self, at: usize) -> Option<Effect> {
+        self.focus = at;
+        self.basis = *self.offered.get(at)?;
+        Some(self.save())
+    }
+
+    fn save(&self) -> Effect {
+        let [by, evidence, note] = self.fields.each_ref().map(|it| Some(it.text()));
+        Effect::SetOrigin(self.id, Said { basis: self.basis, by, evidence, note })
+    }
+
+    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+        Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
+    }
+
+    fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+        let mut page = Page::new(width, room.theme, focus);
+        let question = room.pack.question(self.id);
+        page.text(Role::Strong, &question.ask);
+        let answer = room.work.as_ref().and_then(|it| it.session().assessment().answer(self.id));
+        let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));
+        page.text(Role::Body, &room.fill("tui.origin.answer", &[("answer", &answer)]));
+        page.text(Role::Quiet, &room.say("tui.origin.how"));
+        page.heading(&room.say("tui.origin.basis"));
+        for (at, basis) in self.offered.iter().enumerate() {
+            let mark = if *basis == self.basis { "(x)" } else { "( )" };
+            let key = pick(at).map(String::from).unwrap_or_default();
+            let name = basis.map_or("common.basis.none".to_owned(), |it| format!("common.basis.{}", it.name()));
+            let name = tell::capital(room.words.say(&name));
+            page.item(&format!("{mark} {key}  "), &[(Role::Body, name)], None);
+        }
+        for ((label, such_as), field) in FIELDS.into_iter().zip(&self.fields) {
+            page.blank();
+            page.runs("", &[(Role::Heading, room.say(label)), (Role::Quiet, format!(" {}", room.say(such_as)))]);
+            let width = usize::from(width).saturating_sub(2);
+            let (lines, cursor) = field.rows(width);
+            page.field(&lines, cursor);
+            page.under(Role::Rule, &glyph::RULE.repeat(width.min(WIDEST)));
+        }
+        page
+    }
+}
+
+/// What is said by now of where the answer to `id` comes from.
+fn said(room: &Room<'_>, id: QuestionId) -> Said {
+    let entry = room.work.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
+    entry.map(crate::assessment::Entry::origin).unwrap_or_default()
+}

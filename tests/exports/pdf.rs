@@ -1,0 +1,202 @@
+//! The PDF: what can be told from its bytes, and what a reader of PDF (`pdftotext`) finds in it.
+//! Where that reader is not there, the tests that need it say so and do nothing.
+
+use std::fs;
+use std::process::Command;
+
+use obligato::export::{Block, Document, Form, Format, Row, draw, render};
+use obligato::report::Standing;
+use obligato::{shipped, text};
+use tempfile::TempDir;
+
+use crate::exports::hostile::payloads;
+use crate::exports::report_of;
+
+const RECORDS: [&str; 6] =
+    ["retailer", "licensee", "business-associate", "card-number-alone", "email-only-tool", "nothing-known"];
+
+/// How a PDF says that it keeps to PDF/UA, which it may not if one glyph is missing.
+const FOR_ALL: &str = "<pdfuaid:part>1</pdfuaid:part>";
+
+fn drawn(title: &str, day: Option<&str>, blocks: Vec<Block>) -> Vec<u8> {
+    draw(&Document::new(title, day.map(str::to_owned), blocks), Form::Pdf, &shipped::words())
+}
+
+/// The pages as text, or nothing where no reader is there.
+fn read(bytes: &[u8]) -> Option<Vec<String>> {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("report.pdf");
+    fs::write(&file, bytes).expect("a file");
+    let Ok(output) = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output() else {
+        #[expect(clippy::print_stderr, reason = "whoever reads the test's output is to know")]
+        {
+            eprintln!("not tested: there is no pdftotext here");
+        }
+        return None;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    Some(text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect())
+}
+
+/// Text without what setting changes: spaces and the ends of lines.
+fn bare(text: &str) -> String {
+    text.chars().filter(|it| !it.is_whitespace()).collect()
+}
+
+fn has(bytes: &[u8], part: &str) -> bool {
+    bytes.windows(part.len()).any(|it| it == part.as_bytes())
+}
+
+#[test]
+fn it_is_tagged_and_says_its_title_and_language() {
+    for record in RECORDS {
+        let report = report_of(&format!("tests/reports/{record}.json"));
+        let bytes = render(&report, Format::Document(Form::Pdf), &shipped::words());
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        for part in [
+            "/StructTreeRoot",
+            "/MarkInfo",
+            "/Lang(en)",
+            "/DisplayDocTitle true",
+            FOR_ALL,
+            "<rdf:li xml:lang=\"x-default\">",
+            "Customer service tools in New Mexico",
+        ] {
+            assert!(has(&bytes, part), "{record}: {part}");
+        }
+        for part in ["/JavaScript", "/Launch", "/EmbeddedFile", "/AcroForm", "/OpenAction"] {
+            assert!(!has(&bytes, part), "{record}: {part}");
+        }
+    }
+}
+
+#[test]
+fn it_holds_the_day_it_speaks_of_and_no_other() {
+    let of = |day| drawn("A letter", day, vec![Block::Heading(1, "A letter".to_owned())]);
+    assert!(has(&of(Some("2026-03-07")), "(D:20260307"));
+    for no_day in [None, Some("soon"), Some("2026-02-30")] {
+        let bytes = of(no_day);
+        assert!(!has(&bytes, "(D:") && !has(&bytes, "CreateDate"), "{no_day:?}");
+    }
+}
+
+#[test]
+fn a_reader_finds_every_obligation_and_every_total() {
+    for record in RECORDS {
+        let report = report_of(&format!("tests/reports/{record}.json"));
+        let Some(pages) = read(&render(&report, Format::Document(Form::Pdf), &shipped::words())) else { return };
+        let text = pages.concat();
+        for it in &report.obligations {
+            assert!(text.contains(&it.id), "{record}: {}", it.id);
+            assert!(bare(&text).contains(&bare(&it.title)), "{record}: {}", it.title);
+        }
+        for standing in Standing::ALL {
+            let name = obligato::export::standing_name(standing);
+            let total = format!(
+                "{} ({})",
+                shipped::words().say(&format!("common.standing.{name}")),
+                report.totals.of(standing)
+            );
+            assert!(text.contains(&total), "{record}: {total}");
+        }
+        assert!(bare(&text).contains(&bare(&report.pack.disclaimer)) && text.contains(&report.pack.law_checked_on));
+        for (at, page) in pages.iter().enumerate() {
+            assert!(bare(page).ends_with(&format!("{}/{}", at + 1, pages.len())), "{record}: page {at}");
+        }
+    }
+}
+
+/// A page with `text` at every place that has one.
+fn everywhere(text: &str) -> Vec<Block> {
+    let text = || text.to_owned();
+    vec![
+        Block::NewPage,
+        Block::Heading(2, text()),
+        Block::Entry(text(), text()),
+        Block::Heading(4, text()),
+        Block::Text(text()),
+        Block::Pair(text(), text()),
+        Block::Leads(1, text(), text()),
+        Block::link(text(), &text()),
+        Block::Point(0, text()),
+        Block::Step(1, text()),
+        Block::Counts(vec![(text(), 3)]),
+        Block::Table(vec![text(), text(), text()], vec![Row { to: Some(text()), cells: vec![text(), text(), text()] }]),
+    ]
+}
+
+/// How often such a page has its text.
+const PLACES: usize = 18;
+
+/// Text as long as `payload` and at least as wide, that means nothing to anyone.
+fn harmless(payload: &str) -> String {
+    text::shown(payload).chars().map(|it| if it.is_whitespace() { it } else { 'W' }).collect()
+}
+
+#[test]
+fn every_payload_is_text() {
+    let payloads = payloads();
+    let all = |text: fn(&str) -> String| {
+        let pages = payloads.iter().flat_map(|it| everywhere(&text(it)));
+        drawn("A test", None, [Block::Heading(1, "A test".to_owned())].into_iter().chain(pages).collect())
+    };
+    let bytes = all(str::to_owned);
+    assert!(has(&bytes, FOR_ALL), "a text is in the way, such as one that no font can draw");
+    let Some((plain, hostile)) = read(&all(harmless)).zip(read(&bytes)) else { return };
+    assert!(hostile.len() <= plain.len(), "{} pages, {} pages", plain.len(), hostile.len());
+    let count = hostile.len();
+    let numbered = hostile.iter().enumerate().map(|(at, page)| (bare(page), format!("{}/{count}", at + 1)));
+    let found: String =
+        numbered.map(|(page, number)| page.strip_suffix(&number).expect("its number").to_owned()).collect();
+    for payload in payloads.iter().filter(|it| it.is_ascii()) {
+        let wanted = bare(&text::shown(payload));
+        let places = found.matches(&wanted).count();
+        // What is longer than a page is not in one piece where columns go on beside each other.
+        let least = if payload.len() < 200 { PLACES } else { 1 };
+        assert!(places >= least, "{payload:?}: at {places} places");
+    }
+}
+
+#[test]
+fn what_no_font_can_draw_is_written_out() {
+    for (text, wanted) in [
+        ("Sánchez & Ñuñoa, §57-12C", "Sánchez & Ñuñoa, §57-12C"),
+        ("Ελλάδα Москва שלום", "Ελλάδα Москва"),
+        ("co\u{301}digo", "co\u{301}digo"),
+        ("中文", r"\u{4e2d}\u{6587}"),
+        ("\u{1f600}!", r"\u{1f600}!"),
+        ("a\u{fe0f}b", "ab"),
+        ("a\u{3000}b", r"a\u{3000}b"),
+        ("a\u{202e}b", r"a\u{202e}b"),
+        ("\u{e000}", r"\u{e000}"),
+    ] {
+        let bytes = drawn("Odd", None, vec![Block::Text(text.to_owned())]);
+        assert!(has(&bytes, FOR_ALL), "{text:?} is not drawn");
+        let Some(pages) = read(&bytes) else { return };
+        let found: String = pages.concat().chars().filter(|it| *it != '\u{fe0f}').collect();
+        assert!(found.contains(wanted), "{text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn any_blocks_can_be_set() {
+    let text = || "text ".repeat(3000);
+    let deep = (0..200).map(|it| Block::Point(it, "point".to_owned()));
+    let row = |cells: usize| Row { to: Some("nowhere".to_owned()), cells: vec![text(); cells] };
+    for blocks in [
+        vec![],
+        vec![Block::NewPage, Block::NewPage],
+        vec![Block::Heading(0, String::new()), Block::Heading(255, text())],
+        vec![Block::Entry(String::new(), String::new()), Block::Entry(String::new(), text())],
+        vec![Block::Point(3, text()), Block::Pair(text(), text()), Block::Text(text()), Block::Point(1, text())],
+        deep.collect(),
+        vec![Block::Counts(vec![]), Block::Counts(vec![("x".to_owned(), usize::MAX); 50])],
+        vec![Block::Table(vec![], vec![]), Block::Table(vec![], vec![row(0), row(1), row(4)])],
+        vec![Block::Step(usize::MAX, text()), Block::Step(0, text())],
+        vec![Block::link("w".repeat(9000), &format!("https://example.org/{}", "w".repeat(9000)))],
+        vec![Block::Link(String::new(), String::new())],
+    ] {
+        assert!(drawn("", None, blocks).starts_with(b"%PDF"));
+    }
+}

@@ -1,0 +1,159 @@
+//! Letters, the form for the reply, and what taking a reply over does.
+
+mod browser;
+mod loops;
+mod refusals;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use obligato::answer::Answer;
+use obligato::export::{Form, Format, draw};
+use obligato::letter::{Frame, Letter, letter};
+use obligato::pack::{Pack, Who};
+use obligato::session::Session;
+use obligato::shipped;
+use obligato::store::{AnswerFile, Stamp, read_record, write_answers};
+use serde_json::{Value, json};
+
+use crate::exports::{assert_inert, payloads, pieces};
+use crate::store::against;
+
+/// When the answers were begun.
+pub const CREATED: &str = "2026-11-24T10:00:00Z";
+
+/// The answers of the retailer, who cannot answer what the vendor may know.
+pub fn answers(pack: &Pack) -> AnswerFile {
+    let record = fs::read_to_string("tests/reports/retailer.json").expect("a record");
+    let mut record: BTreeMap<String, Value> = serde_json::from_str(&record).expect("JSON");
+    for it in pack.questions.iter().filter(|it| it.who.iter().any(|who| who.0 == "vendor")) {
+        record.insert(it.id.clone(), json!("unsure"));
+    }
+    for (id, text) in [("tool_name", "Chatterbox"), ("vendor_name", "Acme Inc."), ("answered_by", "Maria Lopez")] {
+        record.insert(id.to_owned(), json!(text));
+    }
+    let text = serde_json::to_string(&record).expect("JSON");
+    let assessment = read_record(&text, "record", &against(pack)).expect("a sound record");
+    AnswerFile { stamp: Stamp::of(pack), created: CREATED.to_owned(), updated: CREATED.to_owned(), assessment }
+}
+
+/// Writes these answers to the file `a.json` in `folder`.
+pub fn put(file: &AnswerFile, pack: &Pack, folder: &Path) {
+    fs::write(folder.join("a.json"), write_answers(file, pack, &[])).expect("a writable folder");
+}
+
+/// The letter to the vendor about these answers.
+pub fn to_vendor<'p>(file: &AnswerFile, session: &Session<'p>) -> Letter<'p> {
+    let vendor = Who::called("vendor").expect("somebody");
+    letter(session, vendor, Frame { assessment: file.mark(), reply_by: "2026-12-08".to_owned() })
+}
+
+/// A reply to that letter, as the form would save it.
+pub fn reply(file: &AnswerFile, answers: &Value) -> Value {
+    json!({
+        "format": "obligato reply",
+        "version": 1,
+        "check": "00000000",
+        "pack": { "id": file.stamp.id, "version": file.stamp.version, "digest": file.stamp.digest },
+        "assessment": file.mark(),
+        "to": "vendor",
+        "by": "Jane Doe, Acme Inc.",
+        "at": "2026-11-26T09:30:00Z",
+        "answers": answers,
+    })
+}
+
+/// `reply` as a file, with its sum.
+pub fn summed(reply: &Value) -> String {
+    let text = serde_json::to_string_pretty(reply).expect("JSON") + "\n";
+    let sum = format!("{:08x}", crc32fast::hash(text.as_bytes()));
+    text.replacen("\"check\": \"00000000\"", &format!("\"check\": \"{sum}\""), 1)
+}
+
+/// An answer of the vendor to each question of the letter.
+pub fn all_answers() -> Value {
+    json!({
+        "unreadable": { "value": false },
+        "vendor_access": { "value": true, "note": "Our support staff can log in." },
+        "clause_security": { "value": true, "evidence": "Data terms, section 4" },
+        "clause_breach": { "value": false },
+        "subprocessors": { "value": true, "evidence": "https://example.org/subprocessors" },
+        "breach_status": { "value": false },
+        "reach": { "value": [] },
+    })
+}
+
+#[test]
+fn the_letter_reads_well() {
+    let pack = shipped::pack();
+    let file = answers(&pack);
+    let session = Session::new(&pack, file.assessment.clone());
+    let words = shipped::words();
+    let document = obligato::letter::document(&to_vendor(&file, &session), &words);
+    let text = draw(&document, Form::Text, &words);
+    insta::assert_snapshot!(String::from_utf8(text).expect("UTF-8"));
+}
+
+/// Each question asked still moves something, and whatever waits for the vendor is asked.
+#[test]
+fn what_is_asked_is_what_still_matters() {
+    let pack = shipped::pack();
+    let file = answers(&pack);
+    let session = Session::new(&pack, file.assessment.clone());
+    let letter = to_vendor(&file, &session);
+    let asked: Vec<&str> = letter.asked.iter().map(|it| it.question.id.as_str()).collect();
+    let report = session.report();
+    let by_vendor = |id: &str| pack.questions.iter().any(|it| it.id == id && it.who.iter().any(|it| it.0 == "vendor"));
+    for id in report.obligations.iter().flat_map(|it| &it.missing).filter(|it| by_vendor(it)) {
+        assert!(asked.contains(&id.as_str()), "{id} is missing somewhere, and not asked");
+    }
+    for it in &letter.asked {
+        assert!(!it.matters.is_empty() && it.question.evidence.is_some(), "{}", it.question.id);
+    }
+}
+
+/// The policy of the form lets its own script run, and no other.
+#[test]
+fn the_policy_names_the_script() {
+    let pack = shipped::pack();
+    let file = answers(&pack);
+    let session = Session::new(&pack, file.assessment.clone());
+    let page = obligato::letter::form(&to_vendor(&file, &session), &shipped::words());
+    let script = fs::read("assets/letter/reply.js").expect("the script");
+    let hash = <sha2::Sha256 as sha2::Digest>::digest(script);
+    let named = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, hash);
+    assert!(
+        page.contains(&format!("script-src &#39;sha256-{named}&#39;")) || page.contains(&format!("'sha256-{named}'")),
+        "sha256-{named}"
+    );
+    assert_eq!(page.matches("<script").count(), 1);
+}
+
+/// Names and notes of people are text in the form, whatever they hold.
+#[test]
+fn hostile_text_is_text_in_every_form() {
+    let pack = shipped::pack();
+    let words = shipped::words();
+    let mut file = answers(&pack);
+    let name = pack.question_by_id("tool_name").expect("a question");
+    let made = |file: &AnswerFile| {
+        let session = Session::new(&pack, file.assessment.clone());
+        let letter = to_vendor(file, &session);
+        let document = obligato::letter::document(&letter, &words);
+        let mut all = vec![(None, obligato::letter::form(&letter, &words).into_bytes())];
+        for form in Form::ALL {
+            all.push((Some(form), draw(&document, form, &words)));
+        }
+        all
+    };
+    let format = |form: Option<Form>| Format::Document(form.unwrap_or(Form::Html));
+    let harmless: Vec<_> = made(&file).into_iter().map(|it| (it.0, pieces(format(it.0), &it.1))).collect();
+    for payload in payloads() {
+        let entry = file.assessment.answers.get_mut(&name).expect("an answer");
+        entry.answer = Answer::Text(payload.clone());
+        for ((form, plain), (_, hostile)) in harmless.iter().zip(made(&file)) {
+            assert_inert(format(*form), plain, &hostile, "Chatterbox", &payload);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! From answers with gaps to a letter, a reply and answers without them, with the real program.
+
+use std::fs;
+use std::path::Path;
+
+use obligato::report::Applies;
+use obligato::session::Session;
+use obligato::shipped;
+use obligato::store::read_answers;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::cli::run;
+use crate::letters::{all_answers, answers, put, reply, summed};
+use crate::store::against;
+
+/// What is done with `reply` in a folder of its own, and what stands in the answers after that.
+fn merged(reply: &Value, args: &[&str]) -> (String, Value) {
+    let pack = shipped::pack();
+    let folder = TempDir::new().expect("a folder");
+    put(&answers(&pack), &pack, folder.path());
+    fs::write(folder.path().join("reply.json"), summed(reply)).expect("a writable folder");
+    let said = merge(folder.path(), args);
+    (said, stored(folder.path()))
+}
+
+fn merge(folder: &Path, args: &[&str]) -> String {
+    let (code, out, error) = run(folder, &[&["merge", "a.json", "reply.json"], args].concat(), b"");
+    format!("exit {}\n{out}{error}", code.unwrap_or(-1))
+}
+
+fn stored(folder: &Path) -> Value {
+    serde_json::from_slice(&fs::read(folder.join("a.json")).expect("answers")).expect("JSON")
+}
+
+#[test]
+fn nothing_waits_for_the_vendor_once_the_vendor_has_replied() {
+    let pack = shipped::pack();
+    let file = answers(&pack);
+    let (said, stored) = merged(&reply(&file, &all_answers()), &["--yes"]);
+    insta::assert_snapshot!(said);
+    let back = read_answers(&stored.to_string(), "it", &against(&pack)).expect("sound answers");
+    let report = Session::new(&pack, back.assessment).report();
+    let by_vendor =
+        |id: &String| pack.questions.iter().any(|it| it.id == *id && it.who.iter().any(|it| it.0 == "vendor"));
+    for item in report.obligations.iter().filter(|it| it.applies == Applies::Open) {
+        assert!(!item.missing.iter().any(by_vendor), "{} still waits for the vendor: {:?}", item.id, item.missing);
+    }
+    let clause = &stored["answers"]["clause_security"];
+    let expected = json!({
+        "value": true,
+        "at": "2026-11-26T09:30:00Z",
+        "basis": "vendor",
+        "by": "Jane Doe, Acme Inc.",
+        "evidence": "Data terms, section 4",
+    });
+    assert_eq!(clause, &expected);
+    let contract = report.obligations.iter().find(|it| it.id == "CON-1").expect("an obligation");
+    assert!(contract.vendor_says.iter().any(|it| it == "clause_security"), "it rests on the vendor's word");
+}
+
+#[test]
+fn what_rests_on_a_paper_does_not_rest_on_the_vendor() {
+    let pack = shipped::pack();
+    let mut file = answers(&pack);
+    let all = all_answers();
+    for (id, answer) in all.as_object().expect("answers") {
+        let question = pack.question_by_id(id).expect("a question");
+        let entry = file.assessment.answers.get_mut(&question).expect("an answer");
+        entry.answer = obligato::answer::from_json(&answer["value"], pack.question(question)).expect("an answer");
+        entry.basis = Some(obligato::assessment::Basis::Vendor);
+    }
+    let says = |file: &obligato::store::AnswerFile| {
+        let report = Session::new(&pack, file.assessment.clone()).report();
+        report.obligations.into_iter().find(|it| it.id == "CON-1").expect("an obligation").vendor_says
+    };
+    let before = says(&file);
+    let clause = pack.question_by_id("clause_security").expect("a question");
+    file.assessment.answers.get_mut(&clause).expect("an answer").basis = Some(obligato::assessment::Basis::Paper);
+    let after = says(&file);
+    assert!(before.iter().any(|it| it == "clause_security"), "{before:?}");
+    assert!(!after.iter().any(|it| it == "clause_security"), "{after:?}");
+}
+
+#[test]
+fn what_says_otherwise_is_left_alone_unless_asked_for() {
+    let pack = shipped::pack();
+    let file = answers(&pack);
+    // The retailer said that no phone calls are recorded; somebody says otherwise.
+    let mut other = reply(&file, &json!({ "clause_breach": { "value": true }, "phone": { "value": true } }));
+    let phone = pack.questions.iter().find(|it| it.id != "clause_breach" && stored_no(&file, &it.id)).expect("a no");
+    other["answers"] = json!({ "clause_breach": { "value": true }, (phone.id.as_str()): { "value": true } });
+    let (left, stored) = merged(&other, &["--yes"]);
+    assert_eq!(stored["answers"][&phone.id]["value"], json!(false), "{left}");
+    assert_eq!(stored["answers"]["clause_breach"]["value"], json!(true), "{left}");
+    let (replaced, stored) = merged(&other, &["--yes", "--replace"]);
+    assert_eq!(stored["answers"][&phone.id]["value"], json!(true), "{replaced}");
+    assert_eq!(stored["answers"][&phone.id]["by"], json!("Jane Doe, Acme Inc."));
+    insta::assert_snapshot!(format!("{left}\n{replaced}"));
+}
+
+fn stored_no(file: &obligato::store::AnswerFile, id: &str) -> bool {
+    let pack = shipped::pack();
+    let question = pack.question_by_id(id).expect("a question");
+    file.assessment.answer(question) == Some(&obligato::answer::Answer::YesNo(false))
+}
+
+#[test]
+fn a_reply_is_taken_over_once_and_only_when_asked() {
+    let pack = shipped::pack();
+    let file = answers(&pack);
+    let folder = TempDir::new().expect("a folder");
+    put(&file, &pack, folder.path());
+    fs::write(folder.path().join("reply.json"), summed(&reply(&file, &all_answers()))).expect("a writable folder");
+    let before = stored(folder.path());
+    let unasked = merge(folder.path(), &[]);
+    assert!(unasked.starts_with("exit 2") && unasked.contains("--yes"), "{unasked}");
+    assert_eq!(stored(folder.path()), before, "nothing is taken over unasked");
+    merge(folder.path(), &["--yes"]);
+    let once = fs::read(folder.path().join("a.json")).expect("answers");
+    insta::assert_snapshot!(merge(folder.path(), &["--yes"]));
+    assert_eq!(fs::read(folder.path().join("a.json")).expect("answers"), once, "a second time changes nothing");
+}

@@ -1,0 +1,117 @@
+//! Where answers come from: what is kept when an answer changes, what is taken back, what the file holds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use obligato::answer::Answer;
+use obligato::assessment::{Assessment, Basis, Origin};
+use obligato::desk::Desk;
+use obligato::pack::{Pack, QuestionId};
+use obligato::session::Change;
+use obligato::store::{Against, Document, read_answers};
+
+static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
+
+const NOW: &str = "2026-11-24T12:00:00Z";
+
+/// A desk with one answer, "yes" to whether there is a contract, and the file it is saved in.
+fn desk(name: &str) -> (Desk<'static>, QuestionId, PathBuf) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("origins").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("a.json");
+    let now = || NOW.to_owned();
+    let document = Document::new_at(&file, NOW, "by a test");
+    let mut desk = Desk::new(&PACK, document, Assessment::default(), now);
+    let question = PACK.question_by_id("nm_resident").expect("a question");
+    desk.answer(question, Answer::YesNo(true));
+    (desk, question, file)
+}
+
+fn whole() -> Origin {
+    Origin {
+        basis: Some(Basis::Vendor),
+        by: Some("Sam".to_owned()),
+        evidence: Some("page 4".to_owned()),
+        note: Some("call again".to_owned()),
+    }
+}
+
+/// What is said in memory, which is what the file holds.
+fn said(desk: &Desk<'_>, question: QuestionId, file: &Path) -> Origin {
+    assert!(desk.trouble().is_none());
+    let text = fs::read_to_string(file).expect("the file");
+    let against = Against::new(&PACK, jiff::civil::date(2026, 11, 24));
+    let saved = read_answers(&text, "a.json", &against).expect("a sound file").assessment;
+    assert_eq!(&saved, desk.session().assessment());
+    saved.answers.get(&question).expect("an answer").origin()
+}
+
+#[test]
+fn it_is_saved_at_once_and_text_without_blanks_at_its_ends() {
+    let (mut desk, question, file) = desk("saved");
+    desk.set_origin(question, &whole());
+    assert_eq!(said(&desk, question, &file), whole());
+    desk.set_origin(
+        question,
+        &Origin { by: Some(" Ann ".to_owned()), evidence: Some(String::new()), note: Some("  ".to_owned()), ..whole() },
+    );
+    assert_eq!(
+        said(&desk, question, &file),
+        Origin { by: Some("Ann".to_owned()), evidence: None, note: None, ..whole() }
+    );
+}
+
+#[test]
+fn another_answer_keeps_only_the_note_and_the_same_answer_keeps_all() {
+    let (mut desk, question, file) = desk("changed");
+    desk.set_origin(question, &whole());
+    desk.answer(question, Answer::YesNo(true));
+    assert_eq!(said(&desk, question, &file), whole());
+    desk.answer(question, Answer::YesNo(false));
+    assert_eq!(said(&desk, question, &file), Origin { note: Some("call again".to_owned()), ..Origin::default() });
+    assert!(desk.undo());
+    assert_eq!(said(&desk, question, &file), whole());
+}
+
+#[test]
+fn what_is_typed_in_one_go_is_taken_back_as_a_whole() {
+    let (mut desk, question, file) = desk("undone");
+    for typed in ["S", "Sa", "Sam"] {
+        desk.set_origin(question, &Origin { by: Some(typed.to_owned()), ..Origin::default() });
+    }
+    assert_eq!(desk.session().last_change(), Some(Change::Origin(question)));
+    assert_eq!(desk.session().changes(), 2);
+    assert!(desk.undo());
+    assert_eq!(said(&desk, question, &file), Origin::default());
+    assert_eq!(desk.session().last_change(), Some(Change::Answer(question)));
+    assert_eq!(desk.session().assessment().answer(question), Some(&Answer::YesNo(true)));
+}
+
+#[test]
+fn what_ends_up_as_it_was_is_no_change() {
+    let (mut desk, question, file) = desk("unchanged");
+    desk.set_origin(question, &Origin { note: Some("x".to_owned()), ..Origin::default() });
+    desk.set_origin(question, &Origin::default());
+    desk.set_origin(question, &Origin { note: Some(" ".to_owned()), ..Origin::default() });
+    assert_eq!(said(&desk, question, &file), Origin::default());
+    assert_eq!(desk.session().changes(), 1);
+}
+
+#[test]
+fn of_a_question_without_an_answer_nothing_can_be_said() {
+    let (mut desk, question, _) = desk("unanswered");
+    let other = PACK.question_ids().find(|it| *it != question).expect("another question");
+    desk.set_origin(other, &whole());
+    assert_eq!(desk.session().changes(), 1);
+    assert_eq!(desk.session().assessment().answers.len(), 1);
+}
+
+#[test]
+fn that_a_paper_was_checked_is_kept_but_never_offered() {
+    assert!(!Basis::offered(None).contains(&Some(Basis::Check)));
+    assert!(!Basis::offered(Some(Basis::Own)).contains(&Some(Basis::Check)));
+    assert!(Basis::offered(Some(Basis::Check)).contains(&Some(Basis::Check)));
+    assert_eq!(Basis::offered(None).last(), Some(&None));
+}
