@@ -109,6 +109,19 @@ fn hostile_answers_are_text_in_every_form() {
     }
 }
 
+/// A column without width would hide what it says.
+#[test]
+fn no_column_of_a_word_document_is_hidden() {
+    let bytes = draft(&shipped::pack(), "breach-notice", &filled(), Form::Docx);
+    let found = pieces(Format::Document(Form::Docx), &bytes);
+    let mark = |at: usize| found.get(at).and_then(|it| if let Piece::Mark(it) = it { Some(it.as_str()) } else { None });
+    let widths: Vec<&str> = (0..found.len())
+        .filter(|&at| matches!(mark(at), Some("<gridCol>" | "<tcW>")))
+        .filter_map(|at| mark(at + 1))
+        .collect();
+    assert!(widths.len() > 20 && !widths.contains(&"w=0"), "{widths:?}");
+}
+
 /// What the program says to `args`, with `input` on standard input.
 fn check(args: &[&str], input: &str) -> String {
     let folder = TempDir::new().expect("a folder");
