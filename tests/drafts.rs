@@ -126,7 +126,7 @@ fn no_column_of_a_word_document_is_hidden() {
 fn check(args: &[&str], input: &str) -> String {
     let folder = TempDir::new().expect("a folder");
     let (code, out, said) = run(folder.path(), args, input.as_bytes());
-    let first: String = out.lines().take(4).map(|it| format!("{it}\n")).collect();
+    let first = out.lines().take(4).collect::<Vec<&str>>().join("\n");
     format!("exit {}\n{first}{said}", code.unwrap_or(-1))
 }
 
