@@ -1,5 +1,5 @@
-//! The build script: checks and compiles the New Mexico pack, reads the words of the interface, and
-//! writes both where `shipped` takes them into the program. A pack with a fault fails the build,
+//! The build script: checks and compiles the shipped packs, reads the words of the interface, and
+//! writes all of it where `shipped` takes it into the program. A pack with a fault fails the build,
 //! with the same words as `pack check`.
 
 #![allow(dead_code, unused_imports, reason = "the build needs only what reads a pack and words")]
@@ -18,11 +18,11 @@ use std::{env, fs};
 
 use serde::Serialize;
 
-const PACK: &str = "questions/new-mexico";
+const PACKS: &str = "questions";
 const WORDS: &str = "assets/words";
 
 fn main() -> ExitCode {
-    let inputs = [PACK, WORDS, "src"].map(|it| format!("cargo::rerun-if-changed={it}\n"));
+    let inputs = [PACKS, WORDS, "src"].map(|it| format!("cargo::rerun-if-changed={it}\n"));
     let _ = stdout().write_all(inputs.concat().as_bytes());
     match bake() {
         Ok(()) => ExitCode::SUCCESS,
@@ -34,12 +34,18 @@ fn main() -> ExitCode {
 }
 
 fn bake() -> Result<(), String> {
-    write("new-mexico.pack", &pack()?)?;
+    for entry in fs::read_dir(PACKS).map_err(|it| it.to_string())? {
+        let folder = entry.map_err(|it| it.to_string())?.path();
+        if folder.is_dir() {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy();
+            write(&format!("{name}.pack"), &pack(&folder)?)?;
+        }
+    }
     write("words", &words()?)
 }
 
-fn pack() -> Result<pack::Pack, String> {
-    let files = pack::load(Path::new(PACK)).map_err(|it| it.to_string())?;
+fn pack(folder: &Path) -> Result<pack::Pack, String> {
+    let files = pack::load(folder).map_err(|it| it.to_string())?;
     pack::read(&files).map_err(|findings| {
         let told = findings.iter().map(|it| it.render(files.text(&it.place.file), true));
         told.collect::<Vec<String>>().join("\n\n") + "\n"

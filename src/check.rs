@@ -9,6 +9,7 @@ mod broken_relation;
 mod dead_step;
 mod entangled;
 mod faulty_example;
+mod idle_feed;
 mod idle_part;
 mod never_matters;
 mod text_form;
@@ -22,15 +23,18 @@ mod wrong_same_as;
 use crate::finding::{Finding, Severity};
 use crate::pack::{Files, Pack};
 
+pub use idle_feed::misfits;
+
 /// A check: the faults it finds in a pack, which the files state.
 type Check = fn(&Pack, &Files) -> Vec<Finding>;
 
 /// The checks that look at the rules, one after another.
-const OF_RULES: [Check; 10] = [
+const OF_RULES: [Check; 11] = [
     alike_options::check,
     always_or_never::check,
     broken_relation::check,
     dead_step::check,
+    idle_feed::check,
     idle_part::check,
     never_matters::check,
     unsure_counts_as::check,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry, Origin};
 use crate::export::{Form, draw};
+use crate::feed;
 use crate::letter::{self, Frame};
 use crate::pack::{Pack, QuestionId, ReadingId, Who};
 use crate::route::Route;
@@ -88,6 +89,47 @@ impl<'p> Desk<'p> {
             None => Entry { at: Some(now), ..Entry::new(answer) },
         };
         self.session.answer(question, entry);
+        self.save();
+    }
+
+    /// The check `paper` of a paper that this assessment asks about: begun anew, or as it was left, in
+    /// a file of its own beside this one.
+    ///
+    /// # Errors
+    /// Why its file could not be opened.
+    pub fn check(&self, paper: &'p Pack, today: Date) -> Result<Self, StoreError> {
+        let (document, mut assessment) = self.document.check(paper, today, &(self.now)())?;
+        if assessment.answers.is_empty() {
+            assessment = feed::begun(paper, &self.session);
+        }
+        Ok(Self::new(paper, document, assessment, self.now))
+    }
+
+    /// Whether a check of a paper can be begun beside it: all is saved.
+    pub fn can_check(&self) -> bool {
+        self.document.is_held() && self.trouble.is_none()
+    }
+
+    /// What `check` answers otherwise than is answered here.
+    pub fn news(&mut self, check: &Desk<'_>) -> Vec<(QuestionId, Answer)> {
+        feed::news(&check.session, &mut self.session)
+    }
+
+    /// What giving these answers would set aside, restore and move. Changes nothing.
+    pub fn preview_all(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
+        self.session.preview_all(answers)
+    }
+
+    /// Takes over what `check` answers, and saves.
+    pub fn take_over(&mut self, check: &Desk<'_>) {
+        let file = check.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+        let news = self.news(check);
+        let given = |(id, answer): (QuestionId, Answer)| {
+            let before = self.session.assessment().answers.get(&id);
+            (id, feed::entry(answer, before, &file, (self.now)()))
+        };
+        let entries = news.into_iter().map(given).collect();
+        self.session.answer_all(entries);
         self.save();
     }
 

@@ -22,9 +22,10 @@
 //! | [`difference`](mod@difference) | what changes between two packs: results, exact counts, smallest examples |
 //! | [`report`](mod@report) | everything the answers establish, as plain data |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
+//! | [`feed`] | what a paper that was checked answers in the main assessment |
 //! | [`reply`] | replies to letters, and what answers that are offered would change |
 //! | [`words`] | the words of the interface, from `assets/words` |
-//! | [`shipped`] | the New Mexico pack, the words, and the pack to start one's own from, baked into the program by its build script, `bake.rs` |
+//! | [`shipped`] | the shipped packs, the words, and the pack to start one's own from, baked into the program by its build script, `bake.rs` |
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
 //! | [`tidy`](mod@tidy) | pack files in their one form |
 //! | [`lines`] | how text is broken into lines |
@@ -55,6 +56,7 @@ pub mod difference;
 pub mod draft;
 pub mod example;
 pub mod export;
+pub mod feed;
 pub mod finding;
 pub mod interview;
 pub mod judge;

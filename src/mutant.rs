@@ -44,6 +44,10 @@ pub enum MutantKind {
     OtherOption,
     /// A deadline one day longer or shorter.
     Days,
+    /// A deadline whose months are the answer to another question.
+    Months,
+    /// A deadline that is no longer counted.
+    Uncounted,
     /// "I don't know" no longer counts as an option.
     Unsure,
     /// A reading is no longer treated as its safe side.
@@ -56,7 +60,7 @@ pub enum MutantKind {
 
 impl MutantKind {
     /// Every sort.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Operator,
         Self::Threshold,
         Self::Negated,
@@ -66,6 +70,8 @@ impl MutantKind {
         Self::Quantifier,
         Self::OtherOption,
         Self::Days,
+        Self::Months,
+        Self::Uncounted,
         Self::Unsure,
         Self::Treated,
         Self::Side,
@@ -88,7 +94,7 @@ impl Mutant {
 /// Every mutant of `pack`, which `files` state, in the order of files and places.
 pub fn mutants(pack: &Pack, files: &Files) -> Vec<Mutant> {
     let written = written(files);
-    let mut found = settings::mutants(&written, files);
+    let mut found = settings::mutants(&written, pack, files);
     for condition in &written.conditions {
         found.extend(conditions::mutants(condition, pack, files));
     }

@@ -19,10 +19,9 @@ pub use fields::{Fields, Placed, Reader, Value, read_file};
 pub use files::{EXAMPLES, Files};
 pub use load::{LoadError, load};
 pub use model::{
-    Choice, ConditionId, Confidence, Coverage, Deadline, Fact, Group, Kind, Obligation, ObligationId, ObligationKind,
-    Owner, Pack, Question, QuestionId, Reading, ReadingId, Relation, Section, Side, Source, SourceId, Spot, Step, Term,
-    Who, terms_by_use,
+    Choice, ConditionId, Confidence, Coverage, Deadline, Fact, Feed, Feeds, Gives, Group, Kind, Length, Obligation,
+    ObligationId, ObligationKind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Relation, Section, Side,
+    Source, SourceId, Spot, Step, Term, Who, terms_by_use,
 };
 pub use read::read;
-pub use rules::known_date;
-pub use written::{Holder, Written, WrittenCondition, written};
+pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, written};

@@ -10,6 +10,7 @@
 //! | `seat` | somebody at work, and where to go next |
 //! | `home`, `asking`, `review`, `results`, `export`, `map` | what is gone through |
 //! | `obligation`, `source`, `point` | one of them in full |
+//! | `paper` | a check of a paper, and back |
 //! | `origin` | where an answer comes from |
 //! | `prompts` | the same with menus that are gone through with the arrow keys |
 
@@ -20,6 +21,7 @@ mod map;
 mod obligation;
 mod origin;
 mod page;
+mod paper;
 mod picks;
 mod point;
 mod prompts;
@@ -62,22 +64,23 @@ pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &
 }
 
 /// Goes through an assessment, with menus where there are any.
-fn work(setup: Setup<'_>, talk: Talk<'_>, menu: Option<Menu>) -> io::Result<()> {
+fn work<'p>(setup: Setup<'p>, talk: Talk<'p>, menu: Option<Menu>) -> io::Result<()> {
     match converse(setup, talk, menu) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
 }
 
-fn converse(mut setup: Setup<'_>, mut talk: Talk<'_>, menu: Option<Menu>) -> io::Result<()> {
+fn converse<'p>(mut setup: Setup<'p>, mut talk: Talk<'p>, menu: Option<Menu>) -> io::Result<()> {
     let chosen = match setup.open.take() {
-        Some(open) => Some(open),
+        Some((document, assessment)) => Some((setup.pack, document, assessment)),
         None => home::choose(&setup, &mut talk)?,
     };
-    let Some((document, assessment)) = chosen else {
+    let Some((pack, document, assessment)) = chosen else {
         return talk.tell("plain.leave.nothing_opened", &[]);
     };
-    let desk = Desk::new(setup.pack, document, assessment, setup.now);
+    talk.terms = &pack.terms;
+    let desk = Desk::new(pack, document, assessment, setup.now);
     let mut seat = Seat::new(talk, desk, setup.today, menu);
     let start = greet(&mut seat)?;
     go(&mut seat, start)
@@ -102,16 +105,23 @@ fn greet(seat: &mut Seat<'_, '_>) -> io::Result<Place> {
 fn go(seat: &mut Seat<'_, '_>, start: Place) -> io::Result<()> {
     let mut place = start;
     loop {
+        place = through(seat, place)?;
+        if seat.leave(place == Place::Ended)? {
+            return Ok(());
+        }
+        place = seat.onward();
+    }
+}
+
+/// From place to place until somebody wants out, or the input has ended: gives which.
+fn through(seat: &mut Seat<'_, '_>, start: Place) -> io::Result<Place> {
+    let mut place = start;
+    loop {
         place = match place {
             Place::Question(id) => asking::turn(seat, id)?,
             Place::Review(back) => review::review(seat, back)?,
             Place::Results(back) => results::results(seat, back)?,
-            Place::Leave | Place::Ended => {
-                if seat.leave(place == Place::Ended)? {
-                    return Ok(());
-                }
-                seat.onward()
-            }
+            Place::Leave | Place::Ended => return Ok(place),
         };
     }
 }

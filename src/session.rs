@@ -86,6 +86,13 @@ impl<'p> Session<'p> {
         self.move_to(next);
     }
 
+    /// Gives or changes several answers, as one change.
+    pub fn answer_all(&mut self, entries: Vec<(QuestionId, Entry)>) {
+        let mut next = self.assessment.clone();
+        next.answers.extend(entries);
+        self.move_to(next);
+    }
+
     /// Says where the answer to `question` comes from; whether that changed anything.
     ///
     /// What is said of one answer in one go is one change: it is typed letter by letter, and taken back
@@ -134,12 +141,16 @@ impl<'p> Session<'p> {
 
     /// What giving `answer` to `question` would set aside, restore and move. Changes nothing.
     pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
-        let mut then = self.assessment.clone();
-        then.answers.insert(question, Entry::new(answer.clone()));
-        let progress = self.interview.progress(&then);
+        self.preview_all(&[(question, answer.clone())])
+    }
+
+    /// The same of several answers at once.
+    pub fn preview_all(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
+        let progress = self.interview.progress(&self.with(answers));
         let after = judgements(self.pack(), &progress);
         let apart = |mine: &[QuestionId], other: &[QuestionId]| {
-            let gone = mine.iter().filter(|it| !other.contains(it) && **it != question);
+            let given = |id: &QuestionId| answers.iter().any(|it| it.0 == *id);
+            let gone = mine.iter().filter(|it| !other.contains(it) && !given(it));
             gone.copied().collect()
         };
         let moved = self.judgements.iter().zip(&after).enumerate().filter(|(_, (old, new))| old != new);
@@ -148,6 +159,12 @@ impl<'p> Session<'p> {
             restored: apart(&self.progress.set_aside, &progress.set_aside),
             moved: moved.map(|(at, (old, new))| (ObligationId(at), *old, *new)).collect(),
         }
+    }
+
+    /// Of these answers, the questions of those that would count. Changes nothing.
+    pub fn counting(&mut self, answers: &[(QuestionId, Answer)]) -> Vec<QuestionId> {
+        let replay = self.interview.replay(&self.with(answers));
+        answers.iter().map(|it| it.0).filter(|it| replay.answered.contains(it)).collect()
     }
 
     /// The live answered question before `question` in asking order; before nothing, the last one.
@@ -181,6 +198,13 @@ impl<'p> Session<'p> {
     /// Everything the answers establish, as plain data.
     pub fn report(&self) -> Report {
         report::report(self.pack(), &self.assessment, &self.progress)
+    }
+
+    /// The assessment with these answers too.
+    fn with(&self, answers: &[(QuestionId, Answer)]) -> Assessment {
+        let mut then = self.assessment.clone();
+        then.answers.extend(answers.iter().map(|(id, answer)| (*id, Entry::new(answer.clone()))));
+        then
     }
 
     fn move_to(&mut self, next: Assessment) {

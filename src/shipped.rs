@@ -2,27 +2,109 @@
 //! when the program was built, by `src/bake.rs`, so that starting takes no time over them and faulty
 //! ones cannot be built.
 
+use std::sync::OnceLock;
+
 use include_dir::{Dir, include_dir};
 
 use crate::pack::{Files, Pack};
 use crate::words::Words;
 
-static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico");
+/// Every shipped pack; the first is the one in use where no other is asked for.
+static ALL: [Shipped; 3] = [
+    Shipped {
+        id: "new-mexico",
+        dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico"),
+        baked: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack")),
+        decoded: OnceLock::new(),
+    },
+    Shipped {
+        id: "authorization-form",
+        dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/authorization-form"),
+        baked: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.pack")),
+        decoded: OnceLock::new(),
+    },
+    Shipped {
+        id: "vendor-contract",
+        dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/vendor-contract"),
+        baked: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.pack")),
+        decoded: OnceLock::new(),
+    },
+];
 
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");
 
 static DRAFTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/drafts");
 
-static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack"));
-
 static BAKED_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
+
+/// A pack that is compiled into the program. It is decoded when it is first wanted.
+pub struct Shipped {
+    /// Its permanent name.
+    pub id: &'static str,
+    dir: &'static Dir<'static>,
+    baked: &'static [u8],
+    decoded: OnceLock<Pack>,
+}
+
+impl Shipped {
+    /// The pack.
+    pub fn pack(&'static self) -> &'static Pack {
+        self.decoded.get_or_init(|| self.decode())
+    }
+
+    /// The files it was made from.
+    pub fn files(&self) -> Files {
+        files_in(self.dir)
+    }
+
+    /// A copy of the pack of one's own.
+    ///
+    /// # Panics
+    /// Never: a test reads what the build wrote.
+    pub fn decode(&self) -> Pack {
+        postcard::from_bytes(self.baked).expect("what the build wrote")
+    }
+}
+
+/// Every shipped pack, the one for New Mexico first.
+pub fn all() -> &'static [Shipped] {
+    &ALL
+}
+
+/// The one for New Mexico.
+pub fn first() -> &'static Shipped {
+    let [first, ..] = &ALL;
+    first
+}
+
+/// The shipped pack called `id`.
+pub fn called(id: &str) -> Option<&'static Shipped> {
+    ALL.iter().find(|it| it.id == id)
+}
+
+/// The packs at hand: the one in use, and the shipped ones.
+#[derive(Clone, Copy)]
+pub struct Shelf<'p>(pub &'p Pack);
+
+impl<'p> Shelf<'p> {
+    /// The pack called `id`. The one in use comes before a shipped one of the same name.
+    pub fn called(self, id: &str) -> Option<&'p Pack> {
+        if self.0.id == id { Some(self.0) } else { called(id).map(Shipped::pack) }
+    }
+
+    /// The shipped packs whose results answer questions of the one in use.
+    pub fn feeding(self) -> impl Iterator<Item = &'static Pack> {
+        let others = ALL.iter().filter(move |it| it.id != self.0.id).map(Shipped::pack);
+        others.filter(move |it| it.feeds.as_ref().is_some_and(|it| it.to == self.0.id))
+    }
+}
 
 /// The New Mexico pack.
 ///
 /// # Panics
 /// Never: a test reads what the build wrote.
 pub fn pack() -> Pack {
-    postcard::from_bytes(BAKED).expect("what the build wrote")
+    first().decode()
 }
 
 /// The words of the interface.
@@ -33,9 +115,9 @@ pub fn words() -> Words {
     postcard::from_bytes(BAKED_WORDS).expect("what the build wrote")
 }
 
-/// The files the pack was made from.
+/// The files the New Mexico pack was made from.
 pub fn files() -> Files {
-    files_in(&FILES)
+    first().files()
 }
 
 /// The files of a small pack of an invented law, from which to start one's own.
@@ -69,9 +151,13 @@ mod tests {
     use crate::pack::read;
 
     #[test]
-    fn the_baked_pack_is_the_one_in_the_files() {
-        let read = read(&crate::shipped::files()).expect("a sound pack");
-        assert_eq!(format!("{read:?}"), format!("{:?}", crate::shipped::pack()));
+    fn the_baked_packs_are_those_in_the_files() {
+        for it in crate::shipped::all() {
+            let read = read(&it.files()).expect("a sound pack");
+            assert_eq!(format!("{read:?}"), format!("{:?}", it.pack()));
+            assert_eq!(it.id, it.pack().id);
+        }
+        assert_eq!(crate::shipped::pack().id, "new-mexico");
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod strict;
 
 pub use document::Document;
 pub use error::StoreError;
-pub use file::{Against, AnswerFile, FORMAT, Stamp, VERSION, read_answers, read_record, write_answers};
+pub use file::{Against, AnswerFile, FORMAT, Stamp, VERSION, pack_named_in, read_answers, read_record, write_answers};
 pub use folder::{Folder, Listed};
 pub use fresh::fill_folder;
 pub use lock::Lock;

@@ -5,6 +5,7 @@
 //! `glyph`, words in `assets/words/tui.toml`.
 
 mod app;
+mod aside;
 mod chrome;
 mod entry;
 mod field;

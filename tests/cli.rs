@@ -296,3 +296,40 @@ fn a_section_that_stands_in_parts_is_named_by_them() {
     assert_eq!((code, out.as_str()), (Some(2), ""));
     assert!(said.contains("it stands in parts: `57-12C-9(A)`, `57-12C-9(B)`"), "{said}");
 }
+
+/// The packs in the program; each by its id, a folder by its path, and answers by the pack they name.
+#[test]
+fn packs_are_chosen_by_id_by_path_and_by_the_answers() {
+    let folder = TempDir::new().expect("a folder");
+    let (code, list, _) = run(folder.path(), &["pack", "list"], b"");
+    assert_eq!(code, Some(0));
+    insta::assert_snapshot!(list);
+    let paper = obligato::shipped::called("authorization-form").expect("a shipped pack").pack();
+    let file = serde_json::json!({
+        "format": "obligato answers", "version": 1,
+        "pack": { "id": paper.id, "version": paper.version, "digest": paper.digest },
+        "created": "2026-11-24T12:00:00Z", "updated": "2026-11-24T12:00:00Z",
+        "answers": { "insurance_sharing": { "value": true } }, "readings": {}, "set_aside": [],
+    });
+    fs::write(folder.path().join("form.json"), file.to_string()).expect("a file");
+    fs::create_dir(folder.path().join("vendor-contract")).expect("a folder");
+    let title = |args: &[&str]| {
+        let (code, out, said) = run(folder.path(), args, b"");
+        let first = out.lines().chain(said.lines()).find(|it| !it.trim().is_empty()).unwrap_or_default().to_owned();
+        (code, first)
+    };
+    let by_answers = title(&["report", "form.json"]);
+    assert_eq!(by_answers.0, Some(0), "{by_answers:?}");
+    assert_eq!(title(&["report", "form.json", "--pack", "authorization-form"]), by_answers);
+    assert_eq!(title(&["start", "form.json", "--plain"]).0, Some(0));
+    let questions = |name| run(folder.path(), &["--pack", name, "questions"], b"");
+    assert!(questions("vendor-contract").1.contains("clause_reasonable"), "the id comes before the folder");
+    assert_eq!(questions("./vendor-contract").0, Some(2), "a path is a path");
+    let other = title(&["report", "form.json", "--pack", "vendor-contract"]);
+    assert!(other.0 == Some(2) && other.1.contains("`authorization-form`, not to `vendor-contract`"), "{other:?}");
+    let text = file.to_string().replace("authorization-form", "of-somebody-else");
+    fs::write(folder.path().join("foreign.json"), text).expect("a file");
+    let foreign = run(folder.path(), &["report", "foreign.json"], b"");
+    assert_eq!(foreign.0, Some(2));
+    assert!(foreign.2.contains("`of-somebody-else`") && foreign.2.contains("obligato pack list"), "{}", foreign.2);
+}

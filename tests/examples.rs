@@ -76,10 +76,27 @@ fn what_is_known_to_be_untested_is_what_is_missed() {
 
 #[test]
 fn every_kind_of_mutant_is_made() {
-    let files = packs::good();
-    let pack = read(&files).expect("a sound pack");
-    let kinds: BTreeSet<MutantKind> = mutants(&pack, &files).iter().map(|it| it.kind).collect();
+    let mut kinds = BTreeSet::new();
+    for files in [packs::good(), by_months()] {
+        let pack = read(&files).unwrap_or_else(|it| unreachable!("{it:?}"));
+        kinds.extend(mutants(&pack, &files).iter().map(|it| it.kind));
+    }
     assert_eq!(kinds, MutantKind::ALL.into_iter().collect());
+}
+
+/// The sound pack with a deadline that runs for as many months as an answer says, and another number.
+fn by_months() -> Files {
+    let mut texts = packs::texts(&packs::good());
+    let mut edit = |path: &str, find: &str, new: &str| {
+        let file = texts.iter_mut().find(|it| it.0 == path).expect("the file is there");
+        assert!(file.1.contains(find), "{path} does not hold {find}");
+        file.1 = file.1.replacen(find, new, 1);
+    };
+    edit("obligations/papers.toml", "days = 10", "months = \"term\"");
+    edit("obligations/papers.toml", "if = \"miles >= 3\"", "if = \"miles >= 3 and term < 12\"");
+    let term = "[[question]]\nid = \"term\"\nkind = \"number\"\nask = \"How long?\"\nhelp = \"In months.\"\nwho = [\"owner\"]\nunsure = \"It stays open.\"\nmin = 1\nmax = 36\nsays = \"it takes {value} months\"\n\n[[question]]\n";
+    edit("sections/trip.toml", "[[question]]\n", term);
+    Files::new(texts)
 }
 
 /// Every mutant of `condition`.

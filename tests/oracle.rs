@@ -15,6 +15,8 @@ mod conditions;
 mod diagrams;
 // What changes between two packs, counted by going through every answer profile.
 mod differences;
+// What a check of a paper answers in the main assessment.
+mod feeds;
 // Interviews: what is next, what is set aside, how far it is.
 mod interviews;
 // Judgements, reasons and what is missing.

@@ -51,7 +51,7 @@ fn globals(words: &Words) -> Vec<Arg> {
     let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).global(true).action(ArgAction::SetTrue);
     vec![
         folder("dir", say("cli.dir")).env("OBLIGATO_DIR").hide_env_values(true),
-        folder("pack", say("cli.pack")),
+        folder("pack", say("cli.pack")).value_name("PACK"),
         flag("plain", say("cli.plain")),
         flag("prompts", say("cli.prompts")).conflicts_with("plain"),
         choice("theme", &Theme::ALL.map(Theme::name), say("cli.theme")).global(true),

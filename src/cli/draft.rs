@@ -15,7 +15,7 @@ use crate::export::{Form, Format, draw};
 use crate::pack::Pack;
 use crate::session::Session;
 use crate::shipped;
-use crate::store::Against;
+use crate::store::{Against, read_record};
 use crate::words::Words;
 
 /// How far the text below the name of a kind is set in.
@@ -46,7 +46,8 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let Some(file) = matches.get_one::<PathBuf>("file") else {
         return Err(Complaint::new(words.say("cli.draft_no_file"), None));
     };
-    let assessment = reports::record(file, &Against::new(&pack, world::today()))?;
+    let (text, name) = reports::text(file)?;
+    let assessment = read_record(&text, &name, &Against::new(&pack, world::today()))?;
     let session = Session::new(&pack, assessment);
     let name = matches.get_one::<String>("format").map_or("", String::as_str);
     let form = Form::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Form::Text);

@@ -12,7 +12,7 @@ use crate::cli::{packs, world};
 use crate::desk::Setup;
 use crate::pack::Pack;
 use crate::plain;
-use crate::store::{Against, Document, Folder};
+use crate::store::{Against, Document, Folder, read_text};
 use crate::tui;
 use crate::tui::Theme;
 use crate::words::Words;
@@ -26,7 +26,9 @@ pub fn home(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> 
 
 /// `obligato start [FILE]`: one assessment.
 pub fn start(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let pack = packs::pack(matches, words)?;
+    // What cannot be read is told when the file is opened.
+    let text = matches.get_one::<PathBuf>("file").and_then(|it| read_text(it).ok()).unwrap_or_default();
+    let pack = packs::pack_for(&text, matches, words)?;
     let folder = world::folder(matches, words)?;
     let who = world::who(words);
     let open = match matches.get_one::<PathBuf>("file") {

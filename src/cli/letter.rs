@@ -43,9 +43,10 @@ fn roles() -> Vec<&'static str> {
 
 /// `obligato letter FILE`.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let pack = packs::pack(matches, words)?;
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
-    let answers = read_answers(&read_text(file)?, &file.display().to_string(), &Against::new(&pack, world::today()))?;
+    let text = read_text(file)?;
+    let pack = packs::pack_for(&text, matches, words)?;
+    let answers = read_answers(&text, &file.display().to_string(), &Against::new(&pack, world::today()))?;
     let mark = answers.mark();
     let session = Session::new(&pack, answers.assessment);
     let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::ALL[0]);

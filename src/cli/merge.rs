@@ -29,11 +29,12 @@ pub fn command(words: &Words) -> Command {
 
 /// `obligato merge FILE REPLY`.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let pack = packs::pack(matches, words)?;
     let path = |name: &str| matches.get_one::<PathBuf>(name).ok_or_else(|| Complaint::new("", None));
     let (file, other) = (path("file")?, path("reply")?);
+    let text = read_text(file)?;
+    let pack = packs::pack_for(&text, matches, words)?;
     let against = Against::new(&pack, world::today());
-    let answers = read_answers(&read_text(file)?, &file.display().to_string(), &against)?;
+    let answers = read_answers(&text, &file.display().to_string(), &against)?;
     let reply = read_reply(&read_text(other)?, &other.display().to_string(), &answers, &against)?;
     // From here on nobody else may change the answers.
     let (mut document, assessment) = Document::open(file, &against, &world::who(words))?;

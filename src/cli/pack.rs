@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod fmt;
 mod graph;
+mod list;
 mod mutants;
 mod new;
 mod table;
@@ -30,7 +31,8 @@ struct PackCommand {
 }
 
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 10] = [
+const ALL: [PackCommand; 11] = [
+    PackCommand { name: "list", command: list::command, run: list::run },
     PackCommand { name: "new", command: new::command, run: new::run },
     PackCommand { name: "check", command: check::command, run: check::run },
     PackCommand { name: "fmt", command: fmt::command, run: fmt::run },

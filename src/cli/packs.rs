@@ -1,4 +1,4 @@
-//! Choosing a pack: the one for New Mexico, or the one in a folder.
+//! Choosing a pack: a shipped one by its id, or the one in a folder.
 
 use std::path::PathBuf;
 
@@ -7,28 +7,77 @@ use clap::ArgMatches;
 use crate::check;
 use crate::cli::complain::Complaint;
 use crate::pack::{Files, Pack, load, read};
-use crate::shipped;
+use crate::shipped::{self, Shipped};
+use crate::store::pack_named_in;
 use crate::words::Words;
 
-/// The files of the pack in `folder`, or of the one for New Mexico.
-pub fn files(folder: Option<&PathBuf>) -> Result<Files, Complaint> {
-    match folder {
-        Some(folder) => load(folder).map_err(|error| Complaint::new(error.to_string(), None)),
-        None => Ok(shipped::files()),
+/// The pack that is asked for.
+pub enum Wanted<'m> {
+    /// One that is in the program.
+    Shipped(&'static Shipped),
+    /// The one in this folder.
+    Folder(&'m PathBuf),
+}
+
+/// The pack that `--pack` asks for: a shipped one where it is just the id of one, so that a folder
+/// of that name is written as a path, such as `./new-mexico`. Without it, the one for New Mexico.
+pub fn by_option(matches: &ArgMatches) -> Option<Wanted<'_>> {
+    let name: &PathBuf = matches.get_one("pack")?;
+    let shipped = name.to_str().and_then(shipped::called);
+    Some(shipped.map_or(Wanted::Folder(name), Wanted::Shipped))
+}
+
+/// The pack in the folder that the argument `name` gives, or the shipped one of that id where there
+/// is no such folder; without it, the pack that `--pack` asks for.
+pub fn by_folder<'m>(matches: &'m ArgMatches, name: &str) -> Wanted<'m> {
+    let folder: Option<&PathBuf> = matches.get_one(name);
+    let of = |folder: &'m PathBuf| {
+        let shipped = folder.to_str().and_then(shipped::called).filter(|_| !folder.is_dir());
+        shipped.map_or(Wanted::Folder(folder), Wanted::Shipped)
+    };
+    folder.map(of).or_else(|| by_option(matches)).unwrap_or_default()
+}
+
+impl Default for Wanted<'_> {
+    fn default() -> Self {
+        Self::Shipped(shipped::first())
+    }
+}
+
+impl Wanted<'_> {
+    /// Its files.
+    pub fn files(&self, words: &Words) -> Result<Files, Complaint> {
+        match self {
+            Self::Shipped(it) => Ok(it.files()),
+            Self::Folder(folder) => load(folder).map_err(|error| {
+                let ids: Vec<&str> = shipped::all().iter().map(|it| it.id).collect();
+                let help = words.fill("cli.pack_not_found_help", &[("ids", &ids.join(", "))]);
+                Complaint::new(error.to_string(), Some(help).filter(|_| !folder.is_dir()))
+            }),
+        }
+    }
+
+    /// The pack itself.
+    pub fn pack(&self, words: &Words) -> Result<Pack, Complaint> {
+        if let Self::Shipped(it) = self {
+            return Ok(it.decode());
+        }
+        let files = self.files(words)?;
+        read(&files).map_err(|findings| {
+            let faults = check::render(&findings, &files, true);
+            Complaint::new(format!("{}\n{faults}", words.say("cli.pack_faulty")), None)
+        })
     }
 }
 
 /// The pack in use.
 pub fn pack(matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
-    pack_in(matches.get_one("pack"), words)
+    by_option(matches).unwrap_or_default().pack(words)
 }
 
-/// The pack in `folder`, or the one for New Mexico.
-pub fn pack_in(folder: Option<&PathBuf>, words: &Words) -> Result<Pack, Complaint> {
-    let Some(folder) = folder else { return Ok(shipped::pack()) };
-    let files = files(Some(folder))?;
-    read(&files).map_err(|findings| {
-        let faults = check::render(&findings, &files, true);
-        Complaint::new(format!("{}\n{faults}", words.say("cli.pack_faulty")), None)
-    })
+/// The pack for the answers in `text`: the one that `--pack` asks for, or the shipped one that they
+/// name. What they name besides is told when they are read.
+pub fn pack_for(text: &str, matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
+    let named = || pack_named_in(text).and_then(|it| shipped::called(&it)).map(Wanted::Shipped);
+    by_option(matches).or_else(named).unwrap_or_default().pack(words)
 }

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::assessment::Assessment;
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::export::{Format, render};
@@ -19,22 +18,21 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
         let help = words.say("cli.report_no_pdf_help").to_owned();
         return Err(Complaint::new(words.say("cli.report_no_pdf"), Some(help)));
     };
-    let pack = packs::pack(matches, words)?;
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
+    let (text, name) = text(file)?;
+    let pack = packs::pack_for(&text, matches, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
-    let report = Session::new(&pack, record(file, &against)?).report();
+    let report = Session::new(&pack, read_record(&text, &name, &against)?).report();
     can_be_shown(format, matches, words)?;
     world::put(render(&report, format, words), matches, words)
 }
 
-/// The answers in `file`, or on standard input where it is `-`: an answer file or a flat record.
-pub fn record(file: &Path, against: &Against<'_>) -> Result<Assessment, Complaint> {
-    let (text, name) = if file == Path::new("-") {
-        (world::input()?, "standard input".to_owned())
-    } else {
-        (read_text(file)?, file.display().to_string())
-    };
-    Ok(read_record(&text, &name, against)?)
+/// The text of `file`, or of standard input where it is `-`, and what that is called.
+pub fn text(file: &Path) -> Result<(String, String), Complaint> {
+    if file == Path::new("-") {
+        return Ok((world::input()?, "standard input".to_owned()));
+    }
+    Ok((read_text(file)?, file.display().to_string()))
 }
 
 /// What is no text is not printed to a terminal.

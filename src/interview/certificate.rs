@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::boxes::{Diagram, Diagrams, Formula, Knowledge, Primes, Residual, Var, VarSet};
 use crate::condition::Rule;
 use crate::interview::range::MAX_STEPS;
-use crate::pack::{Kind, Obligation, ObligationId, Owner, Pack, QuestionId, known_date};
+use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
 
 /// What was proved, or what stands against it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,11 +86,7 @@ impl Search<'_> {
             rules.extend([met.clone(), Rule::Not(Box::new(met.clone()))]);
         }
         rules.extend(of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.clone()));
-        if let Some((question, _)) = of.deadline.as_ref().and_then(|it| it.from)
-            && let Kind::Date { scale: Some(scale), .. } = &self.pack.question(question).kind
-        {
-            rules.push(known_date(scale));
-        }
+        rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable(it)));
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
         let all: Vec<Formula> = rules.iter().map(|it| Formula::All(vec![formula(&of.rule), formula(it)])).collect();
         all.iter().map(|it| self.diagrams.of(it)).collect()

@@ -79,7 +79,7 @@ fn plain_answers(question: &Question, matters: impl Fn(Var) -> bool) -> Vec<Answ
             ticks.map(|it| Answer::Any(vec![it.0], false)).chain([Answer::Any(Vec::new(), false)]).collect()
         }
         Kind::Number { scale: Some(scale), specials, min, .. } => {
-            let starts = std::iter::once(*min).chain(scale.cuts.iter().copied());
+            let starts = std::iter::once(*min).chain(scale.cuts.iter().copied().filter(|it| it > min));
             let values = starts.map(Answer::Number);
             values.chain((0..specials.len()).map(Answer::Special)).collect()
         }

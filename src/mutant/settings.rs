@@ -2,15 +2,11 @@
 
 use crate::mutant::lines::line_of;
 use crate::mutant::{Mutant, MutantKind};
-use crate::pack::{Files, Holder, Placed, Spot, Written};
+use crate::pack::{Files, Holder, Kind, Pack, Placed, Spot, Written, WrittenDeadline};
 
 /// Every mutant of the settings.
-pub fn mutants(written: &Written, files: &Files) -> Vec<Mutant> {
-    let mut found = Vec::new();
-    for (days, spot) in &written.days {
-        let day = |days: i64| Mutant { kind: MutantKind::Days, spot: spot.clone(), text: days.to_string() };
-        found.extend([day(days.saturating_sub(1)), day(days.saturating_add(1))]);
-    }
+pub fn mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
+    let mut found: Vec<Mutant> = written.deadlines.iter().flat_map(|it| of_deadline(it, pack, files)).collect();
     let gone = |kind, key, spot: &Spot| {
         let spot = line_of(files, key, spot)?;
         Some(Mutant { kind, spot, text: String::new() })
@@ -23,6 +19,25 @@ pub fn mutants(written: &Written, files: &Files) -> Vec<Mutant> {
         let Some(treated) = treated else { continue };
         found.extend(gone(MutantKind::Treated, "treated_as", &treated.spot));
         found.extend(other_side(safe, treated, files));
+    }
+    found
+}
+
+/// Another length, and none at all.
+fn of_deadline(of: &WrittenDeadline, pack: &Pack, files: &Files) -> Vec<Mutant> {
+    let edit = |kind, spot: &Spot, text: String| Mutant { kind, spot: spot.clone(), text };
+    let mut found = Vec::new();
+    if let Some((days, spot)) = &of.days {
+        let others = [days.saturating_sub(1), days.saturating_add(1)];
+        found.extend(others.map(|it| edit(MutantKind::Days, spot, it.to_string())));
+    }
+    if let Some(months) = &of.months {
+        let numbers = pack.questions.iter().filter(|it| matches!(it.kind, Kind::Number { .. }) && it.id != months.text);
+        found.extend(numbers.map(|it| edit(MutantKind::Months, &months.spot, format!("\"{}\"", it.id))));
+    }
+    if files.text_at(&of.spot).starts_with('{') {
+        let says = files.text_at(&of.says.spot);
+        found.push(edit(MutantKind::Uncounted, &of.spot, format!("{{ says = {says} }}")));
     }
     found
 }

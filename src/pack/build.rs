@@ -1,5 +1,6 @@
 //! Builds a pack from what its files state: looks up every name, reads every condition, compiles.
 
+mod feeds;
 mod law;
 mod names;
 mod obligations;
@@ -10,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::boxes::Space;
-use crate::condition::{FactId, Meaning, Rule, Vocabulary, day, days};
+use crate::condition::{FactId, Meaning, Rule, Vocabulary, day};
 use crate::finding::Finding;
+use crate::pack::build::feeds::Says;
 use crate::pack::build::obligations::{Conditions, Rules};
 use crate::pack::build::relations::Sides;
 use crate::pack::fields::Placed;
@@ -35,11 +37,13 @@ pub struct Build<'a> {
     findings: &'a mut Vec<Finding>,
     source_ids: BTreeMap<String, SourceId>,
     names: BTreeMap<String, Spot>,
+    counted_by: BTreeSet<String>,
 }
 
 /// The pack that `raw` states, unless something is wrong with it; faults go to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
-    let mut build = Build { files, findings, source_ids: BTreeMap::new(), names: BTreeMap::new() };
+    let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
+    let mut build = Build { files, findings, source_ids, names, counted_by: counted_by(raw) };
     let law_checked_on = build.about(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
@@ -48,12 +52,12 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let groups = raw.groups.iter().flat_map(|it| &it.1.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
     let sides: Vec<Sides> = raw.relations.iter().map(|it| build.sides(it)).collect();
+    let says: Vec<Says> = raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.says(it)).collect();
     build.fact_levels(raw, &facts);
-    let mut cuts = cuts(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
-    add_deadline_cuts(raw, &mut cuts);
+    let cuts = cuts(all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax));
     let mut vocabulary = Vocabulary::default();
     let mut questions = build.questions(raw, &cuts, &mut vocabulary);
-    let compared = compared_with(all_conditions(&facts, &conditions, &sides).map(|it| &it.syntax));
+    let compared = compared_with(all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax));
     for question in &mut questions {
         note_compared(question, &compared);
     }
@@ -64,6 +68,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let fact_rules: Vec<Rule> = facts.iter().map(|it| build.rule(it.as_ref(), &vocabulary)).collect();
     let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
     let relations = build.relations(raw, &sides, &rules, &vocabulary);
+    let said = build.said(&says, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -84,12 +89,13 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         readings,
         sources,
         relations,
+        feeds: None,
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
     };
-    let obligations = build.obligations(raw, &rules, &mut pack);
-    pack.obligations = obligations;
+    pack.obligations = build.obligations(raw, &rules, &mut pack);
+    pack.feeds = build.feeds(raw, &said, &mut pack);
     build.findings.is_empty().then_some(pack)
 }
 
@@ -105,28 +111,21 @@ fn all_conditions<'a>(
     facts: &'a [Option<Parsed>],
     of: &'a [Conditions],
     sides: &'a [Sides],
+    says: &'a [Says],
 ) -> impl Iterator<Item = &'a Parsed> {
     let obligations = of.iter().flat_map(|it| {
         let own = it.applies.iter().chain(&it.met);
         own.chain(it.steps.iter().chain(&it.notes).flatten())
     });
-    facts.iter().flatten().chain(obligations).chain(sides.iter().flat_map(|it| it.when.iter().chain(&it.then)))
+    let sides = sides.iter().flat_map(|it| it.when.iter().chain(&it.then));
+    let says = says.iter().flat_map(|it| it.yes.iter().chain(&it.no));
+    facts.iter().flatten().chain(obligations).chain(sides).chain(says)
 }
 
-/// A deadline depends on whether the date it counts from is known: a cut at the least date.
-fn add_deadline_cuts(raw: &RawPack, cuts: &mut BTreeMap<String, Vec<i64>>) {
-    let obligations = raw.groups.iter().flat_map(|it| &it.1.obligations);
-    let from = obligations.filter_map(|it| it.deadline.as_ref()?.from.as_ref());
-    for name in from {
-        let question = raw.sections.iter().flat_map(|it| &it.questions).find(|it| it.id.text == name.text);
-        let min = question.and_then(|it| day(&it.min_day.as_ref()?.text));
-        if let Some(min) = min.map(days) {
-            let cuts = cuts.entry(name.text.clone()).or_default();
-            cuts.push(min);
-            cuts.sort_unstable();
-            cuts.dedup();
-        }
-    }
+/// The names of the questions that some deadline is counted by.
+fn counted_by(raw: &RawPack) -> BTreeSet<String> {
+    let deadlines = raw.groups.iter().flat_map(|it| &it.1.obligations).filter_map(|it| it.deadline.as_ref());
+    deadlines.flat_map(|it| it.from.iter().chain(&it.months)).map(|it| it.text.clone()).collect()
 }
 
 /// Notes on the scale of `question` what conditions compare it with.
@@ -190,6 +189,11 @@ impl Build<'_> {
             self.fault("too-large", spot, message, None);
         }
         fits
+    }
+
+    /// Whether the last day of some deadline is counted by the answer to the question called `name`.
+    pub fn is_counted_by(&self, name: &str) -> bool {
+        self.counted_by.contains(name)
     }
 
     /// The day written at `written`.

@@ -1,5 +1,6 @@
 //! A pack that has passed every check of its form: nothing in it can dangle.
 
+mod feed;
 mod law;
 mod obligation;
 mod question;
@@ -13,8 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
+pub use feed::{Feed, Feeds, Gives};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, Side, Source};
-pub use obligation::{Deadline, Obligation, ObligationKind, Step};
+pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
 pub use term::{Term, terms_by_use};
 
@@ -86,6 +88,8 @@ pub struct Pack {
     pub sources: Vec<Source>,
     /// What the rules must make true, whatever is answered.
     pub relations: Vec<Relation>,
+    /// What the result answers in another pack.
+    pub feeds: Option<Feeds>,
     /// Words explained.
     pub terms: Vec<Term>,
     /// The variables.

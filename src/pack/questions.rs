@@ -210,9 +210,11 @@ fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabu
         return Meaning::Broken;
     }
     // A cut outside the range tells no two possible values apart, except the one at the least
-    // value, by which a deadline asks whether the date is known at all.
-    let first = if is_date { range.0 } else { range.0.saturating_add(1) };
-    let cuts: Vec<i64> = cuts.iter().copied().filter(|it| (first..=range.1).contains(it)).collect();
+    // value, by which a deadline asks whether the value is known at all: where there are special
+    // values, these tell that already.
+    let at_least = (build.is_counted_by(&question.id) && specials.is_empty()).then_some(range.0);
+    let within = cuts.iter().copied().filter(|&it| range.0 < it && it <= range.1);
+    let cuts: Vec<i64> = at_least.into_iter().chain(within).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
         let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);

@@ -22,6 +22,8 @@ pub struct RawPack {
     pub terms: Vec<RawTerm>,
     /// `relations.toml`.
     pub relations: Vec<RawRelation>,
+    /// `feeds.toml`.
+    pub feeds: Option<RawFeeds>,
 }
 
 /// `pack.toml`.
@@ -122,6 +124,7 @@ pub struct RawDeadline {
     pub days: Option<i64>,
     pub has_days: bool,
     pub days_spot: Spot,
+    pub months: Option<Placed>,
     pub from: Option<Placed>,
     pub spot: Spot,
 }
@@ -178,6 +181,22 @@ pub struct RawRelation {
     pub when: Option<Placed>,
     pub then: Option<Placed>,
     pub why: Placed,
+    pub spot: Spot,
+}
+
+/// What answers to questions of another pack the result gives.
+#[derive(Debug)]
+pub struct RawFeeds {
+    pub to: Placed,
+    pub all: Vec<RawFeed>,
+}
+
+#[derive(Debug)]
+pub struct RawFeed {
+    pub question: Placed,
+    pub yes: Option<Placed>,
+    pub no: Option<Placed>,
+    pub copy: Option<Placed>,
     pub spot: Spot,
 }
 
@@ -297,6 +316,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             days: it.maybe_number("days"),
             has_days: it.has("days"),
             days_spot: it.spot_of("days"),
+            months: it.maybe_text("months"),
             from: it.maybe_text("from"),
             spot: it.spot(),
         }),
@@ -338,4 +358,15 @@ pub fn relations(of: &mut Fields<'_, '_, '_>) -> Vec<RawRelation> {
 
 fn relation(of: &mut Fields<'_, '_, '_>, never: bool) -> RawRelation {
     RawRelation { never, when: of.condition("if"), then: of.condition("then"), why: of.text("why"), spot: of.spot() }
+}
+
+pub fn feeds(of: &mut Fields<'_, '_, '_>) -> RawFeeds {
+    let feed = |it: &mut Fields<'_, '_, '_>| RawFeed {
+        question: it.text("question"),
+        yes: it.maybe_condition("yes"),
+        no: it.maybe_condition("no"),
+        copy: it.maybe_text("copy"),
+        spot: it.spot(),
+    };
+    RawFeeds { to: of.text("for"), all: of.tables("feed", "feed", feed) }
 }

@@ -57,7 +57,7 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     };
     let (has_facts, has_readings) = (optional("facts.toml"), optional("readings.toml"));
     let (has_sources, has_terms) = (optional("sources.toml"), optional("glossary.toml"));
-    let has_relations = optional("relations.toml");
+    let (has_relations, has_feeds) = (optional("relations.toml"), optional("feeds.toml"));
     if !about.sections.is_empty() && !about.groups.is_empty() {
         stray_files(files, &named, findings);
     }
@@ -85,6 +85,7 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
             .then(|| file(files, findings, "relations.toml", "file", raw::relations))
             .flatten()
             .unwrap_or_default(),
+        feeds: has_feeds.then(|| file(files, findings, "feeds.toml", "file", raw::feeds)).flatten(),
         about,
     }
 }

@@ -7,7 +7,7 @@ use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, reso
 use crate::finding::Finding;
 use crate::pack::fields::Placed;
 use crate::pack::files::Files;
-use crate::pack::model::{ConditionId, Spot};
+use crate::pack::model::{ConditionId, Deadline, Kind, Pack, Spot};
 
 /// The most parts a condition may have once its facts are written out.
 const MAX_PARTS: usize = 10_000;
@@ -87,9 +87,22 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
     found
 }
 
-/// That a date is known: it is at least the least date there may be.
-pub fn known_date(scale: &Scale) -> Rule {
-    Rule::In(scale.var, scale.intervals().without(Cells::one(0)))
+impl Pack {
+    /// That the last day of `deadline` can be counted: every answer it is counted by is known.
+    pub fn countable(&self, deadline: &Deadline) -> Option<Rule> {
+        let scales = deadline.counted_by().filter_map(|it| match &self.question(it).kind {
+            Kind::Date { scale, .. } | Kind::Number { scale, .. } => scale.as_ref(),
+            _ => None,
+        });
+        let known: Vec<Rule> = scales.map(known_value).collect();
+        (!known.is_empty()).then_some(Rule::All(known))
+    }
+}
+
+/// That a date or a number is known: it is at least the least there may be, and no special value.
+fn known_value(scale: &Scale) -> Rule {
+    let below_all = if scale.cuts.first() == Some(&scale.least) { Cells::one(0) } else { Cells::NONE };
+    Rule::In(scale.var, scale.intervals().without(below_all))
 }
 
 /// Compiles conditions, each once.
@@ -108,6 +121,12 @@ impl<'a> Compiler<'a> {
     /// A compiler over `space` that knows `facts`.
     pub fn new(facts: &'a [Rule], space: &'a Space) -> Self {
         Self { facts, space, conditions: Vec::new(), seen: HashMap::new(), formulas: HashMap::new() }
+    }
+
+    /// A compiler that goes on after `conditions`.
+    pub fn after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
+        let seen = conditions.iter().enumerate().map(|(at, it)| (it.clone(), ConditionId(at))).collect();
+        Self { facts, space, conditions, seen, formulas: HashMap::new() }
     }
 
     /// The condition that all of `rules` hold; nothing if it is too large.

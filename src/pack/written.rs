@@ -5,7 +5,7 @@ use crate::condition::{FactId, Syntax};
 use crate::pack::fields::Placed;
 use crate::pack::files::Files;
 use crate::pack::model::{ObligationId, Spot};
-use crate::pack::raw::{RawObligation, RawPack};
+use crate::pack::raw::{RawDeadline, RawObligation, RawPack};
 use crate::pack::read::raw_pack;
 use crate::pack::rules::read_condition;
 
@@ -14,12 +14,25 @@ use crate::pack::rules::read_condition;
 pub struct Written {
     /// Every condition, facts first.
     pub conditions: Vec<WrittenCondition>,
-    /// The days of each deadline, and where they are.
-    pub days: Vec<(i64, Spot)>,
+    /// Each deadline that is counted.
+    pub deadlines: Vec<WrittenDeadline>,
     /// Each option that "I don't know" counts as.
     pub unsure: Vec<Placed>,
     /// The safe side of each reading, and the side it is treated as.
     pub sides: Vec<(Placed, Option<Placed>)>,
+}
+
+/// A deadline that is counted, as written.
+#[derive(Debug)]
+pub struct WrittenDeadline {
+    /// Its days, and where they are.
+    pub days: Option<(i64, Spot)>,
+    /// The question that gives its months.
+    pub months: Option<Placed>,
+    /// Its words.
+    pub says: Placed,
+    /// Where it is.
+    pub spot: Spot,
 }
 
 /// A condition as written.
@@ -58,13 +71,22 @@ pub enum Holder {
 pub fn written(files: &Files) -> Written {
     let raw = raw_pack(files, &mut Vec::new());
     let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|it| &it.1.obligations).collect();
-    let days = obligations.iter().filter_map(|it| it.deadline.as_ref());
+    let deadlines = obligations.iter().filter_map(|it| it.deadline.as_ref()).filter(|it| it.from.is_some());
     let questions = raw.sections.iter().flat_map(|it| &it.questions);
     Written {
         conditions: conditions(&raw, &obligations, files),
-        days: days.filter_map(|it| Some((it.days?, it.days_spot.clone()))).collect(),
+        deadlines: deadlines.map(deadline).collect(),
         unsure: questions.filter_map(|it| it.unsure_counts_as.clone()).collect(),
         sides: raw.readings.iter().map(|it| (it.safe.clone(), it.treated_as.clone())).collect(),
+    }
+}
+
+fn deadline(raw: &RawDeadline) -> WrittenDeadline {
+    WrittenDeadline {
+        days: raw.days.map(|it| (it, raw.days_spot.clone())),
+        months: raw.months.clone(),
+        says: raw.says.clone(),
+        spot: raw.spot.clone(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The start: which assessment to work on.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -13,6 +14,7 @@ use crate::plain::reply::{Command, command};
 use crate::plain::talk::Talk;
 use crate::plain::tell;
 use crate::report::report;
+use crate::shipped::Shelf;
 use crate::store::{Against, AnswerFile, Document, Listed, StoreError};
 use crate::text::shortened;
 
@@ -22,14 +24,14 @@ const PER_PAGE: usize = 20;
 /// The most characters of a name that are listed.
 const MAX_NAME: usize = 60;
 
-/// An assessment to work on, with the file it is saved in.
-pub type Chosen = (Document, Assessment);
+/// An assessment to work on, with the pack it belongs to and the file it is saved in.
+pub type Chosen<'p> = (&'p Pack, Document, Assessment);
 
 /// Lets one be chosen from the folder, or makes a new one. Nothing to leave.
-pub fn choose(setup: &Setup<'_>, talk: &mut Talk<'_>) -> io::Result<Option<Chosen>> {
+pub fn choose<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>) -> io::Result<Option<Chosen<'p>>> {
     let mut page = talk.page();
     page.say(&setup.pack.title);
-    let (listed, trouble) = match setup.folder.list(setup.pack, (setup.today)()) {
+    let (listed, trouble) = match setup.folder.list(Shelf(setup.pack), (setup.today)()) {
         Ok(listed) => (listed, None),
         Err(why) => (Vec::new(), Some(why)),
     };
@@ -46,8 +48,8 @@ pub fn choose(setup: &Setup<'_>, talk: &mut Talk<'_>) -> io::Result<Option<Chose
     pick(setup, talk, &listed)
 }
 
-fn new(setup: &Setup<'_>) -> Chosen {
-    (Document::new_in(setup.folder.clone(), &(setup.now)(), &setup.who), Assessment::default())
+fn new<'p>(setup: &Setup<'p>) -> Chosen<'p> {
+    (setup.pack, Document::new_in(setup.folder.clone(), &(setup.now)(), &setup.who), Assessment::default())
 }
 
 /// What this is, how long it takes, what it is not, and where files go.
@@ -64,20 +66,20 @@ fn first_run(page: &mut Page<'_>, setup: &Setup<'_>) {
     page.tell("plain.home.files", &[("folder", &setup.folder.path().display().to_string())]);
 }
 
-fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result<Option<Chosen>> {
-    let mut interview = Interview::new(setup.pack);
+fn pick<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>, listed: &[Listed<'p>]) -> io::Result<Option<Chosen<'p>>> {
+    let mut interviews = BTreeMap::new();
     let mut from = 0;
-    show(setup, talk, &mut interview, listed, from)?;
+    show(talk, &mut interviews, listed, from)?;
     while let Some(line) = talk.line()? {
         if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
             from += PER_PAGE;
-            show(setup, talk, &mut interview, listed, from)?;
+            show(talk, &mut interviews, listed, from)?;
             continue;
         }
         match command(&line, false) {
             Some(Command::Leave | Command::Back) => return Ok(None),
             Some(_) => {
-                show(setup, talk, &mut interview, listed, from)?;
+                show(talk, &mut interviews, listed, from)?;
                 continue;
             }
             None => {}
@@ -91,7 +93,7 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
                 let (unclear, numbers) = (tell::unclear(&line, talk.words), tell::numbers(listed.len(), talk.words));
                 talk.tell("plain.home.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
             }
-            Some(listed) => match open(setup, talk, &listed.path)? {
+            Some(listed) => match open(setup, talk, listed)? {
                 Some(chosen) => return Ok(Some(chosen)),
                 None => talk.tell("plain.home.another", &[])?,
             },
@@ -102,8 +104,9 @@ fn pick(setup: &Setup<'_>, talk: &mut Talk<'_>, listed: &[Listed]) -> io::Result
 
 /// Opens an answer file; one of another version of the pack only when that is wanted. Nothing if it
 /// cannot be opened, after saying why.
-fn open(setup: &Setup<'_>, talk: &mut Talk<'_>, path: &Path) -> io::Result<Option<Chosen>> {
-    let against = Against::new(setup.pack, (setup.today)());
+fn open<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>, listed: &Listed<'p>) -> io::Result<Option<Chosen<'p>>> {
+    let (path, pack) = (&listed.path, listed.pack);
+    let against = Against::new(pack, (setup.today)());
     let opened = match Document::open(path, &against, &setup.who) {
         Err(StoreError::OtherVersion { made_with, here, .. }) => {
             talk.tell("plain.home.other_version", &[("made_with", &made_with), ("here", &here)])?;
@@ -115,7 +118,7 @@ fn open(setup: &Setup<'_>, talk: &mut Talk<'_>, path: &Path) -> io::Result<Optio
         opened => opened,
     };
     match opened {
-        Ok(chosen) => Ok(Some(chosen)),
+        Ok((document, assessment)) => Ok(Some((pack, document, assessment))),
         Err(why) => {
             talk.tell("plain.home.cannot_open", &[("why", &why.to_string())])?;
             Ok(None)
@@ -123,11 +126,13 @@ fn open(setup: &Setup<'_>, talk: &mut Talk<'_>, path: &Path) -> io::Result<Optio
     }
 }
 
-fn show(
-    setup: &Setup<'_>,
+/// The interviews over each pack, by its id: what one has worked out serves the next file.
+type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
+
+fn show<'p>(
     talk: &mut Talk<'_>,
-    interview: &mut Interview<'_>,
-    listed: &[Listed],
+    interviews: &mut Interviews<'p>,
+    listed: &[Listed<'p>],
     from: usize,
 ) -> io::Result<()> {
     let mut page = talk.page();
@@ -138,8 +143,9 @@ fn show(
         let mark = format!("{}.", at + 1);
         match &it.file {
             Ok(file) => {
-                page.item(1, &mark, &named(setup.pack, file, &page));
-                page.beneath(&mark, &state(setup.pack, interview, file, &page));
+                let interview = interviews.entry(&it.pack.id).or_insert_with(|| Interview::new(it.pack));
+                page.item(1, &mark, &named(it.pack, file, &page));
+                page.beneath(&mark, &state(it.pack, interview, file, &page));
             }
             Err(StoreError::OtherVersion { made_with, .. }) => {
                 page.item(1, &mark, &file_name(&it.path));
@@ -175,6 +181,9 @@ fn named(pack: &Pack, file: &AnswerFile, page: &Page<'_>) -> String {
         _ => None,
     };
     let tool = text("tool_name").unwrap_or_else(|| page.words.say("plain.home.unnamed").to_owned());
+    if pack.feeds.is_some() {
+        return page.words.fill("plain.home.of_paper", &[("title", &pack.title), ("name", &tool)]);
+    }
     match text("vendor_name") {
         Some(vendor) => page.words.fill("plain.home.named", &[("tool", &tool), ("vendor", &vendor)]),
         None => tool,

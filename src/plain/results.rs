@@ -3,12 +3,12 @@
 use std::io;
 
 use crate::interview::Range;
-use crate::pack::{QuestionId, ReadingId, Source};
+use crate::pack::{Pack, QuestionId, ReadingId, Source};
 use crate::plain::page::Page;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{Place, Seat};
-use crate::plain::{export, map, obligation, source, tell};
+use crate::plain::{export, map, obligation, paper, source, tell};
 use crate::report::{Item, Report, Standing};
 
 /// The letter that lists what stands somewhere, and the name of its words.
@@ -36,6 +36,8 @@ enum Wanted {
     Point(ReadingId),
     NoPoint,
     Export,
+    Papers,
+    Paper(&'static Pack),
     Help,
     Go(Place),
     Unclear,
@@ -70,15 +72,18 @@ fn read_on(seat: &mut Seat<'_, '_>, report: &Report, back: Option<QuestionId>) -
                 Decided::Kept => {}
                 Decided::Go(place) => return Ok(Some(place)),
             },
+            Wanted::Paper(of) => return paper::check(seat, of),
             Wanted::One(at) => open = order.get(at).copied(),
             _ => {}
         }
         let shown = Shown { report, order: &order, open };
-        if let Wanted::Map(at) = wanted {
-            let how = how(seat, &shown, &wanted, back);
-            map::show(seat, at, &how)?;
-        } else {
-            show(seat, &shown, &wanted, back)?;
+        match wanted {
+            Wanted::Map(at) => {
+                let how = how(seat, &shown, &wanted, back);
+                map::show(seat, at, &how)?;
+            }
+            Wanted::Papers => paper::list(seat, &paper::papers(seat, report, open))?,
+            _ => show(seat, &shown, &wanted, back)?,
         }
         wanted = match want(seat, &shown, back)? {
             Some(wanted) => wanted,
@@ -151,7 +156,13 @@ fn content(page: &mut Page<'_>, seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted:
         Wanted::Points => point::list(page, of.report),
         Wanted::NoPoint => page.tell("plain.point.no_such", &[]),
         Wanted::Help => page.tell("plain.results.help", &[]),
-        Wanted::Map(_) | Wanted::Point(_) | Wanted::Export | Wanted::Go(_) | Wanted::Unclear => {}
+        Wanted::Map(_)
+        | Wanted::Papers
+        | Wanted::Paper(_)
+        | Wanted::Point(_)
+        | Wanted::Export
+        | Wanted::Go(_)
+        | Wanted::Unclear => {}
     }
 }
 
@@ -184,6 +195,9 @@ fn understand(line: &str, seat: &Seat<'_, '_>, of: &Shown<'_>, back: Option<Ques
     if matches!(typed.as_str(), "p" | "points") {
         return Wanted::Points;
     }
+    if let Some(wanted) = wanted_paper(&typed, seat, of) {
+        return wanted;
+    }
     let number = |it: &str| it.trim().trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
     if let Some(at) = typed.strip_prefix("source").or(typed.strip_prefix('s')).and_then(number) {
         return Wanted::Source(at);
@@ -199,11 +213,26 @@ fn understand(line: &str, seat: &Seat<'_, '_>, of: &Shown<'_>, back: Option<Ques
     }
 }
 
+/// The check of a paper that a line asks for: the only one there is, or the one of that number.
+fn wanted_paper(typed: &str, seat: &Seat<'_, '_>, of: &Shown<'_>) -> Option<Wanted> {
+    let number = typed.strip_prefix('c')?;
+    let papers = paper::papers(seat, of.report, of.open);
+    match (papers.as_slice(), number) {
+        ([only], "") => Some(Wanted::Paper(only)),
+        (_, "") => Some(Wanted::Papers),
+        (several, _) => {
+            let at = number.trim_end_matches('.').parse::<usize>().ok()?.checked_sub(1)?;
+            several.get(at).map(|it| Wanted::Paper(it))
+        }
+    }
+}
+
 /// What can be typed: in full the first time, then in short.
 fn how(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<QuestionId>) -> String {
     let read = of.open.filter(|_| matches!(wanted, Wanted::One(_) | Wanted::Source(_) | Wanted::Point(_)));
     let sources = read.filter(|it| !it.sources.is_empty());
     let points = read.is_some_and(|it| !it.readings.is_empty());
+    let papers = read.is_some_and(|it| !paper::papers(seat, of.report, Some(it)).is_empty());
     let first = seat.first_time("plain.results.how");
     let words = seat.words();
     let mut parts = Vec::new();
@@ -213,6 +242,9 @@ fn how(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<Qu
     }
     if points {
         parts.push(words.say("plain.results.points").to_owned());
+    }
+    if papers {
+        parts.push(words.say("plain.results.papers").to_owned());
     }
     parts.push(words.say(if first { "plain.results.how" } else { "plain.results.short" }).to_owned());
     parts.push(words.say(if back.is_some() { "plain.results.back" } else { "plain.results.last" }).to_owned());

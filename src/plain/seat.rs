@@ -48,6 +48,8 @@ pub struct Seat<'a, 'p> {
     pub today: fn() -> Date,
     /// The menus, where there are any.
     pub menu: Option<Menu>,
+    /// Whether this is a check of a paper beside the main assessment.
+    pub is_check: bool,
     /// The section that was last named.
     pub section: Option<usize>,
     hints: Vec<String>,
@@ -59,7 +61,7 @@ impl<'a, 'p> Seat<'a, 'p> {
     pub fn new(talk: Talk<'a>, desk: Desk<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
         let fresh = desk.session().assessment().answers.is_empty();
         let told = if fresh { Told::Nothing } else { Told::Saved };
-        Self { talk, desk, today, menu, section: None, hints: Vec::new(), told }
+        Self { talk, desk, today, menu, is_check: false, section: None, hints: Vec::new(), told }
     }
 
     /// The words of the interface.

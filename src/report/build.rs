@@ -261,10 +261,12 @@ impl Build<'_> {
 
     fn due_by(&self, of: &Obligation, judgement: Judgement) -> Option<DueBy> {
         let deadline = of.deadline.as_ref()?;
+        let mut counted_by = deadline.counted_by().map(|it| self.pack.question(it).id.clone());
         Some(DueBy {
             says: deadline.says.clone(),
             date: last_day(of, self.assessment, judgement).map(|it| it.to_string()),
-            from: deadline.from.map(|it| self.pack.question(it.0).id.clone()),
+            from: counted_by.next(),
+            months: counted_by.next(),
         })
     }
 

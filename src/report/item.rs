@@ -137,6 +137,9 @@ pub struct DueBy {
     /// The id of the date question it counts from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// The id of the number question that says how many months after that date the last day is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<String>,
 }
 
 impl Item {

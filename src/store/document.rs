@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, Stamp, mark, read_answers, write_answers};
-use crate::store::folder::Folder;
+use crate::store::folder::{Folder, beside};
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
 
@@ -52,6 +54,28 @@ impl Document {
         let file = read_answers(&text, &path.display().to_string(), against)?;
         let document = Self { place: Place::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
         Ok((document, file.assessment))
+    }
+
+    /// The answer file of the check `paper` beside this one: opened if it is there, else a new one,
+    /// named after this one.
+    ///
+    /// # Errors
+    /// Who holds it, or what is wrong with it; or that this one is not saved yet.
+    pub fn check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
+        let Place::Held(path, _) = &self.place else {
+            let unsaved = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(StoreError::Io(self.path().unwrap_or(Path::new("")).to_owned(), unsaved));
+        };
+        let path = beside(path, &paper.id);
+        if path.symlink_metadata().is_err() {
+            return Ok((Self::new_at(&path, now, &self.who), Assessment::default()));
+        }
+        Self::open(&path, &Against::new(paper, today), &self.who)
+    }
+
+    /// Whether it is on the disk and held.
+    pub fn is_held(&self) -> bool {
+        matches!(self.place, Place::Held(..))
     }
 
     /// What tells this assessment, which is of the pack called `pack`, from others.

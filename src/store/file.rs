@@ -135,7 +135,11 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     let stamp = reader.stamp(&whole)?;
     if stamp.id != pack.id {
         let message = format!("these answers belong to the pack `{}`, not to `{}`", stamp.id, pack.id);
-        return Err(reader.bad("pack", message, "choose that pack with `--pack FOLDER`"));
+        return Err(reader.bad(
+            "pack",
+            message,
+            "choose that pack with `--pack`; `obligato pack list` names those in the program",
+        ));
     }
     if (stamp.digest != pack.digest || stamp.version != pack.version) && !rejudge {
         let short = |digest: &str| digest.chars().take(8).collect::<String>();
@@ -166,6 +170,14 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         updated: reader.text_at(&whole, "updated")?,
         assessment,
     })
+}
+
+/// The id of the pack that the answer file in `text` says it belongs to; nothing if it is no such
+/// file, or damaged.
+pub fn pack_named_in(text: &str) -> Option<String> {
+    let whole = strict::parse(text, "").ok()?;
+    (whole.get("format")?.as_str()? == FORMAT).then_some(())?;
+    whole.get("pack")?.get("id")?.as_str().map(str::to_owned)
 }
 
 /// The assessment in `text`: an answer file, or a flat record such as

@@ -9,8 +9,9 @@ use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::pack::Pack;
 use crate::report;
+use crate::shipped::Shelf;
 use crate::store::error::StoreError;
-use crate::store::file::{Against, AnswerFile, read_answers};
+use crate::store::file::{Against, AnswerFile, pack_named_in, read_answers};
 use crate::store::reply;
 use crate::store::save::{make_folder, read_text};
 
@@ -26,9 +27,11 @@ pub struct Folder(PathBuf);
 
 /// An answer file in the folder.
 #[derive(Debug)]
-pub struct Listed {
+pub struct Listed<'p> {
     /// Where it lies.
     pub path: PathBuf,
+    /// The pack it belongs to, as far as that is at hand; else the one in use.
+    pub pack: &'p Pack,
     /// What it holds, or why it cannot be read.
     pub file: Result<AnswerFile, StoreError>,
 }
@@ -48,7 +51,7 @@ impl Folder {
     ///
     /// # Errors
     /// Why the folder could not be read.
-    pub fn list(&self, pack: &Pack, today: Date) -> Result<Vec<Listed>, StoreError> {
+    pub fn list<'p>(&self, packs: Shelf<'p>, today: Date) -> Result<Vec<Listed<'p>>, StoreError> {
         let fault = |error| StoreError::Io(self.0.clone(), error);
         let entries = match fs::read_dir(&self.0) {
             Ok(entries) => entries,
@@ -67,10 +70,12 @@ impl Folder {
             if text.as_ref().is_ok_and(|it| is_of_another_format(it)) {
                 continue;
             }
+            let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
+            let pack = named.and_then(|it| packs.called(&it)).unwrap_or(packs.0);
             let file = text.and_then(|text| read_answers(&text, &name, &Against::new(pack, today)));
-            found.push(Listed { path, file });
+            found.push(Listed { path, pack, file });
         }
-        let updated = |it: &Listed| it.file.as_ref().map(|file| file.updated.clone()).unwrap_or_default();
+        let updated = |it: &Listed<'_>| it.file.as_ref().map(|file| file.updated.clone()).unwrap_or_default();
         found.sort_by(|a, b| updated(b).cmp(&updated(a)).then_with(|| a.path.cmp(&b.path)));
         Ok(found)
     }
@@ -92,6 +97,12 @@ impl Folder {
         let first = self.0.join(format!("{name}.json"));
         Ok(std::iter::once(first.clone()).chain(numbered).find(free).unwrap_or(first))
     }
+}
+
+/// The answer file of the check `id` beside the assessment at `path`.
+pub fn beside(path: &Path, id: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{id}.json"))
 }
 
 /// Whether `text` is a report that was put beside its answers, or a reply that came for them.

@@ -8,6 +8,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::desk::{Desk, Setup};
 use crate::lines::wrapping;
+use crate::shipped::Shelf;
 use crate::tui::Look;
 use crate::tui::chrome::{Chrome, Place};
 use crate::tui::glyph;
@@ -53,8 +54,9 @@ impl<'p> App<'p> {
     pub fn new(setup: Setup<'p>, look: Look) -> Self {
         let Setup { pack, words, folder, open, now, today, who, ascii } = setup;
         let size = Size::new(80, 24);
-        let room =
-            Room { pack, words, folder, now, today, who, ascii, theme: look.theme(), size, menu: None, work: None };
+        let (shelf, theme) = (Shelf(pack), look.theme());
+        let (menu, work, aside) = (None, None, None);
+        let room = Room { pack, shelf, words, folder, now, today, who, ascii, theme, size, menu, work, aside };
         let home = Home::load(&room, None);
         let mut app = Self { room, stack: vec![Screen::Home(home)], quiet: 0, links: true };
         if let Some((document, assessment)) = open {

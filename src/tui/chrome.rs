@@ -124,7 +124,9 @@ impl Chrome<'_> {
     fn places(&self, here: Place, room: &Room<'_>, between: &str) -> Vec<Run> {
         let mut runs = Vec::new();
         for (at, it) in Place::ALL.into_iter().enumerate() {
-            let word = room.say(it.word());
+            // From a check of a paper, home is the main assessment.
+            let back = it == Place::Home && room.aside.is_some();
+            let word = room.say(if back { "tui.place.main" } else { it.word() });
             let chosen = self.menu == Some(at);
             let (role, text) = match (chosen, it == here) {
                 (true, _) => (Role::Focus, format!(">{word}<")),

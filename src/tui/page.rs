@@ -26,6 +26,8 @@ pub enum Target {
     Question(QuestionId),
     /// Opens this legal point.
     Point(ReadingId),
+    /// Begins this check of a paper, by its id.
+    Paper(&'static str),
 }
 
 /// Which item the keys act on.

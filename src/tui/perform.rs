@@ -10,6 +10,7 @@ use crate::letter;
 use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, Document, StoreError};
 use crate::tui::app::Outside;
+use crate::tui::aside;
 use crate::tui::chrome::Place;
 use crate::tui::room::{Room, Work};
 use crate::tui::screen::export::Export;
@@ -59,6 +60,12 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
         }
         Effect::Sources(ids) => stack.push(Screen::Source(Source::new(ids))),
         Effect::Write(formats, replace) => write(room, stack, &formats, replace),
+        Effect::Check(paper) => aside::start(room, stack, paper),
+        Effect::GoOn => go_on(room, stack),
+        Effect::Bring(take_over) => {
+            aside::finish(room, stack, take_over);
+            freshen(room, stack);
+        }
         Effect::Letter(to, replace) => post(room, stack, to, replace),
         Effect::LeaveAnyway => return Outside::Leave,
         Effect::HomeAnyway => home(room, stack, None),
@@ -175,7 +182,11 @@ fn leave_for_home(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
 }
 
 fn home(room: &mut Room<'_>, stack: &mut Vec<Screen>, notice: Option<String>) {
-    room.work = None;
+    if room.aside.is_some() {
+        aside::bring(room, stack);
+        return;
+    }
+    (room.work, room.pack) = (None, room.shelf.0);
     stack.clear();
     stack.push(Screen::Home(Home::load(room, notice)));
 }
@@ -186,8 +197,13 @@ fn open(room: &mut Room<'_>, stack: &mut Vec<Screen>, document: Document, assess
 }
 
 fn open_file(room: &mut Room<'_>, stack: &mut Vec<Screen>, path: &Path, rejudge: bool) {
-    match Document::open(path, &Against { pack: room.pack, today: (room.today)(), rejudge }, &room.who) {
-        Ok((document, assessment)) => open(room, stack, document, assessment),
+    let named = store::read_text(path).ok().and_then(|it| store::pack_named_in(&it));
+    let pack = named.and_then(|it| room.shelf.called(&it)).unwrap_or(room.shelf.0);
+    match Document::open(path, &Against { pack, today: (room.today)(), rejudge }, &room.who) {
+        Ok((document, assessment)) => {
+            room.pack = pack;
+            open(room, stack, document, assessment);
+        }
         Err(StoreError::OtherVersion { .. }) => {
             if let Some(Screen::Home(home)) = stack.last_mut() {
                 home.offer_anew(path.to_owned());

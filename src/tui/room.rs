@@ -8,18 +8,23 @@ use ratatui::style::Style;
 use crate::answer::Answer;
 use crate::assessment::Origin;
 use crate::desk::Desk;
+use crate::feed;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::Report;
 use crate::session::Session;
+use crate::shipped::Shelf;
 use crate::store::Folder;
+use crate::tui::aside::Aside;
 use crate::tui::page::Focus;
 use crate::tui::theme::{Role, Theme};
 use crate::words::Words;
 
 /// What every screen may look at.
 pub struct Room<'p> {
-    /// The pack.
+    /// The pack of what is open; of the assessments in the folder, the one in use.
     pub pack: &'p Pack,
+    /// The packs at hand.
+    pub shelf: Shelf<'p>,
     /// The words of the interface.
     pub words: &'p Words,
     /// The folder of assessments.
@@ -40,6 +45,8 @@ pub struct Room<'p> {
     pub menu: Option<usize>,
     /// The open assessment.
     pub work: Option<Work<'p>>,
+    /// The main assessment, while what is open is a check of a paper beside it.
+    pub aside: Option<Aside<'p>>,
 }
 
 /// An open assessment.
@@ -83,6 +90,12 @@ impl<'p> Work<'p> {
         self.work_out();
     }
 
+    /// Takes over what `check` answers.
+    pub fn take_over(&mut self, check: &Desk<'_>) {
+        self.desk.take_over(check);
+        self.work_out();
+    }
+
     /// Takes back the last change.
     pub fn undo(&mut self) {
         if self.desk.undo() {
@@ -97,6 +110,16 @@ impl<'p> Work<'p> {
 }
 
 impl Room<'_> {
+    /// The shipped checks of papers that can move `obligation` of the open assessment.
+    pub fn papers_for(&self, obligation: &str) -> Vec<&'static Pack> {
+        let can = self.work.as_ref().is_some_and(|it| it.desk.can_check());
+        let of = self.pack.obligation_by_id(obligation).map(|it| self.pack.obligation(it));
+        let Some(of) = of.filter(|_| can && self.aside.is_none() && self.pack.id == self.shelf.0.id) else {
+            return Vec::new();
+        };
+        self.shelf.feeding().filter(|it| feed::concerns(it, self.pack, of)).collect()
+    }
+
     /// How text in this role looks.
     pub fn style(&self, role: Role) -> Style {
         self.theme.style(role)

@@ -1,6 +1,7 @@
 //! The screens: each is one file with its state, what it does with a message, and its drawing.
 //! Screens look at the room and change only themselves; what concerns anything else is an effect.
 
+pub mod bring;
 pub mod export;
 pub mod glossary;
 pub mod help;
@@ -22,11 +23,12 @@ use ratatui::layout::Rect;
 use crate::answer::Answer;
 use crate::assessment;
 use crate::export::Format;
-use crate::pack::{QuestionId, ReadingId, SourceId, Who};
+use crate::pack::{Pack, QuestionId, ReadingId, SourceId, Who};
 use crate::report::Item;
 use crate::tui::chrome::Place;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::room::Room;
+use crate::tui::screen::bring::Bring;
 use crate::tui::screen::export::Export;
 use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
@@ -65,12 +67,14 @@ pub enum Screen {
     Help(Box<Help>),
     /// The words used.
     Glossary(Glossary),
+    /// What a check of a paper would change in the main assessment.
+    Bring(Bring),
     /// Leaving although the answers are not saved.
     Unsaved(Unsaved),
 }
 
 /// What a screen wants done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Effect {
     /// One step back.
     Back,
@@ -100,6 +104,12 @@ pub enum Effect {
     Decide(ReadingId, Option<bool>),
     /// Writes the report in these forms; over old files, if so chosen.
     Write(Vec<Format>, bool),
+    /// Begins a check of a paper beside the open assessment, or goes on with it.
+    Check(&'static Pack),
+    /// Goes on with the check.
+    GoOn,
+    /// Back to the main assessment, with what the check answers if so chosen.
+    Bring(bool),
     /// Writes the letter to somebody, over old files if asked to.
     Letter(Who, bool),
     /// Leaves, saved or not.
@@ -123,6 +133,7 @@ impl Screen {
             Self::Map(it) => it.update(message, room),
             Self::Help(it) => it.update(message, room),
             Self::Glossary(it) => it.update(message, room),
+            Self::Bring(it) => it.update(message, room),
             Self::Unsaved(it) => it.update(message, room),
         }
     }
@@ -141,6 +152,7 @@ impl Screen {
             Self::Map(it) => it.draw(area, room, buffer, shown),
             Self::Help(it) => it.draw(area, room, buffer, shown),
             Self::Glossary(it) => it.draw(area, room, buffer, shown),
+            Self::Bring(it) => it.draw(area, room, buffer, shown),
             Self::Unsaved(it) => it.draw(area, room, buffer, shown),
         }
     }
@@ -165,6 +177,7 @@ impl Screen {
             Self::Map(it) => it.hints(room),
             Self::Help(_) => help::hints(),
             Self::Glossary(_) => glossary::hints(),
+            Self::Bring(_) => Bring::hints(),
             Self::Unsaved(_) => unsaved::hints(),
         }
     }
@@ -184,6 +197,7 @@ impl Screen {
             | Self::Point(_)
             | Self::Help(_)
             | Self::Glossary(_)
+            | Self::Bring(_)
             | Self::Unsaved(_) => None,
         }
     }
@@ -197,6 +211,7 @@ impl Screen {
             Self::Point(it) => it.title(),
             Self::Help(_) => "tui.title.help",
             Self::Glossary(_) => "tui.title.glossary",
+            Self::Bring(_) => "tui.title.bring",
             Self::Unsaved(_) => "tui.title.unsaved",
             _ => "tui.title.home",
         }

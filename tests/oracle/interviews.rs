@@ -38,16 +38,14 @@ impl Replay {
         replay
     }
 
-    /// Whether a question is for the record, or two of its answers lead to different states. Of a
-    /// day that a deadline counts from, that it is known at all is told apart too.
+    /// Whether a question is for the record, or two of its answers lead to different states. Of what
+    /// a deadline is counted by, that it is known at all is told apart too.
     pub fn matters(&self, made: &Made, question: usize) -> bool {
         if matches!(made.asked[question], Asked::ForRecord) {
             return true;
         }
         let mut replies = made.asked[question].replies();
-        if let Asked::Day { count, counts: true } = made.asked[question] {
-            replies.push(Reply::Value(count));
-        }
+        replies.extend(made.asked[question].not_known().map(Reply::Value));
         let mut states = replies.into_iter().map(|it| self.after(made, question, &it));
         let first = states.next();
         states.any(|it| Some(it) != first)

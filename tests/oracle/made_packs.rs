@@ -29,10 +29,12 @@ pub enum Asked {
     AnyOf {
         options: usize,
     },
+    /// Whole numbers from `min`; whether a deadline counts as many months.
     Number {
         min: i64,
         count: usize,
         specials: usize,
+        counts: bool,
     },
     /// Days from the last of February in a leap year; whether a deadline counts from it.
     Day {
@@ -76,15 +78,23 @@ pub struct Made {
 }
 
 impl Asked {
-    /// The sizes of its variables. A day that a deadline counts from has one value more, which no
-    /// answer gives: that the day is not known.
+    /// The value, which no answer gives, that it is not known: of a day that a deadline counts from,
+    /// and of a number that it counts by, unless special values tell that already.
+    pub fn not_known(self) -> Option<usize> {
+        match self {
+            Self::Day { count, counts: true } | Self::Number { count, specials: 0, counts: true, .. } => Some(count),
+            _ => None,
+        }
+    }
+
+    /// The sizes of its variables.
     fn sizes(self) -> Vec<usize> {
         match self {
             Self::YesNo => vec![2],
             Self::OneOf { options, .. } => vec![options],
             Self::AnyOf { options } => vec![2; options],
-            Self::Number { count, specials, .. } => vec![count + specials],
-            Self::Day { count, counts } => vec![count + usize::from(counts)],
+            Self::Number { count, specials, .. } => vec![count + specials + usize::from(self.not_known().is_some())],
+            Self::Day { count, .. } => vec![count + usize::from(self.not_known().is_some())],
             Self::ForRecord => Vec::new(),
         }
     }

@@ -134,5 +134,6 @@ fn atoms_decide_alone_just_when_every_completion_says_so() {
 }
 
 fn is_setting(kind: MutantKind) -> bool {
-    matches!(kind, MutantKind::Days | MutantKind::Unsure | MutantKind::Treated | MutantKind::Side | MutantKind::Met)
+    use MutantKind::{Days, Met, Months, Side, Treated, Uncounted, Unsure};
+    matches!(kind, Days | Months | Uncounted | Unsure | Treated | Side | Met)
 }

@@ -17,7 +17,7 @@ fn known(made: &Made, point: usize) -> Option<Knowledge> {
         let reply = match asked {
             Asked::ForRecord => continue,
             Asked::AnyOf { .. } => Reply::Ticks(values.iter().enumerate().map(|(at, it)| it << at).sum(), false),
-            Asked::Day { count, .. } if values[0] == count => return None,
+            _ if asked.not_known() == values.first().copied() => return None,
             _ => Reply::Value(values[0]),
         };
         for settled in settles(&made.answer(at, &reply), made.pack.question(QuestionId(at))) {

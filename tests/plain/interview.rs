@@ -119,6 +119,24 @@ fn a_report_never_takes_the_place_of_answers() {
     assert!(folder.join("bug-report-2.json").is_file());
 }
 
+/// The paper is checked from among the results; a duty that was in place moves, and nothing does unasked.
+#[test]
+fn a_paper_is_checked_and_what_it_says_is_taken_over() {
+    let folder = folder("paper");
+    let given = serde_json::json!({
+        "tool_name": "Chatterbox", "vendor_name": "Acme", "nm_resident": true, "full_name": true,
+        "data_elements": ["ssn"], "unreadable": false, "public_only": false, "data_role": "own_or_license",
+        "gov_nm": false, "glba": false, "hipaa_role": "neither", "nm_ins_licensee": false, "outside_vendor": true,
+        "vendor_access": true, "clause_security": true,
+    });
+    let file = answered(&folder, &given, "clause_breach");
+    let text = check_open(&file, "r\nc9\nCON-1\nc\n?\nq\nc\nd\nd\nd\nd\nd\n3\nq\nn\nc\nq\ny\nv\nq\n");
+    let (_, paper) = text.split_once(">> c9\n").expect("the results");
+    assert_snapshot!(paper);
+    // The folder holds an assessment and a check, and tells them apart.
+    assert_snapshot!("paper_home", check(&folder, "1\nq\n"));
+}
+
 #[test]
 fn where_an_answer_comes_from_is_said_by_lines() {
     let folder = folder("origins");

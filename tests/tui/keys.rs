@@ -208,9 +208,13 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     wizard = Wizard::again(wizard.folder, 80, 24, false);
     let to_open = ["enter", "tab", "right", "right", "enter", "right", "right"];
     wizard.press(&to_open).holds("[Open").holds("> Put a security clause").press(&["enter"]);
-    wizard.press(&["down", "down", "down", "down"]).holds("Why it counts as in place").press(&["up", "up", "up", "up"]);
-    for _ in 0..7 {
-        wizard.press(&["down"]);
+    for text in ["Why it counts as in place", "open the point"] {
+        for _ in 0..30 {
+            if !wizard.screen().contains(text) {
+                wizard.press(&["down"]);
+            }
+        }
+        wizard.holds(text);
     }
     wizard.holds("open the point").press(&["enter"]).holds("(x) Leave it open");
     wizard.press(&["down", "down", "enter"]).holds("Put a security clause").holds("In place: duty").holds("Saved");

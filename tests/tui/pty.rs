@@ -268,3 +268,103 @@ fn ascii_is_ascii() {
     send(&mut t, Key::Ctrl('c'));
     ended(&mut t, 0);
 }
+
+/// An answer file of `pack` with these answers.
+fn seed(path: &Path, pack: &obligato::pack::Pack, answers: &serde_json::Value) {
+    let answers = answers.as_object().expect("answers").iter();
+    let answers: serde_json::Map<String, serde_json::Value> =
+        answers.map(|(id, value)| (id.clone(), serde_json::json!({ "value": value, "note": "by heart" }))).collect();
+    let file = serde_json::json!({
+        "format": "obligato answers",
+        "version": 1,
+        "pack": { "id": pack.id, "version": pack.version, "digest": pack.digest },
+        "created": "2026-11-24T12:00:00Z",
+        "updated": "2026-11-24T12:00:00Z",
+        "answers": answers,
+        "readings": {},
+        "set_aside": [],
+    });
+    std::fs::write(path, file.to_string()).expect("a file");
+}
+
+/// From a duty among the results to the paper, and back with what the check found; a kill on the way
+/// loses neither file, and the check goes on where it was.
+#[test]
+fn a_paper_is_checked_from_among_the_results() {
+    let folder = folder("paper");
+    let (main, check) = (folder.join("chatterbox.json"), folder.join("chatterbox-vendor-contract.json"));
+    let answers = serde_json::json!({
+        "tool_name": "Chatterbox", "nm_resident": true, "full_name": true, "data_elements": ["ssn"],
+        "unreadable": false, "public_only": false, "data_role": "own_or_license", "gov_nm": false, "glba": false,
+        "hipaa_role": "neither", "nm_ins_licensee": false, "outside_vendor": true, "vendor_access": true,
+        "clause_breach": true,
+    });
+    seed(&main, &obligato::shipped::pack(), &answers);
+    let paper = obligato::shipped::called("vendor-contract").expect("a shipped pack").pack();
+    let before: serde_json::Map<String, serde_json::Value> = paper
+        .questions
+        .iter()
+        .take_while(|it| it.id != "contract_state")
+        .map(|it| (it.id.clone(), "unsure".into()))
+        .collect();
+    seed(&check, paper, &before.into());
+    let whole = std::fs::read(&main).expect("the file");
+
+    let mut t = to_the_paper(&folder, &main);
+    wait(&mut t, "How was the contract made?");
+    t.send_str("3").expect("the program takes text");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Saved");
+    t.signal(Signal::Kill).expect("it runs");
+    let _ = t.wait_exit_for(Duration::from_secs(3));
+    assert!(std::fs::read_to_string(&check).expect("the check").contains("\"draft\""));
+
+    let mut t = to_the_paper(&folder, &main);
+    wait(&mut t, "[Questions]");
+    send(&mut t, Key::Tab);
+    wait(&mut t, ">Questions<");
+    send(&mut t, Key::Left);
+    wait(&mut t, ">Back<");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Take this over into the assessment");
+    wait(&mut t, "Your answer \"Yes\" would be replaced by \"No\".");
+    assert_eq!(std::fs::read(&main).expect("the file"), whole, "nothing is taken over unasked");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "[Results]");
+    wait(&mut t, "Saved");
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+    let saved: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&main).expect("the file")).expect("an answer file");
+    for (id, note) in [("clause_security", serde_json::Value::Null), ("clause_breach", "by heart".into())] {
+        let entry = &saved["answers"][id];
+        assert_eq!((&entry["value"], &entry["basis"]), (&false.into(), &"check".into()), "{id}");
+        assert_eq!((&entry["evidence"], &entry["note"]), (&"chatterbox-vendor-contract.json".into(), &note), "{id}");
+    }
+}
+
+/// The wizard over `main`, gone to the duty of the security clause and from there into the paper.
+fn to_the_paper(folder: &Path, main: &Path) -> Terminal {
+    let mut t = program((80, 24), folder, &["start", &main.display().to_string()], &[]);
+    wait(&mut t, "[Questions]");
+    send(&mut t, Key::Tab);
+    wait(&mut t, ">Questions<");
+    send(&mut t, Key::Right);
+    wait(&mut t, ">Answers<");
+    send(&mut t, Key::Right);
+    wait(&mut t, ">Results<");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Put a security clause");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "read on");
+    for _ in 0..40 {
+        if t.screen().contains("check the paper") {
+            break;
+        }
+        send(&mut t, Key::Down);
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    wait(&mut t, "check the paper");
+    send(&mut t, Key::Enter);
+    t
+}

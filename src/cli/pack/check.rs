@@ -10,8 +10,10 @@ use crate::check;
 use crate::cli::complain::Complaint;
 use crate::cli::pack::coverage;
 use crate::cli::{pack, packs, world};
+use crate::finding::Finding;
 use crate::interview::{Interview, certify};
-use crate::pack::{Pack, read};
+use crate::pack::{Files, Pack, read};
+use crate::shipped;
 use crate::text::grouped;
 use crate::words::Words;
 
@@ -23,10 +25,10 @@ pub fn command(words: &Words) -> Command {
 /// Exit code 0 if there is no fault, else 1.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let start = Instant::now();
-    let files = packs::files(matches.get_one("folder").or(matches.get_one("pack")))?;
+    let files = packs::by_folder(matches, "folder").files(words)?;
     let ascii = matches.get_flag("ascii") || !world::draws_unicode();
     let (findings, pack) = match read(&files) {
-        Ok(pack) => (check::check(&pack, &files), Some(pack)),
+        Ok(pack) => (findings(&pack, &files), Some(pack)),
         Err(findings) => (findings, None),
     };
     if let Some(pack) = pack.filter(|_| findings.is_empty()) {
@@ -34,6 +36,15 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     }
     world::print(check::render(&findings, &files, ascii).as_bytes())?;
     Ok(ExitCode::from(1))
+}
+
+/// What is wrong with `pack`, and with what it feeds to a pack that is shipped.
+fn findings(pack: &Pack, files: &Files) -> Vec<Finding> {
+    let mut found = check::check(pack, files);
+    if let Some(fed) = pack.feeds.as_ref().and_then(|it| shipped::called(&it.to)) {
+        found.extend(check::misfits(pack, files, fed.pack()));
+    }
+    found
 }
 
 /// What a sound pack holds, and what was proved of it.

@@ -20,7 +20,7 @@ pub fn command(words: &Words) -> Command {
 
 /// Prints the table.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let pack = packs::pack_in(matches.get_one("folder").or(matches.get_one("pack")), words)?;
+    let pack = packs::by_folder(matches, "folder").pack(words)?;
     let width = pack.sources.iter().map(|it| it.id.chars().count()).max().unwrap_or_default() + 2;
     let mut text = String::new();
     for (at, source) in pack.sources.iter().enumerate() {

@@ -1,7 +1,6 @@
 //! `obligato pack diff OLD [NEW]`: whose result changes from one pack to another.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -27,8 +26,8 @@ pub fn command(words: &Words) -> Command {
 
 /// Exit code 0 if every answer profile is judged the same, else 1.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let old = packs::pack_in(matches.get_one::<PathBuf>("old"), words)?;
-    let new = packs::pack_in(matches.get_one("new").or(matches.get_one("pack")), words)?;
+    let old = packs::by_folder(matches, "old").pack(words)?;
+    let new = packs::by_folder(matches, "new").pack(words)?;
     let found = difference(&old, &new).map_err(|_| Complaint::new(words.say("cli.diff.too_large").to_owned(), None))?;
     world::print(told(&found, &old, &new, words).as_bytes())?;
     Ok(ExitCode::from(u8::from(!found.obligations.is_empty())))

@@ -28,7 +28,7 @@ pub fn command(words: &Words) -> Command {
 
 /// `obligato pack mutants [FOLDER]`: exit code 0 if enough mutants are caught, else 1.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let files = packs::files(matches.get_one("folder").or(matches.get_one("pack")))?;
+    let files = packs::by_folder(matches, "folder").files(words)?;
     let sound = read(&files).ok().and_then(|pack| Some((examples(&pack, &files)?, pack)));
     let Some((examples, pack)) = sound else {
         world::print(format!("{}\n", words.say("mutant.faulty")).as_bytes())?;

@@ -21,7 +21,7 @@ pub fn command(words: &Words) -> Command {
 
 /// `obligato pack test [FOLDER]`: exit code 0 if every example holds, else 1.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let files = packs::files(matches.get_one("folder").or(matches.get_one("pack")))?;
+    let files = packs::by_folder(matches, "folder").files(words)?;
     let ascii = matches.get_flag("ascii") || !world::draws_unicode();
     let (text, holds) = match read(&files) {
         Ok(pack) => tested(&pack, &files, ascii, words),

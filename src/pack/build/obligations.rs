@@ -3,12 +3,15 @@
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::Build;
 use crate::pack::fields::Placed;
-use crate::pack::model::{Deadline, Kind, Obligation, ObligationKind, Pack, Step};
-use crate::pack::raw::{RawObligation, RawPack, RawStep};
-use crate::pack::rules::{Compiler, Parsed, known_date};
+use crate::pack::model::{Deadline, Kind, Length, Obligation, ObligationKind, Pack, QuestionId, Step};
+use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
+use crate::pack::rules::{Compiler, Parsed};
 
 /// The most days a deadline may be after the date it counts from.
 const MAX_DAYS: i64 = 36_500;
+
+/// The most months it may be.
+const MAX_MONTHS: i64 = 1_200;
 
 /// The conditions of one obligation.
 pub struct Conditions {
@@ -99,25 +102,57 @@ impl Build<'_> {
 
     pub fn deadline(&mut self, raw: &RawObligation, pack: &Pack) -> Option<Deadline> {
         let raw = raw.deadline.as_ref()?;
-        let mut from = None;
-        match (&raw.from, raw.days) {
-            (Some(name), Some(days)) => {
-                if !(1..=MAX_DAYS).contains(&days) {
-                    let message = format!("a deadline is 1 to {MAX_DAYS} days after its date, not {days}");
-                    self.fault("bad-value", &raw.days_spot, message, None);
-                }
-                let question = pack.question_by_id(&name.text);
-                match question.map(|it| (it, &pack.question(it).kind)) {
-                    Some((question, Kind::Date { .. })) => from = Some((question, days)),
-                    Some(_) => self.fault("wrong-kind", &name.spot, format!("`{}` is not a date", name.text), None),
-                    None => self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str())),
-                }
+        let length = self.length(raw, pack);
+        let date = raw.from.as_ref().and_then(|name| {
+            let question = self.question_called(name, pack)?;
+            let is_date = matches!(pack.question(question).kind, Kind::Date { .. });
+            if !is_date {
+                self.fault("wrong-kind", &name.spot, format!("`{}` is not a date", name.text), None);
             }
-            (None, None) if !raw.has_days => {}
-            (Some(_), None) if raw.has_days => {}
-            _ => self.fault("missing-key", &raw.spot, "`days` and `from` go together", None),
+            is_date.then_some(question)
+        });
+        let has_length = raw.has_days || raw.months.is_some();
+        if raw.has_days && raw.months.is_some() {
+            let help = "keep the one that the law counts by".to_owned();
+            self.fault("bad-value", &raw.spot, "a deadline counts `days` or `months`, not both", Some(help));
+        } else if has_length != raw.from.is_some() {
+            let help = "the last day is so many `days` or `months` after the date at `from`".to_owned();
+            self.fault("missing-key", &raw.spot, "`days` or `months`, and `from`, go together", Some(help));
         }
-        Some(Deadline { says: raw.says.text.clone(), from })
+        Some(Deadline { says: raw.says.text.clone(), from: date.zip(length) })
+    }
+
+    fn length(&mut self, raw: &RawDeadline, pack: &Pack) -> Option<Length> {
+        if let Some(days) = raw.days {
+            if !(1..=MAX_DAYS).contains(&days) {
+                let message = format!("a deadline is 1 to {MAX_DAYS} days after its date, not {days}");
+                self.fault("bad-value", &raw.days_spot, message, None);
+            }
+            return Some(Length::Days(days));
+        }
+        let name = raw.months.as_ref()?;
+        let question = self.question_called(name, pack)?;
+        let Kind::Number { min, max, .. } = pack.question(question).kind else {
+            self.fault("wrong-kind", &name.spot, format!("`{}` is not a number", name.text), None);
+            return None;
+        };
+        if min < 1 || max > MAX_MONTHS {
+            let message = format!(
+                "a deadline is 1 to {MAX_MONTHS} months after its date, but `{}` may be {min} to {max}",
+                name.text
+            );
+            let help = "set `min` and `max` of the question within that".to_owned();
+            self.fault("bad-range", &name.spot, message, Some(help));
+        }
+        Some(Length::Months(question))
+    }
+
+    fn question_called(&mut self, name: &Placed, pack: &Pack) -> Option<QuestionId> {
+        let question = pack.question_by_id(&name.text);
+        if question.is_none() {
+            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+        }
+        question
     }
 }
 
@@ -138,10 +173,8 @@ fn compile(
         tracked.extend([pair.0, pair.1]);
         met = Some(pair);
     }
-    if let Some((question, _)) = deadline.and_then(|it| it.from)
-        && let Kind::Date { scale: Some(scale), .. } = &pack.question(question).kind
-    {
-        tracked.push(compiler.all_of(&[&rules.applies, &known_date(scale)])?);
+    if let Some(countable) = deadline.and_then(|it| pack.countable(it)) {
+        tracked.push(compiler.all_of(&[&rules.applies, &countable])?);
     }
     let mut step = |raw: &RawStep, rule: Option<&Rule>| -> Option<Step> {
         let mut when = None;

@@ -90,6 +90,27 @@ pub struct Step {
 pub struct Deadline {
     /// The time in words.
     pub says: String,
-    /// The date question it counts from, and how many calendar days after it the last day is.
-    pub from: Option<(QuestionId, i64)>,
+    /// The date question it counts from, and how long after its answer the last day is.
+    pub from: Option<(QuestionId, Length)>,
+}
+
+impl Deadline {
+    /// The questions whose answers the last day is worked out from: the date, then any number of months.
+    pub fn counted_by(&self) -> impl Iterator<Item = QuestionId> {
+        let (date, length) = self.from.map_or((None, None), |it| (Some(it.0), Some(it.1)));
+        let months = length.and_then(|it| match it {
+            Length::Months(question) => Some(question),
+            Length::Days(_) => None,
+        });
+        date.into_iter().chain(months)
+    }
+}
+
+/// How long after the date it counts from a deadline ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Length {
+    /// So many calendar days.
+    Days(i64),
+    /// As many calendar months as the answer to this number question says.
+    Months(QuestionId),
 }

@@ -1,11 +1,13 @@
 //! The assessments in the folder: begin one, or go on with one.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::interview::Interview;
+use crate::pack::Pack;
 use crate::report::{self, Totals};
 use crate::store::{AnswerFile, Listed, StoreError};
 use crate::text;
@@ -41,10 +43,10 @@ struct Entry {
 impl Home {
     /// Looks into the folder. `notice` is said on top.
     pub fn load(room: &Room<'_>, notice: Option<String>) -> Self {
-        let mut interview = Interview::new(room.pack);
-        match room.folder.list(room.pack, (room.today)()) {
+        match room.folder.list(room.shelf, (room.today)()) {
             Ok(listed) => {
-                let entries: Vec<Entry> = listed.iter().map(|it| entry(it, room, &mut interview)).collect();
+                let mut interviews = BTreeMap::new();
+                let entries: Vec<Entry> = listed.iter().map(|it| entry(it, room, &mut interviews)).collect();
                 let focus = usize::from(entries.iter().any(|it| !it.fault));
                 Self { entries, focus, notice, anew: None }
             }
@@ -164,13 +166,22 @@ fn anew(page: &mut Page, room: &Room<'_>, path: &std::path::Path) {
     page.item("", &[(Role::Body, room.say("tui.home.anew_no"))], None);
 }
 
-fn entry(listed: &Listed, room: &Room<'_>, interview: &mut Interview<'_>) -> Entry {
+/// The interviews over each pack, by its id: what one has worked out serves the next file.
+type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
+
+fn entry<'p>(listed: &Listed<'p>, room: &Room<'_>, interviews: &mut Interviews<'p>) -> Entry {
     let path = listed.path.clone();
     let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
     match &listed.file {
         Ok(read) => {
-            let name = tell::name(room.pack, &read.assessment, room.words);
-            Entry { path, name, state: state(read, room, interview), fault: false, other_version: false }
+            let name = tell::name(listed.pack, &read.assessment, room.words);
+            // What is no assessment of a tool says what it is.
+            let name = if listed.pack.feeds.is_none() {
+                name
+            } else {
+                room.fill("tui.home.of_other_pack", &[("title", &listed.pack.title), ("name", &name)])
+            };
+            Entry { path, name, state: state(read, listed.pack, room, interviews), fault: false, other_version: false }
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
@@ -181,16 +192,16 @@ fn entry(listed: &Listed, room: &Room<'_>, interview: &mut Interview<'_>) -> Ent
 }
 
 /// What is wrong with a file, without its path, which stands above.
-fn why(error: &StoreError, listed: &Listed) -> String {
+fn why(error: &StoreError, listed: &Listed<'_>) -> String {
     let path = text::shown(&listed.path.display().to_string());
     let told = error.to_string().replace("\n  help:", ";");
     told.strip_prefix(&path).unwrap_or(&told).trim_start_matches([':', ',']).trim().to_owned()
 }
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
-fn state(file: &AnswerFile, room: &Room<'_>, interview: &mut Interview<'_>) -> String {
-    let progress = interview.progress(&file.assessment);
-    let totals: Totals = report::report(room.pack, &file.assessment, &progress).totals;
+fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Room<'_>, interviews: &mut Interviews<'p>) -> String {
+    let progress = interviews.entry(&pack.id).or_insert_with(|| Interview::new(pack)).progress(&file.assessment);
+    let totals: Totals = report::report(pack, &file.assessment, &progress).totals;
     let left = if progress.next.is_none() {
         room.say("tui.home.complete")
     } else {

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::report::{Item, Report, Standing};
+use crate::shipped;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page, Target};
@@ -77,6 +78,7 @@ impl Results {
             (Message::Enter, Some(Target::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
             (Message::Enter, Some(Target::Question(id))) => return Some(Effect::Change(*id)),
             (Message::Enter, Some(Target::Point(id))) => return Some(Effect::Point(*id)),
+            (Message::Enter, Some(Target::Paper(id))) => return shipped::called(id).map(|it| Effect::Check(it.pack())),
             (Message::Click(item), _) => self.detail = Some(*item),
             (Message::Back | Message::Left, _) => self.detail = None,
             _ => {}
@@ -135,6 +137,7 @@ impl Results {
                 Target::Sources(_) => Hint(Press::Enter, "tui.does.open_law"),
                 Target::Question(_) => Hint(Press::Enter, "tui.does.answer"),
                 Target::Point(_) => Hint(Press::Enter, "tui.does.open_point"),
+                Target::Paper(_) => Hint(Press::Enter, "tui.does.check_paper"),
             });
             [Some(Hint(Press::Move, "tui.does.read")), enter, None]
         } else {
@@ -209,6 +212,9 @@ impl Results {
     fn notes(&self, room: &Room<'_>, width: u16) -> Page {
         let mut page = Page::new(width, room.theme, Focus::off(0));
         let Some(work) = &room.work else { return page };
+        if room.aside.is_some() {
+            page.text(Role::Warning, &room.fill("tui.results.check", &[("title", &room.pack.title)]));
+        }
         page.text(Role::Quiet, &room.say(tell::standing_means(self.tab)));
         let (all, day) = (work.report.totals.all.to_string(), tell::day(room.pack.law_checked_on, room.words));
         page.text(Role::Quiet, &room.fill("tui.results.checked", &[("all", &all), ("day", &day)]));

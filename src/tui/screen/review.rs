@@ -101,7 +101,7 @@ fn can_undo(room: &Room<'_>) -> bool {
 fn choose(page: &Page) -> Option<Effect> {
     match page.target() {
         Some(Target::Question(id)) => Some(Effect::Change(*id)),
-        Some(Target::Sources(_) | Target::Point(_)) => None,
+        Some(Target::Sources(_) | Target::Point(_) | Target::Paper(_)) => None,
         None => (page.items() > 0).then_some(Effect::Undo),
     }
 }

@@ -88,10 +88,10 @@ impl Page<'_> {
         self.blocks.extend(each);
     }
 
-    /// Who uses `wanted`, directly and then through facts; a deadline counts from `day`.
-    pub fn uses(&mut self, wanted: &Wanted, day: Option<QuestionId>) {
+    /// Who uses `wanted`, directly and then through facts; a deadline may be counted by `counted`.
+    pub fn uses(&mut self, wanted: &Wanted, counted: Option<QuestionId>) {
         let (direct, through): (Vec<Use>, Vec<Use>) =
-            uses(self.pack, wanted, day).into_iter().partition(|it| it.through.is_empty());
+            uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
         if direct.is_empty() && through.is_empty() {
             self.heading("views.explain.uses.none");
         }

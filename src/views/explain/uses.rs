@@ -33,7 +33,7 @@ pub enum Place {
     Step(usize),
     /// A note.
     Note(usize),
-    /// The day it counts from.
+    /// The last day, which is counted by it.
     Deadline,
 }
 
@@ -46,8 +46,8 @@ pub struct Use {
     pub through: Vec<FactId>,
 }
 
-/// Every use of `wanted`, facts before obligations; a deadline counts from `day`.
-pub fn uses(pack: &Pack, wanted: &Wanted, day: Option<QuestionId>) -> Vec<Use> {
+/// Every use of `wanted`, facts before obligations; a deadline may be counted by `counted`.
+pub fn uses(pack: &Pack, wanted: &Wanted, counted: Option<QuestionId>) -> Vec<Use> {
     let ways = ways(pack, wanted);
     let mut found = Vec::new();
     for (at, rule) in pack.fact_rules.iter().enumerate() {
@@ -62,8 +62,8 @@ pub fn uses(pack: &Pack, wanted: &Wanted, day: Option<QuestionId>) -> Vec<Use> {
             let through = rule.and_then(|it| way(it, wanted, &ways));
             found.extend(through.map(|through| Use { by: By::Obligation(id, place), through }));
         }
-        let from = of.deadline.as_ref().and_then(|it| it.from).map(|it| it.0);
-        if day.is_some() && from == day {
+        let counts = |it: QuestionId| of.deadline.as_ref().is_some_and(|due| due.counted_by().any(|by| by == it));
+        if counted.is_some_and(counts) {
             found.push(Use { by: By::Obligation(id, Place::Deadline), through: Vec::new() });
         }
     }

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use crate::oracle::made_packs::conditions::{Condition, Tables};
 use crate::oracle::made_packs::{Asked, Truth};
 use crate::oracle::tape::Tape;
-use crate::oracle::world::World;
+use crate::oracle::world::{Set, World};
 
 /// One obligation: when it applies, when it is met, and what else turns on it.
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub struct Planned {
     pub applies: Condition,
     pub met: Option<Condition>,
     pub step: Option<Condition>,
-    pub deadline: Option<usize>,
+    pub deadline: Option<(usize, Option<usize>)>,
 }
 
 /// What the pack is made of.
@@ -38,11 +38,12 @@ impl Plan {
                 }
                 5 | 6 => Asked::AnyOf { options: 2 + tape.pick(2) },
                 7 if tape.pick(2) == 1 => Asked::Day { count: 2 + tape.pick(2), counts: tape.pick(2) == 1 },
-                7 => Asked::Number {
-                    min: tape.of(&[-2, 0, 5]),
-                    count: 2 + tape.pick(3),
-                    specials: tape.of(&[0, 0, 1, 2]),
-                },
+                7 => {
+                    let (count, specials) = (2 + tape.pick(3), tape.of(&[0, 0, 1, 2]));
+                    let counts = tape.pick(2) == 1;
+                    let min = if counts { tape.of(&[1, 5]) } else { tape.of(&[-2, 0, 5]) };
+                    Asked::Number { min, count, specials, counts }
+                }
                 _ => Asked::ForRecord,
             };
             let mut world = plan.world.clone();
@@ -63,14 +64,20 @@ impl Plan {
 
     /// An obligation that may name so many facts.
     pub fn obligation(&self, tape: &mut Tape, facts: usize) -> Planned {
-        let counts = |it: &usize| matches!(self.asked[*it], Asked::Day { counts: true, .. });
-        let days: Vec<usize> = (0..self.asked.len()).filter(counts).collect();
+        let all = |fits: fn(Asked) -> bool| -> Vec<usize> {
+            (0..self.asked.len()).filter(|&it| fits(self.asked[it])).collect()
+        };
+        let days = all(|it| matches!(it, Asked::Day { counts: true, .. }));
+        let months = all(|it| matches!(it, Asked::Number { counts: true, .. }));
         let also = |tape: &mut Tape| (tape.pick(2) == 1).then(|| self.condition(tape, facts, 2));
         Planned {
             applies: self.condition(tape, facts, 3),
             met: also(tape),
             step: also(tape),
-            deadline: (!days.is_empty()).then(|| tape.of(&days)),
+            deadline: (!days.is_empty()).then(|| {
+                let by_months = !months.is_empty() && tape.pick(2) == 1;
+                (tape.of(&days), by_months.then(|| tape.of(&months)))
+            }),
         }
     }
 
@@ -116,19 +123,29 @@ impl Plan {
                 let special = tape.pick(specials);
                 Condition::Atom(format!("q{at} is s{special}"), first, 1 << (count + special))
             }
-            Asked::Number { min, count, specials } => {
+            Asked::Number { min, count, specials, .. } => {
                 let (sign, value, holds) = compared(tape, count, specials > 0);
                 let value = min + i64::try_from(value).expect("a small number");
-                Condition::Atom(format!("q{at} {sign} {value}"), first, holds)
+                Condition::Atom(format!("q{at} {sign} {value}"), first, holds | self.unknown(at, holds))
             }
             Asked::Day { count, .. } => {
                 let (sign, value, holds) = compared(tape, count, false);
-                // That the day is not known is told from the first day by a deadline alone.
-                let unknown = (holds & 1) << count;
-                Condition::Atom(format!("q{at} {sign} {}", day(value)), first, holds | unknown)
+                Condition::Atom(format!("q{at} {sign} {}", day(value)), first, holds | self.unknown(at, holds))
             }
             Asked::ForRecord => Condition::All(Vec::new()),
         }
+    }
+
+    /// That a day or a number is not known is told from the first value by a deadline alone.
+    fn unknown(&self, at: usize, holds: u64) -> u64 {
+        self.asked[at].not_known().map_or(0, |it| (holds & 1) << it)
+    }
+
+    /// Where a deadline can be counted by the answer to `question`.
+    fn known(&self, question: usize) -> Set {
+        let (Asked::Day { count, .. } | Asked::Number { count, .. }) = self.asked[question] else { return 0 };
+        let var = self.first_var[question];
+        self.world.table(|point| self.world.value(point, var) < count)
     }
 
     /// The truth about an obligation.
@@ -138,12 +155,10 @@ impl Plan {
         let mut tracked = vec![applies];
         tracked.extend(met.iter().flat_map(|&met| [applies & met, applies & !met]));
         tracked.extend(of.step.as_ref().map(|it| applies & tables.table(it)));
-        if let Some(question) = of.deadline
-            && let Asked::Day { count, .. } = self.asked[question]
-        {
-            let var = self.first_var[question];
-            tracked.push(applies & self.world.table(|point| self.world.value(point, var) != count));
-        }
+        tracked.extend(
+            of.deadline
+                .map(|(day, months)| months.into_iter().chain([day]).fold(applies, |all, it| all & self.known(it))),
+        );
         Truth { applies, met, tracked }
     }
 }

@@ -65,7 +65,7 @@ fn keys(asked: Asked, at: usize) -> String {
         Asked::AnyOf { options: count } => {
             format!("kind = \"any-of\"\n{}", options("option", "o", count, true))
         }
-        Asked::Number { min, count, specials } => {
+        Asked::Number { min, count, specials, .. } => {
             let max = min + i64::try_from(count).expect("a small number") - 1;
             let special = options("special", "s", specials, false);
             format!("kind = \"number\"\nmin = {min}\nmax = {max}\nsays = \"q{at} {{value}}\"\n{special}")
@@ -96,8 +96,9 @@ fn obligations_text(planned: &[Planned]) -> String {
         if let Some(met) = &it.met {
             let _ = writeln!(text, "met = \"{}\"", written(met));
         }
-        if let Some(question) = it.deadline {
-            let _ = writeln!(text, "deadline = {{ says = \"D\", days = 3, from = \"q{question}\" }}");
+        if let Some((day, months)) = it.deadline {
+            let length = months.map_or_else(|| "days = 3".to_owned(), |it| format!("months = \"q{it}\""));
+            let _ = writeln!(text, "deadline = {{ says = \"D\", {length}, from = \"q{day}\" }}");
         }
         if let Some(step) = &it.step {
             let _ = writeln!(text, "[[obligation.step]]\ndo = \"Do.\"\nif = \"{}\"", written(step));

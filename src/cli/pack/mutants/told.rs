@@ -80,6 +80,8 @@ impl Told<'_> {
             MutantKind::Quantifier => "mutant.kind.quantifier",
             MutantKind::OtherOption => "mutant.kind.other_option",
             MutantKind::Days => "mutant.kind.days",
+            MutantKind::Months => "mutant.kind.months",
+            MutantKind::Uncounted => "mutant.kind.uncounted",
             MutantKind::Unsure => "mutant.kind.unsure",
             MutantKind::Treated => "mutant.kind.treated",
             MutantKind::Side => "mutant.kind.side",

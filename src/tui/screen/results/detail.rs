@@ -16,6 +16,7 @@ pub fn page(page: Page, item: &Item, report: &Report, room: &Room<'_>) -> Page {
     teller.title();
     teller.steps("tui.detail.steps", &item.actions, true);
     teller.deadline();
+    teller.papers();
     teller.why();
     teller.settled_by();
     teller.would_change();
@@ -129,6 +130,19 @@ impl Teller<'_> {
             self.reasons(&reason.because, depth + 1);
             self.page.indent(0);
         }
+    }
+
+    /// The papers that can be checked for it. Enter begins the check.
+    fn papers(&mut self) {
+        let papers = self.room.papers_for(&self.item.id);
+        if papers.is_empty() || self.item.standing == Standing::RuledOut {
+            return;
+        }
+        self.page.heading(&self.room.say("tui.detail.papers"));
+        for paper in papers {
+            self.page.read("• ", &[(Role::Body, paper.title.clone())], Some(&Target::Paper(&paper.id)));
+        }
+        self.beneath(Role::Quiet, &self.room.say("tui.detail.papers_mean"));
     }
 
     fn settled_by(&mut self) {

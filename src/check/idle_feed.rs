@@ -1,0 +1,88 @@
+//! A feed that could answer yes and no at once, or never gives one of the answers it states.
+
+use serde_json::Value;
+
+use crate::answer::record;
+use crate::boxes::{Formula, Primes, Region};
+use crate::condition::nearest_name;
+use crate::finding::Finding;
+use crate::pack::{ConditionId, Feed, Files, Gives, Kind, Pack, Question};
+
+/// Feeds whose conditions clash, with a smallest set of answers where both hold; and conditions
+/// that never hold.
+pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
+    let feeds = pack.feeds.iter().flat_map(|it| &it.all);
+    feeds.flat_map(|it| of_feed(pack, it, files)).collect()
+}
+
+fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
+    let Gives::YesOrNo(yes, no) = of.gives else { return Vec::new() };
+    let place = || files.place(&of.spot);
+    let mut found = Vec::new();
+    for (side, name) in [(yes, "yes"), (no, "no")] {
+        if side.is_some_and(|it| pack.condition(it).yes().is_empty()) {
+            let message = format!("`{}` is never fed `{name}`: its condition never holds", of.question);
+            found.push(Finding::error("idle-feed", place(), message).help("mend it, or take it away"));
+        }
+    }
+    if let (Some(yes), Some(no)) = (yes, no) {
+        let both = Formula::All(vec![formula(pack, yes), formula(pack, no)]);
+        let message = format!("`{}` is fed yes and no at once", of.question);
+        let Ok(both) = Primes::of(&both, &pack.space) else {
+            let message = "that yes and no exclude each other needs too many boxes to be proved";
+            found.push(Finding::error("too-large", place(), message).help("give up a part of them"));
+            return found;
+        };
+        found.extend(both.yes().iter().min_by_key(|it| it.bounds().len()).map(|it| {
+            let answers = Value::Object(record(it, pack));
+            let help = format!("both hold with these answers: {answers}");
+            Finding::error("clashing-feed", place(), message).help(help)
+        }));
+    }
+    found
+}
+
+/// The condition as its boxes.
+fn formula(pack: &Pack, id: ConditionId) -> Formula {
+    let each = |it: &Region| Formula::All(it.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect());
+    Formula::Any(pack.condition(id).yes().iter().map(each).collect())
+}
+
+/// What of the feeds of `pack`, which `files` state, does not fit `other`, the pack they are for.
+pub fn misfits(pack: &Pack, files: &Files, other: &Pack) -> Vec<Finding> {
+    let feeds = pack.feeds.iter().filter(|it| it.to == other.id).flat_map(|it| &it.all);
+    feeds.filter_map(|it| misfit(pack, it, other, files)).collect()
+}
+
+fn misfit(pack: &Pack, of: &Feed, other: &Pack, files: &Files) -> Option<Finding> {
+    let fault = |code, message: String| Finding::error(code, files.place(&of.spot), message);
+    let name = &of.question;
+    let Some(fed) = other.question_by_id(name).map(|it| other.question(it)) else {
+        let near = nearest_name(name, other.questions.iter().map(|it| it.id.as_str()));
+        let finding = fault("unknown-name", format!("the pack `{}` has no question `{name}`", other.id));
+        return Some(match near {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding,
+        });
+    };
+    match (&of.gives, &fed.kind) {
+        (Gives::YesOrNo(..), Kind::YesNo { .. }) => None,
+        (Gives::YesOrNo(..), _) => Some(fault("wrong-kind", format!("`{name}` does not take yes or no"))),
+        (Gives::Copy(id), Kind::Number { min, max, .. }) => {
+            let from = pack.question(*id);
+            let Kind::Number { min: least, max: most, .. } = from.kind else { return None };
+            if least < *min || most > *max {
+                let range = format!("`{name}` takes {min} to {max}, but `{}` gives {least} to {most}", from.id);
+                return Some(fault("bad-range", range));
+            }
+            let missing = missing_special(from, fed)?;
+            Some(fault("unknown-name", format!("`{name}` has no special value `{missing}`, which `{}` gives", from.id)))
+        }
+        (Gives::Copy(_), _) => Some(fault("wrong-kind", format!("`{name}` does not take a number"))),
+    }
+}
+
+fn missing_special<'q>(from: &'q Question, fed: &Question) -> Option<&'q str> {
+    let has = |id: &str| fed.kind.choices().iter().any(|it| it.id == id);
+    from.kind.choices().iter().map(|it| it.id.as_str()).find(|it| !has(it))
+}

@@ -1,0 +1,38 @@
+//! `obligato pack list`: the packs that are in the program.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use crate::cli::complain::Complaint;
+use crate::cli::world;
+use crate::lines::wrapping;
+use crate::shipped;
+use crate::words::Words;
+
+/// What what a pack is about stands behind.
+const INDENT: &str = "    ";
+
+/// Its command line.
+pub fn command(words: &Words) -> Command {
+    Command::new("list").about(words.say("cli.pack_list").to_owned())
+}
+
+/// Prints each pack: its id and version, its title, when its law was checked, what it checks.
+pub fn run(_: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+    let options = || wrapping(world::width()).initial_indent(INDENT).subsequent_indent(INDENT);
+    let mut text = String::new();
+    for it in shipped::all() {
+        let pack = it.pack();
+        let day = pack.law_checked_on.to_string();
+        let values = [("id", it.id), ("version", pack.version.as_str()), ("title", &pack.title), ("day", &day)];
+        let _ = writeln!(text, "{}", words.fill("cli.pack_listed.name", &values));
+        for line in [words.fill("cli.pack_listed.title", &values), pack.about.clone()] {
+            let _ = writeln!(text, "{}", textwrap::fill(&line, options()));
+        }
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{}", textwrap::fill(words.say("cli.pack_listed.how"), wrapping(world::width())));
+    world::print(text.as_bytes())
+}

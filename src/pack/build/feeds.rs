@@ -1,0 +1,88 @@
+//! Builds what the result of a pack answers in another one.
+
+use std::collections::BTreeSet;
+
+use crate::condition::{Rule, Vocabulary};
+use crate::pack::build::Build;
+use crate::pack::model::{ConditionId, Feed, Feeds, Gives, Kind, Pack};
+use crate::pack::raw::{RawFeed, RawPack};
+use crate::pack::rules::{Compiler, Parsed};
+
+/// The conditions of one feed.
+pub struct Says {
+    pub yes: Option<Parsed>,
+    pub no: Option<Parsed>,
+}
+
+/// The rules of one feed: when it says yes, and when no.
+pub type Said = [Option<Rule>; 2];
+
+impl Build<'_> {
+    pub fn says(&mut self, of: &RawFeed) -> Says {
+        Says { yes: self.condition(of.yes.as_ref()), no: self.condition(of.no.as_ref()) }
+    }
+
+    pub fn said(&mut self, says: &[Says], vocabulary: &Vocabulary) -> Vec<Said> {
+        let mut rule = |it: &Option<Parsed>| it.as_ref().map(|it| self.rule(Some(it), vocabulary));
+        says.iter().map(|it| [rule(&it.yes), rule(&it.no)]).collect()
+    }
+
+    /// The feeds, whose conditions are compiled behind those of the obligations.
+    pub fn feeds(&mut self, raw: &RawPack, said: &[Said], pack: &mut Pack) -> Option<Feeds> {
+        let raw = raw.feeds.as_ref()?;
+        if !raw.to.text.is_empty() && raw.to.text == pack.id {
+            let help = "name the pack whose questions are answered".to_owned();
+            self.fault("bad-value", &raw.to.spot, "a pack does not feed itself", Some(help));
+        }
+        let sound = self.findings.is_empty();
+        let (fact_rules, space) = (pack.fact_rules.clone(), pack.space.clone());
+        let mut compiler = Compiler::after(std::mem::take(&mut pack.conditions), &fact_rules, &space);
+        let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
+        for (it, said) in raw.all.iter().zip(said) {
+            if !seen.insert(&it.question.text) {
+                let message = format!("`{}` is fed twice", it.question.text);
+                self.fault("duplicate-id", &it.question.spot, message, Some("put the two together".to_owned()));
+            }
+            let gives = self.gives(it, said, pack, sound.then_some(&mut compiler));
+            all.extend(gives.map(|gives| Feed { question: it.question.text.clone(), gives, spot: it.spot.clone() }));
+        }
+        pack.conditions = compiler.conditions;
+        Some(Feeds { to: raw.to.text.clone(), all })
+    }
+
+    fn gives(&mut self, raw: &RawFeed, said: &Said, pack: &Pack, compiler: Option<&mut Compiler<'_>>) -> Option<Gives> {
+        let has_conditions = raw.yes.is_some() || raw.no.is_some();
+        let Some(name) = &raw.copy else {
+            if !has_conditions {
+                let help = "say when it answers yes, when no, or which number it copies".to_owned();
+                self.fault("incomplete", &raw.spot, "a feed needs `yes`, `no` or `copy`", Some(help));
+            }
+            return self.yes_or_no(raw, said, compiler?);
+        };
+        if has_conditions {
+            let help = "write either conditions or `copy`".to_owned();
+            self.fault("bad-value", &name.spot, "`copy` stands alone", Some(help));
+        }
+        let Some(question) = pack.question_by_id(&name.text) else {
+            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            return None;
+        };
+        if !matches!(pack.question(question).kind, Kind::Number { .. }) {
+            self.fault("wrong-kind", &name.spot, format!("`{}` is not a number", name.text), None);
+        }
+        Some(Gives::Copy(question))
+    }
+
+    fn yes_or_no(&mut self, raw: &RawFeed, said: &Said, compiler: &mut Compiler<'_>) -> Option<Gives> {
+        let mut condition = |rule: &Option<Rule>| -> Option<Option<ConditionId>> {
+            rule.as_ref().map_or(Some(None), |it| compiler.all_of(&[it]).map(Some))
+        };
+        let [yes, no] = said;
+        let (Some(yes), Some(no)) = (condition(yes), condition(no)) else {
+            let message = format!("the conditions that answer `{}` need too many boxes", raw.question.text);
+            self.fault("too-large", &raw.spot, message, Some("give up a part of them".to_owned()));
+            return None;
+        };
+        Some(Gives::YesOrNo(yes, no))
+    }
+}

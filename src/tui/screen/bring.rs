@@ -1,0 +1,177 @@
+//! What a check of a paper would change in the main assessment, asked before anything is taken over.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::answer::Answer;
+use crate::pack::QuestionId;
+use crate::report;
+use crate::session::Effects;
+use crate::tui::aside::Aside;
+use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::layout;
+use crate::tui::page::{Focus, Page};
+use crate::tui::room::Room;
+use crate::tui::screen::Effect;
+use crate::tui::tell;
+use crate::tui::theme::Role;
+use crate::tui::window::{self, Shown};
+
+/// The screen.
+#[derive(Debug, Clone, Default)]
+pub struct Bring {
+    news: Vec<(QuestionId, Answer)>,
+    effects: Effects,
+    /// Why the check could not be opened.
+    failed: Option<String>,
+    focus: usize,
+}
+
+/// What can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    TakeOver,
+    Leave,
+    GoOn,
+}
+
+impl Bring {
+    /// What the check answers otherwise than the main assessment, and what taking that over would do.
+    pub fn new(news: Vec<(QuestionId, Answer)>, effects: Effects) -> Self {
+        Self { news, effects, ..Self::default() }
+    }
+
+    /// The check could not be opened.
+    pub fn failed(why: &str) -> Self {
+        Self { failed: Some(why.to_owned()), ..Self::default() }
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+        let page = self.page(room, layout::text(layout::body(room.size)).width);
+        if let Some(to) = window::moved(&page, message, room.size.height) {
+            self.focus = to;
+            return None;
+        }
+        let chosen = match message {
+            Message::Enter | Message::Space => page.focus().item,
+            Message::Click(item) => *item,
+            Message::Back => return Some(self.leave()),
+            _ => return None,
+        };
+        match self.choices(room).get(chosen)? {
+            Choice::TakeOver => Some(Effect::Bring(true)),
+            Choice::Leave => Some(self.leave()),
+            Choice::GoOn => Some(Effect::GoOn),
+        }
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        let area = layout::text(area);
+        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+    }
+
+    /// The keys that do something.
+    pub fn hints() -> Vec<Hint> {
+        vec![
+            Hint(Press::Move, "tui.does.move"),
+            Hint(Press::Enter, "tui.does.choose"),
+            Hint(Press::Esc, "tui.does.leave_as_is"),
+            Hint(Press::Help, "tui.does.help"),
+        ]
+    }
+
+    fn leave(&self) -> Effect {
+        if self.failed.is_some() { Effect::Back } else { Effect::Bring(false) }
+    }
+
+    fn choices(&self, room: &Room<'_>) -> Vec<Choice> {
+        let going = room.work.as_ref().is_some_and(|it| it.session().progress().next.is_some());
+        let take = (!self.news.is_empty()).then_some(Choice::TakeOver);
+        let (go_on, leave) = (self.failed.is_none().then_some(Choice::GoOn), Some(Choice::Leave));
+        // Where the check is not over, going on comes before leaving it.
+        let order = if going && take.is_none() { [take, go_on, leave] } else { [take, leave, go_on] };
+        order.into_iter().flatten().collect()
+    }
+
+    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+        Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
+    }
+
+    fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+        let mut page = Page::new(width, room.theme, focus);
+        match (&self.failed, &room.aside) {
+            (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
+            (None, Some(aside)) => self.changes(&mut page, room, aside),
+            (None, None) => {}
+        }
+        page.blank();
+        for it in self.choices(room) {
+            let name = match it {
+                Choice::TakeOver => "tui.bring.take_over",
+                Choice::Leave if self.news.is_empty() => "tui.bring.back",
+                Choice::Leave => "tui.bring.leave",
+                Choice::GoOn => "tui.bring.go_on",
+            };
+            page.item("", &[(Role::Body, room.say(name))], None);
+        }
+        if let Some(aside) = &room.aside {
+            self.results(&mut page, room, aside);
+        }
+        page
+    }
+
+    /// Each answer that the check gives: before and after.
+    fn changes(&self, page: &mut Page, room: &Room<'_>, aside: &Aside<'_>) {
+        page.text(Role::Strong, &room.pack.title);
+        page.blank();
+        if self.news.is_empty() {
+            page.text(Role::Body, &room.say("tui.bring.nothing"));
+            return;
+        }
+        page.text(Role::Body, &room.words.count("tui.bring.one", "tui.bring.many", self.news.len()));
+        for (id, answer) in &self.news {
+            let question = aside.pack.question(*id);
+            let before = aside.work.session().assessment().answer(*id);
+            let name = match before {
+                None | Some(Answer::Unsure) => "tui.bring.answer",
+                Some(_) => "tui.bring.replace",
+            };
+            let was =
+                before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
+            let is = tell::answer(answer, question, room.words);
+            page.blank();
+            page.text(Role::Body, &question.ask);
+            page.text(Role::Strong, &room.fill(name, &[("before", &was), ("after", &is)]));
+        }
+    }
+
+    /// Which results would stand elsewhere then, and which answers would count or not.
+    fn results(&self, page: &mut Page, room: &Room<'_>, aside: &Aside<'_>) {
+        let moved = self.effects.moved.iter().filter_map(|&(id, before, after)| {
+            let of = aside.pack.obligation(id);
+            let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));
+            let (from, to) = (from != to).then(|| (room.say(tell::standing(from)), room.say(tell::standing(to))))?;
+            let moves = room.fill("tui.confirm.moves", &[("from", &from), ("to", &to)]);
+            Some([(Role::Body, format!("{}: ", of.title)), (Role::Quiet, moves)])
+        });
+        let moved: Vec<_> = moved.collect();
+        if !moved.is_empty() {
+            page.heading(&room.words.count("tui.confirm.moved_one", "tui.confirm.moved_many", moved.len()));
+        }
+        for it in &moved {
+            page.read("• ", it, None);
+        }
+        for (heading, ids) in
+            [("tui.confirm.set_aside", &self.effects.set_aside), ("tui.confirm.restored", &self.effects.restored)]
+        {
+            if !ids.is_empty() {
+                page.heading(&room.say(heading));
+            }
+            for it in ids {
+                page.read("• ", &[(Role::Body, aside.pack.question(*it).ask.clone())], None);
+            }
+        }
+    }
+}
