@@ -2,6 +2,7 @@
 
 mod args;
 mod complain;
+mod draft;
 mod front;
 mod letter;
 mod merge;
@@ -38,6 +39,7 @@ fn dispatch(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> 
         Some(("start", of)) => front::start(of, words),
         Some(("report", of)) => reports::report(of, words),
         Some(("letter", of)) => letter::run(of, words),
+        Some(("draft", of)) => draft::run(of, words),
         Some(("merge", of)) => merge::run(of, words),
         Some(("questions", of)) => questions::list(of, words),
         Some(("pack", of)) => pack::run(of, words),

@@ -32,6 +32,7 @@
 //! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
 //! | [`letter`](mod@letter) | letters that ask others what is open: which questions, why, what each answer would mean; as documents and as a form to fill in |
+//! | [`draft`] | drafts of papers: templates from `assets/drafts`, filled from the answers, each passage with the provisions it answers. A new kind is one file there |
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
 //! | [`telling`] | how the way through an interview is told, and where an answer comes from, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
@@ -52,6 +53,7 @@ pub mod cli;
 pub mod condition;
 pub mod desk;
 pub mod difference;
+pub mod draft;
 pub mod example;
 pub mod export;
 pub mod feed;

@@ -33,6 +33,8 @@ static ALL: [Shipped; 3] = [
 
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");
 
+static DRAFTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/drafts");
+
 static BAKED_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
 
 /// A pack that is compiled into the program. It is decoded when it is first wanted.
@@ -121,6 +123,11 @@ pub fn files() -> Files {
 /// The files of a small pack of an invented law, from which to start one's own.
 pub fn skeleton() -> Files {
     files_in(&SKELETON)
+}
+
+/// The templates of drafts, a file for each kind.
+pub fn drafts() -> Files {
+    files_in(&DRAFTS)
 }
 
 fn files_in(dir: &Dir<'_>) -> Files {

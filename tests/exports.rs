@@ -9,7 +9,7 @@ mod style;
 mod totals;
 
 pub use hostile::{assert_inert, payloads};
-pub use pieces::{pieces, rows};
+pub use pieces::{Piece, pieces, rows};
 
 use std::fs;
 

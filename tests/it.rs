@@ -8,6 +8,8 @@ mod bad_packs;
 mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// Drafts of papers: what they say, what the law wants in them, and templates that leave it out.
+mod drafts;
 // Worked examples, what they do not test, and the mutants that show it.
 mod examples;
 // The report in its forms: each read back by a parser of the form, with harmless text and hostile.

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::cli::complain::Complaint;
-use crate::cli::{letter, merge, pack, schema, world};
+use crate::cli::{draft, letter, merge, pack, schema, world};
 use crate::export::{Form, Format};
 use crate::tui::Theme;
 use crate::words::Words;
@@ -27,6 +27,7 @@ pub fn command(words: &Words) -> Command {
         )
         .subcommand(report(words))
         .subcommand(letter::command(words))
+        .subcommand(draft::command(words))
         .subcommand(merge::command(words))
         .subcommand(Command::new("questions").about(say("cli.questions")).arg(choice(
             "format",

@@ -19,20 +19,29 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
         return Err(Complaint::new(words.say("cli.report_no_pdf"), Some(help)));
     };
     let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
-    let (text, name) = if file == Path::new("-") {
-        (world::input()?, "standard input".to_owned())
-    } else {
-        (read_text(file)?, file.display().to_string())
-    };
+    let (text, name) = text(file)?;
     let pack = packs::pack_for(&text, matches, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
-    let assessment = read_record(&text, &name, &against)?;
-    let report = Session::new(&pack, assessment).report();
-    if !format.is_text() && !matches.contains_id("out") && world::prints_to_terminal() {
-        let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
-        return Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)));
-    }
+    let report = Session::new(&pack, read_record(&text, &name, &against)?).report();
+    can_be_shown(format, matches, words)?;
     world::put(render(&report, format, words), matches, words)
+}
+
+/// The text of `file`, or of standard input where it is `-`, and what that is called.
+pub fn text(file: &Path) -> Result<(String, String), Complaint> {
+    if file == Path::new("-") {
+        return Ok((world::input()?, "standard input".to_owned()));
+    }
+    Ok((read_text(file)?, file.display().to_string()))
+}
+
+/// What is no text is not printed to a terminal.
+pub fn can_be_shown(format: Format, matches: &ArgMatches, words: &Words) -> Result<(), Complaint> {
+    if format.is_text() || matches.contains_id("out") || !world::prints_to_terminal() {
+        return Ok(());
+    }
+    let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
+    Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)))
 }
 
 /// The form asked for, if the program was built with it.

@@ -169,12 +169,13 @@ fn bookmark(at: usize) -> String {
     format!("entry{at}")
 }
 
-/// The first column, and the last of three, are for sentences.
+/// The first column, and the last of three, are for sentences; more share the width.
 fn widths(columns: usize) -> Vec<usize> {
     let fifths: &[usize] = match columns {
         1 => &[5],
         2 => &[2, 3],
-        _ => &[2, 1, 2],
+        3 => &[2, 1, 2],
+        _ => return vec![WIDTH / columns.max(1); columns],
     };
     fifths.iter().map(|it| WIDTH / 5 * it).collect()
 }

@@ -1,0 +1,203 @@
+//! A draft as a document: the paper itself, what is still to fill in, and which provision each passage
+//! of it answers.
+
+use crate::draft::{Filling, Part, Passage, Template};
+use crate::export::{Block, Document, Row, standing_name};
+use crate::pack::{ObligationId, Pack, SourceId};
+use crate::report::{self, Standing};
+use crate::session::Session;
+use crate::words::Words;
+
+/// `template`, filled from the answers of `session`, as a document.
+pub fn document(template: &Template, session: &Session<'_>, words: &Words) -> Document {
+    let mut draft = Draft { template, session, words, filling: Filling::new(session, words), blocks: Vec::new() };
+    draft.head();
+    draft.obligations();
+    draft.passages("draft.before", Part::Aside);
+    draft.blocks.push(Block::NewPage);
+    draft.passages("draft.paper", Part::Paper);
+    draft.passages("draft.optional_heading", Part::Optional);
+    draft.blocks.push(Block::NewPage);
+    draft.answers();
+    draft.provenance();
+    let checked = session.pack().law_checked_on.to_string();
+    Document::new(&template.title, Some(checked), draft.blocks)
+}
+
+/// A draft being written.
+struct Draft<'a> {
+    template: &'a Template,
+    session: &'a Session<'a>,
+    words: &'a Words,
+    filling: Filling<'a>,
+    blocks: Vec<Block>,
+}
+
+impl Draft<'_> {
+    fn say(&self, name: &str) -> String {
+        self.words.say(name).to_owned()
+    }
+
+    fn heading(&mut self, name: &str) {
+        let text = self.say(name);
+        self.blocks.push(Block::Heading(2, text));
+    }
+
+    fn pair(&mut self, label: &str, text: String) {
+        let label = self.say(label);
+        self.blocks.push(Block::Pair(label, text));
+    }
+
+    fn head(&mut self) {
+        self.blocks.push(Block::Heading(1, self.template.title.clone()));
+        let counsel = self.say("draft.counsel");
+        self.blocks.push(Block::Text(counsel));
+        let report = self.session.report();
+        for (label, question) in
+            [("export.tool", "tool_name"), ("export.vendor", "vendor_name"), ("export.answered_by", "answered_by")]
+        {
+            let given = report.given(question).filter(|it| !it.set_aside && !it.labels.is_empty());
+            let text = given.map_or_else(|| self.say("export.not_known"), |it| it.labels.join("; "));
+            self.pair(label, text);
+        }
+        self.blocks.push(Block::Text(self.template.about.clone()));
+    }
+
+    /// How each obligation stands that the paper answers, so that nobody drafts unaware what the law
+    /// does not ask for.
+    fn obligations(&mut self) {
+        self.heading("draft.obligations");
+        let standings: Vec<Standing> = self.template.obligations.iter().map(|it| self.standing(*it)).collect();
+        for (id, standing) in self.template.obligations.iter().zip(&standings) {
+            let of = self.session.pack().obligation(*id);
+            let name = standing_name(*standing);
+            let kind = self.say(&format!("common.kind.{}", of.kind.name()));
+            let means = self.say(&format!("common.standing_means.{name}"));
+            let standing = self.say(&format!("common.standing.{name}"));
+            let values = [
+                ("id", of.id.as_str()),
+                ("title", &of.title),
+                ("kind", &kind),
+                ("standing", &standing),
+                ("means", &means),
+            ];
+            self.blocks.push(Block::Point(0, self.words.fill("draft.obligation", &values)));
+        }
+        if standings.iter().all(|it| *it == Standing::RuledOut) {
+            let text = self.say("draft.not_asked");
+            self.blocks.push(Block::Text(text));
+        }
+    }
+
+    fn standing(&self, id: ObligationId) -> Standing {
+        let kind = self.session.pack().obligation(id).kind;
+        let judgement = self.session.judgements().get(id.0).expect("a judgement of each obligation");
+        report::standing(kind, *judgement)
+    }
+
+    /// The passages of `part`, under a heading of their own.
+    fn passages(&mut self, heading: &str, part: Part) {
+        let mut passages = self.template.passages.iter().filter(|it| it.part == part).peekable();
+        if passages.peek().is_some() {
+            self.heading(heading);
+        }
+        passages.for_each(|it| self.passage(it));
+    }
+
+    fn passage(&mut self, passage: &Passage) {
+        self.blocks.push(Block::Heading(3, passage.heading.clone()));
+        if passage.part == Part::Optional {
+            let text = self.say("draft.optional");
+            self.blocks.push(Block::Text(text));
+        }
+        for paragraph in &passage.text {
+            let text = self.filling.text(paragraph);
+            self.blocks.push(if paragraph.is_point { Block::Point(0, text) } else { Block::Text(text) });
+        }
+        if !passage.provisions.is_empty() {
+            let list = citations(self.session.pack(), &passage.provisions);
+            self.blocks.push(Block::Text(self.words.fill("draft.provisions", &[("list", &list)])));
+        }
+    }
+
+    /// What is still to fill in, what each passage answers, and where to read it.
+    fn answers(&mut self) {
+        self.heading("draft.gaps");
+        let gaps = std::mem::replace(&mut self.filling, Filling::new(self.session, self.words)).gaps();
+        if gaps.is_empty() {
+            let text = self.say("draft.no_gaps");
+            self.blocks.push(Block::Text(text));
+        }
+        self.blocks.extend(gaps.into_iter().map(|it| Block::Point(0, it)));
+        self.heading("draft.answers");
+        let columns = ["draft.column.passage", "draft.column.answers", "draft.column.provision", "draft.column.sure"];
+        let rows = self.template.passages.iter().map(|it| self.row(it)).collect();
+        self.blocks.push(Block::Table(columns.map(|it| self.say(it)).to_vec(), rows));
+        self.heading("draft.links");
+        for id in cited(self.template) {
+            let source = self.session.pack().source(id);
+            if !source.link.is_empty() {
+                self.blocks.push(Block::link(source.citation.clone(), &source.link));
+            }
+        }
+    }
+
+    fn row(&self, passage: &Passage) -> Row {
+        let pack = self.session.pack();
+        let answers = match (&passage.element, passage.part) {
+            (Some(element), _) => element.clone(),
+            (None, Part::Optional) => self.say("draft.optional"),
+            (None, Part::Aside) => self.say("draft.aside"),
+            (None, Part::Paper) if passage.provisions.is_empty() => self.say("draft.frame"),
+            (None, Part::Paper) => self.say("draft.supports"),
+        };
+        let cells = vec![passage.heading.clone(), answers, citations(pack, &passage.provisions), self.sure(passage)];
+        Row { to: None, cells }
+    }
+
+    /// How sure we are of the provisions of `passage`; of which, if not equally sure of all.
+    fn sure(&self, passage: &Passage) -> String {
+        let pack = self.session.pack();
+        let mut kinds: Vec<(&str, Vec<SourceId>)> = Vec::new();
+        for &id in &passage.provisions {
+            let kind = pack.source(id).confidence.name();
+            match kinds.iter_mut().find(|it| it.0 == kind) {
+                Some(found) => found.1.push(id),
+                None => kinds.push((kind, vec![id])),
+            }
+        }
+        let alone = kinds.len() == 1;
+        let each = kinds.into_iter().map(|(kind, ids)| {
+            let sure = self.say(&format!("common.confidence.{kind}"));
+            let list = citations(pack, &ids);
+            if alone { sure } else { self.words.fill("draft.sure_of", &[("list", &list), ("sure", &sure)]) }
+        });
+        each.collect::<Vec<String>>().join(" ")
+    }
+
+    fn provenance(&mut self) {
+        let pack = report::pack_line(self.session.pack());
+        self.heading("draft.about");
+        self.pair("export.checked", pack.law_checked_on);
+        let line = [("id", pack.id.as_str()), ("version", &pack.version)];
+        self.pair("export.pack", self.words.fill("export.pack_line", &line));
+        let official = self.say("export.official");
+        self.blocks.push(Block::link(official, &pack.official));
+        self.blocks.push(Block::Text(pack.disclaimer));
+    }
+}
+
+fn citations(pack: &Pack, ids: &[SourceId]) -> String {
+    ids.iter().map(|it| pack.source(*it).citation.as_str()).collect::<Vec<&str>>().join("; ")
+}
+
+/// All provisions that `template` cites, each once, in the order of the passages.
+fn cited(template: &Template) -> Vec<SourceId> {
+    let mut found = Vec::new();
+    for id in template.passages.iter().flat_map(|it| &it.provisions) {
+        if !found.contains(id) {
+            found.push(*id);
+        }
+    }
+    found
+}

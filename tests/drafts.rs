@@ -1,0 +1,180 @@
+//! Drafts of papers: what they say for a record, that no required element can go missing, that hostile
+//! answers stay text, and what the command line says to wrong use.
+
+mod elements;
+
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::Date;
+use obligato::draft::{Template, document, read};
+use obligato::export::{Form, Format, draw};
+use obligato::pack::{Files, Pack};
+use obligato::session::Session;
+use obligato::store::{Against, read_record};
+use obligato::{check, shipped};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::cli::run;
+use crate::exports::{Piece, assert_inert, payloads, pieces};
+
+/// All templates.
+pub fn templates(pack: &Pack) -> Vec<Template> {
+    let files = shipped::drafts();
+    read(pack, &files).unwrap_or_else(|faults| unreachable!("{}", check::render(&faults, &files, true)))
+}
+
+/// The draft of `kind` for `record`, in `form`.
+fn draft(pack: &Pack, kind: &str, record: &str, form: Form) -> Vec<u8> {
+    let against = Against { pack, today: Date::MAX, rejudge: false };
+    let session = Session::new(pack, read_record(record, "record.json", &against).expect("a sound record"));
+    let templates = templates(pack);
+    let template = templates.iter().find(|it| it.id == kind).expect("a kind");
+    let words = shipped::words();
+    draw(&document(template, &session, &words), form, &words)
+}
+
+fn filled() -> String {
+    fs::read_to_string("tests/drafts/filled.json").expect("a record")
+}
+
+fn in_text(kind: &str, record: &str) -> String {
+    String::from_utf8(draft(&shipped::pack(), kind, record, Form::Text)).expect("UTF-8")
+}
+
+/// The same, each line break a space.
+fn unbroken(kind: &str, record: &str) -> String {
+    in_text(kind, record).split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+#[test]
+fn each_kind_filled_from_a_record() {
+    for it in templates(&shipped::pack()) {
+        insta::assert_snapshot!(format!("filled-{}", it.id), in_text(&it.id, &filled()));
+    }
+}
+
+#[test]
+fn a_draft_from_no_answers_has_gaps_in_their_place() {
+    insta::assert_snapshot!("empty-security-clause", in_text("security-clause", "{}"));
+}
+
+/// An answer that is set aside, not known or no value for a paper leaves the gap.
+#[test]
+fn only_answers_that_count_fill_blanks() {
+    let counted = json!({ "breach_status": true, "breach_discovered": "2026-11-10", "breach_count": 1204 });
+    let mut record: Value = serde_json::from_str(&filled()).expect("JSON");
+    for (key, value) in counted.as_object().expect("answers") {
+        record[key] = value.clone();
+    }
+    assert!(unbroken("breach-notice-ag", &record.to_string()).contains("1204"));
+    record["breach_status"] = json!(false);
+    let text = unbroken("breach-notice-ag", &record.to_string());
+    assert!(!text.contains("1204") && !text.contains("2026-11-10"), "{text}");
+    assert!(text.contains("[fill in: number of New Mexico residents]"), "{text}");
+    record["tool_name"] = json!("unsure");
+    assert!(unbroken("security-clause", &record.to_string()).contains("[fill in: name of the tool]"));
+}
+
+/// Where all its obligations are ruled out, a draft says that the law does not ask for it.
+#[test]
+fn a_draft_says_that_it_is_not_asked_for() {
+    let says = |record: Value| unbroken("security-clause", &record.to_string()).contains("does not ask you for this");
+    assert!(says(json!({ "glba": true })));
+    assert!(!says(json!({})));
+}
+
+/// Each payload, as the answer that fills a blank, comes back as the text it is, and nothing else of the
+/// document changes.
+#[test]
+fn hostile_answers_are_text_in_every_form() {
+    const HARMLESS: &str = "Harmlesstext";
+    let pack = shipped::pack();
+    let record = |with: &str| json!({ "tool_name": with, "vendor_name": with, "tool_purpose": with }).to_string();
+    let against = Against { pack: &pack, today: Date::MAX, rejudge: false };
+    // What no answer can hold is refused when answers are read.
+    let all = payloads().into_iter().filter(|it| !it.trim().is_empty() && it.trim() == it && it != "unsure");
+    let payloads: Vec<String> = all.filter(|it| read_record(&record(it), "record.json", &against).is_ok()).collect();
+    assert!(payloads.len() > 100, "{} payloads", payloads.len());
+    for (at, form) in [Form::Html, Form::Docx, Form::Markdown, Form::Text].into_iter().enumerate() {
+        let format = Format::Document(form);
+        let harmless = pieces(format, &draft(&pack, "insurance-terms", &record(HARMLESS), form));
+        assert!(harmless.iter().any(|it| matches!(it, Piece::Text(text) if text.contains(HARMLESS))));
+        // That each form draws each text safely is tested with reports; every third is enough here.
+        for payload in payloads.iter().skip(at % 3).step_by(3) {
+            let hostile = draft(&pack, "insurance-terms", &record(payload), form);
+            assert_inert(format, &harmless, &hostile, HARMLESS, payload);
+        }
+    }
+}
+
+/// A column without width would hide what it says.
+#[test]
+fn no_column_of_a_word_document_is_hidden() {
+    let bytes = draft(&shipped::pack(), "breach-notice", &filled(), Form::Docx);
+    let found = pieces(Format::Document(Form::Docx), &bytes);
+    let mark = |at: usize| found.get(at).and_then(|it| if let Piece::Mark(it) = it { Some(it.as_str()) } else { None });
+    let widths: Vec<&str> = (0..found.len())
+        .filter(|&at| matches!(mark(at), Some("<gridCol>" | "<tcW>")))
+        .filter_map(|at| mark(at + 1))
+        .collect();
+    assert!(widths.len() > 20 && !widths.contains(&"w=0"), "{widths:?}");
+}
+
+/// What the program says to `args`, with `input` on standard input.
+fn check(args: &[&str], input: &str) -> String {
+    let folder = TempDir::new().expect("a folder");
+    let (code, out, said) = run(folder.path(), args, input.as_bytes());
+    let first = out.lines().take(4).collect::<Vec<&str>>().join("\n");
+    format!("exit {}\n{first}{said}", code.unwrap_or(-1))
+}
+
+#[test]
+fn the_command_line_tells_what_is_wrong() {
+    insta::assert_snapshot!("unknown-kind", check(&["draft", "security-claus", "-"], "{}"));
+    insta::assert_snapshot!("far-kind", check(&["draft", "zzzzzzzzzzzzzzzzzzz", "-"], "{}"));
+    insta::assert_snapshot!("no-file", check(&["draft", "ssn-policy"], ""));
+    insta::assert_snapshot!("missing-file", check(&["draft", "ssn-policy", "none.json"], ""));
+    insta::assert_snapshot!("faulty-record", check(&["draft", "ssn-policy", "-"], "{\"tool_nam\": 1}"));
+    let hostile = check(&["draft", "\u{1b}[31m\u{202e}", "-"], "{}");
+    assert!(hostile.starts_with("exit 2") && !hostile.contains(['\u{1b}', '\u{202e}']), "{hostile}");
+}
+
+#[test]
+fn the_kinds_are_listed() {
+    let folder = TempDir::new().expect("a folder");
+    let (code, out, said) = run(folder.path(), &["draft"], b"");
+    assert_eq!((code, said.as_str()), (Some(0), ""));
+    insta::assert_snapshot!("kinds", out);
+}
+
+#[test]
+fn nothing_is_written_over_unasked() {
+    let folder = TempDir::new().expect("a folder");
+    let args = ["draft", "ssn-policy", "-", "--format", "html", "-o", "policy.html"];
+    let file = folder.path().join("policy.html");
+    fs::write(&file, "mine").expect("a file");
+    assert_eq!(run(folder.path(), &args, b"{}").0, Some(2));
+    assert_eq!(fs::read_to_string(&file).expect("the file"), "mine");
+    let forced = [&args[..], &["--force"]].concat();
+    assert_eq!(run(folder.path(), &forced, b"{}").0, Some(0));
+    assert!(fs::read_to_string(&file).expect("the file").contains("Policy for Social Security numbers"));
+}
+
+/// Templates do not fit a pack of another law, and that is said; none is drafted.
+#[test]
+fn another_pack_has_no_drafts() {
+    let pack = Path::new("assets/skeleton").canonicalize().expect("a folder");
+    let said = check(&["draft", "ssn-policy", "-", "--pack", &pack.display().to_string()], "{}");
+    assert!(said.starts_with("exit 2") && said.contains("there is no obligation"), "{said}");
+}
+
+/// The faults in one template, as they are told.
+pub fn faults(name: &str, source: &str) -> String {
+    let files = Files::new(vec![(name.to_owned(), source.to_owned())]);
+    match read(&shipped::pack(), &files) {
+        Ok(_) => "no faults".to_owned(),
+        Err(findings) => check::render(&findings, &files, true),
+    }
+}
