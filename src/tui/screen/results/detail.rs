@@ -139,10 +139,10 @@ impl Teller<'_> {
             return;
         }
         self.page.heading(&self.room.say("tui.detail.papers"));
+        self.read(Role::Quiet, &self.room.say("tui.detail.papers_mean"));
         for paper in papers {
             self.page.read("• ", &[(Role::Body, paper.title.clone())], Some(&Target::Paper(&paper.id)));
         }
-        self.beneath(Role::Quiet, &self.room.say("tui.detail.papers_mean"));
     }
 
     fn settled_by(&mut self) {
