@@ -7,7 +7,7 @@ mod told;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, settle, settles};
 use crate::assessment::Assessment;
 use crate::boxes::{Status, VarSet};
 use crate::interview::Progress;
@@ -61,6 +61,8 @@ pub struct Asked<'p> {
     pub question: &'p Question,
     /// What the business has ticked just before, in the same section: "those items" are these.
     pub follows: Option<(&'p Question, Answer)>,
+    /// The options that the business has ticked already, and only the rest is open.
+    pub ticked: Vec<usize>,
     /// What turns on it.
     pub matters: Vec<&'p Obligation>,
     /// What each answer would make of that.
@@ -114,10 +116,14 @@ fn deciding<'p>(pack: &'p Pack, progress: &Progress, question: QuestionId) -> Ve
 fn asked<'p>(session: &Session<'p>, id: QuestionId) -> Asked<'p> {
     let (pack, progress) = (session.pack(), session.progress());
     let question = pack.question(id);
+    let ticked = match session.assessment().answer(id) {
+        Some(Answer::Any(ticked, _)) => ticked.clone(),
+        _ => Vec::new(),
+    };
     let matters = deciding(pack, progress, id);
     let mut means: Vec<Meaning<'p>> = Vec::new();
     for &obligation in &matters {
-        let outcomes = judge::outcomes(pack, obligation, id, &progress.known);
+        let outcomes = outcomes(session, obligation, id, &ticked);
         let moves = outcomes.iter().any(|it| said(it) != outcomes.first().map_or_else(|| said(it), said));
         for outcome in outcomes {
             let (applies, met) = said(&outcome);
@@ -131,7 +137,7 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> Asked<'p> {
         }
     }
     means.sort_by_key(|it| in_order(&it.answer));
-    Asked { question, follows: follows(session, id), matters, means }
+    Asked { question, follows: follows(session, id), ticked, matters, means }
 }
 
 fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, Answer)> {
@@ -140,6 +146,23 @@ fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, A
     let near = before.filter(|it| pack.question(*it).section == pack.question(id).section);
     let ticked = near.filter_map(|it| Some((pack.question(it), session.assessment().answer(it)?.clone())));
     ticked.into_iter().find(|it| matches!(&it.1, Answer::Any(ticked, _) if !ticked.is_empty()))
+}
+
+/// What each answer would make of `of`, where `ticked` stands already.
+fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[usize]) -> Vec<Outcome> {
+    let (pack, known) = (session.pack(), &session.progress().known);
+    let mut all = judge::outcomes(pack, of, id, known);
+    for outcome in &mut all {
+        let Answer::Any(more, _) = &mut outcome.answer else { continue };
+        more.extend(ticked);
+        more.sort_unstable();
+        more.dedup();
+        let mut then = known.clone();
+        settle(&settles(&outcome.answer, pack.question(id)), &mut then, &mut VarSet::default());
+        let judgement = judge::judge(pack, of, &then);
+        (outcome.applies, outcome.met) = (judgement.applies, judgement.met);
+    }
+    all
 }
 
 /// What an outcome says of an obligation.

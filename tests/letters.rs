@@ -30,6 +30,7 @@ pub fn answers(pack: &Pack) -> AnswerFile {
     for it in pack.questions.iter().filter(|it| it.who.iter().any(|who| who.0 == "vendor")) {
         record.insert(it.id.clone(), json!("unsure"));
     }
+    record.insert("reach".to_owned(), json!(["residents_of_other_states", "unsure"]));
     for (id, text) in [("tool_name", "Chatterbox"), ("vendor_name", "Acme Inc."), ("answered_by", "Maria Lopez")] {
         record.insert(id.to_owned(), json!(text));
     }
@@ -80,7 +81,7 @@ pub fn all_answers() -> Value {
         "clause_breach": { "value": false },
         "subprocessors": { "value": true, "evidence": "https://example.org/subprocessors" },
         "breach_status": { "value": false },
-        "reach": { "value": [] },
+        "reach": { "value": ["residents_of_other_states"] },
     })
 }
 

@@ -29,10 +29,13 @@
       case "yes-no":
         return ticks.length ? ticks[0] === "true" : undefined;
       case "any-of": {
-        if (ticks.includes("none")) return [];
+        // What was ticked before the letter stands.
+        const given = set.dataset.ticked.split(" ").filter((it) => it !== "");
+        if (ticks.length === 0) return undefined;
+        if (ticks.includes("none")) return given;
         const options = ticks.filter((it) => it !== "rest");
-        if (ticks.includes("rest")) return options.length ? [...options, "unsure"] : "unsure";
-        return options.length ? options : undefined;
+        if (ticks.includes("rest")) return options.length ? [...given, ...options, "unsure"] : "unsure";
+        return [...given, ...options];
       }
       case "number": {
         if (ticks.length) return ticks[0];

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::cli::args::path;
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
+use crate::lines;
 use crate::reply::Offer;
 use crate::session::Session;
 use crate::store::{Against, Document, read_answers, read_reply, read_text};
@@ -43,7 +44,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let replace = matches.get_flag("replace");
     let from = words.fill("cli.merge_from", &[("by", &reply.by), ("at", &reply.at)]);
     let told = telling::offer(&offer, &session, replace, words);
-    world::print(format!("{from}\n{told}\n").as_bytes())?;
+    world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
     let taken = offer.taken(replace);
     if taken.is_empty() {
         return Ok(ExitCode::SUCCESS);
@@ -57,6 +58,16 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     document.save(session.assessment(), &pack, &session.progress().set_aside, &world::now())?;
     let shown = crate::text::shown(&file.display().to_string());
     world::print(format!("{}\n", words.fill("cli.merge_done", &[("file", &shown)])).as_bytes())
+}
+
+/// `text` in lines no wider than the terminal; what is indented stays so.
+fn wrapped(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let indent = line.get(..line.len() - line.trim_start().len()).unwrap_or_default();
+        let options = lines::wrapping(world::width()).initial_indent(indent).subsequent_indent(indent);
+        textwrap::fill(line.trim_start(), options) + "\n"
+    });
+    lines.collect::<String>() + "\n"
 }
 
 /// Asks whether to take it over; where nobody can be asked, says how to say so.

@@ -5,9 +5,9 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::export::STYLE;
-use crate::letter::told::{about, follows, introduction, named, title, told};
+use crate::letter::told::{about, follows, introduction, named, none, ticked, title, told};
 use crate::letter::{Asked, Letter};
-use crate::pack::{Kind, Question};
+use crate::pack::Kind;
 use crate::text;
 use crate::words::Words;
 
@@ -18,7 +18,7 @@ const FORM_STYLE: &str = include_str!("../../assets/letter/form.css");
 const SCRIPT: &str = include_str!("../../assets/letter/reply.js");
 
 /// The SHA-256 of the script, as a policy names it. A test holds it.
-const SCRIPT_HASH: &str = "sha256-V8grohCrBEjCuNuT6GNFq3abrLPvDLaf/3DI8KsLjqU=";
+const SCRIPT_HASH: &str = "sha256-Jzr55f0u6rOkWB8eM/3b2For6kTMAIV1unXwzJCR/oM=";
 
 /// `letter` as a form.
 pub fn form(letter: &Letter<'_>, words: &Words) -> String {
@@ -83,12 +83,15 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
 fn question(number: usize, asked: &Asked<'_>, words: &Words) -> Markup {
     let (of, say) = (asked.question, |name| words.say(name));
     let kind = of.kind.name();
+    let given = asked.ticked.iter().filter_map(|it| of.kind.choices().get(*it)).map(|it| it.id.as_str());
+    let given: Vec<&str> = given.collect();
     html! {
-        fieldset.question data-question=(of.id) data-kind=(kind) {
+        fieldset.question data-question=(of.id) data-kind=(kind) data-ticked=(given.join(" ")) {
             legend { h2 { span.id { (number) "." } " " (of.ask) } }
             p { (of.help) }
             @if let Some(text) = follows(asked, words) { p { (text) } }
-            div.choices { (choices(of, words)) }
+            @if let Some(text) = ticked(asked, words) { p { (text) } }
+            div.choices { (choices(asked, words)) }
             p.fault role="alert" {}
             @if let Some(evidence) = &of.evidence {
                 p.shows { (say("letter.would_show")) ": " (evidence) }
@@ -111,10 +114,12 @@ fn question(number: usize, asked: &Asked<'_>, words: &Words) -> Markup {
 }
 
 /// What can be answered: one of several, several of them, a number, a day, a line of text.
-fn choices(of: &Question, words: &Words) -> Markup {
+fn choices(asked: &Asked<'_>, words: &Words) -> Markup {
+    let of = asked.question;
     let say = |name| words.say(name);
     let unsure = say("letter.unsure");
-    let labels = of.kind.choices().iter().map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
+    let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
+    let labels = open.map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
     let radio = |value: &str, label: &str, help: Option<&str>| choice("radio", &of.id, value, label, help);
     let tick = |value: &str, label: &str, help: Option<&str>| choice("checkbox", &of.id, value, label, help);
     html! {
@@ -125,7 +130,7 @@ fn choices(of: &Question, words: &Words) -> Markup {
             Kind::OneOf { .. } => { @for (id, label, help) in labels { (radio(id, label, help)) } }
             Kind::AnyOf { .. } => {
                 @for (id, label, help) in labels { (tick(id, label, help)) }
-                (tick("none", say("letter.form.none"), None)) (tick("rest", say("letter.form.rest"), None))
+                (tick("none", say(none(asked)), None)) (tick("rest", say("common.answer.rest_unsure"), None))
             }
             Kind::Number { min, max, unit, .. } => {
                 @let fault = words.fill("letter.form.bad_number", &[("min", &min.to_string()), ("max", &max.to_string())]);

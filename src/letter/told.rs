@@ -1,6 +1,6 @@
 //! A letter as a document, with room for the answers.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, in_words};
 use crate::export::{Block, Document};
 use crate::letter::{Asked, Letter, Meaning};
 use crate::pack::{Kind, Obligation, Question};
@@ -74,8 +74,10 @@ fn question(number: usize, asked: &Asked<'_>, words: &Words, blocks: &mut Vec<Bl
     blocks.push(Block::Text(of.help.clone()));
     blocks.extend(follows(asked, words).map(Block::Text));
     blocks.push(Block::Heading(4, words.say("letter.your_answer").to_owned()));
-    blocks
-        .extend(choices(of, words).into_iter().map(|it| Block::Point(0, words.fill("letter.box", &[("label", &it)]))));
+    blocks.extend(ticked(asked, words).map(Block::Text));
+    blocks.extend(
+        choices(asked, words).into_iter().map(|it| Block::Point(0, words.fill("letter.box", &[("label", &it)]))),
+    );
     for name in ["letter.evidence", "letter.note"] {
         blocks.push(Block::Pair(words.say(name).to_owned(), words.say("letter.blank").to_owned()));
     }
@@ -93,6 +95,17 @@ fn question(number: usize, asked: &Asked<'_>, words: &Words, blocks: &mut Vec<Bl
     }
 }
 
+/// The name of the words that no option holds, or none beside those that are ticked already.
+pub fn none(asked: &Asked<'_>) -> &'static str {
+    if asked.ticked.is_empty() { "common.answer.none" } else { "letter.no_others" }
+}
+
+/// What the business has ticked already.
+pub fn ticked(asked: &Asked<'_>, words: &Words) -> Option<String> {
+    let labels = in_words(&Answer::Any(asked.ticked.clone(), false), asked.question);
+    (!labels.is_empty()).then(|| words.fill("letter.ticked", &[("labels", &labels.join("; "))]))
+}
+
 /// What the question follows on.
 pub fn follows(asked: &Asked<'_>, words: &Words) -> Option<String> {
     let (question, answer) = asked.follows.as_ref()?;
@@ -101,16 +114,18 @@ pub fn follows(asked: &Asked<'_>, words: &Words) -> Option<String> {
 }
 
 /// What can be answered, in words.
-fn choices(of: &Question, words: &Words) -> Vec<String> {
+fn choices(asked: &Asked<'_>, words: &Words) -> Vec<String> {
+    let of = asked.question;
     let say = |name: &str| words.say(name).to_owned();
     let mut all: Vec<String> = match &of.kind {
         Kind::YesNo { .. } => vec![say("common.answer.yes"), say("common.answer.no")],
         Kind::OneOf { .. } | Kind::AnyOf { .. } => Vec::new(),
         Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => vec![say("letter.blank")],
     };
-    all.extend(of.kind.choices().iter().map(|it| it.label.clone()));
+    let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
+    all.extend(open.map(|it| it.1.label.clone()));
     if matches!(of.kind, Kind::AnyOf { .. }) {
-        all.extend([say("common.answer.none"), say("common.answer.rest_unsure")]);
+        all.extend([say(none(asked)), say("common.answer.rest_unsure")]);
     }
     all.push(say("letter.unsure"));
     all

@@ -70,7 +70,8 @@ fn letter(seat: &mut Seat<'_, '_>) -> io::Result<()> {
     for (path, text) in seat.desk.letter(to, (seat.today)(), seat.words()) {
         put(seat, &path, &text)?;
     }
-    seat.talk.tell("plain.export.letter_next", &[])
+    let file = seat.desk.path().map_or_else(String::new, |it| it.display().to_string());
+    seat.talk.tell("plain.export.letter_next", &[("file", &file)])
 }
 
 fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {

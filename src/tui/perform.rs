@@ -281,5 +281,5 @@ fn put(stack: &mut [Screen], files: Vec<(PathBuf, Vec<u8>)>, letter: Option<Who>
         let fault = store::write_new(&path, &text, replace).err().map(|it| it.to_string().replace('\n', ";"));
         (path, fault)
     });
-    screen.tell(written.collect());
+    screen.tell(written.collect(), letter);
 }

@@ -76,17 +76,30 @@ pub fn draw(page: &Page, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown
 /// The item that `message` moves the focus of `page` to, if it is one that moves it.
 pub fn moved(page: &Page, message: &Message, height: u16) -> Option<usize> {
     let (now, last) = (page.focus().item, page.items().checked_sub(1)?);
-    let step = usize::from(height / 3).max(1);
     let to = match message {
         Message::Up => now.saturating_sub(1),
         Message::Down => now + 1,
-        Message::PageUp => now.saturating_sub(step),
-        Message::PageDown => now + step,
+        Message::PageUp => a_page_from(page, height, |start, at| at < start).min(now.saturating_sub(1)),
+        Message::PageDown => a_page_from(page, height, |start, at| at > start).max(now + 1),
         Message::First => 0,
         Message::Last => last,
         _ => return None,
     };
     Some(to.min(last))
+}
+
+/// How many rows of a screen are not the page's own: the row of places, the footer, lines and what
+/// says that there is more.
+const NOT_THE_PAGE: u16 = 7;
+
+/// The farthest item to one `side` of the focus that is no more than a page away: going there leaves no
+/// row out of sight that was not in sight before.
+fn a_page_from(page: &Page, height: u16, side: impl Fn(usize, usize) -> bool) -> usize {
+    let now = page.focus().item;
+    let first = |item: usize| page.rows().iter().position(|it| it.item == Some(item)).unwrap_or(0);
+    let (start, most) = (first(now), usize::from(height.saturating_sub(NOT_THE_PAGE)).max(1));
+    let near = (0..page.items()).filter(|&it| side(now, it) && first(it).abs_diff(start) <= most);
+    near.max_by_key(|it| it.abs_diff(now)).unwrap_or(now)
 }
 
 fn focused_rows(page: &Page, height: usize) -> (usize, usize) {

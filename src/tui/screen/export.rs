@@ -37,8 +37,8 @@ enum Step {
     Pick,
     /// These files exist already, and are to be written: the letter to somebody, or the report.
     Ask(Vec<PathBuf>, Option<Who>),
-    /// What became of each file.
-    Done(Vec<(PathBuf, Option<String>)>),
+    /// What became of each file, of the letter to somebody or of the report.
+    Done(Vec<(PathBuf, Option<String>)>, Option<Who>),
 }
 
 impl Export {
@@ -54,8 +54,8 @@ impl Export {
     }
 
     /// Tells what became of each file: written, or why not.
-    pub fn tell(&mut self, files: Vec<(PathBuf, Option<String>)>) {
-        self.step = Step::Done(files);
+    pub fn tell(&mut self, files: Vec<(PathBuf, Option<String>)>, letter: Option<Who>) {
+        self.step = Step::Done(files, letter);
         self.focus = 0;
     }
 
@@ -99,7 +99,7 @@ impl Export {
         match self.step {
             Step::Pick => hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.write")]),
             Step::Ask(..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
-            Step::Done(_) => {}
+            Step::Done(..) => {}
         }
         let more =
             [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
@@ -117,7 +117,7 @@ impl Export {
             Step::Pick => Some(Effect::Write(self.formats(), false)),
             Step::Ask(_, Some(to)) if self.focus == 1 => Some(Effect::Letter(*to, true)),
             Step::Ask(_, None) if self.focus == 1 => Some(Effect::Write(self.formats(), true)),
-            Step::Ask(..) | Step::Done(_) => self.pick_again(),
+            Step::Ask(..) | Step::Done(..) => self.pick_again(),
         }
     }
 
@@ -148,7 +148,9 @@ impl Export {
                 (None, _) => nothing_yet(&mut page, room),
                 (Some(answers), Step::Pick) => self.pick(&mut page, room, answers),
                 (Some(_), Step::Ask(old, _)) => ask(&mut page, room, old),
-                (Some(_), Step::Done(files)) => done(&mut page, room, files),
+                (Some(answers), Step::Done(files, letter)) => {
+                    done(&mut page, room, files, letter.map(|_| answers));
+                }
             }
             page
         })
@@ -216,7 +218,7 @@ fn ask(page: &mut Page, room: &Room<'_>, old: &[PathBuf]) {
     page.item("", &[(Role::Body, room.say("tui.export.replace"))], None);
 }
 
-fn done(page: &mut Page, room: &Room<'_>, files: &[(PathBuf, Option<String>)]) {
+fn done(page: &mut Page, room: &Room<'_>, files: &[(PathBuf, Option<String>)], letter: Option<&Path>) {
     page.text(Role::Strong, &room.say("tui.export.done"));
     page.blank();
     for (path, fault) in files {
@@ -227,7 +229,13 @@ fn done(page: &mut Page, room: &Room<'_>, files: &[(PathBuf, Option<String>)]) {
         }
     }
     page.blank();
-    page.text(Role::Quiet, &room.say("tui.export.send"));
+    match letter {
+        None => page.text(Role::Quiet, &room.say("tui.export.send")),
+        Some(answers) => {
+            let file = text::shown(&answers.display().to_string());
+            page.text(Role::Body, &room.fill("tui.export.letter_next", &[("file", &file)]));
+        }
+    }
 }
 
 fn file_name(path: &Path) -> String {
