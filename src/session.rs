@@ -36,6 +36,8 @@ pub enum Change {
     Answer(QuestionId),
     /// Where the answer to this question comes from.
     Origin(QuestionId),
+    /// So many answers at once, which came from elsewhere.
+    Answers(usize),
     /// An open legal point.
     Point,
 }
@@ -132,7 +134,12 @@ impl<'p> Session<'p> {
     /// What the last change was about; nothing if there was none.
     pub fn last_change(&self) -> Option<Change> {
         let before = &self.past.last()?.answers;
-        let changed = self.assessment.answers.iter().find(|(id, entry)| before.get(id) != Some(entry));
+        let mut all = self.assessment.answers.iter().filter(|(id, entry)| before.get(id) != Some(entry));
+        let changed = all.next();
+        let more = all.count();
+        if more > 0 {
+            return Some(Change::Answers(more + 1));
+        }
         Some(changed.map_or(Change::Point, |(&id, entry)| {
             let same = before.get(&id).is_some_and(|it| it.answer == entry.answer && it.at == entry.at);
             if same { Change::Origin(id) } else { Change::Answer(id) }

@@ -114,6 +114,18 @@ fn what_is_asked_is_what_still_matters() {
     }
 }
 
+#[test]
+fn the_schema_of_replies_takes_what_the_form_saves() {
+    let schema = obligato::schema::Schema::called("reply").expect("a schema");
+    let good = reply(&answers(&shipped::pack()), &all_answers());
+    assert_eq!(crate::schemas::wrong(&schema, &good), "");
+    for (key, bad) in [("check", json!("1")), ("to", json!("king")), ("answers", json!([])), ("more", json!(1))] {
+        let mut reply = good.clone();
+        reply[key] = bad;
+        assert_ne!(crate::schemas::wrong(&schema, &reply), "", "{key}");
+    }
+}
+
 /// The policy of the form lets its own script run, and no other.
 #[test]
 fn the_policy_names_the_script() {

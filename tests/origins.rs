@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use obligato::answer::Answer;
-use obligato::assessment::{Assessment, Basis, Origin};
+use obligato::assessment::{Assessment, Basis, Entry, Origin};
 use obligato::desk::Desk;
 use obligato::pack::{Pack, QuestionId};
-use obligato::session::Change;
+use obligato::session::{Change, Session};
 use obligato::store::{Against, Document, read_answers};
 
 static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
@@ -114,4 +114,17 @@ fn that_a_paper_was_checked_is_kept_but_never_offered() {
     assert!(!Basis::offered(Some(Basis::Own)).contains(&Some(Basis::Check)));
     assert!(Basis::offered(Some(Basis::Check)).contains(&Some(Basis::Check)));
     assert_eq!(Basis::offered(None).last(), Some(&None));
+}
+
+#[test]
+fn what_comes_at_once_is_taken_back_at_once_and_told_so() {
+    let pack = obligato::shipped::pack();
+    let mut session = Session::new(&pack, Assessment::default());
+    let named = |id: &str| pack.question_by_id(id).expect("a question");
+    let (a, b) = (named("clause_security"), named("clause_breach"));
+    let yes = |id| (id, Entry::new(Answer::YesNo(true)));
+    session.answer_all(vec![yes(a), yes(b)]);
+    assert_eq!(session.last_change(), Some(Change::Answers(2)));
+    assert!(session.undo());
+    assert!(session.assessment().answers.is_empty() && session.last_change().is_none());
 }

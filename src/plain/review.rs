@@ -158,6 +158,9 @@ fn undo(seat: &mut Seat<'_, '_>) -> io::Result<()> {
                 page.say(&told);
             }
         }
+        Some(Change::Answers(count)) => {
+            page.tell("plain.review.undone_answers", &[("count", &count.to_string())]);
+        }
         Some(Change::Point) | None => page.tell("plain.review.undone", &[("now", "")]),
     }
     seat.talk.show(&page)?;

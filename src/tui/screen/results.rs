@@ -223,6 +223,9 @@ impl Results {
             let left = tell::left(least, most, room.words);
             page.text(Role::Warning, &room.fill("tui.results.so_far", &[("left", &left)]));
         }
+        if self.tab == Standing::Open && waits_for_vendor(&work.report) {
+            page.text(Role::Quiet, &room.say("tui.results.letter"));
+        }
         page.gap();
         page
     }
@@ -284,4 +287,10 @@ fn widths(room: &Room<'_>) -> (u16, u16) {
     } else {
         (layout::text(body).width, layout::text(body).width)
     }
+}
+
+/// Whether something waits for an answer that was left open and the vendor may know.
+fn waits_for_vendor(report: &Report) -> bool {
+    let waits = report.obligations.iter().flat_map(|it| &it.settled_by);
+    waits.into_iter().any(|it| it.who.contains(&"vendor") && report.given(&it.question).is_some())
 }

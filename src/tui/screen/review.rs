@@ -119,6 +119,7 @@ fn head(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
         let what = match work.session().last_change() {
             Some(Change::Answer(id)) => room.fill("tui.review.undo_what", &[("ask", &room.pack.question(id).ask)]),
             Some(Change::Origin(id)) => room.fill("tui.review.undo_origin", &[("ask", &room.pack.question(id).ask)]),
+            Some(Change::Answers(count)) => room.fill("tui.review.undo_answers", &[("count", &count.to_string())]),
             Some(Change::Point) | None => room.say("tui.review.undo_point"),
         };
         page.under(Role::Quiet, &what);
