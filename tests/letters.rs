@@ -114,6 +114,29 @@ fn what_is_asked_is_what_still_matters() {
     }
 }
 
+/// A bare name means the file in the folder of assessments, unless there is one here.
+#[test]
+fn a_name_alone_is_looked_for_among_the_assessments() {
+    let (pack, folder) = (shipped::pack(), tempfile::TempDir::new().expect("a folder"));
+    let inside = folder.path().join("answers");
+    fs::create_dir(&inside).expect("a writable folder");
+    put(&answers(&pack), &pack, &inside);
+    let reply = summed(&reply(&answers(&pack), &all_answers()));
+    fs::write(folder.path().join("reply.json"), reply).expect("a writable folder");
+    for args in [&["letter", "a.json"][..], &["report", "a.json"], &["draft", "ssn-policy", "a.json"]] {
+        let (code, _, said) = crate::cli::run(folder.path(), args, b"");
+        assert_eq!(code, Some(0), "{args:?}: {said}");
+    }
+    let (code, _, said) = crate::cli::run(folder.path(), &["merge", "a.json", "reply.json", "--yes"], b"");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(fs::read_to_string(inside.join("a.json")).expect("answers").contains("Jane Doe"));
+    let (code, _, said) = crate::cli::run(folder.path(), &["letter", "b.json"], b"");
+    assert!(code == Some(2) && said.contains("b.json: there is no such file"), "{said}");
+    fs::write(folder.path().join("a.json"), "{}").expect("a writable folder");
+    let (code, _, said) = crate::cli::run(folder.path(), &["letter", "a.json"], b"");
+    assert!(code == Some(2) && said.contains("error: a.json"), "the file that is here comes first: {said}");
+}
+
 #[test]
 fn the_schema_of_replies_takes_what_the_form_saves() {
     let schema = obligato::schema::Schema::called("reply").expect("a schema");

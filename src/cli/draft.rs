@@ -1,6 +1,5 @@
 //! `obligato draft`: drafts of papers, filled from the answers.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
@@ -43,10 +42,10 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let Some(template) = templates.iter().find(|it| it.id == *kind) else {
         return Err(no_kind(kind, &templates, words));
     };
-    let Some(file) = matches.get_one::<PathBuf>("file") else {
+    let Some(file) = world::file(matches, words) else {
         return Err(Complaint::new(words.say("cli.draft_no_file"), None));
     };
-    let (text, name) = reports::text(file)?;
+    let (text, name) = reports::text(&file)?;
     let assessment = read_record(&text, &name, &Against::new(&pack, world::today()))?;
     let session = Session::new(&pack, assessment);
     let name = matches.get_one::<String>("format").map_or("", String::as_str);

@@ -1,6 +1,5 @@
 //! `obligato letter`: asks others what the business does not know.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
@@ -43,8 +42,8 @@ fn roles() -> Vec<&'static str> {
 
 /// `obligato letter FILE`.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
-    let text = read_text(file)?;
+    let file = world::file(matches, words).ok_or_else(|| Complaint::new("", None))?;
+    let text = read_text(&file)?;
     let pack = packs::pack_for(&text, matches, words)?;
     let answers = read_answers(&text, &file.display().to_string(), &Against::new(&pack, world::today()))?;
     let mark = answers.mark();

@@ -30,15 +30,15 @@ pub fn command(words: &Words) -> Command {
 
 /// `obligato merge FILE REPLY`.
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let path = |name: &str| matches.get_one::<PathBuf>(name).ok_or_else(|| Complaint::new("", None));
-    let (file, other) = (path("file")?, path("reply")?);
-    let text = read_text(file)?;
+    let file = world::file(matches, words).ok_or_else(|| Complaint::new("", None))?;
+    let other = matches.get_one::<PathBuf>("reply").ok_or_else(|| Complaint::new("", None))?;
+    let text = read_text(&file)?;
     let pack = packs::pack_for(&text, matches, words)?;
     let against = Against::new(&pack, world::today());
     let answers = read_answers(&text, &file.display().to_string(), &against)?;
     let reply = read_reply(&read_text(other)?, &other.display().to_string(), &answers, &against)?;
     // From here on nobody else may change the answers.
-    let (mut document, assessment) = Document::open(file, &against, &world::who(words))?;
+    let (mut document, assessment) = Document::open(&file, &against, &world::who(words))?;
     let mut session = Session::new(&pack, assessment);
     let offer = Offer::of(reply.entries(), &session);
     let replace = matches.get_flag("replace");

@@ -1,6 +1,6 @@
 //! `obligato report`: what an answer file or a flat record of answers establishes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -18,8 +18,8 @@ pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint
         let help = words.say("cli.report_no_pdf_help").to_owned();
         return Err(Complaint::new(words.say("cli.report_no_pdf"), Some(help)));
     };
-    let file: &PathBuf = matches.get_one("file").ok_or_else(|| Complaint::new("", None))?;
-    let (text, name) = text(file)?;
+    let file = world::file(matches, words).ok_or_else(|| Complaint::new("", None))?;
+    let (text, name) = text(&file)?;
     let pack = packs::pack_for(&text, matches, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: matches.get_flag("rejudge") };
     let report = Session::new(&pack, read_record(&text, &name, &against)?).report();

@@ -57,6 +57,16 @@ pub fn folder(matches: &ArgMatches, words: &Words) -> Result<Folder, Complaint> 
     }
 }
 
+/// The file that is named: as it is given, or, if no such file is there and only a name is given, the
+/// one of that name in the folder of assessments.
+pub fn file(matches: &ArgMatches, words: &Words) -> Option<PathBuf> {
+    let named = matches.get_one::<PathBuf>("file")?;
+    let only_a_name = named.components().count() == 1 && named.symlink_metadata().is_err();
+    let folder = if only_a_name { folder(matches, words).ok() } else { None };
+    let inside = folder.map(|it| it.path().join(named)).filter(|it| it.is_file());
+    Some(inside.unwrap_or_else(|| named.clone()))
+}
+
 /// Whether a full screen can be drawn and keys be read.
 pub fn has_full_terminal() -> bool {
     let dumb = std::env::var("TERM").is_ok_and(|it| it == "dumb" || it.is_empty());
