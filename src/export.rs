@@ -13,7 +13,7 @@ mod plain_text;
 mod table;
 
 pub use document::{Document, Form, draw};
-pub use html::STYLE;
+pub use html::head;
 pub use markdown::markdown;
 pub use outline::{Block, Row, answer_in_words, document, open_point, origin, standing_name, taken};
 pub use plain_text::plain_text;

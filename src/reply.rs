@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::answer::Answer;
 use crate::assessment::{Basis, Entry};
-use crate::judge::Judgement;
-use crate::pack::{ObligationId, QuestionId, Who};
+use crate::pack::{QuestionId, Who};
 use crate::session::Session;
 
 /// A reply.
@@ -36,9 +35,9 @@ pub struct Told {
 impl Reply {
     /// Its answers, each with where it comes from.
     pub fn entries(&self) -> Vec<(QuestionId, Entry)> {
-        let basis = match self.to.0 {
-            "vendor" => Basis::Vendor,
-            "owner" => Basis::Own,
+        let basis = match self.to {
+            Who::VENDOR => Basis::Vendor,
+            Who::OWNER => Basis::Own,
             _ => Basis::Colleague,
         };
         let each = self.answers.iter().map(|(&id, told)| {
@@ -104,13 +103,4 @@ fn fills(answer: &Answer, before: &Answer) -> bool {
         (Answer::Any(now, _), Answer::Any(before, true)) => before.iter().all(|it| now.contains(it)),
         _ => false,
     }
-}
-
-/// The obligations whose judgement `entries` would move: before and after.
-pub fn moved(session: &Session<'_>, entries: &[(QuestionId, Entry)]) -> Vec<(ObligationId, Judgement, Judgement)> {
-    let mut then = session.assessment().clone();
-    then.answers.extend(entries.iter().cloned());
-    let then = Session::new(session.pack(), then);
-    let both = session.judgements().iter().zip(then.judgements()).enumerate();
-    both.filter(|(_, (old, new))| old != new).map(|(at, (old, new))| (ObligationId(at), *old, *new)).collect()
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use crate::cli::args::{choice, out, path};
 use crate::cli::complain::Complaint;
-use crate::cli::{packs, world};
-use crate::export::{Form, draw};
+use crate::cli::{packs, reports, world};
+use crate::export::{Form, Format, draw};
 use crate::letter::{Frame, addressees, document, form, letter};
 use crate::pack::Who;
 use crate::session::Session;
@@ -36,7 +36,7 @@ pub fn command(words: &Words) -> Command {
 
 /// Everybody to whom a letter may go, the vendor first.
 fn roles() -> Vec<&'static str> {
-    let (vendor, others): (Vec<Who>, Vec<Who>) = Who::ALL.into_iter().partition(|it| it.0 == "vendor");
+    let (vendor, others): (Vec<Who>, Vec<Who>) = Who::ALL.into_iter().partition(|it| *it == Who::VENDOR);
     vendor.into_iter().chain(others).map(|it| it.0).collect()
 }
 
@@ -48,7 +48,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let answers = read_answers(&text, &file.display().to_string(), &Against::new(&pack, world::today()))?;
     let mark = answers.mark();
     let session = Session::new(&pack, answers.assessment);
-    let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::ALL[0]);
+    let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::VENDOR);
     let mut frame = Frame::new(mark, world::today());
     if let Some(day) = matches.get_one::<Date>("reply-by") {
         frame.reply_by = day.to_string();
@@ -60,11 +60,10 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let name = matches.get_one::<String>("format").map_or("", String::as_str);
     let bytes = match Form::ALL.into_iter().find(|it| it.name() == name) {
         None => form(&letter, words).into_bytes(),
-        Some(form) if !form.is_text() && !matches.contains_id("out") && world::prints_to_terminal() => {
-            let help = words.fill("cli.report_no_text_help", &[("ending", form.ending())]);
-            return Err(Complaint::new(words.fill("cli.report_no_text", &[("format", form.name())]), Some(help)));
+        Some(form) => {
+            reports::can_be_shown(Format::Document(form), matches, words)?;
+            draw(&document(&letter, words), form, words)
         }
-        Some(form) => draw(&document(&letter, words), form, words),
     };
     world::put(bytes, matches, words)
 }

@@ -43,7 +43,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let offer = Offer::of(reply.entries(), &session);
     let replace = matches.get_flag("replace");
     let from = words.fill("cli.merge_from", &[("by", &reply.by), ("at", &reply.at)]);
-    let told = telling::offer(&offer, &session, replace, words);
+    let told = telling::offer(&offer, &mut session, replace, words);
     world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
     let taken = offer.taken(replace);
     if taken.is_empty() {

@@ -13,7 +13,7 @@ use crate::export::outline::Block;
 use crate::words::Words;
 
 /// How it looks, on the screen and on paper.
-pub const STYLE: &str = include_str!("../../assets/export/report.css");
+const STYLE: &str = include_str!("../../assets/export/report.css");
 
 /// What a reader may do with the file: apply its own style, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -28,15 +28,7 @@ pub fn render(document: &Document, words: &Words) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (document.title) }
-                style { (PreEscaped(STYLE)) }
-            }
+            (head(&document.title, POLICY, ""))
             body {
                 a.skip href="#report" { (say("export.skip")) }
                 nav aria-label=(say("export.contents")) { (contents(blocks)) }
@@ -45,6 +37,21 @@ pub fn render(document: &Document, words: &Words) -> String {
         }
     };
     page.into_string() + "\n"
+}
+
+/// The head of a page of this title, with more `style` beside that of every document.
+pub fn head(title: &str, policy: &str, style: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(policy);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            title { (title) }
+            style { (PreEscaped(STYLE)) (PreEscaped(style)) }
+        }
+    }
 }
 
 /// A list of the parts of the document, which lead there.

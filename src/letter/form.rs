@@ -4,7 +4,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::export::STYLE;
+use crate::export::head;
 use crate::letter::told::{about, follows, introduction, named, none, ticked, title, told};
 use crate::letter::{Asked, Letter};
 use crate::pack::Kind;
@@ -28,15 +28,7 @@ pub fn form(letter: &Letter<'_>, words: &Words) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(STYLE)) (PreEscaped(FORM_STYLE)) }
-            }
+            (head(&title, &policy, FORM_STYLE))
             body.form {
                 main {
                     h1 { (title) }

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, in_words};
 use crate::export::{Block, Document};
 use crate::letter::{Asked, Letter, Meaning};
-use crate::pack::{Kind, Obligation, Question};
+use crate::pack::{Kind, Obligation, Question, Who};
 use crate::phrase;
 use crate::report::{Applies, Met};
 use crate::words::Words;
@@ -38,10 +38,8 @@ pub fn title(letter: &Letter<'_>, words: &Words) -> String {
 pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(String, String)> {
     let say = |name: &str| words.say(name).to_owned();
     let who = words.say(&format!("letter.to_role.{}", letter.to.0)).to_owned();
-    let to = match (letter.to.0, letter.told("vendor_name")) {
-        ("vendor", Some(vendor)) => vendor.to_owned(),
-        _ => who,
-    };
+    let vendor = letter.told("vendor_name").filter(|_| letter.to == Who::VENDOR);
+    let to = vendor.map_or(who, str::to_owned);
     let blank = say("letter.blank");
     let told = |id: &str| letter.told(id).map_or_else(|| blank.clone(), str::to_owned);
     let pack = [("title", letter.pack.title.as_str()), ("version", &letter.pack.version)];
@@ -57,7 +55,7 @@ pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(String, String)> {
 
 /// What the reader needs to know before the questions.
 pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
-    let vendor = letter.to.0 == "vendor";
+    let vendor = letter.to == Who::VENDOR;
     let who = if vendor { "letter.intro_vendor" } else { "letter.intro_other" };
     let count = words.count("letter.count_one", "letter.count_many", letter.asked.len());
     vec![words.say(who).to_owned(), count, words.say("letter.intro_how").to_owned()]

@@ -13,9 +13,6 @@ use crate::plain::tell;
 use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 
-/// Whom a letter goes to that is offered here; those to others are for the command line.
-const TO: &str = "vendor";
-
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
 pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Place>> {
     let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
@@ -55,7 +52,7 @@ fn numbers(seat: &Seat<'_, '_>) -> String {
 
 /// How many questions a letter to the vendor would ask.
 fn letter_count(seat: &Seat<'_, '_>) -> usize {
-    let found = addressees(seat.desk.session()).into_iter().find(|it| it.0.0 == TO);
+    let found = addressees(seat.desk.session()).into_iter().find(|it| it.0 == Who::VENDOR);
     found.map_or(0, |it| it.1)
 }
 
@@ -66,8 +63,7 @@ fn is_letter(line: &str) -> bool {
 
 /// Writes the letter to the vendor.
 fn letter(seat: &mut Seat<'_, '_>) -> io::Result<()> {
-    let Some(to) = Who::called(TO) else { return Ok(()) };
-    for (path, text) in seat.desk.letter(to, (seat.today)(), seat.words()) {
+    for (path, text) in seat.desk.letter(Who::VENDOR, (seat.today)(), seat.words()) {
         put(seat, &path, &text)?;
     }
     let file = seat.desk.path().map_or_else(String::new, |it| it.display().to_string());

@@ -6,13 +6,16 @@ use crate::assessment::Entry;
 use crate::judge::Judgement;
 use crate::pack::{ObligationKind, QuestionId};
 use crate::phrase;
-use crate::reply::{Offer, moved};
+use crate::reply::Offer;
 use crate::report::{Standing, standing};
 use crate::session::Session;
 use crate::words::Words;
 
 /// What taking `offer` over into `session` would change, contrary answers if `replace`.
-pub fn offer(offer: &Offer, session: &Session<'_>, replace: bool, words: &Words) -> String {
+pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Words) -> String {
+    let taken: Vec<_> = offer.taken(replace).into_iter().map(|it| (it.0, it.1.answer)).collect();
+    let effects = session.preview_all(&taken);
+    let session = &*session;
     let mut text = String::new();
     let mut part = |name: &str, lines: Vec<String>| {
         if !lines.is_empty() {
@@ -25,7 +28,7 @@ pub fn offer(offer: &Offer, session: &Session<'_>, replace: bool, words: &Words)
     part(if replace { "common.offer.replaced" } else { "common.offer.contrary" }, entries(&offer.contrary));
     part("common.offer.same", asked(&offer.same));
     part("common.offer.unknown", asked(&offer.unknown));
-    let moves = moved(session, &offer.taken(replace)).into_iter().filter_map(|(id, before, after)| {
+    let moves = effects.moved.into_iter().filter_map(|(id, before, after)| {
         let of = session.pack().obligation(id);
         let (before, after) = (stands(of.kind, before, words), stands(of.kind, after, words));
         let values = [("id", of.id.as_str()), ("title", &of.title), ("before", &before), ("after", &after)];

@@ -86,16 +86,16 @@ fn what_rests_on_a_paper_does_not_rest_on_the_vendor() {
 fn what_says_otherwise_is_left_alone_unless_asked_for() {
     let pack = shipped::pack();
     let file = answers(&pack);
-    // The retailer said that no phone calls are recorded; somebody says otherwise.
-    let mut other = reply(&file, &json!({ "clause_breach": { "value": true }, "phone": { "value": true } }));
-    let phone = pack.questions.iter().find(|it| it.id != "clause_breach" && stored_no(&file, &it.id)).expect("a no");
-    other["answers"] = json!({ "clause_breach": { "value": true }, (phone.id.as_str()): { "value": true } });
+    // The first thing to which the retailer said no; somebody says otherwise.
+    let denied = pack.questions.iter().find(|it| stored_no(&file, &it.id)).expect("a no");
+    let both = json!({ "clause_breach": { "value": true }, (denied.id.as_str()): { "value": true } });
+    let other = reply(&file, &both);
     let (left, stored) = merged(&other, &["--yes"]);
-    assert_eq!(stored["answers"][&phone.id]["value"], json!(false), "{left}");
+    assert_eq!(stored["answers"][&denied.id]["value"], json!(false), "{left}");
     assert_eq!(stored["answers"]["clause_breach"]["value"], json!(true), "{left}");
     let (replaced, stored) = merged(&other, &["--yes", "--replace"]);
-    assert_eq!(stored["answers"][&phone.id]["value"], json!(true), "{replaced}");
-    assert_eq!(stored["answers"][&phone.id]["by"], json!("Jane Doe, Acme Inc."));
+    assert_eq!(stored["answers"][&denied.id]["value"], json!(true), "{replaced}");
+    assert_eq!(stored["answers"][&denied.id]["by"], json!("Jane Doe, Acme Inc."));
     insta::assert_snapshot!(format!("{left}\n{replaced}"));
 }
 

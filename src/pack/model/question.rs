@@ -13,14 +13,20 @@ use crate::pack::model::{SourceId, Spot};
 pub struct Who(pub &'static str);
 
 impl Who {
+    /// The owner of the business.
+    pub const OWNER: Self = Self("owner");
+
+    /// The vendor of the tool, to whom letters go unless somebody else is named.
+    pub const VENDOR: Self = Self("vendor");
+
     /// Everyone a pack may name.
     pub const ALL: [Self; 11] = [
-        Self("owner"),
+        Self::OWNER,
         Self("compliance"),
         Self("counsel"),
         Self("it"),
         Self("security"),
-        Self("vendor"),
+        Self::VENDOR,
         Self("operations"),
         Self("procurement"),
         Self("contracts"),

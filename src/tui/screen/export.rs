@@ -27,9 +27,6 @@ pub struct Export {
     addressees: Vec<(Who, usize)>,
 }
 
-/// Whom a letter goes to that is offered here; those to others are for the command line.
-const TO: &str = "vendor";
-
 /// How far it is.
 #[derive(Debug, Clone)]
 enum Step {
@@ -109,7 +106,7 @@ impl Export {
 
     fn enter(&mut self) -> Option<Effect> {
         match &self.step {
-            Step::Pick if self.focus > self.ticked.len() => Some(Effect::Letter(Who::called(TO)?, false)),
+            Step::Pick if self.focus > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
             Step::Pick if self.formats().is_empty() => {
                 self.fault = Some("tui.export.nothing_ticked");
                 None
@@ -178,7 +175,7 @@ impl Export {
 
     /// Offers the letter to the vendor, where there is something to ask.
     fn letter(&self, page: &mut Page, room: &Room<'_>) {
-        let Some((_, count)) = self.addressees.iter().find(|it| it.0.0 == TO) else { return };
+        let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::VENDOR) else { return };
         page.item(
             "",
             &[(Role::Body, room.words.count("tui.export.letter_one", "tui.export.letter_many", *count))],

@@ -6,6 +6,7 @@ mod detail;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::pack::Who;
 use crate::report::{Item, Report, Standing};
 use crate::shipped;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -292,5 +293,5 @@ fn widths(room: &Room<'_>) -> (u16, u16) {
 /// Whether something waits for an answer that was left open and the vendor may know.
 fn waits_for_vendor(report: &Report) -> bool {
     let waits = report.obligations.iter().flat_map(|it| &it.settled_by);
-    waits.into_iter().any(|it| it.who.contains(&"vendor") && report.given(&it.question).is_some())
+    waits.into_iter().any(|it| it.who.contains(&Who::VENDOR.0) && report.given(&it.question).is_some())
 }
