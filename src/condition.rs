@@ -17,5 +17,5 @@ pub use fault::{Fault, nearest_name};
 pub use parser::parse;
 pub use resolve::resolve;
 pub use rule::{FactId, Rule};
-pub use syntax::{Comparison, Form, Literal, Operator, Syntax, Test, Word};
-pub use vocabulary::{Meaning, Scale, Vocabulary, day, day_of, days};
+pub use syntax::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word};
+pub use vocabulary::{NameMeaning, Scale, Vocabulary, day, day_of, days};

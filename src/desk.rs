@@ -7,13 +7,13 @@ use jiff::civil::Date;
 
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry, Origin};
-use crate::export::{Form, draw};
+use crate::export::{DocFormat, draw};
 use crate::feed;
 use crate::letter::{self, Frame};
 use crate::pack::{Pack, QuestionId, ReadingId, Who};
 use crate::route::Route;
 use crate::session::{Effects, Session};
-use crate::store::{Document, Folder, StoreError};
+use crate::store::{Folder, OpenFile, StoreError};
 use crate::words::Words;
 
 /// What a front end is given to start with.
@@ -25,7 +25,7 @@ pub struct Setup<'p> {
     /// The folder of assessments.
     pub folder: Folder,
     /// The assessment to open at once; otherwise the front end offers those in the folder.
-    pub open: Option<(Document, Assessment)>,
+    pub open: Option<(OpenFile, Assessment)>,
     /// The time now, as an RFC 3339 time.
     pub now: fn() -> String,
     /// The day now.
@@ -37,16 +37,16 @@ pub struct Setup<'p> {
 }
 
 /// An open assessment.
-pub struct Desk<'p> {
+pub struct Workspace<'p> {
     session: Session<'p>,
-    document: Document,
+    document: OpenFile,
     now: fn() -> String,
     trouble: Option<StoreError>,
 }
 
-impl<'p> Desk<'p> {
+impl<'p> Workspace<'p> {
     /// Works on `assessment`, which is saved in `document`.
-    pub fn new(pack: &'p Pack, document: Document, assessment: Assessment, now: fn() -> String) -> Self {
+    pub fn new(pack: &'p Pack, document: OpenFile, assessment: Assessment, now: fn() -> String) -> Self {
         Self { session: Session::new(pack, assessment), document, now, trouble: None }
     }
 
@@ -73,9 +73,9 @@ impl<'p> Desk<'p> {
         let Some(answers) = self.path().filter(|_| !letter.asked.is_empty()) else { return Vec::new() };
         let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
         let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.0));
-        let (document, docx) = (letter::document(&letter, words), Form::Docx);
+        let (document, docx) = (letter::document(&letter, words), DocFormat::Docx);
         vec![
-            (path(Form::Html.ending()), letter::form(&letter, words).into_bytes()),
+            (path(DocFormat::Html.ending()), letter::form(&letter, words).into_bytes()),
             (path(docx.ending()), draw(&document, docx, words)),
         ]
     }
@@ -111,7 +111,7 @@ impl<'p> Desk<'p> {
     }
 
     /// What `check` answers otherwise than is answered here.
-    pub fn news(&mut self, check: &Desk<'_>) -> Vec<(QuestionId, Answer)> {
+    pub fn news(&mut self, check: &Workspace<'_>) -> Vec<(QuestionId, Answer)> {
         feed::news(&check.session, &mut self.session)
     }
 
@@ -121,7 +121,7 @@ impl<'p> Desk<'p> {
     }
 
     /// Takes over what `check` answers, and saves.
-    pub fn take_over(&mut self, check: &Desk<'_>) {
+    pub fn take_over(&mut self, check: &Workspace<'_>) {
         let file = check.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
         let news = self.news(check);
         let given = |(id, answer): (QuestionId, Answer)| {

@@ -25,7 +25,7 @@ pub use results::Result;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// Questions, options and legal points that only one of the packs has, or has in another form.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<AskedChange>,
     /// The obligations with a changed result, in the order of the new pack; then those it no longer has.
     pub obligations: Vec<Changed>,
     /// How many obligations of both packs judge every profile the same.
@@ -34,7 +34,7 @@ pub struct Difference {
 
 /// A difference in what is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct AskedChange {
     /// The id of the question or legal point; of an option, behind a point, its own.
     pub id: String,
     /// How it differs.
@@ -60,12 +60,12 @@ pub struct Changed {
     /// How many profiles there are; nothing if 2^128 or more.
     pub profiles: Option<u128>,
     /// The changes, each with a count.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ChangedProfiles>,
 }
 
 /// Profiles that come to another result.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct ChangedProfiles {
     /// The result under the old pack.
     pub old: Result,
     /// The result under the new one.
@@ -78,13 +78,13 @@ pub struct Change {
 
 /// The packs hang together so much that their diagrams would be too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooLarge;
+pub struct PacksTooLarge;
 
 /// What changes from `old` to `new`.
 ///
 /// # Errors
-/// [`TooLarge`] when the conditions do not fit into memory as diagrams.
-pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, TooLarge> {
+/// [`PacksTooLarge`] when the conditions do not fit into memory as diagrams.
+pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, PacksTooLarge> {
     let (joint, asked) = Joint::of(old, new);
     let mut diagrams = Diagrams::new(&joint.space);
     let mut found = Difference { asked, obligations: Vec::new(), same: 0 };
@@ -98,7 +98,7 @@ pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, Too
         });
         let changed = changes(id, &sides, &joint, &mut diagrams);
         if !diagrams.is_exact() {
-            return Err(TooLarge);
+            return Err(PacksTooLarge);
         }
         match changed {
             Some(changed) => found.obligations.push(changed),
@@ -109,9 +109,9 @@ pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, Too
 }
 
 /// The profiles of each result, under the old pack and the new one.
-type Sides = [Vec<(Result, Diagram)>; 2];
+type ProfilesByResult = [Vec<(Result, Diagram)>; 2];
 
-fn changes(id: &str, [old, new]: &Sides, joint: &Joint, diagrams: &mut Diagrams<'_>) -> Option<Changed> {
+fn changes(id: &str, [old, new]: &ProfilesByResult, joint: &Joint, diagrams: &mut Diagrams<'_>) -> Option<Changed> {
     let mut sets = Vec::new();
     for &(was, old) in old {
         for &(is, new) in new {
@@ -127,7 +127,7 @@ fn changes(id: &str, [old, new]: &Sides, joint: &Joint, diagrams: &mut Diagrams<
     let all = old.iter().chain(new).flat_map(|it| diagrams.vars(it.1).iter().collect::<Vec<Var>>());
     let vars: Vec<Var> = all.collect::<BTreeSet<Var>>().into_iter().collect();
     let profiles = diagrams.count(Diagram::EVERYTHING, &vars);
-    let changes = sets.into_iter().map(|(old, new, set)| Change {
+    let changes = sets.into_iter().map(|(old, new, set)| ChangedProfiles {
         old,
         new,
         profiles: diagrams.count(set, &vars),

@@ -51,12 +51,12 @@ pub struct Passage {
     /// The required element it answers.
     pub element: Option<String>,
     /// Where it stands.
-    pub part: Part,
+    pub part: PassagePart,
 }
 
 /// Where a passage stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum PassagePart {
     /// In the paper.
     Paper,
     /// Apart, at its end: sound practice that no provision asks for.

@@ -16,7 +16,7 @@ use crate::pack::{ObligationId, QuestionId, Spot};
 
 pub use atoms::{Atom, atoms};
 pub use read::read;
-pub use run::{Difference, Found, run};
+pub use run::{Found, Mismatch, run};
 
 /// A worked example.
 #[derive(Debug, Clone)]
@@ -37,14 +37,14 @@ pub struct Example {
 #[derive(Debug, Clone)]
 pub struct Claim {
     /// What it says.
-    pub says: Says,
+    pub says: ClaimedOutcome,
     /// Where it says so.
     pub spot: Spot,
 }
 
 /// What an example may say of the outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Says {
+pub enum ClaimedOutcome {
     /// Where an obligation stands.
     Stands(ObligationId, Stand),
     /// The last day of an obligation.

@@ -12,10 +12,10 @@ mod pdf;
 mod plain_text;
 mod table;
 
-pub use document::{Document, Form, draw};
+pub use document::{DocFormat, Document, draw};
 pub use html::head;
 pub use markdown::markdown;
-pub use outline::{Block, Row, answer_in_words, document, open_point, origin, standing_name, taken};
+pub use outline::{Block, TableRow, answer_in_words, document, open_point, origin, standing_name, taken};
 pub use plain_text::plain_text;
 pub use table::table;
 
@@ -26,7 +26,7 @@ use crate::words::Words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A document for people.
-    Document(Form),
+    Document(DocFormat),
     /// A table of the obligations, for spreadsheets.
     Csv,
     /// JSON, for programs.
@@ -36,12 +36,12 @@ pub enum Format {
 impl Format {
     /// All forms, in the order they are offered.
     pub const ALL: [Self; 6 + document::PDF] = [
-        Self::Document(Form::Html),
-        Self::Document(Form::Docx),
+        Self::Document(DocFormat::Html),
+        Self::Document(DocFormat::Docx),
         #[cfg(feature = "pdf")]
-        Self::Document(Form::Pdf),
-        Self::Document(Form::Markdown),
-        Self::Document(Form::Text),
+        Self::Document(DocFormat::Pdf),
+        Self::Document(DocFormat::Markdown),
+        Self::Document(DocFormat::Text),
         Self::Csv,
         Self::Json,
     ];

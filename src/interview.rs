@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::answer::{settle, settles};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, VarSet};
-use crate::interview::residuals::{Residuals, State};
+use crate::interview::residuals::{InterviewState, Residuals};
 use crate::judge;
 use crate::pack::{ObligationId, Pack, QuestionId};
 
@@ -80,8 +80,8 @@ impl Progress {
 pub struct Interview<'p> {
     pack: &'p Pack,
     residuals: Residuals<'p>,
-    start: HashMap<(Vec<usize>, Vec<bool>), State>,
-    ranges: HashMap<State, Range>,
+    start: HashMap<(Vec<usize>, Vec<bool>), InterviewState>,
+    ranges: HashMap<InterviewState, Range>,
     steps: usize,
 }
 
@@ -121,7 +121,7 @@ impl<'p> Interview<'p> {
         self.replayed(assessment).0
     }
 
-    fn replayed(&mut self, assessment: &Assessment) -> (Replay, State) {
+    fn replayed(&mut self, assessment: &Assessment) -> (Replay, InterviewState) {
         let (known, closed) = judge::start(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
         let mut replay = Replay { known, closed, answered: Vec::new(), set_aside: Vec::new(), next: None };
@@ -165,7 +165,7 @@ impl<'p> Interview<'p> {
     }
 
     /// The first unanswered question that is for the record or can still change something.
-    fn next(&self, assessment: &Assessment, state: &State) -> Option<QuestionId> {
+    fn next(&self, assessment: &Assessment, state: &InterviewState) -> Option<QuestionId> {
         self.pack.question_ids().find(|&id| {
             let question = self.pack.question(id);
             assessment.answer(id).is_none() && (question.for_record || self.residuals.depends(state, &question.vars))
@@ -174,10 +174,10 @@ impl<'p> Interview<'p> {
 
     /// Answers that are set aside do not come back by answering more: what cannot matter now cannot
     /// matter once more is known.
-    fn left(&mut self, assessment: &Assessment, state: &State) -> Range {
+    fn left(&mut self, assessment: &Assessment, state: &InterviewState) -> Range {
         let unanswered = |id: &QuestionId| self.pack.question(*id).for_record && assessment.answer(*id).is_none();
         let records = self.pack.question_ids().filter(unanswered).count();
-        let mut search = range::Search {
+        let mut search = range::RangeSearch {
             pack: self.pack,
             residuals: &mut self.residuals,
             known: &mut self.ranges,
@@ -187,7 +187,7 @@ impl<'p> Interview<'p> {
         Range { least: range.least + records, most: range.most + records }
     }
 
-    fn start_state(&mut self, assessment: &Assessment, known: &Knowledge, closed: &VarSet) -> State {
+    fn start_state(&mut self, assessment: &Assessment, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let key =
             (assessment.readings.keys().map(|it| it.0).collect(), assessment.readings.values().copied().collect());
         if let Some(state) = self.start.get(&key) {

@@ -11,7 +11,7 @@ use crate::answer::{Answer, settle, settles};
 use crate::assessment::Assessment;
 use crate::boxes::{Status, VarSet};
 use crate::interview::Progress;
-use crate::judge::{self, Outcome};
+use crate::judge::{self, JudgedOutcome};
 use crate::pack::{Obligation, Pack, Question, QuestionId, Who};
 use crate::report::{Applies, Met, PackLine, pack_line};
 use crate::session::Session;
@@ -51,12 +51,12 @@ pub struct Letter<'p> {
     /// The answers to the questions for the record, by the ids of the questions: the tool, the vendor.
     pub about: Vec<(String, String)>,
     /// What is asked, in asking order.
-    pub asked: Vec<Asked<'p>>,
+    pub asked: Vec<LetterQuestion<'p>>,
 }
 
 /// A question of a letter.
 #[derive(Debug, Clone)]
-pub struct Asked<'p> {
+pub struct LetterQuestion<'p> {
     /// The question.
     pub question: &'p Question,
     /// What the business has ticked just before, in the same section: "those items" are these.
@@ -66,12 +66,12 @@ pub struct Asked<'p> {
     /// What turns on it.
     pub matters: Vec<&'p Obligation>,
     /// What each answer would make of that.
-    pub means: Vec<Meaning<'p>>,
+    pub means: Vec<AnswerMeaning<'p>>,
 }
 
 /// What one answer would mean.
 #[derive(Debug, Clone)]
-pub struct Meaning<'p> {
+pub struct AnswerMeaning<'p> {
     /// The answer.
     pub answer: Answer,
     /// What would become of each obligation of which other answers make something else.
@@ -113,7 +113,7 @@ fn deciding<'p>(pack: &'p Pack, progress: &Progress, question: QuestionId) -> Ve
     ids.into_iter().map(|it| pack.obligation(it)).collect()
 }
 
-fn asked<'p>(session: &Session<'p>, id: QuestionId) -> Asked<'p> {
+fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
     let (pack, progress) = (session.pack(), session.progress());
     let question = pack.question(id);
     let ticked = match session.assessment().answer(id) {
@@ -121,14 +121,14 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> Asked<'p> {
         _ => Vec::new(),
     };
     let matters = deciding(pack, progress, id);
-    let mut means: Vec<Meaning<'p>> = Vec::new();
+    let mut means: Vec<AnswerMeaning<'p>> = Vec::new();
     for &obligation in &matters {
         let outcomes = outcomes(session, obligation, id, &ticked);
         let moves = outcomes.iter().any(|it| said(it) != outcomes.first().map_or_else(|| said(it), said));
         for outcome in outcomes {
             let (applies, met) = said(&outcome);
             let at = means.iter().position(|it| it.answer == outcome.answer).unwrap_or_else(|| {
-                means.push(Meaning { answer: outcome.answer.clone(), results: Vec::new() });
+                means.push(AnswerMeaning { answer: outcome.answer.clone(), results: Vec::new() });
                 means.len() - 1
             });
             if let Some(meaning) = means.get_mut(at).filter(|_| moves) {
@@ -137,7 +137,7 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> Asked<'p> {
         }
     }
     means.sort_by_key(|it| in_order(&it.answer));
-    Asked { question, follows: follows(session, id), ticked, matters, means }
+    LetterQuestion { question, follows: follows(session, id), ticked, matters, means }
 }
 
 fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, Answer)> {
@@ -149,7 +149,7 @@ fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, A
 }
 
 /// What each answer would make of `of`, where `ticked` stands already.
-fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[usize]) -> Vec<Outcome> {
+fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[usize]) -> Vec<JudgedOutcome> {
     let (pack, known) = (session.pack(), &session.progress().known);
     let mut all = judge::outcomes(pack, of, id, known);
     for outcome in &mut all {
@@ -166,7 +166,7 @@ fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[us
 }
 
 /// What an outcome says of an obligation.
-fn said(of: &Outcome) -> (Applies, Option<Met>) {
+fn said(of: &JudgedOutcome) -> (Applies, Option<Met>) {
     let met = match of.met {
         Status::Yes => Some(Met::Yes),
         Status::No => Some(Met::No),

@@ -15,13 +15,13 @@ mod rules;
 mod vocabulary;
 mod written;
 
-pub use fields::{Fields, Placed, Reader, Value, read_file};
+pub use fields::{Fields, PackReader, SpannedString, Value, read_file};
 pub use files::{EXAMPLES, Files};
 pub use load::{LoadError, load};
 pub use model::{
     Choice, ConditionId, Confidence, Coverage, Deadline, Fact, Feed, Feeds, Gives, Group, Kind, Length, Obligation,
-    ObligationId, ObligationKind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Relation, Section, Side,
-    Source, SourceId, Spot, Step, Term, Who, terms_by_use,
+    ObligationId, ObligationKind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Relation, RelationSide,
+    Section, Source, SourceId, Spot, Step, Term, Who, terms_by_use,
 };
 pub use read::read;
 pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, written};

@@ -7,4 +7,4 @@ mod condition;
 
 pub use answer::answer;
 pub use cells::{grouped, in_short, says};
-pub use condition::{Cite, Saying, Told, tell};
+pub use condition::{Cite, ConditionText, Saying, tell};

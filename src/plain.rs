@@ -37,9 +37,9 @@ mod why;
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
-use crate::desk::{Desk, Setup};
-use crate::plain::seat::{Menu, Place, Seat};
-use crate::plain::talk::Talk;
+use crate::desk::{Setup, Workspace};
+use crate::plain::seat::{Menu, NextStep, PlainApp};
+use crate::plain::talk::Console;
 
 pub use prompts::run_prompts;
 
@@ -59,19 +59,19 @@ pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) ->
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
 pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
-    let talk = Talk::new(&setup, width, input, output);
+    let talk = Console::new(&setup, width, input, output);
     work(setup, talk, None)
 }
 
 /// Goes through an assessment, with menus where there are any.
-fn work<'p>(setup: Setup<'p>, talk: Talk<'p>, menu: Option<Menu>) -> io::Result<()> {
+fn work<'p>(setup: Setup<'p>, talk: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
     match converse(setup, talk, menu) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
 }
 
-fn converse<'p>(mut setup: Setup<'p>, mut talk: Talk<'p>, menu: Option<Menu>) -> io::Result<()> {
+fn converse<'p>(mut setup: Setup<'p>, mut talk: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
     let chosen = match setup.open.take() {
         Some((document, assessment)) => Some((setup.pack, document, assessment)),
         None => home::choose(&setup, &mut talk)?,
@@ -80,14 +80,14 @@ fn converse<'p>(mut setup: Setup<'p>, mut talk: Talk<'p>, menu: Option<Menu>) ->
         return talk.tell("plain.leave.nothing_opened", &[]);
     };
     talk.terms = &pack.terms;
-    let desk = Desk::new(pack, document, assessment, setup.now);
-    let mut seat = Seat::new(talk, desk, setup.today, menu);
+    let desk = Workspace::new(pack, document, assessment, setup.now);
+    let mut seat = PlainApp::new(talk, desk, setup.today, menu);
     let start = greet(&mut seat)?;
     go(&mut seat, start)
 }
 
 /// Says where an assessment goes on, if it was begun already.
-fn greet(seat: &mut Seat<'_, '_>) -> io::Result<Place> {
+fn greet(seat: &mut PlainApp<'_, '_>) -> io::Result<NextStep> {
     let answered = seat.desk.session().progress().answered.len();
     if answered > 0 {
         let count = seat.words().count("plain.greet.one", "plain.greet.many", answered);
@@ -102,11 +102,11 @@ fn greet(seat: &mut Seat<'_, '_>) -> io::Result<Place> {
 }
 
 /// From place to place until it is time to go.
-fn go(seat: &mut Seat<'_, '_>, start: Place) -> io::Result<()> {
+fn go(seat: &mut PlainApp<'_, '_>, start: NextStep) -> io::Result<()> {
     let mut place = start;
     loop {
         place = through(seat, place)?;
-        if seat.leave(place == Place::Ended)? {
+        if seat.leave(place == NextStep::Ended)? {
             return Ok(());
         }
         place = seat.onward();
@@ -114,14 +114,14 @@ fn go(seat: &mut Seat<'_, '_>, start: Place) -> io::Result<()> {
 }
 
 /// From place to place until somebody wants out, or the input has ended: gives which.
-fn through(seat: &mut Seat<'_, '_>, start: Place) -> io::Result<Place> {
+fn through(seat: &mut PlainApp<'_, '_>, start: NextStep) -> io::Result<NextStep> {
     let mut place = start;
     loop {
         place = match place {
-            Place::Question(id) => asking::turn(seat, id)?,
-            Place::Review(back) => review::review(seat, back)?,
-            Place::Results(back) => results::results(seat, back)?,
-            Place::Leave | Place::Ended => return Ok(place),
+            NextStep::Question(id) => asking::turn(seat, id)?,
+            NextStep::Review(back) => review::review(seat, back)?,
+            NextStep::Results(back) => results::results(seat, back)?,
+            NextStep::Leave | NextStep::Ended => return Ok(place),
         };
     }
 }

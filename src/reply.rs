@@ -18,12 +18,12 @@ pub struct Reply {
     /// When, as an RFC 3339 time.
     pub at: String,
     /// The answers.
-    pub answers: BTreeMap<QuestionId, Told>,
+    pub answers: BTreeMap<QuestionId, ReplyEntry>,
 }
 
 /// An answer in a reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct ReplyEntry {
     /// The answer.
     pub answer: Answer,
     /// Where the evidence for it lies.

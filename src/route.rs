@@ -28,11 +28,11 @@ pub struct Stop {
     /// The question.
     pub question: QuestionId,
     /// Where it stands.
-    pub state: State,
+    pub state: QuestionState,
     /// Its answer, whether it counts or not.
     pub answer: Option<Answer>,
     /// What its answer settled.
-    pub settled: Vec<Verdict>,
+    pub settled: Vec<SettledObligation>,
     /// The ways on from here; none where it leads nowhere: for the record, not needed, set aside.
     pub branches: Vec<Branch>,
     /// The obligations about which something turns on it, given all other answers.
@@ -42,7 +42,7 @@ pub struct Stop {
 /// Where a question stands. In brackets: the question whose answer left nothing that depends on this
 /// one; nothing where that was so from the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum QuestionState {
     /// Its answer counts.
     Answered,
     /// It is the one to ask now.
@@ -63,7 +63,7 @@ pub struct Branch {
     /// Whether it is the way that was taken.
     pub taken: bool,
     /// What it settles there.
-    pub settled: Vec<Verdict>,
+    pub settled: Vec<SettledObligation>,
     /// The questions that would be left with this answer, all other answers kept.
     pub left: Range,
 }
@@ -81,16 +81,16 @@ pub enum Way {
 
 /// Something settled about an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Verdict {
+pub struct SettledObligation {
     /// The obligation.
     pub obligation: ObligationId,
     /// What is settled.
-    pub says: Says,
+    pub says: Verdict,
 }
 
 /// What is settled about an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Says {
+pub enum Verdict {
     /// It applies; whether it is in place is not known.
     Applies,
     /// It applies and is not in place.
@@ -105,7 +105,7 @@ pub enum Says {
     RuledOut,
 }
 
-impl Says {
+impl Verdict {
     /// All of them, in the order they are told.
     pub const ALL: [Self; 6] =
         [Self::Applies, Self::Missing, Self::InPlace, Self::MissingIfAny, Self::InPlaceIfAny, Self::RuledOut];
@@ -121,17 +121,17 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
         let question = pack.question(id);
         let answer = assessment.answer(id);
         let state = match spared.get(&id) {
-            Some(&by) if answer.is_some() => State::SetAside(by),
-            Some(&by) => State::Spared(by),
-            None if answer.is_some() => State::Answered,
-            None if progress.next == Some(id) => State::Next,
-            None => State::Ahead,
+            Some(&by) if answer.is_some() => QuestionState::SetAside(by),
+            Some(&by) => QuestionState::Spared(by),
+            None if answer.is_some() => QuestionState::Answered,
+            None if progress.next == Some(id) => QuestionState::Next,
+            None => QuestionState::Ahead,
         };
         let live = !spared.contains_key(&id) && !question.for_record;
-        let here = if state == State::Answered { &known } else { &progress.known };
+        let here = if state == QuestionState::Answered { &known } else { &progress.known };
         let branches = if live { branches(interview, assessment, id, here) } else { Vec::new() };
         let mut settled = Vec::new();
-        if let (State::Answered, Some(answer)) = (state, answer) {
+        if let (QuestionState::Answered, Some(answer)) = (state, answer) {
             let before = judgements(pack, &known);
             settle(&settles(answer, question), &mut known, &mut closed);
             settled = verdicts(&before, &judgements(pack, &known));
@@ -228,19 +228,20 @@ fn judgements(pack: &Pack, known: &Knowledge) -> Vec<Judgement> {
 }
 
 /// What is settled between `before` and `after`.
-fn verdicts(before: &[Judgement], after: &[Judgement]) -> Vec<Verdict> {
+fn verdicts(before: &[Judgement], after: &[Judgement]) -> Vec<SettledObligation> {
     let each = before.iter().zip(after).enumerate().filter(|it| it.1.0 != it.1.1);
-    each.filter_map(|(at, (_, now))| Some(Verdict { obligation: ObligationId(at), says: says(*now)? })).collect()
+    each.filter_map(|(at, (_, now))| Some(SettledObligation { obligation: ObligationId(at), says: says(*now)? }))
+        .collect()
 }
 
-fn says(now: Judgement) -> Option<Says> {
+fn says(now: Judgement) -> Option<Verdict> {
     match (now.applies, now.met) {
-        (Status::No, _) => Some(Says::RuledOut),
-        (Status::Yes, Status::Yes) => Some(Says::InPlace),
-        (Status::Yes, Status::No) => Some(Says::Missing),
-        (Status::Yes, Status::Open) => Some(Says::Applies),
-        (Status::Open, Status::Yes) => Some(Says::InPlaceIfAny),
-        (Status::Open, Status::No) => Some(Says::MissingIfAny),
+        (Status::No, _) => Some(Verdict::RuledOut),
+        (Status::Yes, Status::Yes) => Some(Verdict::InPlace),
+        (Status::Yes, Status::No) => Some(Verdict::Missing),
+        (Status::Yes, Status::Open) => Some(Verdict::Applies),
+        (Status::Open, Status::Yes) => Some(Verdict::InPlaceIfAny),
+        (Status::Open, Status::No) => Some(Verdict::MissingIfAny),
         (Status::Open, Status::Open) => None,
     }
 }

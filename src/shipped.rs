@@ -84,9 +84,9 @@ pub fn called(id: &str) -> Option<&'static Shipped> {
 
 /// The packs at hand: the one in use, and the shipped ones.
 #[derive(Clone, Copy)]
-pub struct Shelf<'p>(pub &'p Pack);
+pub struct PackSet<'p>(pub &'p Pack);
 
-impl<'p> Shelf<'p> {
+impl<'p> PackSet<'p> {
     /// The pack called `id`. The one in use comes before a shipped one of the same name.
     pub fn called(self, id: &str) -> Option<&'p Pack> {
         if self.0.id == id { Some(self.0) } else { called(id).map(Shipped::pack) }

@@ -12,7 +12,7 @@ mod reply;
 mod save;
 mod strict;
 
-pub use document::Document;
+pub use document::OpenFile;
 pub use error::StoreError;
 pub use file::{Against, AnswerFile, FORMAT, Stamp, VERSION, pack_named_in, read_answers, read_record, write_answers};
 pub use folder::{Folder, Listed};

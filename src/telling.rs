@@ -8,7 +8,7 @@ use crate::export;
 use crate::interview::Range;
 use crate::pack::{Kind, ObligationId, Pack, Question};
 use crate::report::Given;
-use crate::route::{Branch, Says, State, Verdict, Way};
+use crate::route::{Branch, QuestionState, SettledObligation, Verdict, Way};
 use crate::words::Words;
 
 pub use offer::offer;
@@ -16,7 +16,7 @@ pub use offer::offer;
 /// The most obligations that are named by their titles; more are named by their groups.
 const MOST_TITLES: usize = 3;
 
-impl Says {
+impl Verdict {
     /// The last part of the names of its words.
     fn name(self) -> &'static str {
         match self {
@@ -56,16 +56,16 @@ pub fn way(way: &Way, question: &Question, words: &Words, told: impl Fn(&Answer)
 }
 
 /// The name of the words for where a question stands.
-pub fn state(state: State, for_record: bool) -> &'static str {
+pub fn state(state: QuestionState, for_record: bool) -> &'static str {
     match (state, for_record) {
-        (State::Answered, false) => "common.map.is_answered",
-        (State::Answered, true) => "common.map.is_recorded",
-        (State::Next, false) => "common.map.is_next",
-        (State::Next, true) => "common.map.is_next_record",
-        (State::Ahead, false) => "common.map.is_ahead",
-        (State::Ahead, true) => "common.map.is_ahead_record",
-        (State::Spared(_), _) => "common.map.is_spared",
-        (State::SetAside(_), _) => "common.map.is_set_aside",
+        (QuestionState::Answered, false) => "common.map.is_answered",
+        (QuestionState::Answered, true) => "common.map.is_recorded",
+        (QuestionState::Next, false) => "common.map.is_next",
+        (QuestionState::Next, true) => "common.map.is_next_record",
+        (QuestionState::Ahead, false) => "common.map.is_ahead",
+        (QuestionState::Ahead, true) => "common.map.is_ahead_record",
+        (QuestionState::Spared(_), _) => "common.map.is_spared",
+        (QuestionState::SetAside(_), _) => "common.map.is_set_aside",
     }
 }
 
@@ -98,7 +98,7 @@ pub fn leads(branch: &Branch, words: &Words) -> String {
 }
 
 /// How many obligations are settled how: "2 apply, 5 ruled out". Nothing where nothing is settled.
-pub fn counts(settled: &[Verdict], words: &Words) -> Option<String> {
+pub fn counts(settled: &[SettledObligation], words: &Words) -> Option<String> {
     let counts = by_says(settled).map(|(says, ids)| {
         let name = |count: &str| format!("common.settled.{}_{count}", says.name());
         words.count(&name("one"), &name("many"), ids.len())
@@ -108,7 +108,7 @@ pub fn counts(settled: &[Verdict], words: &Words) -> Option<String> {
 }
 
 /// What is settled, a line for each sort: "Ruled out (2): Tell the people concerned; ...".
-pub fn lines(settled: &[Verdict], pack: &Pack, words: &Words) -> Vec<String> {
+pub fn lines(settled: &[SettledObligation], pack: &Pack, words: &Words) -> Vec<String> {
     let lines = by_says(settled).map(|(says, ids)| {
         let what = words.say(&format!("common.says.{}", says.name())).to_owned();
         let values = [("says", what.as_str()), ("n", &ids.len().to_string()), ("which", &named(&ids, pack))];
@@ -131,7 +131,10 @@ pub fn named(ids: &[ObligationId], pack: &Pack) -> String {
     groups.collect::<Vec<String>>().join("; ")
 }
 
-fn by_says(settled: &[Verdict]) -> impl Iterator<Item = (Says, Vec<ObligationId>)> {
+fn by_says(settled: &[SettledObligation]) -> impl Iterator<Item = (Verdict, Vec<ObligationId>)> {
     let of = |says| settled.iter().filter(move |it| it.says == says).map(|it| it.obligation).collect();
-    Says::ALL.into_iter().map(move |says| (says, of(says))).filter(|it: &(Says, Vec<ObligationId>)| !it.1.is_empty())
+    Verdict::ALL
+        .into_iter()
+        .map(move |says| (says, of(says)))
+        .filter(|it: &(Verdict, Vec<ObligationId>)| !it.1.is_empty())
 }

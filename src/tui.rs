@@ -35,7 +35,7 @@ use ratatui::layout::Size;
 use crate::desk::Setup;
 use crate::tui::guard::Guard;
 
-pub use app::{App, Outside};
+pub use app::{App, LoopAction};
 pub use theme::Theme;
 
 /// How long an event is waited for. A blocking wait would miss the last of two quick resizes.
@@ -97,28 +97,28 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
         app.resize(terminal.size()?);
         let drawn = terminal.draw(|frame| app.draw(frame))?.area.as_size();
         match next(&mut app, &terminal, drawn)? {
-            Outside::Nothing => {}
-            Outside::Suspend => {
+            LoopAction::Nothing => {}
+            LoopAction::Suspend => {
                 guard.suspend()?;
                 terminal.clear()?;
             }
-            Outside::Leave => return Ok(()),
+            LoopAction::Leave => return Ok(()),
         }
     }
 }
 
 /// Waits until there is something to draw or to do. The size is looked at besides: word of a
 /// change gets lost where it comes between drawing and waiting.
-fn next(app: &mut App<'_>, terminal: &Terminal<CrosstermBackend<io::Stdout>>, drawn: Size) -> io::Result<Outside> {
+fn next(app: &mut App<'_>, terminal: &Terminal<CrosstermBackend<io::Stdout>>, drawn: Size) -> io::Result<LoopAction> {
     while !event::poll(TICK)? {
         if app.tick() || terminal.size()? != drawn {
-            return Ok(Outside::Nothing);
+            return Ok(LoopAction::Nothing);
         }
     }
     // What has come at once is taken at once, and drawn once.
     loop {
         let outside = app.take(&event::read()?);
-        if outside != Outside::Nothing || !event::poll(Duration::ZERO)? {
+        if outside != LoopAction::Nothing || !event::poll(Duration::ZERO)? {
             return Ok(outside);
         }
     }

@@ -6,6 +6,6 @@ mod graph;
 mod read_back;
 mod sheet;
 
-pub use explain::{By, Place, Subject, Use, Wanted, explain, find, names, near, parts, uses};
-pub use graph::{End, Graph, Leaf, Node, Root, Way, dot, graph, mermaid, svg};
-pub use sheet::{List, Part, Row, Sheet, Side, citation, csv, outline as sheet_outline, sheet};
+pub use explain::{By, SearchTarget, Subject, Use, UsePlace, explain, find, names, near, parts, uses};
+pub use graph::{End, Graph, GraphEdge, GraphNode, Leaf, Root, dot, graph, mermaid, svg};
+pub use sheet::{List, Sheet, SheetPart, SheetRow, SheetSide, citation, csv, outline as sheet_outline, sheet};

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use obligato::draft::{Template, document, read};
-use obligato::export::{Form, Format, draw};
+use obligato::export::{DocFormat, Format, draw};
 use obligato::pack::{Files, Pack};
 use obligato::session::Session;
 use obligato::store::{Against, read_record};
@@ -26,7 +26,7 @@ pub fn templates(pack: &Pack) -> Vec<Template> {
 }
 
 /// The draft of `kind` for `record`, in `form`.
-fn draft(pack: &Pack, kind: &str, record: &str, form: Form) -> Vec<u8> {
+fn draft(pack: &Pack, kind: &str, record: &str, form: DocFormat) -> Vec<u8> {
     let against = Against { pack, today: Date::MAX, rejudge: false };
     let session = Session::new(pack, read_record(record, "record.json", &against).expect("a sound record"));
     let templates = templates(pack);
@@ -40,7 +40,7 @@ fn filled() -> String {
 }
 
 fn in_text(kind: &str, record: &str) -> String {
-    String::from_utf8(draft(&shipped::pack(), kind, record, Form::Text)).expect("UTF-8")
+    String::from_utf8(draft(&shipped::pack(), kind, record, DocFormat::Text)).expect("UTF-8")
 }
 
 /// The same, each line break a space.
@@ -97,7 +97,7 @@ fn hostile_answers_are_text_in_every_form() {
     let all = payloads().into_iter().filter(|it| !it.trim().is_empty() && it.trim() == it && it != "unsure");
     let payloads: Vec<String> = all.filter(|it| read_record(&record(it), "record.json", &against).is_ok()).collect();
     assert!(payloads.len() > 100, "{} payloads", payloads.len());
-    for (at, form) in [Form::Html, Form::Docx, Form::Markdown, Form::Text].into_iter().enumerate() {
+    for (at, form) in [DocFormat::Html, DocFormat::Docx, DocFormat::Markdown, DocFormat::Text].into_iter().enumerate() {
         let format = Format::Document(form);
         let harmless = pieces(format, &draft(&pack, "insurance-terms", &record(HARMLESS), form));
         assert!(harmless.iter().any(|it| matches!(it, Piece::Text(text) if text.contains(HARMLESS))));
@@ -112,8 +112,8 @@ fn hostile_answers_are_text_in_every_form() {
 /// A column without width would hide what it says.
 #[test]
 fn no_column_of_a_word_document_is_hidden() {
-    let bytes = draft(&shipped::pack(), "breach-notice", &filled(), Form::Docx);
-    let found = pieces(Format::Document(Form::Docx), &bytes);
+    let bytes = draft(&shipped::pack(), "breach-notice", &filled(), DocFormat::Docx);
+    let found = pieces(Format::Document(DocFormat::Docx), &bytes);
     let mark = |at: usize| found.get(at).and_then(|it| if let Piece::Mark(it) = it { Some(it.as_str()) } else { None });
     let widths: Vec<&str> = (0..found.len())
         .filter(|&at| matches!(mark(at), Some("<gridCol>" | "<tcW>")))

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use obligato::answer::Answer;
-use obligato::export::{Form, Format, draw};
+use obligato::export::{DocFormat, Format, draw};
 use obligato::letter::{Frame, Letter, letter};
 use obligato::pack::{Pack, Who};
 use obligato::session::Session;
@@ -92,7 +92,7 @@ fn the_letter_reads_well() {
     let session = Session::new(&pack, file.assessment.clone());
     let words = shipped::words();
     let document = obligato::letter::document(&to_vendor(&file, &session), &words);
-    let text = draw(&document, Form::Text, &words);
+    let text = draw(&document, DocFormat::Text, &words);
     insta::assert_snapshot!(String::from_utf8(text).expect("UTF-8"));
 }
 
@@ -178,12 +178,12 @@ fn hostile_text_is_text_in_every_form() {
         let letter = to_vendor(file, &session);
         let document = obligato::letter::document(&letter, &words);
         let mut all = vec![(None, obligato::letter::form(&letter, &words).into_bytes())];
-        for form in Form::ALL {
+        for form in DocFormat::ALL {
             all.push((Some(form), draw(&document, form, &words)));
         }
         all
     };
-    let format = |form: Option<Form>| Format::Document(form.unwrap_or(Form::Html));
+    let format = |form: Option<DocFormat>| Format::Document(form.unwrap_or(DocFormat::Html));
     let harmless: Vec<_> = made(&file).into_iter().map(|it| (it.0, pieces(format(it.0), &it.1))).collect();
     for payload in payloads() {
         let entry = file.assessment.answers.get_mut(&name).expect("an answer");

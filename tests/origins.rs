@@ -6,24 +6,24 @@ use std::sync::LazyLock;
 
 use obligato::answer::Answer;
 use obligato::assessment::{Assessment, Basis, Entry, Origin};
-use obligato::desk::Desk;
+use obligato::desk::Workspace;
 use obligato::pack::{Pack, QuestionId};
 use obligato::session::{Change, Session};
-use obligato::store::{Against, Document, read_answers};
+use obligato::store::{Against, OpenFile, read_answers};
 
 static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
 
 const NOW: &str = "2026-11-24T12:00:00Z";
 
 /// A desk with one answer, "yes" to whether there is a contract, and the file it is saved in.
-fn desk(name: &str) -> (Desk<'static>, QuestionId, PathBuf) {
+fn desk(name: &str) -> (Workspace<'static>, QuestionId, PathBuf) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("origins").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join("a.json");
     let now = || NOW.to_owned();
-    let document = Document::new_at(&file, NOW, "by a test");
-    let mut desk = Desk::new(&PACK, document, Assessment::default(), now);
+    let document = OpenFile::new_at(&file, NOW, "by a test");
+    let mut desk = Workspace::new(&PACK, document, Assessment::default(), now);
     let question = PACK.question_by_id("nm_resident").expect("a question");
     desk.answer(question, Answer::YesNo(true));
     (desk, question, file)
@@ -39,7 +39,7 @@ fn whole() -> Origin {
 }
 
 /// What is said in memory, which is what the file holds.
-fn said(desk: &Desk<'_>, question: QuestionId, file: &Path) -> Origin {
+fn said(desk: &Workspace<'_>, question: QuestionId, file: &Path) -> Origin {
     assert!(desk.trouble().is_none());
     let text = fs::read_to_string(file).expect("the file");
     let against = Against::new(&PACK, jiff::civil::date(2026, 11, 24));

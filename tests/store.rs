@@ -13,7 +13,7 @@ use obligato::answer::Answer;
 use obligato::assessment::{Assessment, Basis, Entry};
 use obligato::pack::{Kind, Pack, Question, ReadingId};
 use obligato::store::{
-    Against, AnswerFile, Document, Lock, Stamp, StoreError, read_answers, read_record, read_text, write_answers,
+    Against, AnswerFile, Lock, OpenFile, Stamp, StoreError, read_answers, read_record, read_text, write_answers,
     write_safely,
 };
 
@@ -204,16 +204,16 @@ fn a_kill_at_any_moment_leaves_a_whole_file_with_all_that_was_acknowledged() {
 fn a_second_opener_is_told_who_holds_the_file() {
     let (pack, folder) = (pack(), tempfile::tempdir().expect("a folder"));
     let path = folder.path().join("answers.json");
-    let mut first = Document::new_at(&path, "2026-01-31T10:00:00Z", "Ada at her desk");
+    let mut first = OpenFile::new_at(&path, "2026-01-31T10:00:00Z", "Ada at her desk");
     first.save(&Assessment::default(), &pack, &[], "2026-01-31T10:00:00Z").expect("a save");
     for _ in 0..2 {
-        match Document::open(&path, &against(&pack), "Bob") {
+        match OpenFile::open(&path, &against(&pack), "Bob") {
             Err(StoreError::Held { by, .. }) => assert_eq!(by, "Ada at her desk"),
             other => panic!("Bob should be told: {other:?}"),
         }
     }
     drop(first);
-    let second = Document::open(&path, &against(&pack), "Bob").expect("nobody holds it now");
+    let second = OpenFile::open(&path, &against(&pack), "Bob").expect("nobody holds it now");
     assert!(matches!(Lock::take(&path, "Eve"), Err(StoreError::Held { by, .. }) if by == "Bob"));
     drop(second);
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "only the answers are left");

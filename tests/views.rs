@@ -6,7 +6,7 @@ use std::fs;
 use obligato::boxes::{Cells, Knowledge};
 use obligato::export::{markdown, plain_text};
 use obligato::pack::{Files, Obligation, Pack, read};
-use obligato::views::{Leaf, Side, csv, dot, explain, find, graph, mermaid, names, sheet, sheet_outline, svg};
+use obligato::views::{Leaf, SheetSide, csv, dot, explain, find, graph, mermaid, names, sheet, sheet_outline, svg};
 use tempfile::TempDir;
 
 use crate::cli::run;
@@ -174,10 +174,10 @@ fn every_complete_set_of_answers_falls_on_one_side_of_each_sheet_and_graph() {
                     |rule: &obligato::condition::Rule| rule.formula(&pack.fact_rules, &pack.space).holds_at(&known);
                 let met = of.met_rule.as_ref().map(holds);
                 let (found, end) = match (holds(&of.rule), met) {
-                    (false, _) => (vec![Side::RuledOut], Leaf::RuledOut),
-                    (true, None) => (vec![Side::Applies], Leaf::Applies),
-                    (true, Some(true)) => (vec![Side::Applies, Side::InPlace], Leaf::InPlace),
-                    (true, Some(false)) => (vec![Side::Applies, Side::Missing], Leaf::Missing),
+                    (false, _) => (vec![SheetSide::RuledOut], Leaf::RuledOut),
+                    (true, None) => (vec![SheetSide::Applies], Leaf::Applies),
+                    (true, Some(true)) => (vec![SheetSide::Applies, SheetSide::InPlace], Leaf::InPlace),
+                    (true, Some(false)) => (vec![SheetSide::Applies, SheetSide::Missing], Leaf::Missing),
                 };
                 assert_eq!(sides(&sheets[at], &known), found, "{}", of.id);
                 // No answer gives a day before the first there may be, and no way is drawn for it.

@@ -5,13 +5,13 @@ use crate::boxes::cells::{Cells, Space, Var};
 use crate::boxes::formula::Formula;
 use crate::boxes::region::Region;
 
-/// A box over the variables of one [`Layout`], in `W` words.
+/// A box over the variables of one [`CubeLayout`], in `W` words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cube<const W: usize>([u64; W]);
 
 /// Where the cells of each variable lie within a cube. No variable lies across two words.
 #[derive(Debug)]
-pub struct Layout {
+pub struct CubeLayout {
     slots: Vec<Slot>,
     words: usize,
 }
@@ -24,7 +24,7 @@ struct Slot {
     full: u64,
 }
 
-impl Layout {
+impl CubeLayout {
     /// The layout for the variables that `formula` names.
     pub fn of(formula: &Formula, space: &Space) -> Self {
         let mut vars = Vec::new();

@@ -27,7 +27,7 @@ impl Diagram {
 
 /// The variable looked at, and for each of its cells the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Node {
+struct DiagramNode {
     var: Var,
     ways: Box<[Diagram]>,
 }
@@ -44,8 +44,8 @@ enum Join {
 #[derive(Debug)]
 pub struct Diagrams<'s> {
     space: &'s Space,
-    nodes: Vec<Node>,
-    numbers: HashMap<Node, Diagram>,
+    nodes: Vec<DiagramNode>,
+    numbers: HashMap<DiagramNode, Diagram>,
     joined: HashMap<(Join, Diagram, Diagram), Diagram>,
     is_full: bool,
 }
@@ -164,7 +164,7 @@ impl<'s> Diagrams<'s> {
         Some(count)
     }
 
-    fn at(&self, set: Diagram) -> Option<&Node> {
+    fn at(&self, set: Diagram) -> Option<&DiagramNode> {
         self.nodes.get((set.0 as usize).checked_sub(2)?)
     }
 
@@ -175,7 +175,7 @@ impl<'s> Diagrams<'s> {
         {
             return first;
         }
-        let node = Node { var, ways };
+        let node = DiagramNode { var, ways };
         if let Some(&known) = self.numbers.get(&node) {
             return known;
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::boxes::cells::{Knowledge, Space, VarSet};
-use crate::boxes::cube::{Cube, Layout};
+use crate::boxes::cube::{Cube, CubeLayout};
 use crate::boxes::formula::Formula;
 use crate::boxes::region::Region;
 
@@ -42,7 +42,7 @@ impl Primes {
     /// # Errors
     /// [`TooLarge`] when it needs more boxes or more work than the limits allow.
     pub fn of(formula: &Formula, space: &Space) -> Result<Self, TooLarge> {
-        let layout = Layout::of(formula, space);
+        let layout = CubeLayout::of(formula, space);
         match layout.words() {
             1 => compile::<1>(formula, &layout),
             2 => compile::<2>(formula, &layout),
@@ -107,8 +107,8 @@ impl Primes {
 }
 
 /// Both sides of `formula`, computed with cubes of `W` words.
-fn compile<const W: usize>(formula: &Formula, layout: &Layout) -> Result<Primes, TooLarge> {
-    let mut work = Work::<W> { layout, left: MAX_WORK };
+fn compile<const W: usize>(formula: &Formula, layout: &CubeLayout) -> Result<Primes, TooLarge> {
+    let mut work = CompileBudget::<W> { layout, left: MAX_WORK };
     let cover = work.cover(formula)?;
     let no = work.negated(&cover)?;
     let yes = work.negated(&no)?;
@@ -121,12 +121,12 @@ fn compile<const W: usize>(formula: &Formula, layout: &Layout) -> Result<Primes,
 }
 
 /// A compilation under way, with the work it may still do.
-struct Work<'a, const W: usize> {
-    layout: &'a Layout,
+struct CompileBudget<'a, const W: usize> {
+    layout: &'a CubeLayout,
     left: usize,
 }
 
-impl<const W: usize> Work<'_, W> {
+impl<const W: usize> CompileBudget<'_, W> {
     /// Some boxes that together hold exactly the points of `formula`.
     fn cover(&mut self, formula: &Formula) -> Result<Vec<Cube<W>>, TooLarge> {
         match formula {

@@ -14,7 +14,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
 }
 
 fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
-    let formula = |side: &crate::pack::Side| side.rule.formula(&pack.fact_rules, &pack.space);
+    let formula = |side: &crate::pack::RelationSide| side.rule.formula(&pack.fact_rules, &pack.space);
     let (when, then) = (formula(&of.when), formula(&of.then));
     let place = files.place(&of.spot);
     let Ok(first) = Primes::of(&when, &pack.space) else { return Some(too_large(of, files)) };

@@ -8,7 +8,7 @@ use crate::pack::{Files, Kind, Owner, Pack, Spot};
 /// Parts of facts, of `if` and of `met` that could be left out, or be always true, or an option of
 /// them be left out, without any difference. `met` is looked at where its obligation applies.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    let mut search = Search { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
+    let mut search = IdlePartSearch { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
         search.condition(rule, &Rule::All(Vec::new()), &format!("the fact `{}`", fact.id), &fact.spot, files);
     }
@@ -21,13 +21,13 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     search.found
 }
 
-struct Search<'p> {
+struct IdlePartSearch<'p> {
     pack: &'p Pack,
     diagrams: Diagrams<'p>,
     found: Vec<Finding>,
 }
 
-impl Search<'_> {
+impl IdlePartSearch<'_> {
     /// Tries every part of `rule` within `where_`. A condition that is settled as a whole, or that
     /// is too large to be drawn as a diagram, is not this check's affair.
     fn condition(&mut self, rule: &Rule, where_: &Rule, name: &str, spot: &Spot, files: &Files) {

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 
 use crate::cli::complain::Complaint;
 use crate::cli::{draft, letter, merge, pack, schema, world};
-use crate::export::{Form, Format};
+use crate::export::{DocFormat, Format};
 use crate::tui::Theme;
 use crate::words::Words;
 
@@ -66,7 +66,7 @@ fn report(words: &Words) -> Command {
     Command::new("report")
         .about(say("cli.report"))
         .arg(path("file", say("cli.report_file")).required(true))
-        .arg(formats.default_value(Format::Document(Form::Text).name()))
+        .arg(formats.default_value(Format::Document(DocFormat::Text).name()))
         .args(out(words))
         .arg(rejudge(words))
 }

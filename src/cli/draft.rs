@@ -10,7 +10,7 @@ use crate::cli::complain::Complaint;
 use crate::cli::{packs, reports, world};
 use crate::condition::nearest_name;
 use crate::draft::{Template, document, read};
-use crate::export::{Form, Format, draw};
+use crate::export::{DocFormat, Format, draw};
 use crate::pack::Pack;
 use crate::session::Session;
 use crate::shipped;
@@ -23,12 +23,12 @@ const INDENT: &str = "    ";
 /// Its command line.
 pub fn command(words: &Words) -> Command {
     let say = |name: &str| words.say(name).to_owned();
-    let formats = choice("format", &Form::ALL.map(Form::name), say("cli.draft_format"));
+    let formats = choice("format", &DocFormat::ALL.map(DocFormat::name), say("cli.draft_format"));
     Command::new("draft")
         .about(say("cli.draft"))
         .arg(Arg::new("kind").value_name("KIND").help(say("cli.draft_kind")))
         .arg(path("file", say("cli.report_file")))
-        .arg(formats.default_value(Form::Text.name()))
+        .arg(formats.default_value(DocFormat::Text.name()))
         .args(out(words))
 }
 
@@ -49,7 +49,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let assessment = read_record(&text, &name, &Against::new(&pack, world::today()))?;
     let session = Session::new(&pack, assessment);
     let name = matches.get_one::<String>("format").map_or("", String::as_str);
-    let form = Form::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Form::Text);
+    let form = DocFormat::ALL.into_iter().find(|it| it.name() == name).unwrap_or(DocFormat::Text);
     reports::can_be_shown(Format::Document(form), matches, words)?;
     world::put(draw(&document(template, &session, words), form, words), matches, words)
 }

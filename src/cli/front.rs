@@ -12,7 +12,7 @@ use crate::cli::{packs, world};
 use crate::desk::Setup;
 use crate::pack::Pack;
 use crate::plain;
-use crate::store::{Against, Document, Folder, read_text};
+use crate::store::{Against, Folder, OpenFile, read_text};
 use crate::tui;
 use crate::tui::Theme;
 use crate::words::Words;
@@ -32,13 +32,13 @@ pub fn start(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint>
     let folder = world::folder(matches, words)?;
     let who = world::who(words);
     let open = match matches.get_one::<PathBuf>("file") {
-        None => (Document::new_in(folder.clone(), &world::now(), &who), Assessment::default()),
+        None => (OpenFile::new_in(folder.clone(), &world::now(), &who), Assessment::default()),
         Some(file) if file.symlink_metadata().is_err() => {
-            (Document::new_at(file, &world::now(), &who), Assessment::default())
+            (OpenFile::new_at(file, &world::now(), &who), Assessment::default())
         }
         Some(file) => {
             let rejudge = matches.get_flag("rejudge");
-            Document::open(file, &Against { pack: &pack, today: world::today(), rejudge }, &who)?
+            OpenFile::open(file, &Against { pack: &pack, today: world::today(), rejudge }, &who)?
         }
     };
     run(matches, words, &pack, folder, Some(open))
@@ -49,7 +49,7 @@ fn run(
     words: &Words,
     pack: &Pack,
     folder: Folder,
-    open: Option<(Document, Assessment)>,
+    open: Option<(OpenFile, Assessment)>,
 ) -> Result<ExitCode, Complaint> {
     let ascii = matches.get_flag("ascii") || !world::draws_unicode();
     let setup =

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::cli::args::{choice, out, path};
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, reports, world};
-use crate::export::{Form, Format, draw};
+use crate::export::{DocFormat, Format, draw};
 use crate::letter::{Frame, addressees, document, form, letter};
 use crate::pack::Who;
 use crate::session::Session;
@@ -22,8 +22,8 @@ const FORM: &str = "form";
 pub fn command(words: &Words) -> Command {
     let say = |name: &str| words.say(name).to_owned();
     // What is to be read in a browser is the form to fill in.
-    let others = Form::ALL.into_iter().filter(|it| ![Form::Text, Form::Html].contains(it));
-    let forms: Vec<&str> = [Form::Text.name(), FORM].into_iter().chain(others.map(Form::name)).collect();
+    let others = DocFormat::ALL.into_iter().filter(|it| ![DocFormat::Text, DocFormat::Html].contains(it));
+    let forms: Vec<&str> = [DocFormat::Text.name(), FORM].into_iter().chain(others.map(DocFormat::name)).collect();
     let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(say("cli.letter_reply_by"));
     Command::new("letter")
         .about(say("cli.letter"))
@@ -58,7 +58,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         return Err(nothing_to_ask(&session, to, words));
     }
     let name = matches.get_one::<String>("format").map_or("", String::as_str);
-    let bytes = match Form::ALL.into_iter().find(|it| it.name() == name) {
+    let bytes = match DocFormat::ALL.into_iter().find(|it| it.name() == name) {
         None => form(&letter, words).into_bytes(),
         Some(form) => {
             reports::can_be_shown(Format::Document(form), matches, words)?;

@@ -12,7 +12,7 @@ use crate::cli::{packs, world};
 use crate::lines;
 use crate::reply::Offer;
 use crate::session::Session;
-use crate::store::{Against, Document, read_answers, read_reply, read_text};
+use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
 use crate::telling;
 use crate::words::Words;
 
@@ -38,7 +38,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let answers = read_answers(&text, &file.display().to_string(), &against)?;
     let reply = read_reply(&read_text(other)?, &other.display().to_string(), &answers, &against)?;
     // From here on nobody else may change the answers.
-    let (mut document, assessment) = Document::open(&file, &against, &world::who(words))?;
+    let (mut document, assessment) = OpenFile::open(&file, &against, &world::who(words))?;
     let mut session = Session::new(&pack, assessment);
     let offer = Offer::of(reply.entries(), &session);
     let replace = matches.get_flag("replace");

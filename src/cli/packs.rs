@@ -12,7 +12,7 @@ use crate::store::pack_named_in;
 use crate::words::Words;
 
 /// The pack that is asked for.
-pub enum Wanted<'m> {
+pub enum PackChoice<'m> {
     /// One that is in the program.
     Shipped(&'static Shipped),
     /// The one in this folder.
@@ -21,30 +21,30 @@ pub enum Wanted<'m> {
 
 /// The pack that `--pack` asks for: a shipped one where it is just the id of one, so that a folder
 /// of that name is written as a path, such as `./new-mexico`. Without it, the one for New Mexico.
-pub fn by_option(matches: &ArgMatches) -> Option<Wanted<'_>> {
+pub fn by_option(matches: &ArgMatches) -> Option<PackChoice<'_>> {
     let name: &PathBuf = matches.get_one("pack")?;
     let shipped = name.to_str().and_then(shipped::called);
-    Some(shipped.map_or(Wanted::Folder(name), Wanted::Shipped))
+    Some(shipped.map_or(PackChoice::Folder(name), PackChoice::Shipped))
 }
 
 /// The pack in the folder that the argument `name` gives, or the shipped one of that id where there
 /// is no such folder; without it, the pack that `--pack` asks for.
-pub fn by_folder<'m>(matches: &'m ArgMatches, name: &str) -> Wanted<'m> {
+pub fn by_folder<'m>(matches: &'m ArgMatches, name: &str) -> PackChoice<'m> {
     let folder: Option<&PathBuf> = matches.get_one(name);
     let of = |folder: &'m PathBuf| {
         let shipped = folder.to_str().and_then(shipped::called).filter(|_| !folder.is_dir());
-        shipped.map_or(Wanted::Folder(folder), Wanted::Shipped)
+        shipped.map_or(PackChoice::Folder(folder), PackChoice::Shipped)
     };
     folder.map(of).or_else(|| by_option(matches)).unwrap_or_default()
 }
 
-impl Default for Wanted<'_> {
+impl Default for PackChoice<'_> {
     fn default() -> Self {
         Self::Shipped(shipped::first())
     }
 }
 
-impl Wanted<'_> {
+impl PackChoice<'_> {
     /// Its files.
     pub fn files(&self, words: &Words) -> Result<Files, Complaint> {
         match self {
@@ -78,6 +78,6 @@ pub fn pack(matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
 /// The pack for the answers in `text`: the one that `--pack` asks for, or the shipped one that they
 /// name. What they name besides is told when they are read.
 pub fn pack_for(text: &str, matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
-    let named = || pack_named_in(text).and_then(|it| shipped::called(&it)).map(Wanted::Shipped);
+    let named = || pack_named_in(text).and_then(|it| shipped::called(&it)).map(PackChoice::Shipped);
     by_option(matches).or_else(named).unwrap_or_default().pack(words)
 }

@@ -20,10 +20,10 @@ pub enum Token {
 }
 
 /// A token and its bytes in the condition.
-pub type Placed = (Token, Range<usize>);
+pub type SpannedToken = (Token, Range<usize>);
 
 /// The tokens of `text`.
-pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
+pub fn tokens(text: &str) -> Result<Vec<SpannedToken>, Fault> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|it| !it.is_empty()) {

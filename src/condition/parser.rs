@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::condition::fault::Fault;
-use crate::condition::lexer::{Placed, Token, tokens};
-use crate::condition::syntax::{Comparison, Form, Operator, Syntax, Test, Word};
+use crate::condition::lexer::{SpannedToken, Token, tokens};
+use crate::condition::syntax::{Comparison, Operator, Syntax, SyntaxNode, Test, Word};
 
 /// How deep brackets and `not` may be nested.
 const MAX_DEPTH: usize = 64;
@@ -26,7 +26,7 @@ pub fn parse(text: &str) -> Result<Syntax, Fault> {
 }
 
 struct Parser {
-    tokens: Vec<Placed>,
+    tokens: Vec<SpannedToken>,
     at: usize,
     end: usize,
     depth: usize,
@@ -84,7 +84,7 @@ impl Parser {
             let fault = Fault::new("mixed-joins", self.span(), "`and` and `or` are mixed without brackets");
             return Err(fault.help("put brackets around the part that belongs together"));
         }
-        let form = if word == "and" { Form::All(parts) } else { Form::Any(parts) };
+        let form = if word == "and" { SyntaxNode::All(parts) } else { SyntaxNode::Any(parts) };
         Ok(Syntax { form, span: start..self.last_end() })
     }
 
@@ -96,7 +96,7 @@ impl Parser {
         }
         let opened = self.span();
         let form = if self.take("not") {
-            Form::Not(Box::new(self.term()?))
+            SyntaxNode::Not(Box::new(self.term()?))
         } else if self.take_sign('(') {
             let inner = self.joined()?;
             if !self.take_sign(')') {
@@ -111,9 +111,9 @@ impl Parser {
         Ok(Syntax { form, span: opened.start..self.last_end() })
     }
 
-    fn atom(&mut self) -> Result<Form, Fault> {
+    fn atom(&mut self) -> Result<SyntaxNode, Fault> {
         if self.take("always") {
-            return Ok(Form::Always);
+            return Ok(SyntaxNode::Always);
         }
         let name = self.word("a name")?;
         let test = if self.take("is") {
@@ -129,7 +129,7 @@ impl Parser {
         } else {
             Test::Holds
         };
-        Ok(Form::Atom(name, test))
+        Ok(SyntaxNode::Atom(name, test))
     }
 
     fn has(&mut self) -> Result<Test, Fault> {

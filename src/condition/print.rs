@@ -2,27 +2,27 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use crate::condition::syntax::{Form, Literal, Syntax, Test, Word};
+use crate::condition::syntax::{Literal, Syntax, SyntaxNode, Test, Word};
 
 impl Display for Syntax {
     fn fmt(&self, to: &mut Formatter<'_>) -> Result {
         match &self.form {
-            Form::Always => to.write_str("always"),
-            Form::Atom(name, test) => write!(to, "{}{test}", name.text),
-            Form::Not(part) => write!(to, "not {}", Term(part)),
-            Form::All(parts) => joined(to, parts, " and "),
-            Form::Any(parts) => joined(to, parts, " or "),
+            SyntaxNode::Always => to.write_str("always"),
+            SyntaxNode::Atom(name, test) => write!(to, "{}{test}", name.text),
+            SyntaxNode::Not(part) => write!(to, "not {}", PrintedPart(part)),
+            SyntaxNode::All(parts) => joined(to, parts, " and "),
+            SyntaxNode::Any(parts) => joined(to, parts, " or "),
         }
     }
 }
 
 /// A part that stands beside others: what joins parts of its own needs brackets.
-struct Term<'a>(&'a Syntax);
+struct PrintedPart<'a>(&'a Syntax);
 
-impl Display for Term<'_> {
+impl Display for PrintedPart<'_> {
     fn fmt(&self, to: &mut Formatter<'_>) -> Result {
         match self.0.form {
-            Form::All(_) | Form::Any(_) => write!(to, "({})", self.0),
+            SyntaxNode::All(_) | SyntaxNode::Any(_) => write!(to, "({})", self.0),
             _ => write!(to, "{}", self.0),
         }
     }
@@ -31,7 +31,7 @@ impl Display for Term<'_> {
 fn joined(to: &mut Formatter<'_>, parts: &[Syntax], word: &str) -> Result {
     for (at, part) in parts.iter().enumerate() {
         let before = if at == 0 { "" } else { word };
-        write!(to, "{before}{}", Term(part))?;
+        write!(to, "{before}{}", PrintedPart(part))?;
     }
     Ok(())
 }
@@ -42,22 +42,22 @@ impl Display for Test {
             Self::Holds => Ok(()),
             Self::OneOf(words) => match words.as_slice() {
                 [word] => write!(to, " is {}", word.text),
-                _ => write!(to, " in {}", List(words)),
+                _ => write!(to, " in {}", WordList(words)),
             },
             Self::HasAny(words) => match words.as_slice() {
                 // `all` behind `has` starts a list, so an option of that name stands in one.
                 [word] if word.text != "all" => write!(to, " has {}", word.text),
-                _ => write!(to, " has any {}", List(words)),
+                _ => write!(to, " has any {}", WordList(words)),
             },
-            Self::HasAll(words) => write!(to, " has all {}", List(words)),
+            Self::HasAll(words) => write!(to, " has all {}", WordList(words)),
             Self::Compare(it) => write!(to, " {} {}", it.operator.sign(), it.literal),
         }
     }
 }
 
-struct List<'a>(&'a [Word]);
+struct WordList<'a>(&'a [Word]);
 
-impl Display for List<'_> {
+impl Display for WordList<'_> {
     fn fmt(&self, to: &mut Formatter<'_>) -> Result {
         let words: Vec<&str> = self.0.iter().map(|it| it.text.as_str()).collect();
         write!(to, "[{}]", words.join(", "))

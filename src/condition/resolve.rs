@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::boxes::{Cells, Var};
 use crate::condition::fault::{Fault, nearest_name};
 use crate::condition::rule::Rule;
-use crate::condition::syntax::{Form, Literal, Operator, Syntax, Test, Word};
-use crate::condition::vocabulary::{Meaning, Scale, Vocabulary};
+use crate::condition::syntax::{Literal, Operator, Syntax, SyntaxNode, Test, Word};
+use crate::condition::vocabulary::{NameMeaning, Scale, Vocabulary};
 
 /// The rule that `syntax` states.
 ///
@@ -20,11 +20,11 @@ pub fn resolve(syntax: &Syntax, vocabulary: &Vocabulary) -> Result<Rule, Vec<Fau
 
 fn rule(syntax: &Syntax, vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Rule {
     match &syntax.form {
-        Form::Always => Rule::All(Vec::new()),
-        Form::Not(part) => Rule::Not(Box::new(rule(part, vocabulary, faults))),
-        Form::All(parts) => Rule::All(rules(parts, vocabulary, faults)),
-        Form::Any(parts) => Rule::Any(rules(parts, vocabulary, faults)),
-        Form::Atom(name, test) => atom(name, test, vocabulary).unwrap_or_else(|fault| {
+        SyntaxNode::Always => Rule::All(Vec::new()),
+        SyntaxNode::Not(part) => Rule::Not(Box::new(rule(part, vocabulary, faults))),
+        SyntaxNode::All(parts) => Rule::All(rules(parts, vocabulary, faults)),
+        SyntaxNode::Any(parts) => Rule::Any(rules(parts, vocabulary, faults)),
+        SyntaxNode::Atom(name, test) => atom(name, test, vocabulary).unwrap_or_else(|fault| {
             faults.push(fault);
             Rule::Any(Vec::new())
         }),
@@ -42,14 +42,14 @@ fn atom(name: &Word, test: &Test, vocabulary: &Vocabulary) -> Result<Rule, Fault
         return Err(unknown(name, message, vocabulary.names.keys().map(String::as_str)));
     };
     match (meaning, test) {
-        (Meaning::YesNo(var), Test::Holds) => Ok(Rule::In(*var, Cells::one(1))),
-        (Meaning::Broken, _) => Ok(Rule::Any(Vec::new())),
-        (Meaning::Fact(id), Test::Holds) => Ok(Rule::Fact(*id)),
-        (Meaning::OneOf(var, options), Test::OneOf(words)) => one_of(*var, options, words),
-        (Meaning::AnyOf(options), Test::HasAny(words)) => Ok(Rule::Any(ticked(options, words)?)),
-        (Meaning::AnyOf(options), Test::HasAll(words)) => Ok(Rule::All(ticked(options, words)?)),
-        (Meaning::Scale(scale), Test::OneOf(words)) => special(scale, words),
-        (Meaning::Scale(scale), Test::Compare(it)) => {
+        (NameMeaning::YesNo(var), Test::Holds) => Ok(Rule::In(*var, Cells::one(1))),
+        (NameMeaning::Broken, _) => Ok(Rule::Any(Vec::new())),
+        (NameMeaning::Fact(id), Test::Holds) => Ok(Rule::Fact(*id)),
+        (NameMeaning::OneOf(var, options), Test::OneOf(words)) => one_of(*var, options, words),
+        (NameMeaning::AnyOf(options), Test::HasAny(words)) => Ok(Rule::Any(ticked(options, words)?)),
+        (NameMeaning::AnyOf(options), Test::HasAll(words)) => Ok(Rule::All(ticked(options, words)?)),
+        (NameMeaning::Scale(scale), Test::OneOf(words)) => special(scale, words),
+        (NameMeaning::Scale(scale), Test::Compare(it)) => {
             fits(scale, it.literal, &it.span)?;
             compared(scale, it.operator, it.literal, &it.span)
         }
@@ -125,19 +125,19 @@ fn unknown<'a>(word: &Word, message: String, names: impl Iterator<Item = &'a str
     }
 }
 
-fn wrong_kind(name: &Word, meaning: &Meaning) -> Fault {
+fn wrong_kind(name: &Word, meaning: &NameMeaning) -> Fault {
     let (is, write) = match meaning {
-        Meaning::YesNo(_) => ("a yes-no question", "`NAME` or `not NAME`"),
-        Meaning::Fact(_) => ("a fact", "`NAME` or `not NAME`"),
-        Meaning::OneOf(..) => ("a one-of question", "`NAME is OPTION` or `NAME in [A, B]`"),
-        Meaning::AnyOf(_) => ("an any-of question", "`NAME has OPTION` or `NAME has any [A, B]`"),
-        Meaning::Scale(scale) if scale.is_date => ("a date", "`NAME >= 2025-07-01`"),
-        Meaning::Scale(_) => ("a number", "`NAME > 24`"),
-        Meaning::ForRecord | Meaning::Broken => ("only for the record", "another question"),
+        NameMeaning::YesNo(_) => ("a yes-no question", "`NAME` or `not NAME`"),
+        NameMeaning::Fact(_) => ("a fact", "`NAME` or `not NAME`"),
+        NameMeaning::OneOf(..) => ("a one-of question", "`NAME is OPTION` or `NAME in [A, B]`"),
+        NameMeaning::AnyOf(_) => ("an any-of question", "`NAME has OPTION` or `NAME has any [A, B]`"),
+        NameMeaning::Scale(scale) if scale.is_date => ("a date", "`NAME >= 2025-07-01`"),
+        NameMeaning::Scale(_) => ("a number", "`NAME > 24`"),
+        NameMeaning::ForRecord | NameMeaning::Broken => ("only for the record", "another question"),
     };
     let message = format!("`{}` is {is}", name.text);
     let help = match meaning {
-        Meaning::ForRecord => "rules cannot use it: take away `record = true` if one should".to_owned(),
+        NameMeaning::ForRecord => "rules cannot use it: take away `record = true` if one should".to_owned(),
         _ => format!("write {}", write.replace("NAME", &name.text)),
     };
     Fault::new("wrong-kind", name.span.clone(), message).help(help)

@@ -88,14 +88,14 @@ pub enum Test {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Syntax {
     /// What it is.
-    pub form: Form,
+    pub form: SyntaxNode,
     /// Its bytes in the whole condition, with the brackets around it.
     pub span: Range<usize>,
 }
 
 /// What a condition is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Form {
+pub enum SyntaxNode {
     /// `always`
     Always,
     /// A name and what is asked of it.
@@ -112,7 +112,7 @@ impl Syntax {
     /// Calls `see` with every atom, from left to right.
     pub fn atoms<'a>(&'a self, see: &mut impl FnMut(&'a Word, &'a Test)) {
         self.parts(&mut |part| {
-            if let Form::Atom(name, test) = &part.form {
+            if let SyntaxNode::Atom(name, test) = &part.form {
                 see(name, test);
             }
         });
@@ -123,9 +123,9 @@ impl Syntax {
     pub fn parts<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
         see(self);
         match &self.form {
-            Form::Always | Form::Atom(..) => {}
-            Form::Not(part) => part.parts(see),
-            Form::All(parts) | Form::Any(parts) => parts.iter().for_each(|it| it.parts(see)),
+            SyntaxNode::Always | SyntaxNode::Atom(..) => {}
+            SyntaxNode::Not(part) => part.parts(see),
+            SyntaxNode::All(parts) | SyntaxNode::Any(parts) => parts.iter().for_each(|it| it.parts(see)),
         }
     }
 }

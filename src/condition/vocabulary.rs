@@ -12,7 +12,7 @@ use crate::condition::syntax::{Literal, Operator};
 
 /// What a name in a condition stands for.
 #[derive(Debug, Clone)]
-pub enum Meaning {
+pub enum NameMeaning {
     /// A yes-no question or a reading: cell 0 is no, cell 1 is yes.
     YesNo(Var),
     /// A choice: one cell for each option, in order.
@@ -139,7 +139,7 @@ pub fn day(text: &str) -> Option<Date> {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// The names and what they stand for.
-    pub names: BTreeMap<String, Meaning>,
+    pub names: BTreeMap<String, NameMeaning>,
     /// The variables behind them.
     pub space: Space,
 }

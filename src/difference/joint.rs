@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::boxes::{Cells, Formula, Region, Space, Var};
 use crate::condition::Scale;
-use crate::difference::{Asked, How};
+use crate::difference::{AskedChange, How};
 use crate::pack::{Kind, Pack, Question};
 
 /// The cell of a legal point that a profile leaves open; 0 and 1 are no and yes.
@@ -60,7 +60,7 @@ impl Mapping {
 
 impl Joint {
     /// The joint space of `old` and `new`, and how they differ in what they ask.
-    pub fn of(old: &Pack, new: &Pack) -> (Self, Vec<Asked>) {
+    pub fn of(old: &Pack, new: &Pack) -> (Self, Vec<AskedChange>) {
         let mut joint =
             Self { space: Space::default(), old: Mapping::default(), new: Mapping::default(), names: Vec::new() };
         let mut asked = Vec::new();
@@ -96,8 +96,8 @@ impl Joint {
         found
     }
 
-    fn question(&mut self, old: Option<&Question>, new: Option<&Question>, asked: &mut Vec<Asked>) {
-        let mut note = |id: &str, how| asked.push(Asked { id: id.to_owned(), how });
+    fn question(&mut self, old: Option<&Question>, new: Option<&Question>, asked: &mut Vec<AskedChange>) {
+        let mut note = |id: &str, how| asked.push(AskedChange { id: id.to_owned(), how });
         match (old, new) {
             (Some(old), Some(new)) => {
                 let (was, is) = (Answers::of(old), Answers::of(new));
@@ -129,7 +129,7 @@ impl Joint {
     }
 
     /// Adds variables for `answers`, which each given question can tell apart or takes as one.
-    fn add(&mut self, answers: &Answers, old: Option<Side<'_>>, new: Option<Side<'_>>, id: &str) {
+    fn add(&mut self, answers: &Answers, old: Option<QuestionSide<'_>>, new: Option<QuestionSide<'_>>, id: &str) {
         let tick = |name: &String| Name::Tick(id.to_owned(), name.clone());
         let names = match answers {
             Answers::ForRecord => return,
@@ -154,7 +154,7 @@ impl Joint {
         }
     }
 
-    fn readings(&mut self, old: &Pack, new: &Pack, asked: &mut Vec<Asked>) {
+    fn readings(&mut self, old: &Pack, new: &Pack, asked: &mut Vec<AskedChange>) {
         let ids: BTreeSet<&str> = old.readings.iter().chain(&new.readings).map(|it| it.id.as_str()).collect();
         for id in ids {
             let var = self.space.add(LEFT_OPEN + 1);
@@ -173,13 +173,13 @@ impl Joint {
                 [was, is] if was != is => How::Altered,
                 _ => continue,
             };
-            asked.push(Asked { id: id.to_owned(), how });
+            asked.push(AskedChange { id: id.to_owned(), how });
         }
     }
 }
 
 /// A question of one of the packs, and the answers it takes.
-type Side<'a> = (&'a Answers, &'a Question);
+type QuestionSide<'a> = (&'a Answers, &'a Question);
 
 /// The answers to a question that rules can tell apart.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 //! the law wants in the paper is faulty.
 
 use crate::condition::nearest_name;
-use crate::draft::{Element, Paragraph, Part, Passage, Piece, Template};
+use crate::draft::{Element, Paragraph, Passage, PassagePart, Piece, Template};
 use crate::finding::Finding;
-use crate::pack::{Fields, Files, ObligationId, Pack, Placed, Reader, SourceId, Spot, read_file};
+use crate::pack::{Fields, Files, ObligationId, Pack, PackReader, SourceId, SpannedString, Spot, read_file};
 
 /// How a point of a list begins.
 const POINT: &str = "- ";
@@ -14,22 +14,22 @@ const GAP: &str = "gap";
 
 /// A template as its file states it.
 struct RawTemplate {
-    id: Placed,
-    title: Placed,
-    about: Placed,
-    obligations: Vec<Placed>,
-    required: Vec<(Placed, Placed)>,
+    id: SpannedString,
+    title: SpannedString,
+    about: SpannedString,
+    obligations: Vec<SpannedString>,
+    required: Vec<(SpannedString, SpannedString)>,
     passages: Vec<RawPassage>,
     spot: Spot,
 }
 
 /// A passage as its file states it.
 struct RawPassage {
-    heading: Placed,
-    text: Vec<Placed>,
-    provisions: Vec<Placed>,
-    element: Option<Placed>,
-    part: Part,
+    heading: SpannedString,
+    text: Vec<SpannedString>,
+    provisions: Vec<SpannedString>,
+    element: Option<SpannedString>,
+    part: PassagePart,
 }
 
 /// The templates in `files`, one a file, in the order of their names.
@@ -40,8 +40,8 @@ pub fn read(pack: &Pack, files: &Files) -> Result<Vec<Template>, Vec<Finding>> {
     let (mut templates, mut findings) = (Vec::new(), Vec::new());
     for path in files.paths() {
         let Some((file, source)) = files.find(path) else { continue };
-        let raw = read_file(&mut Reader { path, source, file, findings: &mut findings }, "template", template);
-        let mut names = Names { pack, files, findings: &mut findings };
+        let raw = read_file(&mut PackReader { path, source, file, findings: &mut findings }, "template", template);
+        let mut names = TemplateNames { pack, files, findings: &mut findings };
         templates.extend(raw.map(|it| names.template(path, &it)));
     }
     // The order of files differs where one name begins another.
@@ -71,22 +71,22 @@ fn passage(of: &mut Fields<'_, '_, '_>) -> RawPassage {
     }
 }
 
-fn part(of: &mut Fields<'_, '_, '_>) -> Part {
+fn part(of: &mut Fields<'_, '_, '_>) -> PassagePart {
     match (of.flag("optional"), of.flag("aside")) {
-        (_, true) => Part::Aside,
-        (true, false) => Part::Optional,
-        (false, false) => Part::Paper,
+        (_, true) => PassagePart::Aside,
+        (true, false) => PassagePart::Optional,
+        (false, false) => PassagePart::Paper,
     }
 }
 
 /// Looks up the names in a template.
-struct Names<'a> {
+struct TemplateNames<'a> {
     pack: &'a Pack,
     files: &'a Files,
     findings: &'a mut Vec<Finding>,
 }
 
-impl Names<'_> {
+impl TemplateNames<'_> {
     fn fault(&mut self, code: &'static str, spot: &Spot, message: impl Into<String>, help: Option<String>) {
         let mut finding = Finding::error(code, self.files.place(spot), message);
         finding.help = help;
@@ -128,8 +128,9 @@ impl Names<'_> {
             if raw.required.iter().take(at).any(|it| it.0.text == name.text) {
                 self.fault("twice", &name.spot, format!("the element `{}` stands here twice", name.text), None);
             }
-            let answers =
-                |it: &RawPassage| it.part == Part::Paper && it.element.as_ref().is_some_and(|it| it.text == name.text);
+            let answers = |it: &RawPassage| {
+                it.part == PassagePart::Paper && it.element.as_ref().is_some_and(|it| it.text == name.text)
+            };
             if !raw.passages.iter().any(answers) {
                 let message = format!("no passage of `{}` answers the required element `{}`", raw.id.text, name.text);
                 let help =
@@ -139,7 +140,7 @@ impl Names<'_> {
         }
     }
 
-    fn obligation(&mut self, name: &Placed) -> Option<ObligationId> {
+    fn obligation(&mut self, name: &SpannedString) -> Option<ObligationId> {
         let pack = self.pack;
         let found = pack.obligation_by_id(&name.text);
         if found.is_none() {
@@ -148,7 +149,7 @@ impl Names<'_> {
         found
     }
 
-    fn provision(&mut self, name: &Placed) -> Option<SourceId> {
+    fn provision(&mut self, name: &SpannedString) -> Option<SourceId> {
         let pack = self.pack;
         let found = pack.sources.iter().position(|it| it.id == name.text);
         if found.is_none() {
@@ -171,7 +172,7 @@ impl Names<'_> {
     }
 
     /// A passage answers an element that there is, and cites the provision that requires it.
-    fn answered(&mut self, of: &RawTemplate, raw: &RawPassage, name: &Placed) {
+    fn answered(&mut self, of: &RawTemplate, raw: &RawPassage, name: &SpannedString) {
         let Some((_, provision)) = of.required.iter().find(|it| it.0.text == name.text) else {
             return self.unknown(&name.text, &name.spot, "element", of.required.iter().map(|it| it.0.text.as_str()));
         };

@@ -1,8 +1,8 @@
 //! A draft as a document: the paper itself, what is still to fill in, and which provision each passage
 //! of it answers.
 
-use crate::draft::{Filling, Part, Passage, Template};
-use crate::export::{Block, Document, Row, standing_name};
+use crate::draft::{Filling, Passage, PassagePart, Template};
+use crate::export::{Block, Document, TableRow, standing_name};
 use crate::pack::{ObligationId, Pack, SourceId};
 use crate::report::{self, Standing};
 use crate::session::Session;
@@ -13,10 +13,10 @@ pub fn document(template: &Template, session: &Session<'_>, words: &Words) -> Do
     let mut draft = Draft { template, session, words, filling: Filling::new(session, words), blocks: Vec::new() };
     draft.head();
     draft.obligations();
-    draft.passages("draft.before", Part::Aside);
+    draft.passages("draft.before", PassagePart::Aside);
     draft.blocks.push(Block::NewPage);
-    draft.passages("draft.paper", Part::Paper);
-    draft.passages("draft.optional_heading", Part::Optional);
+    draft.passages("draft.paper", PassagePart::Paper);
+    draft.passages("draft.optional_heading", PassagePart::Optional);
     draft.blocks.push(Block::NewPage);
     draft.answers();
     draft.provenance();
@@ -96,7 +96,7 @@ impl Draft<'_> {
     }
 
     /// The passages of `part`, under a heading of their own.
-    fn passages(&mut self, heading: &str, part: Part) {
+    fn passages(&mut self, heading: &str, part: PassagePart) {
         let mut passages = self.template.passages.iter().filter(|it| it.part == part).peekable();
         if passages.peek().is_some() {
             self.heading(heading);
@@ -106,7 +106,7 @@ impl Draft<'_> {
 
     fn passage(&mut self, passage: &Passage) {
         self.blocks.push(Block::Heading(3, passage.heading.clone()));
-        if passage.part == Part::Optional {
+        if passage.part == PassagePart::Optional {
             let text = self.say("draft.optional");
             self.blocks.push(Block::Text(text));
         }
@@ -142,17 +142,17 @@ impl Draft<'_> {
         }
     }
 
-    fn row(&self, passage: &Passage) -> Row {
+    fn row(&self, passage: &Passage) -> TableRow {
         let pack = self.session.pack();
         let answers = match (&passage.element, passage.part) {
             (Some(element), _) => element.clone(),
-            (None, Part::Optional) => self.say("draft.optional"),
-            (None, Part::Aside) => self.say("draft.aside"),
-            (None, Part::Paper) if passage.provisions.is_empty() => self.say("draft.frame"),
-            (None, Part::Paper) => self.say("draft.supports"),
+            (None, PassagePart::Optional) => self.say("draft.optional"),
+            (None, PassagePart::Aside) => self.say("draft.aside"),
+            (None, PassagePart::Paper) if passage.provisions.is_empty() => self.say("draft.frame"),
+            (None, PassagePart::Paper) => self.say("draft.supports"),
         };
         let cells = vec![passage.heading.clone(), answers, citations(pack, &passage.provisions), self.sure(passage)];
-        Row { to: None, cells }
+        TableRow { to: None, cells }
     }
 
     /// How sure we are of the provisions of `passage`; of which, if not equally sure of all.

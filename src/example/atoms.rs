@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::boxes::{Knowledge, Primes, Status};
-use crate::condition::{Form, Rule, Syntax, Vocabulary, resolve};
+use crate::condition::{Rule, Syntax, SyntaxNode, Vocabulary, resolve};
 use crate::example::Example;
 use crate::interview::Interview;
 use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, written};
@@ -27,26 +27,26 @@ pub struct Atom {
 pub fn atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
     let mut interview = Interview::new(pack);
     let known: Vec<Knowledge> = examples.iter().map(|it| interview.replay(&it.assessment).known).collect();
-    let search = Search { pack, vocabulary: &pack.vocabulary(), known: &known };
+    let search = AtomSearch { pack, vocabulary: &pack.vocabulary(), known: &known };
     let Written { conditions, .. } = written(files);
     let mut atoms: Vec<Atom> = conditions.iter().flat_map(|it| search.atoms(it, files)).collect();
     atoms.sort_by_key(|it| (it.spot.file, it.spot.span.start));
     atoms
 }
 
-struct Search<'a> {
+struct AtomSearch<'a> {
     pack: &'a Pack,
     vocabulary: &'a Vocabulary,
     /// What each example establishes.
     known: &'a [Knowledge],
 }
 
-impl Search<'_> {
+impl AtomSearch<'_> {
     fn atoms(&self, condition: &WrittenCondition, files: &Files) -> Vec<Atom> {
         let as_is = self.statuses(&condition.syntax);
         let mut atoms = Vec::new();
         condition.syntax.parts(&mut |part| {
-            if let Form::Atom(..) = part.form {
+            if let SyntaxNode::Atom(..) = part.form {
                 let spot = condition.spot_of(&part.span);
                 let other = self.statuses(&negated(&condition.syntax, &part.span));
                 let shown = as_is.iter().zip(&other).any(|it| are_opposite(*it.0, *it.1));
@@ -75,14 +75,14 @@ fn are_opposite(one: Status, other: Status) -> bool {
 /// `syntax` with the part at `span` negated.
 fn negated(syntax: &Syntax, span: &Range<usize>) -> Syntax {
     if syntax.span == *span {
-        return Syntax { form: Form::Not(Box::new(syntax.clone())), span: span.clone() };
+        return Syntax { form: SyntaxNode::Not(Box::new(syntax.clone())), span: span.clone() };
     }
     let each = |parts: &[Syntax]| parts.iter().map(|it| negated(it, span)).collect();
     let form = match &syntax.form {
-        Form::Not(part) => Form::Not(Box::new(negated(part, span))),
-        Form::All(parts) => Form::All(each(parts)),
-        Form::Any(parts) => Form::Any(each(parts)),
-        Form::Always | Form::Atom(..) => syntax.form.clone(),
+        SyntaxNode::Not(part) => SyntaxNode::Not(Box::new(negated(part, span))),
+        SyntaxNode::All(parts) => SyntaxNode::All(each(parts)),
+        SyntaxNode::Any(parts) => SyntaxNode::Any(each(parts)),
+        SyntaxNode::Always | SyntaxNode::Atom(..) => syntax.form.clone(),
     };
     Syntax { form, span: syntax.span.clone() }
 }

@@ -1,29 +1,29 @@
 //! An example as its file states it: names not yet looked up.
 
 use crate::example::Stand;
-use crate::pack::{Fields, Placed, Spot, Value};
+use crate::pack::{Fields, SpannedString, Spot, Value};
 
 /// A file of `examples`.
 pub struct RawExample {
-    pub title: Placed,
-    pub story: Placed,
+    pub title: SpannedString,
+    pub story: SpannedString,
     /// Questions, values, and where these are.
-    pub answers: Vec<(Placed, Option<Value>, Spot)>,
-    pub readings: Vec<(Placed, bool)>,
+    pub answers: Vec<(SpannedString, Option<Value>, Spot)>,
+    pub readings: Vec<(SpannedString, bool)>,
     pub expect: Option<RawExpect>,
 }
 
 /// Its table `expect`.
 pub struct RawExpect {
-    pub lists: Vec<(Stand, Vec<Placed>)>,
-    pub others: Option<Placed>,
-    pub next: Option<Placed>,
-    pub set_aside: Option<Vec<Placed>>,
+    pub lists: Vec<(Stand, Vec<SpannedString>)>,
+    pub others: Option<SpannedString>,
+    pub next: Option<SpannedString>,
+    pub set_aside: Option<Vec<SpannedString>>,
     pub set_aside_spot: Spot,
-    pub deadlines: Vec<(Placed, Placed)>,
-    pub depends_on: Vec<(Placed, Vec<Placed>)>,
-    pub shows: Vec<(Placed, Vec<Placed>)>,
-    pub hides: Vec<(Placed, Vec<Placed>)>,
+    pub deadlines: Vec<(SpannedString, SpannedString)>,
+    pub depends_on: Vec<(SpannedString, Vec<SpannedString>)>,
+    pub shows: Vec<(SpannedString, Vec<SpannedString>)>,
+    pub hides: Vec<(SpannedString, Vec<SpannedString>)>,
     pub spot: Spot,
 }
 
@@ -37,12 +37,12 @@ pub fn example(of: &mut Fields<'_, '_, '_>) -> RawExample {
     }
 }
 
-fn answers(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, Option<Value>, Spot)> {
+fn answers(of: &mut Fields<'_, '_, '_>) -> Vec<(SpannedString, Option<Value>, Spot)> {
     let keys = of.keys().into_iter();
     keys.map(|(key, name)| (name, of.value(key), of.spot_of(key))).collect()
 }
 
-fn readings(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, bool)> {
+fn readings(of: &mut Fields<'_, '_, '_>) -> Vec<(SpannedString, bool)> {
     let keys = of.keys().into_iter();
     keys.map(|(key, name)| (name, of.flag(key))).collect()
 }
@@ -63,12 +63,12 @@ fn expect(of: &mut Fields<'_, '_, '_>) -> RawExpect {
     }
 }
 
-fn days(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, Placed)> {
+fn days(of: &mut Fields<'_, '_, '_>) -> Vec<(SpannedString, SpannedString)> {
     let keys = of.keys().into_iter();
     keys.map(|(key, name)| (name, of.text(key))).collect()
 }
 
-fn lists(of: &mut Fields<'_, '_, '_>) -> Vec<(Placed, Vec<Placed>)> {
+fn lists(of: &mut Fields<'_, '_, '_>) -> Vec<(SpannedString, Vec<SpannedString>)> {
     let keys = of.keys().into_iter();
     keys.map(|(key, name)| (name, of.texts(key))).collect()
 }

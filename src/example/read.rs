@@ -9,9 +9,9 @@ use crate::assessment::{Assessment, Entry};
 use crate::condition::{day, nearest_name};
 use crate::example::raw::{self, RawExample, RawExpect};
 use crate::example::steps::{Meant, steps_starting};
-use crate::example::{Claim, Example, Says, Stand};
+use crate::example::{Claim, ClaimedOutcome, Example, Stand};
 use crate::finding::Finding;
-use crate::pack::{EXAMPLES, Files, ObligationId, Pack, Placed, QuestionId, Reader, Spot, Value, read_file};
+use crate::pack::{EXAMPLES, Files, ObligationId, Pack, PackReader, QuestionId, SpannedString, Spot, Value, read_file};
 
 /// How `next` says that the interview is over.
 const DONE: &str = "done";
@@ -30,8 +30,8 @@ pub fn read(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
 
 fn one(pack: &Pack, files: &Files, path: &str, findings: &mut Vec<Finding>) -> Option<Example> {
     let (file, source) = files.find(path)?;
-    let raw = read_file(&mut Reader { path, source, file, findings }, "worked example", raw::example)?;
-    let mut names = Names { pack, files, findings };
+    let raw = read_file(&mut PackReader { path, source, file, findings }, "worked example", raw::example)?;
+    let mut names = ExampleNames { pack, files, findings };
     let assessment = names.assessment(&raw);
     let mut claims = raw.expect.as_ref().map_or_else(Vec::new, |it| names.claims(it));
     claims.sort_by_key(|it| it.spot.span.start);
@@ -39,25 +39,25 @@ fn one(pack: &Pack, files: &Files, path: &str, findings: &mut Vec<Finding>) -> O
 }
 
 /// Looks up the names of an example.
-struct Names<'a> {
+struct ExampleNames<'a> {
     pack: &'a Pack,
     files: &'a Files,
     findings: &'a mut Vec<Finding>,
 }
 
-impl Names<'_> {
+impl ExampleNames<'_> {
     fn fault(&mut self, code: &'static str, spot: &Spot, message: impl Into<String>, help: Option<String>) {
         let mut finding = Finding::error(code, self.files.place(spot), message);
         finding.help = help;
         self.findings.push(finding);
     }
 
-    fn unknown<'n>(&mut self, name: &Placed, what: &str, names: impl Iterator<Item = &'n str>) {
+    fn unknown<'n>(&mut self, name: &SpannedString, what: &str, names: impl Iterator<Item = &'n str>) {
         let help = nearest_name(&name.text, names).map(|it| format!("did you mean `{it}`?"));
         self.fault("unknown-name", &name.spot, format!("there is no {what} `{}`", name.text), help);
     }
 
-    fn question(&mut self, name: &Placed) -> Option<QuestionId> {
+    fn question(&mut self, name: &SpannedString) -> Option<QuestionId> {
         let pack = self.pack;
         let found = pack.question_by_id(&name.text);
         if found.is_none() {
@@ -66,11 +66,11 @@ impl Names<'_> {
         found
     }
 
-    fn questions(&mut self, names: &[Placed]) -> BTreeSet<QuestionId> {
+    fn questions(&mut self, names: &[SpannedString]) -> BTreeSet<QuestionId> {
         names.iter().filter_map(|it| self.question(it)).collect()
     }
 
-    fn obligation(&mut self, name: &Placed) -> Option<ObligationId> {
+    fn obligation(&mut self, name: &SpannedString) -> Option<ObligationId> {
         let pack = self.pack;
         let found = pack.obligation_by_id(&name.text);
         if found.is_none() {
@@ -109,7 +109,7 @@ impl Names<'_> {
         }
         for (name, questions) in &raw.depends_on {
             let (of, on) = (self.obligation(name), self.questions(questions));
-            claims.extend(of.map(|it| claim(Says::DependsOn(it, on), &name.spot)));
+            claims.extend(of.map(|it| claim(ClaimedOutcome::DependsOn(it, on), &name.spot)));
         }
         for (named, shown) in [(&raw.shows, true), (&raw.hides, false)] {
             for (name, starts) in named {
@@ -119,17 +119,17 @@ impl Names<'_> {
         }
         if let Some(name) = &raw.next {
             let next = if name.text == DONE { Some(None) } else { self.question(name).map(Some) };
-            claims.extend(next.map(|it| claim(Says::Next(it), &name.spot)));
+            claims.extend(next.map(|it| claim(ClaimedOutcome::Next(it), &name.spot)));
         }
         if let Some(names) = &raw.set_aside {
-            claims.push(claim(Says::SetAside(self.questions(names)), &raw.set_aside_spot));
+            claims.push(claim(ClaimedOutcome::SetAside(self.questions(names)), &raw.set_aside_spot));
         }
         claims
     }
 
     /// Where each obligation stands: every one in exactly one list.
     fn stands(&mut self, raw: &RawExpect) -> Vec<Claim> {
-        let mut seen: BTreeMap<ObligationId, &Placed> = BTreeMap::new();
+        let mut seen: BTreeMap<ObligationId, &SpannedString> = BTreeMap::new();
         let mut claims = Vec::new();
         for (stand, name) in raw.lists.iter().flat_map(|it| it.1.iter().map(|name| (it.0, name))) {
             let Some(id) = self.obligation(name) else { continue };
@@ -139,7 +139,7 @@ impl Names<'_> {
                 self.fault("duplicate-id", &name.spot, format!("`{}` is in two lists", name.text), help);
             }
             self.can_stand(id, stand, &name.spot);
-            claims.push(claim(Says::Stands(id, stand), &name.spot));
+            claims.push(claim(ClaimedOutcome::Stands(id, stand), &name.spot));
         }
         let rest: Vec<ObligationId> = self.pack.obligation_ids().filter(|it| !seen.contains_key(it)).collect();
         claims.extend(self.others(raw, &rest));
@@ -164,7 +164,7 @@ impl Names<'_> {
         for &id in rest {
             self.can_stand(id, stand, &written.spot);
         }
-        rest.iter().map(|&id| claim(Says::Stands(id, stand), &written.spot)).collect()
+        rest.iter().map(|&id| claim(ClaimedOutcome::Stands(id, stand), &written.spot)).collect()
     }
 
     /// What has no `met` cannot be in place, nor be missing.
@@ -176,7 +176,7 @@ impl Names<'_> {
         }
     }
 
-    fn last_day(&mut self, name: &Placed, written: &Placed) -> Option<Claim> {
+    fn last_day(&mut self, name: &SpannedString, written: &SpannedString) -> Option<Claim> {
         let date = day(&written.text);
         if date.is_none() {
             let help = Some("write it as `2025-07-01`".to_owned());
@@ -188,13 +188,13 @@ impl Names<'_> {
             let message = format!("the deadline of `{}` is not counted from a date", name.text);
             self.fault("bad-value", &name.spot, message, None);
         }
-        Some(claim(Says::LastDay(id, date?), &written.spot))
+        Some(claim(ClaimedOutcome::LastDay(id, date?), &written.spot))
     }
 
-    fn shows(&mut self, of: ObligationId, start: &Placed, shown: bool) -> Option<Claim> {
+    fn shows(&mut self, of: ObligationId, start: &SpannedString, shown: bool) -> Option<Claim> {
         let id = &self.pack.obligation(of).id;
         let (message, help) = match steps_starting(self.pack.obligation(of), &start.text) {
-            Meant::One(at) => return Some(claim(Says::Shows(of, at, shown), &start.spot)),
+            Meant::One(at) => return Some(claim(ClaimedOutcome::Shows(of, at, shown), &start.spot)),
             Meant::Several => (
                 format!("several conditional steps and notes of `{id}` begin with \"{}\"", start.text),
                 "write more of its first words",
@@ -213,7 +213,7 @@ impl Names<'_> {
     }
 }
 
-fn claim(says: Says, spot: &Spot) -> Claim {
+fn claim(says: ClaimedOutcome, spot: &Spot) -> Claim {
     Claim { says, spot: spot.clone() }
 }
 

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
-use crate::example::{Claim, Example, Says, Stand};
+use crate::example::{Claim, ClaimedOutcome, Example, Stand};
 use crate::interview::{Interview, Replay};
 use crate::judge::{Judgement, because, because_met, judge, last_day, missing};
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
 
 /// Something that is not as an example says.
 #[derive(Debug, Clone)]
-pub struct Difference<'e> {
+pub struct Mismatch<'e> {
     /// What the example says.
     pub claim: &'e Claim,
     /// What is.
@@ -38,46 +38,45 @@ pub enum Found {
 }
 
 /// All that is not as `example` says.
-pub fn run<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Difference<'e>> {
+pub fn run<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Mismatch<'e>> {
     let pack = interview.pack();
     let replay = interview.replay(&example.assessment);
     let live = example.assessment.only(&replay.answered);
-    let run = Run { pack, live: &live, replay: &replay };
-    let differs =
-        example.claims.iter().filter_map(|claim| Some(Difference { claim, found: run.differs(&claim.says)? }));
+    let run = ExampleRun { pack, live: &live, replay: &replay };
+    let differs = example.claims.iter().filter_map(|claim| Some(Mismatch { claim, found: run.differs(&claim.says)? }));
     differs.collect()
 }
 
 /// An example that has been replayed.
-struct Run<'a> {
+struct ExampleRun<'a> {
     pack: &'a Pack,
     live: &'a Assessment,
     replay: &'a Replay,
 }
 
-impl Run<'_> {
+impl ExampleRun<'_> {
     /// What is, if it is not what is said.
-    fn differs(&self, says: &Says) -> Option<Found> {
+    fn differs(&self, says: &ClaimedOutcome) -> Option<Found> {
         match says {
-            Says::Stands(id, said) => {
+            ClaimedOutcome::Stands(id, said) => {
                 let stand = stand(self.judgement(*id));
                 (stand != *said).then(|| self.stands(*id, stand))
             }
-            Says::LastDay(id, said) => {
+            ClaimedOutcome::LastDay(id, said) => {
                 let day = last_day(self.pack.obligation(*id), self.live, self.judgement(*id));
                 (day != Some(*said)).then_some(Found::LastDay(day))
             }
-            Says::DependsOn(id, said) => {
+            ClaimedOutcome::DependsOn(id, said) => {
                 let on: BTreeSet<QuestionId> = self.missing(*id).into_iter().collect();
                 (on != *said).then_some(Found::DependsOn(on))
             }
-            Says::Shows(id, at, said) => {
+            ClaimedOutcome::Shows(id, at, said) => {
                 let shown = self.shown(self.pack.obligation(*id), *at);
                 let wanted = if *said { Status::Yes } else { Status::No };
                 (shown != wanted).then_some(Found::Shows(shown))
             }
-            Says::Next(said) => (self.replay.next != *said).then_some(Found::Next(self.replay.next)),
-            Says::SetAside(said) => {
+            ClaimedOutcome::Next(said) => (self.replay.next != *said).then_some(Found::Next(self.replay.next)),
+            ClaimedOutcome::SetAside(said) => {
                 let aside: BTreeSet<QuestionId> = self.replay.set_aside.iter().copied().collect();
                 (aside != *said).then_some(Found::SetAside(aside))
             }

@@ -1,6 +1,6 @@
 //! The obligations as a table for spreadsheets: one row each.
 
-use crate::export::outline::{Teller, answered, origin, standing_name};
+use crate::export::outline::{ObligationTeller, answered, origin, standing_name};
 use crate::export::table::table;
 use crate::report::{Cited, Item, Report};
 use crate::words::Words;
@@ -33,14 +33,14 @@ const COLUMNS: [&str; 21] = [
 /// The obligations of `report` as CSV.
 pub fn render(report: &Report, words: &Words) -> Vec<u8> {
     let head = COLUMNS.iter().map(|it| words.say(it).to_owned()).collect();
-    let teller = Teller::new(report, words);
+    let teller = ObligationTeller::new(report, words);
     let about = about(report, words);
     let rows = report.obligations.iter().map(|it| [cells(it, &teller), about.clone()].concat());
     table([head].into_iter().chain(rows))
 }
 
 /// What is said of one obligation.
-fn cells(item: &Item, teller: &Teller<'_>) -> Vec<String> {
+fn cells(item: &Item, teller: &ObligationTeller<'_>) -> Vec<String> {
     let words = teller.words;
     let say = |name: &str| words.say(name).to_owned();
     let due = item.deadline.as_ref();

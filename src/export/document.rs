@@ -34,7 +34,7 @@ impl Document {
 
 /// A form of document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum DocFormat {
     /// HTML, for a browser: one file, nothing to load, nothing that runs.
     Html,
     /// A Word document.
@@ -48,7 +48,7 @@ pub enum Form {
     Text,
 }
 
-impl Form {
+impl DocFormat {
     /// All forms, in the order they are offered.
     pub const ALL: [Self; 4 + PDF] = [
         Self::Html,
@@ -90,13 +90,13 @@ impl Form {
 }
 
 /// `document` in `form`. The same document gives the same bytes.
-pub fn draw(document: &Document, form: Form, words: &Words) -> Vec<u8> {
+pub fn draw(document: &Document, form: DocFormat, words: &Words) -> Vec<u8> {
     match form {
-        Form::Html => html::render(document, words).into_bytes(),
-        Form::Docx => docx::render(document),
+        DocFormat::Html => html::render(document, words).into_bytes(),
+        DocFormat::Docx => docx::render(document),
         #[cfg(feature = "pdf")]
-        Form::Pdf => pdf::render(document),
-        Form::Markdown => markdown(&document.blocks).into_bytes(),
-        Form::Text => plain_text(&document.blocks, WIDTH).into_bytes(),
+        DocFormat::Pdf => pdf::render(document),
+        DocFormat::Markdown => markdown(&document.blocks).into_bytes(),
+        DocFormat::Text => plain_text(&document.blocks, WIDTH).into_bytes(),
     }
 }

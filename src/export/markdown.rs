@@ -1,6 +1,6 @@
 //! Documents as Markdown. User text is escaped, so that it cannot become markup.
 
-use crate::export::outline::{Block, Row};
+use crate::export::outline::{Block, TableRow};
 
 /// A document as Markdown.
 pub fn markdown(blocks: &[Block]) -> String {
@@ -48,7 +48,7 @@ fn line(block: &Block) -> String {
 
 /// A row of a table as a point, its further cells as points below it. Columns of sentences are not
 /// read as easily in a table of characters.
-fn row(head: &[String], row: &Row) -> String {
+fn row(head: &[String], row: &TableRow) -> String {
     let mut cells = row.cells.iter().zip(head);
     let first = cells.next().map_or_else(String::new, |it| format!("- {}", escaped(it.0)));
     let rest = cells.filter(|it| !it.0.is_empty());

@@ -6,8 +6,8 @@ mod cover;
 mod item;
 mod law;
 
-pub use block::{Block, Row};
-pub use item::Teller;
+pub use block::{Block, TableRow};
+pub use item::ObligationTeller;
 pub use law::{open_point, taken};
 
 use crate::export::Document;
@@ -23,7 +23,7 @@ fn outline(report: &Report, words: &Words) -> Vec<Block> {
     let mut blocks = Vec::new();
     cover::cover(report, words, &mut blocks);
     blocks.push(Block::NewPage);
-    let mut teller = Teller::new(report, words);
+    let mut teller = ObligationTeller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
         let name = standing_name(standing);
         let count = report.totals.of(standing);
@@ -122,7 +122,7 @@ fn answers(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
         let rows = section.iter().map(|it| {
             let mut cells = vec![it.ask.clone(), counted(it, words)];
             cells.extend(notes.then(|| origin(it, words)));
-            Row { to: None, cells }
+            TableRow { to: None, cells }
         });
         blocks.push(Block::Table(head.collect(), rows.collect()));
     }

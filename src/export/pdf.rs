@@ -31,7 +31,7 @@ pub fn render(document: &Document) -> Vec<u8> {
 fn pages(document: &Document) -> PagedDocument {
     let fonts: Vec<Font> = typst_assets::fonts().flat_map(|it| Font::iter(Bytes::new(it))).collect();
     let book = FontBook::from_fonts(&fonts);
-    let press = Press::new(values::of(document, &book), book, fonts);
+    let press = TypstWorld::new(values::of(document, &book), book, fonts);
     typst::compile(&press).output.expect("the template sets any document")
 }
 
@@ -47,14 +47,14 @@ fn written(pages: &PagedDocument) -> Vec<u8> {
 }
 
 /// All that Typst may see.
-struct Press {
+struct TypstWorld {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     template: Source,
 }
 
-impl Press {
+impl TypstWorld {
     fn new(inputs: Dict, book: FontBook, fonts: Vec<Font>) -> Self {
         // Cells at the head of a row are a feature of Typst that has to be asked for.
         let features = [Feature::A11yExtras].into_iter().collect();
@@ -65,7 +65,7 @@ impl Press {
     }
 }
 
-impl World for Press {
+impl World for TypstWorld {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }

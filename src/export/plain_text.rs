@@ -1,6 +1,6 @@
 //! Documents as plain text, wrapped for reading anywhere.
 
-use crate::export::outline::{Block, Row};
+use crate::export::outline::{Block, TableRow};
 
 /// A document as plain text, at most `width` columns wide.
 pub fn plain_text(blocks: &[Block], width: usize) -> String {
@@ -52,7 +52,7 @@ fn point(depth: usize, it: &str, width: usize, text: &mut String) {
 }
 
 /// A row of a table as a point, its further cells below it.
-fn row(head: &[String], row: &Row, width: usize, text: &mut String) {
+fn row(head: &[String], row: &TableRow, width: usize, text: &mut String) {
     let mut cells = row.cells.iter().zip(head);
     if let Some((first, _)) = cells.next() {
         point(0, first, width, text);

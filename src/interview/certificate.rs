@@ -43,7 +43,8 @@ pub enum Flaw {
 /// Goes through every state of every condition of `pack`.
 pub fn certify(pack: &Pack) -> Certificate {
     let certificate = Certificate { states: 0, flaws: BTreeSet::new(), complete: true };
-    let mut search = Search { pack, diagrams: Diagrams::new(&pack.space), asked: VarSet::default(), certificate };
+    let mut search =
+        CertificateSearch { pack, diagrams: Diagrams::new(&pack.space), asked: VarSet::default(), certificate };
     let mut conditions = BTreeSet::new();
     for id in pack.obligation_ids() {
         let obligation = pack.obligation(id);
@@ -68,9 +69,9 @@ pub fn certify(pack: &Pack) -> Certificate {
 
 /// A condition after some answers: where it certainly holds, where it possibly does, and what the
 /// interview goes by.
-type State = (Diagram, Diagram, Residual);
+type RelevanceState = (Diagram, Diagram, Residual);
 
-struct Search<'p> {
+struct CertificateSearch<'p> {
     pack: &'p Pack,
     diagrams: Diagrams<'p>,
     /// On what some state depends.
@@ -78,7 +79,7 @@ struct Search<'p> {
     certificate: Certificate,
 }
 
-impl Search<'_> {
+impl CertificateSearch<'_> {
     /// The points of each condition on which something said about `of` turns, from its rules.
     fn wanted(&mut self, of: &Obligation) -> BTreeSet<Diagram> {
         let mut rules = vec![Rule::All(Vec::new())];
@@ -114,7 +115,7 @@ impl Search<'_> {
             let mut seen = HashSet::new();
             starts.retain(|it| seen.insert(it.clone()));
         }
-        let mut seen: HashSet<State> = starts.iter().cloned().collect();
+        let mut seen: HashSet<RelevanceState> = starts.iter().cloned().collect();
         while let Some(state) = starts.pop() {
             self.certificate.states += 1;
             if self.certificate.states > MAX_STEPS {
@@ -129,10 +130,10 @@ impl Search<'_> {
     }
 
     /// Where every value of `var`, or never knowing it, leads from `state`.
-    fn after(&mut self, state: &State, var: Var) -> Vec<State> {
+    fn after(&mut self, state: &RelevanceState, var: Var) -> Vec<RelevanceState> {
         let (sure, possible, residual) = state;
         let cells: Vec<usize> = self.pack.space.full(var).iter().collect();
-        let mut all: Vec<State> = cells
+        let mut all: Vec<RelevanceState> = cells
             .into_iter()
             .map(|cell| {
                 let sides = (self.diagrams.given(*sure, var, cell), self.diagrams.given(*possible, var, cell));
@@ -145,7 +146,7 @@ impl Search<'_> {
     }
 
     /// Notes on what the two forms of `state` disagree. Gives the first variable it depends on.
-    fn compare(&mut self, state: &State) -> Option<Var> {
+    fn compare(&mut self, state: &RelevanceState) -> Option<Var> {
         let mut vars = self.diagrams.vars(state.0);
         vars.add(&self.diagrams.vars(state.1));
         let believed: VarSet = state.2.vars().collect();

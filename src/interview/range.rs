@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::answer::Settled;
 use crate::interview::Range;
-use crate::interview::residuals::{Residuals, State};
+use crate::interview::residuals::{InterviewState, Residuals};
 use crate::pack::{Kind, Owner, Pack, Question};
 
 /// The most steps from a state to a state that one interview looks at. The New Mexico pack needs some
@@ -15,26 +15,26 @@ use crate::pack::{Kind, Owner, Pack, Question};
 pub const MAX_STEPS: usize = 1_000_000;
 
 /// A search for the range left.
-pub struct Search<'a, 'p> {
+pub struct RangeSearch<'a, 'p> {
     /// The pack.
     pub pack: &'p Pack,
     /// The residuals met so far.
     pub residuals: &'a mut Residuals<'p>,
     /// The ranges worked out so far.
-    pub known: &'a mut HashMap<State, Range>,
+    pub known: &'a mut HashMap<InterviewState, Range>,
     /// How many steps have been looked at.
     pub steps: &'a mut usize,
 }
 
-impl Search<'_, '_> {
+impl RangeSearch<'_, '_> {
     /// The range left from `state`.
-    pub fn range(&mut self, state: &State) -> Range {
+    pub fn range(&mut self, state: &InterviewState) -> Range {
         let parts = self.residuals.parts(state);
         let ranges: Vec<Range> = parts.iter().map(|it| self.part(it)).collect();
         Range { least: ranges.iter().map(|it| it.least).sum(), most: ranges.iter().map(|it| it.most).sum() }
     }
 
-    fn part(&mut self, part: &State) -> Range {
+    fn part(&mut self, part: &InterviewState) -> Range {
         if let Some(&range) = self.known.get(part) {
             return range;
         }
@@ -47,12 +47,12 @@ impl Search<'_, '_> {
     }
 
     /// Between one question and all that anything in `part` depends on.
-    fn bounds(&self, part: &State) -> Range {
+    fn bounds(&self, part: &InterviewState) -> Range {
         let depends = |it: &&Question| self.residuals.depends(part, &it.vars);
         Range { least: 1, most: self.pack.questions.iter().filter(depends).count() }
     }
 
-    fn search(&mut self, state: &State) -> Range {
+    fn search(&mut self, state: &InterviewState) -> Range {
         let Some(Owner::Question(id, _)) = self.residuals.first_var(state).map(|it| self.pack.owner(it)) else {
             return Range { least: 0, most: 0 };
         };
@@ -65,7 +65,7 @@ impl Search<'_, '_> {
     }
 
     /// Every state that some answer to `question` leads to, each once.
-    fn after(&mut self, state: &State, question: &Question) -> Vec<State> {
+    fn after(&mut self, state: &InterviewState, question: &Question) -> Vec<InterviewState> {
         if !matches!(question.kind, Kind::AnyOf { .. }) {
             let Some(&var) = question.vars.first() else { return Vec::new() };
             let cells = self.pack.space.full(var);
@@ -91,7 +91,7 @@ impl Search<'_, '_> {
         all
     }
 
-    fn each(&mut self, states: &[State], answers: &[Settled]) -> Vec<State> {
+    fn each(&mut self, states: &[InterviewState], answers: &[Settled]) -> Vec<InterviewState> {
         let mut next = Vec::new();
         // Past the limit one state stands for all: what is left of it is not looked at any more.
         let states = if *self.steps < MAX_STEPS { states } else { states.get(..1).unwrap_or_default() };

@@ -8,7 +8,7 @@ use crate::pack::{Owner, Pack};
 
 /// The residuals of all conditions that are not settled yet, each once, in a fixed order. Settled
 /// ones are dropped, so that states which differ only in what is decided are the same state.
-pub type State = Vec<u32>;
+pub type InterviewState = Vec<u32>;
 
 /// Residuals by number, and the steps between them that have been worked out.
 pub struct Residuals<'p> {
@@ -34,9 +34,9 @@ impl<'p> Residuals<'p> {
     }
 
     /// The state at the start of an interview.
-    pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> State {
+    pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let pack = self.pack;
-        let mut state: State = pack
+        let mut state: InterviewState = pack
             .obligations
             .iter()
             .flat_map(|it| it.tracked.iter())
@@ -47,7 +47,7 @@ impl<'p> Residuals<'p> {
     }
 
     /// The state after what is settled.
-    pub fn settle(&mut self, state: &State, settled: &[Settled]) -> State {
+    pub fn settle(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
         let mut state = state.clone();
         for &it in settled {
             state = state.iter().filter_map(|&number| self.step(number, it)).collect();
@@ -57,19 +57,19 @@ impl<'p> Residuals<'p> {
     }
 
     /// Whether anything in `state` still depends on one of `vars`.
-    pub fn depends(&self, state: &State, vars: &[Var]) -> bool {
+    pub fn depends(&self, state: &InterviewState, vars: &[Var]) -> bool {
         let known = state.iter().filter_map(|it| self.all.get(*it as usize));
         known.into_iter().any(|it| vars.iter().any(|&var| it.vars.has(var)))
     }
 
     /// The first variable on which anything in `state` still depends.
-    pub fn first_var(&self, state: &State) -> Option<Var> {
+    pub fn first_var(&self, state: &InterviewState) -> Option<Var> {
         state.iter().filter_map(|it| self.all.get(*it as usize)).map(|it| it.first).min()
     }
 
     /// `state` in parts that no question connects: what is answered in one changes nothing in another.
-    pub fn parts(&self, state: &State) -> Vec<State> {
-        let mut parts: Vec<(VarSet, State)> = Vec::new();
+    pub fn parts(&self, state: &InterviewState) -> Vec<InterviewState> {
+        let mut parts: Vec<(VarSet, InterviewState)> = Vec::new();
         for &number in state {
             let Some(known) = self.all.get(number as usize) else { continue };
             let mut whole = (known.asked.clone(), vec![number]);
@@ -131,7 +131,7 @@ fn asked_with(pack: &Pack, var: Var) -> Vec<Var> {
     }
 }
 
-fn tidy(state: &mut State) {
+fn tidy(state: &mut InterviewState) {
     state.sort_unstable();
     state.dedup();
 }

@@ -8,7 +8,7 @@ use crate::pack::{Kind, Obligation, Owner, Pack, Question, QuestionId, ReadingId
 
 /// Another answer that would move a judgement, alone or with the others listed beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct AnswerChange {
     /// The question.
     pub question: QuestionId,
     /// The option of an any-of that would be ticked or not.
@@ -19,7 +19,7 @@ pub struct Change {
 
 /// The fewest answers to change, among those the business can change, for `obligation` to move from
 /// applying to ruled out or back. Empty when none can, or while it is open.
-pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Change> {
+pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
     let changeable = |it: &&Question| it.changeable;
     let free: VarSet = pack.questions.iter().filter(changeable).flat_map(|it| it.vars.iter().copied()).collect();
     let Some(region) = pack.condition(obligation.applies).nearest(known, &free) else {
@@ -27,7 +27,7 @@ pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<C
     };
     let away = region.bounds().iter().filter(|&&(var, cells)| !known.of(var).within(cells));
     away.filter_map(|&(var, cells)| match pack.owner(var) {
-        Owner::Question(question, option) => Some(Change { question, option, to: cells.iter().collect() }),
+        Owner::Question(question, option) => Some(AnswerChange { question, option, to: cells.iter().collect() }),
         Owner::Reading(_) => None,
     })
     .collect()
@@ -35,7 +35,7 @@ pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<C
 
 /// What one answer to a missing question would make of an obligation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
+pub struct JudgedOutcome {
     /// The answer.
     pub answer: Answer,
     /// Whether the obligation would apply then.
@@ -46,7 +46,7 @@ pub struct Outcome {
 
 /// What each plain answer to `question` would make of `obligation`. Of an any-of: each tick alone
 /// that matters, and none.
-pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<Outcome> {
+pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<JudgedOutcome> {
     let of = pack.question(question);
     let matters = |var: Var| {
         let conditions = obligation.tracked.iter();
@@ -64,7 +64,7 @@ pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, know
                 }
             }
             let judgement = judge(pack, obligation, &then);
-            Outcome { answer, applies: judgement.applies, met: judgement.met }
+            JudgedOutcome { answer, applies: judgement.applies, met: judgement.met }
         })
         .collect()
 }

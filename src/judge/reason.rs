@@ -42,7 +42,7 @@ pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, kn
         Status::Open => return Vec::new(),
         status => status == Status::Yes,
     };
-    let teller = Teller { pack, assessment, obligation };
+    let teller = ReasonBuilder { pack, assessment, obligation };
     condition.reason(known).map_or_else(Vec::new, |region| teller.tell(&obligation.rule, want, region))
 }
 
@@ -52,7 +52,7 @@ pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation
         return Vec::new();
     };
     let (in_place, gap) = (pack.condition(in_place), pack.condition(gap));
-    let teller = Teller { pack, assessment, obligation };
+    let teller = ReasonBuilder { pack, assessment, obligation };
     let because = |region: Option<&Region>, want| region.map_or_else(Vec::new, |it| teller.tell(rule, want, it));
     match (in_place.status(known), gap.status(known)) {
         (_, Status::No) => because(gap.reason(known), true),
@@ -61,13 +61,13 @@ pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation
     }
 }
 
-struct Teller<'a> {
+struct ReasonBuilder<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
     obligation: &'a Obligation,
 }
 
-impl Teller<'_> {
+impl ReasonBuilder<'_> {
     /// Why `rule` holds (or fails, if `want` is false) in the whole of `region`.
     fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Because> {
         let within = only(region.bounds(), &self.pack.space);

@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::export::head;
 use crate::letter::told::{about, follows, introduction, named, none, ticked, title, told};
-use crate::letter::{Asked, Letter};
+use crate::letter::{Letter, LetterQuestion};
 use crate::pack::Kind;
 use crate::text;
 use crate::words::Words;
@@ -72,7 +72,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
     }
 }
 
-fn question(number: usize, asked: &Asked<'_>, words: &Words) -> Markup {
+fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let (of, say) = (asked.question, |name| words.say(name));
     let kind = of.kind.name();
     let given = asked.ticked.iter().filter_map(|it| of.kind.choices().get(*it)).map(|it| it.id.as_str());
@@ -106,7 +106,7 @@ fn question(number: usize, asked: &Asked<'_>, words: &Words) -> Markup {
 }
 
 /// What can be answered: one of several, several of them, a number, a day, a line of text.
-fn choices(asked: &Asked<'_>, words: &Words) -> Markup {
+fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
     let say = |name| words.say(name);
     let unsure = say("letter.unsure");

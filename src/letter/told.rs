@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, in_words};
 use crate::export::{Block, Document};
-use crate::letter::{Asked, Letter, Meaning};
+use crate::letter::{AnswerMeaning, Letter, LetterQuestion};
 use crate::pack::{Kind, Obligation, Question, Who};
 use crate::phrase;
 use crate::report::{Applies, Met};
@@ -66,7 +66,7 @@ fn head(letter: &Letter<'_>, words: &Words) -> Vec<Block> {
     std::iter::once(Block::Heading(1, title(letter, words))).chain(pairs).collect()
 }
 
-fn question(number: usize, asked: &Asked<'_>, words: &Words, blocks: &mut Vec<Block>) {
+fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let of = asked.question;
     blocks.push(Block::Heading(3, format!("{number}. {}", of.ask)));
     blocks.push(Block::Text(of.help.clone()));
@@ -94,25 +94,25 @@ fn question(number: usize, asked: &Asked<'_>, words: &Words, blocks: &mut Vec<Bl
 }
 
 /// The name of the words that no option holds, or none beside those that are ticked already.
-pub fn none(asked: &Asked<'_>) -> &'static str {
+pub fn none(asked: &LetterQuestion<'_>) -> &'static str {
     if asked.ticked.is_empty() { "common.answer.none" } else { "letter.no_others" }
 }
 
 /// What the business has ticked already.
-pub fn ticked(asked: &Asked<'_>, words: &Words) -> Option<String> {
+pub fn ticked(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let labels = in_words(&Answer::Any(asked.ticked.clone(), false), asked.question);
     (!labels.is_empty()).then(|| words.fill("letter.ticked", &[("labels", &labels.join("; "))]))
 }
 
 /// What the question follows on.
-pub fn follows(asked: &Asked<'_>, words: &Words) -> Option<String> {
+pub fn follows(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let (question, answer) = asked.follows.as_ref()?;
     let answer = phrase::answer(answer, question, words);
     Some(words.fill("letter.follows", &[("ask", &question.ask), ("answer", &answer)]))
 }
 
 /// What can be answered, in words.
-fn choices(asked: &Asked<'_>, words: &Words) -> Vec<String> {
+fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     let of = asked.question;
     let say = |name: &str| words.say(name).to_owned();
     let mut all: Vec<String> = match &of.kind {
@@ -135,7 +135,7 @@ pub fn named(of: &Obligation, words: &Words) -> String {
 }
 
 /// An answer in words, and what it would make of each obligation.
-pub fn told(meaning: &Meaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
+pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
     let result = |(obligation, applies, met): &(&Obligation, Applies, Option<Met>)| {
         let outcome = words.say(match (applies, met) {
             (Applies::No, _) => "letter.outcome.ruled_out",

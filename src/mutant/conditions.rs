@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::condition::{Comparison, Form, Literal, Operator, Syntax, Test, Word};
+use crate::condition::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word};
 use crate::mutant::{Mutant, MutantKind};
 use crate::pack::{Files, Pack, WrittenCondition};
 
@@ -51,7 +51,7 @@ impl Edits<'_> {
     }
 
     fn whole(&mut self, syntax: &Syntax) {
-        if !matches!(syntax.form, Form::Atom(..)) {
+        if !matches!(syntax.form, SyntaxNode::Atom(..)) {
             let text = format!("not ({})", self.piece(syntax.span.clone()));
             self.add(MutantKind::Negated, &syntax.span, text);
         }
@@ -59,10 +59,10 @@ impl Edits<'_> {
 
     fn part(&mut self, part: &Syntax) {
         match &part.form {
-            Form::Always | Form::Not(_) => {}
-            Form::All(parts) => self.joined(parts, "and", "or"),
-            Form::Any(parts) => self.joined(parts, "or", "and"),
-            Form::Atom(name, asked) => {
+            SyntaxNode::Always | SyntaxNode::Not(_) => {}
+            SyntaxNode::All(parts) => self.joined(parts, "and", "or"),
+            SyntaxNode::Any(parts) => self.joined(parts, "or", "and"),
+            SyntaxNode::Atom(name, asked) => {
                 let text = format!("not {}", self.piece(part.span.clone()));
                 self.add(MutantKind::Negated, &part.span, text);
                 self.atom(name, asked);

@@ -10,7 +10,7 @@ use crate::pack::{Kind, Obligation, Pack, Step};
 
 /// The values a box leaves a variable.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Values {
+enum AllowedValues {
     /// These cells.
     Cells(u64),
     /// These ranges of numbers or days, and special values.
@@ -18,11 +18,11 @@ enum Values {
 }
 
 /// A condition, however the ranges of its numbers and days are cut.
-type Meaning = Vec<Vec<(Var, Values)>>;
+type NormalForm = Vec<Vec<(Var, AllowedValues)>>;
 
 /// Whether both packs judge all answers alike.
 pub fn same(one: &Pack, other: &Pack) -> bool {
-    let (left, right) = (Side::new(one), Side::new(other));
+    let (left, right) = (PackSide::new(one), PackSide::new(other));
     let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| counts_as(&it.kind)).collect() };
     let readings = |pack: &Pack| -> Vec<(bool, bool)> {
         pack.readings.iter().map(|it| (it.treated, it.treated && it.safe)).collect()
@@ -40,7 +40,7 @@ fn counts_as(kind: &Kind) -> Option<usize> {
     }
 }
 
-fn same_obligation(left: &Side<'_>, one: &Obligation, right: &Side<'_>, other: &Obligation) -> bool {
+fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, other: &Obligation) -> bool {
     let same = |a, b| left.meaning(left.pack.condition(a)) == right.meaning(right.pack.condition(b));
     let met = match (one.met, other.met) {
         (None, None) => true,
@@ -53,7 +53,12 @@ fn same_obligation(left: &Side<'_>, one: &Obligation, right: &Side<'_>, other: &
 }
 
 /// Whether a step is shown for the same answers, where the obligation applies.
-fn same_step(left: &Side<'_>, one: (&Obligation, &Step), right: &Side<'_>, other: (&Obligation, &Step)) -> bool {
+fn same_step(
+    left: &PackSide<'_>,
+    one: (&Obligation, &Step),
+    right: &PackSide<'_>,
+    other: (&Obligation, &Step),
+) -> bool {
     match (&one.1.rule, &other.1.rule) {
         (None, None) => true,
         (Some(a), Some(b)) => {
@@ -65,12 +70,12 @@ fn same_step(left: &Side<'_>, one: (&Obligation, &Step), right: &Side<'_>, other
 }
 
 /// One of two packs that are compared.
-struct Side<'a> {
+struct PackSide<'a> {
     pack: &'a Pack,
     scales: BTreeMap<Var, &'a Scale>,
 }
 
-impl<'a> Side<'a> {
+impl<'a> PackSide<'a> {
     fn new(pack: &'a Pack) -> Self {
         let scales = pack.questions.iter().filter_map(|it| match &it.kind {
             Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } => Some((scale.var, scale)),
@@ -80,25 +85,25 @@ impl<'a> Side<'a> {
     }
 
     /// The condition that both rules hold.
-    fn both(&self, one: &Rule, other: &Rule) -> Option<Meaning> {
+    fn both(&self, one: &Rule, other: &Rule) -> Option<NormalForm> {
         let formulas = [one, other].map(|it| it.formula(&self.pack.fact_rules, &self.pack.space));
         let primes = Primes::of(&Formula::All(formulas.into()), &self.pack.space).ok()?;
         Some(self.meaning(&primes))
     }
 
-    fn meaning(&self, primes: &Primes) -> Meaning {
+    fn meaning(&self, primes: &Primes) -> NormalForm {
         let values = |(var, cells): &(Var, Cells)| {
             let scale = self.scales.get(var);
-            (*var, scale.map_or(Values::Cells(cells.bits()), |it| ranges(it, *cells)))
+            (*var, scale.map_or(AllowedValues::Cells(cells.bits()), |it| ranges(it, *cells)))
         };
-        let mut regions: Meaning = primes.yes().iter().map(|it| it.bounds().iter().map(values).collect()).collect();
+        let mut regions: NormalForm = primes.yes().iter().map(|it| it.bounds().iter().map(values).collect()).collect();
         regions.sort();
         regions
     }
 }
 
 /// The values of `cells`, with ranges that touch put together.
-fn ranges(scale: &Scale, cells: Cells) -> Values {
+fn ranges(scale: &Scale, cells: Cells) -> AllowedValues {
     let (mut ranges, mut specials): (Vec<(i64, i64)>, Vec<usize>) = (Vec::new(), Vec::new());
     for cell in cells.iter() {
         if let Some(special) = cell.checked_sub(scale.cuts.len() + 1) {
@@ -112,5 +117,5 @@ fn ranges(scale: &Scale, cells: Cells) -> Values {
             None => ranges.push((start, end)),
         }
     }
-    Values::Ranges(ranges, specials)
+    AllowedValues::Ranges(ranges, specials)
 }

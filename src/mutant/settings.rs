@@ -2,7 +2,7 @@
 
 use crate::mutant::lines::line_of;
 use crate::mutant::{Mutant, MutantKind};
-use crate::pack::{Files, Holder, Kind, Pack, Placed, Spot, Written, WrittenDeadline};
+use crate::pack::{Files, Holder, Kind, Pack, SpannedString, Spot, Written, WrittenDeadline};
 
 /// Every mutant of the settings.
 pub fn mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
@@ -43,7 +43,7 @@ fn of_deadline(of: &WrittenDeadline, pack: &Pack, files: &Files) -> Vec<Mutant> 
 }
 
 /// Both say the other side: one alone would not do.
-fn other_side(safe: &Placed, treated: &Placed, files: &Files) -> Option<Mutant> {
+fn other_side(safe: &SpannedString, treated: &SpannedString, files: &Files) -> Option<Mutant> {
     let (first, last) = if safe.spot.span.start < treated.spot.span.start { (safe, treated) } else { (treated, safe) };
     let between = Spot { file: first.spot.file, span: first.spot.span.end..last.spot.span.start };
     let other = if safe.text == "yes" { "\"no\"" } else { "\"yes\"" };

@@ -11,12 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::boxes::Space;
-use crate::condition::{FactId, Meaning, Rule, Vocabulary, day};
+use crate::condition::{FactId, NameMeaning, Rule, Vocabulary, day};
 use crate::finding::Finding;
-use crate::pack::build::feeds::Says;
+use crate::pack::build::feeds::FeedConditions;
 use crate::pack::build::obligations::{Conditions, Rules};
-use crate::pack::build::relations::Sides;
-use crate::pack::fields::Placed;
+use crate::pack::build::relations::RelationRules;
+use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{
     Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
@@ -32,7 +32,7 @@ const FORMAT: i64 = 1;
 const MAX_VARS: usize = 4_096;
 
 /// A pack being built: what names exist so far, and the faults found.
-pub struct Build<'a> {
+pub struct PackBuilder<'a> {
     files: &'a Files,
     findings: &'a mut Vec<Finding>,
     source_ids: BTreeMap<String, SourceId>,
@@ -43,7 +43,7 @@ pub struct Build<'a> {
 /// The pack that `raw` states, unless something is wrong with it; faults go to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
     let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
-    let mut build = Build { files, findings, source_ids, names, counted_by: counted_by(raw) };
+    let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
     let law_checked_on = build.about(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
@@ -51,8 +51,8 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|it| build.condition(it.rule.as_ref())).collect();
     let groups = raw.groups.iter().flat_map(|it| &it.1.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
-    let sides: Vec<Sides> = raw.relations.iter().map(|it| build.sides(it)).collect();
-    let says: Vec<Says> = raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.says(it)).collect();
+    let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.sides(it)).collect();
+    let says: Vec<FeedConditions> = raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.says(it)).collect();
     build.fact_levels(raw, &facts);
     let cuts = cuts(all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax));
     let mut vocabulary = Vocabulary::default();
@@ -63,7 +63,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     }
     let readings = build.readings(&raw.readings, &mut vocabulary);
     for (at, fact) in raw.facts.iter().enumerate() {
-        vocabulary.names.insert(fact.id.text.clone(), Meaning::Fact(FactId(at)));
+        vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
     }
     let fact_rules: Vec<Rule> = facts.iter().map(|it| build.rule(it.as_ref(), &vocabulary)).collect();
     let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
@@ -110,8 +110,8 @@ fn term(raw: &RawTerm) -> Term {
 fn all_conditions<'a>(
     facts: &'a [Option<Parsed>],
     of: &'a [Conditions],
-    sides: &'a [Sides],
-    says: &'a [Says],
+    sides: &'a [RelationRules],
+    says: &'a [FeedConditions],
 ) -> impl Iterator<Item = &'a Parsed> {
     let obligations = of.iter().flat_map(|it| {
         let own = it.applies.iter().chain(&it.met);
@@ -146,7 +146,7 @@ fn owners(questions: &[Question], readings: &[Reading]) -> Vec<Owner> {
     owners
 }
 
-impl Build<'_> {
+impl PackBuilder<'_> {
     /// Notes a fault at `spot`.
     pub fn fault(&mut self, code: &'static str, spot: &Spot, message: impl Into<String>, help: Option<String>) {
         let mut finding = Finding::error(code, self.files.place(spot), message);
@@ -155,7 +155,7 @@ impl Build<'_> {
     }
 
     /// The text, whose absence is a fault of what is at `spot`.
-    pub fn need(&mut self, text: Option<&Placed>, key: &str, spot: &Spot) -> String {
+    pub fn need(&mut self, text: Option<&SpannedString>, key: &str, spot: &Spot) -> String {
         if text.is_none() {
             self.fault(
                 "missing-key",
@@ -197,7 +197,7 @@ impl Build<'_> {
     }
 
     /// The day written at `written`.
-    pub fn date(&mut self, written: &Placed) -> Option<Date> {
+    pub fn date(&mut self, written: &SpannedString) -> Option<Date> {
         let date = day(&written.text);
         if date.is_none() {
             self.fault(
@@ -222,7 +222,7 @@ impl Build<'_> {
         self.date(&about.law_checked_on)
     }
 
-    fn condition(&mut self, written: Option<&Placed>) -> Option<Parsed> {
+    fn condition(&mut self, written: Option<&SpannedString>) -> Option<Parsed> {
         written.and_then(|it| read_condition(it, self.files, self.findings))
     }
 

@@ -11,7 +11,7 @@ use crate::pack::model::Spot;
 use crate::text;
 
 /// A file being read, and what was found wrong in it.
-pub struct Reader<'a> {
+pub struct PackReader<'a> {
     /// Its path within the pack.
     pub path: &'a str,
     /// What it holds.
@@ -24,7 +24,7 @@ pub struct Reader<'a> {
 
 /// A string with its place.
 #[derive(Debug, Clone, Default)]
-pub struct Placed {
+pub struct SpannedString {
     /// The string.
     pub text: String,
     /// Where it is.
@@ -44,7 +44,7 @@ pub enum Value {
     List(Vec<Value>),
 }
 
-impl Reader<'_> {
+impl PackReader<'_> {
     /// Notes a fault at `span`.
     pub fn fault(&mut self, code: &'static str, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
         let mut finding = Finding::error(code, Place::new(self.path, self.source, span), message);
@@ -60,7 +60,7 @@ impl Reader<'_> {
 
 /// Reads the file of `reader` as a table and hands it on.
 pub fn read_file<T>(
-    reader: &mut Reader<'_>,
+    reader: &mut PackReader<'_>,
     what: &'static str,
     read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
 ) -> Option<T> {
@@ -77,7 +77,7 @@ pub fn read_file<T>(
 }
 
 fn with_table<'d, T>(
-    reader: &mut Reader<'_>,
+    reader: &mut PackReader<'_>,
     table: &'d DeTable<'d>,
     span: Range<usize>,
     what: &'static str,
@@ -92,7 +92,7 @@ fn with_table<'d, T>(
 /// A table being read: what is asked for is known, and the rest is a fault.
 pub struct Fields<'r, 'd, 'a> {
     /// The file it is in.
-    pub reader: &'r mut Reader<'a>,
+    pub reader: &'r mut PackReader<'a>,
     table: &'d DeTable<'d>,
     span: Range<usize>,
     what: &'static str,
@@ -117,10 +117,10 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The keys of this table, for one whose keys are names of the author's.
-    pub fn keys(&self) -> Vec<(&'d str, Placed)> {
+    pub fn keys(&self) -> Vec<(&'d str, SpannedString)> {
         let placed = |key: &'d Spanned<DeString<'d>>| {
             let name: &str = key.get_ref();
-            (name, Placed { text: name.to_owned(), spot: self.reader.spot(key.span()) })
+            (name, SpannedString { text: name.to_owned(), spot: self.reader.spot(key.span()) })
         };
         self.table.keys().map(placed).collect()
     }
@@ -146,7 +146,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The text at `key`, if there is one.
-    pub fn maybe_text(&mut self, key: &'d str) -> Option<Placed> {
+    pub fn maybe_text(&mut self, key: &'d str) -> Option<SpannedString> {
         let value = self.find(key)?;
         let DeValue::String(string) = value.get_ref() else {
             self.wrong(key, value, "text in quotes");
@@ -156,7 +156,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The text at `key`; its absence, or nothing in it, is a fault.
-    pub fn text(&mut self, key: &'d str) -> Placed {
+    pub fn text(&mut self, key: &'d str) -> SpannedString {
         let found = self.maybe_text(key);
         let found = self.need(key, found).unwrap_or_default();
         if found.text.trim().is_empty() && !found.spot.span.is_empty() {
@@ -167,7 +167,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The condition at `key`, written so that places inside it are places in the file.
-    pub fn maybe_condition(&mut self, key: &'d str) -> Option<Placed> {
+    pub fn maybe_condition(&mut self, key: &'d str) -> Option<SpannedString> {
         let mut found = self.maybe_text(key)?;
         let raw = self.reader.source.get(found.spot.span.clone()).unwrap_or_default();
         let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
@@ -183,13 +183,13 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// The condition at `key`; its absence is a fault.
-    pub fn condition(&mut self, key: &'d str) -> Option<Placed> {
+    pub fn condition(&mut self, key: &'d str) -> Option<SpannedString> {
         let found = self.maybe_condition(key);
         self.need(key, found)
     }
 
     /// The texts of the list at `key`; empty if there is none.
-    pub fn texts(&mut self, key: &'d str) -> Vec<Placed> {
+    pub fn texts(&mut self, key: &'d str) -> Vec<SpannedString> {
         let Some(value) = self.find(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong(key, value, "a list of texts");
@@ -206,7 +206,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     /// Like [`Fields::texts`], but a list with nothing in it is a fault.
-    pub fn some_texts(&mut self, key: &'d str) -> Vec<Placed> {
+    pub fn some_texts(&mut self, key: &'d str) -> Vec<SpannedString> {
         let found = self.texts(key);
         let is_list = self.find(key).is_none_or(|it| matches!(it.get_ref(), DeValue::Array(items) if items.is_empty()));
         if is_list {
@@ -308,13 +308,13 @@ impl<'d> Fields<'_, 'd, '_> {
         found
     }
 
-    fn clean(&mut self, string: &DeString<'_>, span: Range<usize>) -> Placed {
+    fn clean(&mut self, string: &DeString<'_>, span: Range<usize>) -> SpannedString {
         if let Some((_, it)) = text::first_unsafe(string) {
             let message = format!("the text holds the character {}, which does not show", it.escape_unicode());
             self.reader.fault("hidden-character", &span, message, Some("take it out".to_owned()));
         }
         let spot = self.reader.spot(span);
-        Placed { text: string.trim().to_owned(), spot }
+        SpannedString { text: string.trim().to_owned(), spot }
     }
 
     fn finish(self) {

@@ -15,7 +15,7 @@ use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
 pub use feed::{Feed, Feeds, Gives};
-pub use law::{Confidence, Coverage, Fact, Reading, Relation, Side, Source};
+pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
 pub use term::{Term, terms_by_use};

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::boxes::MAX_CELLS;
-use crate::condition::{Meaning, Scale, Vocabulary, days};
-use crate::pack::build::Build;
-use crate::pack::fields::Placed;
+use crate::condition::{NameMeaning, Scale, Vocabulary, days};
+use crate::pack::build::PackBuilder;
+use crate::pack::fields::SpannedString;
 use crate::pack::model::{Choice, Kind, Question, Who};
 use crate::pack::raw::{RawChoice, RawQuestion};
 
@@ -18,7 +18,7 @@ pub fn question(
     raw: &RawQuestion,
     section: usize,
     cuts: &BTreeMap<String, Vec<i64>>,
-    build: &mut Build<'_>,
+    build: &mut PackBuilder<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Question {
     let for_record = raw.record || raw.kind.text == "text";
@@ -41,15 +41,15 @@ pub fn question(
     };
     stray_keys(raw, build);
     let meaning = match kind {
-        None => Meaning::Broken,
-        Some(_) if for_record => Meaning::ForRecord,
+        None => NameMeaning::Broken,
+        Some(_) if for_record => NameMeaning::ForRecord,
         Some(_) => variables(&mut question, cuts.get(&raw.id.text).map_or(&[], Vec::as_slice), build, vocabulary),
     };
     vocabulary.names.insert(raw.id.text.clone(), meaning);
     question
 }
 
-fn who(name: &Placed, build: &mut Build<'_>) -> Option<Who> {
+fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
     let found = Who::called(&name.text);
     if found.is_none() {
         let help = format!("use one of: {}", Who::ALL.map(|it| it.0).join(", "));
@@ -58,7 +58,7 @@ fn who(name: &Placed, build: &mut Build<'_>) -> Option<Who> {
     found
 }
 
-fn kind(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {
+fn kind(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Option<Kind> {
     match raw.kind.text.as_str() {
         "yes-no" => Some(Kind::YesNo {
             yes: build.need(raw.yes.as_ref(), "yes", &raw.spot),
@@ -93,14 +93,14 @@ fn kind(raw: &RawQuestion, build: &mut Build<'_>) -> Option<Kind> {
     }
 }
 
-fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut Build<'_>) {
+fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut PackBuilder<'_>) {
     if options.len() < 2 || options.len() > MAX_CELLS {
         let message = format!("`{}` needs 2 to {MAX_CELLS} options, and has {}", raw.id.text, options.len());
         build.fault("bad-options", &raw.spot, message, Some("write each under `[[question.option]]`".to_owned()));
     }
 }
 
-fn choices(raw: &[RawChoice], ticked: bool, build: &mut Build<'_>) -> Vec<Choice> {
+fn choices(raw: &[RawChoice], ticked: bool, build: &mut PackBuilder<'_>) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
     for it in raw {
         if !it.id.text.is_empty() {
@@ -123,7 +123,7 @@ fn choices(raw: &[RawChoice], ticked: bool, build: &mut Build<'_>) -> Vec<Choice
     found
 }
 
-fn number(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
+fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
     // A limit that is missing or wrong is a fault already, and sets no limit to what is read on.
     let (min, max) = (raw.min.unwrap_or(i64::MIN), raw.max.unwrap_or(i64::MAX));
     if min > max {
@@ -139,8 +139,9 @@ fn number(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
     }
 }
 
-fn date(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
-    let mut day = |written: Option<&Placed>| written.filter(|it| !it.text.is_empty()).and_then(|it| build.date(it));
+fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
+    let mut day =
+        |written: Option<&SpannedString>| written.filter(|it| !it.text.is_empty()).and_then(|it| build.date(it));
     let (min, max) = (day(raw.min_day.as_ref()), day(raw.max_day.as_ref()));
     let (min, max) = (min.unwrap_or(Date::MIN), max.unwrap_or(Date::MAX));
     if min > max {
@@ -150,7 +151,7 @@ fn date(raw: &RawQuestion, build: &mut Build<'_>) -> Kind {
 }
 
 /// Keys that mean nothing for this kind of question.
-fn stray_keys(raw: &RawQuestion, build: &mut Build<'_>) {
+fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
     let kind = raw.kind.text.as_str();
     let has = [
         ("yes", raw.yes.is_some(), "yes-no"),
@@ -173,41 +174,51 @@ fn stray_keys(raw: &RawQuestion, build: &mut Build<'_>) {
 }
 
 /// Gives the question its variables and says what its name means in conditions.
-fn variables(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabulary: &mut Vocabulary) -> Meaning {
+fn variables(
+    question: &mut Question,
+    cuts: &[i64],
+    build: &mut PackBuilder<'_>,
+    vocabulary: &mut Vocabulary,
+) -> NameMeaning {
     if !build.has_room(question.kind.choices().len().max(1), &vocabulary.space, &question.spot) {
-        return Meaning::Broken;
+        return NameMeaning::Broken;
     }
     let space = &mut vocabulary.space;
     match &mut question.kind {
         Kind::YesNo { .. } => {
             let var = space.add(2);
             question.vars = vec![var];
-            Meaning::YesNo(var)
+            NameMeaning::YesNo(var)
         }
         Kind::OneOf { options, .. } => {
             let var = space.add(options.len().clamp(1, MAX_CELLS));
             question.vars = vec![var];
-            Meaning::OneOf(var, options.iter().map(|it| it.id.clone()).collect())
+            NameMeaning::OneOf(var, options.iter().map(|it| it.id.clone()).collect())
         }
         Kind::AnyOf { options } => {
             question.vars = options.iter().map(|_| space.add(2)).collect();
             let ids = options.iter().map(|it| it.id.clone());
-            Meaning::AnyOf(ids.zip(question.vars.iter().copied()).collect())
+            NameMeaning::AnyOf(ids.zip(question.vars.iter().copied()).collect())
         }
         Kind::Number { .. } | Kind::Date { .. } => on_scale(question, cuts, build, vocabulary),
-        Kind::Text { .. } => Meaning::ForRecord,
+        Kind::Text { .. } => NameMeaning::ForRecord,
     }
 }
 
-fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabulary: &mut Vocabulary) -> Meaning {
+fn on_scale(
+    question: &mut Question,
+    cuts: &[i64],
+    build: &mut PackBuilder<'_>,
+    vocabulary: &mut Vocabulary,
+) -> NameMeaning {
     let (range, is_date) = match &question.kind {
         Kind::Date { min, max, .. } => ((days(*min), days(*max)), true),
         Kind::Number { min, max, .. } => ((*min, *max), false),
-        _ => return Meaning::Broken,
+        _ => return NameMeaning::Broken,
     };
     let specials: Vec<String> = question.kind.choices().iter().map(|it| it.id.clone()).collect();
     if range.0 > range.1 {
-        return Meaning::Broken;
+        return NameMeaning::Broken;
     }
     // A cut outside the range tells no two possible values apart, except the one at the least
     // value, by which a deadline asks whether the value is known at all: where there are special
@@ -219,7 +230,7 @@ fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabu
     if count > MAX_CELLS {
         let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);
         build.fault("too-large", &question.spot.clone(), message, None);
-        return Meaning::Broken;
+        return NameMeaning::Broken;
     }
     let var = vocabulary.space.add(count);
     let scale = Scale { var, is_date, least: range.0, most: range.1, cuts, compared_with: Vec::new(), specials };
@@ -227,5 +238,5 @@ fn on_scale(question: &mut Question, cuts: &[i64], build: &mut Build<'_>, vocabu
     if let Kind::Number { scale: slot, .. } | Kind::Date { scale: slot, .. } = &mut question.kind {
         *slot = Some(scale.clone());
     }
-    Meaning::Scale(scale)
+    NameMeaning::Scale(scale)
 }

@@ -1,6 +1,6 @@
 //! A pack as its files state it: names not yet looked up, conditions not yet read.
 
-use crate::pack::fields::{Fields, Placed};
+use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
 
 /// All that the files of a pack state.
@@ -31,115 +31,115 @@ pub struct RawPack {
 pub struct RawAbout {
     pub format: Option<i64>,
     pub format_spot: Spot,
-    pub id: Placed,
-    pub version: Placed,
-    pub title: Placed,
-    pub jurisdiction: Placed,
-    pub law_checked_on: Placed,
-    pub sections: Vec<Placed>,
-    pub groups: Vec<Placed>,
-    pub about: Placed,
-    pub disclaimer: Placed,
-    pub official: Placed,
+    pub id: SpannedString,
+    pub version: SpannedString,
+    pub title: SpannedString,
+    pub jurisdiction: SpannedString,
+    pub law_checked_on: SpannedString,
+    pub sections: Vec<SpannedString>,
+    pub groups: Vec<SpannedString>,
+    pub about: SpannedString,
+    pub disclaimer: SpannedString,
+    pub official: SpannedString,
 }
 
 #[derive(Debug)]
 pub struct RawChoice {
-    pub id: Placed,
-    pub label: Placed,
-    pub help: Option<Placed>,
-    pub says: Placed,
-    pub says_not: Option<Placed>,
-    pub same_as: Option<Placed>,
+    pub id: SpannedString,
+    pub label: SpannedString,
+    pub help: Option<SpannedString>,
+    pub says: SpannedString,
+    pub says_not: Option<SpannedString>,
+    pub same_as: Option<SpannedString>,
     pub spot: Spot,
 }
 
 #[derive(Debug)]
 pub struct RawQuestion {
-    pub id: Placed,
-    pub kind: Placed,
-    pub ask: Placed,
-    pub help: Placed,
-    pub look: Option<Placed>,
-    pub evidence: Option<Placed>,
-    pub who: Vec<Placed>,
-    pub unsure: Placed,
-    pub sources: Vec<Placed>,
+    pub id: SpannedString,
+    pub kind: SpannedString,
+    pub ask: SpannedString,
+    pub help: SpannedString,
+    pub look: Option<SpannedString>,
+    pub evidence: Option<SpannedString>,
+    pub who: Vec<SpannedString>,
+    pub unsure: SpannedString,
+    pub sources: Vec<SpannedString>,
     pub changeable: bool,
     pub past: bool,
     pub record: bool,
-    pub yes: Option<Placed>,
-    pub no: Option<Placed>,
-    pub says: Option<Placed>,
+    pub yes: Option<SpannedString>,
+    pub no: Option<SpannedString>,
+    pub says: Option<SpannedString>,
     pub options: Vec<RawChoice>,
     pub specials: Vec<RawChoice>,
-    pub unsure_counts_as: Option<Placed>,
+    pub unsure_counts_as: Option<SpannedString>,
     pub min: Option<i64>,
     pub max: Option<i64>,
-    pub min_day: Option<Placed>,
-    pub max_day: Option<Placed>,
-    pub unit: Option<Placed>,
+    pub min_day: Option<SpannedString>,
+    pub max_day: Option<SpannedString>,
+    pub unit: Option<SpannedString>,
     pub spot: Spot,
 }
 
 #[derive(Debug)]
 pub struct RawSection {
-    pub title: Placed,
+    pub title: SpannedString,
     pub questions: Vec<RawQuestion>,
 }
 
 #[derive(Debug)]
 pub struct RawFact {
-    pub id: Placed,
-    pub rule: Option<Placed>,
-    pub yes: Placed,
-    pub no: Placed,
-    pub sources: Vec<Placed>,
+    pub id: SpannedString,
+    pub rule: Option<SpannedString>,
+    pub yes: SpannedString,
+    pub no: SpannedString,
+    pub sources: Vec<SpannedString>,
     pub spot: Spot,
 }
 
 #[derive(Debug)]
 pub struct RawReading {
-    pub id: Placed,
-    pub title: Placed,
-    pub ask: Placed,
-    pub yes: Placed,
-    pub no: Placed,
-    pub safe: Placed,
-    pub treated_as: Option<Placed>,
-    pub why: Placed,
-    pub sources: Vec<Placed>,
+    pub id: SpannedString,
+    pub title: SpannedString,
+    pub ask: SpannedString,
+    pub yes: SpannedString,
+    pub no: SpannedString,
+    pub safe: SpannedString,
+    pub treated_as: Option<SpannedString>,
+    pub why: SpannedString,
+    pub sources: Vec<SpannedString>,
     pub spot: Spot,
 }
 
 #[derive(Debug)]
 pub struct RawStep {
-    pub text: Placed,
-    pub rule: Option<Placed>,
+    pub text: SpannedString,
+    pub rule: Option<SpannedString>,
 }
 
 #[derive(Debug)]
 pub struct RawDeadline {
-    pub says: Placed,
+    pub says: SpannedString,
     pub days: Option<i64>,
     pub has_days: bool,
     pub days_spot: Spot,
-    pub months: Option<Placed>,
-    pub from: Option<Placed>,
+    pub months: Option<SpannedString>,
+    pub from: Option<SpannedString>,
     pub spot: Spot,
 }
 
 #[derive(Debug)]
 pub struct RawObligation {
-    pub id: Placed,
-    pub kind: Placed,
-    pub title: Placed,
-    pub asks: Placed,
-    pub rule: Option<Placed>,
-    pub met: Option<Placed>,
-    pub sources: Vec<Placed>,
-    pub notes: Vec<Placed>,
-    pub confirm: Vec<Placed>,
+    pub id: SpannedString,
+    pub kind: SpannedString,
+    pub title: SpannedString,
+    pub asks: SpannedString,
+    pub rule: Option<SpannedString>,
+    pub met: Option<SpannedString>,
+    pub sources: Vec<SpannedString>,
+    pub notes: Vec<SpannedString>,
+    pub confirm: Vec<SpannedString>,
     pub deadline: Option<RawDeadline>,
     pub steps: Vec<RawStep>,
     pub more_notes: Vec<RawStep>,
@@ -148,55 +148,55 @@ pub struct RawObligation {
 
 #[derive(Debug)]
 pub struct RawGroup {
-    pub title: Placed,
+    pub title: SpannedString,
     pub obligations: Vec<RawObligation>,
 }
 
 #[derive(Debug)]
 pub struct RawSource {
-    pub id: Placed,
-    pub citation: Placed,
-    pub heading: Placed,
-    pub says: Placed,
-    pub binds: Placed,
-    pub exceptions: Option<Placed>,
-    pub link: Placed,
-    pub confidence: Placed,
+    pub id: SpannedString,
+    pub citation: SpannedString,
+    pub heading: SpannedString,
+    pub says: SpannedString,
+    pub binds: SpannedString,
+    pub exceptions: Option<SpannedString>,
+    pub link: SpannedString,
+    pub confidence: SpannedString,
     pub definition: bool,
-    pub out_of_scope: Option<Placed>,
+    pub out_of_scope: Option<SpannedString>,
     pub spot: Spot,
 }
 
 #[derive(Debug)]
 pub struct RawTerm {
-    pub word: Placed,
-    pub means: Placed,
-    pub also: Vec<Placed>,
+    pub word: SpannedString,
+    pub means: SpannedString,
+    pub also: Vec<SpannedString>,
 }
 
 /// What always holds, or never does.
 #[derive(Debug)]
 pub struct RawRelation {
     pub never: bool,
-    pub when: Option<Placed>,
-    pub then: Option<Placed>,
-    pub why: Placed,
+    pub when: Option<SpannedString>,
+    pub then: Option<SpannedString>,
+    pub why: SpannedString,
     pub spot: Spot,
 }
 
 /// What answers to questions of another pack the result gives.
 #[derive(Debug)]
 pub struct RawFeeds {
-    pub to: Placed,
+    pub to: SpannedString,
     pub all: Vec<RawFeed>,
 }
 
 #[derive(Debug)]
 pub struct RawFeed {
-    pub question: Placed,
-    pub yes: Option<Placed>,
-    pub no: Option<Placed>,
-    pub copy: Option<Placed>,
+    pub question: SpannedString,
+    pub yes: Option<SpannedString>,
+    pub no: Option<SpannedString>,
+    pub copy: Option<SpannedString>,
     pub spot: Spot,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place};
 use crate::pack::build::build;
-use crate::pack::fields::{Fields, Placed, Reader, read_file};
+use crate::pack::fields::{Fields, PackReader, SpannedString, read_file};
 use crate::pack::files::{EXAMPLES, Files};
 use crate::pack::model::Pack;
 use crate::pack::raw::{self, RawPack};
@@ -38,7 +38,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
 pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     let about = file(files, findings, "pack.toml", "pack", raw::about).unwrap_or_default();
     let mut named = vec!["pack.toml".to_owned()];
-    let mut each = |folder: &str, names: &[Placed], findings: &mut Vec<Finding>| {
+    let mut each = |folder: &str, names: &[SpannedString], findings: &mut Vec<Finding>| {
         let paths: Vec<String> = names.iter().map(|it| format!("{folder}/{}.toml", it.text)).collect();
         for (path, name) in paths.iter().zip(names) {
             if files.find(path).is_none() {
@@ -98,7 +98,7 @@ fn file<T>(
     read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
 ) -> Option<T> {
     let (file, source) = files.find(path)?;
-    let mut reader = Reader { path, source, file, findings };
+    let mut reader = PackReader { path, source, file, findings };
     read_file(&mut reader, what, read)
 }
 

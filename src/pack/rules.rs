@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::boxes::{Cells, Formula, Primes, Space};
 use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, resolve};
 use crate::finding::Finding;
-use crate::pack::fields::Placed;
+use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{ConditionId, Deadline, Kind, Pack, Spot};
 
@@ -22,7 +22,7 @@ pub struct Parsed {
 }
 
 /// Reads `condition`; a fault in it goes to `findings`.
-pub fn read_condition(condition: &Placed, files: &Files, findings: &mut Vec<Finding>) -> Option<Parsed> {
+pub fn read_condition(condition: &SpannedString, files: &Files, findings: &mut Vec<Finding>) -> Option<Parsed> {
     match parse(&condition.text) {
         Ok(syntax) => Some(Parsed { syntax, spot: condition.spot.clone() }),
         Err(fault) => {

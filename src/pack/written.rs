@@ -2,7 +2,7 @@
 //! settings beside them. Tests of a pack change these one at a time.
 
 use crate::condition::{FactId, Syntax};
-use crate::pack::fields::Placed;
+use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{ObligationId, Spot};
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack};
@@ -17,9 +17,9 @@ pub struct Written {
     /// Each deadline that is counted.
     pub deadlines: Vec<WrittenDeadline>,
     /// Each option that "I don't know" counts as.
-    pub unsure: Vec<Placed>,
+    pub unsure: Vec<SpannedString>,
     /// The safe side of each reading, and the side it is treated as.
-    pub sides: Vec<(Placed, Option<Placed>)>,
+    pub sides: Vec<(SpannedString, Option<SpannedString>)>,
 }
 
 /// A deadline that is counted, as written.
@@ -28,9 +28,9 @@ pub struct WrittenDeadline {
     /// Its days, and where they are.
     pub days: Option<(i64, Spot)>,
     /// The question that gives its months.
-    pub months: Option<Placed>,
+    pub months: Option<SpannedString>,
     /// Its words.
-    pub says: Placed,
+    pub says: SpannedString,
     /// Where it is.
     pub spot: Spot,
 }
@@ -92,7 +92,7 @@ fn deadline(raw: &RawDeadline) -> WrittenDeadline {
 
 fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> Vec<WrittenCondition> {
     let mut found = Vec::new();
-    let mut add = |of: Holder, condition: Option<&Placed>| {
+    let mut add = |of: Holder, condition: Option<&SpannedString>| {
         let parsed = condition.and_then(|it| read_condition(it, files, &mut Vec::new()));
         found.extend(parsed.map(|it| WrittenCondition { of, syntax: it.syntax, spot: it.spot }));
     };

@@ -9,11 +9,11 @@ use crate::words::Words;
 
 /// A condition in words. "Not" is pushed down to the sentences, each of which has its opposite.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum ConditionText {
     /// All of them hold; of none, always.
-    All(Vec<Told>),
+    All(Vec<ConditionText>),
     /// At least one of them holds; of none, never.
-    Any(Vec<Told>),
+    Any(Vec<ConditionText>),
     /// This holds.
     Says(Saying),
 }
@@ -39,18 +39,18 @@ pub struct Cite<'a> {
 }
 
 /// `rule` in words.
-pub fn tell(rule: &Rule, pack: &Pack, words: &Words, cite: Cite<'_>) -> Told {
-    Teller { pack, words, cite }.tell(rule, true)
+pub fn tell(rule: &Rule, pack: &Pack, words: &Words, cite: Cite<'_>) -> ConditionText {
+    ConditionTeller { pack, words, cite }.tell(rule, true)
 }
 
-struct Teller<'a> {
+struct ConditionTeller<'a> {
     pack: &'a Pack,
     words: &'a Words,
     cite: Cite<'a>,
 }
 
-impl Teller<'_> {
-    fn tell(&self, rule: &Rule, want: bool) -> Told {
+impl ConditionTeller<'_> {
+    fn tell(&self, rule: &Rule, want: bool) -> ConditionText {
         match (rule, want) {
             (Rule::Not(part), _) => self.tell(part, !want),
             (Rule::Fact(id), _) => self.fact(*id, want),
@@ -61,25 +61,25 @@ impl Teller<'_> {
         }
     }
 
-    fn each(&self, parts: &[Rule], want: bool) -> Vec<Told> {
+    fn each(&self, parts: &[Rule], want: bool) -> Vec<ConditionText> {
         parts.iter().map(|it| self.tell(it, want)).collect()
     }
 
-    fn fact(&self, id: FactId, want: bool) -> Told {
-        let Some(fact) = self.pack.facts.get(id.0) else { return Told::Any(Vec::new()) };
-        Told::Says(Saying {
+    fn fact(&self, id: FactId, want: bool) -> ConditionText {
+        let Some(fact) = self.pack.facts.get(id.0) else { return ConditionText::Any(Vec::new()) };
+        ConditionText::Says(Saying {
             says: if want { fact.yes.clone() } else { fact.no.clone() },
             point: false,
             sources: self.ids(&fact.sources),
         })
     }
 
-    fn cells(&self, var: Var, cells: Cells) -> Told {
+    fn cells(&self, var: Var, cells: Cells) -> ConditionText {
         if cells.is_empty() {
-            return Told::Any(Vec::new());
+            return ConditionText::Any(Vec::new());
         }
         if cells == self.pack.space.full(var) {
-            return Told::All(Vec::new());
+            return ConditionText::All(Vec::new());
         }
         let (point, sources) = match self.pack.owner(var) {
             Owner::Question(id, _) => (false, &self.pack.question(id).sources),
@@ -87,7 +87,7 @@ impl Teller<'_> {
         };
         let says = says(self.pack, self.words, var, cells);
         let sources = self.ids(&shared_sources(sources, self.cite.above, self.cite.own));
-        Told::Says(Saying { says, point, sources })
+        ConditionText::Says(Saying { says, point, sources })
     }
 
     fn ids(&self, sources: &[SourceId]) -> Vec<String> {
@@ -96,24 +96,24 @@ impl Teller<'_> {
 }
 
 /// All of `parts`, those that ask for all of theirs with them.
-fn all(parts: Vec<Told>) -> Told {
+fn all(parts: Vec<ConditionText>) -> ConditionText {
     let flat = parts.into_iter().flat_map(|it| match it {
-        Told::All(parts) => parts,
+        ConditionText::All(parts) => parts,
         other => vec![other],
     });
-    alone(flat.collect(), Told::All)
+    alone(flat.collect(), ConditionText::All)
 }
 
 /// Any of `parts`, those that ask for any of theirs with them.
-fn any(parts: Vec<Told>) -> Told {
+fn any(parts: Vec<ConditionText>) -> ConditionText {
     let flat = parts.into_iter().flat_map(|it| match it {
-        Told::Any(parts) => parts,
+        ConditionText::Any(parts) => parts,
         other => vec![other],
     });
-    alone(flat.collect(), Told::Any)
+    alone(flat.collect(), ConditionText::Any)
 }
 
-fn alone(mut parts: Vec<Told>, several: fn(Vec<Told>) -> Told) -> Told {
+fn alone(mut parts: Vec<ConditionText>, several: fn(Vec<ConditionText>) -> ConditionText) -> ConditionText {
     match parts.pop() {
         Some(only) if parts.is_empty() => only,
         Some(last) => {

@@ -5,8 +5,8 @@ use std::io;
 use crate::answer::Answer;
 use crate::pack::{Kind, QuestionId};
 use crate::plain::picks::{Pick, picks};
-use crate::plain::reply::{Asked, Command, Reply, how, reply};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::reply::{Command, ParsedLine, PromptContext, how, reply};
+use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::{map, origin, question, tell, why};
 use crate::session::Effects;
 
@@ -23,7 +23,7 @@ pub enum Taken {
 }
 
 /// Asks a question as the interview comes to it. Says where to go next.
-pub fn turn(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Place> {
+pub fn turn(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<NextStep> {
     let section = seat.desk.session().pack().question(id).section;
     if seat.section.replace(section) != Some(section) {
         let mut page = seat.talk.page();
@@ -32,33 +32,33 @@ pub fn turn(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Place> {
         seat.talk.show(&page)?;
     }
     Ok(match ask(seat, id)? {
-        Taken::Answered => seat.desk.session().after(id).map_or(Place::Results(None), Place::Question),
-        Taken::Kept | Taken::Command(Command::Why | Command::Map(_) | Command::Origin) => Place::Question(id),
-        Taken::Ended => Place::Ended,
-        Taken::Command(Command::Leave) => Place::Leave,
-        Taken::Command(Command::Results) => Place::Results(Some(id)),
-        Taken::Command(Command::Review) => Place::Review(Some(id)),
+        Taken::Answered => seat.desk.session().after(id).map_or(NextStep::Results(None), NextStep::Question),
+        Taken::Kept | Taken::Command(Command::Why | Command::Map(_) | Command::Origin) => NextStep::Question(id),
+        Taken::Ended => NextStep::Ended,
+        Taken::Command(Command::Leave) => NextStep::Leave,
+        Taken::Command(Command::Results) => NextStep::Results(Some(id)),
+        Taken::Command(Command::Review) => NextStep::Review(Some(id)),
         Taken::Command(Command::Back) => {
             let before = seat.desk.session().before(Some(id));
             if before.is_none() {
                 seat.talk.tell("plain.question.first", &[])?;
             }
-            Place::Question(before.unwrap_or(id))
+            NextStep::Question(before.unwrap_or(id))
         }
     })
 }
 
 /// Asks a question until it is answered or something else is asked for.
-pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
+pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
     let question = seat.desk.session().pack().question(id);
     let picks = picks(question, seat.words());
     show(seat, id, &picks)?;
     loop {
         let Some(line) = line(seat, id, &picks)? else { return Ok(Taken::Ended) };
-        let asked = Asked { question, picks: &picks, words: seat.words(), today: (seat.today)() };
+        let asked = PromptContext { question, picks: &picks, words: seat.words(), today: (seat.today)() };
         match reply(&line, &asked) {
-            Reply::Answer(answer) => return give(seat, id, &answer),
-            Reply::Command(Command::Why) => {
+            ParsedLine::Answer(answer) => return give(seat, id, &answer),
+            ParsedLine::Command(Command::Why) => {
                 let mut page = seat.talk.page();
                 page.lead();
                 why::why(&mut page, seat.desk.session(), id);
@@ -70,25 +70,25 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 }
                 seat.talk.show(&page)?;
             }
-            Reply::Command(Command::Map(at)) => {
+            ParsedLine::Command(Command::Map(at)) => {
                 let prompt = if chosen_from_menu(seat, id) { String::new() } else { prompt(seat, id, &picks) };
                 map::show(seat, at, &prompt)?;
             }
-            Reply::Command(Command::Origin) => {
+            ParsedLine::Command(Command::Origin) => {
                 if let Some(place) = say_origin(seat, id)? {
-                    let left = place == Place::Leave;
+                    let left = place == NextStep::Leave;
                     return Ok(if left { Taken::Command(Command::Leave) } else { Taken::Ended });
                 }
                 show(seat, id, &picks)?;
             }
-            Reply::Command(command) => return Ok(Taken::Command(command)),
-            Reply::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
-            Reply::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
-            Reply::Nothing => {
+            ParsedLine::Command(command) => return Ok(Taken::Command(command)),
+            ParsedLine::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
+            ParsedLine::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
+            ParsedLine::Nothing => {
                 let how = how(question, &picks, seat.words());
                 seat.talk.tell("plain.fault.nothing", &[("how", &how)])?;
             }
-            Reply::Fault(message) => {
+            ParsedLine::Fault(message) => {
                 let mut page = seat.talk.page();
                 page.say(&message);
                 seat.talk.show(&page)?;
@@ -98,7 +98,7 @@ pub fn ask(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Taken> {
 }
 
 /// Says where this answer comes from; where there is none yet, the one before it.
-fn say_origin(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> {
+fn say_origin(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
     let session = seat.desk.session();
     let answered = session.assessment().answer(id).map(|_| id).or_else(|| session.before(Some(id)));
     match answered {
@@ -107,7 +107,7 @@ fn say_origin(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Plac
     }
 }
 
-fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<()> {
+fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<()> {
     seat.talk.about = seat.desk.session().pack().question(id).text();
     let mut page = seat.talk.page();
     let session = seat.desk.session();
@@ -131,13 +131,13 @@ fn show(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<(
     seat.talk.show(&page)
 }
 
-fn chosen_from_menu(seat: &Seat<'_, '_>, id: QuestionId) -> bool {
+fn chosen_from_menu(seat: &PlainApp<'_, '_>, id: QuestionId) -> bool {
     let kind = &seat.desk.session().pack().question(id).kind;
     seat.menu.is_some() && matches!(kind, Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. })
 }
 
 /// The next line: chosen from a menu where there is one, else typed.
-fn line(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<Option<String>> {
+fn line(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<Option<String>> {
     while let Some(menu) = seat.menu {
         let session = seat.desk.session();
         let chosen = menu(session.pack().question(id), picks, session.assessment().answer(id), seat.words())?;
@@ -151,7 +151,7 @@ fn line(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<O
 }
 
 /// What can be typed: in full the first time, then in short.
-fn prompt(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> String {
+fn prompt(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> String {
     let (session, words) = (seat.desk.session(), seat.words());
     let question = session.pack().question(id);
     let keeps = session.assessment().answer(id).is_some();
@@ -175,7 +175,7 @@ fn prompt(seat: &mut Seat<'_, '_>, id: QuestionId, picks: &[Pick]) -> String {
 }
 
 /// Gives `answer`, after saying what else that would set aside or bring back.
-fn give(seat: &mut Seat<'_, '_>, id: QuestionId, answer: &Answer) -> io::Result<Taken> {
+fn give(seat: &mut PlainApp<'_, '_>, id: QuestionId, answer: &Answer) -> io::Result<Taken> {
     let before = seat.desk.session().assessment().answer(id).cloned();
     if before.as_ref() == Some(answer) {
         return Ok(Taken::Answered);
@@ -198,7 +198,7 @@ fn give(seat: &mut Seat<'_, '_>, id: QuestionId, answer: &Answer) -> io::Result<
 
 /// Says what a change would set aside and bring back, and asks whether to make it. A change that
 /// touches no other answer needs no asking; an input that has ended makes none.
-fn confirmed(seat: &mut Seat<'_, '_>, effects: &Effects) -> io::Result<bool> {
+fn confirmed(seat: &mut PlainApp<'_, '_>, effects: &Effects) -> io::Result<bool> {
     if effects.set_aside.is_empty() && effects.restored.is_empty() {
         return Ok(true);
     }

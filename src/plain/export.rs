@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use crate::export::{Format, render};
 use crate::letter::addressees;
 use crate::pack::{Pack, Who};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
 use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
-pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Place>> {
+pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option<NextStep>> {
     let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
         seat.talk.tell("plain.export.not_saved", &[])?;
@@ -23,7 +23,7 @@ pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Pla
     offer(seat)?;
     while let Some(line) = seat.talk.line()? {
         match command(&line, false) {
-            Some(Command::Leave) => return Ok(Some(Place::Leave)),
+            Some(Command::Leave) => return Ok(Some(NextStep::Leave)),
             Some(Command::Back) => return Ok(None),
             _ => {}
         }
@@ -42,16 +42,16 @@ pub fn export(seat: &mut Seat<'_, '_>, report: &Report) -> io::Result<Option<Pla
         }
         return Ok(None);
     }
-    Ok(Some(Place::Ended))
+    Ok(Some(NextStep::Ended))
 }
 
 /// The numbers of the forms, and one more for all of them.
-fn numbers(seat: &Seat<'_, '_>) -> String {
+fn numbers(seat: &PlainApp<'_, '_>) -> String {
     tell::numbers(Format::ALL.len() + 1 + usize::from(letter_count(seat) > 0), seat.words())
 }
 
 /// How many questions a letter to the vendor would ask.
-fn letter_count(seat: &Seat<'_, '_>) -> usize {
+fn letter_count(seat: &PlainApp<'_, '_>) -> usize {
     let found = addressees(seat.desk.session()).into_iter().find(|it| it.0 == Who::VENDOR);
     found.map_or(0, |it| it.1)
 }
@@ -62,7 +62,7 @@ fn is_letter(line: &str) -> bool {
 }
 
 /// Writes the letter to the vendor.
-fn letter(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+fn letter(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     for (path, text) in seat.desk.letter(Who::VENDOR, (seat.today)(), seat.words()) {
         put(seat, &path, &text)?;
     }
@@ -70,7 +70,7 @@ fn letter(seat: &mut Seat<'_, '_>) -> io::Result<()> {
     seat.talk.tell("plain.export.letter_next", &[("file", &file)])
 }
 
-fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+fn offer(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     let count = letter_count(seat);
     let mut page = seat.talk.page();
     page.lead();
@@ -92,7 +92,7 @@ fn offer(seat: &mut Seat<'_, '_>) -> io::Result<()> {
 }
 
 /// What a form is for; a form that the words do not know goes by its name.
-fn named(page: &Page<'_>, format: Format) -> String {
+fn named(page: &PlainPage<'_>, format: Format) -> String {
     let name = format!("plain.export.{}", format.name());
     let words = page.words.say(&name);
     if words == name { format.name().to_owned() } else { words.to_owned() }
@@ -109,14 +109,14 @@ fn chosen(line: &str) -> Vec<Format> {
 }
 
 /// Writes one form.
-fn write(seat: &mut Seat<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
+fn write(seat: &mut PlainApp<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, seat.desk.session().pack());
     let text = render(report, format, seat.words());
     put(seat, &path, &text)
 }
 
 /// Writes a file; asks before it replaces one.
-fn put(seat: &mut Seat<'_, '_>, path: &Path, text: &[u8]) -> io::Result<()> {
+fn put(seat: &mut PlainApp<'_, '_>, path: &Path, text: &[u8]) -> io::Result<()> {
     let mut written = write_new(path, text, false);
     if let Err(StoreError::Exists(_)) = written {
         seat.talk.tell("plain.export.exists", &[("file", &path.display().to_string())])?;

@@ -9,13 +9,13 @@ use crate::assessment::Assessment;
 use crate::desk::Setup;
 use crate::interview::Interview;
 use crate::pack::Pack;
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::talk::Talk;
+use crate::plain::talk::Console;
 use crate::plain::tell;
 use crate::report::report;
-use crate::shipped::Shelf;
-use crate::store::{Against, AnswerFile, Document, Listed, StoreError};
+use crate::shipped::PackSet;
+use crate::store::{Against, AnswerFile, Listed, OpenFile, StoreError};
 use crate::text::shortened;
 
 /// The most assessments that are listed at once.
@@ -25,13 +25,13 @@ const PER_PAGE: usize = 20;
 const MAX_NAME: usize = 60;
 
 /// An assessment to work on, with the pack it belongs to and the file it is saved in.
-pub type Chosen<'p> = (&'p Pack, Document, Assessment);
+pub type Chosen<'p> = (&'p Pack, OpenFile, Assessment);
 
 /// Lets one be chosen from the folder, or makes a new one. Nothing to leave.
-pub fn choose<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>) -> io::Result<Option<Chosen<'p>>> {
+pub fn choose<'p>(setup: &Setup<'p>, talk: &mut Console<'_>) -> io::Result<Option<Chosen<'p>>> {
     let mut page = talk.page();
     page.say(&setup.pack.title);
-    let (listed, trouble) = match setup.folder.list(Shelf(setup.pack), (setup.today)()) {
+    let (listed, trouble) = match setup.folder.list(PackSet(setup.pack), (setup.today)()) {
         Ok(listed) => (listed, None),
         Err(why) => (Vec::new(), Some(why)),
     };
@@ -49,11 +49,11 @@ pub fn choose<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>) -> io::Result<Option<C
 }
 
 fn new<'p>(setup: &Setup<'p>) -> Chosen<'p> {
-    (setup.pack, Document::new_in(setup.folder.clone(), &(setup.now)(), &setup.who), Assessment::default())
+    (setup.pack, OpenFile::new_in(setup.folder.clone(), &(setup.now)(), &setup.who), Assessment::default())
 }
 
 /// What this is, how long it takes, what it is not, and where files go.
-fn first_run(page: &mut Page<'_>, setup: &Setup<'_>) {
+fn first_run(page: &mut PlainPage<'_>, setup: &Setup<'_>) {
     page.gap();
     page.say(&setup.pack.about);
     page.gap();
@@ -66,7 +66,7 @@ fn first_run(page: &mut Page<'_>, setup: &Setup<'_>) {
     page.tell("plain.home.files", &[("folder", &setup.folder.path().display().to_string())]);
 }
 
-fn pick<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>, listed: &[Listed<'p>]) -> io::Result<Option<Chosen<'p>>> {
+fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed<'p>]) -> io::Result<Option<Chosen<'p>>> {
     let mut interviews = BTreeMap::new();
     let mut from = 0;
     show(talk, &mut interviews, listed, from)?;
@@ -104,16 +104,16 @@ fn pick<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>, listed: &[Listed<'p>]) -> io
 
 /// Opens an answer file; one of another version of the pack only when that is wanted. Nothing if it
 /// cannot be opened, after saying why.
-fn open<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>, listed: &Listed<'p>) -> io::Result<Option<Chosen<'p>>> {
+fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed<'p>) -> io::Result<Option<Chosen<'p>>> {
     let (path, pack) = (&listed.path, listed.pack);
     let against = Against::new(pack, (setup.today)());
-    let opened = match Document::open(path, &against, &setup.who) {
+    let opened = match OpenFile::open(path, &against, &setup.who) {
         Err(StoreError::OtherVersion { made_with, here, .. }) => {
             talk.tell("plain.home.other_version", &[("made_with", &made_with), ("here", &here)])?;
             if talk.yes()? != Some(true) {
                 return Ok(None);
             }
-            Document::open(path, &Against { rejudge: true, ..against }, &setup.who)
+            OpenFile::open(path, &Against { rejudge: true, ..against }, &setup.who)
         }
         opened => opened,
     };
@@ -130,7 +130,7 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Talk<'_>, listed: &Listed<'p>) -> io::
 type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
 
 fn show<'p>(
-    talk: &mut Talk<'_>,
+    talk: &mut Console<'_>,
     interviews: &mut Interviews<'p>,
     listed: &[Listed<'p>],
     from: usize,
@@ -175,7 +175,7 @@ fn file_name(path: &Path) -> String {
 }
 
 /// The tool and its vendor, as far as they are known.
-fn named(pack: &Pack, file: &AnswerFile, page: &Page<'_>) -> String {
+fn named(pack: &Pack, file: &AnswerFile, page: &PlainPage<'_>) -> String {
     let text = |id: &str| match pack.question_by_id(id).and_then(|it| file.assessment.answer(it)) {
         Some(Answer::Text(line)) => Some(shortened(line, MAX_NAME)),
         _ => None,
@@ -191,7 +191,7 @@ fn named(pack: &Pack, file: &AnswerFile, page: &Page<'_>) -> String {
 }
 
 /// How far it is or what it found, and when it was last changed.
-fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &Page<'_>) -> String {
+fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &PlainPage<'_>) -> String {
     let words = page.words;
     let progress = interview.progress(&file.assessment);
     let day = file.updated.split('T').next().unwrap_or_default();

@@ -5,10 +5,10 @@ use std::io;
 
 use crate::answer::Answer;
 use crate::pack::{Kind, Pack, QuestionId};
-use crate::plain::page::Page;
-use crate::plain::seat::Seat;
+use crate::plain::page::PlainPage;
+use crate::plain::seat::PlainApp;
 use crate::plain::tell;
-use crate::route::{Branch, Route, State, Stop, Way};
+use crate::route::{Branch, QuestionState, Route, Stop, Way};
 use crate::session::Session;
 use crate::telling;
 
@@ -16,11 +16,11 @@ use crate::telling;
 const MOST_TOLD: usize = 2;
 
 /// Fills a page with the map, or with the question of it that has the number `at`.
-pub fn page<'a>(seat: &mut Seat<'a, '_>, at: Option<usize>) -> Page<'a> {
+pub fn page<'a>(seat: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> {
     let route = seat.desk.route();
     let mut page = seat.talk.page();
     page.lead();
-    let teller = Teller { route: &route, session: seat.desk.session(), pack: seat.desk.session().pack() };
+    let teller = PlainMapTeller { route: &route, session: seat.desk.session(), pack: seat.desk.session().pack() };
     let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
     match stop {
         None => teller.whole(&mut page),
@@ -32,21 +32,21 @@ pub fn page<'a>(seat: &mut Seat<'a, '_>, at: Option<usize>) -> Page<'a> {
 }
 
 /// Shows it, and what can be typed now.
-pub fn show(seat: &mut Seat<'_, '_>, at: Option<usize>, prompt: &str) -> io::Result<()> {
+pub fn show(seat: &mut PlainApp<'_, '_>, at: Option<usize>, prompt: &str) -> io::Result<()> {
     let mut page = page(seat, at);
     page.gap();
     page.say(prompt);
     seat.talk.show(&page)
 }
 
-struct Teller<'a, 'p> {
+struct PlainMapTeller<'a, 'p> {
     route: &'a Route,
     session: &'a Session<'p>,
     pack: &'p Pack,
 }
 
-impl Teller<'_, '_> {
-    fn whole(&self, page: &mut Page<'_>) {
+impl PlainMapTeller<'_, '_> {
+    fn whole(&self, page: &mut PlainPage<'_>) {
         page.tell("plain.map.title", &[]);
         page.say(&self.counts(page));
         let mut section = None;
@@ -62,13 +62,13 @@ impl Teller<'_, '_> {
         page.tell("plain.map.how", &[]);
     }
 
-    fn counts(&self, page: &Page<'_>) -> String {
-        let count = |is: fn(State) -> bool| self.route.stops.iter().filter(|it| is(it.state)).count();
+    fn counts(&self, page: &PlainPage<'_>) -> String {
+        let count = |is: fn(QuestionState) -> bool| self.route.stops.iter().filter(|it| is(it.state)).count();
         let counts = [
-            ("plain.map.answered", count(|it| it == State::Answered)),
-            ("plain.map.ahead", count(|it| matches!(it, State::Next | State::Ahead))),
-            ("plain.map.spared", count(|it| matches!(it, State::Spared(_)))),
-            ("plain.map.set_aside", count(|it| matches!(it, State::SetAside(_)))),
+            ("plain.map.answered", count(|it| it == QuestionState::Answered)),
+            ("plain.map.ahead", count(|it| matches!(it, QuestionState::Next | QuestionState::Ahead))),
+            ("plain.map.spared", count(|it| matches!(it, QuestionState::Spared(_)))),
+            ("plain.map.set_aside", count(|it| matches!(it, QuestionState::SetAside(_)))),
         ];
         let some = counts.iter().filter(|it| it.1 > 0);
         let told = some.map(|(name, n)| page.words.fill(name, &[("n", &n.to_string())]));
@@ -76,21 +76,21 @@ impl Teller<'_, '_> {
     }
 
     /// A question in a few lines.
-    fn stop(&self, page: &mut Page<'_>, stop: &Stop) {
+    fn stop(&self, page: &mut PlainPage<'_>, stop: &Stop) {
         let question = self.pack.question(stop.question);
         let mark = mark(stop.question);
         let name = match (stop.state, question.for_record) {
-            (State::Ahead, true) => "plain.map.record_stop",
-            (State::Ahead, false) => "plain.map.ahead_stop",
-            (State::Spared(_), _) => "plain.map.spared_stop",
+            (QuestionState::Ahead, true) => "plain.map.record_stop",
+            (QuestionState::Ahead, false) => "plain.map.ahead_stop",
+            (QuestionState::Spared(_), _) => "plain.map.spared_stop",
             _ => "",
         };
         let text =
             if name.is_empty() { question.ask.clone() } else { page.words.fill(name, &[("ask", &question.ask)]) };
         page.item(1, &format!("{mark}."), &text);
         match stop.state {
-            State::Answered => self.answered(page, stop),
-            State::Next => {
+            QuestionState::Answered => self.answered(page, stop),
+            QuestionState::Next => {
                 page.beneath(&format!("{mark}."), page.words.say("plain.map.next_stop"));
                 for it in &stop.branches {
                     let told = (self.label(page, stop, it), telling::leads(it, page.words));
@@ -98,18 +98,18 @@ impl Teller<'_, '_> {
                     page.item(3, "-", &line);
                 }
             }
-            State::SetAside(by) => {
+            QuestionState::SetAside(by) => {
                 let answer = self.answer(page, stop);
                 let line = page.words.fill("plain.map.set_aside_stop", &[("answer", &answer)]);
                 page.beneath(&format!("{mark}."), &format!("{line} {}", since(page, by)));
             }
-            State::Spared(by) => page.beneath(&format!("{mark}."), &since(page, by)),
-            State::Ahead => {}
+            QuestionState::Spared(by) => page.beneath(&format!("{mark}."), &since(page, by)),
+            QuestionState::Ahead => {}
         }
     }
 
     /// The answer, what it settled, and what was not taken.
-    fn answered(&self, page: &mut Page<'_>, stop: &Stop) {
+    fn answered(&self, page: &mut PlainPage<'_>, stop: &Stop) {
         let question = self.pack.question(stop.question);
         let mark = format!("{}.", mark(stop.question));
         let answer = self.answer(page, stop);
@@ -141,7 +141,7 @@ impl Teller<'_, '_> {
     }
 
     /// A question in full.
-    fn one(&self, page: &mut Page<'_>, stop: &Stop) {
+    fn one(&self, page: &mut PlainPage<'_>, stop: &Stop) {
         let question = self.pack.question(stop.question);
         page.gap();
         page.say(&question.ask);
@@ -149,7 +149,7 @@ impl Teller<'_, '_> {
         if stop.answer.is_some() {
             page.tell("common.map.taken", &[("answer", &self.answer(page, stop))]);
         }
-        if let State::Spared(by) | State::SetAside(by) = stop.state {
+        if let QuestionState::Spared(by) | QuestionState::SetAside(by) = stop.state {
             page.gap();
             page.say(&since(page, by));
             self.since_in_full(page, by);
@@ -159,8 +159,8 @@ impl Teller<'_, '_> {
         self.deciding(page, stop);
     }
 
-    fn settled(&self, page: &mut Page<'_>, stop: &Stop) {
-        if stop.state != State::Answered || self.pack.question(stop.question).for_record {
+    fn settled(&self, page: &mut PlainPage<'_>, stop: &Stop) {
+        if stop.state != QuestionState::Answered || self.pack.question(stop.question).for_record {
             return;
         }
         page.gap();
@@ -173,7 +173,7 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn branches(&self, page: &mut Page<'_>, stop: &Stop) {
+    fn branches(&self, page: &mut PlainPage<'_>, stop: &Stop) {
         if stop.branches.is_empty() {
             return;
         }
@@ -193,7 +193,7 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn deciding(&self, page: &mut Page<'_>, stop: &Stop) {
+    fn deciding(&self, page: &mut PlainPage<'_>, stop: &Stop) {
         if stop.deciding.is_empty() {
             return;
         }
@@ -202,19 +202,19 @@ impl Teller<'_, '_> {
         page.under(1, &telling::named(&stop.deciding, self.pack));
     }
 
-    fn since_in_full(&self, page: &mut Page<'_>, by: Option<QuestionId>) {
+    fn since_in_full(&self, page: &mut PlainPage<'_>, by: Option<QuestionId>) {
         if let Some((id, given)) = by.and_then(|id| Some((id, self.session.assessment().answer(id)?))) {
             page.item(1, &format!("{}.", mark(id)), &tell::given(self.pack, id, given, page.words));
             page.tell("common.map.comes_back", &[]);
         }
     }
 
-    fn answer(&self, page: &Page<'_>, stop: &Stop) -> String {
+    fn answer(&self, page: &PlainPage<'_>, stop: &Stop) -> String {
         let question = self.pack.question(stop.question);
         stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, page.words))
     }
 
-    fn label(&self, page: &Page<'_>, stop: &Stop, branch: &Branch) -> String {
+    fn label(&self, page: &PlainPage<'_>, stop: &Stop, branch: &Branch) -> String {
         let question = self.pack.question(stop.question);
         telling::way(&branch.way, question, page.words, |it| tell::answer(it, question, page.words))
     }
@@ -226,7 +226,7 @@ fn mark(id: QuestionId) -> String {
 }
 
 /// Which answer left nothing that depends on a question.
-fn since(page: &Page<'_>, by: Option<QuestionId>) -> String {
+fn since(page: &PlainPage<'_>, by: Option<QuestionId>) -> String {
     match by {
         Some(id) => page.words.fill("plain.map.since", &[("mark", &mark(id))]),
         None => page.words.say("common.map.from_the_start").to_owned(),

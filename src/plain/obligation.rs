@@ -1,13 +1,13 @@
 //! One obligation in full.
 
 use crate::export::{answer_in_words, origin};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::results::name;
 use crate::plain::tell;
 use crate::report::{Advice, Applies, DueBy, Item, Met, OpenPoint, Outcome, Reason, Report, SettledBy, Standing};
 
 /// Everything the report says about `item`.
-pub fn full(page: &mut Page<'_>, report: &Report, item: &Item) {
+pub fn full(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
     heading(page, item);
     part(page, "plain.obligation.asks");
     page.say(&item.asks);
@@ -27,7 +27,7 @@ pub fn full(page: &mut Page<'_>, report: &Report, item: &Item) {
 }
 
 /// By when, with the last day where it can be counted.
-pub fn due(page: &Page<'_>, due: &DueBy) -> String {
+pub fn due(page: &PlainPage<'_>, due: &DueBy) -> String {
     let day = due.date.as_ref().and_then(|it| it.parse().ok());
     match day {
         Some(day) => {
@@ -37,7 +37,7 @@ pub fn due(page: &Page<'_>, due: &DueBy) -> String {
     }
 }
 
-fn heading(page: &mut Page<'_>, item: &Item) {
+fn heading(page: &mut PlainPage<'_>, item: &Item) {
     let words = page.words;
     page.gap();
     page.tell("plain.obligation.title", &[("id", &item.id), ("title", &item.title)]);
@@ -48,12 +48,12 @@ fn heading(page: &mut Page<'_>, item: &Item) {
     page.tell("plain.obligation.kind", &[("kind", &kind), ("group", &item.group)]);
 }
 
-fn part(page: &mut Page<'_>, name: &str) {
+fn part(page: &mut PlainPage<'_>, name: &str) {
     page.gap();
     page.tell(name, &[]);
 }
 
-fn lines<'a>(page: &mut Page<'_>, title: &str, each: impl Iterator<Item = &'a str>) {
+fn lines<'a>(page: &mut PlainPage<'_>, title: &str, each: impl Iterator<Item = &'a str>) {
     let mut titled = false;
     for line in each {
         if !std::mem::replace(&mut titled, true) {
@@ -63,7 +63,7 @@ fn lines<'a>(page: &mut Page<'_>, title: &str, each: impl Iterator<Item = &'a st
     }
 }
 
-fn steps(page: &mut Page<'_>, item: &Item) {
+fn steps(page: &mut PlainPage<'_>, item: &Item) {
     if item.actions.is_empty() {
         return;
     }
@@ -78,11 +78,11 @@ fn steps(page: &mut Page<'_>, item: &Item) {
     }
 }
 
-fn advice(page: &Page<'_>, it: &Advice) -> String {
+fn advice(page: &PlainPage<'_>, it: &Advice) -> String {
     if it.certain { it.text.clone() } else { page.words.fill("plain.obligation.perhaps", &[("text", &it.text)]) }
 }
 
-fn because(page: &mut Page<'_>, report: &Report, item: &Item) {
+fn because(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
     let title = match (item.applies, item.because.is_empty()) {
         (Applies::Yes, false) => "plain.obligation.why_applies",
         (Applies::Yes, true) => "plain.obligation.always",
@@ -104,7 +104,7 @@ fn because(page: &mut Page<'_>, report: &Report, item: &Item) {
 }
 
 /// The answers of the vendor on which it rests.
-fn vendor_says(page: &mut Page<'_>, report: &Report, item: &Item) {
+fn vendor_says(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
     if item.vendor_says.is_empty() {
         return;
     }
@@ -116,7 +116,7 @@ fn vendor_says(page: &mut Page<'_>, report: &Report, item: &Item) {
 }
 
 /// Reasons, numbered so that one can hear which rests on which.
-fn reasons(page: &mut Page<'_>, report: &Report, each: &[Reason], above: &str) {
+fn reasons(page: &mut PlainPage<'_>, report: &Report, each: &[Reason], above: &str) {
     for (at, reason) in once_each(each).into_iter().enumerate() {
         let number = format!("{above}{}.", at + 1);
         let mut says = tell::capital(&reason.says);
@@ -159,7 +159,7 @@ fn rests_on(reason: &Reason) -> &[Reason] {
     }
 }
 
-fn settled_by(page: &mut Page<'_>, item: &Item) {
+fn settled_by(page: &mut PlainPage<'_>, item: &Item) {
     if item.settled_by.is_empty() {
         return;
     }
@@ -172,7 +172,7 @@ fn settled_by(page: &mut Page<'_>, item: &Item) {
 }
 
 /// The answers that would make a difference; the others are told in one line.
-fn outcomes(page: &mut Page<'_>, item: &Item, of: &SettledBy) {
+fn outcomes(page: &mut PlainPage<'_>, item: &Item, of: &SettledBy) {
     let moves = |it: &&Outcome| (it.applies, it.met) != (item.applies, item.met);
     let moving = of.outcomes.iter().filter(moves).count();
     for it in of.outcomes.iter().filter(moves) {
@@ -187,7 +187,7 @@ fn outcomes(page: &mut Page<'_>, item: &Item, of: &SettledBy) {
     }
 }
 
-fn standing(page: &Page<'_>, applies: Applies, met: Option<Met>) -> String {
+fn standing(page: &PlainPage<'_>, applies: Applies, met: Option<Met>) -> String {
     let applies = match (applies, met) {
         (Applies::Yes, Some(Met::Yes)) => "common.met.yes",
         (Applies::Yes, Some(Met::No)) => "plain.obligation.then_not_met",
@@ -198,7 +198,7 @@ fn standing(page: &Page<'_>, applies: Applies, met: Option<Met>) -> String {
     page.words.say(applies).to_owned()
 }
 
-fn would_change(page: &mut Page<'_>, report: &Report, item: &Item) {
+fn would_change(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
     if item.would_change.is_empty() {
         return;
     }
@@ -213,7 +213,7 @@ fn would_change(page: &mut Page<'_>, report: &Report, item: &Item) {
     }
 }
 
-fn legal_points(page: &mut Page<'_>, report: &Report, item: &Item) {
+fn legal_points(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
     for turn in &item.readings {
         let Some(at) = report.readings.iter().position(|it| it.id == turn.reading) else { continue };
         let Some(point) = report.readings.get(at) else { continue };
@@ -236,7 +236,7 @@ fn legal_points(page: &mut Page<'_>, report: &Report, item: &Item) {
     }
 }
 
-fn sources(page: &mut Page<'_>, report: &Report, item: &Item) {
+fn sources(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
     part(page, "plain.obligation.sources");
     for (at, id) in item.sources.iter().enumerate() {
         let Some(source) = report.source(id) else { continue };

@@ -6,7 +6,7 @@ use std::io;
 use crate::assessment::{Basis, Entry, Origin};
 use crate::pack::{Pack, QuestionId};
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
 use crate::report::Report;
 use crate::session::Session;
@@ -17,46 +17,46 @@ use crate::words::Words;
 const CLEAR: &str = "-";
 
 /// One of the texts: the name of the words that ask for it, and where it is kept.
-type Asked = (&'static str, fn(&mut Origin) -> &mut Option<String>);
+type ProvenanceField = (&'static str, fn(&mut Origin) -> &mut Option<String>);
 
 /// The texts, in the order in which they are asked for.
-const TEXTS: [Asked; 3] = [
+const TEXTS: [ProvenanceField; 3] = [
     ("plain.origin.by", |it| &mut it.by),
     ("plain.origin.evidence", |it| &mut it.evidence),
     ("plain.origin.note", |it| &mut it.note),
 ];
 
 /// What a line asks for.
-enum Said<T> {
+enum ProvenanceReply<T> {
     New(T),
     Keep,
-    Stop(Option<Place>),
+    Stop(Option<NextStep>),
 }
 
 /// Goes through all that can be said of where the answer to `id` comes from. Says where to go, if not
 /// back to where it was asked for.
-pub fn edit(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> {
+pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
     let Some(mut origin) = now(seat.desk.session(), id) else {
         seat.talk.tell("plain.origin.no_answer", &[])?;
         return Ok(None);
     };
     match basis(seat, id, origin.basis)? {
-        Said::New(basis) => {
+        ProvenanceReply::New(basis) => {
             origin.basis = basis;
             keep(seat, id, &origin)?;
         }
-        Said::Keep => {}
-        Said::Stop(place) => return stop(seat, id, place),
+        ProvenanceReply::Keep => {}
+        ProvenanceReply::Stop(place) => return stop(seat, id, place),
     }
     for (name, of) in TEXTS {
         let held = of(&mut origin);
         match text(seat, name, held.as_deref())? {
-            Said::New(said) => {
+            ProvenanceReply::New(said) => {
                 *held = said;
                 keep(seat, id, &origin)?;
             }
-            Said::Keep => {}
-            Said::Stop(place) => return stop(seat, id, place),
+            ProvenanceReply::Keep => {}
+            ProvenanceReply::Stop(place) => return stop(seat, id, place),
         }
     }
     stop(seat, id, None)
@@ -71,13 +71,13 @@ fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
     session.assessment().answers.get(&id).map(Entry::origin)
 }
 
-fn keep(seat: &mut Seat<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
+fn keep(seat: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
     seat.desk.set_origin(id, origin);
     seat.tell_saved()
 }
 
 /// Says what is kept by now, unless it is time to go.
-fn stop(seat: &mut Seat<'_, '_>, id: QuestionId, place: Option<Place>) -> io::Result<Option<Place>> {
+fn stop(seat: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) -> io::Result<Option<NextStep>> {
     if place.is_none() {
         let mut page = seat.talk.page();
         let session = seat.desk.session();
@@ -91,7 +91,11 @@ fn stop(seat: &mut Seat<'_, '_>, id: QuestionId, place: Option<Place>) -> io::Re
 }
 
 /// Asks what the answer rests on.
-fn basis(seat: &mut Seat<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::Result<Said<Option<Basis>>> {
+fn basis(
+    seat: &mut PlainApp<'_, '_>,
+    id: QuestionId,
+    now: Option<Basis>,
+) -> io::Result<ProvenanceReply<Option<Basis>>> {
     let offered = Basis::offered(now);
     seat.talk.about = seat.desk.session().pack().question(id).text();
     let mut page = seat.talk.page();
@@ -119,22 +123,22 @@ fn basis(seat: &mut Seat<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::Res
     while let Some(line) = seat.talk.line()? {
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match (command(&line, false), number.and_then(|it| offered.get(it))) {
-            (Some(Command::Leave), _) => return Ok(Said::Stop(Some(Place::Leave))),
-            (Some(Command::Back), _) => return Ok(Said::Stop(None)),
-            (_, Some(basis)) => return Ok(Said::New(*basis)),
-            _ if line.is_empty() => return Ok(Said::Keep),
-            _ if line == CLEAR => return Ok(Said::New(None)),
+            (Some(Command::Leave), _) => return Ok(ProvenanceReply::Stop(Some(NextStep::Leave))),
+            (Some(Command::Back), _) => return Ok(ProvenanceReply::Stop(None)),
+            (_, Some(basis)) => return Ok(ProvenanceReply::New(*basis)),
+            _ if line.is_empty() => return Ok(ProvenanceReply::Keep),
+            _ if line == CLEAR => return Ok(ProvenanceReply::New(None)),
             _ => {
                 let unclear = tell::unclear(&line, seat.words());
                 seat.talk.tell("plain.origin.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
             }
         }
     }
-    Ok(Said::Stop(Some(Place::Ended)))
+    Ok(ProvenanceReply::Stop(Some(NextStep::Ended)))
 }
 
 /// Asks for a text, which is `now` by now.
-fn text(seat: &mut Seat<'_, '_>, name: &str, now: Option<&str>) -> io::Result<Said<Option<String>>> {
+fn text(seat: &mut PlainApp<'_, '_>, name: &str, now: Option<&str>) -> io::Result<ProvenanceReply<Option<String>>> {
     let mut page = seat.talk.page();
     page.lead();
     page.tell(name, &[]);
@@ -146,13 +150,13 @@ fn text(seat: &mut Seat<'_, '_>, name: &str, now: Option<&str>) -> io::Result<Sa
         None => page.tell("plain.origin.how_text", &[]),
     }
     seat.talk.show(&page)?;
-    let Some(line) = seat.talk.line()? else { return Ok(Said::Stop(Some(Place::Ended))) };
+    let Some(line) = seat.talk.line()? else { return Ok(ProvenanceReply::Stop(Some(NextStep::Ended))) };
     // As where an answer is typed, a letter behind = is text.
     Ok(match (line.as_str(), command(&line, true)) {
-        ("" | "=", _) => Said::Keep,
-        (CLEAR, _) => Said::New(None),
-        (_, Some(Command::Leave)) => Said::Stop(Some(Place::Leave)),
-        (_, Some(Command::Back)) => Said::Stop(None),
-        _ => Said::New(Some(line.strip_prefix('=').unwrap_or(&line).trim().to_owned())),
+        ("" | "=", _) => ProvenanceReply::Keep,
+        (CLEAR, _) => ProvenanceReply::New(None),
+        (_, Some(Command::Leave)) => ProvenanceReply::Stop(Some(NextStep::Leave)),
+        (_, Some(Command::Back)) => ProvenanceReply::Stop(None),
+        _ => ProvenanceReply::New(Some(line.strip_prefix('=').unwrap_or(&line).trim().to_owned())),
     })
 }

@@ -12,7 +12,7 @@ const STEP: usize = 2;
 const NARROWEST: usize = 20;
 
 /// A page being written.
-pub struct Page<'w> {
+pub struct PlainPage<'w> {
     /// The words of the interface.
     pub words: &'w Words,
     width: usize,
@@ -20,7 +20,7 @@ pub struct Page<'w> {
     text: String,
 }
 
-impl<'w> Page<'w> {
+impl<'w> PlainPage<'w> {
     /// An empty page of this width.
     pub fn new(words: &'w Words, width: usize, ascii: bool) -> Self {
         Self { words, width: width.max(NARROWEST), ascii, text: String::new() }

@@ -6,13 +6,13 @@ use std::io;
 use crate::answer::Answer;
 use crate::feed;
 use crate::pack::{Pack, QuestionId};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
 use crate::report::{self, Item, Report, Standing};
-use crate::shipped::Shelf;
+use crate::shipped::PackSet;
 
 /// The checks of papers that can move `item`, or any obligation that is not ruled out.
-pub fn papers(seat: &Seat<'_, '_>, report: &Report, item: Option<&Item>) -> Vec<&'static Pack> {
+pub fn papers(seat: &PlainApp<'_, '_>, report: &Report, item: Option<&Item>) -> Vec<&'static Pack> {
     let pack = seat.desk.session().pack();
     if seat.is_check || !seat.desk.can_check() {
         return Vec::new();
@@ -23,11 +23,11 @@ pub fn papers(seat: &Seat<'_, '_>, report: &Report, item: Option<&Item>) -> Vec<
         let obligations = items.iter().filter_map(|it| pack.obligation_by_id(&it.id));
         obligations.into_iter().any(|it| feed::concerns(paper, pack, pack.obligation(it)))
     };
-    Shelf(pack).feeding().filter(concerned).collect()
+    PackSet(pack).feeding().filter(concerned).collect()
 }
 
 /// The checks that can be begun, each with the line that begins it.
-pub fn list(seat: &mut Seat<'_, '_>, papers: &[&'static Pack]) -> io::Result<()> {
+pub fn list(seat: &mut PlainApp<'_, '_>, papers: &[&'static Pack]) -> io::Result<()> {
     let mut page = seat.talk.page();
     page.lead();
     if papers.is_empty() {
@@ -40,7 +40,7 @@ pub fn list(seat: &mut Seat<'_, '_>, papers: &[&'static Pack]) -> io::Result<()>
 }
 
 /// Goes through the check `paper`, then comes back. Gives where to go if that is not the results.
-pub fn check(seat: &mut Seat<'_, '_>, paper: &'static Pack) -> io::Result<Option<Place>> {
+pub fn check(seat: &mut PlainApp<'_, '_>, paper: &'static Pack) -> io::Result<Option<NextStep>> {
     let desk = match seat.desk.check(paper, (seat.today)()) {
         Ok(desk) => desk,
         Err(why) => {
@@ -58,8 +58,8 @@ pub fn check(seat: &mut Seat<'_, '_>, paper: &'static Pack) -> io::Result<Option
     seat.is_check = false;
     let check = std::mem::replace(&mut seat.desk, main);
     (seat.talk.terms, seat.section) = (terms, section);
-    if ended == Place::Ended {
-        return Ok(Some(Place::Ended));
+    if ended == NextStep::Ended {
+        return Ok(Some(NextStep::Ended));
     }
     let news = seat.desk.news(&check);
     show(seat, &news)?;
@@ -67,7 +67,7 @@ pub fn check(seat: &mut Seat<'_, '_>, paper: &'static Pack) -> io::Result<Option
         return Ok(None);
     }
     match seat.talk.yes()? {
-        None => return Ok(Some(Place::Ended)),
+        None => return Ok(Some(NextStep::Ended)),
         Some(true) => {
             seat.desk.take_over(&check);
             seat.talk.tell("plain.paper.taken", &[])?;
@@ -79,7 +79,7 @@ pub fn check(seat: &mut Seat<'_, '_>, paper: &'static Pack) -> io::Result<Option
 }
 
 /// What the check would change, before anything is.
-fn show(seat: &mut Seat<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Result<()> {
+fn show(seat: &mut PlainApp<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Result<()> {
     let effects = seat.desk.preview_all(news);
     let words = seat.words();
     let session = seat.desk.session();

@@ -12,7 +12,7 @@ const KEYS: [&str; 8] = ["a", "c", "e", "f", "h", "i", "j", "k"];
 
 /// What a pick gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Gives {
+pub enum PickValue {
     /// A whole answer.
     Answer(Answer),
     /// One tick of several.
@@ -33,13 +33,13 @@ pub struct Pick {
     /// A line of help.
     pub help: Option<String>,
     /// What it gives.
-    pub gives: Gives,
+    pub gives: PickValue,
 }
 
 /// Everything that can be picked at `question`, in the order shown.
 pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
     let mut given = own(question, words);
-    given.push((words.say("common.answer.unsure").to_owned(), None, Gives::Answer(Answer::Unsure)));
+    given.push((words.say("common.answer.unsure").to_owned(), None, PickValue::Answer(Answer::Unsure)));
     let last = given.len() - 1;
     let key = |at: usize| match question.kind {
         Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. } => (at + 1).to_string(),
@@ -50,27 +50,27 @@ pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
     each.map(|(at, (label, help, gives))| Pick { key: key(at), label, help, gives }).collect()
 }
 
-fn own(question: &Question, words: &Words) -> Vec<(String, Option<String>, Gives)> {
+fn own(question: &Question, words: &Words) -> Vec<(String, Option<String>, PickValue)> {
     let word = |name: &str| words.say(name).to_owned();
     let choices = question.kind.choices().iter().enumerate();
     match &question.kind {
         Kind::YesNo { .. } => vec![
-            (word("common.answer.yes"), None, Gives::Answer(Answer::YesNo(true))),
-            (word("common.answer.no"), None, Gives::Answer(Answer::YesNo(false))),
+            (word("common.answer.yes"), None, PickValue::Answer(Answer::YesNo(true))),
+            (word("common.answer.no"), None, PickValue::Answer(Answer::YesNo(false))),
         ],
         Kind::OneOf { .. } => {
-            choices.map(|(at, it)| (it.label.clone(), it.help.clone(), Gives::Answer(Answer::One(at)))).collect()
+            choices.map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Answer(Answer::One(at)))).collect()
         }
         Kind::AnyOf { .. } => choices
-            .map(|(at, it)| (it.label.clone(), it.help.clone(), Gives::Tick(at)))
+            .map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Tick(at)))
             .chain([
-                (word("common.answer.none"), None, Gives::NoneOfThese),
-                (word("common.answer.rest_unsure"), None, Gives::RestUnsure),
+                (word("common.answer.none"), None, PickValue::NoneOfThese),
+                (word("common.answer.rest_unsure"), None, PickValue::RestUnsure),
             ])
             .collect(),
-        Kind::Number { .. } => {
-            choices.map(|(at, it)| (it.label.clone(), it.help.clone(), Gives::Answer(Answer::Special(at)))).collect()
-        }
+        Kind::Number { .. } => choices
+            .map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Answer(Answer::Special(at))))
+            .collect(),
         Kind::Date { .. } | Kind::Text { .. } => Vec::new(),
     }
 }

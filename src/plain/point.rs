@@ -4,9 +4,9 @@
 use std::io;
 
 use crate::pack::{Reading, ReadingId};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
 use crate::report::Report;
 
@@ -20,15 +20,15 @@ pub enum Decided {
     /// It stays as it was.
     Kept,
     /// It is time to go there.
-    Go(Place),
+    Go(NextStep),
 }
 
 /// Asks which side is taken on the point `id`.
-pub fn decide(seat: &mut Seat<'_, '_>, id: ReadingId) -> io::Result<Decided> {
+pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided> {
     show(seat, id)?;
     while let Some(line) = seat.talk.line()? {
         match command(&line, false) {
-            Some(Command::Leave) => return Ok(Decided::Go(Place::Leave)),
+            Some(Command::Leave) => return Ok(Decided::Go(NextStep::Leave)),
             Some(Command::Back) => return Ok(Decided::Kept),
             _ => {}
         }
@@ -40,11 +40,11 @@ pub fn decide(seat: &mut Seat<'_, '_>, id: ReadingId) -> io::Result<Decided> {
         };
         return take(seat, id, side);
     }
-    Ok(Decided::Go(Place::Ended))
+    Ok(Decided::Go(NextStep::Ended))
 }
 
 /// The points on which some result turns, with the numbers that open them.
-pub fn list(page: &mut Page<'_>, report: &Report) {
+pub fn list(page: &mut PlainPage<'_>, report: &Report) {
     if report.readings.is_empty() {
         page.tell("plain.point.none", &[]);
         return;
@@ -67,7 +67,7 @@ pub fn list(page: &mut Page<'_>, report: &Report) {
 }
 
 /// Takes `side`, and says what that does.
-fn take(seat: &mut Seat<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Result<Decided> {
+fn take(seat: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Result<Decided> {
     if side == now(seat, id) {
         seat.talk.tell("plain.point.kept", &[])?;
         return Ok(Decided::Kept);
@@ -90,7 +90,7 @@ fn take(seat: &mut Seat<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Resul
     Ok(Decided::Changed)
 }
 
-fn show(seat: &mut Seat<'_, '_>, id: ReadingId) -> io::Result<()> {
+fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
     let point = seat.desk.session().pack().reading(id);
     seat.talk.about = point.text();
     let mut page = seat.talk.page();
@@ -118,7 +118,7 @@ fn show(seat: &mut Seat<'_, '_>, id: ReadingId) -> io::Result<()> {
     seat.talk.show(&page)
 }
 
-fn position(page: &Page<'_>, point: &Reading, side: Option<bool>) -> String {
+fn position(page: &PlainPage<'_>, point: &Reading, side: Option<bool>) -> String {
     let words = page.words;
     match (side, point.treated, point.safe) {
         (Some(true), ..) => words.fill("plain.point.yes", &[("position", &point.yes)]),
@@ -130,6 +130,6 @@ fn position(page: &Page<'_>, point: &Reading, side: Option<bool>) -> String {
 }
 
 /// How the point is decided now, if so.
-fn now(seat: &Seat<'_, '_>, id: ReadingId) -> Option<bool> {
+fn now(seat: &PlainApp<'_, '_>, id: ReadingId) -> Option<bool> {
     seat.desk.session().assessment().readings.get(&id).copied()
 }

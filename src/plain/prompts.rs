@@ -9,8 +9,8 @@ use dialoguer::{MultiSelect, Select};
 use crate::answer::Answer;
 use crate::desk::Setup;
 use crate::pack::{Kind, Question};
-use crate::plain::picks::{Gives, Pick};
-use crate::plain::talk::{Talk, WORDS};
+use crate::plain::picks::{Pick, PickValue};
+use crate::plain::talk::{Console, WORDS};
 use crate::words::Words;
 
 /// What "back" is typed as.
@@ -39,7 +39,7 @@ pub fn run_prompts(setup: Setup<'_>) -> io::Result<()> {
     show_cursor_on_signals()?;
     let (mut input, mut output) = (io::stdin().lock(), io::stdout());
     let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(crate::plain::WIDTH);
-    let talk = Talk::new(&setup, width, &mut input, &mut output);
+    let talk = Console::new(&setup, width, &mut input, &mut output);
     let result = crate::plain::work(setup, talk, Some(menu));
     match &result {
         // Ctrl-C in a menu arrives here too, beside the signal.
@@ -94,7 +94,7 @@ fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Wor
 }
 
 fn one(items: &[String], picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<Vec<usize>>> {
-    let now = picks.iter().position(|it| matches!((&it.gives, given), (Gives::Answer(a), Some(b)) if a == b));
+    let now = picks.iter().position(|it| matches!((&it.gives, given), (PickValue::Answer(a), Some(b)) if a == b));
     let select = Select::new().with_prompt(words.say("plain.menu.one")).report(false).items(items);
     let chosen = select.max_length(room(items)).default(now.unwrap_or(0)).interact_opt();
     Ok(chosen.map_err(failed)?.map(|it| vec![it]))
@@ -116,12 +116,12 @@ fn further(words: &Words) -> io::Result<String> {
 }
 
 /// Whether `given` holds this pick.
-fn is_part(pick: &Gives, given: &Answer) -> bool {
+fn is_part(pick: &PickValue, given: &Answer) -> bool {
     match (pick, given) {
-        (Gives::Answer(answer), given) => answer == given,
-        (Gives::Tick(at), Answer::Any(ticked, _)) => ticked.contains(at),
-        (Gives::NoneOfThese, Answer::Any(ticked, rest_unsure)) => ticked.is_empty() && !rest_unsure,
-        (Gives::RestUnsure, Answer::Any(_, rest_unsure)) => *rest_unsure,
+        (PickValue::Answer(answer), given) => answer == given,
+        (PickValue::Tick(at), Answer::Any(ticked, _)) => ticked.contains(at),
+        (PickValue::NoneOfThese, Answer::Any(ticked, rest_unsure)) => ticked.is_empty() && !rest_unsure,
+        (PickValue::RestUnsure, Answer::Any(_, rest_unsure)) => *rest_unsure,
         _ => false,
     }
 }

@@ -3,13 +3,13 @@
 use crate::answer::Answer;
 use crate::pack::QuestionId;
 use crate::plain::origin;
-use crate::plain::page::Page;
-use crate::plain::picks::{Gives, Pick};
+use crate::plain::page::PlainPage;
+use crate::plain::picks::{Pick, PickValue};
 use crate::plain::tell;
 use crate::session::Session;
 
 /// The heading of the section that `id` is in.
-pub fn section(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
+pub fn section(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     let pack = session.pack();
     if let Some(section) = pack.sections.get(pack.question(id).section) {
         page.gap();
@@ -18,7 +18,7 @@ pub fn section(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
 }
 
 /// Where we are, the question, its help, and the answer it has.
-pub fn asked(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
+pub fn asked(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     let question = session.pack().question(id);
     page.gap();
     page.say(&place(page, session, id));
@@ -36,7 +36,7 @@ pub fn asked(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
 }
 
 /// What can be picked; with "I don't know" comes who would know and what it will mean.
-pub fn options(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId, picks: &[Pick]) {
+pub fn options(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId, picks: &[Pick]) {
     page.gap();
     for pick in picks {
         let mark = format!("{}.", pick.key);
@@ -44,7 +44,7 @@ pub fn options(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId, picks
         if let Some(help) = &pick.help {
             page.beneath(&mark, help);
         }
-        if pick.gives == Gives::Answer(Answer::Unsure) {
+        if pick.gives == PickValue::Answer(Answer::Unsure) {
             for line in unsure(page, session, id) {
                 page.beneath(&mark, &line);
             }
@@ -53,7 +53,7 @@ pub fn options(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId, picks
 }
 
 /// Who would know, and what "I don't know" will mean.
-pub fn unsure(page: &Page<'_>, session: &Session<'_>, id: QuestionId) -> [String; 2] {
+pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [String; 2] {
     let question = session.pack().question(id);
     let who = tell::people(question.who.iter().map(|it| it.0), page.words);
     let words = page.words;
@@ -64,7 +64,7 @@ pub fn unsure(page: &Page<'_>, session: &Session<'_>, id: QuestionId) -> [String
 }
 
 /// The number of the question, and how many are left.
-fn place(page: &Page<'_>, session: &Session<'_>, id: QuestionId) -> String {
+fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String {
     let progress = session.progress();
     let number = progress.answered.iter().filter(|it| **it < id).count() + 1;
     let (least, most) = (progress.left.least, progress.left.most);

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 
 use crate::answer::{self, Answer, day, from_json, is_to_come, whole_number};
 use crate::pack::{Kind, Question};
-use crate::plain::picks::{Gives, Pick, UNSURE};
+use crate::plain::picks::{Pick, PickValue, UNSURE};
 use crate::plain::tell;
 use crate::words::Words;
 
 /// What a line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
+pub enum ParsedLine {
     /// An answer.
     Answer(Answer),
     /// An empty line.
@@ -58,13 +58,13 @@ pub fn command(line: &str, letters_only: bool) -> Option<Command> {
 }
 
 /// What `line` means where `of` is asked.
-pub fn reply(line: &str, of: &Asked<'_>) -> Reply {
+pub fn reply(line: &str, of: &PromptContext<'_>) -> ParsedLine {
     if line.is_empty() {
-        return Reply::Nothing;
+        return ParsedLine::Nothing;
     }
     let text = matches!(of.question.kind, Kind::Text { .. });
     if let Some(command) = command(line, text) {
-        return Reply::Command(command);
+        return ParsedLine::Command(command);
     }
     let read = match &of.question.kind {
         Kind::YesNo { .. } | Kind::OneOf { .. } => of.one(line),
@@ -73,7 +73,7 @@ pub fn reply(line: &str, of: &Asked<'_>) -> Reply {
         Kind::Date { min, max, .. } => of.date(line, *min, *max),
         Kind::Text { .. } => of.text(line),
     };
-    read.map_or_else(Reply::Fault, Reply::Answer)
+    read.map_or_else(ParsedLine::Fault, ParsedLine::Answer)
 }
 
 /// What to type at `question`, in a few words.
@@ -94,7 +94,7 @@ pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
 }
 
 /// What is asked, and what a reply to it is understood by.
-pub struct Asked<'a> {
+pub struct PromptContext<'a> {
     /// The question.
     pub question: &'a Question,
     /// What can be picked.
@@ -105,7 +105,7 @@ pub struct Asked<'a> {
     pub today: Date,
 }
 
-impl Asked<'_> {
+impl PromptContext<'_> {
     fn pick(&self, key: &str) -> Option<&Pick> {
         let key = key.trim_end_matches(['.', ')']).to_lowercase();
         let unsure = || (key == UNSURE).then(|| self.picks.last()).flatten();
@@ -128,7 +128,7 @@ impl Asked<'_> {
             return Err(self.fault("plain.fault.only_one", line));
         }
         match self.pick(line).map(|it| &it.gives) {
-            Some(Gives::Answer(answer)) => Ok(answer.clone()),
+            Some(PickValue::Answer(answer)) => Ok(answer.clone()),
             _ => Err(self.fault("plain.fault.no_such", line)),
         }
     }
@@ -139,10 +139,10 @@ impl Asked<'_> {
         for part in &parts {
             let pick = self.pick(part).ok_or_else(|| self.fault("plain.fault.no_such", part))?;
             match &pick.gives {
-                Gives::Tick(at) => ticked.push(*at),
-                Gives::RestUnsure => rest_unsure = true,
-                Gives::NoneOfThese => alone = Some((pick, Answer::Any(Vec::new(), false))),
-                Gives::Answer(answer) => alone = Some((pick, answer.clone())),
+                PickValue::Tick(at) => ticked.push(*at),
+                PickValue::RestUnsure => rest_unsure = true,
+                PickValue::NoneOfThese => alone = Some((pick, Answer::Any(Vec::new(), false))),
+                PickValue::Answer(answer) => alone = Some((pick, answer.clone())),
             }
         }
         ticked.sort_unstable();
@@ -157,7 +157,7 @@ impl Asked<'_> {
 
     fn special(&self, line: &str) -> Option<Answer> {
         match &self.pick(line)?.gives {
-            Gives::Answer(answer) => Some(answer.clone()),
+            PickValue::Answer(answer) => Some(answer.clone()),
             _ => None,
         }
     }

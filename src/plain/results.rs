@@ -4,10 +4,10 @@ use std::io;
 
 use crate::interview::Range;
 use crate::pack::{Pack, QuestionId, ReadingId, Source};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::{export, map, obligation, paper, source, tell};
 use crate::report::{Item, Report, Standing};
 
@@ -26,7 +26,7 @@ pub fn name(standing: Standing) -> &'static str {
 }
 
 /// What is wanted of the results.
-enum Wanted {
+enum ResultsRequest {
     Totals,
     List(Standing),
     One(usize),
@@ -39,12 +39,12 @@ enum Wanted {
     Papers,
     Paper(&'static Pack),
     Help,
-    Go(Place),
+    Go(NextStep),
     Unclear,
 }
 
 /// Shows the results until something else is wanted.
-pub fn results(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<Place> {
+pub fn results(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     loop {
         // What is decided here moves results, and so the numbers that open them.
         let report = seat.desk.session().report();
@@ -55,51 +55,56 @@ pub fn results(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<
 }
 
 /// Shows `report` until something else is wanted, or until it holds no longer.
-fn read_on(seat: &mut Seat<'_, '_>, report: &Report, back: Option<QuestionId>) -> io::Result<Option<Place>> {
+fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report, back: Option<QuestionId>) -> io::Result<Option<NextStep>> {
     let order = in_order(report);
     let mut open: Option<&Item> = None;
-    let mut wanted = Wanted::Totals;
+    let mut wanted = ResultsRequest::Totals;
     loop {
         match wanted {
-            Wanted::Go(place) => return Ok(Some(place)),
-            Wanted::Export => {
+            ResultsRequest::Go(place) => return Ok(Some(place)),
+            ResultsRequest::Export => {
                 if let Some(place) = export::export(seat, report)? {
                     return Ok(Some(place));
                 }
             }
-            Wanted::Point(id) => match point::decide(seat, id)? {
+            ResultsRequest::Point(id) => match point::decide(seat, id)? {
                 Decided::Changed => return Ok(None),
                 Decided::Kept => {}
                 Decided::Go(place) => return Ok(Some(place)),
             },
-            Wanted::Paper(of) => return paper::check(seat, of),
-            Wanted::One(at) => open = order.get(at).copied(),
+            ResultsRequest::Paper(of) => return paper::check(seat, of),
+            ResultsRequest::One(at) => open = order.get(at).copied(),
             _ => {}
         }
-        let shown = Shown { report, order: &order, open };
+        let shown = ResultsView { report, order: &order, open };
         match wanted {
-            Wanted::Map(at) => {
+            ResultsRequest::Map(at) => {
                 let how = how(seat, &shown, &wanted, back);
                 map::show(seat, at, &how)?;
             }
-            Wanted::Papers => paper::list(seat, &paper::papers(seat, report, open))?,
+            ResultsRequest::Papers => paper::list(seat, &paper::papers(seat, report, open))?,
             _ => show(seat, &shown, &wanted, back)?,
         }
         wanted = match want(seat, &shown, back)? {
             Some(wanted) => wanted,
-            None => return Ok(Some(Place::Ended)),
+            None => return Ok(Some(NextStep::Ended)),
         };
     }
 }
 
 /// What there is to show.
-struct Shown<'a> {
+struct ResultsView<'a> {
     report: &'a Report,
     order: &'a [&'a Item],
     open: Option<&'a Item>,
 }
 
-fn show(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<QuestionId>) -> io::Result<()> {
+fn show(
+    seat: &mut PlainApp<'_, '_>,
+    of: &ResultsView<'_>,
+    wanted: &ResultsRequest,
+    back: Option<QuestionId>,
+) -> io::Result<()> {
     seat.talk.about = about(seat, of, wanted);
     let mut page = seat.talk.page();
     page.lead();
@@ -110,11 +115,11 @@ fn show(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<Q
 }
 
 /// What is said of what is shown, as far as words in it may need explaining.
-fn about(seat: &Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) -> String {
+fn about(seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
     let pack = seat.desk.session().pack();
     match (wanted, of.open) {
-        (Wanted::One(_), Some(item)) => item.text(),
-        (Wanted::Source(at), Some(item)) => {
+        (ResultsRequest::One(_), Some(item)) => item.text(),
+        (ResultsRequest::Source(at), Some(item)) => {
             let source = item.sources.get(*at).and_then(|id| pack.sources.iter().find(|it| it.id == *id));
             source.map_or_else(String::new, Source::text)
         }
@@ -123,10 +128,14 @@ fn about(seat: &Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) -> String {
 }
 
 /// What the next line that is understood asks for; nothing when the input has ended.
-fn want(seat: &mut Seat<'_, '_>, of: &Shown<'_>, back: Option<QuestionId>) -> io::Result<Option<Wanted>> {
+fn want(
+    seat: &mut PlainApp<'_, '_>,
+    of: &ResultsView<'_>,
+    back: Option<QuestionId>,
+) -> io::Result<Option<ResultsRequest>> {
     while let Some(line) = seat.talk.line()? {
         match understand(&line, seat, of, back) {
-            Wanted::Unclear => {
+            ResultsRequest::Unclear => {
                 let unclear = tell::unclear(&line, seat.words());
                 let numbers = tell::numbers(of.order.len(), seat.words());
                 seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
@@ -137,32 +146,32 @@ fn want(seat: &mut Seat<'_, '_>, of: &Shown<'_>, back: Option<QuestionId>) -> io
     Ok(None)
 }
 
-fn content(page: &mut Page<'_>, seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted) {
+fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) {
     match wanted {
-        Wanted::Totals => {
+        ResultsRequest::Totals => {
             let first = seat.first_time("plain.results.total");
             totals(page, of, first);
         }
-        Wanted::List(standing) => list(page, of, *standing),
-        Wanted::One(_) => {
+        ResultsRequest::List(standing) => list(page, of, *standing),
+        ResultsRequest::One(_) => {
             if let Some(item) = of.open {
                 obligation::full(page, of.report, item);
             }
         }
-        Wanted::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
+        ResultsRequest::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
             Some(id) => source::full(page, seat.desk.session().pack(), id),
             None => page.tell("plain.results.no_source", &[]),
         },
-        Wanted::Points => point::list(page, of.report),
-        Wanted::NoPoint => page.tell("plain.point.no_such", &[]),
-        Wanted::Help => page.tell("plain.results.help", &[]),
-        Wanted::Map(_)
-        | Wanted::Papers
-        | Wanted::Paper(_)
-        | Wanted::Point(_)
-        | Wanted::Export
-        | Wanted::Go(_)
-        | Wanted::Unclear => {}
+        ResultsRequest::Points => point::list(page, of.report),
+        ResultsRequest::NoPoint => page.tell("plain.point.no_such", &[]),
+        ResultsRequest::Help => page.tell("plain.results.help", &[]),
+        ResultsRequest::Map(_)
+        | ResultsRequest::Papers
+        | ResultsRequest::Paper(_)
+        | ResultsRequest::Point(_)
+        | ResultsRequest::Export
+        | ResultsRequest::Go(_)
+        | ResultsRequest::Unclear => {}
     }
 }
 
@@ -171,65 +180,67 @@ fn in_order(report: &Report) -> Vec<&Item> {
     Standing::ALL.into_iter().flat_map(|it| report.at(it)).collect()
 }
 
-fn understand(line: &str, seat: &Seat<'_, '_>, of: &Shown<'_>, back: Option<QuestionId>) -> Wanted {
+fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: Option<QuestionId>) -> ResultsRequest {
     let typed = line.to_lowercase();
     match command(line, false) {
         Some(Command::Back) => {
-            let before = || seat.desk.session().before(None).map_or(Place::Results(None), Place::Question);
-            return Wanted::Go(if back.is_some() { seat.back_to(back) } else { before() });
+            let before = || seat.desk.session().before(None).map_or(NextStep::Results(None), NextStep::Question);
+            return ResultsRequest::Go(if back.is_some() { seat.back_to(back) } else { before() });
         }
-        Some(Command::Review) => return Wanted::Go(Place::Review(back)),
-        Some(Command::Leave) => return Wanted::Go(Place::Leave),
-        Some(Command::Map(at)) => return Wanted::Map(at),
-        Some(Command::Origin) => return Wanted::Unclear,
-        Some(Command::Results) => return Wanted::Totals,
-        Some(Command::Why) => return Wanted::Help,
+        Some(Command::Review) => return ResultsRequest::Go(NextStep::Review(back)),
+        Some(Command::Leave) => return ResultsRequest::Go(NextStep::Leave),
+        Some(Command::Map(at)) => return ResultsRequest::Map(at),
+        Some(Command::Origin) => return ResultsRequest::Unclear,
+        Some(Command::Results) => return ResultsRequest::Totals,
+        Some(Command::Why) => return ResultsRequest::Help,
         None => {}
     }
     if let Some((_, standing, _)) = LISTS.iter().find(|it| it.0 == typed) {
-        return Wanted::List(*standing);
+        return ResultsRequest::List(*standing);
     }
     if matches!(typed.as_str(), "e" | "export") {
-        return Wanted::Export;
+        return ResultsRequest::Export;
     }
     if matches!(typed.as_str(), "p" | "points") {
-        return Wanted::Points;
+        return ResultsRequest::Points;
     }
     if let Some(wanted) = wanted_paper(&typed, seat, of) {
         return wanted;
     }
     let number = |it: &str| it.trim().trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
     if let Some(at) = typed.strip_prefix("source").or(typed.strip_prefix('s')).and_then(number) {
-        return Wanted::Source(at);
+        return ResultsRequest::Source(at);
     }
     if let Some(at) = typed.strip_prefix('p').and_then(number) {
         let id = of.report.readings.get(at).and_then(|it| seat.desk.session().pack().reading_by_id(&it.id));
-        return id.map_or(Wanted::NoPoint, Wanted::Point);
+        return id.map_or(ResultsRequest::NoPoint, ResultsRequest::Point);
     }
     let by_id = || of.order.iter().position(|it| it.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
     match number(&typed).filter(|it| *it < of.order.len()).or_else(by_id) {
-        Some(at) => Wanted::One(at),
-        None => Wanted::Unclear,
+        Some(at) => ResultsRequest::One(at),
+        None => ResultsRequest::Unclear,
     }
 }
 
 /// The check of a paper that a line asks for: the only one there is, or the one of that number.
-fn wanted_paper(typed: &str, seat: &Seat<'_, '_>, of: &Shown<'_>) -> Option<Wanted> {
+fn wanted_paper(typed: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>) -> Option<ResultsRequest> {
     let number = typed.strip_prefix('c')?;
     let papers = paper::papers(seat, of.report, of.open);
     match (papers.as_slice(), number) {
-        ([only], "") => Some(Wanted::Paper(only)),
-        (_, "") => Some(Wanted::Papers),
+        ([only], "") => Some(ResultsRequest::Paper(only)),
+        (_, "") => Some(ResultsRequest::Papers),
         (several, _) => {
             let at = number.trim_end_matches('.').parse::<usize>().ok()?.checked_sub(1)?;
-            several.get(at).map(|it| Wanted::Paper(it))
+            several.get(at).map(|it| ResultsRequest::Paper(it))
         }
     }
 }
 
 /// What can be typed: in full the first time, then in short.
-fn how(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<QuestionId>) -> String {
-    let read = of.open.filter(|_| matches!(wanted, Wanted::One(_) | Wanted::Source(_) | Wanted::Point(_)));
+fn how(seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest, back: Option<QuestionId>) -> String {
+    let read = of
+        .open
+        .filter(|_| matches!(wanted, ResultsRequest::One(_) | ResultsRequest::Source(_) | ResultsRequest::Point(_)));
     let sources = read.filter(|it| !it.sources.is_empty());
     let points = read.is_some_and(|it| !it.readings.is_empty());
     let papers = read.is_some_and(|it| !paper::papers(seat, of.report, Some(it)).is_empty());
@@ -252,7 +263,7 @@ fn how(seat: &mut Seat<'_, '_>, of: &Shown<'_>, wanted: &Wanted, back: Option<Qu
 }
 
 /// How many stand where, and then what to do first. What the places mean is said once.
-fn totals(page: &mut Page<'_>, of: &Shown<'_>, first: bool) {
+fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     let (report, words) = (of.report, page.words);
     page.gap();
     page.tell(if report.complete { "plain.results.title" } else { "plain.results.so_far" }, &[]);
@@ -278,7 +289,7 @@ fn totals(page: &mut Page<'_>, of: &Shown<'_>, first: bool) {
 }
 
 /// What stands at `standing`, with the numbers that open them.
-fn list(page: &mut Page<'_>, of: &Shown<'_>, standing: Standing) {
+fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     let words = page.words;
     let title = words.say(&format!("common.standing.{}", name(standing))).to_owned();
     let count = of.report.totals.of(standing);

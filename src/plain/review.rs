@@ -4,15 +4,15 @@ use std::io;
 
 use crate::pack::QuestionId;
 use crate::plain::asking::{Taken, ask};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{Place, Seat};
+use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::{map, origin, tell};
 use crate::session::{Change, Session};
 
 /// Lists the answers and changes those that are picked. The list is told again only when it is
 /// asked for, or its numbers have changed.
-pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<Place> {
+pub fn review(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     let mut listed: Option<Vec<QuestionId>> = None;
     loop {
         let ids: Vec<QuestionId> = seat.desk.session().assessment().answers.keys().copied().collect();
@@ -40,8 +40,8 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
             }
             Picked::Undo => undo(seat)?,
             Picked::Command(Command::Back) if back.is_some() => return Ok(seat.back_to(back)),
-            Picked::Command(Command::Results | Command::Back) => return Ok(Place::Results(back)),
-            Picked::Command(Command::Leave) => return Ok(Place::Leave),
+            Picked::Command(Command::Results | Command::Back) => return Ok(NextStep::Results(back)),
+            Picked::Command(Command::Leave) => return Ok(NextStep::Leave),
             Picked::Command(Command::Map(at)) => {
                 let page = map::page(seat, at);
                 seat.talk.show(&page)?;
@@ -51,7 +51,7 @@ pub fn review(seat: &mut Seat<'_, '_>, back: Option<QuestionId>) -> io::Result<P
                 seat.talk.tell(if some { "plain.origin.which" } else { "plain.origin.no_answer" }, &[])?;
             }
             Picked::Command(Command::Review | Command::Why) => listed = None,
-            Picked::Ended => return Ok(Place::Ended),
+            Picked::Ended => return Ok(NextStep::Ended),
         }
     }
 }
@@ -65,7 +65,7 @@ enum Picked {
 }
 
 /// The answers with their numbers; those that do not count now say so.
-fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
+fn list(page: &mut PlainPage<'_>, session: &Session<'_>, ids: &[QuestionId]) {
     let (pack, progress, report) = (session.pack(), session.progress(), session.report());
     page.gap();
     if ids.is_empty() {
@@ -94,7 +94,7 @@ fn list(page: &mut Page<'_>, session: &Session<'_>, ids: &[QuestionId]) {
     page.tell("plain.review.how", &[("numbers", &tell::numbers(ids.len(), page.words))]);
 }
 
-fn pick(seat: &mut Seat<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
+fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
     while let Some(line) = seat.talk.line()? {
         if let Some(command) = command(&line, false) {
             return Ok(Picked::Command(command));
@@ -120,7 +120,7 @@ fn pick(seat: &mut Seat<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
 }
 
 /// Asks one question again. Says where to go, if not back to the list.
-fn change(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> {
+fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
     if seat.desk.session().progress().set_aside.contains(&id) {
         seat.talk.tell("plain.review.is_set_aside", &[])?;
         return Ok(None);
@@ -129,14 +129,14 @@ fn change(seat: &mut Seat<'_, '_>, id: QuestionId) -> io::Result<Option<Place>> 
         Taken::Answered
         | Taken::Kept
         | Taken::Command(Command::Back | Command::Why | Command::Review | Command::Map(_) | Command::Origin) => None,
-        Taken::Command(Command::Results) => Some(Place::Results(None)),
-        Taken::Command(Command::Leave) => Some(Place::Leave),
-        Taken::Ended => Some(Place::Ended),
+        Taken::Command(Command::Results) => Some(NextStep::Results(None)),
+        Taken::Command(Command::Leave) => Some(NextStep::Leave),
+        Taken::Ended => Some(NextStep::Ended),
     })
 }
 
 /// Takes back the last change, and says which it was.
-fn undo(seat: &mut Seat<'_, '_>) -> io::Result<()> {
+fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     let change = seat.desk.session().last_change();
     if !seat.desk.undo() {
         return seat.talk.tell("plain.review.nothing_to_undo", &[]);

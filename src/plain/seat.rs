@@ -5,15 +5,15 @@ use std::io;
 use jiff::civil::Date;
 
 use crate::answer::Answer;
-use crate::desk::Desk;
+use crate::desk::Workspace;
 use crate::pack::{Question, QuestionId};
 use crate::plain::picks::Pick;
-use crate::plain::talk::Talk;
+use crate::plain::talk::Console;
 use crate::words::Words;
 
 /// Where to go next. A question in brackets is the one to go back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum NextStep {
     /// A question.
     Question(QuestionId),
     /// The answers.
@@ -32,18 +32,18 @@ pub type Menu = fn(&Question, &[Pick], Option<&Answer>, &Words) -> io::Result<Op
 
 /// What was last said about saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Told {
+enum SavingNotice {
     Nothing,
     Saved,
     Trouble(String),
 }
 
 /// Somebody at work.
-pub struct Seat<'a, 'p> {
+pub struct PlainApp<'a, 'p> {
     /// The conversation.
-    pub talk: Talk<'a>,
+    pub talk: Console<'a>,
     /// The assessment and its file.
-    pub desk: Desk<'p>,
+    pub desk: Workspace<'p>,
     /// The day now.
     pub today: fn() -> Date,
     /// The menus, where there are any.
@@ -53,14 +53,14 @@ pub struct Seat<'a, 'p> {
     /// The section that was last named.
     pub section: Option<usize>,
     hints: Vec<String>,
-    told: Told,
+    told: SavingNotice,
 }
 
-impl<'a, 'p> Seat<'a, 'p> {
+impl<'a, 'p> PlainApp<'a, 'p> {
     /// Somebody who sits down at `desk`.
-    pub fn new(talk: Talk<'a>, desk: Desk<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
+    pub fn new(talk: Console<'a>, desk: Workspace<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
         let fresh = desk.session().assessment().answers.is_empty();
-        let told = if fresh { Told::Nothing } else { Told::Saved };
+        let told = if fresh { SavingNotice::Nothing } else { SavingNotice::Saved };
         Self { talk, desk, today, menu, is_check: false, section: None, hints: Vec::new(), told }
     }
 
@@ -84,30 +84,30 @@ impl<'a, 'p> Seat<'a, 'p> {
     }
 
     /// Where the interview stands: the question to ask next, or the results.
-    pub fn onward(&self) -> Place {
-        self.desk.session().progress().next.map_or(Place::Results(None), Place::Question)
+    pub fn onward(&self) -> NextStep {
+        self.desk.session().progress().next.map_or(NextStep::Results(None), NextStep::Question)
     }
 
     /// Back to `question`, if it still counts; otherwise onward.
-    pub fn back_to(&self, question: Option<QuestionId>) -> Place {
+    pub fn back_to(&self, question: Option<QuestionId>) -> NextStep {
         let progress = self.desk.session().progress();
         let counts = |id: &QuestionId| progress.answered.contains(id) || progress.next == Some(*id);
-        question.filter(counts).map_or_else(|| self.onward(), Place::Question)
+        question.filter(counts).map_or_else(|| self.onward(), NextStep::Question)
     }
 
     /// Says what is worth hearing about saving: the first time where, then only trouble and its end.
     pub fn tell_saved(&mut self) -> io::Result<()> {
         let now = match self.desk.trouble() {
-            None => Told::Saved,
-            Some(why) => Told::Trouble(why.to_string()),
+            None => SavingNotice::Saved,
+            Some(why) => SavingNotice::Trouble(why.to_string()),
         };
         if now == self.told {
             return Ok(());
         }
         let file = self.file();
         match (&self.told, &now) {
-            (_, Told::Trouble(why)) => self.talk.tell("plain.saved.trouble", &[("why", why)])?,
-            (Told::Trouble(_), _) => self.talk.tell("plain.saved.again", &[("file", &file)])?,
+            (_, SavingNotice::Trouble(why)) => self.talk.tell("plain.saved.trouble", &[("why", why)])?,
+            (SavingNotice::Trouble(_), _) => self.talk.tell("plain.saved.again", &[("file", &file)])?,
             _ => self.talk.tell("plain.saved.first", &[("file", &file)])?,
         }
         self.told = now;

@@ -1,11 +1,11 @@
 //! A source in full: what it says, whom it binds, where it is read, and what rests on it.
 
 use crate::pack::{Pack, SourceId};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::tell;
 
 /// Everything about the source called `id`.
-pub fn full(page: &mut Page<'_>, pack: &Pack, id: &str) {
+pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: &str) {
     let Some(at) = pack.sources.iter().position(|it| it.id == id) else { return };
     let (id, source) = (SourceId(at), pack.source(SourceId(at)));
     let words = page.words;
@@ -28,7 +28,7 @@ pub fn full(page: &mut Page<'_>, pack: &Pack, id: &str) {
     rests(page, pack, id);
 }
 
-fn rests(page: &mut Page<'_>, pack: &Pack, id: SourceId) {
+fn rests(page: &mut PlainPage<'_>, pack: &Pack, id: SourceId) {
     let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id));
     let titles: Vec<String> = obligations.map(|it| format!("{}. {}", it.id, it.title)).collect();
     let questions = pack.questions.iter().filter(|it| it.sources.contains(&id));

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, ErrorKind, Write};
 
 use crate::desk::Setup;
 use crate::pack::{Term, terms_by_use};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::text::first_unsafe;
 use crate::words::Words;
 
@@ -16,7 +16,7 @@ const MAX_LINE: usize = 64 << 10;
 const MAX_PASSED: usize = 16 << 20;
 
 /// Who talks: where lines come from, where pages go, and how they look.
-pub struct Talk<'a> {
+pub struct Console<'a> {
     /// Where lines come from.
     pub input: &'a mut dyn BufRead,
     /// Where pages go.
@@ -45,20 +45,20 @@ enum Read {
     Ended,
 }
 
-impl<'a> Talk<'a> {
-    /// Talk about `setup`, in lines of this width.
+impl<'a> Console<'a> {
+    /// Talks about `setup`, in lines of this width.
     pub fn new(setup: &Setup<'a>, width: usize, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
         let &Setup { pack, words, ascii, .. } = setup;
         Self { input, output, words, width, ascii, terms: &pack.terms, about: String::new(), prompt: String::new() }
     }
 
     /// An empty page.
-    pub fn page(&self) -> Page<'a> {
-        Page::new(self.words, self.width, self.ascii)
+    pub fn page(&self) -> PlainPage<'a> {
+        PlainPage::new(self.words, self.width, self.ascii)
     }
 
     /// Shows a page.
-    pub fn show(&mut self, page: &Page<'_>) -> io::Result<()> {
+    pub fn show(&mut self, page: &PlainPage<'_>) -> io::Result<()> {
         let text = page.text();
         let last = text.trim_end().rsplit("\n\n").next().unwrap_or_default();
         last.clone_into(&mut self.prompt);

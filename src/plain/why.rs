@@ -1,7 +1,7 @@
 //! Why a question is asked, and who would know.
 
 use crate::pack::{ObligationId, QuestionId};
-use crate::plain::page::Page;
+use crate::plain::page::PlainPage;
 use crate::plain::{question, tell};
 use crate::session::Session;
 
@@ -9,7 +9,7 @@ use crate::session::Session;
 const MOST_NAMED: usize = 6;
 
 /// All there is to say about a question besides asking it.
-pub fn why(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
+pub fn why(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     let pack = session.pack();
     let of = pack.question(id);
     page.gap();
@@ -29,7 +29,7 @@ pub fn why(page: &mut Page<'_>, session: &Session<'_>, id: QuestionId) {
     }
 }
 
-fn decides(page: &mut Page<'_>, session: &Session<'_>, obligations: &[ObligationId]) {
+fn decides(page: &mut PlainPage<'_>, session: &Session<'_>, obligations: &[ObligationId]) {
     let pack = session.pack();
     if obligations.is_empty() {
         page.tell("plain.why.record", &[]);

@@ -21,7 +21,7 @@ use crate::report::{
 pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Report {
     let live = assessment.only(&progress.answered);
     let without_vendor = established(pack, &live.without(Basis::Vendor));
-    let build = Build { pack, assessment: &live, known: &progress.known, without_vendor: &without_vendor };
+    let build = ReportBuilder { pack, assessment: &live, known: &progress.known, without_vendor: &without_vendor };
     let obligations: Vec<Item> = pack.obligations.iter().map(|it| build.item(it)).collect();
     Report {
         format: FORMAT,
@@ -137,7 +137,7 @@ pub fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
     }
 }
 
-struct Build<'a> {
+struct ReportBuilder<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
     known: &'a Knowledge,
@@ -145,7 +145,7 @@ struct Build<'a> {
     without_vendor: &'a Knowledge,
 }
 
-impl Build<'_> {
+impl ReportBuilder<'_> {
     fn item(&self, of: &Obligation) -> Item {
         let (pack, known) = (self.pack, self.known);
         let judgement = judge::judge(pack, of, known);
@@ -218,7 +218,7 @@ impl Build<'_> {
 
     fn settled_by(&self, of: &Obligation, id: QuestionId) -> SettledBy {
         let question = self.pack.question(id);
-        let outcome = |it: judge::Outcome| Outcome {
+        let outcome = |it: judge::JudgedOutcome| Outcome {
             answer: to_json(&it.answer, question),
             says: says(&it.answer, question),
             applies: applies(it.applies),

@@ -14,14 +14,14 @@ use crate::store::save::{folder_of, make_folder, read_text, write_safely};
 
 /// An open answer file. A new one gets its name, and its place on the disk, with its first answer.
 #[derive(Debug)]
-pub struct Document {
-    place: Place,
+pub struct OpenFile {
+    place: FilePlace,
     created: String,
     who: String,
 }
 
 #[derive(Debug)]
-enum Place {
+enum FilePlace {
     /// Not saved yet: a new file in this folder.
     New(Folder),
     /// Not saved yet: a new file of this name.
@@ -30,15 +30,15 @@ enum Place {
     Held(PathBuf, #[expect(dead_code, reason = "it is held by being kept")] Lock),
 }
 
-impl Document {
+impl OpenFile {
     /// A new answer file in `folder`. `now` is an RFC 3339 time; `who` is what a second opener is told.
     pub fn new_in(folder: Folder, now: &str, who: &str) -> Self {
-        Self { place: Place::New(folder), created: now.to_owned(), who: who.to_owned() }
+        Self { place: FilePlace::New(folder), created: now.to_owned(), who: who.to_owned() }
     }
 
     /// A new answer file at `path`, where there is none yet.
     pub fn new_at(path: &Path, now: &str, who: &str) -> Self {
-        Self { place: Place::Named(path.to_owned()), created: now.to_owned(), who: who.to_owned() }
+        Self { place: FilePlace::Named(path.to_owned()), created: now.to_owned(), who: who.to_owned() }
     }
 
     /// Opens the answer file at `path` and takes hold of it. Nothing is written to it until it is saved.
@@ -52,7 +52,8 @@ impl Document {
         let lock = Lock::take(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), against)?;
-        let document = Self { place: Place::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
+        let document =
+            Self { place: FilePlace::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
         Ok((document, file.assessment))
     }
 
@@ -62,7 +63,7 @@ impl Document {
     /// # Errors
     /// Who holds it, or what is wrong with it; or that this one is not saved yet.
     pub fn check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
-        let Place::Held(path, _) = &self.place else {
+        let FilePlace::Held(path, _) = &self.place else {
             let unsaved = std::io::Error::from(std::io::ErrorKind::NotFound);
             return Err(StoreError::Io(self.path().unwrap_or(Path::new("")).to_owned(), unsaved));
         };
@@ -75,7 +76,7 @@ impl Document {
 
     /// Whether it is on the disk and held.
     pub fn is_held(&self) -> bool {
-        matches!(self.place, Place::Held(..))
+        matches!(self.place, FilePlace::Held(..))
     }
 
     /// What tells this assessment, which is of the pack called `pack`, from others.
@@ -86,8 +87,8 @@ impl Document {
     /// Where it is saved; nothing before its first answer.
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
-            Place::New(_) => None,
-            Place::Named(path) | Place::Held(path, _) => Some(path),
+            FilePlace::New(_) => None,
+            FilePlace::Named(path) | FilePlace::Held(path, _) => Some(path),
         }
     }
 
@@ -110,16 +111,16 @@ impl Document {
         };
         let text = write_answers(&file, pack, set_aside);
         let new = match &self.place {
-            Place::Held(path, _) => return write_safely(path, &text),
-            Place::Named(path) => {
+            FilePlace::Held(path, _) => return write_safely(path, &text),
+            FilePlace::Named(path) => {
                 make_folder(folder_of(path))?;
                 path.clone()
             }
-            Place::New(folder) => folder.new_path(assessment, pack)?,
+            FilePlace::New(folder) => folder.new_path(assessment, pack)?,
         };
         let lock = Lock::take(&new, &self.who)?;
         write_safely(&new, &text)?;
-        self.place = Place::Held(new, lock);
+        self.place = FilePlace::Held(new, lock);
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ use crate::answer::to_json;
 use crate::assessment::{Assessment, Entry};
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::AnswerReader;
 use crate::store::strict;
 
 /// The name of this format, in every answer file.
@@ -129,7 +129,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
 /// The first thing that is wrong, where, and what to do.
 pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<AnswerFile, StoreError> {
     let &Against { pack, today, rejudge } = against;
-    let reader = Reader { text, name, pack, today };
+    let reader = AnswerReader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
     reader.format(&whole, FORMAT, VERSION)?;
     let stamp = reader.stamp(&whole)?;
@@ -188,7 +188,7 @@ pub fn pack_named_in(text: &str) -> Option<String> {
 /// The first thing that is wrong, where, and what to do.
 pub fn read_record(text: &str, name: &str, against: &Against<'_>) -> Result<Assessment, StoreError> {
     let &Against { pack, today, .. } = against;
-    let reader = Reader { text, name, pack, today };
+    let reader = AnswerReader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
     if whole.contains_key("format") {
         return read_answers(text, name, against).map(|it| it.assessment);

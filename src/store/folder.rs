@@ -9,7 +9,7 @@ use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::pack::Pack;
 use crate::report;
-use crate::shipped::Shelf;
+use crate::shipped::PackSet;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, pack_named_in, read_answers};
 use crate::store::reply;
@@ -51,7 +51,7 @@ impl Folder {
     ///
     /// # Errors
     /// Why the folder could not be read.
-    pub fn list<'p>(&self, packs: Shelf<'p>, today: Date) -> Result<Vec<Listed<'p>>, StoreError> {
+    pub fn list<'p>(&self, packs: PackSet<'p>, today: Date) -> Result<Vec<Listed<'p>>, StoreError> {
         let fault = |error| StoreError::Io(self.0.clone(), error);
         let entries = match fs::read_dir(&self.0) {
             Ok(entries) => entries,

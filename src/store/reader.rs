@@ -16,7 +16,7 @@ use crate::store::reply;
 use crate::text;
 
 /// Reads what a file of answers or of a reply states, against a pack.
-pub struct Reader<'a> {
+pub struct AnswerReader<'a> {
     /// The text of the file.
     pub text: &'a str,
     /// How errors call the file.
@@ -27,7 +27,7 @@ pub struct Reader<'a> {
     pub today: Date,
 }
 
-impl Reader<'_> {
+impl AnswerReader<'_> {
     /// A fault at `key`, with the line where the key first stands.
     pub fn bad(&self, key: &str, message: impl Into<String>, help: &str) -> StoreError {
         let quoted = Value::from(key).to_string();

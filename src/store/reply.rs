@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::pack::Who;
-use crate::reply::{Reply, Told};
+use crate::reply::{Reply, ReplyEntry};
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, Stamp};
-use crate::store::reader::Reader;
+use crate::store::reader::AnswerReader;
 use crate::store::strict;
 use crate::text;
 
@@ -27,7 +27,7 @@ const NO_SUM: &str = "00000000";
 /// The first thing that is wrong, where, and what to do: it was changed on its way, it is for another
 /// assessment, its questions are of another version, it holds what is no answer.
 pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>) -> Result<Reply, StoreError> {
-    let reader = Reader { text, name, pack: against.pack, today: against.today };
+    let reader = AnswerReader { text, name, pack: against.pack, today: against.today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
     reader.format(&whole, FORMAT, VERSION)?;
     for key in whole.keys() {
@@ -76,7 +76,7 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
     Ok(Reply { to: who, by, at, answers })
 }
 
-fn told(reader: &Reader<'_>, question: crate::pack::QuestionId, value: Value) -> Result<Told, StoreError> {
+fn told(reader: &AnswerReader<'_>, question: crate::pack::QuestionId, value: Value) -> Result<ReplyEntry, StoreError> {
     let id = &reader.pack.question(question).id;
     for key in reader.object(value.clone(), id)?.keys() {
         if !["value", "evidence", "note"].contains(&key.as_str()) {
@@ -85,7 +85,7 @@ fn told(reader: &Reader<'_>, question: crate::pack::QuestionId, value: Value) ->
         }
     }
     let entry = reader.entry(question, value)?;
-    Ok(Told { answer: entry.answer, evidence: entry.evidence, note: entry.note })
+    Ok(ReplyEntry { answer: entry.answer, evidence: entry.evidence, note: entry.note })
 }
 
 /// A version of a pack, with the beginning of its digest.

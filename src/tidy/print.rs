@@ -1,7 +1,7 @@
 //! Writes a file in the one form: keys first, then tables, each under its own heading; a list on
 //! one line if it fits; a small table within one of a list on its line.
 
-use crate::tidy::tree::{Part, Parts, Stated};
+use crate::tidy::tree::{Parts, Stated, TidyPart};
 
 /// The most characters of a line with a list.
 const WIDTH: usize = 120;
@@ -11,7 +11,7 @@ const SHORT: usize = 24;
 
 /// The file that starts with the comments `head`, holds `whole` and ends with the comments `foot`.
 pub fn print(head: &[String], whole: &Parts, foot: &[String]) -> String {
-    let mut page = Page::default();
+    let mut page = TidyPrinter::default();
     page.lines(head);
     page.gap();
     page.table(whole, "", false, Vec::new());
@@ -22,11 +22,11 @@ pub fn print(head: &[String], whole: &Parts, foot: &[String]) -> String {
 
 /// The text so far. It always ends with a line end.
 #[derive(Default)]
-struct Page {
+struct TidyPrinter {
     text: String,
 }
 
-impl Page {
+impl TidyPrinter {
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -64,7 +64,8 @@ impl Page {
     /// What stands in the table at `path`; `listed` if the table is one of a list. The comments
     /// `above` stand above its first heading.
     fn table(&mut self, table: &Parts, path: &str, listed: bool, mut above: Vec<String>) {
-        let (under_headings, keys): (Vec<&Part>, Vec<&Part>) = table.all.iter().partition(|it| it.has_heading(listed));
+        let (under_headings, keys): (Vec<&TidyPart>, Vec<&TidyPart>) =
+            table.all.iter().partition(|it| it.has_heading(listed));
         for (at, part) in keys.iter().enumerate() {
             self.above_key(&part.above, at == 0);
             let start = start(part);
@@ -88,7 +89,7 @@ impl Page {
         }
     }
 
-    fn under_heading(&mut self, part: &Part, path: &str, listed: bool, mut above: Vec<String>) {
+    fn under_heading(&mut self, part: &TidyPart, path: &str, listed: bool, mut above: Vec<String>) {
         let Stated::Table(table) = &part.value else { return };
         // A table that holds nothing but tables is stated by theirs.
         if listed || table.all.is_empty() || table.all.iter().any(|it| !it.has_heading(listed)) {
@@ -102,7 +103,7 @@ impl Page {
     }
 }
 
-impl Part {
+impl TidyPart {
     /// Whether it is written under a heading of its own, in a table that is `listed` or not.
     fn has_heading(&self, listed: bool) -> bool {
         match &self.value {
@@ -115,7 +116,7 @@ impl Part {
     }
 }
 
-fn beside(part: &Part) -> String {
+fn beside(part: &TidyPart) -> String {
     part.beside.as_ref().map_or_else(String::new, |it| format!(" {it}"))
 }
 
@@ -176,7 +177,7 @@ fn on_lines(parts: &Parts, open: char, close: char, indent: &str) -> String {
     lines.join("\n")
 }
 
-fn start(part: &Part) -> String {
+fn start(part: &TidyPart) -> String {
     part.key.as_ref().map_or_else(String::new, |it| format!("{} = ", key(it)))
 }
 

@@ -5,7 +5,7 @@ use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, RawString, Repr, T
 
 /// Something that is stated, with the comments at it.
 #[derive(Debug)]
-pub struct Part {
+pub struct TidyPart {
     /// The comments above it, each on its line; an empty one stands for a blank line.
     pub above: Vec<String>,
     /// Its key; none in a list.
@@ -33,7 +33,7 @@ pub enum Stated {
 #[derive(Debug, Default)]
 pub struct Parts {
     /// The parts, in order.
-    pub all: Vec<Part>,
+    pub all: Vec<TidyPart>,
     /// The comments below the last one.
     pub below: Vec<String>,
 }
@@ -41,12 +41,12 @@ pub struct Parts {
 impl Parts {
     /// Whether a comment stands anywhere in it.
     pub fn has_comments(&self) -> bool {
-        let at_part = |it: &Part| it.has_comments() || !it.above.is_empty() || it.beside.is_some();
+        let at_part = |it: &TidyPart| it.has_comments() || !it.above.is_empty() || it.beside.is_some();
         !self.below.is_empty() || self.all.iter().any(at_part)
     }
 }
 
-impl Part {
+impl TidyPart {
     /// A part. The comments in a table that holds nothing else stand above it.
     fn new(mut above: Vec<String>, key: Option<&str>, mut value: Stated, beside: Option<String>) -> Self {
         if let Stated::Table(table) = &mut value
@@ -116,12 +116,12 @@ fn table(of: &Table) -> Parts {
             Item::ArrayOfTables(list) => {
                 let parts = list.iter().map(|it| {
                     let above = comments(text(it.decor().prefix()));
-                    Part::new(above, None, Stated::Table(table(it)), beside(it.decor()))
+                    TidyPart::new(above, None, Stated::Table(table(it)), beside(it.decor()))
                 });
                 Stated::List(Parts { all: parts.collect(), below: Vec::new() })
             }
         };
-        Some(Part::new(above, Some(name), value, beside_it))
+        Some(TidyPart::new(above, Some(name), value, beside_it))
     });
     Parts { all: each.collect(), below: Vec::new() }
 }
@@ -182,7 +182,7 @@ impl Parts {
     fn put(&mut self, before: &str, key: Option<&str>, value: Stated, behind: &str) {
         self.close(before);
         let above = std::mem::take(&mut self.below);
-        self.all.push(Part::new(above, key, value, None));
+        self.all.push(TidyPart::new(above, key, value, None));
         self.close(behind);
     }
 

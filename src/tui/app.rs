@@ -6,17 +6,17 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use crate::desk::{Desk, Setup};
+use crate::desk::{Setup, Workspace};
 use crate::lines::wrapping;
-use crate::shipped::Shelf;
+use crate::shipped::PackSet;
 use crate::tui::Look;
-use crate::tui::chrome::{Chrome, Place};
+use crate::tui::chrome::{Chrome, Destination};
 use crate::tui::glyph;
 use crate::tui::keymap::{Hint, Message, Press, message};
 use crate::tui::layout;
 use crate::tui::link;
 use crate::tui::perform;
-use crate::tui::room::{Room, Work};
+use crate::tui::room::{Context, Work};
 use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
@@ -30,7 +30,7 @@ const RETRY_AFTER: u32 = 15;
 
 /// What the loop has to do with the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outside {
+pub enum LoopAction {
     /// Go on.
     Nothing,
     /// Stop until the shell goes on with it.
@@ -42,7 +42,7 @@ pub enum Outside {
 /// The wizard.
 pub struct App<'p> {
     /// What screens look at.
-    pub(crate) room: Room<'p>,
+    pub(crate) room: Context<'p>,
     /// The screens, the one in use last. Never empty.
     pub(crate) stack: Vec<Screen>,
     quiet: u32,
@@ -54,13 +54,13 @@ impl<'p> App<'p> {
     pub fn new(setup: Setup<'p>, look: Look) -> Self {
         let Setup { pack, words, folder, open, now, today, who, ascii } = setup;
         let size = Size::new(80, 24);
-        let (shelf, theme) = (Shelf(pack), look.theme());
+        let (shelf, theme) = (PackSet(pack), look.theme());
         let (menu, work, aside) = (None, None, None);
-        let room = Room { pack, shelf, words, folder, now, today, who, ascii, theme, size, menu, work, aside };
+        let room = Context { pack, shelf, words, folder, now, today, who, ascii, theme, size, menu, work, aside };
         let home = Home::load(&room, None);
         let mut app = Self { room, stack: vec![Screen::Home(home)], quiet: 0, links: true };
         if let Some((document, assessment)) = open {
-            app.room.work = Some(Work::new(Desk::new(pack, document, assessment, now)));
+            app.room.work = Some(Work::new(Workspace::new(pack, document, assessment, now)));
             perform::go_on(&mut app.room, &mut app.stack);
         }
         app
@@ -81,17 +81,17 @@ impl<'p> App<'p> {
     }
 
     /// Takes an event of the terminal.
-    pub fn take(&mut self, event: &Event) -> Outside {
+    pub fn take(&mut self, event: &Event) -> LoopAction {
         self.quiet = 0;
         match event {
-            Event::Key(key) => message(key, self.is_typing()).map_or(Outside::Nothing, |it| self.update(&it)),
+            Event::Key(key) => message(key, self.is_typing()).map_or(LoopAction::Nothing, |it| self.update(&it)),
             Event::Paste(pasted) => self.update(&Message::Paste(pasted.clone())),
             Event::Resize(width, height) => {
                 self.resize(Size::new(*width, *height));
-                Outside::Nothing
+                LoopAction::Nothing
             }
             Event::Mouse(mouse) => self.point(*mouse),
-            Event::FocusGained | Event::FocusLost => Outside::Nothing,
+            Event::FocusGained | Event::FocusLost => LoopAction::Nothing,
         }
     }
 
@@ -156,37 +156,37 @@ impl<'p> App<'p> {
         self.room.menu.is_none() && self.stack.last().is_some_and(Screen::is_typing)
     }
 
-    fn update(&mut self, message: &Message) -> Outside {
+    fn update(&mut self, message: &Message) -> LoopAction {
         match message {
             Message::Leave => return self.leave(),
-            Message::Suspend => return Outside::Suspend,
+            Message::Suspend => return LoopAction::Suspend,
             Message::Help if !matches!(self.stack.last(), Some(Screen::Help(_))) => self.help(),
             Message::Words if !matches!(self.stack.last(), Some(Screen::Glossary(_))) => self.glossary(),
             Message::Next | Message::Previous => self.turn_pane(*message == Message::Next),
             _ if self.room.menu.is_some() => return self.update_menu(message),
             _ => {
                 let effect = self.stack.last_mut().and_then(|it| it.update(message, &self.room));
-                return effect.map_or(Outside::Nothing, |it| self.perform(it));
+                return effect.map_or(LoopAction::Nothing, |it| self.perform(it));
             }
         }
-        Outside::Nothing
+        LoopAction::Nothing
     }
 
-    fn perform(&mut self, effect: Effect) -> Outside {
+    fn perform(&mut self, effect: Effect) -> LoopAction {
         self.room.menu = None;
         perform::perform(&mut self.room, &mut self.stack, effect)
     }
 
     /// Leaves; where answers are not saved, asks once.
-    fn leave(&mut self) -> Outside {
+    fn leave(&mut self) -> LoopAction {
         let asked = matches!(self.stack.last(), Some(Screen::Unsaved(_)));
         let unsaved = self.room.work.as_mut().is_some_and(|it| it.desk.trouble().is_some() && !it.desk.save());
         if unsaved && !asked {
             self.room.menu = None;
             self.stack.push(Screen::Unsaved(Unsaved { leaving: true, focus: 0 }));
-            return Outside::Nothing;
+            return LoopAction::Nothing;
         }
-        Outside::Leave
+        LoopAction::Leave
     }
 
     /// Opens the words used, or goes back to them where help was opened from there.
@@ -237,31 +237,31 @@ impl<'p> App<'p> {
                 screen.turn_pane(true, &self.room);
             }
         } else if !screen.turn_pane(forward, &self.room) {
-            self.room.menu = Place::ALL.iter().position(|it| *it == place);
+            self.room.menu = Destination::ALL.iter().position(|it| *it == place);
         }
     }
 
-    fn update_menu(&mut self, message: &Message) -> Outside {
-        let Some(chosen) = self.room.menu else { return Outside::Nothing };
-        let last = Place::ALL.len() - 1;
+    fn update_menu(&mut self, message: &Message) -> LoopAction {
+        let Some(chosen) = self.room.menu else { return LoopAction::Nothing };
+        let last = Destination::ALL.len() - 1;
         match message {
             Message::Left => self.room.menu = Some(chosen.saturating_sub(1)),
             Message::Right => self.room.menu = Some((chosen + 1).min(last)),
             Message::First => self.room.menu = Some(0),
             Message::Last => self.room.menu = Some(last),
             Message::Enter | Message::Space => {
-                if let Some(&place) = Place::ALL.get(chosen) {
+                if let Some(&place) = Destination::ALL.get(chosen) {
                     return self.perform(Effect::Go(place));
                 }
             }
             Message::Back | Message::Down | Message::Up => self.room.menu = None,
             _ => {}
         }
-        Outside::Nothing
+        LoopAction::Nothing
     }
 
     /// The mouse: a click on an item, and the wheel.
-    fn point(&mut self, mouse: MouseEvent) -> Outside {
+    fn point(&mut self, mouse: MouseEvent) -> LoopAction {
         match mouse.kind {
             MouseEventKind::ScrollUp => self.update(&Message::Up),
             MouseEventKind::ScrollDown => self.update(&Message::Down),
@@ -269,9 +269,9 @@ impl<'p> App<'p> {
                 let area = Rect::new(0, 0, self.room.size.width, self.room.size.height);
                 let shown = self.view(area, &mut Buffer::empty(area));
                 let hit = shown.items.iter().find(|it| it.0.contains((mouse.column, mouse.row).into()));
-                hit.map_or(Outside::Nothing, |it| self.update(&Message::Click(it.1)))
+                hit.map_or(LoopAction::Nothing, |it| self.update(&Message::Click(it.1)))
             }
-            _ => Outside::Nothing,
+            _ => LoopAction::Nothing,
         }
     }
 }

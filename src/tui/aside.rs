@@ -1,15 +1,15 @@
 //! A check of a paper while the main assessment waits: its questions and results are gone through on
 //! the same screens, and at its end the main results come back.
 
-use crate::desk::Desk;
+use crate::desk::Workspace;
 use crate::pack::Pack;
 use crate::tui::perform;
-use crate::tui::room::{Room, Work};
+use crate::tui::room::{Context, Work};
 use crate::tui::screen::Screen;
 use crate::tui::screen::bring::Bring;
 
 /// The main assessment, which waits.
-pub struct Aside<'p> {
+pub struct PaperCheck<'p> {
     /// Its pack.
     pub pack: &'p Pack,
     /// Its answers and their file.
@@ -20,11 +20,11 @@ pub struct Aside<'p> {
 
 /// Begins the check `paper`, or goes on with it, beside the open assessment. Where its file cannot
 /// be opened, says why.
-pub fn start(room: &mut Room<'_>, stack: &mut Vec<Screen>, paper: &'static Pack) {
+pub fn start(room: &mut Context<'_>, stack: &mut Vec<Screen>, paper: &'static Pack) {
     let Some(work) = room.work.take() else { return };
     match work.desk.check(paper, (room.today)()) {
         Ok(desk) => {
-            let aside = Aside { pack: room.pack, work, stack: std::mem::take(stack) };
+            let aside = PaperCheck { pack: room.pack, work, stack: std::mem::take(stack) };
             room.aside = Some(aside);
             open(room, stack, paper, desk);
         }
@@ -35,7 +35,7 @@ pub fn start(room: &mut Room<'_>, stack: &mut Vec<Screen>, paper: &'static Pack)
     }
 }
 
-fn open<'p>(room: &mut Room<'p>, stack: &mut Vec<Screen>, paper: &'static Pack, desk: Desk<'p>) {
+fn open<'p>(room: &mut Context<'p>, stack: &mut Vec<Screen>, paper: &'static Pack, desk: Workspace<'p>) {
     room.pack = paper;
     room.work = Some(Work::new(desk));
     bring(room, stack);
@@ -43,7 +43,7 @@ fn open<'p>(room: &mut Room<'p>, stack: &mut Vec<Screen>, paper: &'static Pack, 
 }
 
 /// Shows what the check would change in the main assessment.
-pub fn bring(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
+pub fn bring(room: &mut Context<'_>, stack: &mut Vec<Screen>) {
     let (Some(work), Some(aside)) = (&room.work, &mut room.aside) else { return };
     let news = aside.work.desk.news(&work.desk);
     let effects = aside.work.desk.preview_all(&news);
@@ -52,7 +52,7 @@ pub fn bring(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
 }
 
 /// Back to the main assessment, with what the check answers if that is wanted.
-pub fn finish(room: &mut Room<'_>, stack: &mut Vec<Screen>, take_over: bool) {
+pub fn finish(room: &mut Context<'_>, stack: &mut Vec<Screen>, take_over: bool) {
     let (Some(check), Some(mut aside)) = (room.work.take(), room.aside.take()) else { return };
     if take_over {
         aside.work.take_over(&check.desk);

@@ -9,14 +9,14 @@ use crate::tui::glyph;
 use crate::tui::keymap::{Hint, Press, label, pick};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::tui::wrap::{Run, wrap};
 
 /// Where one can go from every screen of an open assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Destination {
     /// The assessments.
     Home,
     /// The question to answer now.
@@ -31,7 +31,7 @@ pub enum Place {
     Map,
 }
 
-impl Place {
+impl Destination {
     /// All places, in order.
     pub const ALL: [Self; 6] = [Self::Home, Self::Questions, Self::Answers, Self::Results, Self::Export, Self::Map];
 
@@ -50,7 +50,7 @@ impl Place {
 /// What is above and below.
 pub struct Chrome<'a> {
     /// Where one is; nothing where no assessment is open.
-    pub here: Option<Place>,
+    pub here: Option<Destination>,
     /// The place that the keys act on, if they act on the row of places.
     pub menu: Option<usize>,
     /// The title where there is no row of places.
@@ -61,7 +61,7 @@ pub struct Chrome<'a> {
 
 impl Chrome<'_> {
     /// Draws all this around what it leaves for the screen.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) -> Rect {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) -> Rect {
         let inner = layout::inner(area);
         // Places have a column of air at either side, which hangs into the margin.
         let hang = u16::from(self.here.is_some());
@@ -85,7 +85,7 @@ impl Chrome<'_> {
         if body.height > 12 { Rect { y: body.y + 1, height: body.height - 1, ..body } } else { body }
     }
 
-    fn top(&self, room: &Room<'_>, width: u16) -> Vec<Vec<Run>> {
+    fn top(&self, room: &Context<'_>, width: u16) -> Vec<Vec<Run>> {
         let state = saved(room);
         let width = usize::from(width);
         let left = match self.here {
@@ -103,9 +103,9 @@ impl Chrome<'_> {
     }
 
     /// Only the place where one is, or the chosen one.
-    fn place_alone(&self, room: &Room<'_>) -> Vec<Run> {
+    fn place_alone(&self, room: &Context<'_>) -> Vec<Run> {
         let Some(here) = self.here else { return vec![(Role::Strong, self.title.to_owned())] };
-        let shown = self.menu.and_then(|it| Place::ALL.get(it).copied());
+        let shown = self.menu.and_then(|it| Destination::ALL.get(it).copied());
         match shown {
             Some(it) => vec![(Role::Focus, format!(">{}<", room.say(it.word())))],
             None => vec![(Role::Here, format!("[{}]", room.say(here.word())))],
@@ -113,7 +113,7 @@ impl Chrome<'_> {
     }
 
     /// The places, closer together where that leaves room for whether all is saved.
-    fn fitting_places(&self, here: Place, room: &Room<'_>, width: usize) -> Vec<Run> {
+    fn fitting_places(&self, here: Destination, room: &Context<'_>, width: usize) -> Vec<Run> {
         let saved = saved(room).1.width();
         let all = [self.places(here, room, " "), self.places(here, room, "")];
         let fitting = all.iter().find(|it| columns(it) + saved + 2 <= width);
@@ -121,11 +121,11 @@ impl Chrome<'_> {
         fitting.unwrap_or(wide).clone()
     }
 
-    fn places(&self, here: Place, room: &Room<'_>, between: &str) -> Vec<Run> {
+    fn places(&self, here: Destination, room: &Context<'_>, between: &str) -> Vec<Run> {
         let mut runs = Vec::new();
-        for (at, it) in Place::ALL.into_iter().enumerate() {
+        for (at, it) in Destination::ALL.into_iter().enumerate() {
             // From a check of a paper, home is the main assessment.
-            let back = it == Place::Home && room.aside.is_some();
+            let back = it == Destination::Home && room.aside.is_some();
             let word = room.say(if back { "tui.place.main" } else { it.word() });
             let chosen = self.menu == Some(at);
             let (role, text) = match (chosen, it == here) {
@@ -142,7 +142,7 @@ impl Chrome<'_> {
     }
 
     /// The cursor on the chosen place.
-    fn cursor(&self, inner: Rect, y: u16, room: &Room<'_>, shown: &mut Shown) {
+    fn cursor(&self, inner: Rect, y: u16, room: &Context<'_>, shown: &mut Shown) {
         let (Some(_), Some(here)) = (self.menu, self.here) else { return };
         let runs = self.fitting_places(here, room, inner.width.into());
         shown.cursor = Some((inner.x, y));
@@ -159,7 +159,7 @@ impl Chrome<'_> {
     }
 
     /// The keys; where there are few rows, as many as fit one row, help among them.
-    fn bottom(&self, room: &Room<'_>, width: u16) -> Vec<Vec<Run>> {
+    fn bottom(&self, room: &Context<'_>, width: u16) -> Vec<Vec<Run>> {
         let all = wrap(&keys(self.hints, room), width.into());
         if room.size.height >= layout::LOW || all.len() < 2 {
             return all;
@@ -178,7 +178,7 @@ fn columns(runs: &[Run]) -> usize {
     runs.iter().map(|it| it.1.width()).sum()
 }
 
-fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
+fn keys(hints: &[Hint], room: &Context<'_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for Hint(press, does) in hints {
         if !runs.is_empty() {
@@ -191,7 +191,7 @@ fn keys(hints: &[Hint], room: &Room<'_>) -> Vec<Run> {
 }
 
 /// How the keys of `press` are called.
-pub fn key_name(press: Press, room: &Room<'_>) -> String {
+pub fn key_name(press: Press, room: &Context<'_>) -> String {
     if let Press::Pick(rows) = press {
         let last = (0..rows).rev().find_map(pick).unwrap_or_default();
         let name = if last.is_ascii_digit() { "tui.key.digits" } else { "tui.key.digits_and_letters" };
@@ -206,7 +206,7 @@ pub fn key_name(press: Press, room: &Room<'_>) -> String {
 }
 
 /// Whether all is saved.
-fn saved(room: &Room<'_>) -> Run {
+fn saved(room: &Context<'_>) -> Run {
     match &room.work {
         Some(work) if work.desk.trouble().is_some() => (Role::Warning, room.say("tui.saved.no")),
         Some(work) if work.saved => (Role::Quiet, room.say("tui.saved.yes")),
@@ -215,7 +215,7 @@ fn saved(room: &Room<'_>) -> Run {
 }
 
 /// Why the answers are not saved, if they are not; gives the row below it.
-fn trouble(area: Rect, room: &Room<'_>, buffer: &mut Buffer) -> u16 {
+fn trouble(area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> u16 {
     let Some(error) = room.work.as_ref().and_then(|it| it.desk.trouble()) else { return area.y };
     let why = error.to_string();
     let why = why.lines().next().unwrap_or_default();
@@ -226,7 +226,7 @@ fn trouble(area: Rect, room: &Room<'_>, buffer: &mut Buffer) -> u16 {
     area.y + height
 }
 
-fn rule(area: Rect, y: u16, room: &Room<'_>, buffer: &mut Buffer) -> u16 {
+fn rule(area: Rect, y: u16, room: &Context<'_>, buffer: &mut Buffer) -> u16 {
     if y >= area.bottom() {
         return y;
     }
@@ -235,7 +235,7 @@ fn rule(area: Rect, y: u16, room: &Room<'_>, buffer: &mut Buffer) -> u16 {
     y + 1
 }
 
-fn place(runs: &[Run], area: Rect, y: u16, room: &Room<'_>, buffer: &mut Buffer) {
+fn place(runs: &[Run], area: Rect, y: u16, room: &Context<'_>, buffer: &mut Buffer) {
     if y >= buffer.area.bottom() {
         return;
     }

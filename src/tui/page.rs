@@ -43,7 +43,7 @@ pub struct Focus {
 
 /// A row of a page.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub struct PageRow {
     /// What is shown.
     pub line: Line<'static>,
     /// The item it belongs to.
@@ -62,7 +62,7 @@ pub struct Page {
     focus: Focus,
     indent: usize,
     hanging: usize,
-    rows: Vec<Row>,
+    rows: Vec<PageRow>,
     targets: Vec<Option<Target>>,
     cursor: Option<(usize, usize)>,
 }
@@ -106,7 +106,7 @@ impl Page {
     }
 
     /// The rows.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[PageRow] {
         &self.rows
     }
 
@@ -289,7 +289,7 @@ impl Page {
         spans.extend(
             runs.into_iter().map(|(role, text)| Span::styled(text.replace(NO_BREAK, " "), self.theme.style(role))),
         );
-        self.rows.push(Row { line: Line::from(spans), item, indent, link: None });
+        self.rows.push(PageRow { line: Line::from(spans), item, indent, link: None });
     }
 }
 

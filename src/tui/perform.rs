@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::desk::Desk;
+use crate::desk::Workspace;
 use crate::export::{self, Format};
 use crate::letter;
 use crate::pack::{QuestionId, Who};
-use crate::store::{self, Against, Document, StoreError};
-use crate::tui::app::Outside;
+use crate::store::{self, Against, OpenFile, StoreError};
+use crate::tui::app::LoopAction;
 use crate::tui::aside;
-use crate::tui::chrome::Place;
-use crate::tui::room::{Room, Work};
+use crate::tui::chrome::Destination;
+use crate::tui::room::{Context, Work};
 use crate::tui::screen::export::Export;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::map::Map;
@@ -26,12 +26,12 @@ use crate::tui::screen::unsaved::Unsaved;
 use crate::tui::screen::{Effect, Screen};
 
 /// Does what `effect` says.
-pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> Outside {
+pub fn perform(room: &mut Context<'_>, stack: &mut Vec<Screen>, effect: Effect) -> LoopAction {
     match effect {
         Effect::Back => return back(room, stack),
         Effect::Go(place) => go(room, stack, place),
         Effect::Start => {
-            let document = Document::new_in(room.folder.clone(), &(room.now)(), &room.who);
+            let document = OpenFile::new_in(room.folder.clone(), &(room.now)(), &room.who);
             open(room, stack, document, Assessment::default());
         }
         Effect::Open(path, rejudge) => open_file(room, stack, &path, rejudge),
@@ -67,14 +67,14 @@ pub fn perform(room: &mut Room<'_>, stack: &mut Vec<Screen>, effect: Effect) -> 
             freshen(room, stack);
         }
         Effect::Letter(to, replace) => post(room, stack, to, replace),
-        Effect::LeaveAnyway => return Outside::Leave,
+        Effect::LeaveAnyway => return LoopAction::Leave,
         Effect::HomeAnyway => home(room, stack, None),
     }
-    Outside::Nothing
+    LoopAction::Nothing
 }
 
 /// Shows where an assessment that was just opened goes on.
-pub fn go_on(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
+pub fn go_on(room: &mut Context<'_>, stack: &mut Vec<Screen>) {
     let next = room.work.as_ref().and_then(|it| it.session().progress().next);
     match next {
         Some(question) => stack.push(ask(room, question, true)),
@@ -82,21 +82,21 @@ pub fn go_on(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
     }
 }
 
-fn ask(room: &Room<'_>, question: QuestionId, in_turn: bool) -> Screen {
+fn ask(room: &Context<'_>, question: QuestionId, in_turn: bool) -> Screen {
     Screen::Question(Box::new(Question::new(room, question, in_turn)))
 }
 
 /// One step back: to the question before, to the screen below, to the assessments, or out.
-fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
+fn back(room: &mut Context<'_>, stack: &mut Vec<Screen>) -> LoopAction {
     if let Some(Screen::Question(question)) = stack.last() {
         let before = room.work.as_ref().and_then(|it| it.session().before(Some(question.id())));
         if let (true, Some(before)) = (question.is_in_turn(), before) {
             replace(stack, ask(room, before, true));
-            return Outside::Nothing;
+            return LoopAction::Nothing;
         }
     }
     if stack.len() <= 1 {
-        return Outside::Leave;
+        return LoopAction::Leave;
     }
     if stack.len() == 2 && !matches!(stack.last(), Some(Screen::Help(_) | Screen::Glossary(_))) {
         leave_for_home(room, stack);
@@ -104,11 +104,11 @@ fn back(room: &mut Room<'_>, stack: &mut Vec<Screen>) -> Outside {
         stack.pop();
         freshen(room, stack);
     }
-    Outside::Nothing
+    LoopAction::Nothing
 }
 
 /// What may have changed while another screen was on top is looked at anew.
-fn freshen(room: &mut Room<'_>, stack: &mut [Screen]) {
+fn freshen(room: &mut Context<'_>, stack: &mut [Screen]) {
     if let Some(Screen::Review(review)) = stack.last_mut() {
         review.freshen(room);
     }
@@ -140,8 +140,8 @@ fn replace(stack: &mut [Screen], screen: Screen) {
 }
 
 /// Goes to a place: back to it where it lies below, else on to it.
-fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
-    if place == Place::Home {
+fn go(room: &mut Context<'_>, stack: &mut Vec<Screen>, place: Destination) {
+    if place == Destination::Home {
         leave_for_home(room, stack);
         return;
     }
@@ -152,27 +152,27 @@ fn go(room: &mut Room<'_>, stack: &mut Vec<Screen>, place: Place) {
     }
     let Some(work) = &room.work else { return };
     let screen = match place {
-        Place::Home => return,
-        Place::Questions => {
+        Destination::Home => return,
+        Destination::Questions => {
             let session = work.session();
             match session.progress().next.or_else(|| session.before(None)) {
                 Some(question) => ask(room, question, true),
                 None => return,
             }
         }
-        Place::Answers => Screen::Review(Review::new(room)),
-        Place::Results => Screen::Results(Results::new(Some(&work.report))),
-        Place::Export => {
+        Destination::Answers => Screen::Review(Review::new(room)),
+        Destination::Results => Screen::Results(Results::new(Some(&work.report))),
+        Destination::Export => {
             let work = room.work.as_ref();
             Screen::Export(Export::new(work.map_or_else(Vec::new, |it| letter::addressees(it.session()))))
         }
-        Place::Map => Screen::Map(Box::new(Map::new(room))),
+        Destination::Map => Screen::Map(Box::new(Map::new(room))),
     };
     stack.push(screen);
 }
 
 /// To the assessments; where answers are not saved, asks first.
-fn leave_for_home(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
+fn leave_for_home(room: &mut Context<'_>, stack: &mut Vec<Screen>) {
     let unsaved = room.work.as_mut().is_some_and(|it| it.desk.trouble().is_some() && !it.desk.save());
     if unsaved {
         stack.push(Screen::Unsaved(Unsaved { leaving: false, focus: 0 }));
@@ -181,7 +181,7 @@ fn leave_for_home(room: &mut Room<'_>, stack: &mut Vec<Screen>) {
     }
 }
 
-fn home(room: &mut Room<'_>, stack: &mut Vec<Screen>, notice: Option<String>) {
+fn home(room: &mut Context<'_>, stack: &mut Vec<Screen>, notice: Option<String>) {
     if room.aside.is_some() {
         aside::bring(room, stack);
         return;
@@ -191,15 +191,15 @@ fn home(room: &mut Room<'_>, stack: &mut Vec<Screen>, notice: Option<String>) {
     stack.push(Screen::Home(Home::load(room, notice)));
 }
 
-fn open(room: &mut Room<'_>, stack: &mut Vec<Screen>, document: Document, assessment: Assessment) {
-    room.work = Some(Work::new(Desk::new(room.pack, document, assessment, room.now)));
+fn open(room: &mut Context<'_>, stack: &mut Vec<Screen>, document: OpenFile, assessment: Assessment) {
+    room.work = Some(Work::new(Workspace::new(room.pack, document, assessment, room.now)));
     go_on(room, stack);
 }
 
-fn open_file(room: &mut Room<'_>, stack: &mut Vec<Screen>, path: &Path, rejudge: bool) {
+fn open_file(room: &mut Context<'_>, stack: &mut Vec<Screen>, path: &Path, rejudge: bool) {
     let named = store::read_text(path).ok().and_then(|it| store::pack_named_in(&it));
     let pack = named.and_then(|it| room.shelf.called(&it)).unwrap_or(room.shelf.0);
-    match Document::open(path, &Against { pack, today: (room.today)(), rejudge }, &room.who) {
+    match OpenFile::open(path, &Against { pack, today: (room.today)(), rejudge }, &room.who) {
         Ok((document, assessment)) => {
             room.pack = pack;
             open(room, stack, document, assessment);
@@ -215,7 +215,7 @@ fn open_file(room: &mut Room<'_>, stack: &mut Vec<Screen>, path: &Path, rejudge:
 
 /// Gives an answer at once where it changes nothing else that was said before; else shows first
 /// what it would change.
-fn propose(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId, answer: Answer) {
+fn propose(room: &mut Context<'_>, stack: &mut Vec<Screen>, question: QuestionId, answer: Answer) {
     let Some(work) = &mut room.work else { return };
     let Some(Screen::Question(screen)) = stack.last_mut() else { return };
     let before = work.session().assessment().answer(question);
@@ -232,7 +232,7 @@ fn propose(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId, a
     }
 }
 
-fn give(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId, answer: Answer) {
+fn give(room: &mut Context<'_>, stack: &mut Vec<Screen>, question: QuestionId, answer: Answer) {
     if let Some(work) = &mut room.work {
         work.answer(question, answer);
     }
@@ -241,7 +241,7 @@ fn give(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId, answ
 
 /// Goes on after `question`: back to where it was changed from, to the next question, or to the
 /// results.
-fn after(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId) {
+fn after(room: &mut Context<'_>, stack: &mut Vec<Screen>, question: QuestionId) {
     let in_turn = matches!(stack.last(), Some(Screen::Question(it)) if it.is_in_turn());
     let next = room.work.as_ref().and_then(|it| it.session().after(question));
     match (in_turn, next) {
@@ -250,11 +250,11 @@ fn after(room: &mut Room<'_>, stack: &mut Vec<Screen>, question: QuestionId) {
             freshen(room, stack);
         }
         (true, Some(next)) => replace(stack, ask(room, next, true)),
-        (true, None) => go(room, stack, Place::Results),
+        (true, None) => go(room, stack, Destination::Results),
     }
 }
 
-fn write(room: &mut Room<'_>, stack: &mut [Screen], formats: &[Format], replace: bool) {
+fn write(room: &mut Context<'_>, stack: &mut [Screen], formats: &[Format], replace: bool) {
     let Some((work, answers)) = room.work.as_ref().and_then(|it| Some((it, it.desk.path()?))) else { return };
     let files = formats.iter().map(|it| {
         let path = crate::tui::screen::export::path(answers, *it);
@@ -264,7 +264,7 @@ fn write(room: &mut Room<'_>, stack: &mut [Screen], formats: &[Format], replace:
 }
 
 /// Writes the letter to `to`; asks first where files exist.
-fn post(room: &Room<'_>, stack: &mut [Screen], to: Who, replace: bool) {
+fn post(room: &Context<'_>, stack: &mut [Screen], to: Who, replace: bool) {
     let Some(work) = room.work.as_ref() else { return };
     put(stack, work.desk.letter(to, (room.today)(), room.words), Some(to), replace);
 }

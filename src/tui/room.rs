@@ -7,24 +7,24 @@ use ratatui::style::Style;
 
 use crate::answer::Answer;
 use crate::assessment::Origin;
-use crate::desk::Desk;
+use crate::desk::Workspace;
 use crate::feed;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::Report;
 use crate::session::Session;
-use crate::shipped::Shelf;
+use crate::shipped::PackSet;
 use crate::store::Folder;
-use crate::tui::aside::Aside;
+use crate::tui::aside::PaperCheck;
 use crate::tui::page::Focus;
 use crate::tui::theme::{Role, Theme};
 use crate::words::Words;
 
 /// What every screen may look at.
-pub struct Room<'p> {
+pub struct Context<'p> {
     /// The pack of what is open; of the assessments in the folder, the one in use.
     pub pack: &'p Pack,
     /// The packs at hand.
-    pub shelf: Shelf<'p>,
+    pub shelf: PackSet<'p>,
     /// The words of the interface.
     pub words: &'p Words,
     /// The folder of assessments.
@@ -46,13 +46,13 @@ pub struct Room<'p> {
     /// The open assessment.
     pub work: Option<Work<'p>>,
     /// The main assessment, while what is open is a check of a paper beside it.
-    pub aside: Option<Aside<'p>>,
+    pub aside: Option<PaperCheck<'p>>,
 }
 
 /// An open assessment.
 pub struct Work<'p> {
     /// The answers and their file.
-    pub desk: Desk<'p>,
+    pub desk: Workspace<'p>,
     /// What they establish.
     pub report: Report,
     /// Whether an answer has been saved since it was opened.
@@ -61,7 +61,7 @@ pub struct Work<'p> {
 
 impl<'p> Work<'p> {
     /// Opens what is on `desk`.
-    pub fn new(desk: Desk<'p>) -> Self {
+    pub fn new(desk: Workspace<'p>) -> Self {
         let report = desk.session().report();
         Self { desk, report, saved: false }
     }
@@ -91,7 +91,7 @@ impl<'p> Work<'p> {
     }
 
     /// Takes over what `check` answers.
-    pub fn take_over(&mut self, check: &Desk<'_>) {
+    pub fn take_over(&mut self, check: &Workspace<'_>) {
         self.desk.take_over(check);
         self.work_out();
     }
@@ -109,7 +109,7 @@ impl<'p> Work<'p> {
     }
 }
 
-impl Room<'_> {
+impl Context<'_> {
     /// The shipped checks of papers that can move `obligation` of the open assessment.
     pub fn papers_for(&self, obligation: &str) -> Vec<&'static Pack> {
         let can = self.work.as_ref().is_some_and(|it| it.desk.can_check());

@@ -25,9 +25,9 @@ use crate::assessment;
 use crate::export::Format;
 use crate::pack::{Pack, QuestionId, ReadingId, SourceId, Who};
 use crate::report::Item;
-use crate::tui::chrome::Place;
+use crate::tui::chrome::Destination;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::bring::Bring;
 use crate::tui::screen::export::Export;
 use crate::tui::screen::glossary::Glossary;
@@ -79,7 +79,7 @@ pub enum Effect {
     /// One step back.
     Back,
     /// To another place.
-    Go(Place),
+    Go(Destination),
     /// Starts a new assessment.
     Start,
     /// Opens an answer file; anew under this pack, if so chosen.
@@ -120,7 +120,7 @@ pub enum Effect {
 
 impl Screen {
     /// Takes a message; says what else is to be done.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         match self {
             Self::Home(it) => it.update(message, room),
             Self::Question(it) => it.update(message, room),
@@ -139,7 +139,7 @@ impl Screen {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match self {
             Self::Home(it) => it.draw(area, room, buffer, shown),
             Self::Question(it) => it.draw(area, room, buffer, shown),
@@ -158,13 +158,13 @@ impl Screen {
     }
 
     /// The keys that do something now.
-    pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
+    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
         let words = (!matches!(self, Self::Glossary(_))).then_some(Hint(words, "tui.does.words"));
         self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
     }
 
-    fn own_hints(&self, room: &Room<'_>) -> Vec<Hint> {
+    fn own_hints(&self, room: &Context<'_>) -> Vec<Hint> {
         match self {
             Self::Home(it) => it.hints(),
             Self::Question(it) => it.hints(room),
@@ -183,14 +183,14 @@ impl Screen {
     }
 
     /// Which place it is, if it is one.
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<Destination> {
         match self {
-            Self::Home(_) => Some(Place::Home),
-            Self::Question(it) if it.is_in_turn() => Some(Place::Questions),
-            Self::Review(_) => Some(Place::Answers),
-            Self::Results(_) => Some(Place::Results),
-            Self::Export(_) => Some(Place::Export),
-            Self::Map(_) => Some(Place::Map),
+            Self::Home(_) => Some(Destination::Home),
+            Self::Question(it) if it.is_in_turn() => Some(Destination::Questions),
+            Self::Review(_) => Some(Destination::Answers),
+            Self::Results(_) => Some(Destination::Results),
+            Self::Export(_) => Some(Destination::Export),
+            Self::Map(_) => Some(Destination::Map),
             Self::Question(_)
             | Self::Origin(_)
             | Self::Source(_)
@@ -218,7 +218,7 @@ impl Screen {
     }
 
     /// What it says, as far as words in it may need explaining.
-    pub fn text(&self, room: &Room<'_>) -> String {
+    pub fn text(&self, room: &Context<'_>) -> String {
         match self {
             Self::Question(it) => room.pack.question(it.id()).text(),
             Self::Origin(it) => room.pack.question(it.id()).text(),
@@ -232,7 +232,7 @@ impl Screen {
     }
 
     /// Moves to its next pane (or the one before); says whether there was one.
-    pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
         match self {
             Self::Question(it) => it.turn_pane(forward, room),
             Self::Origin(it) => it.turn_pane(forward),

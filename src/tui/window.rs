@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::keymap::Message;
 use crate::tui::page::Page;
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::theme::Role;
 
 /// What a screen leaves behind besides its cells.
@@ -52,7 +52,7 @@ impl Window {
 }
 
 /// Draws `page` into `area`.
-pub fn draw(page: &Page, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+pub fn draw(page: &Page, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
     if area.is_empty() {
         return;
     }
@@ -104,7 +104,7 @@ fn a_page_from(page: &Page, height: u16, side: impl Fn(usize, usize) -> bool) ->
 
 fn focused_rows(page: &Page, height: usize) -> (usize, usize) {
     let focus = page.focus().item;
-    let of = |row: &crate::tui::page::Row| row.item == Some(focus);
+    let of = |row: &crate::tui::page::PageRow| row.item == Some(focus);
     let first = page.rows().iter().position(of).unwrap_or(0);
     let end = page.rows().iter().rposition(of).map_or(0, |it| it + 1);
     // The first item brings what stands above it into sight, where there is room for both.
@@ -132,7 +132,7 @@ fn note(page: &Page, at: usize, area: Rect, y: u16, shown: &mut Shown) {
 }
 
 /// "2 more below".
-fn more(page: &Page, room: &Room<'_>, window: &Window, above: bool) -> String {
+fn more(page: &Page, room: &Context<'_>, window: &Window, above: bool) -> String {
     let rows = page.rows().iter().enumerate();
     let mut hidden: Vec<usize> = rows
         .filter(|(at, _)| if above { *at < window.start } else { *at >= window.end })

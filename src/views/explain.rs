@@ -12,11 +12,11 @@ use crate::pack::Pack;
 use crate::words::Words;
 
 pub use find::{Subject, find, names, near, parts};
-pub use uses::{By, Place, Use, Wanted, uses};
+pub use uses::{By, SearchTarget, Use, UsePlace, uses};
 
 /// The document that explains `subject`.
 pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<Block> {
-    let mut page = Page { pack, words, blocks: Vec::new() };
+    let mut page = ExplainPage { pack, words, blocks: Vec::new() };
     match subject {
         Subject::Obligation(id) => page.obligation(pack.obligation(id)),
         Subject::Question(id) => page.question(id),
@@ -29,13 +29,13 @@ pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<Block> {
 }
 
 /// A document being written.
-struct Page<'a> {
+struct ExplainPage<'a> {
     pack: &'a Pack,
     words: &'a Words,
     blocks: Vec<Block>,
 }
 
-impl Page<'_> {
+impl ExplainPage<'_> {
     /// The title: what is explained, by its name and what sort of thing it is.
     fn title(&mut self, kind: &str, id: &str) {
         let kind = self.words.say(kind);

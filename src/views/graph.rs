@@ -28,7 +28,7 @@ pub struct Graph {
     /// Where each obligation starts.
     pub roots: Vec<Root>,
     /// What is asked: each leads only to later ones.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<GraphNode>,
 }
 
 /// Where an obligation starts.
@@ -87,7 +87,7 @@ impl Leaf {
 
 /// What is asked at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub struct GraphNode {
     /// The variable.
     pub var: Var,
     /// Its name: that of a question, an open legal point, or `question.option`.
@@ -99,12 +99,12 @@ pub struct Node {
     /// Whether it is an open legal point.
     pub point: bool,
     /// The answers that make a difference.
-    pub ways: Vec<Way>,
+    pub ways: Vec<GraphEdge>,
 }
 
 /// Answers that lead to the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct GraphEdge {
     /// The answers as cells.
     pub cells: Cells,
     /// The same in a few words.

@@ -4,7 +4,7 @@
 use crate::condition::{FactId, Rule};
 use crate::export::Block;
 use crate::pack::{Obligation, Pack};
-use crate::phrase::{Cite, Saying, Told, tell};
+use crate::phrase::{Cite, ConditionText, Saying, tell};
 use crate::words::Words;
 
 /// A fact and when it is so.
@@ -19,7 +19,7 @@ pub struct FactTold {
     /// The ids of the sources it comes from.
     pub sources: Vec<String>,
     /// When it is so.
-    pub when: Told,
+    pub when: ConditionText,
 }
 
 /// The condition of the fact with this number.
@@ -35,7 +35,7 @@ pub fn fact_told(id: FactId, pack: &Pack, words: &Words) -> Option<FactTold> {
 }
 
 /// A condition of `obligation`.
-pub fn rule_told(rule: &Rule, obligation: &Obligation, pack: &Pack, words: &Words) -> Told {
+pub fn rule_told(rule: &Rule, obligation: &Obligation, pack: &Pack, words: &Words) -> ConditionText {
     tell(rule, pack, words, Cite { above: &[], own: &obligation.sources })
 }
 
@@ -61,14 +61,14 @@ fn see(id: FactId, found: &mut Vec<FactId>) {
 
 /// Adds "it applies if ..." to `blocks`: the words called `name` around how `told` begins, and below
 /// them its parts.
-pub fn condition(name: &str, values: &[(&str, &str)], told: &Told, words: &Words, blocks: &mut Vec<Block>) {
+pub fn condition(name: &str, values: &[(&str, &str)], told: &ConditionText, words: &Words, blocks: &mut Vec<Block>) {
     let (how, parts) = match told {
-        Told::Says(_) => ("views.how.one", std::slice::from_ref(told)),
-        Told::All(parts) if parts.is_empty() => ("views.how.always", parts.as_slice()),
-        Told::Any(parts) if parts.is_empty() => ("views.how.never", parts.as_slice()),
-        Told::All(parts) if parts.len() == 2 => ("views.how.both", parts.as_slice()),
-        Told::All(parts) => ("views.how.all", parts.as_slice()),
-        Told::Any(parts) => ("views.how.any", parts.as_slice()),
+        ConditionText::Says(_) => ("views.how.one", std::slice::from_ref(told)),
+        ConditionText::All(parts) if parts.is_empty() => ("views.how.always", parts.as_slice()),
+        ConditionText::Any(parts) if parts.is_empty() => ("views.how.never", parts.as_slice()),
+        ConditionText::All(parts) if parts.len() == 2 => ("views.how.both", parts.as_slice()),
+        ConditionText::All(parts) => ("views.how.all", parts.as_slice()),
+        ConditionText::Any(parts) => ("views.how.any", parts.as_slice()),
     };
     let values: Vec<(&str, &str)> = values.iter().copied().chain([("how", words.say(how))]).collect();
     blocks.push(Block::Text(words.fill(name, &values)));
@@ -93,14 +93,14 @@ fn capital(text: &str) -> String {
 }
 
 /// Adds `told` to `blocks`: its sentences as points, from `depth` on.
-pub fn points(told: &Told, depth: usize, words: &Words, blocks: &mut Vec<Block>) {
+pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<Block>) {
     let (how, parts) = match told {
-        Told::Says(saying) => return blocks.push(Block::Point(depth, said(saying, words))),
-        Told::All(parts) if parts.is_empty() => ("views.part.always", parts),
-        Told::Any(parts) if parts.is_empty() => ("views.part.never", parts),
-        Told::All(parts) if parts.len() == 2 => ("views.part.both", parts),
-        Told::All(parts) => ("views.part.all", parts),
-        Told::Any(parts) => ("views.part.any", parts),
+        ConditionText::Says(saying) => return blocks.push(Block::Point(depth, said(saying, words))),
+        ConditionText::All(parts) if parts.is_empty() => ("views.part.always", parts),
+        ConditionText::Any(parts) if parts.is_empty() => ("views.part.never", parts),
+        ConditionText::All(parts) if parts.len() == 2 => ("views.part.both", parts),
+        ConditionText::All(parts) => ("views.part.all", parts),
+        ConditionText::Any(parts) => ("views.part.any", parts),
     };
     blocks.push(Block::Point(depth, words.say(how).to_owned()));
     for part in parts {

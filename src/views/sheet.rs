@@ -7,7 +7,7 @@ mod csv;
 mod outline;
 
 use crate::boxes::{Cells, Var};
-use crate::phrase::{Saying, Told};
+use crate::phrase::{ConditionText, Saying};
 use crate::report::{Cited, OpenPoint, PackLine};
 use crate::views::read_back::FactTold;
 
@@ -29,9 +29,9 @@ pub struct Sheet {
     /// What it asks.
     pub asks: String,
     /// When it applies, read back from the rule.
-    pub applies: Told,
+    pub applies: ConditionText,
     /// When it is in place, read back from the rule.
-    pub met: Option<Told>,
+    pub met: Option<ConditionText>,
     /// The facts that the two stand on.
     pub facts: Vec<FactTold>,
     /// Its ways, one list for each result.
@@ -48,7 +48,7 @@ pub struct Sheet {
 
 /// A result that rows lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum SheetSide {
     /// It applies.
     Applies,
     /// It is ruled out.
@@ -59,7 +59,7 @@ pub enum Side {
     Missing,
 }
 
-impl Side {
+impl SheetSide {
     /// The letter its rows are numbered with.
     pub fn letter(self) -> char {
         match self {
@@ -75,27 +75,27 @@ impl Side {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
     /// The result.
-    pub side: Side,
+    pub side: SheetSide,
     /// Whether each row is taken together with any way in which the obligation applies.
     pub adds: bool,
     /// What all rows have in common, said once.
-    pub shared: Vec<Part>,
+    pub shared: Vec<SheetPart>,
     /// The rows, each with what it has beyond that.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// One way: all of its parts hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct SheetRow {
     /// Its number, such as `A1`.
     pub number: String,
     /// Its parts, in asking order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SheetPart>,
 }
 
 /// One part: a variable is one of some cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct SheetPart {
     /// The variable.
     pub var: Var,
     /// The cells.

@@ -1,7 +1,7 @@
 //! What the law wants in each paper, written down a second time: kind, element, provision, and words
 //! that the passage which answers it must say.
 
-use obligato::draft::{Part, Piece, Template};
+use obligato::draft::{PassagePart, Piece, Template};
 use obligato::shipped;
 
 use crate::drafts::{faults, templates};
@@ -98,7 +98,7 @@ const OBLIGATIONS: [(&str, &[&str]); 7] = [
 /// The text of the passages of `template` that answer `element`, with what its gaps ask for.
 fn answering(template: &Template, element: &str) -> String {
     let passages = template.passages.iter().filter(|it| it.element.as_deref() == Some(element));
-    let paragraphs = passages.filter(|it| it.part == Part::Paper).flat_map(|it| &it.text);
+    let paragraphs = passages.filter(|it| it.part == PassagePart::Paper).flat_map(|it| &it.text);
     let pieces = paragraphs.flat_map(|it| &it.pieces).map(|it| match it {
         Piece::Words(text) | Piece::Blank(_, text) | Piece::Gap(text) => text.as_str(),
     });

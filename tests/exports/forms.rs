@@ -6,7 +6,7 @@ use std::io::Cursor;
 use std::process::Command;
 use std::time::Duration;
 
-use obligato::export::{Form, Format, render};
+use obligato::export::{DocFormat, Format, render};
 use obligato::shipped;
 use scraper::{ElementRef, Html, Selector};
 use tempfile::TempDir;
@@ -20,7 +20,7 @@ fn rendered(record: &str, format: Format) -> Vec<u8> {
 }
 
 fn page(record: &str) -> Html {
-    Html::parse_document(&String::from_utf8(rendered(record, Format::Document(Form::Html))).expect("UTF-8"))
+    Html::parse_document(&String::from_utf8(rendered(record, Format::Document(DocFormat::Html))).expect("UTF-8"))
 }
 
 fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -98,7 +98,7 @@ fn tables_say_what_their_heads_are_of() {
 
 #[test]
 fn the_word_document_refers_only_to_what_it_has() {
-    let parts = parts(&rendered("retailer", Format::Document(Form::Docx)));
+    let parts = parts(&rendered("retailer", Format::Document(DocFormat::Docx)));
     let part = |name: &str| &parts.iter().find(|it| it.0 == name).expect("a part").1;
     let parse = |name: &str| roxmltree::Document::parse(part(name)).expect("XML");
     let values = |name: &str, element: &str, attribute: &str| -> Vec<String> {
@@ -128,7 +128,7 @@ fn the_word_document_refers_only_to_what_it_has() {
 
 #[test]
 fn the_word_document_holds_no_time_of_its_making() {
-    let bytes = rendered("retailer", Format::Document(Form::Docx));
+    let bytes = rendered("retailer", Format::Document(DocFormat::Docx));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     for at in 0..archive.len() {
         let time = archive.by_index(at).expect("a part").last_modified().expect("a time");

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use obligato::export::{Form, Format, render};
+use obligato::export::{DocFormat, Format, render};
 use obligato::report::{Reason, Report, Standing};
 use obligato::{shipped, text};
 use serde_json::Value;
@@ -83,7 +83,7 @@ fn expected(format: Format, text: &str, harmless: &str, payload: &str) -> String
             let computed = raw.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
             format!("{}{}", if computed { "'" } else { "" }, text::shown(&raw))
         }
-        Format::Document(Form::Text) => text::shown(&raw).chars().filter(|it| !it.is_whitespace()).collect(),
+        Format::Document(DocFormat::Text) => text::shown(&raw).chars().filter(|it| !it.is_whitespace()).collect(),
         Format::Document(_) => text.replace(harmless, &text::shown(payload)),
     }
 }
@@ -110,7 +110,7 @@ fn every_payload_is_text_in_every_form() {
         let harmless = pieces(format, &render(&with_everywhere(HARMLESS), format, &words));
         let places = harmless.iter().filter(|it| matches!(it, Piece::Text(it) if it.contains(HARMLESS))).count();
         assert!(
-            places >= if format == Format::Document(Form::Text) { 1 } else { 20 },
+            places >= if format == Format::Document(DocFormat::Text) { 1 } else { 20 },
             "{}: {places} places",
             format.name()
         );
@@ -159,7 +159,9 @@ fn an_address_is_followed_only_if_it_is_plainly_one() {
         report.pack.official.clone_from(&payload);
         report.sources.iter_mut().for_each(|it| it.link.clone_from(&payload));
         report.obligations = few(&report);
-        for (format, key) in [(Format::Document(Form::Html), "href="), (Format::Document(Form::Docx), "Target=")] {
+        for (format, key) in
+            [(Format::Document(DocFormat::Html), "href="), (Format::Document(DocFormat::Docx), "Target=")]
+        {
             let found = pieces(format, &render(&report, format, &words));
             let addresses = found.iter().filter_map(|it| match it {
                 Piece::Mark(it) => it.strip_prefix(key),

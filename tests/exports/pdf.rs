@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-use obligato::export::{Block, Document, Form, Format, Row, draw, render};
+use obligato::export::{Block, DocFormat, Document, Format, TableRow, draw, render};
 use obligato::report::Standing;
 use obligato::{shipped, text};
 use tempfile::TempDir;
@@ -19,7 +19,7 @@ const RECORDS: [&str; 6] =
 const FOR_ALL: &str = "<pdfuaid:part>1</pdfuaid:part>";
 
 fn drawn(title: &str, day: Option<&str>, blocks: Vec<Block>) -> Vec<u8> {
-    draw(&Document::new(title, day.map(str::to_owned), blocks), Form::Pdf, &shipped::words())
+    draw(&Document::new(title, day.map(str::to_owned), blocks), DocFormat::Pdf, &shipped::words())
 }
 
 /// The pages as text, or nothing where no reader is there.
@@ -52,7 +52,7 @@ fn has(bytes: &[u8], part: &str) -> bool {
 fn it_is_tagged_and_says_its_title_and_language() {
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
-        let bytes = render(&report, Format::Document(Form::Pdf), &shipped::words());
+        let bytes = render(&report, Format::Document(DocFormat::Pdf), &shipped::words());
         assert!(bytes.starts_with(b"%PDF-1.7"));
         for part in [
             "/StructTreeRoot",
@@ -85,7 +85,7 @@ fn it_holds_the_day_it_speaks_of_and_no_other() {
 fn a_reader_finds_every_obligation_and_every_total() {
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
-        let Some(pages) = read(&render(&report, Format::Document(Form::Pdf), &shipped::words())) else { return };
+        let Some(pages) = read(&render(&report, Format::Document(DocFormat::Pdf), &shipped::words())) else { return };
         let text = pages.concat();
         for it in &report.obligations {
             assert!(text.contains(&it.id), "{record}: {}", it.id);
@@ -122,7 +122,10 @@ fn everywhere(text: &str) -> Vec<Block> {
         Block::Point(0, text()),
         Block::Step(1, text()),
         Block::Counts(vec![(text(), 3)]),
-        Block::Table(vec![text(), text(), text()], vec![Row { to: Some(text()), cells: vec![text(), text(), text()] }]),
+        Block::Table(
+            vec![text(), text(), text()],
+            vec![TableRow { to: Some(text()), cells: vec![text(), text(), text()] }],
+        ),
     ]
 }
 
@@ -183,7 +186,7 @@ fn what_no_font_can_draw_is_written_out() {
 fn any_blocks_can_be_set() {
     let text = || "text ".repeat(3000);
     let deep = (0..200).map(|it| Block::Point(it, "point".to_owned()));
-    let row = |cells: usize| Row { to: Some("nowhere".to_owned()), cells: vec![text(); cells] };
+    let row = |cells: usize| TableRow { to: Some("nowhere".to_owned()), cells: vec![text(); cells] };
     for blocks in [
         vec![],
         vec![Block::NewPage, Block::NewPage],

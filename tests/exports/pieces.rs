@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use obligato::export::{Form, Format};
+use obligato::export::{DocFormat, Format};
 use pulldown_cmark::{Event, Options, Parser};
 use scraper::{ElementRef, Html, Node};
 use zip::ZipArchive;
@@ -20,12 +20,12 @@ pub enum Piece {
 pub fn pieces(format: Format, bytes: &[u8]) -> Vec<Piece> {
     let text = || std::str::from_utf8(bytes).expect("UTF-8");
     let found = match format {
-        Format::Document(Form::Html) => html(text()),
-        Format::Document(Form::Docx) => docx(bytes),
+        Format::Document(DocFormat::Html) => html(text()),
+        Format::Document(DocFormat::Docx) => docx(bytes),
         #[cfg(feature = "pdf")]
-        Format::Document(Form::Pdf) => unreachable!("a PDF is not read in pieces"),
-        Format::Document(Form::Markdown) => markdown(text()),
-        Format::Document(Form::Text) => plain_text(text()),
+        Format::Document(DocFormat::Pdf) => unreachable!("a PDF is not read in pieces"),
+        Format::Document(DocFormat::Markdown) => markdown(text()),
+        Format::Document(DocFormat::Text) => plain_text(text()),
         Format::Csv => csv(bytes),
         Format::Json => {
             let mut found = Vec::new();

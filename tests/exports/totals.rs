@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::export::{Form, Format, render, standing_name};
+use obligato::export::{DocFormat, Format, render, standing_name};
 use obligato::report::{Report, Standing};
 use obligato::shipped;
 
@@ -72,7 +72,7 @@ fn in_json(report: &Report, bytes: &[u8]) -> Places {
 }
 
 fn texts(format: Format, bytes: &[u8]) -> Vec<String> {
-    if format == Format::Document(Form::Text) {
+    if format == Format::Document(DocFormat::Text) {
         let lines = std::str::from_utf8(bytes).expect("UTF-8").lines();
         return lines.map(|it| it.trim_start_matches([' ', '-']).to_owned()).collect();
     }

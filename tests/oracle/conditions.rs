@@ -1,6 +1,6 @@
 //! The language of conditions: any text is read or refused, and what is printed is read back.
 
-use obligato::condition::{Comparison, Form, Literal, Operator, Syntax, Test, Word, parse};
+use obligato::condition::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word, parse};
 
 use crate::oracle::tape::{Tape, for_all};
 
@@ -97,7 +97,7 @@ fn places_are_those_of_the_parts() {
         whole.parts(&mut |part| {
             let alone = parse(&text[part.span.clone()]).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
             assert_eq!(without_places(alone), without_places(part.clone()), "{text}");
-            if let Form::Atom(_, Test::Compare(it)) = &part.form {
+            if let SyntaxNode::Atom(_, Test::Compare(it)) = &part.form {
                 assert_eq!(&text[it.sign.clone()], it.operator.sign());
                 assert!(it.sign.end < it.span.start && it.span.end == part.span.end, "{text}");
             }
@@ -117,11 +117,11 @@ fn nesting_has_an_end() {
 fn made(tape: &mut Tape, depth: usize) -> Syntax {
     let parts = |tape: &mut Tape| (0..2 + tape.pick(3)).map(|_| made(tape, depth - 1)).collect();
     let form = match if depth == 0 { 9 } else { tape.pick(10) } {
-        0..=2 => Form::All(parts(tape)),
-        3..=5 => Form::Any(parts(tape)),
-        6 => Form::Not(Box::new(made(tape, depth - 1))),
-        7 => Form::Always,
-        _ => Form::Atom(word(tape), test(tape)),
+        0..=2 => SyntaxNode::All(parts(tape)),
+        3..=5 => SyntaxNode::Any(parts(tape)),
+        6 => SyntaxNode::Not(Box::new(made(tape, depth - 1))),
+        7 => SyntaxNode::Always,
+        _ => SyntaxNode::Atom(word(tape), test(tape)),
     };
     Syntax { form, span: 0..0 }
 }
@@ -152,11 +152,11 @@ fn without_places(syntax: Syntax) -> Syntax {
     let bare = |word: Word| Word { span: 0..0, ..word };
     let bares = |words: Vec<Word>| words.into_iter().map(bare).collect();
     let form = match syntax.form {
-        Form::Always => Form::Always,
-        Form::Not(inner) => Form::Not(Box::new(without_places(*inner))),
-        Form::All(parts) => Form::All(each(parts)),
-        Form::Any(parts) => Form::Any(each(parts)),
-        Form::Atom(name, test) => Form::Atom(
+        SyntaxNode::Always => SyntaxNode::Always,
+        SyntaxNode::Not(inner) => SyntaxNode::Not(Box::new(without_places(*inner))),
+        SyntaxNode::All(parts) => SyntaxNode::All(each(parts)),
+        SyntaxNode::Any(parts) => SyntaxNode::Any(each(parts)),
+        SyntaxNode::Atom(name, test) => SyntaxNode::Atom(
             bare(name),
             match test {
                 Test::Holds => Test::Holds,

@@ -116,7 +116,7 @@ fn changes_are_counted_as_by_going_through_every_profile() {
 }
 
 /// The record given as an example can be judged under both packs, and shows the change.
-fn instance_shows_it(packs: &[Made; 2], at: usize, change: &obligato::difference::Change, told: &str) {
+fn instance_shows_it(packs: &[Made; 2], at: usize, change: &obligato::difference::ChangedProfiles, told: &str) {
     for (made, wanted) in packs.iter().zip([change.old, change.new]) {
         let text = Value::Object(change.instance.clone()).to_string();
         let against = Against { pack: &made.pack, today: Date::MAX, rejudge: false };

@@ -4,7 +4,7 @@
 use obligato::answer::{Settled, settles};
 use obligato::boxes::{Cells, Knowledge};
 use obligato::pack::{Obligation, QuestionId};
-use obligato::views::{End, Graph, Leaf, List, Sheet, Side, graph, sheet};
+use obligato::views::{End, Graph, Leaf, List, Sheet, SheetSide, graph, sheet};
 
 use crate::oracle::made_packs::{Asked, Made, Reply, Truth};
 use crate::oracle::tape::for_all;
@@ -34,13 +34,13 @@ fn known(made: &Made, point: usize) -> Option<Knowledge> {
 
 /// Whether `known`, a point, falls in a row of `list`.
 pub fn falls_in(list: &List, sheet: &Sheet, known: &Knowledge) -> bool {
-    let holds = |it: &obligato::views::Part| known.of(it.var).within(it.cells);
+    let holds = |it: &obligato::views::SheetPart| known.of(it.var).within(it.cells);
     let base = !list.adds || falls_in(&sheet.lists[0], sheet, known);
     base && list.shared.iter().all(holds) && list.rows.iter().any(|row| row.parts.iter().all(holds))
 }
 
 /// The sides of `sheet` that `known`, a point, falls on.
-pub fn sides(sheet: &Sheet, known: &Knowledge) -> Vec<Side> {
+pub fn sides(sheet: &Sheet, known: &Knowledge) -> Vec<SheetSide> {
     sheet.lists.iter().filter(|it| falls_in(it, sheet, known)).map(|it| it.side).collect()
 }
 
@@ -61,13 +61,13 @@ pub fn leaf(graph: &Graph, root: usize, known: &Knowledge) -> Leaf {
 }
 
 /// The sides a point falls on, and the leaf its ways lead to.
-fn truth(of: &Truth, point: usize) -> (Vec<Side>, Leaf) {
+fn truth(of: &Truth, point: usize) -> (Vec<SheetSide>, Leaf) {
     let met = of.met.map(|met| met >> point & 1 == 1);
     match (of.applies >> point & 1 == 1, met) {
-        (false, _) => (vec![Side::RuledOut], Leaf::RuledOut),
-        (true, None) => (vec![Side::Applies], Leaf::Applies),
-        (true, Some(true)) => (vec![Side::Applies, Side::InPlace], Leaf::InPlace),
-        (true, Some(false)) => (vec![Side::Applies, Side::Missing], Leaf::Missing),
+        (false, _) => (vec![SheetSide::RuledOut], Leaf::RuledOut),
+        (true, None) => (vec![SheetSide::Applies], Leaf::Applies),
+        (true, Some(true)) => (vec![SheetSide::Applies, SheetSide::InPlace], Leaf::InPlace),
+        (true, Some(false)) => (vec![SheetSide::Applies, SheetSide::Missing], Leaf::Missing),
     }
 }
 
@@ -77,7 +77,7 @@ pub fn check_reduced(graph: &Graph) {
         assert!(node.ways.len() > 1, "{node:?}");
         let later = |end: End| !matches!(end, End::Node(to) if to <= at || graph.nodes[to].var <= node.var);
         assert!(node.ways.iter().all(|it| later(it.to)), "{node:?}");
-        let twin = |it: &&obligato::views::Node| it.var == node.var && it.ways == node.ways;
+        let twin = |it: &&obligato::views::GraphNode| it.var == node.var && it.ways == node.ways;
         assert_eq!(graph.nodes.iter().filter(twin).count(), 1, "{node:?}");
     }
 }

@@ -7,7 +7,7 @@ use obligato::assessment::{Assessment, Entry};
 use obligato::boxes::Status;
 use obligato::judge::Judgement;
 use obligato::pack::{ObligationId, QuestionId};
-use obligato::route::{Says, State, Stop, Verdict, Way};
+use obligato::route::{QuestionState, SettledObligation, Stop, Verdict, Way};
 use obligato::session::Session;
 
 use crate::oracle::interviews::Replay;
@@ -25,25 +25,26 @@ fn asked(made: &Made, replies: &BTreeMap<usize, Reply>, readings: &BTreeMap<usiz
     }
 }
 
-fn says(now: Judgement) -> Option<Says> {
+fn says(now: Judgement) -> Option<Verdict> {
     match (now.applies, now.met) {
-        (Status::No, _) => Some(Says::RuledOut),
-        (Status::Yes, Status::Open) => Some(Says::Applies),
-        (Status::Yes, Status::Yes) => Some(Says::InPlace),
-        (Status::Yes, Status::No) => Some(Says::Missing),
-        (Status::Open, Status::Yes) => Some(Says::InPlaceIfAny),
-        (Status::Open, Status::No) => Some(Says::MissingIfAny),
+        (Status::No, _) => Some(Verdict::RuledOut),
+        (Status::Yes, Status::Open) => Some(Verdict::Applies),
+        (Status::Yes, Status::Yes) => Some(Verdict::InPlace),
+        (Status::Yes, Status::No) => Some(Verdict::Missing),
+        (Status::Open, Status::Yes) => Some(Verdict::InPlaceIfAny),
+        (Status::Open, Status::No) => Some(Verdict::MissingIfAny),
         (Status::Open, Status::Open) => None,
     }
 }
 
 /// What is settled where `before` is judged and not where `after` is.
-fn moved(before: &[Judgement], after: &[Judgement]) -> Vec<Verdict> {
+fn moved(before: &[Judgement], after: &[Judgement]) -> Vec<SettledObligation> {
     let each = before.iter().zip(after).enumerate().filter(|it| it.1.0 != it.1.1);
-    each.map(|(at, it)| Verdict { obligation: ObligationId(at), says: says(*it.1).expect("settled") }).collect()
+    each.map(|(at, it)| SettledObligation { obligation: ObligationId(at), says: says(*it.1).expect("settled") })
+        .collect()
 }
 
-fn where_state(stops: &[Stop], is: impl Fn(State) -> bool) -> Vec<QuestionId> {
+fn where_state(stops: &[Stop], is: impl Fn(QuestionState) -> bool) -> Vec<QuestionId> {
     stops.iter().filter(|it| is(it.state)).map(|it| it.question).collect()
 }
 
@@ -60,15 +61,15 @@ fn every_question_stands_where_brute_force_puts_it() {
             stops.iter().map(|it| it.question).collect::<Vec<_>>(),
             made.pack.question_ids().collect::<Vec<_>>()
         );
-        assert_eq!(where_state(&stops, |it| it == State::Answered), progress.answered, "{told}");
-        assert_eq!(where_state(&stops, |it| matches!(it, State::SetAside(_))), progress.set_aside, "{told}");
-        assert_eq!(where_state(&stops, |it| it == State::Next), Vec::from_iter(progress.next), "{told}");
+        assert_eq!(where_state(&stops, |it| it == QuestionState::Answered), progress.answered, "{told}");
+        assert_eq!(where_state(&stops, |it| matches!(it, QuestionState::SetAside(_))), progress.set_aside, "{told}");
+        assert_eq!(where_state(&stops, |it| it == QuestionState::Next), Vec::from_iter(progress.next), "{told}");
         let mut ahead = BTreeSet::new();
         asked(&made, &replies, &readings, &mut ahead);
-        let stands_ahead = where_state(&stops, |it| matches!(it, State::Next | State::Ahead));
+        let stands_ahead = where_state(&stops, |it| matches!(it, QuestionState::Next | QuestionState::Ahead));
         assert_eq!(stands_ahead.iter().map(|it| it.0).collect::<BTreeSet<_>>(), ahead, "{told}");
         for stop in &stops {
-            let (State::Spared(by) | State::SetAside(by)) = stop.state else { continue };
+            let (QuestionState::Spared(by) | QuestionState::SetAside(by)) = stop.state else { continue };
             let upto = |last: Option<usize>| {
                 let live = progress.answered.iter().map(|it| it.0).filter(|it| Some(*it) <= last);
                 live.map(|it| (it, replies[&it].clone())).collect::<BTreeMap<usize, Reply>>()
@@ -90,11 +91,12 @@ fn what_was_settled_on_the_way_adds_up_to_what_is_known() {
         let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
         let start = Session::new(&made.pack, made.assessment(&BTreeMap::new(), &readings)).judgements().to_vec();
         let mut session = Session::new(&made.pack, made.assessment(&replies, &readings));
-        let mut known: BTreeMap<ObligationId, Says> = BTreeMap::new();
+        let mut known: BTreeMap<ObligationId, Verdict> = BTreeMap::new();
         for it in session.route().stops.iter().flat_map(|it| &it.settled) {
             known.insert(it.obligation, it.says);
         }
-        let all: Vec<Verdict> = known.iter().map(|it| Verdict { obligation: *it.0, says: *it.1 }).collect();
+        let all: Vec<SettledObligation> =
+            known.iter().map(|it| SettledObligation { obligation: *it.0, says: *it.1 }).collect();
         assert_eq!(all, moved(&start, session.judgements()), "{replies:?} {readings:?}\n{}", made.text);
     });
 }
@@ -127,7 +129,7 @@ fn each_branch_leads_where_it_says() {
                 let mut others = then.progress().answered.clone();
                 others.retain(|it| *it != stop.question);
                 // What else the answer brings back or sets aside is not part of what it settles there.
-                if stop.state != State::Answered && others == session.progress().answered {
+                if stop.state != QuestionState::Answered && others == session.progress().answered {
                     assert_eq!(branch.settled, moved(&now, then.judgements()), "{:?} {told}", branch.way);
                 }
                 if branch.taken {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use insta::assert_snapshot;
 use obligato::desk::Setup;
 use obligato::plain::{run, run_at};
-use obligato::store::{Document, Folder};
+use obligato::store::{Folder, OpenFile};
 use serde_json::json;
 
 use crate::plain::scene::{TODAY, against, answered, check, check_open, folder, pack, words};
@@ -66,7 +66,7 @@ fn a_line_without_an_end_counts_as_the_end() {
 fn a_held_file_says_by_whom() {
     let folder = folder("held");
     check(&folder, "HelpBot\nq\n");
-    let held = Document::open(&folder.join("helpbot.json"), &against(), "by Ann at the till");
+    let held = OpenFile::open(&folder.join("helpbot.json"), &against(), "by Ann at the till");
     assert!(held.is_ok());
     assert_snapshot!(check(&folder, "1\n1\nq\n"));
 }
@@ -99,7 +99,7 @@ fn saving_is_tried_again_and_said() {
     fs::create_dir_all(folder.join("inner")).expect("made");
     let file = folder.join("inner/x.json");
     check(&folder.join("inner"), "X\nq\n");
-    let open = Document::open(&file, &against(), "by a test").expect("a sound file");
+    let open = OpenFile::open(&file, &against(), "by a test").expect("a sound file");
     let (inner, away) = (folder.join("inner"), folder.join("away"));
     let before = |line: &str| match line {
         "1\n" => fs::rename(&inner, &away).expect("moved"),
@@ -153,7 +153,7 @@ fn an_open_file_goes_on_at_once() {
     assert!(text.contains("1 question of this assessment"), "{text}");
 }
 
-fn setup(folder: &std::path::Path, open: Option<(Document, obligato::assessment::Assessment)>) -> Setup<'static> {
+fn setup(folder: &std::path::Path, open: Option<(OpenFile, obligato::assessment::Assessment)>) -> Setup<'static> {
     Setup {
         pack: pack(),
         words: words(),

@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 use jiff::civil::{Date, date};
 use obligato::answer::{Answer, from_json};
 use obligato::assessment::Assessment;
-use obligato::desk::{Desk, Setup};
+use obligato::desk::{Setup, Workspace};
 use obligato::pack::Pack;
 use obligato::plain::{WIDTH, run};
-use obligato::store::{Against, Document, Folder};
+use obligato::store::{Against, Folder, OpenFile};
 use obligato::words::Words;
 
 pub fn pack() -> &'static Pack {
@@ -46,7 +46,7 @@ pub fn check(folder: &Path, input: impl AsRef<[u8]>) -> String {
 
 /// The same with an assessment that is open already.
 pub fn check_open(file: &Path, input: impl AsRef<[u8]>) -> String {
-    let open = Document::open(file, &against(), "by a test").expect("a sound file");
+    let open = OpenFile::open(file, &against(), "by a test").expect("a sound file");
     talk(file.parent().expect("a folder"), Some(open), input.as_ref())
 }
 
@@ -54,8 +54,8 @@ pub fn check_open(file: &Path, input: impl AsRef<[u8]>) -> String {
 pub fn answered(folder: &Path, given: &serde_json::Value, next: &str) -> PathBuf {
     let file = folder.join("seed.json");
     let now = || "2026-11-24T12:00:00Z".to_owned();
-    let document = Document::new_at(&file, &now(), "by a test");
-    let mut desk = Desk::new(pack(), document, Assessment::default(), now);
+    let document = OpenFile::new_at(&file, &now(), "by a test");
+    let mut desk = Workspace::new(pack(), document, Assessment::default(), now);
     for id in pack().question_ids().take_while(|it| pack().question(*it).id != next) {
         let question = pack().question(id);
         let value = given.get(&question.id).map_or(Ok(Answer::Unsure), |it| from_json(it, question));
@@ -64,7 +64,7 @@ pub fn answered(folder: &Path, given: &serde_json::Value, next: &str) -> PathBuf
     file
 }
 
-fn talk(folder: &Path, open: Option<(Document, Assessment)>, input: &[u8]) -> String {
+fn talk(folder: &Path, open: Option<(OpenFile, Assessment)>, input: &[u8]) -> String {
     let setup = Setup {
         pack: pack(),
         words: words(),

@@ -9,7 +9,7 @@ use obligato::assessment::Assessment;
 use obligato::desk::Setup;
 use obligato::pack::Pack;
 use obligato::store::{Against, Folder, read_answers};
-use obligato::tui::{App, Look, Outside, Theme};
+use obligato::tui::{App, Look, LoopAction, Theme};
 use obligato::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -91,7 +91,7 @@ impl Wizard {
     }
 
     /// Gives the wizard an event.
-    pub fn take(&mut self, event: &Event) -> Outside {
+    pub fn take(&mut self, event: &Event) -> LoopAction {
         self.app.take(event)
     }
 

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use obligato::assessment::{Basis, Origin};
 use obligato::store::{self, Against, AnswerFile, Stamp};
-use obligato::tui::Outside;
+use obligato::tui::LoopAction;
 
 use crate::tui::driver::{PACK, RECORD, SHOP, TODAY, Wizard, of};
 
@@ -21,7 +21,7 @@ fn escape_goes_one_step_back_and_keeps_the_answer() {
     wizard.press(&["esc"]).holds("Question 5").holds("> Maria Lopez, owner");
     wizard.press(&["esc", "esc", "esc", "esc"]).holds("Question 1").holds("> Chatterbox");
     wizard.press(&["esc"]).holds("Your assessments").holds("> Chatterbox, Acme Inc.");
-    assert_eq!(wizard.take(&of(KeyCode::Esc)), Outside::Leave);
+    assert_eq!(wizard.take(&of(KeyCode::Esc)), LoopAction::Leave);
 }
 
 #[test]

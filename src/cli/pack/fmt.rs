@@ -26,7 +26,7 @@ pub fn command(words: &Words) -> Command {
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let here = PathBuf::from(".");
     let folder: &PathBuf = matches.get_one("folder").or(matches.get_one("pack")).unwrap_or(&here);
-    let files = packs::Wanted::Folder(folder).files(words)?;
+    let files = packs::PackChoice::Folder(folder).files(words)?;
     if files.find("pack.toml").is_none() {
         let shown = text::shown(&folder.display().to_string());
         let help = words.say("cli.fmt.no_pack_help").to_owned();

@@ -35,7 +35,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         return Ok(ExitCode::from(1));
     };
     let mut trial = Trial::new(&pack, &files, &examples);
-    let told = told::Told { files: &files, examples: &examples, words, all: matches.get_flag("all") };
+    let told = told::MutantReport { files: &files, examples: &examples, words, all: matches.get_flag("all") };
     let (mut text, mut fates) = (String::new(), Vec::new());
     for mutant in mutants(&pack, &files) {
         let fate = trial.fate(&mutant);

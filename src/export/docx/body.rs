@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::export::outline::{Block, Row};
+use crate::export::outline::{Block, TableRow};
 
 /// The list of points.
 pub const BULLETS: usize = 1;
@@ -139,7 +139,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn table(&self, head: &[String], rows: &[Row]) -> Markup {
+    fn table(&self, head: &[String], rows: &[TableRow]) -> Markup {
         let widths = widths(head.len());
         let width = |at: usize| widths.get(at).copied().unwrap_or_default();
         table(

@@ -5,29 +5,29 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use crate::export::html::id;
-use crate::export::outline::{Block, Row};
+use crate::export::outline::{Block, TableRow};
 
 /// The blocks between two headings.
 pub fn flow(blocks: &[Block], entries: &BTreeSet<&str>) -> Markup {
-    let runs = blocks.chunk_by(|a, b| kind(a) == kind(b) && kind(a) != Kind::Alone || b.is_below());
+    let runs = blocks.chunk_by(|a, b| kind(a) == kind(b) && kind(a) != FlowKind::Alone || b.is_below());
     html! { @for run in runs { (drawn(run, entries)) } }
 }
 
 /// What blocks make up together.
 #[derive(PartialEq)]
-enum Kind {
+enum FlowKind {
     Labels,
     Points,
     Steps,
     Alone,
 }
 
-fn kind(block: &Block) -> Kind {
+fn kind(block: &Block) -> FlowKind {
     match block {
-        Block::Pair(..) | Block::Link(..) => Kind::Labels,
-        Block::Point(..) | Block::Leads(..) => Kind::Points,
-        Block::Step(..) => Kind::Steps,
-        _ => Kind::Alone,
+        Block::Pair(..) | Block::Link(..) => FlowKind::Labels,
+        Block::Point(..) | Block::Leads(..) => FlowKind::Points,
+        Block::Step(..) => FlowKind::Steps,
+        _ => FlowKind::Alone,
     }
 }
 
@@ -106,7 +106,7 @@ fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
     html! { @if let Some(to) = to { a href={ "#" (id(to)) } { (text) } } @else { (text) } }
 }
 
-fn table(head: &[String], rows: &[Row], entries: &BTreeSet<&str>) -> Markup {
+fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup {
     html! {
         table {
             thead { tr { @for it in head { th scope="col" { (it) } } } }

@@ -24,14 +24,14 @@ pub enum Block {
     /// Numbers, each below what it counts.
     Counts(Vec<(String, usize)>),
     /// A table: the heads of its columns, and its rows; the first cell is the head of its row.
-    Table(Vec<String>, Vec<Row>),
+    Table(Vec<String>, Vec<TableRow>),
     /// What follows starts a new page, where there are pages.
     NewPage,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// The entry that its first cell leads to.
     pub to: Option<String>,
     /// Its cells.
@@ -77,7 +77,7 @@ impl Block {
             Self::Counts(counts) => Self::Counts(counts.into_iter().map(|it| (safe(it.0), it.1)).collect()),
             Self::Table(head, rows) => {
                 let all = |cells: Vec<String>| cells.into_iter().map(safe).collect();
-                let rows = rows.into_iter().map(|it| Row { to: it.to, cells: all(it.cells) });
+                let rows = rows.into_iter().map(|it| TableRow { to: it.to, cells: all(it.cells) });
                 Self::Table(all(head), rows.collect())
             }
             Self::NewPage => Self::NewPage,

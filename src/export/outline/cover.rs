@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::answer::UNSURE;
 use crate::export::outline::law::cited;
-use crate::export::outline::{Block, Teller, anchor, answered, is_gap, standing_name, taken};
+use crate::export::outline::{Block, ObligationTeller, anchor, answered, is_gap, standing_name, taken};
 use crate::report::{Cited, Given, Item, Report, SettledBy, Standing};
 use crate::words::Words;
 
@@ -13,7 +13,7 @@ const MOST_QUESTIONS: usize = 3;
 
 /// Adds the title, what the report is about, and the lines that tell how it stands.
 pub fn cover(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
-    let mut cover = Cover { report, words, teller: Teller::new(report, words), blocks };
+    let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
     cover.blocks.push(Block::Heading(2, words.say("export.cover.heading").to_owned()));
     cover.counts();
@@ -38,7 +38,7 @@ fn is_unsure(given: &Given) -> bool {
 struct Cover<'a> {
     report: &'a Report,
     words: &'a Words,
-    teller: Teller<'a>,
+    teller: ObligationTeller<'a>,
     blocks: &'a mut Vec<Block>,
 }
 

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::outline::{Block, Row, anchor, answer_in_words, in_order, origin};
+use crate::export::outline::{Block, TableRow, anchor, answer_in_words, in_order, origin};
 use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange};
 use crate::words::Words;
 
 /// Tells obligations of one report.
-pub struct Teller<'a> {
+pub struct ObligationTeller<'a> {
     /// The report.
     pub report: &'a Report,
     /// The words.
@@ -17,7 +17,7 @@ pub struct Teller<'a> {
     told: BTreeMap<String, String>,
 }
 
-impl<'a> Teller<'a> {
+impl<'a> ObligationTeller<'a> {
     /// A teller that has told nothing yet.
     pub fn new(report: &'a Report, words: &'a Words) -> Self {
         Self { report, words, told: BTreeMap::new() }
@@ -38,7 +38,7 @@ impl<'a> Teller<'a> {
                 Standing::Open => cells.push(self.who_knows(item)),
                 _ => cells.push(self.because(item)),
             }
-            Row { to: (standing != Standing::RuledOut).then(|| item.id.clone()), cells }
+            TableRow { to: (standing != Standing::RuledOut).then(|| item.id.clone()), cells }
         });
         Some(Block::Table(columns.iter().map(|it| self.words.say(it).to_owned()).collect(), rows.collect()))
     }

@@ -7,7 +7,7 @@ use typst::foundations::{Datetime, Dict, IntoValue as _, Str, Value};
 use typst::text::FontBook;
 
 use crate::export::Document;
-use crate::export::outline::{Block, Row};
+use crate::export::outline::{Block, TableRow};
 use crate::export::pdf::pieces::pieces;
 
 /// The deepest that lists lie in each other; deeper points are drawn this deep.
@@ -25,7 +25,7 @@ pub fn of(document: &Document, book: &FontBook) -> Dict {
             entries.entry(name.as_str()).or_insert(at);
         }
     }
-    let values = Values { blocks: &document.blocks, entries, book };
+    let values = TypstValues { blocks: &document.blocks, entries, book };
     let title = document.title.as_str().into_value();
     fields([("title", title), ("day", day(document.day.as_deref())), ("blocks", values.all())])
 }
@@ -67,14 +67,14 @@ fn label(at: usize) -> Value {
     format!("entry-{at}").into_value()
 }
 
-struct Values<'a> {
+struct TypstValues<'a> {
     blocks: &'a [Block],
     /// Where the first entry of each name is.
     entries: BTreeMap<&'a str, usize>,
     book: &'a FontBook,
 }
 
-impl Values<'_> {
+impl TypstValues<'_> {
     fn all(&self) -> Value {
         let mut found = Vec::new();
         let mut at = 0;
@@ -179,7 +179,7 @@ impl Values<'_> {
     }
 
     /// A table, every row of which has all columns.
-    fn table(&self, head: &[String], rows: &[Row]) -> Dict {
+    fn table(&self, head: &[String], rows: &[TableRow]) -> Dict {
         let columns = rows.iter().map(|it| it.cells.len()).chain([head.len(), 1]).max().unwrap_or(1);
         let cell = |cells: &[String], at: usize| self.text(cells.get(at).map_or("", String::as_str));
         let heads = list((0..columns).map(|at| cell(head, at)));

@@ -3,32 +3,32 @@
 use std::collections::BTreeSet;
 
 use crate::condition::{Rule, Vocabulary};
-use crate::pack::build::Build;
+use crate::pack::build::PackBuilder;
 use crate::pack::model::{ConditionId, Feed, Feeds, Gives, Kind, Pack};
 use crate::pack::raw::{RawFeed, RawPack};
 use crate::pack::rules::{Compiler, Parsed};
 
 /// The conditions of one feed.
-pub struct Says {
+pub struct FeedConditions {
     pub yes: Option<Parsed>,
     pub no: Option<Parsed>,
 }
 
 /// The rules of one feed: when it says yes, and when no.
-pub type Said = [Option<Rule>; 2];
+pub type FeedRules = [Option<Rule>; 2];
 
-impl Build<'_> {
-    pub fn says(&mut self, of: &RawFeed) -> Says {
-        Says { yes: self.condition(of.yes.as_ref()), no: self.condition(of.no.as_ref()) }
+impl PackBuilder<'_> {
+    pub fn says(&mut self, of: &RawFeed) -> FeedConditions {
+        FeedConditions { yes: self.condition(of.yes.as_ref()), no: self.condition(of.no.as_ref()) }
     }
 
-    pub fn said(&mut self, says: &[Says], vocabulary: &Vocabulary) -> Vec<Said> {
+    pub fn said(&mut self, says: &[FeedConditions], vocabulary: &Vocabulary) -> Vec<FeedRules> {
         let mut rule = |it: &Option<Parsed>| it.as_ref().map(|it| self.rule(Some(it), vocabulary));
         says.iter().map(|it| [rule(&it.yes), rule(&it.no)]).collect()
     }
 
     /// The feeds, whose conditions are compiled behind those of the obligations.
-    pub fn feeds(&mut self, raw: &RawPack, said: &[Said], pack: &mut Pack) -> Option<Feeds> {
+    pub fn feeds(&mut self, raw: &RawPack, said: &[FeedRules], pack: &mut Pack) -> Option<Feeds> {
         let raw = raw.feeds.as_ref()?;
         if !raw.to.text.is_empty() && raw.to.text == pack.id {
             let help = "name the pack whose questions are answered".to_owned();
@@ -50,7 +50,13 @@ impl Build<'_> {
         Some(Feeds { to: raw.to.text.clone(), all })
     }
 
-    fn gives(&mut self, raw: &RawFeed, said: &Said, pack: &Pack, compiler: Option<&mut Compiler<'_>>) -> Option<Gives> {
+    fn gives(
+        &mut self,
+        raw: &RawFeed,
+        said: &FeedRules,
+        pack: &Pack,
+        compiler: Option<&mut Compiler<'_>>,
+    ) -> Option<Gives> {
         let has_conditions = raw.yes.is_some() || raw.no.is_some();
         let Some(name) = &raw.copy else {
             if !has_conditions {
@@ -73,7 +79,7 @@ impl Build<'_> {
         Some(Gives::Copy(question))
     }
 
-    fn yes_or_no(&mut self, raw: &RawFeed, said: &Said, compiler: &mut Compiler<'_>) -> Option<Gives> {
+    fn yes_or_no(&mut self, raw: &RawFeed, said: &FeedRules, compiler: &mut Compiler<'_>) -> Option<Gives> {
         let mut condition = |rule: &Option<Rule>| -> Option<Option<ConditionId>> {
             rule.as_ref().map_or(Some(None), |it| compiler.all_of(&[it]).map(Some))
         };

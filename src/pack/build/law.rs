@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::condition::{Meaning, Vocabulary};
-use crate::pack::build::Build;
-use crate::pack::fields::Placed;
+use crate::condition::{NameMeaning, Vocabulary};
+use crate::pack::build::PackBuilder;
+use crate::pack::fields::SpannedString;
 use crate::pack::model::{Confidence, Coverage, Fact, Reading, Source, SourceId};
 use crate::pack::raw::{RawFact, RawPack, RawReading, RawSource};
 use crate::pack::rules::Parsed;
@@ -12,7 +12,7 @@ use crate::pack::rules::Parsed;
 /// How many layers of facts a fact may stand on.
 const MAX_LEVELS: usize = 32;
 
-impl Build<'_> {
+impl PackBuilder<'_> {
     pub fn sources(&mut self, raw: &[RawSource]) -> Vec<Source> {
         let mut found = Vec::new();
         for it in raw {
@@ -54,7 +54,7 @@ impl Build<'_> {
         }
     }
 
-    pub fn confidence(&mut self, written: &Placed) -> Confidence {
+    pub fn confidence(&mut self, written: &SpannedString) -> Confidence {
         let all = [Confidence::Text, Confidence::Secondary, Confidence::Model, Confidence::General];
         let found = all.into_iter().find(|it| it.name() == written.text);
         if found.is_none() && !written.text.is_empty() {
@@ -121,7 +121,7 @@ impl Build<'_> {
                 continue;
             }
             let var = vocabulary.space.add(2);
-            vocabulary.names.insert(it.id.text.clone(), Meaning::YesNo(var));
+            vocabulary.names.insert(it.id.text.clone(), NameMeaning::YesNo(var));
             found.push(Reading {
                 id: it.id.text.clone(),
                 title: it.title.text.clone(),
@@ -139,7 +139,7 @@ impl Build<'_> {
         found
     }
 
-    pub fn side(&mut self, written: &Placed) -> bool {
+    pub fn side(&mut self, written: &SpannedString) -> bool {
         if !matches!(written.text.as_str(), "yes" | "no" | "") {
             self.fault(
                 "bad-value",

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::condition::nearest_name;
-use crate::pack::build::Build;
-use crate::pack::fields::Placed;
+use crate::pack::build::PackBuilder;
+use crate::pack::fields::SpannedString;
 use crate::pack::model::SourceId;
 use crate::pack::raw::{RawChoice, RawPack};
 
-impl Build<'_> {
+impl PackBuilder<'_> {
     /// Checks that a name of a question, option, fact or reading is well formed.
-    pub fn check_name(&mut self, id: &Placed) {
+    pub fn check_name(&mut self, id: &SpannedString) {
         let mut chars = id.text.chars();
         let first = chars.next().is_some_and(|it| it.is_ascii_lowercase());
         if !first || !chars.all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_') {
@@ -27,7 +27,7 @@ impl Build<'_> {
     }
 
     /// The number of the option called `name`.
-    pub fn option_called(&mut self, name: &Placed, options: &[RawChoice]) -> Option<usize> {
+    pub fn option_called(&mut self, name: &SpannedString, options: &[RawChoice]) -> Option<usize> {
         let found = options.iter().position(|it| it.id.text == name.text);
         if found.is_none() {
             self.unknown(name, "option", options.iter().map(|it| it.id.text.as_str()));
@@ -36,14 +36,14 @@ impl Build<'_> {
     }
 
     /// Notes that nothing is called `name`.
-    pub fn unknown<'n>(&mut self, name: &Placed, what: &str, names: impl Iterator<Item = &'n str>) {
+    pub fn unknown<'n>(&mut self, name: &SpannedString, what: &str, names: impl Iterator<Item = &'n str>) {
         let near = nearest_name(&name.text, names);
         let help = near.map(|it| format!("did you mean `{it}`?"));
         self.fault("unknown-name", &name.spot, format!("there is no {what} `{}`", name.text), help);
     }
 
     /// The numbers of the sources called so.
-    pub fn sources_of(&mut self, names: &[Placed]) -> Vec<SourceId> {
+    pub fn sources_of(&mut self, names: &[SpannedString]) -> Vec<SourceId> {
         let mut found = Vec::new();
         for name in names {
             if let Some(&id) = self.source_ids.get(&name.text) {
@@ -60,7 +60,7 @@ impl Build<'_> {
     pub fn unique_names(&mut self, raw: &RawPack) {
         let questions = raw.sections.iter().flat_map(|it| &it.questions).map(|it| &it.id);
         let names = questions.chain(raw.facts.iter().map(|it| &it.id)).chain(raw.readings.iter().map(|it| &it.id));
-        let names: Vec<&Placed> = names.filter(|it| !it.text.is_empty()).collect();
+        let names: Vec<&SpannedString> = names.filter(|it| !it.text.is_empty()).collect();
         for name in names {
             self.check_name(name);
             if let Some(first) = self.names.insert(name.text.clone(), name.spot.clone()) {

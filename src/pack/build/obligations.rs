@@ -1,8 +1,8 @@
 //! Builds obligations: their conditions are read, resolved and compiled.
 
 use crate::condition::{Rule, Vocabulary};
-use crate::pack::build::Build;
-use crate::pack::fields::Placed;
+use crate::pack::build::PackBuilder;
+use crate::pack::fields::SpannedString;
 use crate::pack::model::{Deadline, Kind, Length, Obligation, ObligationKind, Pack, QuestionId, Step};
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
@@ -29,7 +29,7 @@ pub struct Rules {
     pub notes: Vec<Option<Rule>>,
 }
 
-impl Build<'_> {
+impl PackBuilder<'_> {
     pub fn conditions(&mut self, raw: &RawObligation) -> Conditions {
         Conditions {
             applies: self.condition(raw.rule.as_ref()),
@@ -84,7 +84,7 @@ impl Build<'_> {
         found
     }
 
-    pub fn obligation_kind(&mut self, written: &Placed) -> ObligationKind {
+    pub fn obligation_kind(&mut self, written: &SpannedString) -> ObligationKind {
         let all = [ObligationKind::Duty, ObligationKind::Check, ObligationKind::Practice, ObligationKind::Also];
         let found = all.into_iter().find(|it| it.name() == written.text);
         if found.is_none() && !written.text.is_empty() {
@@ -147,7 +147,7 @@ impl Build<'_> {
         Some(Length::Months(question))
     }
 
-    fn question_called(&mut self, name: &Placed, pack: &Pack) -> Option<QuestionId> {
+    fn question_called(&mut self, name: &SpannedString, pack: &Pack) -> Option<QuestionId> {
         let question = pack.question_by_id(&name.text);
         if question.is_none() {
             self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));

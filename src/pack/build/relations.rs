@@ -1,44 +1,44 @@
 //! Builds the relations that a pack declares: each side an obligation, or a condition.
 
 use crate::condition::{Rule, Vocabulary};
-use crate::pack::build::Build;
+use crate::pack::build::PackBuilder;
 use crate::pack::build::names::is_obligation_id;
 use crate::pack::build::obligations::Rules;
-use crate::pack::fields::Placed;
-use crate::pack::model::{Relation, Side};
+use crate::pack::fields::SpannedString;
+use crate::pack::model::{Relation, RelationSide};
 use crate::pack::raw::{RawPack, RawRelation};
 use crate::pack::rules::Parsed;
 
 /// The sides of a relation that are conditions.
-pub struct Sides {
+pub struct RelationRules {
     pub when: Option<Parsed>,
     pub then: Option<Parsed>,
 }
 
-impl Build<'_> {
-    pub fn sides(&mut self, of: &RawRelation) -> Sides {
-        let mut side = |written: Option<&Placed>| {
+impl PackBuilder<'_> {
+    pub fn sides(&mut self, of: &RawRelation) -> RelationRules {
+        let mut side = |written: Option<&SpannedString>| {
             let condition = written.filter(|it| !is_obligation_id(&it.text));
             self.condition(condition)
         };
-        Sides { when: side(of.when.as_ref()), then: side(of.then.as_ref()) }
+        RelationRules { when: side(of.when.as_ref()), then: side(of.then.as_ref()) }
     }
 
     pub fn relations(
         &mut self,
         raw: &RawPack,
-        sides: &[Sides],
+        sides: &[RelationRules],
         rules: &[Rules],
         vocabulary: &Vocabulary,
     ) -> Vec<Relation> {
         let mut found = Vec::new();
         for (it, sides) in raw.relations.iter().zip(sides) {
-            let mut side = |written: Option<&Placed>, parsed: Option<&Parsed>| {
+            let mut side = |written: Option<&SpannedString>, parsed: Option<&Parsed>| {
                 let rule = match written.filter(|it| is_obligation_id(&it.text)) {
                     Some(id) => self.rule_of_obligation(id, raw, rules),
                     None => self.rule(parsed, vocabulary),
                 };
-                Side { written: written.map(|it| it.text.clone()).unwrap_or_default(), rule }
+                RelationSide { written: written.map(|it| it.text.clone()).unwrap_or_default(), rule }
             };
             found.push(Relation {
                 never: it.never,
@@ -51,7 +51,7 @@ impl Build<'_> {
         found
     }
 
-    fn rule_of_obligation(&mut self, id: &Placed, raw: &RawPack, rules: &[Rules]) -> Rule {
+    fn rule_of_obligation(&mut self, id: &SpannedString, raw: &RawPack, rules: &[Rules]) -> Rule {
         let ids = || raw.groups.iter().flat_map(|it| &it.1.obligations).map(|it| it.id.text.as_str());
         let at = ids().position(|it| it == id.text);
         if at.is_none() {

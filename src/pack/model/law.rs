@@ -102,9 +102,9 @@ pub struct Relation {
     /// Whether the two sides never hold together; if not, the second holds whenever the first does.
     pub never: bool,
     /// The first side.
-    pub when: Side,
+    pub when: RelationSide,
     /// The second side.
-    pub then: Side,
+    pub then: RelationSide,
     /// Why the law makes it so.
     pub why: String,
     /// Where it is written.
@@ -113,7 +113,7 @@ pub struct Relation {
 
 /// One side of a relation.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Side {
+pub struct RelationSide {
     /// It as written: the id of an obligation, or a condition.
     pub written: String,
     /// What it states: of an obligation, that it applies.

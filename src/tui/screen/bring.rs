@@ -7,11 +7,11 @@ use crate::answer::Answer;
 use crate::pack::QuestionId;
 use crate::report;
 use crate::session::Effects;
-use crate::tui::aside::Aside;
+use crate::tui::aside::PaperCheck;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -29,7 +29,7 @@ pub struct Bring {
 
 /// What can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Choice {
+enum ImportChoice {
     TakeOver,
     Leave,
     GoOn,
@@ -47,7 +47,7 @@ impl Bring {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -60,14 +60,14 @@ impl Bring {
             _ => return None,
         };
         match self.choices(room).get(chosen)? {
-            Choice::TakeOver => Some(Effect::Bring(true)),
-            Choice::Leave => Some(self.leave()),
-            Choice::GoOn => Some(Effect::GoOn),
+            ImportChoice::TakeOver => Some(Effect::Bring(true)),
+            ImportChoice::Leave => Some(self.leave()),
+            ImportChoice::GoOn => Some(Effect::GoOn),
         }
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
@@ -86,20 +86,20 @@ impl Bring {
         if self.failed.is_some() { Effect::Back } else { Effect::Bring(false) }
     }
 
-    fn choices(&self, room: &Room<'_>) -> Vec<Choice> {
+    fn choices(&self, room: &Context<'_>) -> Vec<ImportChoice> {
         let going = room.work.as_ref().is_some_and(|it| it.session().progress().next.is_some());
-        let take = (!self.news.is_empty()).then_some(Choice::TakeOver);
-        let (go_on, leave) = (self.failed.is_none().then_some(Choice::GoOn), Some(Choice::Leave));
+        let take = (!self.news.is_empty()).then_some(ImportChoice::TakeOver);
+        let (go_on, leave) = (self.failed.is_none().then_some(ImportChoice::GoOn), Some(ImportChoice::Leave));
         // Where the check is not over, going on comes before leaving it.
         let order = if going && take.is_none() { [take, go_on, leave] } else { [take, leave, go_on] };
         order.into_iter().flatten().collect()
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
     }
 
-    fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+    fn build(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
         let mut page = Page::new(width, room.theme, focus);
         match (&self.failed, &room.aside) {
             (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
@@ -109,10 +109,10 @@ impl Bring {
         page.blank();
         for it in self.choices(room) {
             let name = match it {
-                Choice::TakeOver => "tui.bring.take_over",
-                Choice::Leave if self.news.is_empty() => "tui.bring.back",
-                Choice::Leave => "tui.bring.leave",
-                Choice::GoOn => "tui.bring.go_on",
+                ImportChoice::TakeOver => "tui.bring.take_over",
+                ImportChoice::Leave if self.news.is_empty() => "tui.bring.back",
+                ImportChoice::Leave => "tui.bring.leave",
+                ImportChoice::GoOn => "tui.bring.go_on",
             };
             page.item("", &[(Role::Body, room.say(name))], None);
         }
@@ -123,7 +123,7 @@ impl Bring {
     }
 
     /// Each answer that the check gives: before and after.
-    fn changes(&self, page: &mut Page, room: &Room<'_>, aside: &Aside<'_>) {
+    fn changes(&self, page: &mut Page, room: &Context<'_>, aside: &PaperCheck<'_>) {
         page.text(Role::Strong, &room.pack.title);
         page.blank();
         if self.news.is_empty() {
@@ -148,7 +148,7 @@ impl Bring {
     }
 
     /// Which results would stand elsewhere then, and which answers would count or not.
-    fn results(&self, page: &mut Page, room: &Room<'_>, aside: &Aside<'_>) {
+    fn results(&self, page: &mut Page, room: &Context<'_>, aside: &PaperCheck<'_>) {
         let moved = self.effects.moved.iter().filter_map(|&(id, before, after)| {
             let of = aside.pack.obligation(id);
             let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));

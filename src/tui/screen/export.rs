@@ -11,7 +11,7 @@ use crate::text;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -21,7 +21,7 @@ use crate::tui::window::{self, Shown};
 pub struct Export {
     ticked: Vec<bool>,
     focus: usize,
-    step: Step,
+    step: ExportStep,
     fault: Option<&'static str>,
     /// Who could be asked what is open, and how many questions.
     addressees: Vec<(Who, usize)>,
@@ -29,7 +29,7 @@ pub struct Export {
 
 /// How far it is.
 #[derive(Debug, Clone)]
-enum Step {
+enum ExportStep {
     /// The forms are picked.
     Pick,
     /// These files exist already, and are to be written: the letter to somebody, or the report.
@@ -41,39 +41,39 @@ enum Step {
 impl Export {
     /// With every form ticked.
     pub fn new(addressees: Vec<(Who, usize)>) -> Self {
-        Self { ticked: vec![true; Format::ALL.len()], focus: 0, step: Step::Pick, fault: None, addressees }
+        Self { ticked: vec![true; Format::ALL.len()], focus: 0, step: ExportStep::Pick, fault: None, addressees }
     }
 
     /// Asks whether to replace the files `old`: the letter to somebody, or the report.
     pub fn ask(&mut self, old: Vec<PathBuf>, letter: Option<Who>) {
-        self.step = Step::Ask(old, letter);
+        self.step = ExportStep::Ask(old, letter);
         self.focus = 0;
     }
 
     /// Tells what became of each file: written, or why not.
     pub fn tell(&mut self, files: Vec<(PathBuf, Option<String>)>, letter: Option<Who>) {
-        self.step = Step::Done(files, letter);
+        self.step = ExportStep::Done(files, letter);
         self.focus = 0;
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
             return None;
         }
         match (&self.step, message) {
-            (Step::Pick, Message::Back) => Some(Effect::Back),
+            (ExportStep::Pick, Message::Back) => Some(Effect::Back),
             (_, Message::Back) => self.pick_again(),
-            (Step::Pick, Message::Space) => self.tick(self.focus),
-            (Step::Pick, Message::Char(it)) => {
+            (ExportStep::Pick, Message::Space) => self.tick(self.focus),
+            (ExportStep::Pick, Message::Char(it)) => {
                 let at = it.to_digit(10).and_then(|it| usize::try_from(it).ok()?.checked_sub(1))?;
                 self.tick(at)
             }
             (_, Message::Click(item)) => {
                 self.focus = *item;
-                if self.focus < self.ticked.len() && matches!(self.step, Step::Pick) {
+                if self.focus < self.ticked.len() && matches!(self.step, ExportStep::Pick) {
                     self.tick(self.focus)
                 } else {
                     self.enter()
@@ -85,7 +85,7 @@ impl Export {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
@@ -94,9 +94,11 @@ impl Export {
     pub fn hints(&self) -> Vec<Hint> {
         let mut hints = vec![Hint(Press::Move, "tui.does.move")];
         match self.step {
-            Step::Pick => hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.write")]),
-            Step::Ask(..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
-            Step::Done(..) => {}
+            ExportStep::Pick => {
+                hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.write")]);
+            }
+            ExportStep::Ask(..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
+            ExportStep::Done(..) => {}
         }
         let more =
             [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
@@ -106,20 +108,20 @@ impl Export {
 
     fn enter(&mut self) -> Option<Effect> {
         match &self.step {
-            Step::Pick if self.focus > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
-            Step::Pick if self.formats().is_empty() => {
+            ExportStep::Pick if self.focus > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
+            ExportStep::Pick if self.formats().is_empty() => {
                 self.fault = Some("tui.export.nothing_ticked");
                 None
             }
-            Step::Pick => Some(Effect::Write(self.formats(), false)),
-            Step::Ask(_, Some(to)) if self.focus == 1 => Some(Effect::Letter(*to, true)),
-            Step::Ask(_, None) if self.focus == 1 => Some(Effect::Write(self.formats(), true)),
-            Step::Ask(..) | Step::Done(..) => self.pick_again(),
+            ExportStep::Pick => Some(Effect::Write(self.formats(), false)),
+            ExportStep::Ask(_, Some(to)) if self.focus == 1 => Some(Effect::Letter(*to, true)),
+            ExportStep::Ask(_, None) if self.focus == 1 => Some(Effect::Write(self.formats(), true)),
+            ExportStep::Ask(..) | ExportStep::Done(..) => self.pick_again(),
         }
     }
 
     fn pick_again(&mut self) -> Option<Effect> {
-        self.step = Step::Pick;
+        self.step = ExportStep::Pick;
         self.focus = 0;
         None
     }
@@ -138,14 +140,14 @@ impl Export {
         all.filter(|it| *it.1).map(|it| it.0).collect()
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             match (room.work.as_ref().and_then(|it| it.desk.path()), &self.step) {
                 (None, _) => nothing_yet(&mut page, room),
-                (Some(answers), Step::Pick) => self.pick(&mut page, room, answers),
-                (Some(_), Step::Ask(old, _)) => ask(&mut page, room, old),
-                (Some(answers), Step::Done(files, letter)) => {
+                (Some(answers), ExportStep::Pick) => self.pick(&mut page, room, answers),
+                (Some(_), ExportStep::Ask(old, _)) => ask(&mut page, room, old),
+                (Some(answers), ExportStep::Done(files, letter)) => {
                     done(&mut page, room, files, letter.map(|_| answers));
                 }
             }
@@ -153,7 +155,7 @@ impl Export {
         })
     }
 
-    fn pick(&self, page: &mut Page, room: &Room<'_>, answers: &Path) {
+    fn pick(&self, page: &mut Page, room: &Context<'_>, answers: &Path) {
         page.text(Role::Strong, &room.say("tui.export.title"));
         page.text(Role::Quiet, &room.say("tui.export.how"));
         page.blank();
@@ -174,7 +176,7 @@ impl Export {
     }
 
     /// Offers the letter to the vendor, where there is something to ask.
-    fn letter(&self, page: &mut Page, room: &Room<'_>) {
+    fn letter(&self, page: &mut Page, room: &Context<'_>) {
         let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::VENDOR) else { return };
         page.item(
             "",
@@ -192,19 +194,19 @@ pub fn path(answers: &Path, format: Format) -> PathBuf {
 }
 
 /// The name of a form in words; a form without words is called by its own name.
-fn name(format: Format, room: &Room<'_>) -> String {
+fn name(format: Format, room: &Context<'_>) -> String {
     let key = format!("tui.format.{}", format.name());
     let words = room.words.say(&key);
     if words == key { format.name().to_owned() } else { words.to_owned() }
 }
 
-fn nothing_yet(page: &mut Page, room: &Room<'_>) {
+fn nothing_yet(page: &mut Page, room: &Context<'_>) {
     page.text(Role::Strong, &room.say("tui.export.title"));
     page.blank();
     page.text(Role::Body, &room.say("tui.export.nothing_yet"));
 }
 
-fn ask(page: &mut Page, room: &Room<'_>, old: &[PathBuf]) {
+fn ask(page: &mut Page, room: &Context<'_>, old: &[PathBuf]) {
     page.text(Role::Strong, &room.words.count("tui.export.exists_one", "tui.export.exists_many", old.len()));
     page.blank();
     for it in old {
@@ -215,7 +217,7 @@ fn ask(page: &mut Page, room: &Room<'_>, old: &[PathBuf]) {
     page.item("", &[(Role::Body, room.say("tui.export.replace"))], None);
 }
 
-fn done(page: &mut Page, room: &Room<'_>, files: &[(PathBuf, Option<String>)], letter: Option<&Path>) {
+fn done(page: &mut Page, room: &Context<'_>, files: &[(PathBuf, Option<String>)], letter: Option<&Path>) {
     page.text(Role::Strong, &room.say("tui.export.done"));
     page.blank();
     for (path, fault) in files {

@@ -7,7 +7,7 @@ use crate::pack::terms_by_use;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -32,7 +32,7 @@ impl Glossary {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -49,12 +49,12 @@ impl Glossary {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             words(&mut page, room, &self.text);
@@ -64,7 +64,7 @@ impl Glossary {
 }
 
 /// Adds every word to `page`, first and with a mark those that `text` uses.
-pub fn words(page: &mut Page, room: &Room<'_>, text: &str) {
+pub fn words(page: &mut Page, room: &Context<'_>, text: &str) {
     let (used, others) = terms_by_use(&room.pack.terms, text);
     let rest = if used.is_empty() { "tui.glossary.all" } else { "tui.glossary.others" };
     for (heading, mark, terms) in [("tui.glossary.used", "* ", used), (rest, "  ", others)] {

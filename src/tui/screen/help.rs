@@ -11,7 +11,7 @@ use crate::tui::chrome::key_name;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::{Effect, glossary};
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -41,7 +41,7 @@ impl Help {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -59,12 +59,12 @@ impl Help {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             self.about(&mut page, room);
@@ -75,7 +75,7 @@ impl Help {
         })
     }
 
-    fn keys(&self, page: &mut Page, room: &Room<'_>) {
+    fn keys(&self, page: &mut Page, room: &Context<'_>) {
         page.heading(&room.say("tui.help.keys"));
         let all: Vec<&Hint> = self.keys.iter().chain(&EVERYWHERE).collect();
         let widest = all.iter().map(|it| key_name(it.0, room).width()).max().unwrap_or(0);
@@ -87,7 +87,7 @@ impl Help {
         }
     }
 
-    fn about(&self, page: &mut Page, room: &Room<'_>) {
+    fn about(&self, page: &mut Page, room: &Context<'_>) {
         let Some((id, deciding)) = &self.question else { return };
         let question = room.pack.question(*id);
         let body = |text: String| [(Role::Body, text)];
@@ -113,7 +113,7 @@ impl Help {
     }
 }
 
-fn files(page: &mut Page, room: &Room<'_>) {
+fn files(page: &mut Page, room: &Context<'_>) {
     page.heading(&room.say("tui.help.files"));
     let folder = text::shown(&room.folder.path().display().to_string());
     let file = room.work.as_ref().and_then(|it| it.desk.path()).map(|it| text::shown(&it.display().to_string()));

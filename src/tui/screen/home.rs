@@ -14,7 +14,7 @@ use crate::text;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -23,7 +23,7 @@ use crate::tui::window::{self, Shown};
 /// The screen.
 #[derive(Debug, Clone, Default)]
 pub struct Home {
-    entries: Vec<Entry>,
+    entries: Vec<HomeEntry>,
     focus: usize,
     notice: Option<String>,
     /// The file that may be judged anew, and the row to go back to.
@@ -32,7 +32,7 @@ pub struct Home {
 
 /// An answer file.
 #[derive(Debug, Clone)]
-struct Entry {
+struct HomeEntry {
     path: PathBuf,
     name: String,
     state: String,
@@ -42,11 +42,11 @@ struct Entry {
 
 impl Home {
     /// Looks into the folder. `notice` is said on top.
-    pub fn load(room: &Room<'_>, notice: Option<String>) -> Self {
+    pub fn load(room: &Context<'_>, notice: Option<String>) -> Self {
         match room.folder.list(room.shelf, (room.today)()) {
             Ok(listed) => {
                 let mut interviews = BTreeMap::new();
-                let entries: Vec<Entry> = listed.iter().map(|it| entry(it, room, &mut interviews)).collect();
+                let entries: Vec<HomeEntry> = listed.iter().map(|it| entry(it, room, &mut interviews)).collect();
                 let focus = usize::from(entries.iter().any(|it| !it.fault));
                 Self { entries, focus, notice, anew: None }
             }
@@ -61,7 +61,7 @@ impl Home {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -80,7 +80,7 @@ impl Home {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
@@ -112,7 +112,7 @@ impl Home {
         Some(Effect::Open(entry.path.clone(), false))
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             if let Some(notice) = &self.notice {
@@ -128,7 +128,7 @@ impl Home {
         })
     }
 
-    fn list(&self, page: &mut Page, room: &Room<'_>) {
+    fn list(&self, page: &mut Page, room: &Context<'_>) {
         page.text(Role::Strong, &room.say("tui.home.title"));
         page.blank();
         page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
@@ -142,7 +142,7 @@ impl Home {
     }
 }
 
-fn first_time(page: &mut Page, room: &Room<'_>) {
+fn first_time(page: &mut Page, room: &Context<'_>) {
     page.text(Role::Strong, &room.pack.title);
     page.blank();
     page.text(Role::Body, &room.pack.about);
@@ -156,7 +156,7 @@ fn first_time(page: &mut Page, room: &Room<'_>) {
     page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
 }
 
-fn anew(page: &mut Page, room: &Room<'_>, path: &std::path::Path) {
+fn anew(page: &mut Page, room: &Context<'_>, path: &std::path::Path) {
     let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
     page.text(Role::Strong, &room.fill("tui.home.anew", &[("file", &file)]));
     page.blank();
@@ -169,7 +169,7 @@ fn anew(page: &mut Page, room: &Room<'_>, path: &std::path::Path) {
 /// The interviews over each pack, by its id: what one has worked out serves the next file.
 type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
 
-fn entry<'p>(listed: &Listed<'p>, room: &Room<'_>, interviews: &mut Interviews<'p>) -> Entry {
+fn entry<'p>(listed: &Listed<'p>, room: &Context<'_>, interviews: &mut Interviews<'p>) -> HomeEntry {
     let path = listed.path.clone();
     let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
     match &listed.file {
@@ -181,12 +181,18 @@ fn entry<'p>(listed: &Listed<'p>, room: &Room<'_>, interviews: &mut Interviews<'
             } else {
                 room.fill("tui.home.of_other_pack", &[("title", &listed.pack.title), ("name", &name)])
             };
-            Entry { path, name, state: state(read, listed.pack, room, interviews), fault: false, other_version: false }
+            HomeEntry {
+                path,
+                name,
+                state: state(read, listed.pack, room, interviews),
+                fault: false,
+                other_version: false,
+            }
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
             let state = if other_version { room.say("tui.home.other_version") } else { why(error, listed) };
-            Entry { path, name: file, state, fault: true, other_version }
+            HomeEntry { path, name: file, state, fault: true, other_version }
         }
     }
 }
@@ -199,7 +205,7 @@ fn why(error: &StoreError, listed: &Listed<'_>) -> String {
 }
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
-fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Room<'_>, interviews: &mut Interviews<'p>) -> String {
+fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
     let progress = interviews.entry(&pack.id).or_insert_with(|| Interview::new(pack)).progress(&file.assessment);
     let totals: Totals = report::report(pack, &file.assessment, &progress).totals;
     let left = if progress.next.is_none() {
@@ -213,6 +219,6 @@ fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Room<'_>, interviews: &mu
     room.fill("tui.home.state", &[("to_do", &to_do), ("open", &open), ("left", &left), ("when", &when)])
 }
 
-fn shown_path(room: &Room<'_>) -> String {
+fn shown_path(room: &Context<'_>) -> String {
     text::shown(&room.folder.path().display().to_string())
 }

@@ -8,11 +8,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::pack::QuestionId;
-use crate::route::{Route, State, Stop};
+use crate::route::{QuestionState, Route, Stop};
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page, Target};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::screen::question;
 use crate::tui::window::{self, Shown};
@@ -35,15 +35,15 @@ pub struct Map {
 
 impl Map {
     /// At the question to ask now, or at the first one.
-    pub fn new(room: &mut Room<'_>) -> Self {
+    pub fn new(room: &mut Context<'_>) -> Self {
         let mut map = Self { route: Route { stops: Vec::new() }, stop: 0, part: 0, detail: None };
         map.freshen(room);
-        map.stop = map.route.stops.iter().position(|it| it.state == State::Next).unwrap_or(0);
+        map.stop = map.route.stops.iter().position(|it| it.state == QuestionState::Next).unwrap_or(0);
         map
     }
 
     /// Works out the way anew.
-    pub fn freshen(&mut self, room: &mut Room<'_>) {
+    pub fn freshen(&mut self, room: &mut Context<'_>) {
         if let Some(work) = &mut room.work {
             self.route = work.desk.route();
         }
@@ -55,7 +55,7 @@ impl Map {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         match self.detail {
             Some(focus) => self.update_detail(message, room, focus),
             None => self.update_tree(message, room),
@@ -63,7 +63,7 @@ impl Map {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match (layout::is_wide(room.size), self.detail) {
             (true, _) => {
                 let (left, rule, right) = layout::panes(area, SHARE);
@@ -84,13 +84,13 @@ impl Map {
     }
 
     /// The keys that do something.
-    pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
+    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let enter = |it: &Stop| match it.state {
-            State::Answered | State::SetAside(_) => Some(Hint(Press::Enter, "tui.does.change")),
-            State::Next | State::Ahead => Some(Hint(Press::Enter, "tui.does.answer")),
-            State::Spared(_) => Some(Hint(Press::Enter, "tui.does.why")),
+            QuestionState::Answered | QuestionState::SetAside(_) => Some(Hint(Press::Enter, "tui.does.change")),
+            QuestionState::Next | QuestionState::Ahead => Some(Hint(Press::Enter, "tui.does.answer")),
+            QuestionState::Spared(_) => Some(Hint(Press::Enter, "tui.does.why")),
         };
-        let here = self.here().map(|it| (enter(it), matches!(it.state, State::Spared(_))));
+        let here = self.here().map(|it| (enter(it), matches!(it.state, QuestionState::Spared(_))));
         let (enter, needless) = here.unwrap_or_default();
         let last =
             [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
@@ -106,7 +106,7 @@ impl Map {
     }
 
     /// Moves between tree and detail; says whether it did.
-    pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
         match (forward, self.detail) {
             (true, None) if layout::is_wide(room.size) => self.detail = Some(0),
             (false, Some(_)) => self.detail = None,
@@ -119,7 +119,7 @@ impl Map {
         self.route.stops.get(self.stop)
     }
 
-    fn update_tree(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    fn update_tree(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.tree(room, widths(room).0);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.go_to(to, room);
@@ -140,7 +140,7 @@ impl Map {
         }
     }
 
-    fn update_detail(&mut self, message: &Message, room: &Room<'_>, focus: usize) -> Option<Effect> {
+    fn update_detail(&mut self, message: &Message, room: &Context<'_>, focus: usize) -> Option<Effect> {
         let page = self.detail_page(room, widths(room).1, room.focus(focus));
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.detail = Some(to);
@@ -159,7 +159,7 @@ impl Map {
     /// Opens the question in focus; of one that needs no answer, why that is.
     fn open(&mut self) -> Option<Effect> {
         let stop = self.here()?;
-        if matches!(stop.state, State::Spared(_)) {
+        if matches!(stop.state, QuestionState::Spared(_)) {
             self.detail = Some(0);
             return None;
         }
@@ -167,7 +167,7 @@ impl Map {
     }
 
     /// Puts the focus on the item `to` of the tree.
-    fn go_to(&mut self, to: usize, room: &Room<'_>) {
+    fn go_to(&mut self, to: usize, room: &Context<'_>) {
         let mut left = to;
         for (at, parts) in tree::parts(&self.route, room, widths(room).0).into_iter().enumerate() {
             if left < parts {
@@ -178,7 +178,7 @@ impl Map {
         }
     }
 
-    fn tree(&self, room: &Room<'_>, width: u16) -> Page {
+    fn tree(&self, room: &Context<'_>, width: u16) -> Page {
         let parts = tree::parts(&self.route, room, width);
         let before: usize = parts.iter().take(self.stop).sum();
         let part = parts.get(self.stop).map_or(0, |it| self.part.min(it.saturating_sub(1)));
@@ -187,7 +187,7 @@ impl Map {
         tree::page(&self.route, room, width, focus)
     }
 
-    fn detail_page(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+    fn detail_page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
         Page::fitted(focus, |focus| {
             let page = Page::new(width, room.theme, focus);
             match self.here() {
@@ -199,7 +199,7 @@ impl Map {
 }
 
 /// The widths of tree and detail.
-fn widths(room: &Room<'_>) -> (u16, u16) {
+fn widths(room: &Context<'_>) -> (u16, u16) {
     let body = layout::body(room.size);
     if layout::is_wide(room.size) {
         let (left, _, right) = layout::panes(body, SHARE);

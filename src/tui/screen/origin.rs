@@ -11,7 +11,7 @@ use crate::tui::glyph;
 use crate::tui::keymap::{Hint, Message, Press, pick, picked};
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -40,7 +40,7 @@ pub struct Origin {
 
 impl Origin {
     /// Where the answer to `id` comes from, as far as it is said; the focus on what it rests on.
-    pub fn new(room: &Room<'_>, id: QuestionId) -> Self {
+    pub fn new(room: &Context<'_>, id: QuestionId) -> Self {
         let said = said(room, id);
         let offered = Basis::offered(said.basis);
         let focus = offered.iter().position(|it| said.basis.is_some() && *it == said.basis).unwrap_or(0);
@@ -60,7 +60,7 @@ impl Origin {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let typing = self.field();
         if typing.and_then(|at| self.fields.get_mut(at)).is_some_and(|it| it.update(message)) {
             return Some(self.save());
@@ -99,7 +99,7 @@ impl Origin {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
@@ -141,11 +141,11 @@ impl Origin {
         Effect::SetOrigin(self.id, Said { basis: self.basis, by, evidence, note })
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
     }
 
-    fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+    fn build(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
         let mut page = Page::new(width, room.theme, focus);
         let question = room.pack.question(self.id);
         page.text(Role::Strong, &question.ask);
@@ -174,7 +174,7 @@ impl Origin {
 }
 
 /// What is said by now of where the answer to `id` comes from.
-fn said(room: &Room<'_>, id: QuestionId) -> Said {
+fn said(room: &Context<'_>, id: QuestionId) -> Said {
     let entry = room.work.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
     entry.map(crate::assessment::Entry::origin).unwrap_or_default()
 }

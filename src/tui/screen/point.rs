@@ -7,7 +7,7 @@ use crate::pack::ReadingId;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -26,7 +26,7 @@ pub struct Point {
 
 impl Point {
     /// The point, with the side taken now in focus.
-    pub fn new(room: &Room<'_>, id: ReadingId) -> Self {
+    pub fn new(room: &Context<'_>, id: ReadingId) -> Self {
         let now = decided(room, id);
         Self { id, focus: SIDES.iter().position(|it| *it == now).unwrap_or_default(), decided: now.is_some() }
     }
@@ -42,7 +42,7 @@ impl Point {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -60,19 +60,19 @@ impl Point {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
 
-    fn choose(&self, item: usize, room: &Room<'_>) -> Effect {
+    fn choose(&self, item: usize, room: &Context<'_>) -> Effect {
         match SIDES.get(item) {
             Some(&side) => Effect::Decide(self.id, side),
             None => Effect::Sources(room.pack.reading(self.id).sources.clone()),
         }
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         let reading = room.pack.reading(self.id);
         let mut page = Page::new(width, room.theme, room.focus(self.focus));
         page.text(Role::Heading, &reading.title);
@@ -118,7 +118,7 @@ pub fn hints() -> Vec<Hint> {
 }
 
 /// How counsel decided the point, if so.
-fn decided(room: &Room<'_>, id: ReadingId) -> Option<bool> {
+fn decided(room: &Context<'_>, id: ReadingId) -> Option<bool> {
     let work = room.work.as_ref()?;
     work.session().assessment().readings.get(&id).copied()
 }

@@ -15,10 +15,10 @@ use crate::tui::entry;
 use crate::tui::field::Field;
 use crate::tui::keymap::{Hint, Message, Press, picked};
 use crate::tui::layout;
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::screen::question::confirm::Confirm;
-use crate::tui::screen::question::rows::Row;
+use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::window::{self, Shown};
 
 pub use confirm::Proposal;
@@ -30,7 +30,7 @@ pub struct Question {
     id: QuestionId,
     /// Whether it is asked in turn, rather than changed from elsewhere.
     in_turn: bool,
-    rows: Vec<Row>,
+    rows: Vec<QuestionRow>,
     focus: usize,
     ticked: Vec<bool>,
     field: Field,
@@ -44,11 +44,11 @@ pub struct Question {
 
 impl Question {
     /// Asks `id`, in turn or to change its answer.
-    pub fn new(room: &Room<'_>, id: QuestionId, in_turn: bool) -> Self {
+    pub fn new(room: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
         let question = room.pack.question(id);
         let given = room.work.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
         let mut rows = rows::of(&question.kind);
-        rows.extend(given.as_ref().map(|_| Row::Origin));
+        rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
         let focus = ticked.iter().position(|it| *it).unwrap_or(0);
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
@@ -78,7 +78,7 @@ impl Question {
 
     /// Whether letters go into its field, wherever the focus is.
     pub fn is_typing(&self) -> bool {
-        self.confirm.is_none() && self.beside.is_none() && self.rows.contains(&Row::Field)
+        self.confirm.is_none() && self.beside.is_none() && self.rows.contains(&QuestionRow::Field)
     }
 
     /// Shows what an answer would change, before it is given.
@@ -87,7 +87,7 @@ impl Question {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         if let Some(confirm) = &mut self.confirm {
             let decided = confirm.update(message, room)?;
             let proposal = self.confirm.take().filter(|_| decided)?;
@@ -105,7 +105,7 @@ impl Question {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match &self.confirm {
             Some(confirm) => confirm.draw(area, room, buffer, shown),
             None => view::draw(self, area, room, buffer, shown),
@@ -113,9 +113,9 @@ impl Question {
     }
 
     /// The keys that do something.
-    pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
+    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let kind = &room.pack.question(self.id).kind;
-        let on_origin = self.rows.get(self.focus) == Some(&Row::Origin);
+        let on_origin = self.rows.get(self.focus) == Some(&QuestionRow::Origin);
         let mut hints = vec![Hint(Press::Move, "tui.does.move")];
         match (&self.confirm, self.beside, kind) {
             (Some(_), ..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
@@ -143,7 +143,7 @@ impl Question {
     }
 
     /// Moves to the pane beside, or back from it; says whether it did.
-    pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
         if self.confirm.is_some() {
             return true;
         }
@@ -154,11 +154,11 @@ impl Question {
     }
 
     /// The window has another size: the pane beside may be gone.
-    pub fn resized(&mut self, room: &Room<'_>) {
+    pub fn resized(&mut self, room: &Context<'_>) {
         self.beside = self.beside.filter(|_| layout::is_wide(room.size));
     }
 
-    fn read_beside(&mut self, message: &Message, room: &Room<'_>) {
+    fn read_beside(&mut self, message: &Message, room: &Context<'_>) {
         let page = so_far::page(self, room, 40);
         match message {
             Message::Back | Message::Left => self.beside = None,
@@ -168,7 +168,7 @@ impl Question {
 
     /// Gives `message` to the field, if there is one for it.
     fn types(&mut self, message: &Message) -> bool {
-        let Some(at) = self.rows.iter().position(|it| *it == Row::Field) else { return false };
+        let Some(at) = self.rows.iter().position(|it| *it == QuestionRow::Field) else { return false };
         let jumps = matches!(message, Message::Char(_) | Message::Paste(_));
         if self.focus != at && !jumps {
             return false;
@@ -180,20 +180,20 @@ impl Question {
         typed
     }
 
-    fn choose(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    fn choose(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = view::options(self, room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
             self.fault = None;
             return None;
         }
-        let ticks = self.rows.iter().any(|it| matches!(it, Row::Tick(_)));
+        let ticks = self.rows.iter().any(|it| matches!(it, QuestionRow::Tick(_)));
         let chosen = match message {
             Message::Enter | Message::Space => self.rows.get(self.focus),
             Message::Click(at) => self.rows.get(*at),
             _ => None,
         };
-        if chosen == Some(&Row::Origin) {
+        if chosen == Some(&QuestionRow::Origin) {
             return Some(Effect::Origin(self.id));
         }
         match (message, ticks) {
@@ -214,8 +214,8 @@ impl Question {
     /// The row that a letter stands for.
     fn row_of(&self, letter: char) -> Option<usize> {
         let named = match letter {
-            'y' | 'Y' => Some(Row::Yes),
-            'n' | 'N' => Some(Row::No),
+            'y' | 'Y' => Some(QuestionRow::Yes),
+            'n' | 'N' => Some(QuestionRow::No),
             _ => None,
         };
         let named = named.and_then(|row| self.rows.iter().position(|it| *it == row));
@@ -224,7 +224,7 @@ impl Question {
 
     /// How many rows are answers: where the answer comes from stands below them, and has no key.
     fn pickable(&self) -> usize {
-        self.rows.iter().filter(|it| **it != Row::Origin).count()
+        self.rows.iter().filter(|it| **it != QuestionRow::Origin).count()
     }
 
     fn tick(&mut self, at: usize) -> Option<Effect> {
@@ -234,10 +234,10 @@ impl Question {
         None
     }
 
-    fn pick(&mut self, at: usize, room: &Room<'_>) -> Option<Effect> {
+    fn pick(&mut self, at: usize, room: &Context<'_>) -> Option<Effect> {
         self.focus = at;
         let row = *self.rows.get(at)?;
-        if row != Row::Field {
+        if row != QuestionRow::Field {
             return Some(Effect::Propose(self.id, row.answer()?));
         }
         match entry::read(&self.field.text(), room.pack.question(self.id), (room.today)(), room.words) {
@@ -249,7 +249,7 @@ impl Question {
         }
     }
 
-    fn confirm_ticks(&mut self, room: &Room<'_>) -> Option<Effect> {
+    fn confirm_ticks(&mut self, room: &Context<'_>) -> Option<Effect> {
         match rows::ticked(&self.rows, &self.ticked, self.focus) {
             Ok(answer) => Some(Effect::Propose(self.id, answer)),
             Err(fault) => {

@@ -12,7 +12,7 @@ use crate::shipped;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page, Target};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::screen::question;
 use crate::tui::tell;
@@ -42,14 +42,14 @@ impl Results {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         match self.detail {
             Some(focus) => self.update_detail(message, room, focus),
             None => self.update_list(message, room),
         }
     }
 
-    fn update_list(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    fn update_list(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.list(room, widths(room).0);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -68,7 +68,7 @@ impl Results {
         None
     }
 
-    fn update_detail(&mut self, message: &Message, room: &Room<'_>, focus: usize) -> Option<Effect> {
+    fn update_detail(&mut self, message: &Message, room: &Context<'_>, focus: usize) -> Option<Effect> {
         let page = self.detail_page(room, widths(room).1, room.focus(focus));
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.detail = Some(to);
@@ -88,7 +88,7 @@ impl Results {
     }
 
     /// Another screen was on top. What was read may stand elsewhere now: follows it there.
-    pub fn freshen(&mut self, room: &Room<'_>) {
+    pub fn freshen(&mut self, room: &Context<'_>) {
         let (Some(work), Some(read)) = (&room.work, self.read.take()) else { return };
         let Some(item) = work.report.obligations.get(read) else { return };
         let focus = Self::items_at(item.standing, room).iter().position(|it| it.id == item.id);
@@ -99,13 +99,13 @@ impl Results {
     }
 
     /// The obligation in focus.
-    pub fn item<'a>(&self, room: &'a Room<'_>) -> Option<&'a Item> {
+    pub fn item<'a>(&self, room: &'a Context<'_>) -> Option<&'a Item> {
         let items = self.items(room);
         items.get(self.focus.min(items.len().checked_sub(1)?)).copied()
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match (layout::is_wide(room.size), self.detail) {
             (true, _) => self.draw_both(area, room, buffer, shown),
             (false, Some(focus)) => {
@@ -119,7 +119,7 @@ impl Results {
         }
     }
 
-    fn draw_both(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    fn draw_both(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let below = self.draw_tabs(area, room, buffer);
         let (left, rule, right) = layout::panes(below, SHARE);
         window::draw(&self.list(room, left.width), left, room, buffer, shown);
@@ -129,7 +129,7 @@ impl Results {
     }
 
     /// The keys that do something.
-    pub fn hints(&self, room: &Room<'_>) -> Vec<Hint> {
+    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let last =
             [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
         let first = if let Some(focus) = self.detail {
@@ -149,7 +149,7 @@ impl Results {
     }
 
     /// Moves between list and detail; says whether it did.
-    pub fn turn_pane(&mut self, forward: bool, room: &Room<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
         match (forward, self.detail) {
             (true, None) if layout::is_wide(room.size) => self.detail = Some(0),
             (false, Some(_)) => self.detail = None,
@@ -166,22 +166,22 @@ impl Results {
         self.focus = 0;
     }
 
-    fn items<'a>(&self, room: &'a Room<'_>) -> Vec<&'a Item> {
+    fn items<'a>(&self, room: &'a Context<'_>) -> Vec<&'a Item> {
         Self::items_at(self.tab, room)
     }
 
-    fn items_at<'a>(standing: Standing, room: &'a Room<'_>) -> Vec<&'a Item> {
+    fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item> {
         room.work.as_ref().map_or_else(Vec::new, |it| it.report.at(standing).collect())
     }
 
-    fn place_of_focus(&self, room: &Room<'_>) -> Option<usize> {
+    fn place_of_focus(&self, room: &Context<'_>) -> Option<usize> {
         let id = &self.item(room)?.id;
         room.work.as_ref()?.report.obligations.iter().position(|it| it.id == *id)
     }
 
     /// The tabs; gives what is below. What they mean and what holds for all stands under them, or
     /// scrolls with the list where there are few rows.
-    fn draw_tabs(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer) -> Rect {
+    fn draw_tabs(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> Rect {
         let mut page = self.tabs(room, area.width);
         if !is_low(room) {
             page = self.notes(room, area.width).after(&page);
@@ -191,7 +191,7 @@ impl Results {
         Rect { y: area.y + height, height: area.height - height, ..area }
     }
 
-    fn tabs(&self, room: &Room<'_>, width: u16) -> Page {
+    fn tabs(&self, room: &Context<'_>, width: u16) -> Page {
         let mut page = Page::new(width, room.theme, Focus::off(0));
         let Some(work) = &room.work else { return page };
         let mut runs = Vec::new();
@@ -210,7 +210,7 @@ impl Results {
     }
 
     /// What the tab means, what holds for all results, and whether they are final.
-    fn notes(&self, room: &Room<'_>, width: u16) -> Page {
+    fn notes(&self, room: &Context<'_>, width: u16) -> Page {
         let mut page = Page::new(width, room.theme, Focus::off(0));
         let Some(work) = &room.work else { return page };
         if room.aside.is_some() {
@@ -231,7 +231,7 @@ impl Results {
         page
     }
 
-    fn list(&self, room: &Room<'_>, width: u16) -> Page {
+    fn list(&self, room: &Context<'_>, width: u16) -> Page {
         let focus = if self.detail.is_some() { Focus::kept(self.focus) } else { room.focus(self.focus) };
         Page::fitted(focus, |focus| {
             let mut page = Page::new(width, room.theme, focus);
@@ -251,7 +251,7 @@ impl Results {
         })
     }
 
-    fn detail_page(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+    fn detail_page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
         let item = self.item(room);
         Page::fitted(focus, |focus| {
             let page = Page::new(width, room.theme, focus);
@@ -264,12 +264,12 @@ impl Results {
 }
 
 /// Whether there are few rows.
-fn is_low(room: &Room<'_>) -> bool {
+fn is_low(room: &Context<'_>) -> bool {
     room.size.height < layout::LOW
 }
 
 /// An obligation in the list. What is not a duty says so.
-fn row(page: &mut Page, room: &Room<'_>, item: &Item) {
+fn row(page: &mut Page, room: &Context<'_>, item: &Item) {
     page.item("", &[(Role::Body, item.title.clone())], None);
     if item.kind != "duty" && item.kind != "also" {
         page.deeper(Role::Quiet, &format!("({})", tell::kind(item.kind, room.words)));
@@ -280,7 +280,7 @@ fn row(page: &mut Page, room: &Room<'_>, item: &Item) {
 }
 
 /// The widths of list and detail.
-fn widths(room: &Room<'_>) -> (u16, u16) {
+fn widths(room: &Context<'_>) -> (u16, u16) {
     let body = layout::body(room.size);
     if layout::is_wide(room.size) {
         let (left, _, right) = layout::panes(body, SHARE);

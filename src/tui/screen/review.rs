@@ -10,7 +10,7 @@ use crate::telling;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::{Room, Work};
+use crate::tui::room::{Context, Work};
 use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -26,13 +26,13 @@ pub struct Review {
 
 impl Review {
     /// From the first answer.
-    pub fn new(room: &Room<'_>) -> Self {
+    pub fn new(room: &Context<'_>) -> Self {
         let undo = can_undo(room);
         Self { focus: usize::from(undo), undo }
     }
 
     /// Keeps the focus on its answer when the row that takes a change back came or went.
-    pub fn freshen(&mut self, room: &Room<'_>) {
+    pub fn freshen(&mut self, room: &Context<'_>) {
         match (self.undo, can_undo(room)) {
             (false, true) => self.focus += 1,
             (true, false) => self.focus = self.focus.saturating_sub(1),
@@ -42,7 +42,7 @@ impl Review {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -64,12 +64,12 @@ impl Review {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             if let Some(work) = &room.work {
@@ -93,7 +93,7 @@ pub fn hints() -> Vec<Hint> {
     ]
 }
 
-fn can_undo(room: &Room<'_>) -> bool {
+fn can_undo(room: &Context<'_>) -> bool {
     room.work.as_ref().is_some_and(|it| it.session().changes() > 0)
 }
 
@@ -106,7 +106,7 @@ fn choose(page: &Page) -> Option<Effect> {
     }
 }
 
-fn head(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
+fn head(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
     let name = tell::name(room.pack, work.session().assessment(), room.words);
     page.text(Role::Strong, &room.fill("tui.review.title", &[("name", &name)]));
     page.text(
@@ -126,7 +126,7 @@ fn head(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
     }
 }
 
-fn answers(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
+fn answers(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
     let mut section = "";
     for given in &work.report.answers {
         let Some(id) = room.pack.question_by_id(&given.question) else { continue };
@@ -138,7 +138,7 @@ fn answers(page: &mut Page, room: &Room<'_>, work: &Work<'_>) {
     }
 }
 
-fn one(page: &mut Page, room: &Room<'_>, work: &Work<'_>, given: &Given, id: QuestionId) {
+fn one(page: &mut Page, room: &Context<'_>, work: &Work<'_>, given: &Given, id: QuestionId) {
     let question = room.pack.question(id);
     let answer = work.session().assessment().answer(id);
     let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));

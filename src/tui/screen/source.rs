@@ -7,7 +7,7 @@ use crate::pack::{self, SourceId};
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -33,7 +33,7 @@ impl Source {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -50,7 +50,7 @@ impl Source {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
@@ -68,7 +68,7 @@ impl Source {
         self.focus = 0;
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| {
             let mut page = Page::new(width, room.theme, focus);
             if let Some(id) = self.shown() {
@@ -80,7 +80,7 @@ impl Source {
         })
     }
 
-    fn title(&self, page: &mut Page, room: &Room<'_>, source: &pack::Source) {
+    fn title(&self, page: &mut Page, room: &Context<'_>, source: &pack::Source) {
         let count = [("n", &(self.at + 1).to_string()), ("all", &self.ids.len().to_string())];
         let place = if self.ids.len() > 1 {
             room.fill("tui.source.place", &count.map(|it| (it.0, it.1.as_str())))
@@ -92,7 +92,7 @@ impl Source {
     }
 }
 
-fn says(page: &mut Page, room: &Room<'_>, source: &pack::Source) {
+fn says(page: &mut Page, room: &Context<'_>, source: &pack::Source) {
     let mut part = |name, text: &str| {
         page.heading(&room.say(name));
         page.read("", &[(Role::Body, text.to_owned())], None);
@@ -110,7 +110,7 @@ fn says(page: &mut Page, room: &Room<'_>, source: &pack::Source) {
     page.address(&source.link);
 }
 
-fn rests_on(page: &mut Page, room: &Room<'_>, id: SourceId) {
+fn rests_on(page: &mut Page, room: &Context<'_>, id: SourceId) {
     let pack = room.pack;
     let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| it.title.clone());
     let questions = pack.questions.iter().filter(|it| it.sources.contains(&id)).map(|it| it.ask.clone());

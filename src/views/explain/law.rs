@@ -7,17 +7,17 @@ use crate::export::{Block, open_point};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
 use crate::report::{cited, open_point as point};
 use crate::views::citation;
-use crate::views::explain::Page;
-use crate::views::explain::uses::{By, Place, Use, Wanted, uses};
+use crate::views::explain::ExplainPage;
+use crate::views::explain::uses::{By, SearchTarget, Use, UsePlace, uses};
 use crate::views::read_back::{fact, fact_told, facts_below};
 
-impl Page<'_> {
+impl ExplainPage<'_> {
     pub fn fact(&mut self, id: FactId) {
         let Some(told) = fact_told(id, self.pack, self.words) else { return };
         self.title("views.explain.kind.fact", &told.id);
         fact(&told, self.words, &mut self.blocks);
         self.facts_below(&self.pack.fact_rules.get(id.0).into_iter().collect::<Vec<&Rule>>());
-        self.uses(&Wanted::Fact(id), None);
+        self.uses(&SearchTarget::Fact(id), None);
         self.sources(&self.pack.facts.get(id.0).map_or(Vec::new(), |it| it.sources.clone()));
     }
 
@@ -25,7 +25,7 @@ impl Page<'_> {
         let reading = self.pack.reading(id);
         self.title("views.explain.kind.reading", &reading.id);
         open_point(&point(self.pack, &Assessment::default(), id), self.words, &mut self.blocks);
-        self.uses(&Wanted::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
+        self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);
     }
 
@@ -89,7 +89,7 @@ impl Page<'_> {
     }
 
     /// Who uses `wanted`, directly and then through facts; a deadline may be counted by `counted`.
-    pub fn uses(&mut self, wanted: &Wanted, counted: Option<QuestionId>) {
+    pub fn uses(&mut self, wanted: &SearchTarget, counted: Option<QuestionId>) {
         let (direct, through): (Vec<Use>, Vec<Use>) =
             uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
         if direct.is_empty() && through.is_empty() {
@@ -112,25 +112,25 @@ impl Page<'_> {
         self.words.fill("views.explain.uses.by_way_of", &[("by", &by), ("facts", &facts.join(", "))])
     }
 
-    fn used_in(&self, id: ObligationId, place: Place) -> String {
+    fn used_in(&self, id: ObligationId, place: UsePlace) -> String {
         let of = self.pack.obligation(id);
         let text =
             |at: usize, steps: &[crate::pack::Step]| steps.get(at).map_or_else(String::new, |it| it.text.clone());
         let (name, text) = match place {
-            Place::Applies => ("views.explain.place.applies", String::new()),
-            Place::Met => ("views.explain.place.met", String::new()),
-            Place::Step(at) => ("views.explain.place.step", text(at, &of.steps)),
-            Place::Note(at) => ("views.explain.place.note", text(at, &of.notes)),
-            Place::Deadline => ("views.explain.place.deadline", String::new()),
+            UsePlace::Applies => ("views.explain.place.applies", String::new()),
+            UsePlace::Met => ("views.explain.place.met", String::new()),
+            UsePlace::Step(at) => ("views.explain.place.step", text(at, &of.steps)),
+            UsePlace::Note(at) => ("views.explain.place.note", text(at, &of.notes)),
+            UsePlace::Deadline => ("views.explain.place.deadline", String::new()),
         };
         self.words.fill(name, &[("id", &of.id), ("title", &of.title), ("text", &text)])
     }
 
     /// Every variable of a question, with all of its cells.
-    pub fn all_cells(&self, id: QuestionId) -> Wanted {
+    pub fn all_cells(&self, id: QuestionId) -> SearchTarget {
         let space = &self.pack.space;
         let vars: Vec<(crate::boxes::Var, Cells)> =
             self.pack.question(id).vars.iter().map(|&it| (it, space.full(it))).collect();
-        Wanted::Cells(vars)
+        SearchTarget::Cells(vars)
     }
 }

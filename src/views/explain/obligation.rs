@@ -4,10 +4,10 @@ use crate::condition::Rule;
 use crate::pack::{Obligation, Owner, Step};
 use crate::report::cited;
 use crate::views::citation;
-use crate::views::explain::Page;
+use crate::views::explain::ExplainPage;
 use crate::views::read_back::{condition, points, rule_told};
 
-impl Page<'_> {
+impl ExplainPage<'_> {
     pub fn obligation(&mut self, of: &Obligation) {
         let (pack, words) = (self.pack, self.words);
         self.title("views.explain.kind.obligation", &of.id);

@@ -3,10 +3,10 @@
 use crate::boxes::Cells;
 use crate::pack::{Kind, QuestionId};
 use crate::phrase::grouped;
-use crate::views::explain::Page;
-use crate::views::explain::uses::Wanted;
+use crate::views::explain::ExplainPage;
+use crate::views::explain::uses::SearchTarget;
 
-impl Page<'_> {
+impl ExplainPage<'_> {
     pub fn question(&mut self, id: QuestionId) {
         let (pack, words) = (self.pack, self.words);
         let of = pack.question(id);
@@ -92,7 +92,7 @@ impl Page<'_> {
     }
 
     /// The cell that choosing an option gives.
-    fn cell(&self, id: QuestionId, at: usize) -> Wanted {
+    fn cell(&self, id: QuestionId, at: usize) -> SearchTarget {
         let of = self.pack.question(id);
         let cell = match &of.kind {
             Kind::OneOf { .. } => of.vars.first().map(|&it| (it, Cells::one(at))),
@@ -100,6 +100,6 @@ impl Page<'_> {
             Kind::Number { scale: Some(scale), .. } => Some((scale.var, Cells::one(scale.special_cell(at)))),
             _ => None,
         };
-        Wanted::Cells(cell.into_iter().collect())
+        SearchTarget::Cells(cell.into_iter().collect())
     }
 }

@@ -6,7 +6,7 @@ use crate::pack::{ObligationId, Pack, QuestionId};
 
 /// What is looked for in conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
+pub enum SearchTarget {
     /// A fact.
     Fact(FactId),
     /// Any of these cells of these variables.
@@ -19,12 +19,12 @@ pub enum By {
     /// A fact.
     Fact(FactId),
     /// An obligation, in one of its parts.
-    Obligation(ObligationId, Place),
+    Obligation(ObligationId, UsePlace),
 }
 
 /// A part of an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum UsePlace {
     /// When it applies.
     Applies,
     /// When it is in place.
@@ -47,7 +47,7 @@ pub struct Use {
 }
 
 /// Every use of `wanted`, facts before obligations; a deadline may be counted by `counted`.
-pub fn uses(pack: &Pack, wanted: &Wanted, counted: Option<QuestionId>) -> Vec<Use> {
+pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> Vec<Use> {
     let ways = ways(pack, wanted);
     let mut found = Vec::new();
     for (at, rule) in pack.fact_rules.iter().enumerate() {
@@ -55,23 +55,23 @@ pub fn uses(pack: &Pack, wanted: &Wanted, counted: Option<QuestionId>) -> Vec<Us
     }
     for id in pack.obligation_ids() {
         let of = pack.obligation(id);
-        let own = [(Place::Applies, Some(&of.rule)), (Place::Met, of.met_rule.as_ref())];
-        let steps = of.steps.iter().enumerate().map(|(at, it)| (Place::Step(at), it.rule.as_ref()));
-        let notes = of.notes.iter().enumerate().map(|(at, it)| (Place::Note(at), it.rule.as_ref()));
+        let own = [(UsePlace::Applies, Some(&of.rule)), (UsePlace::Met, of.met_rule.as_ref())];
+        let steps = of.steps.iter().enumerate().map(|(at, it)| (UsePlace::Step(at), it.rule.as_ref()));
+        let notes = of.notes.iter().enumerate().map(|(at, it)| (UsePlace::Note(at), it.rule.as_ref()));
         for (place, rule) in own.into_iter().chain(steps).chain(notes) {
             let through = rule.and_then(|it| way(it, wanted, &ways));
             found.extend(through.map(|through| Use { by: By::Obligation(id, place), through }));
         }
         let counts = |it: QuestionId| of.deadline.as_ref().is_some_and(|due| due.counted_by().any(|by| by == it));
         if counted.is_some_and(counts) {
-            found.push(Use { by: By::Obligation(id, Place::Deadline), through: Vec::new() });
+            found.push(Use { by: By::Obligation(id, UsePlace::Deadline), through: Vec::new() });
         }
     }
     found
 }
 
 /// For each fact, the shortest way from its condition down to what is wanted.
-fn ways(pack: &Pack, wanted: &Wanted) -> Vec<Option<Vec<FactId>>> {
+fn ways(pack: &Pack, wanted: &SearchTarget) -> Vec<Option<Vec<FactId>>> {
     let mut ways: Vec<Option<Vec<FactId>>> = vec![None; pack.fact_rules.len()];
     // Each round finds the ways that are one fact longer; facts do not go round in circles.
     for _ in 0..=pack.fact_rules.len() {
@@ -85,7 +85,7 @@ fn ways(pack: &Pack, wanted: &Wanted) -> Vec<Option<Vec<FactId>>> {
 }
 
 /// The shortest way from `rule` down to what is wanted: no fact if `rule` names it itself.
-fn way(rule: &Rule, wanted: &Wanted, ways: &[Option<Vec<FactId>>]) -> Option<Vec<FactId>> {
+fn way(rule: &Rule, wanted: &SearchTarget, ways: &[Option<Vec<FactId>>]) -> Option<Vec<FactId>> {
     if names(rule, wanted) {
         return Some(Vec::new());
     }
@@ -99,12 +99,14 @@ fn way(rule: &Rule, wanted: &Wanted, ways: &[Option<Vec<FactId>>]) -> Option<Vec
     found
 }
 
-fn names(rule: &Rule, wanted: &Wanted) -> bool {
+fn names(rule: &Rule, wanted: &SearchTarget) -> bool {
     match (rule, wanted) {
         (Rule::All(parts) | Rule::Any(parts), _) => parts.iter().any(|it| names(it, wanted)),
         (Rule::Not(part), _) => names(part, wanted),
-        (Rule::Fact(id), Wanted::Fact(fact)) => id == fact,
-        (Rule::In(var, cells), Wanted::Cells(all)) => all.iter().any(|it| it.0 == *var && !it.1.and(*cells).is_empty()),
+        (Rule::Fact(id), SearchTarget::Fact(fact)) => id == fact,
+        (Rule::In(var, cells), SearchTarget::Cells(all)) => {
+            all.iter().any(|it| it.0 == *var && !it.1.and(*cells).is_empty())
+        }
         _ => false,
     }
 }

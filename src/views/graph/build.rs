@@ -6,7 +6,7 @@ use crate::boxes::{Cells, Diagram, Diagrams, Var};
 use crate::pack::{Obligation, Owner, Pack};
 use crate::phrase::in_short;
 use crate::report::pack_line;
-use crate::views::graph::{End, Graph, Leaf, Node, Root, Way};
+use crate::views::graph::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
 use crate::words::Words;
 
 /// The most states looked at: a graph that needs more is no use to a reader.
@@ -14,7 +14,7 @@ const MAX_STATES: usize = 10_000;
 
 /// The graph of `obligations`; nothing if it is too large to be drawn.
 pub fn graph(pack: &Pack, obligations: &[&Obligation], words: &Words) -> Option<Graph> {
-    let mut build = Build {
+    let mut build = GraphBuilder {
         pack,
         words,
         diagrams: Diagrams::new(&pack.space),
@@ -49,18 +49,18 @@ fn in_asking_order(mut graph: Graph) -> Graph {
 }
 
 /// Whether an obligation applies, and whether it is met where that is told.
-type State = (Diagram, Option<Diagram>);
+type GraphState = (Diagram, Option<Diagram>);
 
-struct Build<'a> {
+struct GraphBuilder<'a> {
     pack: &'a Pack,
     words: &'a Words,
     diagrams: Diagrams<'a>,
-    nodes: Vec<Node>,
+    nodes: Vec<GraphNode>,
     numbers: HashMap<(Var, Vec<End>), usize>,
-    ends: HashMap<State, End>,
+    ends: HashMap<GraphState, End>,
 }
 
-impl Build<'_> {
+impl GraphBuilder<'_> {
     fn root(&mut self, of: &Obligation) -> Root {
         let (facts, space) = (&self.pack.fact_rules, &self.pack.space);
         let applies = self.diagrams.of(&of.rule.formula(facts, space));
@@ -68,7 +68,7 @@ impl Build<'_> {
         Root { id: of.id.clone(), title: of.title.clone(), to: self.end((applies, met)) }
     }
 
-    fn end(&mut self, state: State) -> End {
+    fn end(&mut self, state: GraphState) -> End {
         match state {
             (Diagram::NOTHING, _) => return End::Leaf(Leaf::RuledOut),
             (Diagram::EVERYTHING, None) => return End::Leaf(Leaf::Applies),
@@ -122,7 +122,7 @@ impl Build<'_> {
         End::Node(self.nodes.len() - 1)
     }
 
-    fn node(&self, var: Var, ends: &[End]) -> Node {
+    fn node(&self, var: Var, ends: &[End]) -> GraphNode {
         let mut ways: Vec<(End, Cells)> = Vec::new();
         for (cell, &end) in ends.iter().enumerate() {
             match ways.iter_mut().find(|it| it.0 == end) {
@@ -130,11 +130,11 @@ impl Build<'_> {
                 None => ways.push((end, Cells::one(cell))),
             }
         }
-        let way = |(to, cells)| Way { cells, label: in_short(self.pack, self.words, var, cells), to };
+        let way = |(to, cells)| GraphEdge { cells, label: in_short(self.pack, self.words, var, cells), to };
         let (id, ask, tick, point) = self.asked(var);
         // A way without words is one that no answer takes: a day before the first there may be.
         let ways = ways.into_iter().map(way).filter(|it| !it.label.is_empty()).collect();
-        Node { var, id, ask, tick, point, ways }
+        GraphNode { var, id, ask, tick, point, ways }
     }
 
     fn asked(&self, var: Var) -> (String, String, Option<String>, bool) {

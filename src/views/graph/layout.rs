@@ -6,7 +6,7 @@ const SWEEPS: usize = 24;
 
 /// Something drawn in one layer.
 #[derive(Debug, Clone, Copy)]
-pub struct Item {
+pub struct LayoutItem {
     /// Its layer, from the top.
     pub rank: usize,
     /// Its width, room around it included.
@@ -14,8 +14,8 @@ pub struct Item {
 }
 
 /// Items and the lines between them, which go from one layer to the next.
-pub struct Layout<'a> {
-    items: &'a [Item],
+pub struct LayeredGraph<'a> {
+    items: &'a [LayoutItem],
     above: Vec<Vec<usize>>,
     below: Vec<Vec<usize>>,
 }
@@ -28,8 +28,8 @@ enum Sweep {
 }
 
 /// The middle of each item; the leftmost edge of all is at 0.
-pub fn places(items: &[Item], lines: &[(usize, usize)]) -> Vec<f64> {
-    let mut layout = Layout { items, above: vec![Vec::new(); items.len()], below: vec![Vec::new(); items.len()] };
+pub fn places(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
+    let mut layout = LayeredGraph { items, above: vec![Vec::new(); items.len()], below: vec![Vec::new(); items.len()] };
     for &(from, to) in lines {
         push(&mut layout.below, from, to);
         push(&mut layout.above, to, from);
@@ -38,7 +38,7 @@ pub fn places(items: &[Item], lines: &[(usize, usize)]) -> Vec<f64> {
     layout.straighten(&order)
 }
 
-impl Layout<'_> {
+impl LayeredGraph<'_> {
     /// The items of each layer, from left to right.
     fn order(&self) -> Vec<Vec<usize>> {
         let ranks = self.items.iter().map(|it| it.rank + 1).max().unwrap_or(0);
@@ -205,7 +205,7 @@ fn push(lists: &mut [Vec<usize>], at: usize, item: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::views::graph::layout::{Item, inversions, places};
+    use crate::views::graph::layout::{LayoutItem, inversions, places};
 
     #[test]
     fn crossings_are_counted_and_undone() {
@@ -213,7 +213,7 @@ mod tests {
             [inversions(&[]), inversions(&[0, 0, 1, 2]), inversions(&[2, 1, 0]), inversions(&[1, 0, 1, 0])],
             [0, 0, 3, 3]
         );
-        let item = |rank| Item { rank, width: 10.0 };
+        let item = |rank| LayoutItem { rank, width: 10.0 };
         let items = [item(0), item(0), item(1), item(1)];
         let found = places(&items, &[(0, 3), (1, 2)]);
         let (left, right) = (found[0] - found[1], found[3] - found[2]);

@@ -31,7 +31,7 @@ pub struct Picture {
     /// Its size.
     pub size: (f64, f64),
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PictureRow>,
     /// The places where something is asked.
     pub dots: Vec<Dot>,
     /// The starts and the answers.
@@ -42,7 +42,7 @@ pub struct Picture {
 
 /// What is asked in one row.
 #[derive(Debug, Clone, Default)]
-pub struct Row {
+pub struct PictureRow {
     /// Where it begins and how high it is.
     pub top: f64,
     /// How high it is.

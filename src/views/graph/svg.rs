@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::views::graph::measure::{width, wrap, wrap_short};
-use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, Line, PAD, Picture, Row, SMALL, TEXT, picture};
+use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT, picture};
 use crate::views::graph::words::{leaf, taken_from, title};
 use crate::views::graph::{End, Graph, Leaf};
 use crate::words::Words;
@@ -67,7 +67,7 @@ fn head(graph: &Graph, words: &Words) -> Vec<String> {
     parts.iter().flat_map(|it| wrap(it, SMALL, LEAST - 48.0)).collect()
 }
 
-fn row(text: &mut String, row: &Row, banded: bool, picture: &Picture, words: &Words) {
+fn row(text: &mut String, row: &PictureRow, banded: bool, picture: &Picture, words: &Words) {
     if banded {
         let _ = writeln!(
             text,

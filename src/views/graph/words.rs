@@ -1,6 +1,6 @@
 //! The words that every form of the graph says in the same way.
 
-use crate::views::graph::{Graph, Leaf, Node};
+use crate::views::graph::{Graph, GraphNode, Leaf};
 use crate::words::Words;
 
 /// A result.
@@ -15,7 +15,7 @@ pub fn leaf(leaf: Leaf, words: &Words) -> String {
 }
 
 /// What is asked at `node`, marked if it is an open legal point.
-pub fn asked(node: &Node, words: &Words) -> String {
+pub fn asked(node: &GraphNode, words: &Words) -> String {
     let ask = match &node.tick {
         Some(tick) => words.fill("views.graph.tick", &[("ask", &node.ask), ("tick", tick)]),
         None => node.ask.clone(),

@@ -10,12 +10,12 @@ use crate::pack::{Kind, Obligation, Owner, Pack, ReadingId, SourceId};
 use crate::phrase::{Saying, says};
 use crate::report::{cited, open_point, pack_line};
 use crate::views::read_back::{fact_told, facts_below, rule_told};
-use crate::views::sheet::{List, Part, Row, Sheet, Side};
+use crate::views::sheet::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The sheet of `obligation`.
 pub fn sheet(pack: &Pack, obligation: &Obligation, words: &Words) -> Sheet {
-    let build = Build { pack, words, obligation, sources: provisions(pack, obligation) };
+    let build = SheetBuilder { pack, words, obligation, sources: provisions(pack, obligation) };
     let rules: Vec<&Rule> = [Some(&obligation.rule), obligation.met_rule.as_ref()].into_iter().flatten().collect();
     let facts = facts_below(&rules, pack);
     let lists = build.lists();
@@ -37,19 +37,20 @@ pub fn sheet(pack: &Pack, obligation: &Obligation, words: &Words) -> Sheet {
     }
 }
 
-struct Build<'a> {
+struct SheetBuilder<'a> {
     pack: &'a Pack,
     words: &'a Words,
     obligation: &'a Obligation,
     sources: BTreeMap<Var, BTreeSet<SourceId>>,
 }
 
-impl Build<'_> {
+impl SheetBuilder<'_> {
     fn lists(&self) -> Vec<List> {
         let applies = self.pack.condition(self.obligation.applies);
-        let mut lists = vec![self.list(Side::Applies, applies.yes()), self.list(Side::RuledOut, applies.no())];
+        let mut lists =
+            vec![self.list(SheetSide::Applies, applies.yes()), self.list(SheetSide::RuledOut, applies.no())];
         if let Some((in_place, missing)) = self.obligation.met {
-            for (side, condition) in [(Side::InPlace, in_place), (Side::Missing, missing)] {
+            for (side, condition) in [(SheetSide::InPlace, in_place), (SheetSide::Missing, missing)] {
                 let regions = self.pack.condition(condition).yes();
                 lists.push(match added(applies.yes(), regions) {
                     Some(added) => List { adds: true, ..self.list(side, &added) },
@@ -61,19 +62,19 @@ impl Build<'_> {
     }
 
     /// Every box as a row; what all have in common is taken out.
-    fn list(&self, side: Side, regions: &[Region]) -> List {
+    fn list(&self, side: SheetSide, regions: &[Region]) -> List {
         let first = regions.first().map_or(&[][..], Region::bounds);
         let in_all = |it: &&(Var, Cells)| regions.len() > 1 && regions.iter().all(|row| row.bound(it.0) == Some(it.1));
         let shared: Vec<(Var, Cells)> = first.iter().filter(in_all).copied().collect();
-        let rows = regions.iter().enumerate().map(|(at, region)| Row {
+        let rows = regions.iter().enumerate().map(|(at, region)| SheetRow {
             number: format!("{}{}", side.letter(), at + 1),
             parts: self.parts(region.bounds().iter().filter(|it| !shared.contains(it))),
         });
         List { side, adds: false, rows: rows.collect(), shared: self.parts(shared.iter()) }
     }
 
-    fn parts<'a>(&self, bounds: impl Iterator<Item = &'a (Var, Cells)>) -> Vec<Part> {
-        bounds.map(|&(var, cells)| Part { var, cells, saying: self.saying(var, cells) }).collect()
+    fn parts<'a>(&self, bounds: impl Iterator<Item = &'a (Var, Cells)>) -> Vec<SheetPart> {
+        bounds.map(|&(var, cells)| SheetPart { var, cells, saying: self.saying(var, cells) }).collect()
     }
 
     fn saying(&self, var: Var, cells: Cells) -> Saying {

@@ -2,7 +2,7 @@
 
 use crate::export::table;
 use crate::views::sheet::outline::{numbers, result};
-use crate::views::sheet::{List, Part, Row, Sheet};
+use crate::views::sheet::{List, Sheet, SheetPart, SheetRow};
 use crate::words::Words;
 
 /// The columns, by their names among the words.
@@ -27,8 +27,8 @@ pub fn csv(sheet: &Sheet, words: &Words) -> Vec<u8> {
     table(rows)
 }
 
-fn one_row(row: &Row, list: &List, base: Option<&List>, sheet: &Sheet, words: &Words) -> [String; 8] {
-    let parts: Vec<&Part> = list.shared.iter().chain(&row.parts).collect();
+fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet, words: &Words) -> [String; 8] {
+    let parts: Vec<&SheetPart> = list.shared.iter().chain(&row.parts).collect();
     let base = base.map(|it| words.fill("views.csv.base", &[("rows", &numbers(&it.rows, words))]));
     let when = base.into_iter().chain(parts.iter().map(|it| it.saying.says.clone()));
     let points = parts.iter().filter(|it| it.saying.point).map(|it| it.saying.says.clone());

@@ -3,7 +3,7 @@
 use crate::export::{Block, open_point};
 use crate::report::Cited;
 use crate::views::read_back::{condition, fact, said};
-use crate::views::sheet::{List, Row, Sheet, Side};
+use crate::views::sheet::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The document of `sheet`.
@@ -48,29 +48,29 @@ fn read_back(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
     }
 }
 
-fn heading(side: Side) -> &'static str {
+fn heading(side: SheetSide) -> &'static str {
     match side {
-        Side::Applies => "views.sheet.applies",
-        Side::RuledOut => "views.sheet.ruled_out",
-        Side::InPlace => "views.sheet.in_place",
-        Side::Missing => "views.sheet.missing",
+        SheetSide::Applies => "views.sheet.applies",
+        SheetSide::RuledOut => "views.sheet.ruled_out",
+        SheetSide::InPlace => "views.sheet.in_place",
+        SheetSide::Missing => "views.sheet.missing",
     }
 }
 
 /// What the rows of `side` lead to, as half a sentence.
-pub fn result(side: Side, id: &str, words: &Words) -> String {
+pub fn result(side: SheetSide, id: &str, words: &Words) -> String {
     let name = match side {
-        Side::Applies => "views.result.applies",
-        Side::RuledOut => "views.result.ruled_out",
-        Side::InPlace => "views.result.in_place",
-        Side::Missing => "views.result.missing",
+        SheetSide::Applies => "views.result.applies",
+        SheetSide::RuledOut => "views.result.ruled_out",
+        SheetSide::InPlace => "views.result.in_place",
+        SheetSide::Missing => "views.result.missing",
     };
     words.fill(name, &[("id", id)])
 }
 
 /// Any of `rows`, by their numbers.
-pub fn numbers(rows: &[Row], words: &Words) -> String {
-    let number = |row: Option<&Row>| row.map_or_else(String::new, |it| it.number.clone());
+pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
+    let number = |row: Option<&SheetRow>| row.map_or_else(String::new, |it| it.number.clone());
     let name = match rows.len() {
         1 => "views.rows.one",
         2 => "views.rows.two",
@@ -114,7 +114,7 @@ fn how(parts: usize) -> &'static str {
     }
 }
 
-fn row(row: &Row, words: &Words, blocks: &mut Vec<Block>) {
+fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<Block>) {
     let line = |name: &str, key: &str, text: &str| {
         Block::Point(0, words.fill(name, &[("number", row.number.as_str()), (key, text)]))
     };
@@ -128,9 +128,9 @@ fn row(row: &Row, words: &Words, blocks: &mut Vec<Block>) {
 
 /// What the lists are together.
 fn cover(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
-    let is_empty = |side: Side| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
+    let is_empty = |side: SheetSide| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
     let mut say = |name: &str| blocks.push(Block::Text(words.say(name).to_owned()));
-    if !is_empty(Side::Applies) && !is_empty(Side::RuledOut) {
+    if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
         say("views.sheet.cover");
     }
     if sheet.met.is_some() {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use obligato::condition::{Form, Literal, Operator, Syntax, Test};
+use obligato::condition::{Literal, Operator, Syntax, SyntaxNode, Test};
 use serde_json::{Value, json};
 
 /// A reply to a question, or the side of a reading.
@@ -42,11 +42,11 @@ impl Reply {
 /// Whether `condition` holds where `point` gives a full reply for every name that is no fact.
 pub fn holds(condition: &Syntax, facts: &BTreeMap<String, Syntax>, point: &BTreeMap<String, Reply>) -> bool {
     match &condition.form {
-        Form::Always => true,
-        Form::Not(part) => !holds(part, facts, point),
-        Form::All(parts) => parts.iter().all(|it| holds(it, facts, point)),
-        Form::Any(parts) => parts.iter().any(|it| holds(it, facts, point)),
-        Form::Atom(name, test) => match facts.get(&name.text) {
+        SyntaxNode::Always => true,
+        SyntaxNode::Not(part) => !holds(part, facts, point),
+        SyntaxNode::All(parts) => parts.iter().all(|it| holds(it, facts, point)),
+        SyntaxNode::Any(parts) => parts.iter().any(|it| holds(it, facts, point)),
+        SyntaxNode::Atom(name, test) => match facts.get(&name.text) {
             Some(fact) => holds(fact, facts, point),
             None => passes(&point[&name.text], test),
         },

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::condition::{Form, Syntax, Test};
+use obligato::condition::{Syntax, SyntaxNode, Test};
 use obligato::report::{Applies, Met};
 
 use crate::oracle::shipped::points::{Reply, holds};
@@ -33,11 +33,11 @@ impl Truth {
         let of = &self.text.obligations[duty];
         let applies = self.table(&of.applies, known)?;
         let part = |form| Syntax { form, span: 0..0 };
-        let and = |it: Syntax| self.table(&part(Form::All(vec![of.applies.clone(), it])), known);
+        let and = |it: Syntax| self.table(&part(SyntaxNode::All(vec![of.applies.clone(), it])), known);
         let (mut in_place, mut gap) = (None, None);
         if let Some(met) = &of.met {
             in_place = Some(and(met.clone())?);
-            gap = Some(and(part(Form::Not(Box::new(met.clone()))))?);
+            gap = Some(and(part(SyntaxNode::Not(Box::new(met.clone()))))?);
         }
         let never = |it: &Option<Table>| it.as_ref().is_some_and(Table::never);
         let status = match (applies.never(), applies.always()) {

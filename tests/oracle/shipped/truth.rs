@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::condition::{Comparison, Form, Literal, Syntax, Test};
+use obligato::condition::{Comparison, Literal, Syntax, SyntaxNode, Test};
 
 use crate::oracle::shipped::diagrams::{ALWAYS, Diagram, Diagrams, NEVER, Vars, bit};
 use crate::oracle::shipped::points::{Reply, passes};
@@ -99,29 +99,29 @@ impl Truth {
     /// The diagram of a condition.
     pub fn diagram(&mut self, of: &Syntax) -> Diagram {
         match &of.form {
-            Form::Always => ALWAYS,
-            Form::Not(part) => {
+            SyntaxNode::Always => ALWAYS,
+            SyntaxNode::Not(part) => {
                 let part = self.diagram(part);
                 self.diagrams.not(part)
             }
-            Form::All(parts) => parts.iter().fold(ALWAYS, |all, it| {
+            SyntaxNode::All(parts) => parts.iter().fold(ALWAYS, |all, it| {
                 let it = self.diagram(it);
                 self.diagrams.both(all, it)
             }),
-            Form::Any(parts) => parts.iter().fold(NEVER, |any, it| {
+            SyntaxNode::Any(parts) => parts.iter().fold(NEVER, |any, it| {
                 let it = self.diagram(it);
                 self.diagrams.either(any, it)
             }),
-            Form::Atom(name, _) if self.text.facts.contains_key(&name.text) => self.fact(&name.text),
-            Form::Atom(name, Test::HasAny(words)) => words.iter().fold(NEVER, |any, it| {
+            SyntaxNode::Atom(name, _) if self.text.facts.contains_key(&name.text) => self.fact(&name.text),
+            SyntaxNode::Atom(name, Test::HasAny(words)) => words.iter().fold(NEVER, |any, it| {
                 let it = self.ticked(&name.text, &it.text);
                 self.diagrams.either(any, it)
             }),
-            Form::Atom(name, Test::HasAll(words)) => words.iter().fold(ALWAYS, |all, it| {
+            SyntaxNode::Atom(name, Test::HasAll(words)) => words.iter().fold(ALWAYS, |all, it| {
                 let it = self.ticked(&name.text, &it.text);
                 self.diagrams.both(all, it)
             }),
-            Form::Atom(name, test) => {
+            SyntaxNode::Atom(name, test) => {
                 let var = self.variable(&name.text, None);
                 let passing: Vec<bool> = self.variables[var].values.iter().map(|it| passes(&it.stands, test)).collect();
                 self.diagrams.is(var, &passing)

@@ -7,7 +7,7 @@ use crate::text::shown;
 use crate::words::Words;
 
 /// What is needed to tell of mutants.
-pub struct Told<'a> {
+pub struct MutantReport<'a> {
     /// The files of the pack.
     pub files: &'a Files,
     /// Its examples.
@@ -18,7 +18,7 @@ pub struct Told<'a> {
     pub all: bool,
 }
 
-impl Told<'_> {
+impl MutantReport<'_> {
     /// A mutant that was missed, with the lines it changes; any other in a line, if asked for.
     pub fn mutant(&self, mutant: &Mutant, fate: Fate) -> String {
         let who = match fate {

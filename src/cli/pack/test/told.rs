@@ -1,19 +1,19 @@
 //! What is not as an example says, in words.
 
 use crate::boxes::Status;
-use crate::example::{Atom, Difference, Example, Found, Says, Stand};
+use crate::example::{Atom, ClaimedOutcome, Example, Found, Mismatch, Stand};
 use crate::pack::{Files, ObligationId, Pack, QuestionId};
 use crate::text;
 use crate::words::Words;
 
 /// Every difference of one example, a line each under its name; nothing if there is none.
-pub fn failure(pack: &Pack, files: &Files, of: &Example, differences: &[Difference<'_>], words: &Words) -> String {
+pub fn failure(pack: &Pack, files: &Files, of: &Example, differences: &[Mismatch<'_>], words: &Words) -> String {
     if differences.is_empty() {
         return String::new();
     }
     let file = text::shown(&of.path);
     let mut told = words.fill("example.failed", &[("file", &file), ("title", &of.title)]) + "\n";
-    let teller = Teller { pack, words };
+    let teller = TestResultTeller { pack, words };
     for it in differences {
         let place = files.place(&it.claim.spot);
         let (line, column) = (place.line.to_string(), place.column.to_string());
@@ -51,28 +51,30 @@ pub fn atoms(atoms: &[Atom], files: &Files, words: &Words) -> String {
     told
 }
 
-struct Teller<'a> {
+struct TestResultTeller<'a> {
     pack: &'a Pack,
     words: &'a Words,
 }
 
-impl Teller<'_> {
-    fn what(&self, says: &Says, found: &Found) -> String {
+impl TestResultTeller<'_> {
+    fn what(&self, says: &ClaimedOutcome, found: &Found) -> String {
         match (says, found) {
-            (Says::Stands(id, said), Found::Stands(stand, why, on)) => self.stands(*id, (*said, *stand), why, on),
-            (Says::LastDay(id, said), Found::LastDay(day)) => {
+            (ClaimedOutcome::Stands(id, said), Found::Stands(stand, why, on)) => {
+                self.stands(*id, (*said, *stand), why, on)
+            }
+            (ClaimedOutcome::LastDay(id, said), Found::LastDay(day)) => {
                 let found = day.map_or_else(|| self.words.say("example.is.no_day").to_owned(), |it| it.to_string());
                 self.differs("example.is.last_day", *id, &said.to_string(), &found)
             }
-            (Says::DependsOn(id, said), Found::DependsOn(on)) => {
+            (ClaimedOutcome::DependsOn(id, said), Found::DependsOn(on)) => {
                 let (said, found) = (self.questions(said.iter()), self.questions(on.iter()));
                 self.differs("example.is.depends_on", *id, &said, &found)
             }
-            (Says::Shows(id, at, said), Found::Shows(shown)) => self.shows(*id, *at, *said, *shown),
-            (Says::Next(said), Found::Next(next)) => {
+            (ClaimedOutcome::Shows(id, at, said), Found::Shows(shown)) => self.shows(*id, *at, *said, *shown),
+            (ClaimedOutcome::Next(said), Found::Next(next)) => {
                 self.words.fill("example.is.next", &[("said", &self.next(*said)), ("found", &self.next(*next))])
             }
-            (Says::SetAside(said), Found::SetAside(aside)) => {
+            (ClaimedOutcome::SetAside(said), Found::SetAside(aside)) => {
                 let (said, found) = (self.questions(said.iter()), self.questions(aside.iter()));
                 self.words.fill("example.is.set_aside", &[("said", &said), ("found", &found)])
             }

@@ -2,16 +2,16 @@
 //! leads; or why it needs none.
 
 use crate::pack::{Question, QuestionId};
-use crate::route::{Branch, State, Stop};
+use crate::route::{Branch, QuestionState, Stop};
 use crate::telling;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 
 /// Fills `page` with everything about `stop`.
-pub fn page(page: Page, stop: &Stop, room: &Room<'_>) -> Page {
-    let mut teller = Teller { page, stop, room, question: room.pack.question(stop.question) };
+pub fn page(page: Page, stop: &Stop, room: &Context<'_>) -> Page {
+    let mut teller = MapDetailTeller { page, stop, room, question: room.pack.question(stop.question) };
     teller.title();
     teller.needless();
     teller.settled();
@@ -21,19 +21,19 @@ pub fn page(page: Page, stop: &Stop, room: &Room<'_>) -> Page {
 }
 
 /// An answer, or the answers that lead the same way.
-pub fn label(branch: &Branch, stop: &Stop, room: &Room<'_>) -> String {
+pub fn label(branch: &Branch, stop: &Stop, room: &Context<'_>) -> String {
     let question = room.pack.question(stop.question);
     telling::way(&branch.way, question, room.words, |it| tell::answer(it, question, room.words))
 }
 
-struct Teller<'a> {
+struct MapDetailTeller<'a> {
     page: Page,
     stop: &'a Stop,
-    room: &'a Room<'a>,
+    room: &'a Context<'a>,
     question: &'a Question,
 }
 
-impl Teller<'_> {
+impl MapDetailTeller<'_> {
     fn title(&mut self) {
         self.page.text(Role::Strong, &self.question.ask);
         let state = self.room.say(telling::state(self.stop.state, self.question.for_record));
@@ -47,7 +47,7 @@ impl Teller<'_> {
 
     /// Why it needs no answer now.
     fn needless(&mut self) {
-        let (State::Spared(by) | State::SetAside(by)) = self.stop.state else { return };
+        let (QuestionState::Spared(by) | QuestionState::SetAside(by)) = self.stop.state else { return };
         self.page.heading(&self.room.say("tui.map.why_needless"));
         match by {
             Some(id) => self.since(id),
@@ -67,7 +67,7 @@ impl Teller<'_> {
     }
 
     fn settled(&mut self) {
-        if self.stop.state != State::Answered || self.question.for_record {
+        if self.stop.state != QuestionState::Answered || self.question.for_record {
             return;
         }
         self.page.heading(&self.room.say("tui.map.what_settled"));
@@ -84,7 +84,7 @@ impl Teller<'_> {
         if stop.branches.is_empty() {
             return;
         }
-        let answered = stop.state == State::Answered;
+        let answered = stop.state == QuestionState::Answered;
         self.page.heading(&room.say(if answered { "tui.map.branches_answered" } else { "tui.map.branches" }));
         for it in &stop.branches {
             let label = label(it, stop, room);

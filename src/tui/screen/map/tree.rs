@@ -2,11 +2,11 @@
 
 use crate::answer::Answer;
 use crate::pack::Kind;
-use crate::route::{Branch, Route, State, Stop, Way};
+use crate::route::{Branch, QuestionState, Route, Stop, Way};
 use crate::telling;
 use crate::tui::glyph;
 use crate::tui::page::{Focus, Page, Stem};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::map::detail;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -16,7 +16,7 @@ use crate::tui::wrap::Run;
 const MOST_SHOWN: usize = 2;
 
 /// How many items each question takes.
-pub fn parts(route: &Route, room: &Room<'_>, width: u16) -> Vec<usize> {
+pub fn parts(route: &Route, room: &Context<'_>, width: u16) -> Vec<usize> {
     let counts = route.stops.iter().map(|stop| {
         let mut page = Page::new(width, room.theme, Focus::off(0));
         one(&mut page, stop, room);
@@ -26,7 +26,7 @@ pub fn parts(route: &Route, room: &Room<'_>, width: u16) -> Vec<usize> {
 }
 
 /// The whole tree.
-pub fn page(route: &Route, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+pub fn page(route: &Route, room: &Context<'_>, width: u16, focus: Focus) -> Page {
     let mut page = Page::new(width, room.theme, focus);
     head(&mut page, route, room);
     let mut section = None;
@@ -41,17 +41,17 @@ pub fn page(route: &Route, room: &Room<'_>, width: u16, focus: Focus) -> Page {
 }
 
 /// What the marks mean, and how many questions stand where.
-fn head(page: &mut Page, route: &Route, room: &Room<'_>) {
+fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let Some(work) = &room.work else { return };
     let name = tell::name(room.pack, work.session().assessment(), room.words);
     page.text(Role::Strong, &room.fill("tui.map.title", &[("name", &name)]));
-    let count = |is: fn(State) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
+    let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
     let counts = [
-        (glyph::STOP, "tui.map.answered", count(|it| it == State::Answered)),
-        (glyph::NEXT, "tui.map.next", count(|it| it == State::Next)),
-        (glyph::AHEAD, "tui.map.ahead", count(|it| it == State::Ahead)),
-        (glyph::SPARED, "tui.map.spared", count(|it| matches!(it, State::Spared(_)))),
-        (glyph::ASIDE, "tui.map.set_aside", count(|it| matches!(it, State::SetAside(_)))),
+        (glyph::STOP, "tui.map.answered", count(|it| it == QuestionState::Answered)),
+        (glyph::NEXT, "tui.map.next", count(|it| it == QuestionState::Next)),
+        (glyph::AHEAD, "tui.map.ahead", count(|it| it == QuestionState::Ahead)),
+        (glyph::SPARED, "tui.map.spared", count(|it| matches!(it, QuestionState::Spared(_)))),
+        (glyph::ASIDE, "tui.map.set_aside", count(|it| matches!(it, QuestionState::SetAside(_)))),
     ];
     let some = counts.iter().filter(|it| it.2 > 0);
     let legend = some.map(|(mark, name, n)| format!("{mark} {}", room.fill(name, &[("n", &n.to_string())])));
@@ -63,18 +63,18 @@ fn head(page: &mut Page, route: &Route, room: &Room<'_>) {
 }
 
 /// One question and its ways.
-fn one(page: &mut Page, stop: &Stop, room: &Room<'_>) {
+fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
     let question = room.pack.question(stop.question);
     let ask = |role| [(role, question.ask.clone())];
     match stop.state {
-        State::Answered => {
+        QuestionState::Answered => {
             let mut stem = Stem::new(page, (Role::Path, glyph::STOP), (Role::Path, glyph::PATH));
             stem.text(&ask(Role::Body));
             taken(&mut stem, stop, room);
             not_taken(&mut stem, stop, room);
             stem.end();
         }
-        State::Next => {
+        QuestionState::Next => {
             let mut stem = Stem::new(page, (Role::Heading, glyph::NEXT), (Role::Rule, glyph::WALL));
             stem.text(&ask(Role::Body));
             stem.text(&[(
@@ -88,20 +88,20 @@ fn one(page: &mut Page, stop: &Stop, room: &Room<'_>) {
             }
             stem.end();
         }
-        State::Ahead => {
+        QuestionState::Ahead => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::AHEAD), (Role::Rule, glyph::WALL));
             let name = if question.for_record { "tui.map.ahead_record" } else { "tui.map.ahead_here" };
             let [ask] = ask(Role::Body);
             stem.text(&[(Role::Quiet, room.say(name)), ask]);
             stem.end();
         }
-        State::Spared(_) => {
+        QuestionState::Spared(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::SPARED), (Role::Quiet, " "));
             let [ask] = ask(Role::Quiet);
             stem.text(&[(Role::Quiet, room.say("tui.map.spared_here")), ask]);
             stem.end();
         }
-        State::SetAside(_) => {
+        QuestionState::SetAside(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::ASIDE), (Role::Quiet, " "));
             let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
             stem.text(&ask(Role::Quiet));
@@ -112,7 +112,7 @@ fn one(page: &mut Page, stop: &Stop, room: &Room<'_>) {
 }
 
 /// The answer given, and how much it settled.
-fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Room<'_>) {
+fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let question = room.pack.question(stop.question);
     let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
     let name = if question.for_record { "common.map.recorded" } else { "common.map.taken" };
@@ -124,7 +124,7 @@ fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Room<'_>) {
 }
 
 /// The other answers, but for "I don't know", which is open everywhere.
-fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Room<'_>) {
+fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
     let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
     let n = others.len();
@@ -145,7 +145,7 @@ fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Room<'_>) {
 }
 
 /// An answer to the question to ask now, and where it leads.
-fn ahead(branch: &Branch, stop: &Stop, room: &Room<'_>) -> [Run; 2] {
+fn ahead(branch: &Branch, stop: &Stop, room: &Context<'_>) -> [Run; 2] {
     let label = detail::label(branch, stop, room);
     [
         (Role::Strong, room.fill("tui.map.branch", &[("answer", &label)])),

@@ -10,7 +10,7 @@ use crate::session::Effects;
 use crate::tui::keymap::Message;
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -45,7 +45,7 @@ impl Confirm {
     }
 
     /// Takes a message; gives whether to go through with it once that is decided.
-    pub fn update(&mut self, message: &Message, room: &Room<'_>) -> Option<bool> {
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<bool> {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
@@ -62,16 +62,16 @@ impl Confirm {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let area = layout::text(area);
         window::draw(&self.page(room, area.width), area, room, buffer, shown);
     }
 
-    fn page(&self, room: &Room<'_>, width: u16) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16) -> Page {
         Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
     }
 
-    fn build(&self, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+    fn build(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
         let mut page = Page::new(width, room.theme, focus);
         let question = room.pack.question(self.proposal.question);
         page.text(Role::Strong, &question.ask);
@@ -89,7 +89,7 @@ impl Confirm {
         page
     }
 
-    fn answers(&self, page: &mut Page, room: &Room<'_>) {
+    fn answers(&self, page: &mut Page, room: &Context<'_>) {
         let effects = &self.proposal.effects;
         let mut list = |heading: &'static str, ids: &[QuestionId]| {
             if !ids.is_empty() {
@@ -103,7 +103,7 @@ impl Confirm {
         list("tui.confirm.restored", &effects.restored);
     }
 
-    fn results(&self, page: &mut Page, room: &Room<'_>) {
+    fn results(&self, page: &mut Page, room: &Context<'_>) {
         let mut lines = Vec::new();
         for &(id, before, after) in &self.proposal.effects.moved {
             let obligation = room.pack.obligation(id);

@@ -5,7 +5,7 @@ use crate::pack::Kind;
 
 /// A row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum QuestionRow {
     /// Yes.
     Yes,
     /// No.
@@ -28,7 +28,7 @@ pub enum Row {
     Origin,
 }
 
-impl Row {
+impl QuestionRow {
     /// The answer that it is by itself.
     pub fn answer(self) -> Option<Answer> {
         match self {
@@ -49,26 +49,28 @@ impl Row {
 }
 
 /// The rows of a question of this kind; "I don't know" comes last.
-pub fn of(kind: &Kind) -> Vec<Row> {
-    let mut rows: Vec<Row> = match kind {
-        Kind::YesNo { .. } => vec![Row::Yes, Row::No],
-        Kind::OneOf { options, .. } => (0..options.len()).map(Row::One).collect(),
-        Kind::AnyOf { options } => (0..options.len()).map(Row::Tick).chain([Row::NoneOf, Row::RestUnsure]).collect(),
-        Kind::Number { specials, .. } => {
-            std::iter::once(Row::Field).chain((0..specials.len()).map(Row::Special)).collect()
+pub fn of(kind: &Kind) -> Vec<QuestionRow> {
+    let mut rows: Vec<QuestionRow> = match kind {
+        Kind::YesNo { .. } => vec![QuestionRow::Yes, QuestionRow::No],
+        Kind::OneOf { options, .. } => (0..options.len()).map(QuestionRow::One).collect(),
+        Kind::AnyOf { options } => {
+            (0..options.len()).map(QuestionRow::Tick).chain([QuestionRow::NoneOf, QuestionRow::RestUnsure]).collect()
         }
-        Kind::Date { .. } | Kind::Text { .. } => vec![Row::Field],
+        Kind::Number { specials, .. } => {
+            std::iter::once(QuestionRow::Field).chain((0..specials.len()).map(QuestionRow::Special)).collect()
+        }
+        Kind::Date { .. } | Kind::Text { .. } => vec![QuestionRow::Field],
     };
-    rows.push(Row::Unsure);
+    rows.push(QuestionRow::Unsure);
     rows
 }
 
 /// The rows that `answer` marks.
-pub fn ticked_by(rows: &[Row], answer: Option<&Answer>) -> Vec<bool> {
-    let marks = |row: &Row| match (answer, row) {
-        (Some(Answer::Any(ticked, _)), Row::Tick(at)) => ticked.contains(at),
-        (Some(Answer::Any(_, rest)), Row::RestUnsure) => *rest,
-        (Some(Answer::Unsure), Row::RestUnsure) | (None, _) => false,
+pub fn ticked_by(rows: &[QuestionRow], answer: Option<&Answer>) -> Vec<bool> {
+    let marks = |row: &QuestionRow| match (answer, row) {
+        (Some(Answer::Any(ticked, _)), QuestionRow::Tick(at)) => ticked.contains(at),
+        (Some(Answer::Any(_, rest)), QuestionRow::RestUnsure) => *rest,
+        (Some(Answer::Unsure), QuestionRow::RestUnsure) | (None, _) => false,
         (Some(answer), row) => row.answer().as_ref() == Some(answer),
     };
     rows.iter().map(marks).collect()
@@ -85,7 +87,7 @@ pub fn typed(answer: &Answer) -> String {
 }
 
 /// Ticks the row `at`, or takes its tick away. What contradicts it loses its tick.
-pub fn tick(rows: &[Row], ticked: &mut [bool], at: usize) {
+pub fn tick(rows: &[QuestionRow], ticked: &mut [bool], at: usize) {
     let (Some(row), Some(now)) = (rows.get(at), ticked.get(at).copied()) else { return };
     for (other, mark) in rows.iter().zip(ticked.iter_mut()) {
         if row.stands_alone() || other.stands_alone() {
@@ -101,20 +103,20 @@ pub fn tick(rows: &[Row], ticked: &mut [bool], at: usize) {
 ///
 /// # Errors
 /// The name of the words for what to do first.
-pub fn ticked(rows: &[Row], ticked: &[bool], focus: usize) -> Result<Answer, &'static str> {
-    let marked: Vec<Row> = rows.iter().zip(ticked).filter(|it| *it.1).map(|it| *it.0).collect();
+pub fn ticked(rows: &[QuestionRow], ticked: &[bool], focus: usize) -> Result<Answer, &'static str> {
+    let marked: Vec<QuestionRow> = rows.iter().zip(ticked).filter(|it| *it.1).map(|it| *it.0).collect();
     let focused = rows.get(focus).copied().filter(|it| it.stands_alone());
     match (marked.as_slice(), focused) {
         ([], Some(row)) => row.answer().ok_or("tui.entry.nothing_ticked"),
         ([], None) => Err("tui.entry.nothing_ticked"),
         (marked, Some(row)) if !marked.contains(&row) => Err("tui.entry.other_ticked"),
-        ([row], _) if !matches!(row, Row::Tick(_)) => row.answer().ok_or("tui.entry.nothing_ticked"),
+        ([row], _) if !matches!(row, QuestionRow::Tick(_)) => row.answer().ok_or("tui.entry.nothing_ticked"),
         (marked, _) => {
             let options = marked.iter().filter_map(|it| match it {
-                Row::Tick(at) => Some(*at),
+                QuestionRow::Tick(at) => Some(*at),
                 _ => None,
             });
-            Ok(Answer::Any(options.collect(), marked.contains(&Row::RestUnsure)))
+            Ok(Answer::Any(options.collect(), marked.contains(&QuestionRow::RestUnsure)))
         }
     }
 }
@@ -122,9 +124,10 @@ pub fn ticked(rows: &[Row], ticked: &[bool], focus: usize) -> Result<Answer, &'s
 #[cfg(test)]
 mod tests {
     use crate::answer::Answer;
-    use crate::tui::screen::question::rows::{Row, tick, ticked};
+    use crate::tui::screen::question::rows::{QuestionRow, tick, ticked};
 
-    const ROWS: [Row; 5] = [Row::Tick(0), Row::Tick(1), Row::NoneOf, Row::RestUnsure, Row::Unsure];
+    const ROWS: [QuestionRow; 5] =
+        [QuestionRow::Tick(0), QuestionRow::Tick(1), QuestionRow::NoneOf, QuestionRow::RestUnsure, QuestionRow::Unsure];
 
     /// Ticks rows one after the other, then confirms with the focus on the row `focus`.
     fn check(ticks: &[usize], focus: usize, want: &Result<Answer, &'static str>) {

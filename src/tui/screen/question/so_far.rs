@@ -4,7 +4,7 @@
 use crate::pack::ObligationId;
 use crate::report::Standing;
 use crate::tui::page::{Focus, Page};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::screen::question::Question;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -14,12 +14,12 @@ const ORDER: [Standing; 5] =
     [Standing::ToDo, Standing::InPlace, Standing::Open, Standing::AlsoCheck, Standing::RuledOut];
 
 /// The pane.
-pub fn page(of: &Question, room: &Room<'_>, width: u16) -> Page {
+pub fn page(of: &Question, room: &Context<'_>, width: u16) -> Page {
     let focus = of.beside.map_or(Focus::off(0), |it| room.focus(it));
     Page::fitted(focus, |focus| build(of, room, width, focus))
 }
 
-fn build(of: &Question, room: &Room<'_>, width: u16, focus: Focus) -> Page {
+fn build(of: &Question, room: &Context<'_>, width: u16, focus: Focus) -> Page {
     let mut page = Page::new(width, room.theme, focus);
     let Some(work) = &room.work else { return page };
     page.text(Role::Strong, &room.say("tui.so_far.title"));

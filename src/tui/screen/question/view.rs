@@ -10,8 +10,8 @@ use crate::tui::glyph;
 use crate::tui::keymap::pick;
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
-use crate::tui::room::Room;
-use crate::tui::screen::question::rows::Row;
+use crate::tui::room::Context;
+use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::screen::question::{Question, so_far};
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -27,7 +27,7 @@ const LEAST_OPTIONS: usize = 8;
 const MOST_NAMED: usize = 4;
 
 /// Draws `of`.
-pub fn draw(of: &Question, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+pub fn draw(of: &Question, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
     if !layout::is_wide(room.size) {
         main(of, layout::text(area), room, buffer, shown);
         return;
@@ -39,13 +39,13 @@ pub fn draw(of: &Question, area: Rect, room: &Room<'_>, buffer: &mut Buffer, sho
 }
 
 /// A rule from top to bottom.
-pub fn wall(x: u16, area: Rect, room: &Room<'_>, buffer: &mut Buffer) {
+pub fn wall(x: u16, area: Rect, room: &Context<'_>, buffer: &mut Buffer) {
     for y in area.top()..area.bottom() {
         buffer.set_stringn(x, y, glyph::WALL, 1, room.style(Role::Rule));
     }
 }
 
-fn main(of: &Question, area: Rect, room: &Room<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+fn main(of: &Question, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
     let head = head(of, room, area.width);
     let options = options(of, room, area.width);
     let height = usize::from(area.height);
@@ -69,7 +69,7 @@ fn split(area: Rect, rows: usize) -> (Rect, Rect) {
 }
 
 /// Section, place, question and help.
-fn head(of: &Question, room: &Room<'_>, width: u16) -> Page {
+fn head(of: &Question, room: &Context<'_>, width: u16) -> Page {
     let question = room.pack.question(of.id);
     let mut page = Page::new(width, room.theme, Focus::off(0));
     let section = room.pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone());
@@ -83,7 +83,7 @@ fn head(of: &Question, room: &Room<'_>, width: u16) -> Page {
 }
 
 /// "Question 6, 3 to 9 left".
-fn place(of: &Question, room: &Room<'_>) -> String {
+fn place(of: &Question, room: &Context<'_>) -> String {
     let Some(work) = &room.work else { return String::new() };
     let progress = work.session().progress();
     let number = progress.answered.iter().filter(|it| **it < of.id).count() + 1;
@@ -92,20 +92,20 @@ fn place(of: &Question, room: &Room<'_>) -> String {
 }
 
 /// The rows.
-pub fn options(of: &Question, room: &Room<'_>, width: u16) -> Page {
+pub fn options(of: &Question, room: &Context<'_>, width: u16) -> Page {
     let focus = if of.beside.is_some() { Focus::off(of.focus) } else { room.focus(of.focus) };
     let mut page = Page::new(width, room.theme, focus);
     for (at, &row) in of.rows.iter().enumerate() {
         match row {
-            Row::Field => field(of, &mut page, room, width),
-            Row::Origin => origin(of, &mut page, room),
+            QuestionRow::Field => field(of, &mut page, room, width),
+            QuestionRow::Origin => origin(of, &mut page, room),
             _ => option(of, &mut page, room, at, row),
         }
     }
     page
 }
 
-fn field(of: &Question, page: &mut Page, room: &Room<'_>, width: u16) {
+fn field(of: &Question, page: &mut Page, room: &Context<'_>, width: u16) {
     let (lines, cursor) = of.field.rows(usize::from(width).saturating_sub(2));
     page.field(&lines, cursor);
     page.under(Role::Rule, &glyph::RULE.repeat(usize::from(width).saturating_sub(2).min(44)));
@@ -127,18 +127,18 @@ fn what_to_type(kind: &pack::Kind) -> &'static str {
     }
 }
 
-fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) {
+fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: QuestionRow) {
     let question = room.pack.question(of.id);
     let choices = question.kind.choices();
     let common = |name| (room.say(name), None);
     let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
     let (label, help) = match row {
-        Row::Yes => common("common.answer.yes"),
-        Row::No => common("common.answer.no"),
-        Row::One(it) | Row::Tick(it) | Row::Special(it) => told(choices.get(it)),
-        Row::NoneOf => common("common.answer.none"),
-        Row::RestUnsure => common("common.answer.rest_unsure"),
-        Row::Unsure | Row::Field | Row::Origin => common("common.answer.unsure"),
+        QuestionRow::Yes => common("common.answer.yes"),
+        QuestionRow::No => common("common.answer.no"),
+        QuestionRow::One(it) | QuestionRow::Tick(it) | QuestionRow::Special(it) => told(choices.get(it)),
+        QuestionRow::NoneOf => common("common.answer.none"),
+        QuestionRow::RestUnsure => common("common.answer.rest_unsure"),
+        QuestionRow::Unsure | QuestionRow::Field | QuestionRow::Origin => common("common.answer.unsure"),
     };
     page.item(&mark(of, at), &[(Role::Body, label)], None);
     if let Some(fault) = of.fault.as_ref().filter(|_| at == of.focus) {
@@ -147,7 +147,7 @@ fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) 
     if let Some(help) = help {
         page.under(Role::Quiet, &help);
     }
-    if row == Row::Unsure {
+    if row == QuestionRow::Unsure {
         page.under(Role::Quiet, &question.unsure);
         let who = tell::who(question.who.iter().map(|it| it.0), room.words);
         page.under(Role::Quiet, &room.fill("tui.question.who", &[("who", &who)]));
@@ -155,7 +155,7 @@ fn option(of: &Question, page: &mut Page, room: &Room<'_>, at: usize, row: Row) 
 }
 
 /// Where the answer comes from, apart from what could be answered.
-fn origin(of: &Question, page: &mut Page, room: &Room<'_>) {
+fn origin(of: &Question, page: &mut Page, room: &Context<'_>) {
     let given = room.work.as_ref().and_then(|it| it.report.given(&room.pack.question(of.id).id));
     let told = given.and_then(|it| telling::origin(it, room.words));
     page.blank();
@@ -169,14 +169,14 @@ fn origin(of: &Question, page: &mut Page, room: &Room<'_>) {
 /// `[x] 3  ` or `(x) 3  `, with the key that picks the row; rows under a field have none.
 fn mark(of: &Question, at: usize) -> String {
     let ticked = of.ticked.get(at).copied().unwrap_or_default();
-    let ticks = of.rows.iter().any(|it| matches!(it, Row::Tick(_)));
+    let ticks = of.rows.iter().any(|it| matches!(it, QuestionRow::Tick(_)));
     let mark = match (ticks, ticked) {
         (true, true) => "[x]",
         (true, false) => "[ ]",
         (false, true) => "(x)",
         (false, false) => "( )",
     };
-    match (of.rows.contains(&Row::Field), pick(at)) {
+    match (of.rows.contains(&QuestionRow::Field), pick(at)) {
         (true, _) => format!("{mark} "),
         (false, Some(key)) => format!("{mark} {key}  "),
         (false, None) => format!("{mark}    "),
@@ -184,7 +184,7 @@ fn mark(of: &Question, at: usize) -> String {
 }
 
 /// Why it is asked, in at most `free` rows.
-fn why(of: &Question, room: &Room<'_>, width: u16, free: usize) -> Option<Page> {
+fn why(of: &Question, room: &Context<'_>, width: u16, free: usize) -> Option<Page> {
     let fits = |page: &Page| page.rows().len() <= free;
     if of.deciding.is_empty() {
         let mut page = Page::new(width, room.theme, Focus::off(0));
@@ -194,7 +194,7 @@ fn why(of: &Question, room: &Room<'_>, width: u16, free: usize) -> Option<Page> 
     (0..=MOST_NAMED.min(of.deciding.len())).rev().map(|named| why_with(of, room, width, named)).find(fits)
 }
 
-fn why_with(of: &Question, room: &Room<'_>, width: u16, named: usize) -> Page {
+fn why_with(of: &Question, room: &Context<'_>, width: u16, named: usize) -> Page {
     let mut page = Page::new(width, room.theme, Focus::off(0));
     let all = of.deciding.len();
     if named == 0 {

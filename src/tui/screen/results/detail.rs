@@ -5,14 +5,14 @@ use crate::export::{answer_in_words, origin};
 use crate::pack::SourceId;
 use crate::report::{Advice, Applies, Item, Met, OpenPoint, Reason, Report, SettledBy, Standing, TurnsOn};
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Room;
+use crate::tui::room::Context;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::wrap::Run;
 
 /// Fills `page` with everything about `item`.
-pub fn page(page: Page, item: &Item, report: &Report, room: &Room<'_>) -> Page {
-    let mut teller = Teller { page, item, report, room };
+pub fn page(page: Page, item: &Item, report: &Report, room: &Context<'_>) -> Page {
+    let mut teller = DetailTeller { page, item, report, room };
     teller.title();
     teller.steps("tui.detail.steps", &item.actions, true);
     teller.deadline();
@@ -28,14 +28,14 @@ pub fn page(page: Page, item: &Item, report: &Report, room: &Room<'_>) -> Page {
     teller.page
 }
 
-struct Teller<'a> {
+struct DetailTeller<'a> {
     page: Page,
     item: &'a Item,
     report: &'a Report,
-    room: &'a Room<'a>,
+    room: &'a Context<'a>,
 }
 
-impl Teller<'_> {
+impl DetailTeller<'_> {
     fn title(&mut self) {
         let (item, room) = (self.item, self.room);
         self.page.text(Role::Strong, &item.title);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::views::graph::layout::Item;
+use crate::views::graph::layout::LayoutItem;
 use crate::views::graph::measure::{width, wrap, wrap_short};
-use crate::views::graph::picture::{COLUMN, Chip, DOT, Dot, LEAST, LINE, Line, PAD, Picture, Row, SMALL, TEXT};
+use crate::views::graph::picture::{COLUMN, Chip, DOT, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT};
 use crate::views::graph::words::leaf;
-use crate::views::graph::{End, Graph, Leaf, Node};
+use crate::views::graph::{End, Graph, GraphNode, Leaf};
 use crate::words::Words;
 
 const MARGIN: f64 = 24.0;
@@ -34,10 +34,10 @@ enum Layer {
 pub struct Plan<'a> {
     graph: &'a Graph,
     /// The rows that are asked, by the first node of each.
-    rows: Vec<&'a Node>,
+    rows: Vec<&'a GraphNode>,
     layers: Vec<(usize, Layer)>,
     /// What has a place in a layer.
-    pub items: Vec<Item>,
+    pub items: Vec<LayoutItem>,
     what: Vec<What>,
     /// The lines between items.
     pub lines: Vec<(usize, usize)>,
@@ -48,7 +48,7 @@ pub struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// The plan of `graph`.
     pub fn of(graph: &'a Graph, words: &Words) -> Self {
-        let mut rows: Vec<&Node> = Vec::new();
+        let mut rows: Vec<&GraphNode> = Vec::new();
         for node in &graph.nodes {
             if rows.last().is_none_or(|it| it.var != node.var) {
                 rows.push(node);
@@ -94,7 +94,7 @@ impl<'a> Plan<'a> {
     }
 
     fn add(&mut self, rank: usize, width: f64, what: What) -> usize {
-        self.items.push(Item { rank, width });
+        self.items.push(LayoutItem { rank, width });
         self.what.push(what);
         self.items.len() - 1
     }
@@ -236,13 +236,13 @@ impl Plan<'_> {
     }
 
     /// The rows, and where each layer begins.
-    fn rows_and_tops(&self, heights: &[f64], middles: &[f64], head: f64) -> (Vec<Row>, Vec<f64>) {
+    fn rows_and_tops(&self, heights: &[f64], middles: &[f64], head: f64) -> (Vec<PictureRow>, Vec<f64>) {
         let gaps = self.gaps(middles);
-        let (mut rows, mut tops): (Vec<Row>, Vec<f64>) = (Vec::new(), Vec::new());
+        let (mut rows, mut tops): (Vec<PictureRow>, Vec<f64>) = (Vec::new(), Vec::new());
         let mut y = head;
         for ((&(row, layer), height), gap) in self.layers.iter().zip(heights).zip(&gaps) {
             if rows.len() <= row {
-                rows.push(Row { top: y, ..self.row(row) });
+                rows.push(PictureRow { top: y, ..self.row(row) });
                 y += 10.0;
             }
             tops.push(y);
@@ -278,22 +278,22 @@ impl Plan<'_> {
         far.iter().zip(&self.layers).map(gap).collect()
     }
 
-    fn row(&self, at: usize) -> Row {
-        let Some(node) = self.rows.get(at) else { return Row::default() };
+    fn row(&self, at: usize) -> PictureRow {
+        let Some(node) = self.rows.get(at) else { return PictureRow::default() };
         let before = at.checked_sub(1).and_then(|it| self.rows.get(it));
         let again = node.tick.is_some() && before.is_some_and(|it| it.ask == node.ask && it.tick.is_some());
         let room = COLUMN - 24.0;
-        Row {
+        PictureRow {
             left: MARGIN + 12.0,
             ask: if again { Vec::new() } else { wrap(&node.ask, TEXT, room) },
             tick: node.tick.as_ref().map_or_else(Vec::new, |it| wrap(it, TEXT, room - 14.0)),
             point: node.point,
-            ..Row::default()
+            ..PictureRow::default()
         }
     }
 }
 
-fn dot(node: &Node, spot: (f64, f64)) -> Dot {
+fn dot(node: &GraphNode, spot: (f64, f64)) -> Dot {
     let tick = node.tick.as_ref().map_or_else(String::new, |it| format!(" {it}"));
     Dot { at: (spot.0, spot.1 + DOT), point: node.point, title: format!("{}{tick}", node.ask) }
 }
