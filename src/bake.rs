@@ -4,9 +4,13 @@
 
 #![allow(dead_code, unused_imports, reason = "the build needs only what reads a pack and words")]
 
+mod answer;
+mod assessment;
 mod boxes;
 mod condition;
 mod finding;
+mod interview;
+mod judge;
 mod pack;
 mod text;
 mod words;
@@ -22,7 +26,8 @@ const PACKS: &str = "questions";
 const WORDS: &str = "assets/words";
 
 fn main() -> ExitCode {
-    let inputs = [PACKS, WORDS, "src"].map(|it| format!("cargo::rerun-if-changed={it}\n"));
+    // The sources of this script need no line: it runs again whenever it was built again.
+    let inputs = [PACKS, WORDS].map(|it| format!("cargo::rerun-if-changed={it}\n"));
     let _ = stdout().write_all(inputs.concat().as_bytes());
     match bake() {
         Ok(()) => ExitCode::SUCCESS,
@@ -46,10 +51,12 @@ fn bake() -> Result<(), String> {
 
 fn pack(folder: &Path) -> Result<pack::Pack, String> {
     let files = pack::load(folder).map_err(|it| it.to_string())?;
-    pack::read(&files).map_err(|findings| {
+    let mut pack = pack::read(&files).map_err(|findings| {
         let told = findings.iter().map(|it| it.render(files.text(&it.place.file), true));
         told.collect::<Vec<String>>().join("\n\n") + "\n"
-    })
+    })?;
+    pack.ranges = interview::count_ranges(&pack);
+    Ok(pack)
 }
 
 fn words() -> Result<words::Words, String> {

@@ -15,7 +15,7 @@ mod strict;
 pub use document::OpenFile;
 pub use error::StoreError;
 pub use file::{Against, AnswerFile, FORMAT, Stamp, VERSION, pack_named_in, read_answers, read_record, write_answers};
-pub use folder::{Folder, Listed};
+pub use folder::{Folder, Listed, ListedFile};
 pub use fresh::fill_folder;
 pub use lock::Lock;
 pub use reply::read_reply;

@@ -35,7 +35,7 @@ impl RangeSearch<'_, '_> {
     }
 
     fn part(&mut self, part: &InterviewState) -> Range {
-        if let Some(&range) = self.known.get(part) {
+        if let Some(range) = self.known.get(part).copied().or_else(|| self.counted(part)) {
             return range;
         }
         if *self.steps >= MAX_STEPS {
@@ -44,6 +44,11 @@ impl RangeSearch<'_, '_> {
         let range = self.search(part);
         self.known.insert(part.clone(), range);
         range
+    }
+
+    /// The range of `part`, if it was counted when the program was built.
+    fn counted(&self, part: &InterviewState) -> Option<Range> {
+        self.pack.ranges.of(self.residuals.fingerprint(part))
     }
 
     /// Between one question and all that anything in `part` depends on.

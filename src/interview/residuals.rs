@@ -1,6 +1,7 @@
 //! The residuals met so far, each once, and where each answer leads from each of them.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 use crate::answer::Settled;
 use crate::boxes::{Knowledge, Residual, Var, VarSet};
@@ -25,6 +26,7 @@ struct Known {
     /// Every variable of the questions it depends on.
     asked: VarSet,
     first: Var,
+    fingerprint: u64,
 }
 
 impl<'p> Residuals<'p> {
@@ -65,6 +67,14 @@ impl<'p> Residuals<'p> {
     /// The first variable on which anything in `state` still depends.
     pub fn first_var(&self, state: &InterviewState) -> Option<Var> {
         state.iter().filter_map(|it| self.all.get(*it as usize)).map(|it| it.first).min()
+    }
+
+    /// What tells `state` from all others, whatever the numbers of its residuals. It is the same in the
+    /// build script and in the program; where it is not, as on a machine of another word size, ranges
+    /// that were counted ahead are not found and are counted again.
+    pub fn fingerprint(&self, state: &InterviewState) -> u64 {
+        let known = state.iter().filter_map(|number| self.all.get(*number as usize));
+        known.fold(0, |sum, residual| sum.wrapping_add(residual.fingerprint))
     }
 
     /// `state` in parts that no question connects: what is answered in one changes nothing in another.
@@ -118,7 +128,8 @@ impl<'p> Residuals<'p> {
         self.numbers.insert(residual.clone(), number);
         let vars: VarSet = residual.vars().collect();
         let asked = vars.iter().flat_map(|var| asked_with(self.pack, var)).collect();
-        self.all.push(Known { residual, vars, asked, first });
+        let fingerprint = BuildHasherDefault::<DefaultHasher>::default().hash_one(&residual);
+        self.all.push(Known { residual, vars, asked, first, fingerprint });
         Some(number)
     }
 }

@@ -19,7 +19,7 @@ use crate::pack::build::relations::RelationRules;
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{
-    Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
+    CountedRanges, Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
 };
 use crate::pack::questions;
 use crate::pack::raw::{RawPack, RawQuestion, RawTerm};
@@ -93,6 +93,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
+        ranges: CountedRanges::default(),
     };
     pack.obligations = build.obligations(raw, &rules, &mut pack);
     pack.feeds = build.feeds(raw, &said, &mut pack);

@@ -4,9 +4,8 @@ mod feed;
 mod law;
 mod obligation;
 mod question;
+mod ranges;
 mod term;
-
-use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -18,6 +17,7 @@ pub use feed::{Feed, Feeds, Gives};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
+pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
 
 /// A place in a pack's files.
@@ -26,7 +26,7 @@ pub struct Spot {
     /// The number of the file.
     pub file: usize,
     /// The bytes in it.
-    pub span: Range<usize>,
+    pub span: std::ops::Range<usize>,
 }
 
 /// A question, by its place in the asking order.
@@ -98,6 +98,8 @@ pub struct Pack {
     pub owners: Vec<Owner>,
     /// Every condition, compiled, each once.
     pub conditions: Vec<Primes>,
+    /// How many questions are left in the states that an interview can reach, as far as they were counted ahead.
+    pub ranges: CountedRanges,
 }
 
 /// Whose variable it is.

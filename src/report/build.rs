@@ -12,9 +12,10 @@ use crate::judge::{
     readings_that_matter,
 };
 use crate::pack::{Kind, Obligation, ObligationKind, Pack, Question, QuestionId, ReadingId, SourceId, Step};
+use crate::report::totals::count_standings;
 use crate::report::{
     Advice, Applies, Cited, DueBy, FORMAT, Given, Item, Met, OpenPoint, Outcome, PackLine, Reason, Report, SettledBy,
-    Standing, Totals, TurnsOn, VERSION, WouldChange,
+    Standing, TurnsOn, VERSION, WouldChange,
 };
 
 /// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
@@ -30,7 +31,7 @@ pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Repo
         answered_on: answered_on(assessment),
         complete: progress.next.is_none(),
         left: [progress.left.least, progress.left.most],
-        totals: totals(&obligations),
+        totals: count_standings(obligations.iter().map(|it| it.standing)),
         readings: build.open_points(&obligations),
         answers: given(pack, assessment, progress),
         sources: pack.sources.iter().map(cited).collect(),
@@ -60,18 +61,6 @@ fn answered_on(assessment: &Assessment) -> Option<String> {
 /// The day with which a time begins.
 fn day_of(time: &str) -> Option<Date> {
     day(time.get(..10)?)
-}
-
-fn totals(items: &[Item]) -> Totals {
-    let count = |at: Standing| items.iter().filter(|it| it.standing == at).count();
-    Totals {
-        to_do: count(Standing::ToDo),
-        in_place: count(Standing::InPlace),
-        open: count(Standing::Open),
-        ruled_out: count(Standing::RuledOut),
-        also_check: count(Standing::AlsoCheck),
-        all: items.len(),
-    }
 }
 
 fn given(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Vec<Given> {

@@ -74,6 +74,29 @@ impl AnswerFile {
     }
 }
 
+/// What stands before the answers in an answer file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileHead {
+    /// The pack it was made with.
+    pub stamp: Stamp,
+    /// When it was last changed.
+    pub updated: String,
+}
+
+impl FileHead {
+    /// The head of the answer file that begins with `text`. `None` unless it stands as
+    /// [`write_answers`] writes it; then the file as a whole tells more.
+    pub fn of(text: &str) -> Option<Self> {
+        let (head, _) = text.split_once(",\n  \"answers\":")?;
+        let head = strict::parse(&format!("{head}\n}}"), "").ok()?;
+        (head.get("format")?.as_str()? == FORMAT).then_some(())?;
+        let pack = head.get("pack")?;
+        let text = |of: &Value, key: &str| of.get(key)?.as_str().map(str::to_owned);
+        let stamp = Stamp { id: text(pack, "id")?, version: text(pack, "version")?, digest: text(pack, "digest")? };
+        Some(Self { stamp, updated: text(&head, "updated")? })
+    }
+}
+
 /// What tells an assessment from others in letters and replies: made from the name of its pack and the
 /// time of its making, neither of which changes.
 pub fn mark(pack: &str, created: &str) -> String {

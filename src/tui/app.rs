@@ -57,7 +57,8 @@ impl<'p> App<'p> {
         let (shelf, theme) = (PackSet(pack), look.theme());
         let (menu, work, aside) = (None, None, None);
         let room = Context { pack, shelf, words, folder, now, today, who, ascii, theme, size, menu, work, aside };
-        let home = Home::load(&room, None);
+        // Whoever goes home from what is opened at once gets there by a screen of its own.
+        let home = if open.is_some() { Home::default() } else { Home::load(&room, None) };
         let mut app = Self { room, stack: vec![Screen::Home(home)], quiet: 0, links: true };
         if let Some((document, assessment)) = open {
             app.room.work = Some(Work::new(Workspace::new(pack, document, assessment, now)));
@@ -75,8 +76,10 @@ impl<'p> App<'p> {
     /// The terminal has this size.
     pub fn resize(&mut self, size: Size) {
         self.room.size = size;
-        if let Some(Screen::Question(question)) = self.stack.last_mut() {
-            question.resized(&self.room);
+        match self.stack.last_mut() {
+            Some(Screen::Question(question)) => question.resized(&self.room),
+            Some(Screen::Home(home)) => home.resized(&self.room),
+            _ => {}
         }
     }
 

@@ -214,6 +214,12 @@ impl Page {
         self.hanging -= 2;
     }
 
+    /// Leaves out `count` items: they are counted, but have no rows. The rows of the page must reach as
+    /// far from the focused one as can be seen.
+    pub fn skip(&mut self, count: usize) {
+        self.targets.resize(self.targets.len() + count, None);
+    }
+
     /// Running text, in items small enough to be shown whole.
     pub fn read(&mut self, mark: &str, runs: &[Run], target: Option<&Target>) {
         let lines = wrap(runs, self.room(2 + mark.width()));

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::tui::keymap::Message;
-use crate::tui::page::Page;
+use crate::tui::page::{Page, PageRow};
 use crate::tui::room::Context;
 use crate::tui::theme::Role;
 
@@ -96,9 +96,11 @@ const NOT_THE_PAGE: u16 = 7;
 /// row out of sight that was not in sight before.
 fn a_page_from(page: &Page, height: u16, side: impl Fn(usize, usize) -> bool) -> usize {
     let now = page.focus().item;
-    let first = |item: usize| page.rows().iter().position(|it| it.item == Some(item)).unwrap_or(0);
-    let (start, most) = (first(now), usize::from(height.saturating_sub(NOT_THE_PAGE)).max(1));
-    let near = (0..page.items()).filter(|&it| side(now, it) && first(it).abs_diff(start) <= most);
+    let first = |item: usize| page.rows().iter().position(|it| it.item == Some(item));
+    let (start, most) = (first(now).unwrap_or(0), usize::from(height.saturating_sub(NOT_THE_PAGE)).max(1));
+    // An item without rows was left out of the page because it is farther away.
+    let is_near = |item: usize| first(item).is_some_and(|it| it.abs_diff(start) <= most);
+    let near = (0..page.items()).filter(|&it| side(now, it) && is_near(it));
     near.max_by_key(|it| it.abs_diff(now)).unwrap_or(now)
 }
 
@@ -133,18 +135,20 @@ fn note(page: &Page, at: usize, area: Rect, y: u16, shown: &mut Shown) {
 
 /// "2 more below".
 fn more(page: &Page, room: &Context<'_>, window: &Window, above: bool) -> String {
-    let rows = page.rows().iter().enumerate();
-    let mut hidden: Vec<usize> = rows
-        .filter(|(at, _)| if above { *at < window.start } else { *at >= window.end })
-        .filter_map(|(_, row)| row.item)
-        .collect();
-    hidden.dedup();
+    let item = |row: &PageRow| row.item;
+    let hidden = if above {
+        let last = page.rows().iter().take(window.start).filter_map(item).next_back();
+        last.map_or(0, |it| it + 1)
+    } else {
+        let first = page.rows().iter().skip(window.end).find_map(item);
+        first.map_or(0, |it| page.items() - it)
+    };
     let (one, many) = if above {
         ("tui.more.one_above", "tui.more.many_above")
     } else {
         ("tui.more.one_below", "tui.more.many_below")
     };
-    room.words.count(one, many, hidden.len().max(1))
+    room.words.count(one, many, hidden.max(1))
 }
 
 #[cfg(test)]

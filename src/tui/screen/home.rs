@@ -1,15 +1,15 @@
 //! The assessments in the folder: begin one, or go on with one.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::interview::Interview;
+use crate::interview::Interviews;
 use crate::pack::Pack;
-use crate::report::{self, Totals};
-use crate::store::{AnswerFile, Listed, StoreError};
+use crate::report;
+use crate::store::{AnswerFile, Listed, ListedFile, StoreError};
 use crate::text;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
@@ -19,6 +19,9 @@ use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+
+/// The fewest rows of a listed assessment: its name, its state, and a blank one.
+const LEAST_ROWS: usize = 3;
 
 /// The screen.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +36,14 @@ pub struct Home {
 /// An answer file.
 #[derive(Debug, Clone)]
 struct HomeEntry {
-    path: PathBuf,
+    listed: Listed,
+    /// What is said of it, once it was in reach.
+    told: Option<EntryText>,
+}
+
+/// What is said of an answer file.
+#[derive(Debug, Clone)]
+struct EntryText {
     name: String,
     state: String,
     fault: bool,
@@ -45,10 +55,11 @@ impl Home {
     pub fn load(room: &Context<'_>, notice: Option<String>) -> Self {
         match room.folder.list(room.shelf, (room.today)()) {
             Ok(listed) => {
-                let mut interviews = BTreeMap::new();
-                let entries: Vec<HomeEntry> = listed.iter().map(|it| entry(it, room, &mut interviews)).collect();
-                let focus = usize::from(entries.iter().any(|it| !it.fault));
-                Self { entries, focus, notice, anew: None }
+                let entries = listed.into_iter().map(|listed| HomeEntry { listed, told: None }).collect();
+                let mut home = Self { entries, focus: 0, notice, anew: None };
+                home.focus = home.first_sound(room).map_or(0, |at| at + 1);
+                home.read_in_reach(room);
+                home
             }
             Err(error) => Self { notice: notice.or(Some(error.to_string())), ..Self::default() },
         }
@@ -65,6 +76,7 @@ impl Home {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
+            self.read_in_reach(room);
             return None;
         }
         match message {
@@ -77,6 +89,11 @@ impl Home {
             Message::Back => Some(Effect::Back),
             _ => None,
         }
+    }
+
+    /// The window has another size: more may be in sight.
+    pub fn resized(&mut self, room: &Context<'_>) {
+        self.read_in_reach(room);
     }
 
     /// Draws itself.
@@ -105,11 +122,42 @@ impl Home {
         let Some(entry) = item.checked_sub(1).and_then(|it| self.entries.get(it)) else {
             return Some(Effect::Start);
         };
-        if entry.other_version {
-            self.offer_anew(entry.path.clone());
+        let path = entry.listed.path.clone();
+        if entry.told.as_ref().is_some_and(|it| it.other_version) {
+            self.offer_anew(path);
             return None;
         }
-        Some(Effect::Open(entry.path.clone(), false))
+        Some(Effect::Open(path, false))
+    }
+
+    /// The first entry that can be read. Reads those before it too.
+    fn first_sound(&mut self, room: &Context<'_>) -> Option<usize> {
+        let mut interviews = Interviews::default();
+        (0..self.entries.len()).find(|at| {
+            self.read(*at..at + 1, room, &mut interviews);
+            self.entries.get(*at).and_then(|it| it.told.as_ref()).is_some_and(|it| !it.fault)
+        })
+    }
+
+    /// Reads the entries that are in sight, or a page away: no others, so that a full folder costs no
+    /// more than an empty one.
+    fn read_in_reach(&mut self, room: &Context<'_>) {
+        self.read(self.in_reach(room), room, &mut Interviews::default());
+    }
+
+    /// Reads those of the entries `which` that have not been read yet.
+    fn read<'p>(&mut self, which: Range<usize>, room: &Context<'p>, interviews: &mut Interviews<'p>) {
+        let entries = self.entries.get_mut(which).unwrap_or_default();
+        for entry in entries.iter_mut().filter(|it| it.told.is_none()) {
+            entry.told = Some(told(&entry.listed, room, interviews));
+        }
+    }
+
+    /// The entries that a window of this size can show, wherever the focus stands in it.
+    fn in_reach(&self, room: &Context<'_>) -> Range<usize> {
+        let most = usize::from(room.size.height) / LEAST_ROWS + 1;
+        let (at, all) = (self.focus.saturating_sub(1), self.entries.len());
+        at.saturating_sub(most).min(all)..(at + most + 1).min(all)
     }
 
     fn page(&self, room: &Context<'_>, width: u16) -> Page {
@@ -133,11 +181,14 @@ impl Home {
         page.blank();
         page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
         page.blank();
-        for entry in &self.entries {
-            page.item("", &[(Role::Body, entry.name.clone())], None);
-            page.under(if entry.fault { Role::Warning } else { Role::Quiet }, &entry.state);
+        let reach = self.in_reach(room);
+        page.skip(reach.start);
+        for told in self.entries.get(reach.clone()).unwrap_or_default().iter().filter_map(|it| it.told.as_ref()) {
+            page.item("", &[(Role::Body, told.name.clone())], None);
+            page.under(if told.fault { Role::Warning } else { Role::Quiet }, &told.state);
             page.blank();
         }
+        page.skip(self.entries.len() - reach.end);
         page.text(Role::Quiet, &room.fill("tui.home.folder", &[("folder", &shown_path(room))]));
     }
 }
@@ -166,39 +217,31 @@ fn anew(page: &mut Page, room: &Context<'_>, path: &std::path::Path) {
     page.item("", &[(Role::Body, room.say("tui.home.anew_no"))], None);
 }
 
-/// The interviews over each pack, by its id: what one has worked out serves the next file.
-type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
-
-fn entry<'p>(listed: &Listed<'p>, room: &Context<'_>, interviews: &mut Interviews<'p>) -> HomeEntry {
-    let path = listed.path.clone();
-    let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
-    match &listed.file {
+/// Reads an answer file and says what is in it.
+fn told<'p>(listed: &Listed, room: &Context<'p>, interviews: &mut Interviews<'p>) -> EntryText {
+    let ListedFile { pack, file } = listed.read(room.shelf, (room.today)());
+    match file {
         Ok(read) => {
-            let name = tell::name(listed.pack, &read.assessment, room.words);
+            let name = tell::name(pack, &read.assessment, room.words);
             // What is no assessment of a tool says what it is.
-            let name = if listed.pack.feeds.is_none() {
+            let name = if pack.feeds.is_none() {
                 name
             } else {
-                room.fill("tui.home.of_other_pack", &[("title", &listed.pack.title), ("name", &name)])
+                room.fill("tui.home.of_other_pack", &[("title", &pack.title), ("name", &name)])
             };
-            HomeEntry {
-                path,
-                name,
-                state: state(read, listed.pack, room, interviews),
-                fault: false,
-                other_version: false,
-            }
+            EntryText { name, state: state(&read, pack, room, interviews), fault: false, other_version: false }
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
-            let state = if other_version { room.say("tui.home.other_version") } else { why(error, listed) };
-            HomeEntry { path, name: file, state, fault: true, other_version }
+            let state = if other_version { room.say("tui.home.other_version") } else { why(&error, listed) };
+            let name = text::shown(&listed.path.file_name().unwrap_or_default().to_string_lossy());
+            EntryText { name, state, fault: true, other_version }
         }
     }
 }
 
 /// What is wrong with a file, without its path, which stands above.
-fn why(error: &StoreError, listed: &Listed<'_>) -> String {
+fn why(error: &StoreError, listed: &Listed) -> String {
     let path = text::shown(&listed.path.display().to_string());
     let told = error.to_string().replace("\n  help:", ";");
     told.strip_prefix(&path).unwrap_or(&told).trim_start_matches([':', ',']).trim().to_owned()
@@ -206,8 +249,8 @@ fn why(error: &StoreError, listed: &Listed<'_>) -> String {
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
 fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
-    let progress = interviews.entry(&pack.id).or_insert_with(|| Interview::new(pack)).progress(&file.assessment);
-    let totals: Totals = report::report(pack, &file.assessment, &progress).totals;
+    let progress = interviews.over(pack).progress(&file.assessment);
+    let totals = report::totals(pack, &progress.known);
     let left = if progress.next.is_none() {
         room.say("tui.home.complete")
     } else {
