@@ -90,8 +90,6 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
     let guard = Guard::take(look.mouse)?;
     signals::watch()?;
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-    // A program that was killed leaves the terminal on this screen, with its last words on it.
-    terminal.clear()?;
     let mut app = App::new(setup, look);
     loop {
         app.resize(terminal.size()?);
@@ -100,7 +98,8 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
             LoopAction::Nothing => {}
             LoopAction::Suspend => {
                 guard.suspend()?;
-                terminal.clear()?;
+                // A new one knows nothing of what stood there, and draws all of it again.
+                terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
             }
             LoopAction::Leave => return Ok(()),
         }

@@ -1,6 +1,7 @@
 //! The form of an answer file, and of a flat record of answers.
 
 use jiff::civil::Date;
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use sha2::{Digest, Sha256};
@@ -19,7 +20,7 @@ pub const FORMAT: &str = "obligato answers";
 pub const VERSION: u64 = 1;
 
 /// The pack a file was made with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Stamp {
     /// The pack's permanent name.
     pub id: String,
@@ -83,17 +84,23 @@ pub struct FileHead {
     pub updated: String,
 }
 
+/// The head of an answer file as it is written.
+#[derive(Deserialize)]
+struct RawHead {
+    format: String,
+    version: u64,
+    pack: Stamp,
+    updated: String,
+}
+
 impl FileHead {
     /// The head of the answer file that begins with `text`. `None` unless it stands as
     /// [`write_answers`] writes it; then the file as a whole tells more.
     pub fn of(text: &str) -> Option<Self> {
         let (head, _) = text.split_once(",\n  \"answers\":")?;
-        let head = strict::parse(&format!("{head}\n}}"), "").ok()?;
-        (head.get("format")?.as_str()? == FORMAT).then_some(())?;
-        let pack = head.get("pack")?;
-        let text = |of: &Value, key: &str| of.get(key)?.as_str().map(str::to_owned);
-        let stamp = Stamp { id: text(pack, "id")?, version: text(pack, "version")?, digest: text(pack, "digest")? };
-        Some(Self { stamp, updated: text(&head, "updated")? })
+        let raw: RawHead = serde_json::from_str(&format!("{head}\n}}")).ok()?;
+        (raw.format == FORMAT && raw.version == VERSION).then_some(())?;
+        Some(Self { stamp: raw.pack, updated: raw.updated })
     }
 }
 

@@ -139,10 +139,16 @@ impl Home {
         })
     }
 
-    /// Reads the entries that are in sight, or a page away: no others, so that a full folder costs no
-    /// more than an empty one.
+    /// Reads the entries that can be in sight, if there are any new ones, and as many beyond them: no
+    /// others, so that a full folder costs hardly more than an empty one.
     fn read_in_reach(&mut self, room: &Context<'_>) {
-        self.read(self.in_reach(room), room, &mut Interviews::default());
+        let Range { start, end } = self.in_reach(room);
+        let is_new = |it: &HomeEntry| it.told.is_none();
+        if self.entries.get(start..end).unwrap_or_default().iter().any(is_new) {
+            let beyond = end - start;
+            let end = (end + beyond).min(self.entries.len());
+            self.read(start.saturating_sub(beyond)..end, room, &mut Interviews::default());
+        }
     }
 
     /// Reads those of the entries `which` that have not been read yet.
