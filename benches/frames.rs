@@ -3,7 +3,8 @@
 //! Beside each figure stands its ratio to a bare form: a program that draws as much with the same
 //! library and does nothing else.
 //!
-//! All programs take turns, so that a slow moment of the machine falls on each; medians are told.
+//! All programs take turns, so that a slow moment of the machine falls on each. Of each figure the
+//! lower quartile is told: above it a busy machine tells of its other guests.
 //! What is written goes to a folder that is gone afterwards.
 
 use std::fs;
@@ -217,24 +218,28 @@ impl Figures {
 
     /// First frame and key to frame in milliseconds, peak memory in MiB.
     #[expect(clippy::cast_precision_loss, reason = "memory is far below what a float holds exactly")]
-    fn medians(&self) -> [Option<f64>; 3] {
-        let milliseconds = |times: &[Duration]| median(times).map(|it| it.as_secs_f64() * 1_000.0);
-        [milliseconds(&self.starts), milliseconds(&self.keys), median(&self.memory).map(|it| it as f64 / 1_024.0)]
+    fn quartiles(&self) -> [Option<f64>; 3] {
+        let milliseconds = |times: &[Duration]| lower_quartile(times).map(|it| it.as_secs_f64() * 1_000.0);
+        [
+            milliseconds(&self.starts),
+            milliseconds(&self.keys),
+            lower_quartile(&self.memory).map(|it| it as f64 / 1_024.0),
+        ]
     }
 }
 
-fn median<T: Copy + Ord>(values: &[T]) -> Option<T> {
+fn lower_quartile<T: Copy + Ord>(values: &[T]) -> Option<T> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();
-    sorted.get(sorted.len() / 2).copied()
+    sorted.get(sorted.len() / 4).copied()
 }
 
 /// A row for each case: each figure, and its ratio to that of the bare form.
 fn print(figures: &[Figures]) {
-    let bare = figures.first().map(Figures::medians).unwrap_or_default();
+    let bare = figures.first().map(Figures::quartiles).unwrap_or_default();
     let mut text = format!("{:20}{:>20}{:>20}{:>20}\n", "", "first frame, ms", "key to frame, ms", "peak memory, MiB");
     for (case, figures) in Case::ALL.iter().zip(figures) {
-        let cells = figures.medians().into_iter().zip(bare).map(|figure| match figure {
+        let cells = figures.quartiles().into_iter().zip(bare).map(|figure| match figure {
             (Some(ours), Some(bare)) => format!("{ours:>13.2}{:>7}", format!("({:.2})", ours / bare)),
             _ => format!("{:>20}", "-"),
         });

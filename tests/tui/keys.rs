@@ -308,3 +308,28 @@ fn ticks_that_are_not_confirmed_outlast_the_origin() {
         .holds("[x] 2");
     wizard.press(&["end", "enter", "esc", "home"]).holds("[x] 2");
 }
+
+#[test]
+fn a_long_list_of_assessments_is_read_as_one_goes_along_it() {
+    let mut wizard = at_questions("long-list");
+    let path = wizard.folder.join("chatterbox.json");
+    let text = std::fs::read_to_string(&path).expect("answers");
+    for at in 10..50 {
+        let other =
+            text.replace("Chatterbox", &format!("Tool {at}")).replace("\"updated\": \"2026", "\"updated\": \"2025");
+        std::fs::write(wizard.folder.join(format!("tool-{at}.json")), other).expect("answers");
+    }
+    wizard.press(&["tab", "home", "enter"]).holds("> Chatterbox").holds("37 more below");
+    for (key, holds) in [
+        ("down", ["> Tool 10", "36 more below"]),
+        ("pgdn", ["> Tool 15", "more above"]),
+        ("end", ["> Tool 49", "37 more above"]),
+        ("home", ["> Start a new assessment", "37 more below"]),
+    ] {
+        wizard.press(&[key]).holds(holds[0]).holds(holds[1]);
+    }
+    wizard.press(&["end", "enter"]).holds("Question 6");
+    let mut wizard = Wizard::again(wizard.folder.clone(), 80, 24, false);
+    wizard.resize(80, 200);
+    wizard.holds("Tool 49").lacks("more below");
+}

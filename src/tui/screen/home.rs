@@ -189,7 +189,11 @@ impl Home {
         page.blank();
         let reach = self.in_reach(room);
         page.skip(reach.start);
-        for told in self.entries.get(reach.clone()).unwrap_or_default().iter().filter_map(|it| it.told.as_ref()) {
+        for entry in self.entries.get(reach.clone()).unwrap_or_default() {
+            let Some(told) = &entry.told else {
+                page.skip(1);
+                continue;
+            };
             page.item("", &[(Role::Body, told.name.clone())], None);
             page.under(if told.fault { Role::Warning } else { Role::Quiet }, &told.state);
             page.blank();
