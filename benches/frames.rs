@@ -7,6 +7,7 @@
 //! lower quartile is told: above it a busy machine tells of its other guests.
 //! What is written goes to a folder that is gone afterwards.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Write as _, stdout};
 use std::path::Path;
@@ -237,17 +238,17 @@ fn lower_quartile<T: Copy + Ord>(values: &[T]) -> Option<T> {
 /// A row for each case: each figure, and its ratio to that of the bare form.
 fn print(figures: &[Figures]) {
     let bare = figures.first().map(Figures::quartiles).unwrap_or_default();
-    let mut text = format!("{:20}{:>20}{:>20}{:>20}\n", "", "first frame, ms", "key to frame, ms", "peak memory, MiB");
+    let mut table = format!("{:20}{:>20}{:>20}{:>20}\n", "", "first frame, ms", "key to frame, ms", "peak memory, MiB");
     for (case, figures) in Case::ALL.iter().zip(figures) {
         let cells = figures.quartiles().into_iter().zip(bare).map(|figure| match figure {
             (Some(ours), Some(bare)) => format!("{ours:>13.2}{:>7}", format!("({:.2})", ours / bare)),
             _ => format!("{:>20}", "-"),
         });
-        text += &format!("{:20}{}\n", case.name, cells.collect::<String>());
+        let _ = writeln!(table, "{:20}{}", case.name, cells.collect::<String>());
     }
     let size = fs::metadata(env!("CARGO_BIN_EXE_obligato")).map_or(0, |it| it.len());
-    text += &format!("\nthe program is {size} bytes large\n");
-    stdout().write_all(text.as_bytes()).expect("standard output");
+    let _ = writeln!(table, "\nthe program is {size} bytes large");
+    stdout().write_all(table.as_bytes()).expect("standard output");
 }
 
 /// A form that says as much as a question of ours: a heading, two paragraphs and a list to move in.

@@ -102,7 +102,7 @@ impl<'p> Session<'p> {
     pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
         let mut next = self.assessment.clone();
         let Some(entry) = next.answers.get_mut(&question) else { return false };
-        *entry = entry.from_origin(origin);
+        *entry = entry.with_origin(origin);
         if next == self.assessment {
             return false;
         }
