@@ -1,8 +1,8 @@
-//! The build script: checks and compiles the shipped packs, reads the words of the interface, and
-//! writes all of it where `shipped` takes it into the program. A pack with a fault fails the build,
+//! The build script: checks and compiles the shipped packs, counts how many questions are left in each
+//! state of their interviews, reads the words of the interface, and writes all of it where `shipped` takes it into the program. A pack with a fault fails the build,
 //! with the same words as `pack check`.
 
-#![allow(dead_code, unused_imports, reason = "the build needs only what reads a pack and words")]
+#![allow(dead_code, unused_imports, reason = "the build needs only what reads and counts a pack, and words")]
 
 mod answer;
 mod assessment;
@@ -13,6 +13,7 @@ mod interview;
 mod judge;
 mod pack;
 mod text;
+#[path = "bake/words.rs"]
 mod words;
 
 use std::io::{Write as _, stderr, stdout};
@@ -46,7 +47,7 @@ fn bake() -> Result<(), String> {
             write(&format!("{name}.pack"), &pack(&folder)?)?;
         }
     }
-    write("words", &words()?)
+    save("words.rs", words::rust(Path::new(WORDS))?.as_bytes())
 }
 
 fn pack(folder: &Path) -> Result<pack::Pack, String> {
@@ -59,19 +60,12 @@ fn pack(folder: &Path) -> Result<pack::Pack, String> {
     Ok(pack)
 }
 
-fn words() -> Result<words::Words, String> {
-    let mut words = words::Words::default();
-    for entry in fs::read_dir(WORDS).map_err(|it| it.to_string())? {
-        let path = entry.map_err(|it| it.to_string())?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let text = fs::read_to_string(&path).map_err(|it| it.to_string())?;
-        words.add(&name, &text).map_err(|it| format!("{}: {it}\n", path.display()))?;
-    }
-    Ok(words)
-}
-
 fn write(name: &str, what: &impl Serialize) -> Result<(), String> {
     let bytes = postcard::to_allocvec(what).map_err(|it| it.to_string())?;
+    save(name, &bytes)
+}
+
+fn save(name: &str, bytes: &[u8]) -> Result<(), String> {
     let folder = env::var("OUT_DIR").map_err(|it| it.to_string())?;
     fs::write(Path::new(&folder).join(name), bytes).map_err(|it| it.to_string())
 }

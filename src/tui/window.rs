@@ -143,12 +143,8 @@ fn more(page: &Page, room: &Context<'_>, window: &Window, above: bool) -> String
         let first = page.rows().iter().skip(window.end).find_map(item);
         first.map_or(0, |it| page.items() - it)
     };
-    let (one, many) = if above {
-        ("tui.more.one_above", "tui.more.many_above")
-    } else {
-        ("tui.more.one_below", "tui.more.many_below")
-    };
-    room.words.count(one, many, hidden.max(1))
+    let (of, n) = (&room.words.tui.more, hidden.max(1));
+    if above { of.above(n) } else { of.below(n) }
 }
 
 #[cfg(test)]

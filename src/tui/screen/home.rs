@@ -19,6 +19,7 @@ use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The fewest rows of a listed assessment: its name, its state, and a blank one.
 const LEAST_ROWS: usize = 3;
@@ -104,11 +105,11 @@ impl Home {
 
     /// The keys that do something.
     pub fn hints(&self) -> Vec<Hint> {
-        let back = if self.anew.is_some() { "tui.does.back" } else { "tui.does.leave" };
+        let back: Label = if self.anew.is_some() { |words| words.tui.does.back } else { |words| words.tui.does.leave };
         vec![
-            Hint(Press::Move, "tui.does.move"),
-            Hint(Press::Enter, "tui.does.open"),
-            Hint(Press::Help, "tui.does.help"),
+            Hint(Press::Move, |words| words.tui.does.r#move),
+            Hint(Press::Enter, |words| words.tui.does.open),
+            Hint(Press::Help, |words| words.tui.does.help),
             Hint(Press::Esc, back),
         ]
     }
@@ -183,9 +184,9 @@ impl Home {
     }
 
     fn list(&self, page: &mut Page, room: &Context<'_>) {
-        page.text(Role::Strong, &room.say("tui.home.title"));
+        page.text(Role::Strong, room.words.tui.home.title);
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
+        page.item("", &[(Role::Body, room.words.tui.home.start.to_owned())], None);
         page.blank();
         let reach = self.in_reach(room);
         page.skip(reach.start);
@@ -199,7 +200,7 @@ impl Home {
             page.blank();
         }
         page.skip(self.entries.len() - reach.end);
-        page.text(Role::Quiet, &room.fill("tui.home.folder", &[("folder", &shown_path(room))]));
+        page.text(Role::Quiet, &room.words.tui.home.folder(shown_path(room)));
     }
 }
 
@@ -208,23 +209,23 @@ fn first_time(page: &mut Page, room: &Context<'_>) {
     page.blank();
     page.text(Role::Body, &room.pack.about);
     page.blank();
-    page.text(Role::Body, &room.say("tui.home.how_long"));
+    page.text(Role::Body, room.words.tui.home.how_long);
     page.blank();
-    page.text(Role::Body, &room.say("tui.home.not_advice"));
+    page.text(Role::Body, room.words.tui.home.not_advice);
     page.blank();
-    page.text(Role::Quiet, &room.fill("tui.home.where", &[("folder", &shown_path(room))]));
+    page.text(Role::Quiet, &room.words.tui.home.r#where(shown_path(room)));
     page.blank();
-    page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
+    page.item("", &[(Role::Body, room.words.tui.home.start.to_owned())], None);
 }
 
 fn anew(page: &mut Page, room: &Context<'_>, path: &std::path::Path) {
     let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
-    page.text(Role::Strong, &room.fill("tui.home.anew", &[("file", &file)]));
+    page.text(Role::Strong, &room.words.tui.home.anew(&file));
     page.blank();
-    page.text(Role::Body, &room.say("tui.home.anew_means"));
+    page.text(Role::Body, room.words.tui.home.anew_means);
     page.blank();
-    page.item("", &[(Role::Body, room.say("tui.home.anew_yes"))], None);
-    page.item("", &[(Role::Body, room.say("tui.home.anew_no"))], None);
+    page.item("", &[(Role::Body, room.words.tui.home.anew_yes.to_owned())], None);
+    page.item("", &[(Role::Body, room.words.tui.home.anew_no.to_owned())], None);
 }
 
 /// Reads an answer file and says what is in it.
@@ -234,16 +235,12 @@ fn told<'p>(listed: &Listed, room: &Context<'p>, interviews: &mut Interviews<'p>
         Ok(read) => {
             let name = tell::name(pack, &read.assessment, room.words);
             // What is no assessment of a tool says what it is.
-            let name = if pack.feeds.is_none() {
-                name
-            } else {
-                room.fill("tui.home.of_other_pack", &[("title", &pack.title), ("name", &name)])
-            };
+            let name = if pack.feeds.is_none() { name } else { room.words.tui.home.of_other_pack(&name, &pack.title) };
             EntryText { name, state: state(&read, pack, room, interviews), fault: false, other_version: false }
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
-            let state = if other_version { room.say("tui.home.other_version") } else { why(&error, listed) };
+            let state = if other_version { room.words.tui.home.other_version.to_owned() } else { why(&error, listed) };
             let name = text::shown(&listed.path.file_name().unwrap_or_default().to_string_lossy());
             EntryText { name, state, fault: true, other_version }
         }
@@ -262,14 +259,14 @@ fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: 
     let progress = interviews.over(pack).progress(&file.assessment);
     let totals = report::totals(pack, &progress.known);
     let left = if progress.next.is_none() {
-        room.say("tui.home.complete")
+        room.words.tui.home.complete.to_owned()
     } else {
         let left = tell::left(progress.left.least, progress.left.most, room.words);
-        room.fill("tui.home.left", &[("left", &left)])
+        room.words.tui.home.left(&left)
     };
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
     let when = tell::day_of(&file.updated, room.words);
-    room.fill("tui.home.state", &[("to_do", &to_do), ("open", &open), ("left", &left), ("when", &when)])
+    room.words.tui.home.state(&left, &open, &to_do, &when)
 }
 
 fn shown_path(room: &Context<'_>) -> String {
