@@ -58,8 +58,9 @@ impl Home {
             Ok(listed) => {
                 let entries = listed.into_iter().map(|listed| HomeEntry { listed, told: None }).collect();
                 let mut home = Self { entries, focus: 0, notice, anew: None };
-                home.focus = home.first_sound(room).map_or(0, |at| at + 1);
-                home.read_in_reach(room);
+                let mut interviews = Interviews::default();
+                home.focus = home.first_sound(room, &mut interviews).map_or(0, |at| at + 1);
+                home.read(home.in_reach(room), room, &mut interviews);
                 home
             }
             Err(error) => Self { notice: notice.or(Some(error.to_string())), ..Self::default() },
@@ -77,7 +78,7 @@ impl Home {
         let page = self.page(room, layout::text(layout::body(room.size)).width);
         if let Some(to) = window::moved(&page, message, room.size.height) {
             self.focus = to;
-            self.read_in_reach(room);
+            self.read_ahead(room);
             return None;
         }
         match message {
@@ -94,7 +95,7 @@ impl Home {
 
     /// The window has another size: more may be in sight.
     pub fn resized(&mut self, room: &Context<'_>) {
-        self.read_in_reach(room);
+        self.read(self.in_reach(room), room, &mut Interviews::default());
     }
 
     /// Draws itself.
@@ -132,17 +133,15 @@ impl Home {
     }
 
     /// The first entry that can be read. Reads those before it too.
-    fn first_sound(&mut self, room: &Context<'_>) -> Option<usize> {
-        let mut interviews = Interviews::default();
+    fn first_sound<'p>(&mut self, room: &Context<'p>, interviews: &mut Interviews<'p>) -> Option<usize> {
         (0..self.entries.len()).find(|at| {
-            self.read(*at..at + 1, room, &mut interviews);
+            self.read(*at..at + 1, room, interviews);
             self.entries.get(*at).and_then(|it| it.told.as_ref()).is_some_and(|it| !it.fault)
         })
     }
 
-    /// Reads the entries that can be in sight, if there are any new ones, and as many beyond them: no
-    /// others, so that a full folder costs hardly more than an empty one.
-    fn read_in_reach(&mut self, room: &Context<'_>) {
+    /// Reads the entries that have come into reach, and as many beyond them, so that few keys read any.
+    fn read_ahead(&mut self, room: &Context<'_>) {
         let Range { start, end } = self.in_reach(room);
         let is_new = |it: &HomeEntry| it.told.is_none();
         if self.entries.get(start..end).unwrap_or_default().iter().any(is_new) {
@@ -152,7 +151,8 @@ impl Home {
         }
     }
 
-    /// Reads those of the entries `which` that have not been read yet.
+    /// Reads those of the entries `which` that have not been read yet. Others are not read before they
+    /// come into reach, so that a full folder costs hardly more than an empty one.
     fn read<'p>(&mut self, which: Range<usize>, room: &Context<'p>, interviews: &mut Interviews<'p>) {
         let entries = self.entries.get_mut(which).unwrap_or_default();
         for entry in entries.iter_mut().filter(|it| it.told.is_none()) {
@@ -162,7 +162,7 @@ impl Home {
 
     /// The entries that a window of this size can show, wherever the focus stands in it.
     fn in_reach(&self, room: &Context<'_>) -> Range<usize> {
-        let most = usize::from(room.size.height) / LEAST_ROWS + 1;
+        let most = usize::from(layout::body(room.size).height) / LEAST_ROWS + 1;
         let (at, all) = (self.focus.saturating_sub(1), self.entries.len());
         at.saturating_sub(most).min(all)..(at + most + 1).min(all)
     }
