@@ -5,8 +5,10 @@
 //! `glyph`, words in `assets/words/tui.toml`.
 
 mod app;
-mod aside;
 mod chrome;
+mod context;
+mod destination;
+mod effect;
 mod entry;
 mod field;
 mod glyph;
@@ -15,10 +17,13 @@ mod keymap;
 mod layout;
 mod link;
 mod page;
+mod pane;
+mod paper_check;
 mod perform;
-mod room;
 mod screen;
+mod sheet;
 mod signals;
+mod stack;
 mod tell;
 mod theme;
 mod window;
@@ -32,32 +37,15 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
-use crate::desk::Setup;
 use crate::tui::guard::Guard;
+use crate::workspace::Setup;
 
-pub use app::{App, LoopAction};
-pub use theme::Theme;
+pub use app::App;
+pub use effect::LoopAction;
+pub use theme::{Look, Theme};
 
 /// How long an event is waited for. A blocking wait would miss the last of two quick resizes.
 const TICK: Duration = Duration::from_millis(200);
-
-/// What it looks like, and whether the mouse is used.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    /// The colours.
-    pub theme: Theme,
-    /// Whether there are to be colours at all.
-    pub color: bool,
-    /// Whether clicks and the wheel are taken.
-    pub mouse: bool,
-}
-
-impl Look {
-    /// The colours, or none.
-    pub fn theme(self) -> Theme {
-        if self.color { self.theme } else { Theme::Mono }
-    }
-}
 
 /// How many columns the terminal has, if there is one.
 pub fn columns() -> Option<u16> {

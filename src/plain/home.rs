@@ -6,17 +6,17 @@ use std::path::Path;
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::desk::Setup;
 use crate::interview::Interview;
 use crate::pack::Pack;
+use crate::plain::console::Console;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::talk::Console;
 use crate::plain::tell;
 use crate::report::report;
 use crate::shipped::PackSet;
 use crate::store::{Against, AnswerFile, Listed, OpenFile, StoreError};
 use crate::text::shortened;
+use crate::workspace::Setup;
 
 /// The most assessments that are listed at once.
 const PER_PAGE: usize = 20;

@@ -2,7 +2,7 @@
 
 use crate::export::{answer_in_words, origin};
 use crate::plain::page::PlainPage;
-use crate::plain::results::name;
+use crate::plain::standing::name;
 use crate::plain::tell;
 use crate::report::{Advice, Applies, DueBy, Item, Met, OpenPoint, Outcome, Reason, Report, SettledBy, Standing};
 

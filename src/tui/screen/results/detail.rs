@@ -4,8 +4,8 @@
 use crate::export::{answer_in_words, origin};
 use crate::pack::SourceId;
 use crate::report::{Advice, Applies, Item, Met, OpenPoint, Reason, Report, SettledBy, Standing, TurnsOn};
+use crate::tui::context::Context;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Context;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::wrap::Run;
