@@ -90,6 +90,12 @@ impl Wizard {
         self
     }
 
+    /// Presses nothing for a moment.
+    pub fn pause(&mut self) -> &mut Self {
+        self.app.tick();
+        self
+    }
+
     /// Gives the wizard an event.
     pub fn take(&mut self, event: &Event) -> LoopAction {
         self.app.take(event)
