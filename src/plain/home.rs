@@ -127,11 +127,11 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed<'p>) -> i
 }
 
 /// The interviews over each pack, by its id: what one has worked out serves the next file.
-type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
+type PackInterviews<'p> = BTreeMap<&'p str, Interview<'p>>;
 
 fn show<'p>(
     talk: &mut Console<'_>,
-    interviews: &mut Interviews<'p>,
+    interviews: &mut PackInterviews<'p>,
     listed: &[Listed<'p>],
     from: usize,
 ) -> io::Result<()> {

@@ -30,7 +30,7 @@ use crate::tui::screen::map::MapScreen;
 use crate::tui::screen::origin::OriginScreen;
 use crate::tui::screen::question::QuestionScreen;
 use crate::tui::screen::results::ResultsScreen;
-use crate::tui::sheet::{Sheet, SheetContent};
+use crate::tui::sheet::{SheetContent, SheetScreen};
 use crate::tui::window::Shown;
 
 /// A screen.
@@ -48,7 +48,7 @@ pub enum Screen {
     /// The way through the interview.
     Map(Box<MapScreen>),
     /// One that is only a page.
-    Sheet(Sheet),
+    Sheet(SheetScreen),
 }
 
 impl Screen {
@@ -59,7 +59,7 @@ impl Screen {
 
     /// A screen that is only a page, from this item.
     pub fn sheet_at(content: impl SheetContent + 'static, item: usize) -> Self {
-        Self::Sheet(Sheet::new(content, item))
+        Self::Sheet(SheetScreen::new(content, item))
     }
 
     /// Takes a message; says what else is to be done.

@@ -44,12 +44,12 @@ pub trait SheetContent {
 }
 
 /// A screen that is only a page.
-pub struct Sheet {
+pub struct SheetScreen {
     content: Box<dyn SheetContent>,
     pane: Pane,
 }
 
-impl Sheet {
+impl SheetScreen {
     /// Shows `content`, with the focus on this item.
     pub fn new(content: impl SheetContent + 'static, focus: usize) -> Self {
         Self { content: Box::new(content), pane: Pane::at(focus) }

@@ -36,7 +36,8 @@ impl FileGraph {
     fn of(sources: &[Source]) -> Self {
         // The build script reads some modules by itself, and the front page only lists them.
         let others = ["src/bake.rs", "src/lib.rs", "src/main.rs"];
-        let sources: Vec<&Source> = sources.iter().filter(|it| !others.iter().any(|other| it.path.ends_with(other))).collect();
+        let sources: Vec<&Source> =
+            sources.iter().filter(|it| !others.iter().any(|other| it.path.ends_with(other))).collect();
         let path = |it: &Source| it.path.display().to_string();
         let files = sources.iter().map(|it| (module_of(&path(it)), path(it))).collect();
         let mut graph = Self { files, needs: BTreeMap::new() };
@@ -61,7 +62,7 @@ impl FileGraph {
     }
 
     /// Every file that `from` needs, straight or through others.
-    fn reached_from(&self, from: &str) -> BTreeSet<&str> {
+    fn reached_from<'a>(&'a self, from: &'a str) -> BTreeSet<&'a str> {
         let mut reached = BTreeSet::new();
         let mut left = vec![from];
         while let Some(file) = left.pop() {
@@ -145,5 +146,7 @@ fn no_two_types_share_a_name() {
         }
     }
     let twice = places.iter().filter(|(_, places)| places.len() > 1);
-    report(&twice.map(|(name, places)| format!("`{name}` names several types: {}", places.join(", "))).collect::<Vec<_>>());
+    report(
+        &twice.map(|(name, places)| format!("`{name}` names several types: {}", places.join(", "))).collect::<Vec<_>>(),
+    );
 }

@@ -5,8 +5,8 @@
 mod plan;
 
 use crate::views::graph::layout::places;
+use crate::views::graph::nodes::{Graph, Leaf};
 use crate::views::graph::picture::plan::Plan;
-use crate::views::graph::{Graph, Leaf};
 use crate::words::Words;
 
 /// Sizes of type: of questions, and of answers and captions.
