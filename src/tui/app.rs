@@ -346,3 +346,76 @@ fn menu_hints() -> Vec<Hint> {
         Hint(Press::Tab, "tui.does.back_to_screen"),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::path::PathBuf;
+    use std::rc::Rc;
+
+    use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+    use jiff::civil::date;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use crate::store::Folder;
+    use crate::tui::app::App;
+    use crate::tui::context::Context;
+    use crate::tui::effect::Effect;
+    use crate::tui::keymap::{Hint, Message};
+    use crate::tui::page::Page;
+    use crate::tui::pane::Pane;
+    use crate::tui::sheet::SheetContent;
+    use crate::tui::theme::{Look, Role, Theme};
+    use crate::workspace::Setup;
+
+    /// A screen that counts how often its page is built.
+    struct Counted(Rc<Cell<usize>>);
+
+    impl SheetContent for Counted {
+        fn title(&self) -> &'static str {
+            "tui.title.help"
+        }
+
+        fn write(&self, page: &mut Page, _room: &Context<'_>) {
+            self.0.set(self.0.get() + 1);
+            for row in 0..50 {
+                page.item("", &[(Role::Body, format!("row {row}"))], None);
+            }
+        }
+
+        fn hints(&self) -> Vec<Hint> {
+            Vec::new()
+        }
+
+        fn act(&mut self, _message: &Message, _pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+            None
+        }
+    }
+
+    #[test]
+    fn a_key_builds_a_page_once() {
+        let (pack, words) = (crate::shipped::pack(), crate::shipped::words());
+        let setup = Setup {
+            pack: &pack,
+            words: &words,
+            folder: Folder::new(PathBuf::from("target/tui/counted")),
+            open: None,
+            now: || "2026-11-24T10:00:00Z".to_owned(),
+            today: || date(2026, 11, 24),
+            who: "by a test".to_owned(),
+            ascii: false,
+        };
+        let mut app = App::new(setup, Look { theme: Theme::Dark, color: true, mouse: false });
+        let built = Rc::new(Cell::new(0));
+        app.open(Counted(Rc::clone(&built)));
+        for key in [KeyCode::Down, KeyCode::PageDown, KeyCode::End, KeyCode::Up, KeyCode::Enter, KeyCode::Char('x')] {
+            built.set(0);
+            app.take(&Event::Key(KeyEvent::new(key, KeyModifiers::NONE)));
+            let area = Rect::new(0, 0, 80, 24);
+            app.view(area, &mut Buffer::empty(area));
+            app.view(area, &mut Buffer::empty(area));
+            assert_eq!(built.get(), 1, "{key:?}");
+        }
+    }
+}
