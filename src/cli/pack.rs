@@ -44,7 +44,7 @@ const ALL: [PackCommand; 11] = [
 
 /// The command line of `obligato pack`.
 pub fn command(words: &Words) -> Command {
-    let pack = Command::new("pack").about(words.say("cli.pack_command").to_owned());
+    let pack = Command::new("pack").about(words.cli.pack_command);
     let pack = pack.subcommand_required(true).arg_required_else_help(true);
     ALL.iter().fold(pack, |pack, it| pack.subcommand((it.command)(words)))
 }

@@ -1,5 +1,7 @@
 //! The places of an open assessment, as the row above every screen shows them.
 
+use crate::words::Words;
+
 /// Where one can go from every screen of an open assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Destination {
@@ -21,15 +23,15 @@ impl Destination {
     /// All places, in order.
     pub const ALL: [Self; 6] = [Self::Home, Self::Questions, Self::Answers, Self::Results, Self::Export, Self::Map];
 
-    /// The name of its words.
-    pub fn word(self) -> &'static str {
+    /// Its words.
+    pub fn word(self, words: &Words) -> &'static str {
         match self {
-            Self::Home => "tui.place.home",
-            Self::Questions => "tui.place.questions",
-            Self::Answers => "tui.place.answers",
-            Self::Results => "tui.place.results",
-            Self::Export => "tui.place.export",
-            Self::Map => "tui.place.map",
+            Self::Home => words.tui.place.home,
+            Self::Questions => words.tui.place.questions,
+            Self::Answers => words.tui.place.answers,
+            Self::Results => words.tui.place.results,
+            Self::Export => words.tui.place.export,
+            Self::Map => words.tui.place.map,
         }
     }
 }

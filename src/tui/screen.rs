@@ -32,6 +32,7 @@ use crate::tui::screen::question::QuestionScreen;
 use crate::tui::screen::results::ResultsScreen;
 use crate::tui::sheet::{SheetContent, SheetScreen};
 use crate::tui::window::Shown;
+use crate::words::Label;
 
 /// A screen.
 pub enum Screen {
@@ -104,7 +105,7 @@ impl Screen {
     /// The keys that do something now.
     pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
-        let words = (self.opened_by() != Some(Message::Words)).then_some(Hint(words, "tui.does.words"));
+        let words = (self.opened_by() != Some(Message::Words)).then_some(Hint(words, |words| words.tui.does.words));
         self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
     }
 
@@ -141,13 +142,13 @@ impl Screen {
         }
     }
 
-    /// The name of the words over it where there is no row of places.
-    pub fn title(&self) -> &'static str {
+    /// What stands over it where there is no row of places.
+    pub fn title(&self) -> Label {
         match self {
-            Self::Question(_) => "tui.title.change",
-            Self::Origin(_) => "tui.title.origin",
+            Self::Question(_) => |words| words.tui.title.change,
+            Self::Origin(_) => |words| words.tui.title.origin,
             Self::Sheet(it) => it.content().title(),
-            Self::Home(_) | Self::Results(_) | Self::Export(_) | Self::Map(_) => "tui.title.home",
+            Self::Home(_) | Self::Results(_) | Self::Export(_) | Self::Map(_) => |words| words.tui.title.home,
         }
     }
 

@@ -12,11 +12,12 @@ use crate::tui::layout;
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::window::Shown;
+use crate::words::Label;
 
 /// What one such screen says and does.
 pub trait SheetContent {
-    /// The name of the words over it.
-    fn title(&self) -> &'static str;
+    /// What stands over it.
+    fn title(&self) -> Label;
 
     /// Writes the page.
     fn write(&self, page: &mut Page, room: &Context<'_>);

@@ -8,6 +8,7 @@ use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
 use crate::tui::theme::Role;
+use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone)]
@@ -24,8 +25,8 @@ impl GlossaryScreen {
 }
 
 impl SheetContent for GlossaryScreen {
-    fn title(&self) -> &'static str {
-        "tui.title.glossary"
+    fn title(&self) -> Label {
+        |words| words.tui.title.glossary
     }
 
     fn opened_by(&self) -> Option<Message> {
@@ -37,7 +38,11 @@ impl SheetContent for GlossaryScreen {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![Hint(Press::Move, "tui.does.read"), Hint(Press::Esc, "tui.does.back"), Hint(Press::Help, "tui.does.help")]
+        vec![
+            Hint(Press::Move, |words| words.tui.does.read),
+            Hint(Press::Esc, |words| words.tui.does.back),
+            Hint(Press::Help, |words| words.tui.does.help),
+        ]
     }
 
     fn act(&mut self, message: &Message, _pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
@@ -55,10 +60,10 @@ impl SheetContent for GlossaryScreen {
 /// Adds every word to `page`, first and with a mark those that `text` uses.
 pub fn words(page: &mut Page, room: &Context<'_>, text: &str) {
     let (used, others) = terms_by_use(&room.pack.terms, text);
-    let rest = if used.is_empty() { "tui.glossary.all" } else { "tui.glossary.others" };
-    for (heading, mark, terms) in [("tui.glossary.used", "* ", used), (rest, "  ", others)] {
+    let rest = if used.is_empty() { room.words.tui.glossary.all } else { room.words.tui.glossary.others };
+    for (heading, mark, terms) in [(room.words.tui.glossary.used, "* ", used), (rest, "  ", others)] {
         if !terms.is_empty() {
-            page.heading(&room.say(heading));
+            page.heading(heading);
         }
         for term in terms {
             let runs = [(Role::Strong, format!("{}: ", term.word)), (Role::Body, term.means.clone())];

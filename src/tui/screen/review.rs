@@ -13,6 +13,7 @@ use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
 use crate::tui::tell;
 use crate::tui::theme::Role;
+use crate::words::Label;
 use crate::workspace::Workspace;
 
 /// The screen.
@@ -27,8 +28,8 @@ impl ReviewScreen {
 }
 
 impl SheetContent for ReviewScreen {
-    fn title(&self) -> &'static str {
-        "tui.title.home"
+    fn title(&self) -> Label {
+        |words| words.tui.title.home
     }
 
     fn place(&self) -> Option<Destination> {
@@ -37,12 +38,12 @@ impl SheetContent for ReviewScreen {
 
     fn hints(&self) -> Vec<Hint> {
         vec![
-            Hint(Press::Move, "tui.does.move"),
-            Hint(Press::Enter, "tui.does.change"),
-            Hint(Press::Origin, "tui.does.origin"),
-            Hint(Press::Esc, "tui.does.back"),
-            Hint(Press::Tab, "tui.does.menu"),
-            Hint(Press::Help, "tui.does.help"),
+            Hint(Press::Move, |words| words.tui.does.r#move),
+            Hint(Press::Enter, |words| words.tui.does.change),
+            Hint(Press::Origin, |words| words.tui.does.origin),
+            Hint(Press::Esc, |words| words.tui.does.back),
+            Hint(Press::Tab, |words| words.tui.does.menu),
+            Hint(Press::Help, |words| words.tui.does.help),
         ]
     }
 
@@ -81,19 +82,19 @@ fn choose(pane: &Pane) -> Option<Effect> {
 
 fn head(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
     let name = tell::name(room.pack, work.session().assessment(), room.words);
-    page.text(Role::Strong, &room.fill("tui.review.title", &[("name", &name)]));
+    page.text(Role::Strong, &room.words.tui.review.title(&name));
     page.text(
         Role::Quiet,
-        &room.say(if work.report().answers.is_empty() { "tui.review.none" } else { "tui.review.how" }),
+        if work.report().answers.is_empty() { room.words.tui.review.none } else { room.words.tui.review.how },
     );
     if can_undo(room) {
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.review.undo"))], None);
+        page.item("", &[(Role::Body, room.words.tui.review.undo.to_owned())], None);
         let what = match work.session().last_change() {
-            Some(Change::Answer(id)) => room.fill("tui.review.undo_what", &[("ask", &room.pack.question(id).ask)]),
-            Some(Change::Origin(id)) => room.fill("tui.review.undo_origin", &[("ask", &room.pack.question(id).ask)]),
-            Some(Change::Answers(count)) => room.fill("tui.review.undo_answers", &[("count", &count.to_string())]),
-            Some(Change::Point) | None => room.say("tui.review.undo_point"),
+            Some(Change::Answer(id)) => room.words.tui.review.undo_what(&room.pack.question(id).ask),
+            Some(Change::Origin(id)) => room.words.tui.review.undo_origin(&room.pack.question(id).ask),
+            Some(Change::Answers(count)) => room.words.tui.review.undo_answers(count),
+            Some(Change::Point) | None => room.words.tui.review.undo_point.to_owned(),
         };
         page.under(Role::Quiet, &what);
     }
@@ -118,7 +119,7 @@ fn one(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>, given: &Given,
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
     page.item("", &[(role, given.ask.clone())], Some(Target::Question(id)));
     if given.set_aside {
-        page.deeper(Role::Quiet, &room.fill("tui.review.set_aside", &[("answer", &answer)]));
+        page.deeper(Role::Quiet, &room.words.tui.review.set_aside(&answer));
     } else {
         page.deeper(Role::Strong, &answer);
     }

@@ -1,6 +1,7 @@
 //! A provision: what it says, whom it binds, how sure we are of it, and what rests on it.
 
 use crate::pack::{Source, SourceId};
+use crate::tell::confidence;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -9,6 +10,7 @@ use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
 use crate::tui::tell;
 use crate::tui::theme::Role;
+use crate::words::Label;
 
 /// The screen: one of several sources.
 #[derive(Debug, Clone)]
@@ -33,20 +35,16 @@ impl SourceScreen {
     }
 
     fn heading(&self, page: &mut Page, room: &Context<'_>, source: &Source) {
-        let count = [("n", &(self.at + 1).to_string()), ("all", &self.ids.len().to_string())];
-        let place = if self.ids.len() > 1 {
-            room.fill("tui.source.place", &count.map(|it| (it.0, it.1.as_str())))
-        } else {
-            String::new()
-        };
+        let place =
+            if self.ids.len() > 1 { room.words.tui.source.place(self.ids.len(), self.at + 1) } else { String::new() };
         page.ends(&(Role::Strong, source.citation.clone()), &(Role::Quiet, place));
         page.text(Role::Strong, &source.heading);
     }
 }
 
 impl SheetContent for SourceScreen {
-    fn title(&self) -> &'static str {
-        "tui.title.source"
+    fn title(&self) -> Label {
+        |words| words.tui.title.source
     }
 
     fn text(&self, room: &Context<'_>) -> String {
@@ -54,9 +52,9 @@ impl SheetContent for SourceScreen {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        let turn = (self.ids.len() > 1).then_some(Hint(Press::Turn, "tui.does.other_source"));
-        let first = [Hint(Press::Move, "tui.does.read")];
-        let last = [Hint(Press::Esc, "tui.does.back"), Hint(Press::Help, "tui.does.help")];
+        let turn = (self.ids.len() > 1).then_some(Hint(Press::Turn, |words| words.tui.does.other_source));
+        let first = [Hint(Press::Move, |words| words.tui.does.read)];
+        let last = [Hint(Press::Esc, |words| words.tui.does.back), Hint(Press::Help, |words| words.tui.does.help)];
         first.into_iter().chain(turn).chain(last).collect()
     }
 
@@ -81,19 +79,19 @@ impl SheetContent for SourceScreen {
 
 fn says(page: &mut Page, room: &Context<'_>, source: &Source) {
     let mut part = |name, text: &str| {
-        page.heading(&room.say(name));
+        page.heading(name);
         page.read("", &[(Role::Body, text.to_owned())], None);
     };
-    part("tui.source.says", &source.says);
-    part("tui.source.binds", &source.binds);
+    part(room.words.tui.source.says, &source.says);
+    part(room.words.tui.source.binds, &source.binds);
     if let Some(exceptions) = &source.exceptions {
-        part("tui.source.exceptions", exceptions);
+        part(room.words.tui.source.exceptions, exceptions);
     }
-    let sure = tell::capital(&tell::confidence(source.confidence.name(), room.words));
+    let sure = tell::capital(confidence(source.confidence.name(), room.words));
     let day = tell::day(room.pack.law_checked_on, room.words);
-    let checked = room.fill("tui.source.checked", &[("sure", &sure), ("day", &day)]);
-    part("tui.source.confidence", &checked);
-    page.heading(&room.say("tui.source.link"));
+    let checked = room.words.tui.source.checked(&day, &sure);
+    part(room.words.tui.source.confidence, &checked);
+    page.heading(room.words.tui.source.link);
     page.address(&source.link);
 }
 
@@ -101,8 +99,8 @@ fn rests_on(page: &mut Page, room: &Context<'_>, id: SourceId) {
     let pack = room.pack;
     let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| it.title.clone());
     let questions = pack.questions.iter().filter(|it| it.sources.contains(&id)).map(|it| it.ask.clone());
-    list(page, &room.say("tui.source.obligations"), obligations.collect());
-    list(page, &room.say("tui.source.questions"), questions.collect());
+    list(page, room.words.tui.source.obligations, obligations.collect());
+    list(page, room.words.tui.source.questions, questions.collect());
 }
 
 fn list(page: &mut Page, heading: &str, items: Vec<String>) {

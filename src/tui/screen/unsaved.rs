@@ -7,6 +7,7 @@ use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
 use crate::tui::theme::Role;
+use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone, Copy)]
@@ -16,8 +17,8 @@ pub struct UnsavedScreen {
 }
 
 impl SheetContent for UnsavedScreen {
-    fn title(&self) -> &'static str {
-        "tui.title.unsaved"
+    fn title(&self) -> Label {
+        |words| words.tui.title.unsaved
     }
 
     fn opened_by(&self) -> Option<Message> {
@@ -26,9 +27,9 @@ impl SheetContent for UnsavedScreen {
 
     fn hints(&self) -> Vec<Hint> {
         vec![
-            Hint(Press::Move, "tui.does.move"),
-            Hint(Press::Enter, "tui.does.choose"),
-            Hint(Press::Esc, "tui.does.stay"),
+            Hint(Press::Move, |words| words.tui.does.r#move),
+            Hint(Press::Enter, |words| words.tui.does.choose),
+            Hint(Press::Esc, |words| words.tui.does.stay),
         ]
     }
 
@@ -46,11 +47,11 @@ impl SheetContent for UnsavedScreen {
     }
 
     fn write(&self, page: &mut Page, room: &Context<'_>) {
-        page.text(Role::Strong, &room.say("tui.unsaved.title"));
+        page.text(Role::Strong, room.words.tui.unsaved.title);
         page.blank();
-        page.text(Role::Body, &room.say("tui.unsaved.means"));
+        page.text(Role::Body, room.words.tui.unsaved.means);
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.unsaved.stay"))], None);
-        page.item("", &[(Role::Body, room.say("tui.unsaved.leave"))], None);
+        page.item("", &[(Role::Body, room.words.tui.unsaved.stay.to_owned())], None);
+        page.item("", &[(Role::Body, room.words.tui.unsaved.leave.to_owned())], None);
     }
 }

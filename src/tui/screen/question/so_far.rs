@@ -3,9 +3,9 @@
 
 use crate::pack::ObligationId;
 use crate::report::Standing;
+use crate::tell;
 use crate::tui::context::Context;
 use crate::tui::page::{Focus, Page};
-use crate::tui::tell;
 use crate::tui::theme::Role;
 
 /// The standings, those that ask the least of the reader last.
@@ -16,9 +16,9 @@ const ORDER: [Standing; 5] =
 pub fn page(deciding: &[ObligationId], room: &Context<'_>, width: u16, focus: Focus) -> Page {
     let mut page = Page::new(width, room.theme, focus);
     let Some(work) = &room.workspace else { return page };
-    page.text(Role::Strong, &room.say("tui.so_far.title"));
+    page.text(Role::Strong, room.words.tui.so_far.title);
     if !deciding.is_empty() {
-        page.text(Role::Quiet, &room.say("tui.so_far.legend"));
+        page.text(Role::Quiet, room.words.tui.so_far.legend);
     }
     for standing in ORDER {
         let items = work.report().obligations.iter().enumerate().filter(|it| it.1.standing == standing);
@@ -28,10 +28,7 @@ pub fn page(deciding: &[ObligationId], room: &Context<'_>, width: u16, focus: Fo
         if items.is_empty() {
             continue;
         }
-        let count = items.len().to_string();
-        page.heading(
-            &room.fill("tui.so_far.standing", &[("standing", &room.say(tell::standing(standing))), ("n", &count)]),
-        );
+        page.heading(&room.words.tui.so_far.standing(items.len(), tell::standing(standing, room.words)));
         for (moves, title) in items {
             let (mark, role) = if moves { ("* ", Role::Body) } else { ("  ", Role::Quiet) };
             page.item(mark, &[(role, title)], None);
