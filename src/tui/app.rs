@@ -367,6 +367,7 @@ mod tests {
     use crate::tui::pane::Pane;
     use crate::tui::sheet::SheetContent;
     use crate::tui::theme::{Look, Role, Theme};
+    use crate::words::Label;
     use crate::workspace::Setup;
 
     /// A screen that counts how often its page is built.
