@@ -265,7 +265,7 @@ impl<'p> App<'p> {
             return;
         }
         let below_help = |it: &&Screen| it.opened_by() != Some(Message::Help);
-        let Some(screen) = self.stack.from_top().find(below_help) else { return };
+        let Some(screen) = self.stack.downwards().find(below_help) else { return };
         self.open(GlossaryScreen::new(screen.text(&self.room)));
     }
 

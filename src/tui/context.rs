@@ -56,7 +56,7 @@ pub struct MainAssessment<'p> {
 impl Context<'_> {
     /// The shipped checks of papers that can move `obligation` of the open assessment.
     pub fn papers_for(&self, obligation: &str) -> Vec<&'static Pack> {
-        let can = self.workspace.as_ref().is_some_and(|it| it.can_check());
+        let can = self.workspace.as_ref().is_some_and(Workspace::can_check);
         let of = self.pack.obligation_by_id(obligation).map(|it| self.pack.obligation(it));
         let Some(of) = of.filter(|_| can && self.main.is_none() && self.pack.id == self.shelf.0.id) else {
             return Vec::new();

@@ -30,7 +30,7 @@ impl ScreenStack {
     }
 
     /// All screens, the one in use first.
-    pub fn from_top(&self) -> impl Iterator<Item = &Screen> {
+    pub fn downwards(&self) -> impl Iterator<Item = &Screen> {
         self.screens.iter().rev()
     }
 
