@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::answer::{Answer, to_json};
+use crate::answer::json::to_json;
+use crate::answer::value::Answer;
 use crate::boxes::{Region, Var};
 use crate::condition::Scale;
 use crate::pack::{Kind, Owner, Pack, Question};

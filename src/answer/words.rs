@@ -1,6 +1,6 @@
 //! Answers in words: as a label for a list, and as a sentence for a reason.
 
-use crate::answer::Answer;
+use crate::answer::value::Answer;
 use crate::boxes::Var;
 use crate::pack::{Kind, Question};
 

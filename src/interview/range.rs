@@ -5,9 +5,8 @@
 use std::collections::HashMap;
 
 use crate::answer::Settled;
-use crate::interview::Range;
 use crate::interview::residuals::{InterviewState, Residuals};
-use crate::pack::{Kind, Owner, Pack, Question};
+use crate::pack::{Kind, Owner, Pack, Question, Range};
 
 /// The most steps from a state to a state that one interview looks at. The New Mexico pack needs some
 /// three thousand; a pack that needs more than the limit is told so by its check, and gets ranges

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, in_words};
 use crate::export::{Block, Document};
-use crate::letter::{AnswerMeaning, Letter, LetterQuestion};
+use crate::letter::contents::{AnswerMeaning, Letter, LetterQuestion};
 use crate::pack::{Kind, Obligation, Question, Who};
 use crate::phrase;
 use crate::report::{Applies, Met};

@@ -1,6 +1,7 @@
 //! A pack that has passed every check of its form: nothing in it can dangle.
 
 mod feed;
+mod ids;
 mod law;
 mod obligation;
 mod question;
@@ -14,40 +15,12 @@ use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
 pub use feed::{Feed, Feeds, Gives};
+pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Who};
 pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
-
-/// A place in a pack's files.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spot {
-    /// The number of the file.
-    pub file: usize,
-    /// The bytes in it.
-    pub span: std::ops::Range<usize>,
-}
-
-/// A question, by its place in the asking order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct QuestionId(pub usize);
-
-/// A reading, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ReadingId(pub usize);
-
-/// An obligation, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ObligationId(pub usize);
-
-/// A source, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SourceId(pub usize);
-
-/// A compiled condition, by its place in [`Pack::conditions`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ConditionId(pub usize);
 
 /// A pack.
 #[derive(Debug, Clone, Serialize, Deserialize)]

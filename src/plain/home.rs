@@ -5,17 +5,17 @@ use std::path::Path;
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::desk::Setup;
 use crate::interview::{Interview, Interviews};
 use crate::pack::Pack;
+use crate::plain::console::Console;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::talk::Console;
 use crate::plain::tell;
 use crate::report::totals;
 use crate::shipped::PackSet;
 use crate::store::{Against, AnswerFile, Listed, ListedFile, OpenFile, StoreError};
 use crate::text::shortened;
+use crate::workspace::Setup;
 
 /// The most assessments that are listed at once.
 const PER_PAGE: usize = 20;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::boxes::Var;
 use crate::condition::Scale;
-use crate::pack::model::{SourceId, Spot};
+use crate::pack::model::ids::{SourceId, Spot};
 
 /// Who can answer a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

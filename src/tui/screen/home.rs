@@ -11,14 +11,15 @@ use crate::pack::Pack;
 use crate::report;
 use crate::store::{AnswerFile, Listed, ListedFile, StoreError};
 use crate::text;
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::pane::Pane;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::tui::window::Shown;
 use crate::words::Label;
 
 /// The fewest rows of a listed assessment: its name, its state, and a blank one.
@@ -26,9 +27,9 @@ const LEAST_ROWS: usize = 3;
 
 /// The screen.
 #[derive(Debug, Clone, Default)]
-pub struct Home {
+pub struct HomeScreen {
     entries: Vec<HomeEntry>,
-    focus: usize,
+    pane: Pane,
     notice: Option<String>,
     /// The file that may be judged anew, and the row to go back to.
     anew: Option<(PathBuf, usize)>,
@@ -51,16 +52,16 @@ struct EntryText {
     other_version: bool,
 }
 
-impl Home {
+impl HomeScreen {
     /// Looks into the folder. `notice` is said on top.
     pub fn load(room: &Context<'_>, notice: Option<String>) -> Self {
         match room.folder.list(room.shelf, (room.today)()) {
             Ok(listed) => {
                 let entries = listed.into_iter().map(|listed| HomeEntry { listed, told: None }).collect();
-                let mut home = Self { entries, focus: 0, notice, anew: None };
+                let mut home = Self { entries, pane: Pane::default(), notice, anew: None };
                 let mut interviews = Interviews::default();
-                home.focus = home.first_sound(room, &mut interviews).map_or(0, |at| at + 1);
-                home.read(home.in_reach(room), room, &mut interviews);
+                home.read(home.in_reach(0, room), room, &mut interviews);
+                home.pane = Pane::at(home.first_sound(room, &mut interviews).map_or(0, |at| at + 1));
                 home
             }
             Err(error) => Self { notice: notice.or(Some(error.to_string())), ..Self::default() },
@@ -69,39 +70,39 @@ impl Home {
 
     /// Offers to judge the file at `path`, which another version of the pack made, anew.
     pub fn offer_anew(&mut self, path: PathBuf) {
-        self.anew = Some((path, self.focus));
-        self.focus = 0;
+        self.anew = Some((path, self.pane.focus()));
+        self.pane.put(0);
     }
 
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
-            self.read_ahead(room);
+        if self.pane.moves(message, room) {
             return None;
         }
         match message {
             Message::Click(item) => {
-                self.focus = *item;
+                self.pane.put(*item);
                 self.choose(*item)
             }
-            Message::Enter | Message::Space => self.choose(page.focus().item),
+            Message::Enter | Message::Space => self.choose(self.pane.focus()),
             Message::Back if self.anew.is_some() => self.choose(1),
             Message::Back => Some(Effect::Back),
             _ => None,
         }
     }
 
-    /// The window has another size: more may be in sight.
-    pub fn resized(&mut self, room: &Context<'_>) {
-        self.read(self.in_reach(room), room, &mut Interviews::default());
+    /// Lays out its page.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        self.read_ahead(room);
+        let width = layout::text(layout::body(room.size)).width;
+        let mut pane = std::mem::take(&mut self.pane);
+        pane.lay_out(|item| self.page(Page::new(width, room.theme, room.focus(item)), self.in_reach(item, room), room));
+        self.pane = pane;
     }
 
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+        self.pane.draw(layout::text(area), room, buffer, shown);
     }
 
     /// The keys that do something.
@@ -118,7 +119,7 @@ impl Home {
     fn choose(&mut self, item: usize) -> Option<Effect> {
         self.notice = None;
         if let Some((path, before)) = self.anew.take() {
-            self.focus = before;
+            self.pane.put(before);
             return (item == 0).then_some(Effect::Open(path, true));
         }
         let Some(entry) = item.checked_sub(1).and_then(|it| self.entries.get(it)) else {
@@ -142,7 +143,7 @@ impl Home {
 
     /// Reads the entries that have come into reach, and as many beyond them, so that few keys read any.
     fn read_ahead(&mut self, room: &Context<'_>) {
-        let Range { start, end } = self.in_reach(room);
+        let Range { start, end } = self.in_reach(self.pane.focus(), room);
         let is_new = |it: &HomeEntry| it.told.is_none();
         if self.entries.get(start..end).unwrap_or_default().iter().any(is_new) {
             let beyond = end - start;
@@ -160,35 +161,31 @@ impl Home {
         }
     }
 
-    /// The entries that a window of this size can show, wherever the focus stands in it.
-    fn in_reach(&self, room: &Context<'_>) -> Range<usize> {
-        let most = usize::from(layout::body(room.size).height) / LEAST_ROWS + 1;
-        let (at, all) = (self.focus.saturating_sub(1), self.entries.len());
+    /// The entries that a window of this size can show while this item is in focus.
+    fn in_reach(&self, item: usize, room: &Context<'_>) -> Range<usize> {
+        let most = usize::from(room.size.height) / LEAST_ROWS + 1;
+        let (at, all) = (item.saturating_sub(1), self.entries.len());
         at.saturating_sub(most).min(all)..(at + most + 1).min(all)
     }
 
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            if let Some(notice) = &self.notice {
-                notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
-                page.blank();
-            }
-            match (&self.anew, self.entries.is_empty()) {
-                (Some((path, _)), _) => anew(&mut page, room, path),
-                (None, true) => first_time(&mut page, room),
-                (None, false) => self.list(&mut page, room),
-            }
-            page
-        })
+    fn page(&self, mut page: Page, reach: Range<usize>, room: &Context<'_>) -> Page {
+        if let Some(notice) = &self.notice {
+            notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
+            page.blank();
+        }
+        match (&self.anew, self.entries.is_empty()) {
+            (Some((path, _)), _) => anew(&mut page, room, path),
+            (None, true) => first_time(&mut page, room),
+            (None, false) => self.list(&mut page, reach, room),
+        }
+        page
     }
 
-    fn list(&self, page: &mut Page, room: &Context<'_>) {
+    fn list(&self, page: &mut Page, reach: Range<usize>, room: &Context<'_>) {
         page.text(Role::Strong, room.words.tui.home.title);
         page.blank();
         page.item("", &[(Role::Body, room.words.tui.home.start.to_owned())], None);
         page.blank();
-        let reach = self.in_reach(room);
         page.skip(reach.start);
         for entry in self.entries.get(reach.clone()).unwrap_or_default() {
             let Some(told) = &entry.told else {
