@@ -1,20 +1,24 @@
 //! Replies to questions: reading and writing them, what they establish, and their words.
 
+mod cell;
 mod json;
 mod record;
 mod typed;
+mod way;
 mod words;
 
 use jiff::civil::Date;
 
+use crate::answer::cell::{counted, given_cells};
 use crate::boxes::{Cells, Knowledge, Var, VarSet};
-use crate::condition::days;
-use crate::pack::{Kind, Question};
+use crate::pack::{Kind, Question, Shape};
 
+pub use cell::is_given;
 pub use json::{UNSURE, from_json, to_json};
 pub use record::record;
 pub use typed::{day, whole_number};
-pub use words::{in_words, sentence};
+pub use way::{Way, way_of, ways};
+pub use words::{in_words, sentence, with_unit};
 
 /// A reply to one question. Options are meant by their place in the question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,35 +53,24 @@ pub enum Settled {
 /// What `answer` establishes about each variable of `question`, in order. An answer that does not
 /// fit the question establishes nothing.
 pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
-    let vars = question.vars.iter().copied();
-    let cell = |at: usize| vars.clone().map(|var| Settled::Cell(var, at)).collect();
-    match (answer, &question.kind) {
-        (Answer::One(at), Kind::OneOf { .. }) | (Answer::Unsure, Kind::OneOf { unsure_counts_as: Some(at), .. }) => {
-            cell(*at)
-        }
-        (Answer::Unsure, _) => vars.map(Settled::Closed).collect(),
-        (Answer::YesNo(yes), Kind::YesNo { .. }) => cell(usize::from(*yes)),
-        (Answer::Any(ticked, rest_unsure), Kind::AnyOf { .. }) => vars
-            .enumerate()
-            .map(|(at, var)| match (ticked.contains(&at), rest_unsure) {
-                (true, _) => Settled::Cell(var, 1),
-                (false, true) => Settled::Closed(var),
-                (false, false) => Settled::Cell(var, 0),
-            })
-            .collect(),
-        (Answer::Number(value), Kind::Number { scale: Some(scale), .. }) => cell(scale.cell_of(*value)),
-        (Answer::Special(at), Kind::Number { scale: Some(scale), .. }) => cell(scale.special_cell(*at)),
-        (Answer::Date(date), Kind::Date { scale: Some(scale), .. }) => cell(scale.cell_of(days(*date))),
-        _ => Vec::new(),
-    }
+    let counted = counted(answer, question);
+    let leaves_open = match counted.as_ref() {
+        Answer::Unsure => true,
+        Answer::Any(_, rest_unsure) => *rest_unsure && question.kind.shape() == Shape::Many,
+        _ => false,
+    };
+    let mut cells = given_cells(&counted, question).peekable();
+    let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|it| it.at == at) {
+        Some(it) => Some(Settled::Cell(var, it.cell)),
+        None => leaves_open.then_some(Settled::Closed(var)),
+    });
+    each.collect()
 }
 
 /// Whether `answer` names a day that is still to come where only a past one makes sense.
 pub fn is_to_come(answer: &Answer, question: &Question, today: Date) -> bool {
-    match (answer, &question.kind) {
-        (Answer::Date(date), Kind::Date { past: true, .. }) => *date > today,
-        _ => false,
-    }
+    let past = matches!(question.kind, Kind::Date { past: true, .. });
+    matches!(answer, Answer::Date(date) if past && *date > today)
 }
 
 /// Adds what is settled to what is known, and to what will stay unknown.

@@ -11,7 +11,7 @@ use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Space, Status, VarSet};
 use crate::pack::{Obligation, Pack, ReadingId};
 
-pub use change::{AnswerChange, JudgedOutcome, Turn, changes, outcomes, readings_that_matter};
+pub use change::{AnswerChange, JudgedOutcome, Turn, changes, outcome, outcomes, readings_that_matter};
 pub use deadline::last_day;
 pub use missing::{deciding, missing};
 pub use reason::{Because, Ground, because, because_met, shared_sources};

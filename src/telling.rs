@@ -3,12 +3,11 @@
 
 mod offer;
 
-use crate::answer::Answer;
 use crate::export;
 use crate::interview::Range;
-use crate::pack::{Kind, ObligationId, Pack, Question};
+use crate::pack::{ObligationId, Pack};
 use crate::report::Given;
-use crate::route::{Branch, QuestionState, SettledObligation, Verdict, Way};
+use crate::route::{Branch, QuestionState, SettledObligation, Verdict};
 use crate::words::Words;
 
 pub use offer::offer;
@@ -28,31 +27,6 @@ impl Verdict {
             Self::RuledOut => "ruled_out",
         }
     }
-}
-
-/// The answers of `way` to `question`, where `told` tells one: "Yes", "up to 1000 residents".
-pub fn way(way: &Way, question: &Question, words: &Words, told: impl Fn(&Answer) -> String) -> String {
-    let (first, last, whole, from_least, to_most) = match (way, &question.kind) {
-        (Way::Answer(answer), _) => return told(answer),
-        (&Way::Numbers(first, last), &Kind::Number { min, max, .. }) => {
-            let ends = (first == min, last == max);
-            (Answer::Number(first), Answer::Number(last), "common.way.any_number", ends.0, ends.1)
-        }
-        (&Way::Days(first, last), &Kind::Date { min, max, .. }) => {
-            let ends = (first == min, last == max);
-            (Answer::Date(first), Answer::Date(last), "common.way.any_day", ends.0, ends.1)
-        }
-        _ => return String::new(),
-    };
-    let name = match (from_least, to_most) {
-        (true, true) => whole,
-        _ if first == last => return told(&first),
-        (true, false) => "common.way.up_to",
-        (false, true) if matches!(way, Way::Days(..)) => "common.way.or_later",
-        (false, true) => "common.way.or_more",
-        (false, false) => "common.way.between",
-    };
-    words.fill(name, &[("first", &told(&first)), ("last", &told(&last))])
 }
 
 /// The name of the words for where a question stands.

@@ -75,7 +75,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
 fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let (of, say) = (asked.question, |name| words.say(name));
     let kind = of.kind.name();
-    let given = asked.ticked.iter().filter_map(|it| of.kind.choices().get(*it)).map(|it| it.id.as_str());
+    let given = asked.ticked.iter().filter_map(|it| of.choices.get(*it)).map(|it| it.id.as_str());
     let given: Vec<&str> = given.collect();
     html! {
         fieldset.question data-question=(of.id) data-kind=(kind) data-ticked=(given.join(" ")) {
@@ -110,17 +110,17 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
     let say = |name| words.say(name);
     let unsure = say("letter.unsure");
-    let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
+    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
     let labels = open.map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
     let radio = |value: &str, label: &str, help: Option<&str>| choice("radio", &of.id, value, label, help);
     let tick = |value: &str, label: &str, help: Option<&str>| choice("checkbox", &of.id, value, label, help);
     html! {
         @match &of.kind {
-            Kind::YesNo { .. } => {
+            Kind::YesNo => {
                 (radio("true", say("common.answer.yes"), None)) (radio("false", say("common.answer.no"), None))
             }
-            Kind::OneOf { .. } => { @for (id, label, help) in labels { (radio(id, label, help)) } }
-            Kind::AnyOf { .. } => {
+            Kind::OneOf => { @for (id, label, help) in labels { (radio(id, label, help)) } }
+            Kind::AnyOf => {
                 @for (id, label, help) in labels { (tick(id, label, help)) }
                 (tick("none", say(none(asked)), None)) (tick("rest", say("common.answer.rest_unsure"), None))
             }
@@ -132,7 +132,7 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
             Kind::Date { min, max, .. } => {
                 label.text { input.value type="date" min=(min) max=(max) aria-label=(of.ask); }
             }
-            Kind::Text { .. } => { label.text { input.value type="text" maxlength="2000" aria-label=(of.ask); } }
+            Kind::Text => { label.text { input.value type="text" maxlength="2000" aria-label=(of.ask); } }
         }
         (radio("unsure", unsure, None))
     }

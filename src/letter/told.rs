@@ -3,7 +3,7 @@
 use crate::answer::{Answer, in_words};
 use crate::export::{Block, Document};
 use crate::letter::{AnswerMeaning, Letter, LetterQuestion};
-use crate::pack::{Kind, Obligation, Question, Who};
+use crate::pack::{Kind, Obligation, Question, Shape, Who};
 use crate::phrase;
 use crate::report::{Applies, Met};
 use crate::words::Words;
@@ -116,13 +116,13 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     let of = asked.question;
     let say = |name: &str| words.say(name).to_owned();
     let mut all: Vec<String> = match &of.kind {
-        Kind::YesNo { .. } => vec![say("common.answer.yes"), say("common.answer.no")],
-        Kind::OneOf { .. } | Kind::AnyOf { .. } => Vec::new(),
-        Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => vec![say("letter.blank")],
+        Kind::YesNo => vec![say("common.answer.yes"), say("common.answer.no")],
+        Kind::OneOf | Kind::AnyOf => Vec::new(),
+        Kind::Number { .. } | Kind::Date { .. } | Kind::Text => vec![say("letter.blank")],
     };
-    let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
+    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
     all.extend(open.map(|it| it.1.label.clone()));
-    if matches!(of.kind, Kind::AnyOf { .. }) {
+    if of.kind.shape() == Shape::Many {
         all.extend([say(none(asked)), say("common.answer.rest_unsure")]);
     }
     all.push(say("letter.unsure"));
@@ -152,13 +152,5 @@ pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (Strin
     if results.is_empty() {
         results.push(words.say("letter.only_steps").to_owned());
     }
-    (label(&meaning.answer, of, words), results)
-}
-
-fn label(answer: &Answer, of: &Question, words: &Words) -> String {
-    let label = phrase::answer(answer, of, words);
-    match answer {
-        Answer::Number(_) => words.fill("letter.from_number", &[("number", &label)]),
-        _ => label,
-    }
+    (phrase::way(&meaning.way, words, |it| phrase::answer(it, of, words)), results)
 }

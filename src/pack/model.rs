@@ -1,5 +1,6 @@
 //! A pack that has passed every check of its form: nothing in it can dangle.
 
+mod answers;
 mod feed;
 mod law;
 mod obligation;
@@ -14,10 +15,11 @@ use serde::{Deserialize, Serialize};
 use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
+pub use answers::{AnswerCell, AnswerValue};
 pub use feed::{Feed, Feeds, Gives};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
-pub use question::{Choice, Kind, Question, Who};
+pub use question::{Choice, Kind, Question, Shape, Who};
 pub use term::{Term, terms_by_use};
 
 /// A place in a pack's files.

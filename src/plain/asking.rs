@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::answer::Answer;
-use crate::pack::{Kind, QuestionId};
+use crate::pack::{Kind, QuestionId, Shape};
 use crate::plain::picks::{Pick, picks};
 use crate::plain::reply::{Command, ParsedLine, PromptContext, how, reply};
 use crate::plain::seat::{NextStep, PlainApp};
@@ -119,7 +119,7 @@ fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resu
             page.say(&line);
         }
         page.gap();
-        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. }) && seat.first_time("plain.menu.rest") {
+        if session.pack().question(id).kind.shape() == Shape::Many && seat.first_time("plain.menu.rest") {
             page.tell("plain.menu.rest", &[]);
             page.gap();
         }
@@ -133,7 +133,7 @@ fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resu
 
 fn chosen_from_menu(seat: &PlainApp<'_, '_>, id: QuestionId) -> bool {
     let kind = &seat.desk.session().pack().question(id).kind;
-    seat.menu.is_some() && matches!(kind, Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. })
+    seat.menu.is_some() && kind.shape() != Shape::Typed
 }
 
 /// The next line: chosen from a menu where there is one, else typed.
@@ -157,10 +157,10 @@ fn prompt(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> String
     let keeps = session.assessment().answer(id).is_some();
     let mut parts = vec![how(question, picks, words)];
     let sort = match &question.kind {
-        Kind::AnyOf { .. } => "plain.hint.several",
-        Kind::Text { .. } => "plain.hint.text",
+        Kind::AnyOf => "plain.hint.several",
+        Kind::Text => "plain.hint.text",
         Kind::Date { .. } => "plain.hint.date",
-        _ => "",
+        Kind::YesNo | Kind::OneOf | Kind::Number { .. } => "",
     };
     if !sort.is_empty() && seat.first_time(sort) {
         let rest = picks.len().saturating_sub(1).to_string();

@@ -3,12 +3,13 @@
 
 use std::io;
 
-use crate::answer::Answer;
-use crate::pack::{Kind, Pack, QuestionId};
+use crate::answer::{Answer, Way};
+use crate::pack::{Pack, QuestionId, Shape};
+use crate::phrase;
 use crate::plain::page::PlainPage;
 use crate::plain::seat::PlainApp;
 use crate::plain::tell;
-use crate::route::{Branch, QuestionState, Route, Stop, Way};
+use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::session::Session;
 use crate::telling;
 
@@ -125,7 +126,7 @@ impl PlainMapTeller<'_, '_> {
         let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
         let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
         if others.len() > MOST_TOLD {
-            let ticks = matches!(question.kind, Kind::AnyOf { .. });
+            let ticks = question.kind.shape() == Shape::Many;
             let name = if ticks { "common.map.other_ticks" } else { "common.map.others" };
             page.beneath(&mark, &page.words.fill(name, &[("n", &others.len().to_string())]));
             return;
@@ -216,7 +217,7 @@ impl PlainMapTeller<'_, '_> {
 
     fn label(&self, page: &PlainPage<'_>, stop: &Stop, branch: &Branch) -> String {
         let question = self.pack.question(stop.question);
-        telling::way(&branch.way, question, page.words, |it| tell::answer(it, question, page.words))
+        phrase::way(&branch.way, page.words, |it| tell::answer(it, question, page.words))
     }
 }
 

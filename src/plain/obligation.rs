@@ -1,6 +1,7 @@
 //! One obligation in full.
 
 use crate::export::{answer_in_words, origin};
+use crate::phrase;
 use crate::plain::page::PlainPage;
 use crate::plain::results::name;
 use crate::plain::tell;
@@ -177,7 +178,8 @@ fn outcomes(page: &mut PlainPage<'_>, item: &Item, of: &SettledBy) {
     let moving = of.outcomes.iter().filter(moves).count();
     for it in of.outcomes.iter().filter(moves) {
         let then = standing(page, it.applies, it.met);
-        let says = if it.says.is_empty() { page.words.say("plain.obligation.none_ticked") } else { &it.says };
+        let says = phrase::answer_text(&it.says, page.words);
+        let says = if says.is_empty() { page.words.say("plain.obligation.none_ticked") } else { &says };
         page.item(2, "-", &page.words.fill("plain.obligation.outcome", &[("says", says), ("then", &then)]));
     }
     if moving == 0 {
@@ -206,7 +208,8 @@ fn would_change(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
         if item.applies == Applies::Yes { "plain.obligation.changes_off" } else { "plain.obligation.changes_on" };
     part(page, title);
     for it in &item.would_change {
-        let to = tell::capital(&tell::any_of(&it.to, page.words));
+        let to: Vec<String> = it.to.iter().map(|it| phrase::answer_text(it, page.words)).collect();
+        let to = tell::capital(&tell::any_of(&to, page.words));
         let ask = report.given(&it.question).map_or("", |it| it.ask.as_str());
         let name = if ask.is_empty() { "plain.obligation.change" } else { "plain.obligation.change_of" };
         page.item(1, "-", &page.words.fill(name, &[("to", &to), ("ask", ask)]));

@@ -62,16 +62,16 @@ pub fn reply(line: &str, of: &PromptContext<'_>) -> ParsedLine {
     if line.is_empty() {
         return ParsedLine::Nothing;
     }
-    let text = matches!(of.question.kind, Kind::Text { .. });
+    let text = matches!(of.question.kind, Kind::Text);
     if let Some(command) = command(line, text) {
         return ParsedLine::Command(command);
     }
     let read = match &of.question.kind {
-        Kind::YesNo { .. } | Kind::OneOf { .. } => of.one(line),
-        Kind::AnyOf { .. } => of.several(line),
+        Kind::YesNo | Kind::OneOf => of.one(line),
+        Kind::AnyOf => of.several(line),
         Kind::Number { min, max, .. } => of.number(line, *min, *max),
         Kind::Date { min, max, .. } => of.date(line, *min, *max),
-        Kind::Text { .. } => of.text(line),
+        Kind::Text => of.text(line),
     };
     read.map_or_else(ParsedLine::Fault, ParsedLine::Answer)
 }
@@ -81,15 +81,15 @@ pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
     let last = picks.len().to_string();
     let filled = |name: &str| words.fill(name, &[("last", &last)]);
     match &question.kind {
-        Kind::YesNo { .. } => filled("plain.how.yes_no"),
-        Kind::OneOf { .. } => filled("plain.how.one"),
-        Kind::AnyOf { .. } => filled("plain.how.several"),
+        Kind::YesNo => filled("plain.how.yes_no"),
+        Kind::OneOf => filled("plain.how.one"),
+        Kind::AnyOf => filled("plain.how.several"),
         Kind::Number { min, max, unit, .. } => {
             let name = if unit.is_empty() { "plain.how.bare_number" } else { "plain.how.number" };
             words.fill(name, &[("unit", unit), ("min", &min.to_string()), ("max", &max.to_string())])
         }
         Kind::Date { .. } => filled("plain.how.date"),
-        Kind::Text { .. } => filled("plain.how.text"),
+        Kind::Text => filled("plain.how.text"),
     }
 }
 
@@ -118,7 +118,7 @@ impl PromptContext<'_> {
     }
 
     fn one(&self, line: &str) -> Result<Answer, String> {
-        let yes_no = matches!(self.question.kind, Kind::YesNo { .. });
+        let yes_no = matches!(self.question.kind, Kind::YesNo);
         match line.to_lowercase().as_str() {
             "y" | "yes" if yes_no => return Ok(Answer::YesNo(true)),
             "n" | "no" if yes_no => return Ok(Answer::YesNo(false)),
@@ -212,11 +212,7 @@ fn parts(line: &str) -> Vec<&str> {
 }
 
 fn without_unit<'a>(line: &'a str, kind: &Kind) -> &'a str {
-    match kind {
-        Kind::Number { unit, .. } if !unit.is_empty() => {
-            let one = unit.strip_suffix('s').unwrap_or(unit);
-            [unit.as_str(), one].iter().find_map(|it| line.strip_suffix(it)).unwrap_or(line).trim()
-        }
-        _ => line,
-    }
+    let Some(unit) = kind.unit() else { return line };
+    let one = unit.strip_suffix('s').unwrap_or(unit);
+    [unit, one].iter().find_map(|it| line.strip_suffix(it)).unwrap_or(line).trim()
 }

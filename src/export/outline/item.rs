@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::export::outline::{Block, TableRow, anchor, answer_in_words, in_order, origin};
-use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange};
+use crate::phrase;
+use crate::report::{
+    Advice, AnswerText, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange,
+};
 use crate::words::Words;
 
 /// Tells obligations of one report.
@@ -218,7 +221,8 @@ impl<'a> ObligationTeller<'a> {
             blocks.push(Block::Point(0, format!("{} {who}", it.ask)));
             for outcome in &it.outcomes {
                 let nothing = self.words.say("export.outcome_nothing");
-                let says = if outcome.says.is_empty() { nothing } else { &outcome.says };
+                let says = phrase::answer_text(&outcome.says, self.words);
+                let says = if says.is_empty() { nothing } else { &says };
                 let line = [("says", says), ("outcome", self.outcome(outcome.applies, outcome.met))];
                 blocks.push(Block::Point(1, self.words.fill("export.outcome_line", &line)));
             }
@@ -242,8 +246,12 @@ impl<'a> ObligationTeller<'a> {
         }
         self.label("export.would_change", blocks);
         let (and, or) = (self.words.say("export.and"), self.words.say("export.or"));
-        let parts: Vec<String> = changes.iter().map(|it| it.to.join(or)).collect();
+        let parts: Vec<String> = changes.iter().map(|it| self.any_of(&it.to, or)).collect();
         blocks.push(Block::Point(0, self.words.fill("export.would_change_line", &[("changes", &parts.join(and))])));
+    }
+
+    fn any_of(&self, each: &[AnswerText], or: &str) -> String {
+        each.iter().map(|it| phrase::answer_text(it, self.words)).collect::<Vec<String>>().join(or)
     }
 
     fn turns_on(&self, turns: &[TurnsOn], blocks: &mut Vec<Block>) {

@@ -47,7 +47,7 @@ impl Question {
     pub fn new(room: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
         let question = room.pack.question(id);
         let given = room.work.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
-        let mut rows = rows::of(&question.kind);
+        let mut rows = rows::of(question);
         rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
         let focus = ticked.iter().position(|it| *it).unwrap_or(0);
@@ -121,17 +121,19 @@ impl Question {
             (Some(_), ..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
             (None, Some(_), _) => hints = vec![Hint(Press::Move, "tui.does.read")],
             (None, None, _) if on_origin => hints.push(Hint(Press::Enter, "tui.does.open")),
-            (None, None, Kind::AnyOf { .. }) => {
+            (None, None, Kind::AnyOf) => {
                 hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.confirm")]);
             }
-            (None, None, Kind::YesNo { .. }) => {
+            (None, None, Kind::YesNo) => {
                 hints.extend([Hint(Press::Enter, "tui.does.pick"), Hint(Press::YesNo, "tui.does.yes_no")]);
             }
-            (None, None, Kind::OneOf { .. }) => {
+            (None, None, Kind::OneOf) => {
                 let keys = Press::Pick(self.pickable());
                 hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(keys, "tui.does.pick")]);
             }
-            _ => hints.push(Hint(Press::Enter, "tui.does.go_on")),
+            (None, None, Kind::Number { .. } | Kind::Date { .. } | Kind::Text) => {
+                hints.push(Hint(Press::Enter, "tui.does.go_on"));
+            }
         }
         hints.push(Hint(Press::Esc, "tui.does.back"));
         if self.confirm.is_none() {

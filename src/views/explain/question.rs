@@ -1,7 +1,7 @@
 //! Questions and their options explained.
 
 use crate::boxes::Cells;
-use crate::pack::{Kind, QuestionId};
+use crate::pack::{AnswerValue, Kind, Question, QuestionId, Shape};
 use crate::phrase::grouped;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::SearchTarget;
@@ -41,24 +41,36 @@ impl ExplainPage<'_> {
         let of = self.pack.question(id);
         let words = self.words;
         self.heading("views.explain.answers");
-        let any = |says: &str| says.replace("{value}", words.say("views.explain.any_value"));
-        let range = |min: &str, max: &str| words.fill("views.phrase.from_to", &[("first", min), ("last", max)]);
         match &of.kind {
-            Kind::YesNo { yes, no } => {
-                self.answer(words.say("common.answer.yes"), &[yes]);
-                self.answer(words.say("common.answer.no"), &[no]);
-            }
-            Kind::Number { min, max, says, .. } => self.answer(&range(&grouped(*min), &grouped(*max)), &[&any(says)]),
-            Kind::Date { min, max, says, .. } => {
-                self.answer(&range(&min.to_string(), &max.to_string()), &[&any(says)]);
-            }
-            Kind::Text { says } => self.point(0, any(says)),
-            Kind::OneOf { .. } | Kind::AnyOf { .. } => {}
+            Kind::Number { min, max, .. } => self.range(&grouped(*min), &grouped(*max), of),
+            Kind::Date { min, max, .. } => self.range(&min.to_string(), &max.to_string(), of),
+            Kind::Text => self.point(0, self.any_value(of)),
+            Kind::YesNo | Kind::OneOf | Kind::AnyOf => {}
         }
-        for choice in of.kind.choices() {
-            let label = words.fill("views.explain.option", &[("label", &choice.label), ("id", &choice.id)]);
-            self.answer(&label, &[&choice.says, &choice.says_not]);
+        for it in &of.answers {
+            match it.value {
+                AnswerValue::YesNo(yes) => {
+                    self.answer(words.say(if yes { "common.answer.yes" } else { "common.answer.no" }), &[&it.says]);
+                }
+                AnswerValue::One(at) | AnswerValue::Special(at) | AnswerValue::Tick(at, true) => {
+                    let Some(choice) = of.choices.get(at) else { continue };
+                    let label = [("label", choice.label.as_str()), ("id", &choice.id)];
+                    self.answer(&words.fill("views.explain.option", &label), &[&it.says]);
+                }
+                AnswerValue::Tick(_, false) => self.point(1, it.says.clone()),
+                AnswerValue::Range(_) | AnswerValue::Text => {}
+            }
         }
+    }
+
+    fn range(&mut self, min: &str, max: &str, of: &Question) {
+        let label = self.words.fill("views.phrase.from_to", &[("first", min), ("last", max)]);
+        self.answer(&label, &[&self.any_value(of)]);
+    }
+
+    /// What a number, a day or a text says, whatever it is.
+    fn any_value(&self, of: &Question) -> String {
+        of.says_value().replace("{value}", self.words.say("views.explain.any_value"))
     }
 
     /// An answer with what it says, and what it says where it is not given.
@@ -69,18 +81,18 @@ impl ExplainPage<'_> {
 
     pub fn option(&mut self, id: QuestionId, at: usize) {
         let of = self.pack.question(id);
-        let Some(option) = of.kind.choices().get(at) else { return };
+        let Some(option) = of.choices.get(at) else { return };
         self.title("views.explain.kind.option", &format!("{}.{}", of.id, option.id));
         self.text(&option.label);
         if let Some(help) = &option.help {
             self.text(help);
         }
         self.pair("views.explain.of_question", &of.ask);
-        self.pair("views.explain.chosen", &option.says);
-        if !option.says_not.is_empty() {
-            self.pair("views.explain.not_chosen", &option.says_not);
+        for it in of.answers.iter().filter(|it| it.value.choice() == Some(at)) {
+            let chosen = it.value != AnswerValue::Tick(at, false);
+            self.pair(if chosen { "views.explain.chosen" } else { "views.explain.not_chosen" }, &it.says);
         }
-        if let Some(other) = option.same_as.and_then(|it| of.kind.choices().get(it)) {
+        if let Some(other) = option.same_as.and_then(|it| of.choices.get(it)) {
             self.pair("views.explain.same_as", &other.label);
         }
         if of.for_record {
@@ -94,12 +106,8 @@ impl ExplainPage<'_> {
     /// The cell that choosing an option gives.
     fn cell(&self, id: QuestionId, at: usize) -> SearchTarget {
         let of = self.pack.question(id);
-        let cell = match &of.kind {
-            Kind::OneOf { .. } => of.vars.first().map(|&it| (it, Cells::one(at))),
-            Kind::AnyOf { .. } => of.vars.get(at).map(|&it| (it, self.pack.space.full(it))),
-            Kind::Number { scale: Some(scale), .. } => Some((scale.var, Cells::one(scale.special_cell(at)))),
-            _ => None,
-        };
-        SearchTarget::Cells(cell.into_iter().collect())
+        let many = of.kind.shape() == Shape::Many;
+        let cells = |(var, cell)| (var, if many { self.pack.space.full(var) } else { Cells::one(cell) });
+        SearchTarget::Cells(of.choice_cell(at).map(cells).into_iter().collect())
     }
 }

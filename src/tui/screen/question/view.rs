@@ -123,13 +123,13 @@ fn what_to_type(kind: &pack::Kind) -> &'static str {
     match kind {
         pack::Kind::Date { .. } => "tui.question.type_date",
         pack::Kind::Number { .. } => "tui.question.type_number",
-        _ => "tui.question.type_text",
+        pack::Kind::YesNo | pack::Kind::OneOf | pack::Kind::AnyOf | pack::Kind::Text => "tui.question.type_text",
     }
 }
 
 fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: QuestionRow) {
     let question = room.pack.question(of.id);
-    let choices = question.kind.choices();
+    let choices = &question.choices;
     let common = |name| (room.say(name), None);
     let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
     let (label, help) = match row {

@@ -3,6 +3,7 @@
 
 use crate::export::{answer_in_words, origin};
 use crate::pack::SourceId;
+use crate::phrase;
 use crate::report::{Advice, Applies, Item, Met, OpenPoint, Reason, Report, SettledBy, Standing, TurnsOn};
 use crate::tui::page::{Page, Target};
 use crate::tui::room::Context;
@@ -166,8 +167,8 @@ impl DetailTeller<'_> {
         }
         self.page.read("• ", &runs, target.as_ref());
         for outcome in &it.outcomes {
-            let says =
-                if outcome.says.is_empty() { self.room.say("export.outcome_nothing") } else { outcome.says.clone() };
+            let says = phrase::answer_text(&outcome.says, self.room.words);
+            let says = if says.is_empty() { self.room.say("export.outcome_nothing") } else { says };
             let then = tell::outcome(outcome.applies, outcome.met, self.room.words);
             self.beneath(Role::Quiet, &self.room.fill("tui.detail.then", &[("answer", &says), ("then", &then)]));
         }
@@ -183,7 +184,8 @@ impl DetailTeller<'_> {
         self.page.heading(&self.room.say(if applies { "tui.detail.change_off" } else { "tui.detail.change_on" }));
         let or = format!(", {} ", self.room.say("tui.or"));
         for (at, it) in self.item.would_change.iter().enumerate() {
-            let to = it.to.join(&or);
+            let to: Vec<String> = it.to.iter().map(|it| phrase::answer_text(it, self.room.words)).collect();
+            let to = to.join(&or);
             let name = if at == 0 { "tui.detail.if" } else { "tui.detail.and" };
             self.read(Role::Body, &self.room.fill(name, &[("to", &to)]));
         }
