@@ -224,8 +224,8 @@ fn no_match_on_a_sort_of_answer_has_an_arm_for_the_rest() {
     let mut breaches = Vec::new();
     for source in sources() {
         for (line, arms) in matches(source.production()) {
-            let tells_apart = |arm: &&str| ALL_LISTED.iter().any(|it| names_variant(arm, it));
-            if arms.iter().any(|it| tells_apart(it)) && arms.iter().any(|it| is_for_the_rest(it)) {
+            let tells_apart = arms.iter().any(|arm| ALL_LISTED.iter().any(|it| names_variant(arm, it)));
+            if tells_apart && arms.iter().any(|it| is_for_the_rest(it)) {
                 breaches.push(format!("{}:{line}: list each variant instead of `_`", source.path.display()));
             }
         }
@@ -241,7 +241,7 @@ fn matches(text: &str) -> Vec<(usize, Vec<&str>)> {
     for (at, line) in lines.iter().enumerate().filter(|it| it.1.contains("match ") && it.1.ends_with('{')) {
         let own = indent(line);
         let within = lines.iter().skip(at + 1).take_while(|it| it.is_empty() || indent(it) > own);
-        let arms = within.filter(|it| indent(it) == own + 4).map(|it| it.trim_start());
+        let arms = within.filter(|it| indent(it) == own + 4).filter_map(|it| it.trim_start().split(" =>").next());
         found.push((at + 1, arms.collect()));
     }
     found
@@ -257,7 +257,7 @@ fn names_variant(pattern: &str, name: &str) -> bool {
 
 /// Whether `pattern` is `_`, or a tuple of it.
 fn is_for_the_rest(pattern: &str) -> bool {
-    let pattern = pattern.split(" =>").next().unwrap_or_default().split(" if ").next().unwrap_or_default();
+    let pattern = pattern.split(" if ").next().unwrap_or_default();
     pattern.starts_with(['_', '(']) && pattern.chars().all(|it| "_(), .".contains(it))
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::boxes::{Cells, Formula, Region, Space, Var};
-use crate::condition::Scale;
+use crate::condition::{Scale, day_of};
 use crate::difference::{AskedChange, How};
 use crate::pack::{Kind, Pack, Question};
 
@@ -195,15 +195,17 @@ enum Answers {
 impl Answers {
     fn of(question: &Question) -> Self {
         let ids = || question.choices.iter().map(|it| it.id.clone()).collect();
+        if question.for_record {
+            return Self::ForRecord;
+        }
         match (&question.kind, &question.scale) {
-            (Kind::YesNo, _) if !question.for_record => Self::YesNo,
-            (Kind::OneOf, _) if !question.for_record => Self::Options(ids()),
-            (Kind::AnyOf, _) if !question.for_record => Self::Ticks(ids()),
+            (Kind::YesNo, _) => Self::YesNo,
+            (Kind::OneOf, _) => Self::Options(ids()),
+            (Kind::AnyOf, _) => Self::Ticks(ids()),
             (Kind::Number { .. } | Kind::Date { .. }, Some(scale)) => {
                 Self::Scale(starts(scale), scale.most, scale.is_date, ids())
             }
-            (Kind::YesNo | Kind::OneOf | Kind::AnyOf | Kind::Text, _)
-            | (Kind::Number { .. } | Kind::Date { .. }, None) => Self::ForRecord,
+            (Kind::Text, _) | (Kind::Number { .. } | Kind::Date { .. }, None) => Self::ForRecord,
         }
     }
 
@@ -273,8 +275,7 @@ fn starts(scale: &Scale) -> Vec<i64> {
 }
 
 fn day(since: i64) -> Value {
-    let day = jiff::civil::Date::constant(1970, 1, 1).checked_add(jiff::Span::new().days(since));
-    day.map_or(Value::Null, |it| it.to_string().into())
+    day_of(since).map_or(Value::Null, |it| it.to_string().into())
 }
 
 /// What sort of answer a question takes, but for its options.

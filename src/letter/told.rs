@@ -1,6 +1,6 @@
 //! A letter as a document, with room for the answers.
 
-use crate::answer::{Answer, in_words};
+use crate::answer::{Answer, Way, in_words, with_unit};
 use crate::export::{Block, Document};
 use crate::letter::{AnswerMeaning, Letter, LetterQuestion};
 use crate::pack::{Kind, Obligation, Question, Shape, Who};
@@ -152,5 +152,12 @@ pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (Strin
     if results.is_empty() {
         results.push(words.say("letter.only_steps").to_owned());
     }
-    (phrase::way(&meaning.way, words, |it| phrase::answer(it, of, words)), results)
+    (label(&meaning.way, of, words), results)
+}
+
+fn label(way: &Way, of: &Question, words: &Words) -> String {
+    match way {
+        Way::Answer(answer) => phrase::answer(answer, of, words),
+        Way::Range(range) => with_unit(&phrase::range(range, true, words), &of.kind),
+    }
 }
