@@ -57,7 +57,12 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
     let leaves_open = match counted.as_ref() {
         Answer::Unsure => true,
         Answer::Any(_, rest_unsure) => *rest_unsure && question.kind.shape() == Shape::Many,
-        _ => false,
+        Answer::YesNo(_)
+        | Answer::One(_)
+        | Answer::Number(_)
+        | Answer::Special(_)
+        | Answer::Date(_)
+        | Answer::Text(_) => false,
     };
     let mut cells = given_cells(&counted, question).peekable();
     let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|it| it.at == at) {

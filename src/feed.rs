@@ -85,6 +85,8 @@ fn copy(paper: &Session<'_>, from: QuestionId, fed: &Question) -> Option<Answer>
             let same = fed.choices.iter().position(|it| it.id == special.id);
             same.map(Answer::Special)
         }
-        _ => None,
+        Answer::Unsure | Answer::YesNo(_) | Answer::One(_) | Answer::Any(..) | Answer::Date(_) | Answer::Text(_) => {
+            None
+        }
     }
 }

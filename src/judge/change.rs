@@ -4,7 +4,7 @@ use crate::answer::{Answer, Way, settle, settles, ways};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Residual, Status, Var, VarSet};
 use crate::judge::judge;
-use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId};
+use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
 
 /// Another answer that would move a judgement, alone or with the others listed beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,22 +50,26 @@ pub struct JudgedOutcome {
 /// that matters, and none. Of a number or a date: each range that rules tell apart.
 pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<JudgedOutcome> {
     let of = pack.question(question);
-    let mut matters = VarSet::default();
+    let mut ways = ways(of);
+    if of.kind.shape() == Shape::Many {
+        let matters = undecided(pack, obligation, known);
+        let is_idle = |at: &usize| of.vars.get(*at).is_some_and(|it| !matters.has(*it));
+        ways.retain(|way| match way {
+            Way::Answer(Answer::Any(ticked, _)) => !ticked.iter().any(is_idle),
+            Way::Answer(_) | Way::Range(_) => true,
+        });
+    }
+    ways.into_iter().map(|way| outcome(pack, obligation, question, known, way)).collect()
+}
+
+/// The variables on which something said about `obligation` still turns.
+fn undecided(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> VarSet {
+    let mut vars = VarSet::default();
     for &condition in &obligation.tracked {
         let left = Residual::of(pack.condition(condition), known, &VarSet::default());
-        left.vars().for_each(|var| matters.insert(var));
+        left.vars().for_each(|var| vars.insert(var));
     }
-    let idle_tick = |way: &Way| match way {
-        Way::Answer(Answer::Any(ticked, _)) => {
-            ticked.iter().any(|it| of.vars.get(*it).is_some_and(|it| !matters.has(*it)))
-        }
-        Way::Answer(_) | Way::Range(_) => false,
-    };
-    ways(of)
-        .into_iter()
-        .filter(|it| !idle_tick(it))
-        .map(|way| outcome(pack, obligation, question, known, way))
-        .collect()
+    vars
 }
 
 /// What answers that lead this `way` would make of `obligation`.
