@@ -32,7 +32,7 @@ fn draft(pack: &Pack, kind: &str, record: &str, form: DocFormat) -> Vec<u8> {
     let templates = templates(pack);
     let template = templates.iter().find(|it| it.id == kind).expect("a kind");
     let words = shipped::words();
-    draw(&document(template, &session, &words), form, &words)
+    draw(&document(template, &session, words), form, words)
 }
 
 fn filled() -> String {

@@ -23,15 +23,15 @@ fn question_says(question: &Question, words: &Words, var: Var, cells: Cells) -> 
     let (negated, named) = named(question, var, cells);
     let each: Vec<String> = each.chain(named.into_iter().map(|it| it.says.clone())).collect();
     match each.as_slice() {
-        [only] if negated => words.fill("views.phrase.not", &[("says", only)]),
-        several if negated => words.fill("views.phrase.none_of", &[("each", &several.join("; "))]),
-        several => several.join(words.say("views.phrase.or")),
+        [only] if negated => words.views.phrase.not(only),
+        several if negated => words.views.phrase.none_of(several.join("; ")),
+        several => several.join(words.views.phrase.or),
     }
 }
 
 /// That `var` is one of `cells`, as short as an answer on a screen.
 pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
-    let yes_no = || words.say(if cells.has(1) { "views.phrase.yes" } else { "views.phrase.no" }).to_owned();
+    let yes_no = || if cells.has(1) { words.views.phrase.yes } else { words.views.phrase.no }.to_owned();
     let Owner::Question(id, None) = pack.owner(var) else { return yes_no() };
     let question = pack.question(id);
     let (negated, named) = named(question, var, cells);
@@ -41,17 +41,13 @@ pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
         ([], []) if question.scale.is_none() => yes_no(),
         ([only], []) if !negated && question.scale.is_none() => (*only).to_owned(),
         (labels, values) => {
-            let labels = labels.iter().map(|it| label_among(it, words));
+            // In quotes, since a label may have an "or" of its own.
+            let labels = labels.iter().map(|it| words.views.phrase.short_each(it));
             let each: Vec<String> = values.iter().cloned().chain(labels).collect();
-            let each = each.join(words.say("views.phrase.short_or"));
-            if negated { words.fill("views.phrase.short_not", &[("labels", &each)]) } else { each }
+            let each = each.join(words.views.phrase.short_or);
+            if negated { words.views.phrase.short_not(&each) } else { each }
         }
     }
-}
-
-/// A label where it stands with others: in quotes, since it may have an "or" of its own.
-fn label_among(label: &str, words: &Words) -> String {
-    words.fill("views.phrase.short_each", &[("label", label)])
 }
 
 /// The answers that are left, ranges apart; or, where that is clearly shorter, those that are not.

@@ -14,36 +14,29 @@ pub fn range(range: &ValueRange, in_short: bool, words: &Words) -> String {
 /// A run of numbers, bounded by what the conditions compare with: `more than 24` where they say
 /// `> 24`, `at least 3` where they say `>= 3`.
 fn numbers(range: &ValueRange, words: &Words) -> String {
-    let (first, last) = (range.first, range.last);
-    let number = |name: &str, it: i64| words.fill(name, &[("n", &grouped(it))]);
+    let of = &words.views.phrase;
     match range.bounds {
-        RangeBounds::One => grouped(first),
-        RangeBounds::AtMost => number("views.phrase.at_most", last),
-        RangeBounds::LessThan => number("views.phrase.less_than", last.saturating_add(1)),
-        RangeBounds::MoreThan => number("views.phrase.more_than", first.saturating_sub(1)),
-        RangeBounds::AtLeast => number("views.phrase.at_least", first),
-        RangeBounds::Between | RangeBounds::All => {
-            words.fill("views.phrase.from_to", &[("first", &grouped(first)), ("last", &grouped(last))])
-        }
+        RangeBounds::One => grouped(range.first),
+        RangeBounds::AtMost => of.at_most(grouped(range.last)),
+        RangeBounds::LessThan => of.less_than(grouped(range.last.saturating_add(1))),
+        RangeBounds::MoreThan => of.more_than(grouped(range.first.saturating_sub(1))),
+        RangeBounds::AtLeast => of.at_least(grouped(range.first)),
+        RangeBounds::Between | RangeBounds::All => of.from_to(grouped(range.first), grouped(range.last)),
     }
 }
 
 fn days(range: &ValueRange, in_short: bool, words: &Words) -> String {
     let day = |it: i64| day_of(it).map_or_else(String::new, |it| it.to_string());
-    let (before, since, from_to) = if in_short {
-        ("views.phrase.short_before", "views.phrase.short_since", "views.phrase.from_to")
-    } else {
-        ("views.phrase.before", "views.phrase.since", "views.phrase.day_from_to")
-    };
+    let (first, last, after) = (day(range.first), day(range.last), day(range.last.saturating_add(1)));
+    let of = &words.views.phrase;
     match range.bounds {
-        RangeBounds::One => day(range.first),
-        RangeBounds::AtMost | RangeBounds::LessThan => {
-            words.fill(before, &[("day", &day(range.last.saturating_add(1)))])
-        }
-        RangeBounds::MoreThan | RangeBounds::AtLeast => words.fill(since, &[("day", &day(range.first))]),
-        RangeBounds::Between | RangeBounds::All => {
-            words.fill(from_to, &[("first", &day(range.first)), ("last", &day(range.last))])
-        }
+        RangeBounds::One => first,
+        RangeBounds::AtMost | RangeBounds::LessThan if in_short => of.short_before(after),
+        RangeBounds::AtMost | RangeBounds::LessThan => of.before(after),
+        RangeBounds::MoreThan | RangeBounds::AtLeast if in_short => of.short_since(first),
+        RangeBounds::MoreThan | RangeBounds::AtLeast => of.since(first),
+        RangeBounds::Between | RangeBounds::All if in_short => of.from_to(first, last),
+        RangeBounds::Between | RangeBounds::All => of.day_from_to(first, last),
     }
 }
 
@@ -61,14 +54,15 @@ pub fn way(way: &Way, words: &Words, told: impl Fn(&Answer) -> String) -> String
         Way::Answer(answer) => return told(answer),
         Way::Range(range) => range,
     };
-    let name = match range.bounds {
-        RangeBounds::One => return told(&way.first()),
-        RangeBounds::AtMost | RangeBounds::LessThan => "common.way.up_to",
-        RangeBounds::MoreThan | RangeBounds::AtLeast if range.is_date => "common.way.or_later",
-        RangeBounds::MoreThan | RangeBounds::AtLeast => "common.way.or_more",
-        RangeBounds::Between => "common.way.between",
-        RangeBounds::All if range.is_date => "common.way.any_day",
-        RangeBounds::All => "common.way.any_number",
-    };
-    words.fill(name, &[("first", &told(&way.first())), ("last", &told(&way.last()))])
+    let of = &words.common.way;
+    let (first, last) = (told(&way.first()), told(&way.last()));
+    match range.bounds {
+        RangeBounds::One => first,
+        RangeBounds::AtMost | RangeBounds::LessThan => of.up_to(last),
+        RangeBounds::MoreThan | RangeBounds::AtLeast if range.is_date => of.or_later(first),
+        RangeBounds::MoreThan | RangeBounds::AtLeast => of.or_more(first),
+        RangeBounds::Between => of.between(first, last),
+        RangeBounds::All if range.is_date => of.any_day.to_owned(),
+        RangeBounds::All => of.any_number.to_owned(),
+    }
 }

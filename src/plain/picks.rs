@@ -39,7 +39,7 @@ pub struct Pick {
 /// Everything that can be picked at `question`, in the order shown.
 pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
     let mut given = own(question, words);
-    given.push((words.say("common.answer.unsure").to_owned(), None, PickValue::Answer(Answer::Unsure)));
+    given.push((words.common.answer.unsure.to_owned(), None, PickValue::Answer(Answer::Unsure)));
     let last = given.len() - 1;
     let key = |at: usize| match question.kind.shape() {
         Shape::One | Shape::Many => (at + 1).to_string(),
@@ -51,7 +51,7 @@ pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
 }
 
 fn own(question: &Question, words: &Words) -> Vec<(String, Option<String>, PickValue)> {
-    let word = |name: &str| words.say(name).to_owned();
+    let answer = &words.common.answer;
     let own = question.answers.iter().filter_map(|it| {
         let gives = match it.value {
             AnswerValue::Tick(at, true) => PickValue::Tick(at),
@@ -61,14 +61,10 @@ fn own(question: &Question, words: &Words) -> Vec<(String, Option<String>, PickV
             AnswerValue::Tick(_, false) | AnswerValue::Range(_) | AnswerValue::Text => return None,
         };
         let choice = question.choice_of(it);
-        let yes_no =
-            || word(if it.value == AnswerValue::YesNo(true) { "common.answer.yes" } else { "common.answer.no" });
+        let yes_no = || if it.value == AnswerValue::YesNo(true) { answer.yes } else { answer.no }.to_owned();
         Some((choice.map_or_else(yes_no, |it| it.label.clone()), choice.and_then(|it| it.help.clone()), gives))
     });
-    let beside_ticks = [
-        (word("common.answer.none"), None, PickValue::NoneOfThese),
-        (word("common.answer.rest_unsure"), None, PickValue::RestUnsure),
-    ];
-    let has_ticks = question.kind.shape() == Shape::Many;
-    own.chain(beside_ticks.into_iter().filter(|_| has_ticks)).collect()
+    let beside_ticks = [(answer.none, PickValue::NoneOfThese), (answer.rest_unsure, PickValue::RestUnsure)].into_iter();
+    let beside_ticks = beside_ticks.filter(|_| question.kind.shape() == Shape::Many);
+    own.chain(beside_ticks.map(|(label, gives)| (label.to_owned(), None, gives))).collect()
 }

@@ -26,8 +26,7 @@ pub fn against() -> Against<'static> {
 }
 
 pub fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(obligato::shipped::words)
+    obligato::shipped::words()
 }
 
 /// A folder of its own for one test, by a path that is the same on every machine.

@@ -10,7 +10,6 @@ use obligato::desk::Setup;
 use obligato::pack::Pack;
 use obligato::store::{Against, Folder, read_answers};
 use obligato::tui::{App, Look, LoopAction, Theme};
-use obligato::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -18,8 +17,6 @@ use ratatui::layout::Size;
 pub static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
 /// The day on which every test takes place.
 pub const TODAY: Date = date(2026, 11, 24);
-
-pub static WORDS: LazyLock<Words> = LazyLock::new(obligato::shipped::words);
 
 /// What is typed to give the shipped pack's first five questions their answers.
 pub const RECORD: &[&str] = &[
@@ -59,7 +56,7 @@ impl Wizard {
     pub fn again(folder: PathBuf, width: u16, height: u16, ascii: bool) -> Self {
         let setup = Setup {
             pack: &PACK,
-            words: &WORDS,
+            words: obligato::shipped::words(),
             folder: Folder::new(folder.clone()),
             open: None,
             now: || "2026-11-24T10:00:00Z".to_owned(),

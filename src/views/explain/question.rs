@@ -3,6 +3,7 @@
 use crate::boxes::Cells;
 use crate::pack::{AnswerValue, Kind, Question, QuestionId, Shape};
 use crate::phrase::grouped;
+use crate::tell;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::SearchTarget;
 
@@ -10,26 +11,25 @@ impl ExplainPage<'_> {
     pub fn question(&mut self, id: QuestionId) {
         let (pack, words) = (self.pack, self.words);
         let of = pack.question(id);
-        self.title("views.explain.kind.question", &of.id);
+        self.title(words.views.explain.kind.question, &of.id);
         self.text(&of.ask);
         self.text(&of.help);
-        self.pair("views.explain.section", pack.sections.get(of.section).map_or("", |it| it.title.as_str()));
-        let who: Vec<&str> = of.who.iter().map(|it| it.0).collect();
-        let who: Vec<String> = who.iter().map(|it| words.say(&format!("common.who.{it}")).to_owned()).collect();
-        self.pair("views.explain.who", &who.join(", "));
+        self.pair(words.views.explain.section, pack.sections.get(of.section).map_or("", |it| it.title.as_str()));
+        let who: Vec<&str> = of.who.iter().map(|who| tell::role(who.0, words)).collect();
+        self.pair(words.views.explain.who, &who.join(", "));
         if let Some(look) = &of.look {
-            self.pair("views.explain.look", look);
+            self.pair(words.views.explain.look, look);
         }
         if let Some(evidence) = &of.evidence {
-            self.pair("views.explain.evidence", evidence);
+            self.pair(words.views.explain.evidence, evidence);
         }
-        self.pair("common.answer.unsure", &of.unsure);
+        self.pair(words.common.answer.unsure, &of.unsure);
         if of.changeable {
-            self.text(words.say("views.explain.changeable"));
+            self.text(words.views.explain.changeable);
         }
         self.answers(id);
         if of.for_record {
-            self.heading("views.explain.for_record");
+            self.heading(words.views.explain.for_record);
         } else {
             self.uses(&self.all_cells(id), Some(id));
         }
@@ -40,7 +40,7 @@ impl ExplainPage<'_> {
     fn answers(&mut self, id: QuestionId) {
         let of = self.pack.question(id);
         let words = self.words;
-        self.heading("views.explain.answers");
+        self.heading(words.views.explain.answers);
         match &of.kind {
             Kind::Number { min, max, .. } => self.range(&grouped(*min), &grouped(*max), of),
             Kind::Date { min, max, .. } => self.range(&min.to_string(), &max.to_string(), of),
@@ -50,12 +50,12 @@ impl ExplainPage<'_> {
         for it in &of.answers {
             match it.value {
                 AnswerValue::YesNo(yes) => {
-                    self.answer(words.say(if yes { "common.answer.yes" } else { "common.answer.no" }), &[&it.says]);
+                    let label = if yes { words.common.answer.yes } else { words.common.answer.no };
+                    self.answer(label, &[&it.says]);
                 }
                 AnswerValue::One(at) | AnswerValue::Special(at) | AnswerValue::Tick(at, true) => {
                     let Some(choice) = of.choices.get(at) else { continue };
-                    let label = [("label", choice.label.as_str()), ("id", &choice.id)];
-                    self.answer(&words.fill("views.explain.option", &label), &[&it.says]);
+                    self.answer(&words.views.explain.option(&choice.id, &choice.label), &[&it.says]);
                 }
                 AnswerValue::Tick(_, false) => self.point(1, it.says.clone()),
                 AnswerValue::Range(_) | AnswerValue::Text => {}
@@ -64,13 +64,13 @@ impl ExplainPage<'_> {
     }
 
     fn range(&mut self, min: &str, max: &str, of: &Question) {
-        let label = self.words.fill("views.phrase.from_to", &[("first", min), ("last", max)]);
+        let label = self.words.views.phrase.from_to(min, max);
         self.answer(&label, &[&self.any_value(of)]);
     }
 
     /// What a number, a day or a text says, whatever it is.
     fn any_value(&self, of: &Question) -> String {
-        of.says_value().replace("{value}", self.words.say("views.explain.any_value"))
+        of.says_value().replace("{value}", self.words.views.explain.any_value)
     }
 
     /// An answer with what it says, and what it says where it is not given.
@@ -82,21 +82,22 @@ impl ExplainPage<'_> {
     pub fn option(&mut self, id: QuestionId, at: usize) {
         let of = self.pack.question(id);
         let Some(option) = of.choices.get(at) else { return };
-        self.title("views.explain.kind.option", &format!("{}.{}", of.id, option.id));
+        self.title(self.words.views.explain.kind.option, &format!("{}.{}", of.id, option.id));
         self.text(&option.label);
         if let Some(help) = &option.help {
             self.text(help);
         }
-        self.pair("views.explain.of_question", &of.ask);
+        let explain = &self.words.views.explain;
+        self.pair(explain.of_question, &of.ask);
         for it in of.answers.iter().filter(|it| it.value.choice() == Some(at)) {
             let chosen = it.value != AnswerValue::Tick(at, false);
-            self.pair(if chosen { "views.explain.chosen" } else { "views.explain.not_chosen" }, &it.says);
+            self.pair(if chosen { explain.chosen } else { explain.not_chosen }, &it.says);
         }
         if let Some(other) = option.same_as.and_then(|it| of.choices.get(it)) {
-            self.pair("views.explain.same_as", &other.label);
+            self.pair(explain.same_as, &other.label);
         }
         if of.for_record {
-            self.heading("views.explain.for_record");
+            self.heading(self.words.views.explain.for_record);
         } else {
             self.uses(&self.cell(id, at), None);
         }
