@@ -10,8 +10,8 @@ use obligato::export::{DocFormat, Format, draw, render};
 use obligato::letter::{self, Frame, letter};
 use obligato::pack::{Pack, Who, load, read};
 use obligato::session::Session;
+use obligato::shipped;
 use obligato::store::{Against, AnswerFile, Folder, OpenFile, Stamp, read_record, write_answers};
-use obligato::words::Words;
 
 use crate::packs;
 use crate::tui::driver::Wizard;
@@ -21,8 +21,6 @@ static POOL: LazyLock<Pack> = LazyLock::new(|| {
     let files = load(&packs::folder().join("pool")).expect("the pack of the pool can be read");
     read(&files).expect("a sound pack")
 });
-
-static WORDS: LazyLock<Words> = LazyLock::new(obligato::shipped::words);
 
 const TODAY: Date = date(2026, 11, 24);
 
@@ -91,7 +89,7 @@ fn setup(path: &Path) -> Setup<'static> {
     let open = OpenFile::open(path, &Against::new(&POOL, TODAY), "by a test").expect("a sound file");
     Setup {
         pack: &POOL,
-        words: &WORDS,
+        words: shipped::words(),
         folder: Folder::new(path.parent().expect("a folder").to_owned()),
         open: Some(open),
         now: || "2026-11-24T10:00:00Z".to_owned(),
@@ -106,7 +104,7 @@ fn reports_tell_ranges() {
     for (record, sentences) in [(OPEN, &SETTLES[..]), (KNOWN, &CHANGES[..])] {
         let report = Session::new(&POOL, assessment(record)).report();
         for form in [DocFormat::Markdown, DocFormat::Text, DocFormat::Html] {
-            let text = render(&report, Format::Document(form), &WORDS);
+            let text = render(&report, Format::Document(form), shipped::words());
             let text = String::from_utf8(text).expect("text").replace("<li>", " ");
             says_each(&text, sentences);
         }
@@ -117,7 +115,8 @@ fn reports_tell_ranges() {
 fn json_holds_the_first_and_the_last_of_a_range_and_its_words() {
     let outcomes = |record: &str| -> Vec<String> {
         let report = Session::new(&POOL, assessment(record)).report();
-        let json: serde_json::Value = serde_json::from_slice(&render(&report, Format::Json, &WORDS)).expect("JSON");
+        let json: serde_json::Value =
+            serde_json::from_slice(&render(&report, Format::Json, shipped::words())).expect("JSON");
         let items = json["obligations"].as_array().expect("a list").clone();
         items.iter().flat_map(|it| [it["settled_by"].to_string(), it["would_change"].to_string()]).collect()
     };
@@ -129,11 +128,11 @@ fn a_letter_tells_what_each_range_would_mean() {
     let session = Session::new(&POOL, assessment(OPEN));
     let frame = Frame { assessment: "pool".to_owned(), reply_by: "2026-12-08".to_owned() };
     let letter = letter(&session, Who::VENDOR, frame);
-    let text = draw(&letter::document(&letter, &WORDS), DocFormat::Text, &WORDS);
+    let text = draw(&letter::document(&letter, shipped::words()), DocFormat::Text, shipped::words());
     let text = String::from_utf8(text).expect("text");
     let means = text.split("\n\n").filter(|it| it.starts_with("What each answer would mean"));
     insta::assert_snapshot!("letter", means.collect::<Vec<&str>>().join("\n\n"));
-    let form = letter::form(&letter, &WORDS);
+    let form = letter::form(&letter, shipped::words());
     assert!(form.contains("25 to 1,000 guests") && form.contains("before 2010-01-01"), "{form}");
 }
 
