@@ -20,15 +20,7 @@ use crate::judge;
 use crate::pack::{ObligationId, Pack, QuestionId};
 
 pub use certificate::{Certificate, Flaw, certify};
-
-/// The least and the most questions still to come, on any path from here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Range {
-    /// The least.
-    pub least: usize,
-    /// The most.
-    pub most: usize,
-}
+pub use range::Range;
 
 /// Where an interview stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

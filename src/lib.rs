@@ -37,7 +37,7 @@
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
 //! | [`telling`] | how the way through an interview is told, and where an answer comes from, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
-//! | [`desk`] | a session and its file: every change is saved at once; what both front ends drive |
+//! | [`workspace`] | a session, its file and what its answers establish: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
 //! | [`tui`] | the full-screen front end |
 //! | [`cli`] | the command line: what is asked for, and the world outside |
@@ -52,7 +52,6 @@ pub mod boxes;
 pub mod check;
 pub mod cli;
 pub mod condition;
-pub mod desk;
 pub mod difference;
 pub mod draft;
 pub mod example;
@@ -81,3 +80,4 @@ pub mod tidy;
 pub mod tui;
 pub mod views;
 pub mod words;
+pub mod workspace;

@@ -7,6 +7,6 @@ mod condition;
 mod range;
 
 pub use answer::answer;
-pub use cells::{grouped, in_short, says};
+pub use cells::{in_short, says};
 pub use condition::{Cite, ConditionText, Saying, tell};
-pub use range::{answer_text, range, way};
+pub use range::{answer_text, grouped, range, way};

@@ -12,7 +12,7 @@ use crate::judge::{self, Judgement};
 use crate::pack::{ObligationId, Pack, Question, QuestionId};
 
 /// The way through an interview.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Route {
     /// Every question of the pack, in asking order.
     pub stops: Vec<Stop>,

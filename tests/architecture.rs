@@ -1,6 +1,8 @@
-//! What the code must keep to: who may use whom, where the world outside may be named, lengths, and
-//! that words on the screen and names in the code fit. The lists here are the rules; a breach is
-//! told with its file and line.
+//! What the code must keep to: who may use whom, where the world outside may be named, lengths, that
+//! files do not go round in circles, and that words on the screen and names in the code fit. The lists
+//! here are the rules; a breach is told with its file and line.
+
+mod circles;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use obligato::assessment::Assessment;
-use obligato::desk::Setup;
 use obligato::export::{DocFormat, Format, draw, render};
 use obligato::letter::{self, Frame, letter};
 use obligato::pack::{Pack, Who, load, read};
 use obligato::session::Session;
 use obligato::shipped;
 use obligato::store::{Against, AnswerFile, Folder, OpenFile, Stamp, read_record, write_answers};
+use obligato::workspace::Setup;
 
 use crate::packs;
 use crate::tui::driver::Wizard;

@@ -1,10 +1,32 @@
-//! Which cells of a question an answer is.
+//! Which cells of a question an answer is, and so what it settles.
 
 use std::borrow::Cow;
 
-use crate::answer::Answer;
+use crate::answer::value::{Answer, Settled};
 use crate::condition::days;
-use crate::pack::{AnswerCell, AnswerValue, Question};
+use crate::pack::{AnswerCell, AnswerValue, Question, Shape};
+
+/// What `answer` establishes about each variable of `question`, in order. An answer that does not
+/// fit the question establishes nothing.
+pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
+    let counted = counted(answer, question);
+    let leaves_open = match counted.as_ref() {
+        Answer::Unsure => true,
+        Answer::Any(_, rest_unsure) => *rest_unsure && question.kind.shape() == Shape::Many,
+        Answer::YesNo(_)
+        | Answer::One(_)
+        | Answer::Number(_)
+        | Answer::Special(_)
+        | Answer::Date(_)
+        | Answer::Text(_) => false,
+    };
+    let mut cells = given_cells(&counted, question).peekable();
+    let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|it| it.at == at) {
+        Some(it) => Some(Settled::Cell(var, it.cell)),
+        None => leaves_open.then_some(Settled::Closed(var)),
+    });
+    each.collect()
+}
 
 /// `answer`; or, where the law itself says what not knowing counts as, that option.
 pub fn counted<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {

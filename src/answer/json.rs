@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::Answer;
+use crate::answer::value::Answer;
 use crate::condition::{self, nearest_name};
 use crate::pack::{Choice, Kind, Question};
 use crate::text;

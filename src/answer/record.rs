@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::answer::{Answer, to_json, way_of};
+use crate::answer::json::to_json;
+use crate::answer::value::Answer;
+use crate::answer::way::way_of;
 use crate::boxes::{Cells, Region, Var};
 use crate::pack::{Owner, Pack, Question, Shape};
 

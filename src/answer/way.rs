@@ -1,7 +1,7 @@
 //! The plain answers to a question, those together that rules cannot tell apart.
 
-use crate::answer::Answer;
 use crate::answer::cell::is_given;
+use crate::answer::value::Answer;
 use crate::condition::{ValueRange, day_of};
 use crate::pack::{AnswerValue, Question};
 

@@ -1,7 +1,7 @@
 //! Answers in words: as a label for a list, and as a sentence for a reason.
 
-use crate::answer::Answer;
 use crate::answer::cell::{counted, given_cells};
+use crate::answer::value::Answer;
 use crate::boxes::Var;
 use crate::pack::{Kind, Question};
 

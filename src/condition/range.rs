@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::boxes::{Cells, Var};
-use crate::condition::Scale;
+use crate::condition::vocabulary::Scale;
 
 /// Numbers, or days since 1970-01-01, from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

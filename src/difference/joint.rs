@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::boxes::{Cells, Formula, Region, Space, Var};
 use crate::condition::{Scale, day_of};
-use crate::difference::{AskedChange, How};
+use crate::difference::asked::{AskedChange, How};
 use crate::pack::{Kind, Pack, Question};
 
 /// The cell of a legal point that a profile leaves open; 0 and 1 are no and yes.

@@ -5,9 +5,17 @@
 use std::collections::HashMap;
 
 use crate::answer::Settled;
-use crate::interview::Range;
 use crate::interview::residuals::{InterviewState, Residuals};
 use crate::pack::{Owner, Pack, Question, Shape};
+
+/// The least and the most questions still to come, on any path from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Range {
+    /// The least.
+    pub least: usize,
+    /// The most.
+    pub most: usize,
+}
 
 /// The most steps from a state to a state that one interview looks at. The New Mexico pack needs some
 /// three thousand; a pack that needs more than the limit is told so by its check, and gets ranges

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Way, settle, settles, ways};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Residual, Status, Var, VarSet};
-use crate::judge::judge;
+use crate::judge::judgement::judge;
 use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
 
 /// Another answer that would move a judgement, alone or with the others listed beside it.

@@ -5,8 +5,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::export::head;
+use crate::letter::contents::{Letter, LetterQuestion};
 use crate::letter::told::{about, follows, introduction, named, none, ticked, title, told};
-use crate::letter::{Letter, LetterQuestion};
 use crate::pack::Kind;
 use crate::text;
 use crate::words::Words;

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Way, in_words, with_unit};
 use crate::export::{Block, Document};
-use crate::letter::{AnswerMeaning, Letter, LetterQuestion};
+use crate::letter::contents::{AnswerMeaning, Letter, LetterQuestion};
 use crate::pack::{Kind, Obligation, Question, Shape, Who};
 use crate::phrase;
 use crate::report::{Applies, Met};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::condition::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word};
-use crate::mutant::{Mutant, MutantKind};
+use crate::mutant::slip::{Mutant, MutantKind};
 use crate::pack::{Files, Pack, WrittenCondition};
 
 /// Every mutant of `condition`, each once.

@@ -2,12 +2,11 @@
 
 mod answers;
 mod feed;
+mod ids;
 mod law;
 mod obligation;
 mod question;
 mod term;
-
-use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -17,39 +16,11 @@ use crate::condition::Rule;
 
 pub use answers::{AnswerCell, AnswerValue};
 pub use feed::{Feed, Feeds, Gives};
+pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use term::{Term, terms_by_use};
-
-/// A place in a pack's files.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spot {
-    /// The number of the file.
-    pub file: usize,
-    /// The bytes in it.
-    pub span: Range<usize>,
-}
-
-/// A question, by its place in the asking order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct QuestionId(pub usize);
-
-/// A reading, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ReadingId(pub usize);
-
-/// An obligation, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ObligationId(pub usize);
-
-/// A source, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SourceId(pub usize);
-
-/// A compiled condition, by its place in [`Pack::conditions`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ConditionId(pub usize);
 
 /// A pack.
 #[derive(Debug, Clone, Serialize, Deserialize)]

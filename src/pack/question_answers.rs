@@ -1,7 +1,7 @@
 //! Lists what can be answered to a question, each answer with the sentence written for it.
 
 use crate::condition::{Scale, ValueRange, days};
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::model::{AnswerCell, AnswerValue, Kind, Question};
 use crate::pack::raw::{RawChoice, RawQuestion};
 

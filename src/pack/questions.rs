@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::boxes::MAX_CELLS;
 use crate::condition::{NameMeaning, Scale, Vocabulary, days};
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Choice, Kind, Question, Who};
 use crate::pack::question_answers::answers;

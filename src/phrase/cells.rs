@@ -64,16 +64,3 @@ fn values(question: &Question, cells: Cells, in_short: bool, words: &Words) -> V
     let ranges = question.scale.iter().flat_map(|it| it.ranges(cells));
     ranges.map(|it| range(&it, in_short, words)).collect()
 }
-
-/// A number with a comma before each three digits.
-pub fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = if number < 0 { "-".to_owned() } else { String::new() };
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}

@@ -2,7 +2,6 @@
 
 use crate::answer::{Answer, Way};
 use crate::condition::{RangeBounds, ValueRange, day_of};
-use crate::phrase::grouped;
 use crate::report::AnswerText;
 use crate::words::Words;
 
@@ -65,4 +64,17 @@ pub fn way(way: &Way, words: &Words, told: impl Fn(&Answer) -> String) -> String
         RangeBounds::All if range.is_date => of.any_day.to_owned(),
         RangeBounds::All => of.any_number.to_owned(),
     }
+}
+
+/// A number with a comma before each three digits.
+pub fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = if number < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

@@ -6,17 +6,17 @@ use std::path::Path;
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::desk::Setup;
 use crate::interview::Interview;
 use crate::pack::Pack;
+use crate::plain::console::Console;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::talk::Console;
 use crate::plain::tell;
 use crate::report::report;
 use crate::shipped::PackSet;
 use crate::store::{Against, AnswerFile, Listed, OpenFile, StoreError};
 use crate::text::shortened;
+use crate::workspace::Setup;
 
 /// The most assessments that are listed at once.
 const PER_PAGE: usize = 20;
@@ -127,11 +127,11 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed<'p>) -> i
 }
 
 /// The interviews over each pack, by its id: what one has worked out serves the next file.
-type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
+type PackInterviews<'p> = BTreeMap<&'p str, Interview<'p>>;
 
 fn show<'p>(
     talk: &mut Console<'_>,
-    interviews: &mut Interviews<'p>,
+    interviews: &mut PackInterviews<'p>,
     listed: &[Listed<'p>],
     from: usize,
 ) -> io::Result<()> {

@@ -6,8 +6,8 @@ use std::io;
 use crate::answer::{Answer, Way};
 use crate::pack::{Pack, QuestionId, Shape};
 use crate::phrase;
+use crate::plain::app::PlainApp;
 use crate::plain::page::PlainPage;
-use crate::plain::seat::PlainApp;
 use crate::plain::tell;
 use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::session::Session;
@@ -18,10 +18,11 @@ const MOST_TOLD: usize = 2;
 
 /// Fills a page with the map, or with the question of it that has the number `at`.
 pub fn page<'a>(seat: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> {
-    let route = seat.desk.route();
+    let route = seat.workspace.route();
     let mut page = seat.talk.page();
     page.lead();
-    let teller = PlainMapTeller { route: &route, session: seat.desk.session(), pack: seat.desk.session().pack() };
+    let teller =
+        PlainMapTeller { route: &route, session: seat.workspace.session(), pack: seat.workspace.session().pack() };
     let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
     match stop {
         None => teller.whole(&mut page),

@@ -9,32 +9,13 @@ use crate::answer::to_json;
 use crate::assessment::{Assessment, Entry};
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
+use crate::store::format;
 use crate::store::reader::AnswerReader;
+use crate::store::stamp::Stamp;
 use crate::store::strict;
-
-/// The name of this format, in every answer file.
-pub const FORMAT: &str = "obligato answers";
 
 /// The version of this format.
 pub const VERSION: u64 = 1;
-
-/// The pack a file was made with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
-    /// The pack's permanent name.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// The SHA-256 of its files.
-    pub digest: String,
-}
-
-impl Stamp {
-    /// The stamp of `pack`.
-    pub fn of(pack: &Pack) -> Self {
-        Self { id: pack.id.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
-    }
-}
 
 /// What answers are read against.
 #[derive(Debug, Clone, Copy)]
@@ -109,7 +90,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
     }
     let readings = file.assessment.readings.iter().map(|(&id, &side)| (pack.reading(id).id.clone(), side.into()));
     let whole = json!({
-        "format": FORMAT,
+        "format": format::ANSWERS,
         "version": VERSION,
         "pack": { "id": file.stamp.id, "version": file.stamp.version, "digest": file.stamp.digest },
         "created": file.created,
@@ -131,7 +112,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     let &Against { pack, today, rejudge } = against;
     let reader = AnswerReader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
-    reader.format(&whole, FORMAT, VERSION)?;
+    reader.format(&whole, format::ANSWERS, VERSION)?;
     let stamp = reader.stamp(&whole)?;
     if stamp.id != pack.id {
         let message = format!("these answers belong to the pack `{}`, not to `{}`", stamp.id, pack.id);
@@ -176,7 +157,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
 /// file, or damaged.
 pub fn pack_named_in(text: &str) -> Option<String> {
     let whole = strict::parse(text, "").ok()?;
-    (whole.get("format")?.as_str()? == FORMAT).then_some(())?;
+    (whole.get("format")?.as_str()? == format::ANSWERS).then_some(())?;
     whole.get("pack")?.get("id")?.as_str().map(str::to_owned)
 }
 

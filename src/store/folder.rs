@@ -12,7 +12,7 @@ use crate::report;
 use crate::shipped::PackSet;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, pack_named_in, read_answers};
-use crate::store::reply;
+use crate::store::format;
 use crate::store::save::{make_folder, read_text};
 
 /// The id of the question whose answer names an assessment.
@@ -109,7 +109,7 @@ pub fn beside(path: &Path, id: &str) -> PathBuf {
 fn is_of_another_format(text: &str) -> bool {
     let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
     let named = start.strip_prefix("\"format\": \"");
-    named.is_some_and(|it| it.starts_with(report::FORMAT) || it.starts_with(reply::FORMAT))
+    named.is_some_and(|it| it.starts_with(report::FORMAT) || it.starts_with(format::REPLY))
 }
 
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.

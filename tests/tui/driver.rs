@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 use obligato::assessment::Assessment;
-use obligato::desk::Setup;
 use obligato::pack::Pack;
 use obligato::store::{Against, Folder, read_answers};
 use obligato::tui::{App, Look, LoopAction, Theme};
+use obligato::workspace::Setup;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -89,6 +89,12 @@ impl Wizard {
                 self.take(&of(code(key)));
             }
         }
+        self
+    }
+
+    /// Presses nothing for a moment.
+    pub fn pause(&mut self) -> &mut Self {
+        self.app.tick();
         self
     }
 

@@ -292,7 +292,7 @@ fn a_checked_paper_stays_what_an_answer_rests_on() {
     assert_ne!(answers, checked);
     std::fs::write(&path, checked).expect("answers");
     wizard.press(&["enter", "esc", "end", "enter"]).holds("> (x) 6  A check of the paper with this program");
-    wizard.press(&["tab", "type:Ann"]);
+    wizard.press(&["tab", "type:Ann"]).pause();
     assert_eq!(origin(&wizard), Origin { basis: Some(Basis::Check), by: Some("Ann".to_owned()), ..Origin::default() });
 }
 

@@ -9,7 +9,7 @@ use crate::assessment::Assessment;
 use crate::check;
 use crate::cli::complain::Complaint;
 use crate::cli::pack::coverage;
-use crate::cli::{pack, packs, world};
+use crate::cli::{arguments, packs, world};
 use crate::finding::Finding;
 use crate::interview::{Interview, certify};
 use crate::pack::{Files, Pack, read};
@@ -19,7 +19,7 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("check").about(words.cli.pack_check.to_owned()).arg(pack::folder(words))
+    Command::new("check").about(words.cli.pack_check.to_owned()).arg(arguments::pack_folder(words))
 }
 
 /// Exit code 0 if there is no fault, else 1.

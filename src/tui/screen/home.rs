@@ -11,21 +11,22 @@ use crate::pack::Pack;
 use crate::report::{self, Totals};
 use crate::store::{AnswerFile, Listed, StoreError};
 use crate::text;
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::pane::Pane;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::tui::window::Shown;
 use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone, Default)]
-pub struct Home {
+pub struct HomeScreen {
     entries: Vec<HomeEntry>,
-    focus: usize,
+    pane: Pane,
     notice: Option<String>,
     /// The file that may be judged anew, and the row to go back to.
     anew: Option<(PathBuf, usize)>,
@@ -41,15 +42,15 @@ struct HomeEntry {
     other_version: bool,
 }
 
-impl Home {
+impl HomeScreen {
     /// Looks into the folder. `notice` is said on top.
     pub fn load(room: &Context<'_>, notice: Option<String>) -> Self {
         match room.folder.list(room.shelf, (room.today)()) {
             Ok(listed) => {
                 let mut interviews = BTreeMap::new();
                 let entries: Vec<HomeEntry> = listed.iter().map(|it| entry(it, room, &mut interviews)).collect();
-                let focus = usize::from(entries.iter().any(|it| !it.fault));
-                Self { entries, focus, notice, anew: None }
+                let pane = Pane::at(usize::from(entries.iter().any(|it| !it.fault)));
+                Self { entries, pane, notice, anew: None }
             }
             Err(error) => Self { notice: notice.or(Some(error.to_string())), ..Self::default() },
         }
@@ -57,33 +58,38 @@ impl Home {
 
     /// Offers to judge the file at `path`, which another version of the pack made, anew.
     pub fn offer_anew(&mut self, path: PathBuf) {
-        self.anew = Some((path, self.focus));
-        self.focus = 0;
+        self.anew = Some((path, self.pane.focus()));
+        self.pane.put(0);
     }
 
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
+        if self.pane.moves(message, room) {
             return None;
         }
         match message {
             Message::Click(item) => {
-                self.focus = *item;
+                self.pane.put(*item);
                 self.choose(*item)
             }
-            Message::Enter | Message::Space => self.choose(page.focus().item),
+            Message::Enter | Message::Space => self.choose(self.pane.focus()),
             Message::Back if self.anew.is_some() => self.choose(1),
             Message::Back => Some(Effect::Back),
             _ => None,
         }
     }
 
+    /// Lays out its page.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        let width = layout::text(layout::body(room.size)).width;
+        let mut pane = std::mem::take(&mut self.pane);
+        pane.lay_out(|item| self.page(Page::new(width, room.theme, room.focus(item)), room));
+        self.pane = pane;
+    }
+
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+        self.pane.draw(layout::text(area), room, buffer, shown);
     }
 
     /// The keys that do something.
@@ -100,7 +106,7 @@ impl Home {
     fn choose(&mut self, item: usize) -> Option<Effect> {
         self.notice = None;
         if let Some((path, before)) = self.anew.take() {
-            self.focus = before;
+            self.pane.put(before);
             return (item == 0).then_some(Effect::Open(path, true));
         }
         let Some(entry) = item.checked_sub(1).and_then(|it| self.entries.get(it)) else {
@@ -113,20 +119,17 @@ impl Home {
         Some(Effect::Open(entry.path.clone(), false))
     }
 
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            if let Some(notice) = &self.notice {
-                notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
-                page.blank();
-            }
-            match (&self.anew, self.entries.is_empty()) {
-                (Some((path, _)), _) => anew(&mut page, room, path),
-                (None, true) => first_time(&mut page, room),
-                (None, false) => self.list(&mut page, room),
-            }
-            page
-        })
+    fn page(&self, mut page: Page, room: &Context<'_>) -> Page {
+        if let Some(notice) = &self.notice {
+            notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
+            page.blank();
+        }
+        match (&self.anew, self.entries.is_empty()) {
+            (Some((path, _)), _) => anew(&mut page, room, path),
+            (None, true) => first_time(&mut page, room),
+            (None, false) => self.list(&mut page, room),
+        }
+        page
     }
 
     fn list(&self, page: &mut Page, room: &Context<'_>) {

@@ -6,7 +6,7 @@ use crate::boxes::{Cells, Diagram, Diagrams, Var};
 use crate::pack::{Obligation, Owner, Pack};
 use crate::phrase::in_short;
 use crate::report::pack_line;
-use crate::views::graph::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
+use crate::views::graph::nodes::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
 use crate::words::Words;
 
 /// The most states looked at: a graph that needs more is no use to a reader.

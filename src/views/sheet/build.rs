@@ -10,7 +10,7 @@ use crate::pack::{Obligation, Owner, Pack, ReadingId, SourceId};
 use crate::phrase::{Saying, says};
 use crate::report::{cited, open_point, pack_line};
 use crate::views::read_back::{fact_told, facts_below, rule_told};
-use crate::views::sheet::{List, Sheet, SheetPart, SheetRow, SheetSide};
+use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The sheet of `obligation`.

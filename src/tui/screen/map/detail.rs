@@ -5,8 +5,8 @@ use crate::pack::{Question, QuestionId};
 use crate::phrase;
 use crate::route::{Branch, QuestionState, Stop};
 use crate::telling;
+use crate::tui::context::Context;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Context;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 
@@ -59,7 +59,7 @@ impl MapDetailTeller<'_> {
     /// The answer that left nothing which depends on it. Enter opens that question.
     fn since(&mut self, id: QuestionId) {
         let other = self.room.pack.question(id);
-        let given = self.room.work.as_ref().and_then(|it| it.session().assessment().answer(id));
+        let given = self.room.workspace.as_ref().and_then(|it| it.session().assessment().answer(id));
         let answer = given.map_or_else(String::new, |it| tell::answer(it, other, self.room.words));
         self.read(Role::Body, self.room.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];
