@@ -7,7 +7,7 @@ mod judgement;
 mod missing;
 mod reason;
 
-pub use change::{AnswerChange, JudgedOutcome, Turn, changes, outcomes, readings_that_matter};
+pub use change::{AnswerChange, JudgedOutcome, Turn, changes, outcome, outcomes, readings_that_matter};
 pub use deadline::last_day;
 pub use judgement::{Judgement, established, judge, start};
 pub use missing::{deciding, missing};

@@ -10,7 +10,7 @@
 //! | [`finding`] | faults in packs and files: code, place, message, help |
 //! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
 //! | [`condition`] | the language of conditions: syntax, parser, names, rules |
-//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. A new kind of question is a variant of `pack::Kind`; the matches that no longer fit lead on to `answer`, `plain` and `tui` |
+//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. What can be answered to a question is a list of `pack::AnswerCell`. A new kind of question is a variant of `pack::Kind`, or of `pack::AnswerValue`; the matches that no longer fit lead on to `answer`, `plain` and `tui` |
 //! | [`answer`] | replies to questions: JSON, words, what they establish |
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |

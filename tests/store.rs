@@ -33,11 +33,11 @@ fn answer(tape: &mut Tape, question: &Question) -> Answer {
     if tape.one_in(4) {
         return Answer::Unsure;
     }
-    let choices = question.kind.choices().len();
+    let choices = question.choices.len();
     match &question.kind {
-        Kind::YesNo { .. } => Answer::YesNo(tape.pick(2) == 1),
-        Kind::OneOf { .. } => Answer::One(tape.pick(choices)),
-        Kind::AnyOf { .. } => {
+        Kind::YesNo => Answer::YesNo(tape.pick(2) == 1),
+        Kind::OneOf => Answer::One(tape.pick(choices)),
+        Kind::AnyOf => {
             let ticks = tape.bits(choices);
             let ticked: Vec<usize> = (0..choices).filter(|it| ticks >> it & 1 == 1).collect();
             let rest_unsure = !ticked.is_empty() && tape.one_in(3);
@@ -49,7 +49,7 @@ fn answer(tape: &mut Tape, question: &Question) -> Answer {
             let later = (0..tape.pick(50)).try_fold(*min, |day, _| day.tomorrow());
             Answer::Date(later.unwrap_or(*max).min(*max))
         }
-        Kind::Text { .. } => Answer::Text(line(tape)),
+        Kind::Text => Answer::Text(line(tape)),
     }
 }
 

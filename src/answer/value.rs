@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use crate::boxes::{Cells, Knowledge, Var, VarSet};
-use crate::condition::days;
 use crate::pack::{Kind, Question};
 
 /// A reply to one question. Options are meant by their place in the question.
@@ -36,38 +35,10 @@ pub enum Settled {
     Closed(Var),
 }
 
-/// What `answer` establishes about each variable of `question`, in order. An answer that does not
-/// fit the question establishes nothing.
-pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
-    let vars = question.vars.iter().copied();
-    let cell = |at: usize| vars.clone().map(|var| Settled::Cell(var, at)).collect();
-    match (answer, &question.kind) {
-        (Answer::One(at), Kind::OneOf { .. }) | (Answer::Unsure, Kind::OneOf { unsure_counts_as: Some(at), .. }) => {
-            cell(*at)
-        }
-        (Answer::Unsure, _) => vars.map(Settled::Closed).collect(),
-        (Answer::YesNo(yes), Kind::YesNo { .. }) => cell(usize::from(*yes)),
-        (Answer::Any(ticked, rest_unsure), Kind::AnyOf { .. }) => vars
-            .enumerate()
-            .map(|(at, var)| match (ticked.contains(&at), rest_unsure) {
-                (true, _) => Settled::Cell(var, 1),
-                (false, true) => Settled::Closed(var),
-                (false, false) => Settled::Cell(var, 0),
-            })
-            .collect(),
-        (Answer::Number(value), Kind::Number { scale: Some(scale), .. }) => cell(scale.cell_of(*value)),
-        (Answer::Special(at), Kind::Number { scale: Some(scale), .. }) => cell(scale.special_cell(*at)),
-        (Answer::Date(date), Kind::Date { scale: Some(scale), .. }) => cell(scale.cell_of(days(*date))),
-        _ => Vec::new(),
-    }
-}
-
 /// Whether `answer` names a day that is still to come where only a past one makes sense.
 pub fn is_to_come(answer: &Answer, question: &Question, today: Date) -> bool {
-    match (answer, &question.kind) {
-        (Answer::Date(date), Kind::Date { past: true, .. }) => *date > today,
-        _ => false,
-    }
+    let past = matches!(question.kind, Kind::Date { past: true, .. });
+    matches!(answer, Answer::Date(date) if past && *date > today)
 }
 
 /// Adds what is settled to what is known, and to what will stay unknown.

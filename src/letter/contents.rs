@@ -3,9 +3,10 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::answer::{Answer, settle, settles};
+use crate::answer::{Answer, Way};
 use crate::assessment::Assessment;
 use crate::boxes::{Status, VarSet};
+use crate::condition::days;
 use crate::interview::Progress;
 use crate::judge::{self, JudgedOutcome};
 use crate::pack::{Obligation, Pack, Question, QuestionId, Who};
@@ -65,8 +66,8 @@ pub struct LetterQuestion<'p> {
 /// What one answer would mean.
 #[derive(Debug, Clone)]
 pub struct AnswerMeaning<'p> {
-    /// The answer.
-    pub answer: Answer,
+    /// The answer, or the range of numbers or days.
+    pub way: Way,
     /// What would become of each obligation of which other answers make something else.
     pub results: Vec<(&'p Obligation, Applies, Option<Met>)>,
 }
@@ -120,8 +121,8 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
         let moves = outcomes.iter().any(|it| said(it) != outcomes.first().map_or_else(|| said(it), said));
         for outcome in outcomes {
             let (applies, met) = said(&outcome);
-            let at = means.iter().position(|it| it.answer == outcome.answer).unwrap_or_else(|| {
-                means.push(AnswerMeaning { answer: outcome.answer.clone(), results: Vec::new() });
+            let at = means.iter().position(|it| it.way == outcome.way).unwrap_or_else(|| {
+                means.push(AnswerMeaning { way: outcome.way.clone(), results: Vec::new() });
                 means.len() - 1
             });
             if let Some(meaning) = means.get_mut(at).filter(|_| moves) {
@@ -129,8 +130,25 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
             }
         }
     }
-    means.sort_by_key(|it| in_order(&it.answer));
+    means.sort_by_key(|it| in_order(&it.way.first()));
+    let means = merged(means, question);
     LetterQuestion { question, follows: follows(session, id), ticked, matters, means }
+}
+
+/// `means` with neighboring ranges of numbers or days put together where they mean the same.
+fn merged<'p>(means: Vec<AnswerMeaning<'p>>, question: &Question) -> Vec<AnswerMeaning<'p>> {
+    let results = |of: &AnswerMeaning<'_>| -> Vec<(String, Applies, Option<Met>)> {
+        of.results.iter().map(|(of, applies, met)| (of.id.clone(), *applies, *met)).collect()
+    };
+    let mut found: Vec<AnswerMeaning<'p>> = Vec::new();
+    for next in means {
+        let run = found.last_mut().filter(|it| results(it) == results(&next));
+        match run.and_then(|it| Some((it.way.joined(&next.way, question)?, it))) {
+            Some((way, run)) => run.way = way,
+            None => found.push(next),
+        }
+    }
+    found
 }
 
 fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, Answer)> {
@@ -146,14 +164,11 @@ fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[us
     let (pack, known) = (session.pack(), &session.progress().known);
     let mut all = judge::outcomes(pack, of, id, known);
     for outcome in &mut all {
-        let Answer::Any(more, _) = &mut outcome.answer else { continue };
+        let Way::Answer(Answer::Any(more, _)) = &mut outcome.way else { continue };
         more.extend(ticked);
         more.sort_unstable();
         more.dedup();
-        let mut then = known.clone();
-        settle(&settles(&outcome.answer, pack.question(id)), &mut then, &mut VarSet::default());
-        let judgement = judge::judge(pack, of, &then);
-        (outcome.applies, outcome.met) = (judgement.applies, judgement.met);
+        *outcome = judge::outcome(pack, of, id, known, outcome.way.clone());
     }
     all
 }
@@ -179,8 +194,9 @@ fn in_order(answer: &Answer) -> (usize, i64) {
         Answer::Any(ticked, _) => (ticked.first().copied().unwrap_or(usize::MAX), 0),
         Answer::One(at) => (*at, 0),
         Answer::Number(value) => (0, *value),
+        Answer::Date(date) => (0, days(*date)),
         Answer::Special(at) => (at + 1, 0),
-        _ => (0, 0),
+        Answer::Unsure | Answer::Text(_) => (0, 0),
     }
 }
 

@@ -119,7 +119,7 @@ impl Edits<'_> {
         match words {
             [word] => {
                 let question = pack.question_by_id(&name.text).map(|it| pack.question(it));
-                let ids = question.into_iter().flat_map(|it| it.kind.choices()).map(|it| it.id.as_str());
+                let ids = question.into_iter().flat_map(|it| &it.choices).map(|it| it.id.as_str());
                 for id in ids.filter(|it| *it != word.text) {
                     self.add(MutantKind::OtherOption, &word.span, id);
                 }

@@ -17,9 +17,9 @@ use crate::pack::build::obligations::{Conditions, Rules};
 use crate::pack::build::relations::RelationRules;
 use crate::pack::files::Files;
 use crate::pack::model::{
-    CountedRanges, Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, Term,
+    CountedRanges, Group, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, Shape, Term,
 };
-use crate::pack::questions;
+use crate::pack::questions::{self, ToldApart};
 use crate::pack::raw::{RawPack, RawTerm};
 use crate::pack::rules::{Parsed, compared_with, cuts};
 
@@ -37,13 +37,10 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.sides(it)).collect();
     let says: Vec<FeedConditions> = raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.says(it)).collect();
     build.fact_levels(raw, &facts);
-    let cuts = cuts(all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax));
+    let written = || all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax);
+    let told_apart = ToldApart { cuts: cuts(written()), compared_with: compared_with(written()) };
     let mut vocabulary = Vocabulary::default();
-    let mut questions = build.questions(raw, &cuts, &mut vocabulary);
-    let compared = compared_with(all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax));
-    for question in &mut questions {
-        note_compared(question, &compared);
-    }
+    let questions = build.questions(raw, &told_apart, &mut vocabulary);
     let readings = build.readings(&raw.readings, &mut vocabulary);
     for (at, fact) in raw.facts.iter().enumerate() {
         vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
@@ -112,17 +109,10 @@ fn counted_by(raw: &RawPack) -> BTreeSet<String> {
     deadlines.flat_map(|it| it.from.iter().chain(&it.months)).map(|it| it.text.clone()).collect()
 }
 
-/// Notes on the scale of `question` what conditions compare it with.
-fn note_compared(question: &mut Question, compared: &BTreeMap<&str, BTreeSet<i64>>) {
-    if let Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } = &mut question.kind {
-        scale.compared_with = compared.get(question.id.as_str()).into_iter().flatten().copied().collect();
-    }
-}
-
 fn owners(questions: &[Question], readings: &[Reading]) -> Vec<Owner> {
     let mut owners = Vec::new();
     for (at, question) in questions.iter().enumerate() {
-        let several = matches!(question.kind, Kind::AnyOf { .. });
+        let several = question.kind.shape() == Shape::Many;
         let each = (0..question.vars.len()).map(|option| Owner::Question(QuestionId(at), several.then_some(option)));
         owners.extend(each);
     }
@@ -131,16 +121,11 @@ fn owners(questions: &[Question], readings: &[Reading]) -> Vec<Owner> {
 }
 
 impl PackBuilder<'_> {
-    fn questions(
-        &mut self,
-        raw: &RawPack,
-        cuts: &BTreeMap<String, Vec<i64>>,
-        vocabulary: &mut Vocabulary,
-    ) -> Vec<Question> {
+    fn questions(&mut self, raw: &RawPack, told_apart: &ToldApart<'_>, vocabulary: &mut Vocabulary) -> Vec<Question> {
         let mut found = Vec::new();
         for (at, section) in raw.sections.iter().enumerate() {
             for question in &section.questions {
-                found.push(questions::question(question, at, cuts, self, vocabulary));
+                found.push(questions::question(question, at, told_apart, self, vocabulary));
             }
         }
         found

@@ -1,5 +1,6 @@
 //! A pack that has passed every check of its form: nothing in it can dangle.
 
+mod answers;
 mod feed;
 mod ids;
 mod law;
@@ -14,11 +15,12 @@ use serde::{Deserialize, Serialize};
 use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
+pub use answers::{AnswerCell, AnswerValue};
 pub use feed::{Feed, Feeds, Gives};
 pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
-pub use question::{Choice, Kind, Question, Who};
+pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
 

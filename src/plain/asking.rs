@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::answer::Answer;
-use crate::pack::{Kind, QuestionId};
+use crate::pack::{Kind, QuestionId, Shape};
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::picks::{Pick, picks};
 use crate::plain::reply::{Command, ParsedLine, PromptContext, how, reply};
@@ -121,9 +121,7 @@ fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resu
             page.say(&line);
         }
         page.gap();
-        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. })
-            && seat.first_time(seat.talk.words.plain.menu.rest)
-        {
+        if session.pack().question(id).kind.shape() == Shape::Many && seat.first_time(seat.talk.words.plain.menu.rest) {
             page.say(page.words.plain.menu.rest);
             page.gap();
         }
@@ -137,7 +135,7 @@ fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resu
 
 fn chosen_from_menu(seat: &PlainApp<'_, '_>, id: QuestionId) -> bool {
     let kind = &seat.workspace.session().pack().question(id).kind;
-    seat.menu.is_some() && matches!(kind, Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. })
+    seat.menu.is_some() && kind.shape() != Shape::Typed
 }
 
 /// The next line: chosen from a menu where there is one, else typed.
@@ -161,10 +159,10 @@ fn prompt(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> String
     let keeps = session.assessment().answer(id).is_some();
     let mut parts = vec![how(question, picks, words)];
     let hint = match &question.kind {
-        Kind::AnyOf { .. } => Some(("several", words.plain.hint.several(picks.len().saturating_sub(1)))),
-        Kind::Text { .. } => Some(("text", words.plain.hint.text.to_owned())),
+        Kind::AnyOf => Some(("several", words.plain.hint.several(picks.len().saturating_sub(1)))),
+        Kind::Text => Some(("text", words.plain.hint.text.to_owned())),
         Kind::Date { .. } => Some(("date", words.plain.hint.date.to_owned())),
-        Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::Number { .. } => None,
+        Kind::YesNo | Kind::OneOf | Kind::Number { .. } => None,
     };
     if let Some((sort, told)) = hint
         && seat.first_time(sort)

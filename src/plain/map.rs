@@ -3,12 +3,13 @@
 
 use std::io;
 
-use crate::answer::Answer;
-use crate::pack::{Kind, Pack, QuestionId};
+use crate::answer::{Answer, Way};
+use crate::pack::{Pack, QuestionId, Shape};
+use crate::phrase;
 use crate::plain::app::PlainApp;
 use crate::plain::page::PlainPage;
 use crate::plain::tell;
-use crate::route::{Branch, QuestionState, Route, Stop, Way};
+use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::session::Session;
 use crate::telling;
 
@@ -129,7 +130,7 @@ impl PlainMapTeller<'_, '_> {
         let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
         let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
         if others.len() > MOST_TOLD {
-            let ticks = matches!(question.kind, Kind::AnyOf { .. });
+            let ticks = question.kind.shape() == Shape::Many;
             let of = &page.words.common.map;
             page.beneath(&mark, &if ticks { of.other_ticks.to_owned() } else { of.others(others.len()) });
             return;
@@ -220,7 +221,7 @@ impl PlainMapTeller<'_, '_> {
 
     fn label(&self, page: &PlainPage<'_>, stop: &Stop, branch: &Branch) -> String {
         let question = self.pack.question(stop.question);
-        telling::way(&branch.way, question, page.words, |it| tell::answer(it, question, page.words))
+        phrase::way(&branch.way, page.words, |it| tell::answer(it, question, page.words))
     }
 }
 

@@ -7,7 +7,7 @@ use dialoguer::console::Term;
 use dialoguer::{MultiSelect, Select};
 
 use crate::answer::Answer;
-use crate::pack::{Kind, Question};
+use crate::pack::{Question, Shape};
 use crate::plain::console::{Console, WORDS};
 use crate::plain::conversation::converse;
 use crate::plain::page::WIDTH;
@@ -82,10 +82,10 @@ fn show_cursor_on_signals() -> io::Result<()> {
 fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<String>> {
     let more = words.plain.menu.more.to_owned();
     let items: Vec<String> = picks.iter().map(item).chain([fitted(&more)]).collect();
-    let chosen = match question.kind {
-        Kind::YesNo { .. } | Kind::OneOf { .. } => one(&items, picks, given, words)?,
-        Kind::AnyOf { .. } => several(&items, picks, given, words)?,
-        _ => return Ok(None),
+    let chosen = match question.kind.shape() {
+        Shape::One => one(&items, picks, given, words)?,
+        Shape::Many => several(&items, picks, given, words)?,
+        Shape::Typed => return Ok(None),
     };
     let Some(chosen) = chosen else { return Ok(Some(BACK.to_owned())) };
     if chosen.contains(&picks.len()) {

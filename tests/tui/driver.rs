@@ -64,6 +64,11 @@ impl Wizard {
             who: "by a test".to_owned(),
             ascii,
         };
+        Self::over(setup, folder, width, height)
+    }
+
+    /// Over this setup, whose answer files are in `folder`.
+    pub fn over(setup: Setup<'static>, folder: PathBuf, width: u16, height: u16) -> Self {
         let look = Look { theme: Theme::Dark, color: true, mouse: false };
         let mut app = App::new(setup, look).without_links();
         app.resize(Size::new(width, height));

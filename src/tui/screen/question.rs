@@ -155,26 +155,28 @@ impl QuestionScreen {
             (Some(_), ..) => hints.push(Hint(Press::Enter, |words| words.tui.does.choose)),
             (None, true, _) => hints = vec![Hint(Press::Move, |words| words.tui.does.read)],
             (None, false, _) if on_origin => hints.push(Hint(Press::Enter, |words| words.tui.does.open)),
-            (None, false, Kind::AnyOf { .. }) => {
+            (None, false, Kind::AnyOf) => {
                 hints.extend([
                     Hint(Press::Space, |words| words.tui.does.tick),
                     Hint(Press::Enter, |words| words.tui.does.confirm),
                 ]);
             }
-            (None, false, Kind::YesNo { .. }) => {
+            (None, false, Kind::YesNo) => {
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.pick),
                     Hint(Press::YesNo, |words| words.tui.does.yes_no),
                 ]);
             }
-            (None, false, Kind::OneOf { .. }) => {
+            (None, false, Kind::OneOf) => {
                 let keys = Press::Pick(self.form.pickable());
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.choose),
                     Hint(keys, |words| words.tui.does.pick),
                 ]);
             }
-            _ => hints.push(Hint(Press::Enter, |words| words.tui.does.go_on)),
+            (None, false, Kind::Number { .. } | Kind::Date { .. } | Kind::Text) => {
+                hints.push(Hint(Press::Enter, |words| words.tui.does.go_on));
+            }
         }
         hints.push(Hint(Press::Esc, |words| words.tui.does.back));
         if self.confirm.is_none() {

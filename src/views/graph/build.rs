@@ -142,7 +142,7 @@ impl GraphBuilder<'_> {
             Owner::Reading(id) => (self.pack.reading(id).id.clone(), self.pack.reading(id).ask.clone(), None, true),
             Owner::Question(id, option) => {
                 let question = self.pack.question(id);
-                match option.and_then(|it| question.kind.choices().get(it)) {
+                match option.and_then(|it| question.choices.get(it)) {
                     None => (question.id.clone(), question.ask.clone(), None, false),
                     Some(option) => {
                         let id = format!("{}.{}", question.id, option.id);

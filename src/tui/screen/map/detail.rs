@@ -2,6 +2,7 @@
 //! leads; or why it needs none.
 
 use crate::pack::{Question, QuestionId};
+use crate::phrase;
 use crate::route::{Branch, QuestionState, Stop};
 use crate::telling;
 use crate::tui::context::Context;
@@ -23,7 +24,7 @@ pub fn page(page: Page, stop: &Stop, room: &Context<'_>) -> Page {
 /// An answer, or the answers that lead the same way.
 pub fn label(branch: &Branch, stop: &Stop, room: &Context<'_>) -> String {
     let question = room.pack.question(stop.question);
-    telling::way(&branch.way, question, room.words, |it| tell::answer(it, question, room.words))
+    phrase::way(&branch.way, room.words, |it| tell::answer(it, question, room.words))
 }
 
 struct MapDetailTeller<'a> {

@@ -1,8 +1,8 @@
 //! The tree: a trunk from question to question, and from each the ways that were or were not taken.
 
-use crate::answer::Answer;
-use crate::pack::Kind;
-use crate::route::{Branch, QuestionState, Route, Stop, Way};
+use crate::answer::{Answer, Way};
+use crate::pack::Shape;
+use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::glyph;
@@ -128,7 +128,7 @@ fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
     let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
     let n = others.len();
-    let ticks = matches!(room.pack.question(stop.question).kind, Kind::AnyOf { .. });
+    let ticks = room.pack.question(stop.question).kind.shape() == Shape::Many;
     if n > MOST_SHOWN {
         let of = &room.words.common.map;
         let told = if ticks { of.other_ticks.to_owned() } else { of.others(n) };

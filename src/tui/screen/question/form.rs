@@ -31,7 +31,7 @@ impl QuestionForm {
     pub fn new(room: &Context<'_>, id: QuestionId) -> Self {
         let question = room.pack.question(id);
         let given = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
-        let mut rows = rows::of(&question.kind);
+        let mut rows = rows::of(question);
         rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));

@@ -121,14 +121,14 @@ fn what_to_type(kind: &pack::Kind, words: &Words) -> &'static str {
     match kind {
         pack::Kind::Date { .. } => words.tui.question.type_date,
         pack::Kind::Number { .. } => words.tui.question.type_number,
-        _ => words.tui.question.type_text,
+        pack::Kind::YesNo | pack::Kind::OneOf | pack::Kind::AnyOf | pack::Kind::Text => words.tui.question.type_text,
     }
 }
 
 fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
     let Some(&row) = of.rows.get(at) else { return };
     let question = room.pack.question(of.id);
-    let choices = question.kind.choices();
+    let choices = &question.choices;
     let common = |text: &str| (text.to_owned(), None);
     let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
     let (label, help) = match row {
