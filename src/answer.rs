@@ -14,7 +14,7 @@ use crate::pack::{Kind, Question};
 pub use json::{UNSURE, from_json, to_json};
 pub use record::record;
 pub use typed::{day, whole_number};
-pub use words::{in_words, sentence};
+pub use words::{cell_sentence, half_sentence, in_words, sentence};
 
 /// A reply to one question. Options are meant by their place in the question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,13 @@ pub enum Answer {
     Date(Date),
     /// A line of text.
     Text(String),
+}
+
+impl Answer {
+    /// Whether it says "I don't know", in whole or in part.
+    pub fn is_unsure(&self) -> bool {
+        matches!(self, Self::Unsure | Self::Any(_, true))
+    }
 }
 
 /// What an answer establishes about one variable.

@@ -172,7 +172,7 @@ impl<'p> Workspace<'p> {
     pub fn save(&mut self) -> bool {
         let now = (self.now)();
         let (session, pack) = (&self.session, self.session.pack());
-        let saved = self.document.save(session.assessment(), pack, &session.progress().set_aside, &now);
+        let saved = self.document.save(session.assessment(), pack, &session.progress().replay.set_aside, &now);
         self.trouble = saved.err();
         self.trouble.is_none()
     }

@@ -88,10 +88,10 @@ fn converse<'p>(mut setup: Setup<'p>, mut talk: Console<'p>, menu: Option<Menu>)
 
 /// Says where an assessment goes on, if it was begun already.
 fn greet(seat: &mut PlainApp<'_, '_>) -> io::Result<NextStep> {
-    let answered = seat.desk.session().progress().answered.len();
+    let answered = seat.desk.session().progress().replay.answered.len();
     if answered > 0 {
         let count = seat.words().count("plain.greet.one", "plain.greet.many", answered);
-        let done = seat.desk.session().progress().next.is_none();
+        let done = seat.desk.session().progress().replay.next.is_none();
         let text = if done { seat.words().say("plain.greet.done").to_owned() } else { count };
         let mut page = seat.talk.page();
         page.lead();

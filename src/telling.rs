@@ -4,6 +4,7 @@
 mod offer;
 
 use crate::answer::Answer;
+use crate::assessment::Origin;
 use crate::export;
 use crate::interview::Range;
 use crate::pack::{Kind, ObligationId, Pack, Question};
@@ -71,10 +72,12 @@ pub fn state(state: QuestionState, for_record: bool) -> &'static str {
 
 /// Where an answer comes from, as a line of its own; nothing where nothing is said of it.
 pub fn origin(given: &Given, words: &Words) -> Option<String> {
-    let only_note = given.basis.is_none() && given.by.is_none() && given.evidence.is_none();
-    match &given.note {
+    let Origin { basis, by, evidence, note } = &given.origin;
+    let only_note = basis.is_none() && by.is_none() && evidence.is_none();
+    match note {
         Some(note) if only_note => Some(words.fill("common.origin.only_note", &[("text", note)])),
-        _ => given.has_origin().then(|| words.fill("common.origin.line", &[("origin", &export::origin(given, words))])),
+        _ => (!given.origin.is_empty())
+            .then(|| words.fill("common.origin.line", &[("origin", &export::origin(given, words))])),
     }
 }
 

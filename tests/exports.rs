@@ -21,7 +21,7 @@ use obligato::shipped;
 use obligato::store::{Against, read_record};
 
 /// What the record in the file `path` establishes.
-pub fn report_of(path: &str) -> Report {
+pub fn report_of(path: &str) -> Report<'_> {
     let pack = shipped::pack();
     let text = fs::read_to_string(path).expect("a record");
     let against = Against { pack: &pack, today: Date::MAX, rejudge: false };

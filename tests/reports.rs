@@ -14,13 +14,13 @@ fn pack() -> Pack {
     obligato::shipped::pack()
 }
 
-fn report(record: &str, pack: &Pack) -> Report {
+fn report(record: &str, pack: &Pack) -> Report<'_> {
     let assessment =
         read_record(record, "record", &Against::new(pack, jiff::civil::date(2026, 11, 24))).expect("a good record");
     Session::new(pack, assessment).report()
 }
 
-fn summary(report: &Report) -> String {
+fn summary(report: &Report<'_>) -> String {
     let mut lines: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for it in &report.obligations {
         let name = match (it.applies, it.met) {

@@ -49,3 +49,36 @@ pub fn sentence(answer: &Answer, question: &Question, var: Var) -> Option<String
         _ => None,
     }
 }
+
+/// `answer` as half a sentence, whatever the variables. Of an any-of, what is ticked.
+pub fn half_sentence(answer: &Answer, question: &Question) -> String {
+    match (answer, &question.kind) {
+        (Answer::Any(ticked, _), Kind::AnyOf { options }) => {
+            let says = ticked.iter().filter_map(|it| options.get(*it)).map(|it| it.says.clone());
+            says.collect::<Vec<String>>().join(" and ")
+        }
+        _ => question.vars.first().and_then(|&var| sentence(answer, question, var)).unwrap_or_default(),
+    }
+}
+
+/// The answer that stands for `cell` of a question (of an option, if it is an any-of), as half a
+/// sentence. An interval of numbers is told by its first value.
+pub fn cell_sentence(question: &Question, option: Option<usize>, cell: usize) -> Option<String> {
+    match &question.kind {
+        Kind::YesNo { yes, no } => Some(if cell == 1 { yes.clone() } else { no.clone() }),
+        Kind::OneOf { options, .. } => options.get(cell).map(|it| it.says.clone()),
+        Kind::AnyOf { options } => {
+            let option = options.get(option?)?;
+            Some(if cell == 1 { option.says.clone() } else { option.says_not.clone() })
+        }
+        Kind::Number { specials, scale: Some(scale), says, min, .. } => {
+            let intervals = scale.cuts.len() + 1;
+            if let Some(special) = cell.checked_sub(intervals) {
+                return specials.get(special).map(|it| it.says.clone());
+            }
+            let first = cell.checked_sub(1).and_then(|it| scale.cuts.get(it)).unwrap_or(min);
+            Some(says.replace("{value}", &first.to_string()))
+        }
+        _ => None,
+    }
+}

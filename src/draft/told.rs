@@ -1,9 +1,10 @@
 //! A draft as a document: the paper itself, what is still to fill in, and which provision each passage
 //! of it answers.
 
+use crate::answer::Answer;
 use crate::draft::{Filling, Passage, PassagePart, Template};
-use crate::export::{Block, Document, TableRow, standing_name};
-use crate::pack::{ObligationId, Pack, SourceId};
+use crate::export::{Block, Document, TableRow};
+use crate::pack::{ObligationId, Pack, QuestionId, SourceId};
 use crate::report::{self, Standing};
 use crate::session::Session;
 use crate::words::Words;
@@ -52,12 +53,15 @@ impl Draft<'_> {
         self.blocks.push(Block::Heading(1, self.template.title.clone()));
         let counsel = self.say("draft.counsel");
         self.blocks.push(Block::Text(counsel));
-        let report = self.session.report();
+        let names = self.session.pack().names;
+        let counts = |it: &QuestionId| self.session.progress().replay.answered.contains(it);
         for (label, question) in
-            [("export.tool", "tool_name"), ("export.vendor", "vendor_name"), ("export.answered_by", "answered_by")]
+            [("export.tool", names.tool), ("export.vendor", names.vendor), ("export.answered_by", names.answered_by)]
         {
-            let given = report.given(question).filter(|it| !it.set_aside && !it.labels.is_empty());
-            let text = given.map_or_else(|| self.say("export.not_known"), |it| it.labels.join("; "));
+            let text = match question.filter(counts).and_then(|it| self.session.assessment().answer(it)) {
+                Some(Answer::Text(line)) => line.clone(),
+                _ => self.say("export.not_known"),
+            };
             self.pair(label, text);
         }
         self.blocks.push(Block::Text(self.template.about.clone()));
@@ -70,7 +74,7 @@ impl Draft<'_> {
         let standings: Vec<Standing> = self.template.obligations.iter().map(|it| self.standing(*it)).collect();
         for (id, standing) in self.template.obligations.iter().zip(&standings) {
             let of = self.session.pack().obligation(*id);
-            let name = standing_name(*standing);
+            let name = standing.name();
             let kind = self.say(&format!("common.kind.{}", of.kind.name()));
             let means = self.say(&format!("common.standing_means.{name}"));
             let standing = self.say(&format!("common.standing.{name}"));
@@ -176,14 +180,14 @@ impl Draft<'_> {
     }
 
     fn provenance(&mut self) {
-        let pack = report::pack_line(self.session.pack());
+        let pack = self.session.pack();
         self.heading("draft.about");
-        self.pair("export.checked", pack.law_checked_on);
+        self.pair("export.checked", pack.law_checked_on.to_string());
         let line = [("id", pack.id.as_str()), ("version", &pack.version)];
         self.pair("export.pack", self.words.fill("export.pack_line", &line));
         let official = self.say("export.official");
         self.blocks.push(Block::link(official, &pack.official));
-        self.blocks.push(Block::Text(pack.disclaimer));
+        self.blocks.push(Block::Text(pack.disclaimer.clone()));
     }
 }
 

@@ -1,11 +1,12 @@
 //! A letter as a document, with room for the answers.
 
 use crate::answer::{Answer, in_words};
+use crate::boxes::Status;
 use crate::export::{Block, Document};
+use crate::judge::Judgement;
 use crate::letter::{AnswerMeaning, Letter, LetterQuestion};
 use crate::pack::{Kind, Obligation, Question, Who};
 use crate::phrase;
-use crate::report::{Applies, Met};
 use crate::words::Words;
 
 /// `letter` as a document.
@@ -28,7 +29,7 @@ pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
 
 /// What the letter is called.
 pub fn title(letter: &Letter<'_>, words: &Words) -> String {
-    match letter.told("tool_name") {
+    match letter.told(letter.pack.names.tool) {
         Some(tool) => words.fill("letter.title_of_tool", &[("tool", tool)]),
         None => words.say("letter.title").to_owned(),
     }
@@ -38,18 +39,18 @@ pub fn title(letter: &Letter<'_>, words: &Words) -> String {
 pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(String, String)> {
     let say = |name: &str| words.say(name).to_owned();
     let who = words.say(&format!("letter.to_role.{}", letter.to.0)).to_owned();
-    let vendor = letter.told("vendor_name").filter(|_| letter.to == Who::VENDOR);
+    let vendor = letter.told(letter.pack.names.vendor).filter(|_| letter.to == Who::VENDOR);
     let to = vendor.map_or(who, str::to_owned);
     let blank = say("letter.blank");
-    let told = |id: &str| letter.told(id).map_or_else(|| blank.clone(), str::to_owned);
+    let told = |question| letter.told(question).map_or_else(|| blank.clone(), str::to_owned);
     let pack = [("title", letter.pack.title.as_str()), ("version", &letter.pack.version)];
     vec![
         (say("letter.to"), to),
-        (say("letter.from"), told("answered_by")),
-        (say("letter.about"), told("tool_name")),
+        (say("letter.from"), told(letter.pack.names.answered_by)),
+        (say("letter.about"), told(letter.pack.names.tool)),
         (say("letter.reply_by"), letter.frame.reply_by.clone()),
         (say("letter.pack"), words.fill("letter.pack_line", &pack)),
-        (say("letter.checked"), letter.pack.law_checked_on.clone()),
+        (say("letter.checked"), letter.pack.law_checked_on.to_string()),
     ]
 }
 
@@ -136,15 +137,15 @@ pub fn named(of: &Obligation, words: &Words) -> String {
 
 /// An answer in words, and what it would make of each obligation.
 pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
-    let result = |(obligation, applies, met): &(&Obligation, Applies, Option<Met>)| {
-        let outcome = words.say(match (applies, met) {
-            (Applies::No, _) => "letter.outcome.ruled_out",
-            (Applies::Open, Some(Met::Yes)) => "letter.outcome.in_place_if_any",
-            (Applies::Open, Some(Met::No)) => "letter.outcome.missing_if_any",
-            (Applies::Open, _) => "letter.outcome.open",
-            (Applies::Yes, Some(Met::Yes)) => "letter.outcome.in_place",
-            (Applies::Yes, Some(Met::No)) => "letter.outcome.missing",
-            (Applies::Yes, _) => "letter.outcome.applies",
+    let result = |(obligation, judgement): &(&Obligation, Judgement)| {
+        let outcome = words.say(match (judgement.applies, judgement.met) {
+            (Status::No, _) => "letter.outcome.ruled_out",
+            (Status::Open, Status::Yes) => "letter.outcome.in_place_if_any",
+            (Status::Open, Status::No) => "letter.outcome.missing_if_any",
+            (Status::Open, Status::Open) => "letter.outcome.open",
+            (Status::Yes, Status::Yes) => "letter.outcome.in_place",
+            (Status::Yes, Status::No) => "letter.outcome.missing",
+            (Status::Yes, Status::Open) => "letter.outcome.applies",
         });
         words.fill("letter.result", &[("name", &named(obligation, words)), ("outcome", outcome)])
     };

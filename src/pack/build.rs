@@ -19,7 +19,7 @@ use crate::pack::build::relations::RelationRules;
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{
-    Group, Kind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
+    Group, Kind, NamingQuestions, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, SourceId, Spot, Term,
 };
 use crate::pack::questions;
 use crate::pack::raw::{RawPack, RawQuestion, RawTerm};
@@ -90,12 +90,14 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         sources,
         relations,
         feeds: None,
+        names: NamingQuestions::default(),
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
     };
     pack.obligations = build.obligations(raw, &rules, &mut pack);
     pack.feeds = build.feeds(raw, &said, &mut pack);
+    pack.names = build.naming_questions(&raw.names, &pack);
     build.findings.is_empty().then_some(pack)
 }
 

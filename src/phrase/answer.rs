@@ -11,7 +11,7 @@ pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
         Answer::Unsure => word("common.answer.unsure"),
         Answer::YesNo(true) => word("common.answer.yes"),
         Answer::YesNo(false) => word("common.answer.no"),
-        Answer::Any(ticked, _) if ticked.is_empty() => word("common.answer.none"),
+        Answer::Any(ticked, false) if ticked.is_empty() => word("common.answer.none"),
         Answer::Any(_, rest_unsure) => {
             let rest = rest_unsure.then(|| word("common.answer.rest_unsure"));
             in_words(answer, question).into_iter().chain(rest).collect::<Vec<String>>().join("; ")

@@ -14,7 +14,7 @@ use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
-pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option<NextStep>> {
+pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report<'_>) -> io::Result<Option<NextStep>> {
     let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
         seat.talk.tell("plain.export.not_saved", &[])?;
@@ -109,7 +109,7 @@ fn chosen(line: &str) -> Vec<Format> {
 }
 
 /// Writes one form.
-fn write(seat: &mut PlainApp<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
+fn write(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, seat.desk.session().pack());
     let text = render(report, format, seat.words());
     put(seat, &path, &text)

@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::desk::Setup;
 use crate::interview::Interview;
-use crate::pack::Pack;
+use crate::pack::{Pack, QuestionId};
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
 use crate::plain::talk::Console;
@@ -176,15 +176,15 @@ fn file_name(path: &Path) -> String {
 
 /// The tool and its vendor, as far as they are known.
 fn named(pack: &Pack, file: &AnswerFile, page: &PlainPage<'_>) -> String {
-    let text = |id: &str| match pack.question_by_id(id).and_then(|it| file.assessment.answer(it)) {
+    let text = |question: Option<QuestionId>| match question.and_then(|it| file.assessment.answer(it)) {
         Some(Answer::Text(line)) => Some(shortened(line, MAX_NAME)),
         _ => None,
     };
-    let tool = text("tool_name").unwrap_or_else(|| page.words.say("plain.home.unnamed").to_owned());
+    let tool = text(pack.names.tool).unwrap_or_else(|| page.words.say("plain.home.unnamed").to_owned());
     if pack.feeds.is_some() {
         return page.words.fill("plain.home.of_paper", &[("title", &pack.title), ("name", &tool)]);
     }
-    match text("vendor_name") {
+    match text(pack.names.vendor) {
         Some(vendor) => page.words.fill("plain.home.named", &[("tool", &tool), ("vendor", &vendor)]),
         None => tool,
     }
@@ -196,7 +196,7 @@ fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &P
     let progress = interview.progress(&file.assessment);
     let day = file.updated.split('T').next().unwrap_or_default();
     let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, words));
-    if progress.next.is_some() {
+    if progress.replay.next.is_some() {
         let left = tell::left(progress.left, words);
         return words.fill("plain.home.going", &[("left", &left), ("day", &day)]);
     }

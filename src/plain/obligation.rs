@@ -1,51 +1,55 @@
 //! One obligation in full.
 
+use crate::answer::{cell_sentence, half_sentence};
+use crate::assessment::Stance;
+use crate::boxes::Status;
 use crate::export::{answer_in_words, origin};
+use crate::judge::{Ground, JudgedOutcome, Judgement, Reason};
+use crate::pack::Pack;
 use crate::plain::page::PlainPage;
-use crate::plain::results::name;
 use crate::plain::tell;
-use crate::report::{Advice, Applies, DueBy, Item, Met, OpenPoint, Outcome, Reason, Report, SettledBy, Standing};
+use crate::report::{Advice, Item, Report, SettledBy, Standing};
 
 /// Everything the report says about `item`.
-pub fn full(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
-    heading(page, item);
+pub fn full(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
+    heading(page, report.pack, item);
     part(page, "plain.obligation.asks");
-    page.say(&item.asks);
+    page.say(&item.obligation.asks);
     steps(page, item);
-    if let Some(deadline) = &item.deadline {
+    if let Some(due) = due(page, item) {
         part(page, "plain.obligation.by_when");
-        page.say(&due(page, deadline));
+        page.say(&due);
     }
     because(page, report, item);
-    settled_by(page, item);
+    settled_by(page, report.pack, item);
     would_change(page, report, item);
     legal_points(page, report, item);
-    lines(page, "plain.obligation.confirm", item.confirm.iter().map(String::as_str));
+    lines(page, "plain.obligation.confirm", item.obligation.confirm.iter().map(String::as_str));
     let notes: Vec<String> = item.notes.iter().map(|it| advice(page, it)).collect();
     lines(page, "plain.obligation.notes", notes.iter().map(String::as_str));
     sources(page, report, item);
 }
 
 /// By when, with the last day where it can be counted.
-pub fn due(page: &PlainPage<'_>, due: &DueBy) -> String {
-    let day = due.date.as_ref().and_then(|it| it.parse().ok());
-    match day {
+pub fn due(page: &PlainPage<'_>, item: &Item<'_>) -> Option<String> {
+    let says = &item.obligation.deadline.as_ref()?.says;
+    Some(match item.last_day {
         Some(day) => {
-            page.words.fill("plain.obligation.last_day", &[("says", &due.says), ("day", &tell::day(day, page.words))])
+            page.words.fill("plain.obligation.last_day", &[("says", says), ("day", &tell::day(day, page.words))])
         }
-        None => page.words.fill("plain.obligation.due", &[("says", &due.says)]),
-    }
+        None => page.words.fill("plain.obligation.due", &[("says", says)]),
+    })
 }
 
-fn heading(page: &mut PlainPage<'_>, item: &Item) {
-    let words = page.words;
+fn heading(page: &mut PlainPage<'_>, pack: &Pack, item: &Item<'_>) {
+    let (words, of) = (page.words, item.obligation);
     page.gap();
-    page.tell("plain.obligation.title", &[("id", &item.id), ("title", &item.title)]);
-    let standing = words.say(&format!("common.standing.{}", name(item.standing))).to_owned();
-    let means = words.say(&format!("common.standing_means.{}", name(item.standing))).to_owned();
+    page.tell("plain.obligation.title", &[("id", &of.id), ("title", &of.title)]);
+    let standing = words.say(&format!("common.standing.{}", item.standing.name())).to_owned();
+    let means = words.say(&format!("common.standing_means.{}", item.standing.name())).to_owned();
     page.tell("plain.obligation.standing", &[("standing", &standing), ("means", &means)]);
-    let kind = words.say(&format!("common.kind.{}", item.kind)).to_owned();
-    page.tell("plain.obligation.kind", &[("kind", &kind), ("group", &item.group)]);
+    let kind = words.say(&format!("common.kind.{}", of.kind.name())).to_owned();
+    page.tell("plain.obligation.kind", &[("kind", &kind), ("group", pack.group_of(of))]);
 }
 
 fn part(page: &mut PlainPage<'_>, name: &str) {
@@ -63,8 +67,8 @@ fn lines<'a>(page: &mut PlainPage<'_>, title: &str, each: impl Iterator<Item = &
     }
 }
 
-fn steps(page: &mut PlainPage<'_>, item: &Item) {
-    if item.actions.is_empty() {
+fn steps(page: &mut PlainPage<'_>, item: &Item<'_>) {
+    if item.steps.is_empty() {
         return;
     }
     let title = match item.standing {
@@ -73,28 +77,28 @@ fn steps(page: &mut PlainPage<'_>, item: &Item) {
         _ => "plain.obligation.steps",
     };
     part(page, title);
-    for (at, step) in item.actions.iter().enumerate() {
+    for (at, step) in item.steps.iter().enumerate() {
         page.item(1, &format!("{}.", at + 1), &advice(page, step));
     }
 }
 
-fn advice(page: &PlainPage<'_>, it: &Advice) -> String {
-    if it.certain { it.text.clone() } else { page.words.fill("plain.obligation.perhaps", &[("text", &it.text)]) }
+fn advice(page: &PlainPage<'_>, it: &Advice<'_>) -> String {
+    if it.certain { it.text.to_owned() } else { page.words.fill("plain.obligation.perhaps", &[("text", it.text)]) }
 }
 
-fn because(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
-    let title = match (item.applies, item.because.is_empty()) {
-        (Applies::Yes, false) => "plain.obligation.why_applies",
-        (Applies::Yes, true) => "plain.obligation.always",
-        (Applies::No, _) => "plain.obligation.why_ruled_out",
-        (Applies::Open, _) => "plain.obligation.why_open",
+fn because(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
+    let title = match (item.judgement.applies, item.because.is_empty()) {
+        (Status::Yes, false) => "plain.obligation.why_applies",
+        (Status::Yes, true) => "plain.obligation.always",
+        (Status::No, _) => "plain.obligation.why_ruled_out",
+        (Status::Open, _) => "plain.obligation.why_open",
     };
     part(page, title);
     reasons(page, report, &item.because, "");
-    let title = match item.met {
-        Some(Met::Yes) => Some("plain.obligation.why_in_place"),
-        Some(Met::No) => Some("plain.obligation.why_not_in_place"),
-        _ => None,
+    let title = match item.judgement.met {
+        Status::Yes => Some("plain.obligation.why_in_place"),
+        Status::No => Some("plain.obligation.why_not_in_place"),
+        Status::Open => None,
     };
     if let Some(title) = title.filter(|_| !item.met_because.is_empty()) {
         part(page, title);
@@ -104,35 +108,34 @@ fn because(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
 }
 
 /// The answers of the vendor on which it rests.
-fn vendor_says(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
+fn vendor_says(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
     if item.vendor_says.is_empty() {
         return;
     }
     part(page, "plain.obligation.vendor_says");
-    for given in item.vendor_says.iter().filter_map(|it| report.given(it)) {
-        let (answer, origin) = (answer_in_words(given, page.words), origin(given, page.words));
-        page.item(1, "-", &format!("{} {answer} ({origin})", given.ask));
+    for given in item.vendor_says.iter().filter_map(|&it| report.given(it)) {
+        let (answer, origin) = (answer_in_words(report, given, page.words), origin(given, page.words));
+        page.item(1, "-", &format!("{} {answer} ({origin})", report.pack.question(given.question).ask));
     }
 }
 
 /// Reasons, numbered so that one can hear which rests on which.
-fn reasons(page: &mut PlainPage<'_>, report: &Report, each: &[Reason], above: &str) {
+fn reasons(page: &mut PlainPage<'_>, report: &Report<'_>, each: &[Reason], above: &str) {
     for (at, reason) in once_each(each).into_iter().enumerate() {
         let number = format!("{above}{}.", at + 1);
         let mut says = tell::capital(&reason.says);
         let below = rests_on(reason);
-        let cited: Vec<&str> =
-            reason.sources.iter().filter_map(|it| report.source(it)).map(|it| it.id.as_str()).collect();
+        let cited: Vec<&str> = reason.sources.iter().map(|&it| report.pack.source(it).id.as_str()).collect();
         if !cited.is_empty() {
             says = page.words.fill("plain.obligation.cited", &[("says", &says), ("citations", &cited.join("; "))]);
         }
-        let name = match (below.is_empty(), &reason.reading) {
+        let name = match (below.is_empty(), reason.ground) {
             (false, _) => "plain.obligation.reason_from",
-            (true, Some(id)) if report.reading(id).is_some_and(OpenPoint::is_decided) => {
+            (true, Ground::Reading(id)) if report.stance(id).is_some_and(Stance::is_decided) => {
                 "plain.obligation.reason_decided"
             }
-            (true, Some(_)) => "plain.obligation.reason_reading",
-            (true, None) => "plain.obligation.reason",
+            (true, Ground::Reading(_)) => "plain.obligation.reason_reading",
+            (true, Ground::Answer(_) | Ground::Fact(_)) => "plain.obligation.reason",
         };
         let depth = above.matches('.').count() + 1;
         page.item(depth, &number, &page.words.fill(name, &[("says", &says)]));
@@ -159,25 +162,27 @@ fn rests_on(reason: &Reason) -> &[Reason] {
     }
 }
 
-fn settled_by(page: &mut PlainPage<'_>, item: &Item) {
+fn settled_by(page: &mut PlainPage<'_>, pack: &Pack, item: &Item<'_>) {
     if item.settled_by.is_empty() {
         return;
     }
     part(page, "plain.obligation.settles");
     for it in &item.settled_by {
-        let who = tell::people(it.who.iter().copied(), page.words);
-        page.item(1, "-", &page.words.fill("plain.obligation.settled_by", &[("ask", &it.ask), ("who", &who)]));
-        outcomes(page, item, it);
+        let of = pack.question(it.question);
+        let who = tell::people(of.who.iter().map(|it| it.0), page.words);
+        page.item(1, "-", &page.words.fill("plain.obligation.settled_by", &[("ask", &of.ask), ("who", &who)]));
+        outcomes(page, pack, item, it);
     }
 }
 
 /// The answers that would make a difference; the others are told in one line.
-fn outcomes(page: &mut PlainPage<'_>, item: &Item, of: &SettledBy) {
-    let moves = |it: &&Outcome| (it.applies, it.met) != (item.applies, item.met);
+fn outcomes(page: &mut PlainPage<'_>, pack: &Pack, item: &Item<'_>, of: &SettledBy) {
+    let moves = |it: &&JudgedOutcome| it.judgement != item.judgement;
     let moving = of.outcomes.iter().filter(moves).count();
     for it in of.outcomes.iter().filter(moves) {
-        let then = standing(page, it.applies, it.met);
-        let says = if it.says.is_empty() { page.words.say("plain.obligation.none_ticked") } else { &it.says };
+        let then = standing(page, it.judgement);
+        let says = half_sentence(&it.answer, pack.question(of.question));
+        let says = if says.is_empty() { page.words.say("plain.obligation.none_ticked") } else { &says };
         page.item(2, "-", &page.words.fill("plain.obligation.outcome", &[("says", says), ("then", &then)]));
     }
     if moving == 0 {
@@ -187,38 +192,40 @@ fn outcomes(page: &mut PlainPage<'_>, item: &Item, of: &SettledBy) {
     }
 }
 
-fn standing(page: &PlainPage<'_>, applies: Applies, met: Option<Met>) -> String {
-    let applies = match (applies, met) {
-        (Applies::Yes, Some(Met::Yes)) => "common.met.yes",
-        (Applies::Yes, Some(Met::No)) => "plain.obligation.then_not_met",
-        (Applies::Yes, _) => "common.applies.yes",
-        (Applies::No, _) => "common.applies.no",
-        (Applies::Open, _) => "plain.obligation.then_open",
+fn standing(page: &PlainPage<'_>, judgement: Judgement) -> String {
+    let applies = match (judgement.applies, judgement.met) {
+        (Status::Yes, Status::Yes) => "common.met.yes",
+        (Status::Yes, Status::No) => "plain.obligation.then_not_met",
+        (Status::Yes, Status::Open) => "common.applies.yes",
+        (Status::No, _) => "common.applies.no",
+        (Status::Open, _) => "plain.obligation.then_open",
     };
     page.words.say(applies).to_owned()
 }
 
-fn would_change(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
+fn would_change(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
     if item.would_change.is_empty() {
         return;
     }
-    let title =
-        if item.applies == Applies::Yes { "plain.obligation.changes_off" } else { "plain.obligation.changes_on" };
+    let applies = item.judgement.applies == Status::Yes;
+    let title = if applies { "plain.obligation.changes_off" } else { "plain.obligation.changes_on" };
     part(page, title);
     for it in &item.would_change {
-        let to = tell::capital(&tell::any_of(&it.to, page.words));
-        let ask = report.given(&it.question).map_or("", |it| it.ask.as_str());
+        let of = report.pack.question(it.question);
+        let to: Vec<String> = it.to.iter().filter_map(|&cell| cell_sentence(of, it.option, cell)).collect();
+        let to = tell::capital(&tell::any_of(&to, page.words));
+        let ask = report.given(it.question).map_or("", |_| of.ask.as_str());
         let name = if ask.is_empty() { "plain.obligation.change" } else { "plain.obligation.change_of" };
         page.item(1, "-", &page.words.fill(name, &[("to", &to), ("ask", ask)]));
     }
 }
 
-fn legal_points(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
-    for turn in &item.readings {
-        let Some(at) = report.readings.iter().position(|it| it.id == turn.reading) else { continue };
-        let Some(point) = report.readings.get(at) else { continue };
-        let words = page.words;
-        let decided = point.is_decided();
+fn legal_points(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
+    for turn in &item.turns_on {
+        let Some(at) = report.readings.iter().position(|it| it.reading == turn.reading) else { continue };
+        let Some(stance) = report.stance(turn.reading) else { continue };
+        let (words, point) = (page.words, report.pack.reading(turn.reading));
+        let decided = stance.is_decided();
         part(page, if decided { "plain.obligation.decided_point" } else { "plain.obligation.legal_point" });
         let text = words.fill("plain.obligation.point", &[("title", &point.title), ("ask", &point.ask)]);
         let mark = format!("p{}.", at + 1);
@@ -227,20 +234,31 @@ fn legal_points(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
         for (name, says, then) in
             [("plain.obligation.if_yes", &point.yes, turn.if_yes), ("plain.obligation.if_no", &point.no, turn.if_no)]
         {
-            let then = standing(page, then, None);
+            let then = standing(page, then);
             page.item(3, "-", &words.fill(name, &[("says", says), ("then", &then)]));
         }
-        let safe = words.say(if point.safe == "yes" { "plain.obligation.yes" } else { "plain.obligation.no" });
-        let taken = format!("plain.taken.{}", point.taken.replace(": ", "_").replace(' ', "_"));
-        page.beneath(&mark, &words.fill(&taken, &[("safe", safe)]));
+        let safe = words.say(if point.safe { "plain.obligation.yes" } else { "plain.obligation.no" });
+        page.beneath(&mark, &words.fill(taken(stance), &[("safe", safe)]));
     }
 }
 
-fn sources(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
+/// The name of the words for how a legal point is taken.
+fn taken(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Open => "plain.taken.open",
+        Stance::Treated(true) => "plain.taken.treated_as_yes",
+        Stance::Treated(false) => "plain.taken.treated_as_no",
+        Stance::Decided(true) => "plain.taken.decided_yes",
+        Stance::Decided(false) => "plain.taken.decided_no",
+    }
+}
+
+fn sources(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
     part(page, "plain.obligation.sources");
-    for (at, id) in item.sources.iter().enumerate() {
-        let Some(source) = report.source(id) else { continue };
-        let name = if source.verified { "plain.obligation.source" } else { "plain.obligation.source_confirm" };
+    for (at, &id) in item.obligation.sources.iter().enumerate() {
+        let source = report.pack.source(id);
+        let name =
+            if source.confidence.is_verified() { "plain.obligation.source" } else { "plain.obligation.source_confirm" };
         let line = page.words.fill(name, &[("citation", &source.citation), ("heading", &source.heading)]);
         page.item(1, &format!("s{}.", at + 1), &line);
     }

@@ -3,8 +3,8 @@
 
 use std::io;
 
-use crate::assessment::{Basis, Entry, Origin};
-use crate::pack::{Pack, QuestionId};
+use crate::assessment::{Basis, Origin};
+use crate::pack::QuestionId;
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
@@ -63,12 +63,12 @@ pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Ne
 }
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
-pub fn told(report: &Report, pack: &Pack, id: QuestionId, words: &Words) -> Option<String> {
-    telling::origin(report.given(&pack.question(id).id)?, words)
+pub fn told(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
+    telling::origin(report.given(id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
-    session.assessment().answers.get(&id).map(Entry::origin)
+    session.assessment().answers.get(&id).map(|it| it.origin.clone())
 }
 
 fn keep(seat: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
@@ -81,7 +81,7 @@ fn stop(seat: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) ->
     if place.is_none() {
         let mut page = seat.talk.page();
         let session = seat.desk.session();
-        match told(&session.report(), session.pack(), id, page.words) {
+        match told(&session.report(), id, page.words) {
             Some(told) => page.say(&told),
             None => page.tell("plain.origin.nothing", &[]),
         }

@@ -44,19 +44,20 @@ pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided>
 }
 
 /// The points on which some result turns, with the numbers that open them.
-pub fn list(page: &mut PlainPage<'_>, report: &Report) {
+pub fn list(page: &mut PlainPage<'_>, report: &Report<'_>) {
     if report.readings.is_empty() {
         page.tell("plain.point.none", &[]);
         return;
     }
     for (name, decided) in [("plain.point.open_list", false), ("plain.point.decided_list", true)] {
-        let points = report.readings.iter().enumerate().filter(|it| it.1.is_decided() == decided);
+        let points = report.readings.iter().enumerate().filter(|it| it.1.stance.is_decided() == decided);
         for (nth, (at, it)) in points.enumerate() {
             if nth == 0 {
                 page.gap();
                 page.tell(name, &[]);
             }
-            let text = page.words.fill("plain.obligation.point", &[("title", &it.title), ("ask", &it.ask)]);
+            let of = report.pack.reading(it.reading);
+            let text = page.words.fill("plain.obligation.point", &[("title", &of.title), ("ask", &of.ask)]);
             page.item(1, &format!("p{}.", at + 1), &text);
         }
     }

@@ -29,7 +29,7 @@ pub fn asked(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
         let told = tell::answer(given, question, page.words);
         page.gap();
         page.tell("plain.question.current", &[("answer", &told)]);
-        if let Some(told) = origin::told(&session.report(), session.pack(), id, page.words) {
+        if let Some(told) = origin::told(&session.report(), id, page.words) {
             page.say(&told);
         }
     }
@@ -66,7 +66,7 @@ pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [S
 /// The number of the question, and how many are left.
 fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String {
     let progress = session.progress();
-    let number = progress.answered.iter().filter(|it| **it < id).count() + 1;
+    let number = progress.replay.answered.iter().filter(|it| **it < id).count() + 1;
     let (least, most) = (progress.left.least, progress.left.most);
     let name = match () {
         () if session.assessment().answer(id).is_some() => "plain.question.answered",

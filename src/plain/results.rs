@@ -2,8 +2,7 @@
 
 use std::io;
 
-use crate::interview::Range;
-use crate::pack::{Pack, QuestionId, ReadingId, Source};
+use crate::pack::{ObligationKind, Pack, QuestionId, ReadingId};
 use crate::plain::page::PlainPage;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
@@ -11,19 +10,14 @@ use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::{export, map, obligation, paper, source, tell};
 use crate::report::{Item, Report, Standing};
 
-/// The letter that lists what stands somewhere, and the name of its words.
-const LISTS: [(&str, Standing, &str); 5] = [
-    ("t", Standing::ToDo, "to_do"),
-    ("i", Standing::InPlace, "in_place"),
-    ("o", Standing::Open, "open"),
-    ("x", Standing::RuledOut, "ruled_out"),
-    ("a", Standing::AlsoCheck, "also_check"),
+/// The letter that lists what stands somewhere.
+const LISTS: [(&str, Standing); 5] = [
+    ("t", Standing::ToDo),
+    ("i", Standing::InPlace),
+    ("o", Standing::Open),
+    ("x", Standing::RuledOut),
+    ("a", Standing::AlsoCheck),
 ];
-
-/// The name of the words for `standing`.
-pub fn name(standing: Standing) -> &'static str {
-    LISTS.iter().find(|it| it.1 == standing).map_or("", |it| it.2)
-}
 
 /// What is wanted of the results.
 enum ResultsRequest {
@@ -55,9 +49,9 @@ pub fn results(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Res
 }
 
 /// Shows `report` until something else is wanted, or until it holds no longer.
-fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report, back: Option<QuestionId>) -> io::Result<Option<NextStep>> {
+fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, back: Option<QuestionId>) -> io::Result<Option<NextStep>> {
     let order = in_order(report);
-    let mut open: Option<&Item> = None;
+    let mut open: Option<&Item<'_>> = None;
     let mut wanted = ResultsRequest::Totals;
     loop {
         match wanted {
@@ -94,9 +88,9 @@ fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report, back: Option<QuestionId
 
 /// What there is to show.
 struct ResultsView<'a> {
-    report: &'a Report,
-    order: &'a [&'a Item],
-    open: Option<&'a Item>,
+    report: &'a Report<'a>,
+    order: &'a [&'a Item<'a>],
+    open: Option<&'a Item<'a>>,
 }
 
 fn show(
@@ -105,7 +99,7 @@ fn show(
     wanted: &ResultsRequest,
     back: Option<QuestionId>,
 ) -> io::Result<()> {
-    seat.talk.about = about(seat, of, wanted);
+    seat.talk.about = about(of, wanted);
     let mut page = seat.talk.page();
     page.lead();
     content(&mut page, seat, of, wanted);
@@ -115,13 +109,12 @@ fn show(
 }
 
 /// What is said of what is shown, as far as words in it may need explaining.
-fn about(seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
-    let pack = seat.desk.session().pack();
+fn about(of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
+    let pack = of.report.pack;
     match (wanted, of.open) {
-        (ResultsRequest::One(_), Some(item)) => item.text(),
+        (ResultsRequest::One(_), Some(item)) => item.text(pack),
         (ResultsRequest::Source(at), Some(item)) => {
-            let source = item.sources.get(*at).and_then(|id| pack.sources.iter().find(|it| it.id == *id));
-            source.map_or_else(String::new, Source::text)
+            item.obligation.sources.get(*at).map_or_else(String::new, |&id| pack.source(id).text())
         }
         _ => String::new(),
     }
@@ -158,8 +151,8 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
                 obligation::full(page, of.report, item);
             }
         }
-        ResultsRequest::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
-            Some(id) => source::full(page, seat.desk.session().pack(), id),
+        ResultsRequest::Source(at) => match of.open.and_then(|it| it.obligation.sources.get(*at)) {
+            Some(&id) => source::full(page, of.report.pack, id),
             None => page.tell("plain.results.no_source", &[]),
         },
         ResultsRequest::Points => point::list(page, of.report),
@@ -176,7 +169,7 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
 }
 
 /// Every obligation, in the order in which lists number them.
-fn in_order(report: &Report) -> Vec<&Item> {
+fn in_order<'a>(report: &'a Report<'a>) -> Vec<&'a Item<'a>> {
     Standing::ALL.into_iter().flat_map(|it| report.at(it)).collect()
 }
 
@@ -195,7 +188,7 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
         Some(Command::Why) => return ResultsRequest::Help,
         None => {}
     }
-    if let Some((_, standing, _)) = LISTS.iter().find(|it| it.0 == typed) {
+    if let Some((_, standing)) = LISTS.iter().find(|it| it.0 == typed) {
         return ResultsRequest::List(*standing);
     }
     if matches!(typed.as_str(), "e" | "export") {
@@ -212,10 +205,9 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
         return ResultsRequest::Source(at);
     }
     if let Some(at) = typed.strip_prefix('p').and_then(number) {
-        let id = of.report.readings.get(at).and_then(|it| seat.desk.session().pack().reading_by_id(&it.id));
-        return id.map_or(ResultsRequest::NoPoint, ResultsRequest::Point);
+        return of.report.readings.get(at).map_or(ResultsRequest::NoPoint, |it| ResultsRequest::Point(it.reading));
     }
-    let by_id = || of.order.iter().position(|it| it.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
+    let by_id = || of.order.iter().position(|it| it.obligation.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
     match number(&typed).filter(|it| *it < of.order.len()).or_else(by_id) {
         Some(at) => ResultsRequest::One(at),
         None => ResultsRequest::Unclear,
@@ -241,15 +233,15 @@ fn how(seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsReques
     let read = of
         .open
         .filter(|_| matches!(wanted, ResultsRequest::One(_) | ResultsRequest::Source(_) | ResultsRequest::Point(_)));
-    let sources = read.filter(|it| !it.sources.is_empty());
-    let points = read.is_some_and(|it| !it.readings.is_empty());
+    let sources = read.filter(|it| !it.obligation.sources.is_empty());
+    let points = read.is_some_and(|it| !it.turns_on.is_empty());
     let papers = read.is_some_and(|it| !paper::papers(seat, of.report, Some(it)).is_empty());
     let first = seat.first_time("plain.results.how");
     let words = seat.words();
     let mut parts = Vec::new();
     if let Some(item) = sources {
-        let name = if item.sources.len() == 1 { "plain.results.source" } else { "plain.results.sources" };
-        parts.push(words.fill(name, &[("last", &item.sources.len().to_string())]));
+        let name = if item.obligation.sources.len() == 1 { "plain.results.source" } else { "plain.results.sources" };
+        parts.push(words.fill(name, &[("last", &item.obligation.sources.len().to_string())]));
     }
     if points {
         parts.push(words.say("plain.results.points").to_owned());
@@ -268,11 +260,11 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     page.gap();
     page.tell(if report.complete { "plain.results.title" } else { "plain.results.so_far" }, &[]);
     if !report.complete {
-        let [least, most] = report.left;
-        page.say(&tell::left(Range { least, most }, words));
+        page.say(&tell::left(report.left, words));
     }
     page.gap();
-    for (letter, standing, name) in LISTS {
+    for (letter, standing) in LISTS {
+        let name = standing.name();
         let title = words.say(&format!("common.standing.{name}")).to_owned();
         let means = words.say(&format!("common.standing_means.{name}")).to_owned();
         let line = if first { "plain.results.total" } else { "plain.results.total_short" };
@@ -283,15 +275,14 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     page.under(1, &words.fill("plain.results.all", &[("all", &report.totals.all.to_string())]));
     list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
     page.gap();
-    let day = &report.pack.law_checked_on;
-    let day = day.parse().map_or_else(|_| day.clone(), |it| tell::day(it, words));
+    let day = tell::day(report.pack.law_checked_on, words);
     page.tell("plain.results.checked", &[("day", &day)]);
 }
 
 /// What stands at `standing`, with the numbers that open them.
 fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     let words = page.words;
-    let title = words.say(&format!("common.standing.{}", name(standing))).to_owned();
+    let title = words.say(&format!("common.standing.{}", standing.name())).to_owned();
     let count = of.report.totals.of(standing);
     page.gap();
     page.tell("plain.results.list", &[("standing", &title), ("count", &count.to_string())]);
@@ -300,13 +291,18 @@ fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     }
     for (at, item) in of.order.iter().enumerate().filter(|it| it.1.standing == standing) {
         let mark = format!("{}.", at + 1);
-        let kind = words.say(&format!("common.kind.{}", item.kind)).to_owned();
+        let obligation = item.obligation;
+        let kind = words.say(&format!("common.kind.{}", obligation.kind.name())).to_owned();
         // Where duties are listed, what is not one says so.
-        let mixed = item.kind == "practice" && standing != Standing::RuledOut;
+        let mixed = obligation.kind == ObligationKind::Practice && standing != Standing::RuledOut;
         let name = if mixed { "plain.results.item_kind" } else { "plain.results.item" };
-        page.item(1, &mark, &words.fill(name, &[("title", &item.title), ("id", &item.id), ("kind", &kind)]));
-        if let (Standing::ToDo, Some(due)) = (standing, &item.deadline) {
-            page.beneath(&mark, &obligation::due(page, due));
+        page.item(
+            1,
+            &mark,
+            &words.fill(name, &[("title", &obligation.title), ("id", &obligation.id), ("kind", &kind)]),
+        );
+        if let Some(due) = obligation::due(page, item).filter(|_| standing == Standing::ToDo) {
+            page.beneath(&mark, &due);
         }
     }
 }

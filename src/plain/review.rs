@@ -83,10 +83,10 @@ fn list(page: &mut PlainPage<'_>, session: &Session<'_>, ids: &[QuestionId]) {
         let Some(given) = session.assessment().answer(id) else { continue };
         let mark = format!("{}.", at + 1);
         page.item(1, &mark, &tell::given(pack, id, given, page.words));
-        if progress.set_aside.contains(&id) {
+        if progress.replay.set_aside.contains(&id) {
             page.beneath(&mark, page.words.say("plain.review.set_aside"));
         }
-        if let Some(told) = origin::told(&report, pack, id, page.words) {
+        if let Some(told) = origin::told(&report, id, page.words) {
             page.beneath(&mark, &told);
         }
     }
@@ -121,7 +121,7 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
 
 /// Asks one question again. Says where to go, if not back to the list.
 fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    if seat.desk.session().progress().set_aside.contains(&id) {
+    if seat.desk.session().progress().replay.set_aside.contains(&id) {
         seat.talk.tell("plain.review.is_set_aside", &[])?;
         return Ok(None);
     }
@@ -151,7 +151,7 @@ fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     match change {
         Some(Change::Answer(id) | Change::Origin(id)) => {
             page.tell("plain.review.undone", &[("now", &now(id))]);
-            let origin = origin::told(&session.report(), pack, id, words);
+            let origin = origin::told(&session.report(), id, words);
             let nothing =
                 matches!(change, Some(Change::Origin(_))).then(|| words.say("plain.origin.nothing").to_owned());
             if let Some(told) = origin.or(nothing) {

@@ -4,11 +4,9 @@ use crate::pack::{Pack, SourceId};
 use crate::plain::page::PlainPage;
 use crate::plain::tell;
 
-/// Everything about the source called `id`.
-pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: &str) {
-    let Some(at) = pack.sources.iter().position(|it| it.id == id) else { return };
-    let (id, source) = (SourceId(at), pack.source(SourceId(at)));
-    let words = page.words;
+/// Everything about a source.
+pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: SourceId) {
+    let (source, words) = (pack.source(id), page.words);
     page.gap();
     page.tell("plain.source.title", &[("citation", &source.citation), ("heading", &source.heading)]);
     page.gap();

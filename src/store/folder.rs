@@ -8,15 +8,12 @@ use jiff::civil::Date;
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::pack::Pack;
-use crate::report;
+use crate::report::wire;
 use crate::shipped::PackSet;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, pack_named_in, read_answers};
 use crate::store::reply;
 use crate::store::save::{make_folder, read_text};
-
-/// The id of the question whose answer names an assessment.
-const NAME: &str = "tool_name";
 
 /// The most characters of a file's name that come from the tool's name.
 const MAX_NAME: usize = 40;
@@ -86,7 +83,7 @@ impl Folder {
     /// Why the folder could not be made.
     pub fn new_path(&self, assessment: &Assessment, pack: &Pack) -> Result<PathBuf, StoreError> {
         make_folder(&self.0)?;
-        let tool = pack.question_by_id(NAME).and_then(|it| assessment.answer(it));
+        let tool = pack.names.tool.and_then(|it| assessment.answer(it));
         let name = match tool {
             Some(Answer::Text(line)) => safe_name(line),
             _ => String::new(),
@@ -109,7 +106,7 @@ pub fn beside(path: &Path, id: &str) -> PathBuf {
 fn is_of_another_format(text: &str) -> bool {
     let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
     let named = start.strip_prefix("\"format\": \"");
-    named.is_some_and(|it| it.starts_with(report::FORMAT) || it.starts_with(reply::FORMAT))
+    named.is_some_and(|it| it.starts_with(wire::FORMAT) || it.starts_with(reply::FORMAT))
 }
 
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.

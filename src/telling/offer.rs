@@ -49,7 +49,8 @@ fn entry(of: &(QuestionId, Entry), session: &Session<'_>, words: &Words) -> Stri
     let before = session.assessment().answer(*id).map_or_else(|| words.say("common.offer.unanswered").to_owned(), told);
     let change = words.fill("common.offer.change", &[("before", &before), ("after", &told(&entry.answer))]);
     let mut text = format!("  {}\n    {change}\n", question.ask);
-    for (name, more) in [("common.origin.evidence", &entry.evidence), ("common.origin.note", &entry.note)] {
+    for (name, more) in [("common.origin.evidence", &entry.origin.evidence), ("common.origin.note", &entry.origin.note)]
+    {
         if let Some(more) = more {
             let _ = writeln!(text, "    {}", words.fill(name, &[("text", more)]));
         }

@@ -75,7 +75,7 @@ pub fn perform(room: &mut Context<'_>, stack: &mut Vec<Screen>, effect: Effect) 
 
 /// Shows where an assessment that was just opened goes on.
 pub fn go_on(room: &mut Context<'_>, stack: &mut Vec<Screen>) {
-    let next = room.work.as_ref().and_then(|it| it.session().progress().next);
+    let next = room.work.as_ref().and_then(|it| it.session().progress().replay.next);
     match next {
         Some(question) => stack.push(ask(room, question, true)),
         None => stack.push(Screen::Results(Results::new(room.work.as_ref().map(|it| &it.report)))),
@@ -122,10 +122,10 @@ fn freshen(room: &mut Context<'_>, stack: &mut [Screen]) {
     let Some(work) = &room.work else { return };
     let (id, in_turn) = (question.id(), question.is_in_turn());
     let progress = work.session().progress();
-    let live = progress.next == Some(id) || progress.answered.contains(&id);
+    let live = progress.replay.next == Some(id) || progress.replay.answered.contains(&id);
     let given = work.session().assessment().answer(id);
     if !live && in_turn {
-        if let Some(other) = progress.next.or_else(|| work.session().before(None)) {
+        if let Some(other) = progress.replay.next.or_else(|| work.session().before(None)) {
             replace(stack, ask(room, other, true));
         }
     } else if question.given() != given {
@@ -155,7 +155,7 @@ fn go(room: &mut Context<'_>, stack: &mut Vec<Screen>, place: Destination) {
         Destination::Home => return,
         Destination::Questions => {
             let session = work.session();
-            match session.progress().next.or_else(|| session.before(None)) {
+            match session.progress().replay.next.or_else(|| session.before(None)) {
                 Some(question) => ask(room, question, true),
                 None => return,
             }

@@ -9,7 +9,7 @@ use crate::answer::Answer;
 use crate::assessment::Origin;
 use crate::desk::Workspace;
 use crate::feed;
-use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::pack::{Obligation, Pack, QuestionId, ReadingId};
 use crate::report::Report;
 use crate::session::Session;
 use crate::shipped::PackSet;
@@ -54,7 +54,7 @@ pub struct Work<'p> {
     /// The answers and their file.
     pub desk: Workspace<'p>,
     /// What they establish.
-    pub report: Report,
+    pub report: Report<'p>,
     /// Whether an answer has been saved since it was opened.
     pub saved: bool,
 }
@@ -111,13 +111,12 @@ impl<'p> Work<'p> {
 
 impl Context<'_> {
     /// The shipped checks of papers that can move `obligation` of the open assessment.
-    pub fn papers_for(&self, obligation: &str) -> Vec<&'static Pack> {
+    pub fn papers_for(&self, obligation: &Obligation) -> Vec<&'static Pack> {
         let can = self.work.as_ref().is_some_and(|it| it.desk.can_check());
-        let of = self.pack.obligation_by_id(obligation).map(|it| self.pack.obligation(it));
-        let Some(of) = of.filter(|_| can && self.aside.is_none() && self.pack.id == self.shelf.0.id) else {
+        if !can || self.aside.is_some() || self.pack.id != self.shelf.0.id {
             return Vec::new();
-        };
-        self.shelf.feeding().filter(|it| feed::concerns(it, self.pack, of)).collect()
+        }
+        self.shelf.feeding().filter(|it| feed::concerns(it, self.pack, obligation)).collect()
     }
 
     /// How text in this role looks.

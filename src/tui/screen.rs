@@ -24,7 +24,6 @@ use crate::answer::Answer;
 use crate::assessment;
 use crate::export::Format;
 use crate::pack::{Pack, QuestionId, ReadingId, SourceId, Who};
-use crate::report::Item;
 use crate::tui::chrome::Destination;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::room::Context;
@@ -223,7 +222,7 @@ impl Screen {
             Self::Question(it) => room.pack.question(it.id()).text(),
             Self::Origin(it) => room.pack.question(it.id()).text(),
             Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
-            Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
+            Self::Results(it) => it.item(room).map_or_else(String::new, |item| item.text(room.pack)),
             Self::Source(it) => it.shown().map_or_else(String::new, |id| room.pack.source(id).text()),
             Self::Point(it) => room.pack.reading(it.id()).text(),
             Self::Glossary(it) => it.text().to_owned(),

@@ -4,15 +4,14 @@ use jiff::civil::Date;
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
+use crate::boxes::Status;
 use crate::interview::Range;
-use crate::pack::{Pack, Question};
+use crate::judge::Judgement;
+use crate::pack::{Confidence, ObligationKind, Pack, Question};
 use crate::phrase;
-use crate::report::{Applies, Met, Standing};
+use crate::report::Standing;
 use crate::telling;
 use crate::words::Words;
-
-/// The questions whose answers name an assessment.
-const NAMES: [&str; 2] = ["tool_name", "vendor_name"];
 
 /// `answer` to `question` as it is shown in a list.
 pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
@@ -45,27 +44,27 @@ pub fn standing_means(standing: Standing) -> &'static str {
 }
 
 /// What an obligation would be: "applies, in place".
-pub fn outcome(applies: Applies, met: Option<Met>, words: &Words) -> String {
-    let applies_words = words.say(match applies {
-        Applies::Yes => "common.applies.yes",
-        Applies::No => "common.applies.no",
-        Applies::Open => "common.applies.open",
+pub fn outcome(judgement: Judgement, words: &Words) -> String {
+    let applies = words.say(match judgement.applies {
+        Status::Yes => "common.applies.yes",
+        Status::No => "common.applies.no",
+        Status::Open => "common.applies.open",
     });
-    match met {
-        Some(Met::Yes) if applies == Applies::Yes => format!("{applies_words}, {}", words.say("common.met.yes")),
-        Some(Met::No) if applies == Applies::Yes => format!("{applies_words}, {}", words.say("common.met.no")),
-        _ => applies_words.to_owned(),
+    match (judgement.applies, judgement.met) {
+        (Status::Yes, Status::Yes) => format!("{applies}, {}", words.say("common.met.yes")),
+        (Status::Yes, Status::No) => format!("{applies}, {}", words.say("common.met.no")),
+        _ => applies.to_owned(),
     }
 }
 
 /// A kind of obligation in words.
-pub fn kind(name: &str, words: &Words) -> String {
-    words.say(&format!("common.kind.{name}")).to_owned()
+pub fn kind(kind: ObligationKind, words: &Words) -> String {
+    words.say(&format!("common.kind.{}", kind.name())).to_owned()
 }
 
 /// A degree of confidence in words.
-pub fn confidence(name: &str, words: &Words) -> String {
-    words.say(&format!("common.confidence.{name}")).to_owned()
+pub fn confidence(confidence: Confidence, words: &Words) -> String {
+    words.say(&format!("common.confidence.{}", confidence.name())).to_owned()
 }
 
 /// The people who can answer, as "a, b or c".
@@ -94,7 +93,8 @@ pub fn capital(text: &str) -> String {
 
 /// What an assessment is called: its tool and vendor, as far as they are known.
 pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
-    let known = NAMES.iter().filter_map(|id| match assessment.answer(pack.question_by_id(id)?)? {
+    let questions = [pack.names.tool, pack.names.vendor];
+    let known = questions.into_iter().flatten().filter_map(|question| match assessment.answer(question)? {
         Answer::Text(line) => Some(line.clone()),
         _ => None,
     });
@@ -103,6 +103,6 @@ pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
 }
 
 /// How many questions are left: "4", or "3 to 9".
-pub fn left(least: usize, most: usize, words: &Words) -> String {
-    telling::left(Range { least, most }, words)
+pub fn left(range: Range, words: &Words) -> String {
+    telling::left(range, words)
 }

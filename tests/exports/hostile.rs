@@ -24,7 +24,7 @@ pub fn payloads() -> Vec<String> {
 }
 
 /// A report with something at every place and `with` as every text of people, and of the law too.
-fn with_everywhere(with: &str) -> Report {
+fn with_everywhere(with: &str) -> Report<'_> {
     let mut report = report_of("tests/reports/retailer.json");
     let text = || with.to_owned();
     for it in &mut report.answers {
@@ -70,7 +70,7 @@ fn say(reason: &mut Reason, with: &str) {
 }
 
 /// Two obligations of each place: enough for everything that a document can say of one.
-fn few(report: &Report) -> Vec<obligato::report::Item> {
+fn few(report: &Report<'_>) -> Vec<obligato::report::Item> {
     Standing::ALL.iter().flat_map(|it| report.at(*it).take(2).cloned()).collect()
 }
 

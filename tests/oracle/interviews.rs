@@ -107,9 +107,9 @@ fn next_and_set_aside_are_those_of_brute_force() {
             let replay = Replay::of(&made, &replies, &readings);
             let progress = interview.progress(&made.assessment(&replies, &readings));
             let told = format!("{replies:?} {readings:?}\n{}", made.text);
-            assert_eq!(ids(&progress.answered), replay.live, "answered: {told}");
-            assert_eq!(ids(&progress.set_aside), replay.set_aside, "set aside: {told}");
-            assert_eq!(progress.next.map(|it| it.0), replay.next, "next: {told}");
+            assert_eq!(ids(&progress.replay.answered), replay.live, "answered: {told}");
+            assert_eq!(ids(&progress.replay.set_aside), replay.set_aside, "set aside: {told}");
+            assert_eq!(progress.replay.next.map(|it| it.0), replay.next, "next: {told}");
             assert_eq!(progress.left.least == 0, replay.next.is_none(), "left: {told}");
         }
     });

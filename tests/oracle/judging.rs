@@ -41,7 +41,7 @@ fn judgements_are_those_of_every_completion() {
         let within = made.world.inside(&replay.known);
         let progress = Interview::new(&made.pack).progress(&made.assessment(&replies, &readings));
         for (at, truth) in made.obligations.iter().enumerate() {
-            let judgement = judge(&made.pack, made.pack.obligation(ObligationId(at)), &progress.known);
+            let judgement = judge(&made.pack, made.pack.obligation(ObligationId(at)), &progress.replay.known);
             assert_eq!((judgement.applies, judgement.met), judged(truth, within), "O-{at} of\n{}", made.text);
         }
     });
@@ -113,7 +113,7 @@ fn the_reasons_told_suffice_on_their_own() {
         let start = made.start(&readings).0;
         for (at, truth) in made.obligations.iter().enumerate() {
             let of = made.pack.obligation(ObligationId(at));
-            let known = &progress.known;
+            let known = &progress.replay.known;
             for (told, set) in [
                 (because(&made.pack, &assessment, of, known), Some(truth.applies)),
                 (because_met(&made.pack, &assessment, of, known), None),

@@ -70,7 +70,7 @@ impl Bench {
     }
 
     /// Compares where the interview stands and what is said of every obligation.
-    fn compare(&self, tape: &mut Tape, interview: &mut Interview<'_>, case: &Case) -> Report {
+    fn compare(&self, tape: &mut Tape, interview: &mut Interview<'_>, case: &Case) -> Report<'_> {
         let replay = self.truth.borrow_mut().replay(case);
         let assessment = self.assessment(case);
         let progress = interview.progress(&assessment);
@@ -87,10 +87,10 @@ impl Bench {
         let truth = self.truth.borrow();
         let wanted = |ats: &[usize]| ats.iter().map(|it| truth.text.questions[*it].id.clone()).collect::<Vec<String>>();
         let told = |what: &str| format!("{what}: {}", self.told(case));
-        tape.same(&names(&progress.answered), &wanted(&replay.live), || told("live"));
-        tape.same(&names(&progress.set_aside), &wanted(&replay.set_aside), || told("set aside"));
+        tape.same(&names(&progress.replay.answered), &wanted(&replay.live), || told("live"));
+        tape.same(&names(&progress.replay.set_aside), &wanted(&replay.set_aside), || told("set aside"));
         let next = replay.next.map(|it| truth.text.questions[it].id.clone());
-        tape.same(&progress.next.as_ref().map(name), &next, || told("next"));
+        tape.same(&progress.replay.next.as_ref().map(name), &next, || told("next"));
     }
 }
 
@@ -206,7 +206,7 @@ fn how_far_it_is_on_every_step() {
 }
 
 /// Where an obligation stands, as far as it says something on its own.
-fn stands(item: &Item) -> &'static str {
+fn stands(item: &Item<'_>) -> &'static str {
     match (item.applies, item.met) {
         (Applies::No, _) => "ruled out",
         (Applies::Open, _) => "open",

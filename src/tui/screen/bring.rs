@@ -87,7 +87,7 @@ impl Bring {
     }
 
     fn choices(&self, room: &Context<'_>) -> Vec<ImportChoice> {
-        let going = room.work.as_ref().is_some_and(|it| it.session().progress().next.is_some());
+        let going = room.work.as_ref().is_some_and(|it| it.session().progress().replay.next.is_some());
         let take = (!self.news.is_empty()).then_some(ImportChoice::TakeOver);
         let (go_on, leave) = (self.failed.is_none().then_some(ImportChoice::GoOn), Some(ImportChoice::Leave));
         // Where the check is not over, going on comes before leaving it.

@@ -208,10 +208,10 @@ fn why(error: &StoreError, listed: &Listed<'_>) -> String {
 fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
     let progress = interviews.entry(&pack.id).or_insert_with(|| Interview::new(pack)).progress(&file.assessment);
     let totals: Totals = report::report(pack, &file.assessment, &progress).totals;
-    let left = if progress.next.is_none() {
+    let left = if progress.replay.next.is_none() {
         room.say("tui.home.complete")
     } else {
-        let left = tell::left(progress.left.least, progress.left.most, room.words);
+        let left = tell::left(progress.left, room.words);
         room.fill("tui.home.left", &[("left", &left)])
     };
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());

@@ -176,5 +176,5 @@ impl Origin {
 /// What is said by now of where the answer to `id` comes from.
 fn said(room: &Context<'_>, id: QuestionId) -> Said {
     let entry = room.work.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
-    entry.map(crate::assessment::Entry::origin).unwrap_or_default()
+    entry.map(|it| it.origin.clone()).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ mod detail;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::Who;
+use crate::pack::{ObligationKind, Who};
 use crate::report::{Item, Report, Standing};
 use crate::shipped;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -35,7 +35,7 @@ pub struct Results {
 
 impl Results {
     /// Begins at what is to do, or at the first list that is not empty.
-    pub fn new(report: Option<&Report>) -> Self {
+    pub fn new(report: Option<&Report<'_>>) -> Self {
         let filled = |it: &Standing| report.is_some_and(|report| report.totals.of(*it) > 0);
         let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
         Self { tab, focus: 0, detail: None, read: None }
@@ -99,7 +99,7 @@ impl Results {
     }
 
     /// The obligation in focus.
-    pub fn item<'a>(&self, room: &'a Context<'_>) -> Option<&'a Item> {
+    pub fn item<'a>(&self, room: &'a Context<'_>) -> Option<&'a Item<'a>> {
         let items = self.items(room);
         items.get(self.focus.min(items.len().checked_sub(1)?)).copied()
     }
@@ -166,17 +166,16 @@ impl Results {
         self.focus = 0;
     }
 
-    fn items<'a>(&self, room: &'a Context<'_>) -> Vec<&'a Item> {
+    fn items<'a>(&self, room: &'a Context<'_>) -> Vec<&'a Item<'a>> {
         Self::items_at(self.tab, room)
     }
 
-    fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item> {
+    fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item<'a>> {
         room.work.as_ref().map_or_else(Vec::new, |it| it.report.at(standing).collect())
     }
 
     fn place_of_focus(&self, room: &Context<'_>) -> Option<usize> {
-        let id = &self.item(room)?.id;
-        room.work.as_ref()?.report.obligations.iter().position(|it| it.id == *id)
+        self.item(room).map(|it| it.id.0)
     }
 
     /// The tabs; gives what is below. What they mean and what holds for all stands under them, or
@@ -220,8 +219,7 @@ impl Results {
         let (all, day) = (work.report.totals.all.to_string(), tell::day(room.pack.law_checked_on, room.words));
         page.text(Role::Quiet, &room.fill("tui.results.checked", &[("all", &all), ("day", &day)]));
         if !work.report.complete {
-            let [least, most] = work.report.left;
-            let left = tell::left(least, most, room.words);
+            let left = tell::left(work.report.left, room.words);
             page.text(Role::Warning, &room.fill("tui.results.so_far", &[("left", &left)]));
         }
         if self.tab == Standing::Open && waits_for_vendor(&work.report) {
@@ -241,8 +239,8 @@ impl Results {
             }
             let mut group = "";
             for item in items {
-                if item.group != group {
-                    group = &item.group;
+                if room.pack.group_of(item.obligation) != group {
+                    group = room.pack.group_of(item.obligation);
                     page.heading(group);
                 }
                 row(&mut page, room, item);
@@ -269,13 +267,14 @@ fn is_low(room: &Context<'_>) -> bool {
 }
 
 /// An obligation in the list. What is not a duty says so.
-fn row(page: &mut Page, room: &Context<'_>, item: &Item) {
-    page.item("", &[(Role::Body, item.title.clone())], None);
-    if item.kind != "duty" && item.kind != "also" {
-        page.deeper(Role::Quiet, &format!("({})", tell::kind(item.kind, room.words)));
+fn row(page: &mut Page, room: &Context<'_>, item: &Item<'_>) {
+    page.item("", &[(Role::Body, item.obligation.title.clone())], None);
+    let kind = item.obligation.kind;
+    if matches!(kind, ObligationKind::Check | ObligationKind::Practice) {
+        page.deeper(Role::Quiet, &format!("({})", tell::kind(kind, room.words)));
     }
-    if let Some(date) = item.deadline.as_ref().and_then(|it| it.date.as_ref()) {
-        page.deeper(Role::Warning, &room.fill("tui.results.last_day", &[("day", &tell::day_of(date, room.words))]));
+    if let Some(day) = item.last_day {
+        page.deeper(Role::Warning, &room.fill("tui.results.last_day", &[("day", &tell::day(day, room.words))]));
     }
 }
 
@@ -291,7 +290,7 @@ fn widths(room: &Context<'_>) -> (u16, u16) {
 }
 
 /// Whether something waits for an answer that was left open and the vendor may know.
-fn waits_for_vendor(report: &Report) -> bool {
-    let waits = report.obligations.iter().flat_map(|it| &it.settled_by);
-    waits.into_iter().any(|it| it.who.contains(&Who::VENDOR.0) && report.given(&it.question).is_some())
+fn waits_for_vendor(report: &Report<'_>) -> bool {
+    let mut waits = report.obligations.iter().flat_map(|it| &it.settled_by).map(|it| it.question);
+    waits.any(|it| report.pack.question(it).who.contains(&Who::VENDOR) && report.given(it).is_some())
 }

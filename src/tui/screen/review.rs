@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::QuestionId;
 use crate::report::Given;
 use crate::session::Change;
 use crate::telling;
@@ -129,21 +128,20 @@ fn head(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
 fn answers(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
     let mut section = "";
     for given in &work.report.answers {
-        let Some(id) = room.pack.question_by_id(&given.question) else { continue };
-        if given.section != section {
-            section = &given.section;
+        let here = room.pack.section_of(room.pack.question(given.question));
+        if here != section {
+            section = here;
             page.heading(section);
         }
-        one(page, room, work, given, id);
+        one(page, room, given);
     }
 }
 
-fn one(page: &mut Page, room: &Context<'_>, work: &Work<'_>, given: &Given, id: QuestionId) {
-    let question = room.pack.question(id);
-    let answer = work.session().assessment().answer(id);
-    let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));
+fn one(page: &mut Page, room: &Context<'_>, given: &Given) {
+    let question = room.pack.question(given.question);
+    let answer = tell::answer(&given.answer, question, room.words);
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
-    page.item("", &[(role, given.ask.clone())], Some(Target::Question(id)));
+    page.item("", &[(role, question.ask.clone())], Some(Target::Question(given.question)));
     if given.set_aside {
         page.deeper(Role::Quiet, &room.fill("tui.review.set_aside", &[("answer", &answer)]));
     } else {

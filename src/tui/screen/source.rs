@@ -102,7 +102,7 @@ fn says(page: &mut Page, room: &Context<'_>, source: &pack::Source) {
     if let Some(exceptions) = &source.exceptions {
         part("tui.source.exceptions", exceptions);
     }
-    let sure = tell::capital(&tell::confidence(source.confidence.name(), room.words));
+    let sure = tell::capital(&tell::confidence(source.confidence, room.words));
     let day = tell::day(room.pack.law_checked_on, room.words);
     let checked = room.fill("tui.source.checked", &[("sure", &sure), ("day", &day)]);
     part("tui.source.confidence", &checked);

@@ -1,11 +1,10 @@
 //! Facts, open legal points and sources explained, and who uses what.
 
-use crate::assessment::Assessment;
 use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
 use crate::export::{Block, open_point};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
-use crate::report::{cited, open_point as point};
+use crate::report::undecided;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::{By, SearchTarget, Use, UsePlace, uses};
@@ -24,7 +23,7 @@ impl ExplainPage<'_> {
     pub fn reading(&mut self, id: ReadingId) {
         let reading = self.pack.reading(id);
         self.title("views.explain.kind.reading", &reading.id);
-        open_point(&point(self.pack, &Assessment::default(), id), self.words, &mut self.blocks);
+        open_point(self.pack, undecided(self.pack, id), self.words, &mut self.blocks);
         self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);
     }
@@ -84,7 +83,7 @@ impl ExplainPage<'_> {
             return;
         }
         self.heading("export.sources");
-        let each = ids.iter().map(|&it| citation(&cited(self.pack.source(it)), self.words));
+        let each = ids.iter().map(|&it| citation(self.pack.source(it), self.words));
         self.blocks.extend(each);
     }
 

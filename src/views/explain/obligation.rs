@@ -2,7 +2,6 @@
 
 use crate::condition::Rule;
 use crate::pack::{Obligation, Owner, Step};
-use crate::report::cited;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
 use crate::views::read_back::{condition, points, rule_told};
@@ -30,7 +29,7 @@ impl ExplainPage<'_> {
         self.turns_on(of);
         self.relations(&of.id);
         self.heading("export.sources");
-        let sources = of.sources.iter().map(|&it| citation(&cited(pack.source(it)), words));
+        let sources = of.sources.iter().map(|&it| citation(pack.source(it), words));
         self.blocks.extend(sources);
     }
 
@@ -63,8 +62,7 @@ impl ExplainPage<'_> {
     /// The questions and open legal points on which it turns whether it applies and is in place.
     fn turns_on(&mut self, of: &Obligation) {
         let pack = self.pack;
-        let conditions = of.met.map_or(vec![of.applies], |it| vec![of.applies, it.0, it.1]);
-        let regions = conditions.iter().flat_map(|&it| pack.condition(it).yes());
+        let regions = of.standing_conditions().flat_map(|it| pack.condition(it).yes());
         let mut vars: Vec<_> = regions.flat_map(|it| it.bounds().iter().map(|bound| bound.0)).collect();
         vars.sort_unstable();
         let mut points: Vec<String> = Vec::new();

@@ -99,7 +99,7 @@ pub struct Line {
 }
 
 /// The drawing of `graph`, below a head of height `head`.
-pub fn picture(graph: &Graph, head: f64, words: &Words) -> Picture {
+pub fn picture(graph: &Graph<'_>, head: f64, words: &Words) -> Picture {
     let plan = Plan::of(graph, words);
     let middles = places(&plan.items, &plan.lines);
     plan.draw(&middles, head)

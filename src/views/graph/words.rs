@@ -24,7 +24,7 @@ pub fn asked(node: &GraphNode, words: &Words) -> String {
 }
 
 /// What the graph is called: the obligation, or the pack.
-pub fn title(graph: &Graph, words: &Words) -> String {
+pub fn title(graph: &Graph<'_>, words: &Words) -> String {
     match graph.roots.as_slice() {
         [only] => words.fill("views.sheet.title", &[("id", &only.id), ("title", &only.title)]),
         _ => graph.pack.title.clone(),
@@ -32,14 +32,14 @@ pub fn title(graph: &Graph, words: &Words) -> String {
 }
 
 /// What the graph is taken from.
-pub fn taken_from(graph: &Graph, words: &Words) -> String {
+pub fn taken_from(graph: &Graph<'_>, words: &Words) -> String {
     let pack = &graph.pack;
     let digest: String = pack.digest.chars().take(12).collect();
     let line = [
         ("title", pack.title.as_str()),
         ("version", &pack.version),
         ("digest", &digest),
-        ("day", &pack.law_checked_on),
+        ("day", &pack.law_checked_on.to_string()),
     ];
     words.fill("views.graph.pack", &line)
 }

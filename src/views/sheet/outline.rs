@@ -1,13 +1,14 @@
 //! A scenario sheet as a document without a form.
 
 use crate::export::{Block, open_point};
-use crate::report::Cited;
+use crate::pack::Source;
+use crate::report::undecided;
 use crate::views::read_back::{condition, fact, said};
 use crate::views::sheet::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The document of `sheet`.
-pub fn outline(sheet: &Sheet, words: &Words) -> Vec<Block> {
+pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<Block> {
     let mut blocks = Vec::new();
     head(sheet, words, &mut blocks);
     read_back(sheet, words, &mut blocks);
@@ -19,23 +20,23 @@ pub fn outline(sheet: &Sheet, words: &Words) -> Vec<Block> {
     blocks
 }
 
-fn head(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let pair = |label: &str, text: &str| Block::Pair(words.say(label).to_owned(), text.to_owned());
-    let pack = &sheet.pack;
+    let (pack, of) = (sheet.pack, sheet.obligation);
     let version = [("title", pack.title.as_str()), ("id", &pack.id), ("version", &pack.version)];
     blocks.extend([
-        Block::Heading(1, words.fill("views.sheet.title", &[("id", &sheet.id), ("title", &sheet.title)])),
-        pair("views.sheet.kind", words.say(&format!("common.kind.{}", sheet.kind)).to_owned().as_str()),
+        Block::Heading(1, words.fill("views.sheet.title", &[("id", &of.id), ("title", &of.title)])),
+        pair("views.of.kind.name()", words.say(&format!("common.kind.{}", of.kind.name())).to_owned().as_str()),
         pair("views.sheet.pack", &words.fill("views.sheet.version", &version)),
         pair("views.sheet.digest", &pack.digest),
-        pair("export.checked", &pack.law_checked_on),
+        pair("export.checked", &pack.law_checked_on.to_string()),
         pair("views.sheet.sign", words.say("views.sheet.line")),
         Block::Text(pack.disclaimer.clone()),
-        Block::Text(sheet.asks.clone()),
+        Block::Text(of.asks.clone()),
     ]);
 }
 
-fn read_back(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let heading = |level, name: &str| Block::Heading(level, words.say(name).to_owned());
     blocks.push(heading(2, "views.sheet.condition"));
     condition("views.condition.applies", &[], &sheet.applies, words, blocks);
@@ -79,10 +80,10 @@ pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
     words.fill(name, &[("first", &number(rows.first())), ("last", &number(rows.last()))])
 }
 
-fn one_list(list: &List, sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn one_list(list: &List, sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let count = [("heading", words.say(heading(list.side))), ("count", &list.rows.len().to_string())];
     blocks.push(Block::Heading(2, words.fill("views.sheet.counted", &count)));
-    let result = result(list.side, &sheet.id, words);
+    let result = result(list.side, &sheet.obligation.id, words);
     let rows = numbers(&list.rows, words);
     let base = sheet.lists.first().filter(|_| list.adds).map(|it| numbers(&it.rows, words));
     let values = [("result", result.as_str()), ("rows", &rows), ("base", base.as_deref().unwrap_or_default())];
@@ -127,7 +128,7 @@ fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<Block>) {
 }
 
 /// What the lists are together.
-fn cover(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let is_empty = |side: SheetSide| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
     let mut say = |name: &str| blocks.push(Block::Text(words.say(name).to_owned()));
     if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
@@ -141,24 +142,24 @@ fn cover(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
     }
 }
 
-fn foot(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let heading = |name: &str| Block::Heading(2, words.say(name).to_owned());
     if !sheet.points.is_empty() {
         blocks.push(heading("views.sheet.points"));
-        sheet.points.iter().for_each(|it| open_point(it, words, blocks));
+        sheet.points.iter().for_each(|it| open_point(sheet.pack, undecided(sheet.pack, *it), words, blocks));
     }
-    if !sheet.confirm.is_empty() {
-        blocks.push(heading("views.sheet.confirm"));
-        blocks.extend(sheet.confirm.iter().map(|it| Block::Point(0, it.clone())));
+    if !sheet.obligation.confirm.is_empty() {
+        blocks.push(heading("views.sheet.obligation.confirm"));
+        blocks.extend(sheet.obligation.confirm.iter().map(|it| Block::Point(0, it.clone())));
     }
     blocks.push(heading("views.sheet.sources"));
-    blocks.extend(sheet.sources.iter().map(|it| citation(it, words)));
+    blocks.extend(sheet.sources.iter().map(|it| citation(sheet.pack.source(*it), words)));
     blocks.push(Block::Link(words.say("export.official").to_owned(), sheet.pack.official.clone()));
 }
 
 /// A source in full, with how sure it is and where it is read.
-pub fn citation(source: &Cited, words: &Words) -> Block {
-    let confidence = words.say(&format!("common.confidence.{}", source.confidence)).to_owned();
+pub fn citation(source: &Source, words: &Words) -> Block {
+    let confidence = words.say(&format!("common.confidence.{}", source.confidence.name())).to_owned();
     let line = [
         ("id", source.id.as_str()),
         ("citation", &source.citation),

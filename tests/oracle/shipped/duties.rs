@@ -115,7 +115,7 @@ impl Truth {
 
 impl Bench {
     /// Compares what a report says of each obligation.
-    pub fn compare_items(&self, tape: &mut Tape, case: &Case, report: &Report, replay: &Replay) {
+    pub fn compare_items(&self, tape: &mut Tape, case: &Case, report: &Report<'_>, replay: &Replay) {
         let ids: Vec<&str> = report.obligations.iter().map(|it| it.id.as_str()).collect();
         let wanted: Vec<String> = self.truth.borrow().duties.iter().map(|it| it.id.clone()).collect();
         tape.same(&ids, &wanted.iter().map(String::as_str).collect(), || "obligations".to_owned());
@@ -128,7 +128,14 @@ impl Bench {
         }
     }
 
-    fn compare_item(&self, tape: &mut Tape, duty: usize, item: &Item, replay: &Replay, told: &dyn Fn(&str) -> String) {
+    fn compare_item(
+        &self,
+        tape: &mut Tape,
+        duty: usize,
+        item: &Item<'_>,
+        replay: &Replay,
+        told: &dyn Fn(&str) -> String,
+    ) {
         let mut truth = self.truth.borrow_mut();
         let (applies, met) = truth.judged(duty, &replay.known);
         let missing = truth.missing(duty, &replay.known);
@@ -159,7 +166,7 @@ impl Bench {
         &self,
         tape: &mut Tape,
         duty: usize,
-        item: &Item,
+        item: &Item<'_>,
         replay: &Replay,
         told: &dyn Fn(&str) -> String,
     ) {
@@ -177,7 +184,7 @@ impl Bench {
         &self,
         tape: &mut Tape,
         duty: usize,
-        item: &Item,
+        item: &Item<'_>,
         (case, replay): (&Case, &Replay),
         told: &dyn Fn(&str) -> String,
     ) {
@@ -195,7 +202,7 @@ impl Bench {
         &self,
         tape: &mut Tape,
         duty: usize,
-        item: &Item,
+        item: &Item<'_>,
         replay: &Replay,
         told: &dyn Fn(&str) -> String,
     ) {

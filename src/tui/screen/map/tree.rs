@@ -58,7 +58,7 @@ fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let legend: Vec<String> = legend.map(|it| it.replace(' ', crate::tui::page::NO_BREAK)).collect();
     page.text(Role::Quiet, &legend.join("   "));
     let left = work.session().progress().left;
-    let left = tell::left(left.least, left.most, room.words);
+    let left = tell::left(left, room.words);
     page.text(Role::Quiet, &room.fill("tui.map.left", &[("left", &left)]));
 }
 

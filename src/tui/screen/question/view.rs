@@ -86,8 +86,8 @@ fn head(of: &Question, room: &Context<'_>, width: u16) -> Page {
 fn place(of: &Question, room: &Context<'_>) -> String {
     let Some(work) = &room.work else { return String::new() };
     let progress = work.session().progress();
-    let number = progress.answered.iter().filter(|it| **it < of.id).count() + 1;
-    let left = tell::left(progress.left.least, progress.left.most, room.words);
+    let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
+    let left = tell::left(progress.left, room.words);
     room.fill("tui.question.place", &[("n", &number.to_string()), ("left", &left)])
 }
 
@@ -156,7 +156,7 @@ fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: Qu
 
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &Question, page: &mut Page, room: &Context<'_>) {
-    let given = room.work.as_ref().and_then(|it| it.report.given(&room.pack.question(of.id).id));
+    let given = room.work.as_ref().and_then(|it| it.report.given(of.id));
     let told = given.and_then(|it| telling::origin(it, room.words));
     page.blank();
     let label = if told.is_some() { "tui.question.origin_more" } else { "tui.question.origin_add" };
