@@ -94,6 +94,13 @@ pub struct Turn {
     pub if_no: Judgement,
 }
 
+impl Turn {
+    /// Whether the point decides only whether the obligation is met, not whether it applies.
+    pub fn moves_only_met(&self) -> bool {
+        self.if_yes.applies == self.if_no.applies && self.if_yes.met != self.if_no.met
+    }
+}
+
 /// The readings on which it turns whether `obligation` applies or is met, as far as the answers go.
 pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Turn> {
     let turn = |reading: ReadingId| {

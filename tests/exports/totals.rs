@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::export::{DocFormat, Format, render, standing_name};
+use obligato::export::{DocFormat, Format, render};
 use obligato::report::{Report, Standing};
 use obligato::shipped;
 
@@ -17,13 +17,13 @@ const RECORDS: [&str; 6] =
 
 /// How a part of a document is headed, by the place it tells of.
 fn heading(report: &Report<'_>, standing: Standing) -> String {
-    let title = shipped::words().say(&format!("common.standing.{}", standing_name(standing))).to_owned();
+    let title = shipped::words().say(&format!("common.standing.{}", standing.name())).to_owned();
     format!("{title} ({})", report.totals.of(standing))
 }
 
 fn in_report(report: &Report<'_>) -> Places {
     let each = Standing::ALL.iter().map(|it| {
-        let ids = report.at(*it).map(|it| it.id.clone()).collect::<BTreeSet<String>>();
+        let ids = report.at(*it).map(|it| it.obligation.id.clone()).collect::<BTreeSet<String>>();
         assert_eq!(ids.len(), report.totals.of(*it));
         (heading(report, *it), ids)
     });
@@ -32,7 +32,7 @@ fn in_report(report: &Report<'_>) -> Places {
 
 /// The obligations that begin a text in each part: as a heading, or in the table at its start.
 fn in_document(report: &Report<'_>, texts: &[String]) -> Places {
-    let ids: Vec<&str> = report.obligations.iter().map(|it| it.id.as_str()).collect();
+    let ids: Vec<&str> = report.obligations.iter().map(|it| it.obligation.id.as_str()).collect();
     let named = |text: &str| ids.iter().find(|it| text == **it || text.starts_with(&format!("{it} "))).copied();
     let heads: Vec<String> = Standing::ALL.iter().map(|it| heading(report, *it)).collect();
     let mut found = Places::new();
@@ -63,7 +63,7 @@ fn in_table(report: &Report<'_>, rows: &[Vec<String>]) -> Places {
 fn in_json(report: &Report<'_>, bytes: &[u8]) -> Places {
     let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
     let each = Standing::ALL.iter().map(|it| {
-        let name = standing_name(*it);
+        let name = it.name();
         assert_eq!(json["totals"][name], report.totals.of(*it));
         let items = json["obligations"].as_array().expect("a list").iter().filter(|it| it["standing"] == name);
         (heading(report, *it), items.map(|it| it["id"].as_str().expect("an id").to_owned()).collect())

@@ -139,7 +139,7 @@ fn an_interview_ends_when_nothing_can_change() {
         let mut replies = BTreeMap::new();
         let mut interview = Interview::new(&made.pack);
         let promised = interview.progress(&made.assessment(&replies, &readings)).left;
-        while let Some(next) = interview.progress(&made.assessment(&replies, &readings)).next {
+        while let Some(next) = interview.progress(&made.assessment(&replies, &readings)).replay.next {
             replies.insert(next.0, a_reply(tape, made.asked[next.0]));
         }
         assert!((promised.least..=promised.most).contains(&replies.len()), "{promised:?} {replies:?}\n{}", made.text);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obligato::boxes::{Knowledge, Status};
 use obligato::interview::Interview;
-use obligato::judge::{Because, Ground, because, because_met, judge, missing, outcomes};
+use obligato::judge::{Ground, Reason, because, because_met, judge, missing, outcomes};
 use obligato::pack::{ObligationId, QuestionId};
 
 use crate::oracle::interviews::Replay;
@@ -22,14 +22,17 @@ fn status(set: Set, within: Set) -> Status {
 }
 
 /// Whether `of` applies and is met: wherever it applies it is met, if no completion has it apply
-/// unmet; and the other way round.
+/// unmet; and the other way round. Of what is ruled out it is not told.
 fn judged(of: &Truth, within: Set) -> (Status, Status) {
-    let met = of.met.map_or(Status::Open, |met| match (of.applies & met & within, of.applies & !met & within) {
-        (_, 0) => Status::Yes,
-        (0, _) => Status::No,
-        _ => Status::Open,
+    let applies = status(of.applies, within);
+    let met = of.met.filter(|_| applies != Status::No).map_or(Status::Open, |met| {
+        match (of.applies & met & within, of.applies & !met & within) {
+            (_, 0) => Status::Yes,
+            (0, _) => Status::No,
+            _ => Status::Open,
+        }
     });
-    (status(of.applies, within), met)
+    (applies, met)
 }
 
 #[test]
@@ -54,7 +57,7 @@ fn what_is_missing_is_exactly_what_it_still_depends_on() {
         let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
         let replay = Replay::of(&made, &replies, &readings);
         let within = made.world.inside(&replay.known);
-        let known = Interview::new(&made.pack).progress(&made.assessment(&replies, &readings)).known;
+        let known = Interview::new(&made.pack).progress(&made.assessment(&replies, &readings)).replay.known;
         for (at, truth) in made.obligations.iter().enumerate() {
             let sets = match (judged(truth, within), truth.met) {
                 ((Status::Open, _), _) => vec![truth.applies],
@@ -82,21 +85,26 @@ fn check_outcomes(made: &Made, engine: &Knowledge, known: &[u64], at: usize, que
         let (mut then, mut closed) = (known.to_vec(), vec![false; known.len()]);
         made.settle(question.0, &reply.expect("an answer there is"), &mut then, &mut closed);
         let wanted = judged(&made.obligations[at], made.world.inside(&then));
-        assert_eq!((outcome.applies, outcome.met), wanted, "O-{at}, {question:?} of\n{}", made.text);
+        assert_eq!(
+            (outcome.judgement.applies, outcome.judgement.met),
+            wanted,
+            "O-{at}, {question:?} of\n{}",
+            made.text
+        );
     }
     let distinct: BTreeSet<String> = found.iter().map(|it| format!("{:?}", it.answer)).collect();
     assert_eq!(distinct.len(), found.len(), "an answer is there twice: {}", made.text);
 }
 
 /// The questions and readings that reasons rest on.
-fn grounds(because: &[Because], into: &mut (BTreeSet<usize>, BTreeSet<usize>)) {
+fn grounds(because: &[Reason], into: &mut (BTreeSet<usize>, BTreeSet<usize>)) {
     for it in because {
         match it.ground {
             Ground::Answer(id) => _ = into.0.insert(id.0),
             Ground::Reading(id) => _ = into.1.insert(id.0),
             Ground::Fact(_) => {}
         }
-        grounds(&it.from, into);
+        grounds(&it.because, into);
     }
 }
 

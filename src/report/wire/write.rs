@@ -147,13 +147,13 @@ fn change<'a>(pack: &'a Pack, change: &AnswerChange) -> WireChange<'a> {
 
 fn turn(pack: &Pack, turn: Turn) -> WireTurn<'_> {
     let Turn { reading, if_yes, if_no } = turn;
-    let moves_met = if_yes.met != if_no.met;
+    let only_met = turn.moves_only_met();
     WireTurn {
         reading: &pack.reading(reading).id,
         if_yes: applies(if_yes),
         if_no: applies(if_no),
-        met_if_yes: met(if_yes).filter(|_| moves_met),
-        met_if_no: met(if_no).filter(|_| moves_met),
+        met_if_yes: met(if_yes).filter(|_| only_met),
+        met_if_no: met(if_no).filter(|_| only_met),
     }
 }
 
