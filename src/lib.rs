@@ -20,7 +20,7 @@
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in a list in `src/check.rs` |
 //! | [`mutant`] | the pack with one slip in its text, and whether a check or an example notices it |
 //! | [`difference`](mod@difference) | what changes between two packs: results, exact counts, smallest examples |
-//! | [`report`](mod@report) | everything the answers establish, as plain data |
+//! | [`report`](mod@report) | everything the answers establish, as ids and enums; its JSON is `report::wire` |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`feed`] | what a paper that was checked answers in the main assessment |
 //! | [`reply`] | replies to letters, and what answers that are offered would change |

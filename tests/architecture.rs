@@ -55,7 +55,7 @@ const ONLY_IN: [(&str, &[&str]); 26] = [
 const MOST_LINES: (usize, usize) = (400, 60);
 
 /// How names of words begin that are put together when the program runs.
-const MADE_NAMES: [&str; 13] = [
+const MADE_NAMES: [&str; 12] = [
     "common.basis.",
     "common.confidence.",
     "common.kind.",
@@ -67,7 +67,6 @@ const MADE_NAMES: [&str; 13] = [
     "letter.to_role.",
     "plain.export.",
     "plain.month.",
-    "plain.taken.",
     "tui.format.",
 ];
 

@@ -134,3 +134,27 @@ fn twenty_four_months_are_allowed_and_no_term_is_not() {
         assert_eq!(format!("{:?}", item.judgement.met), met, "{months}");
     }
 }
+
+/// The JSON of reports on the small pack, byte for byte: all that a report can say is in one of them.
+#[test]
+fn the_json_keeps_its_bytes() {
+    let pack = obligato::pack::read(&obligato::shipped::skeleton()).expect("a sound pack");
+    for (name, record) in [
+        (
+            "unsure",
+            r#"{"paid": "unsure", "license": true, "place": "park", "dogs": "varies", "gear": ["leashes", "unsure"]}"#,
+        ),
+        (
+            "park",
+            r#"{"paid": true, "license": true, "licensed_on": "2026-03-01", "place": "park", "dogs": 5, "gear": ["leashes"]}"#,
+        ),
+        (
+            "counsel",
+            r#"{"tool_name": "Ben's dogs", "paid": true, "license": false, "place": "street", "dogs": 3,
+            "street_is_public": false}"#,
+        ),
+    ] {
+        let json = obligato::report::wire::to_json_text(&report(record, &pack));
+        insta::assert_snapshot!(format!("json-{name}"), json);
+    }
+}

@@ -191,17 +191,17 @@ fn entry<'p>(listed: &Listed<'p>, room: &Context<'_>, interviews: &mut Interview
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
-            let state = if other_version { room.say("tui.home.other_version") } else { why(error, listed) };
+            let state = if other_version { room.say("tui.home.other_version") } else { why(error) };
             HomeEntry { path, name: file, state, fault: true, other_version }
         }
     }
 }
 
 /// What is wrong with a file, without its path, which stands above.
-fn why(error: &StoreError, listed: &Listed<'_>) -> String {
-    let path = text::shown(&listed.path.display().to_string());
-    let told = error.to_string().replace("\n  help:", ";");
-    told.strip_prefix(&path).unwrap_or(&told).trim_start_matches([':', ',']).trim().to_owned()
+fn why(error: &StoreError) -> String {
+    let place = error.place().map_or_else(String::new, |it| format!("{it}: "));
+    let help = error.help().map_or_else(String::new, |it| format!("; {it}"));
+    format!("{place}{}{help}", error.message())
 }
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".

@@ -26,7 +26,7 @@ fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let version = [("title", pack.title.as_str()), ("id", &pack.id), ("version", &pack.version)];
     blocks.extend([
         Block::Heading(1, words.fill("views.sheet.title", &[("id", &of.id), ("title", &of.title)])),
-        pair("views.of.kind.name()", words.say(&format!("common.kind.{}", of.kind.name())).to_owned().as_str()),
+        pair("views.sheet.kind", words.say(&format!("common.kind.{}", of.kind.name())).to_owned().as_str()),
         pair("views.sheet.pack", &words.fill("views.sheet.version", &version)),
         pair("views.sheet.digest", &pack.digest),
         pair("export.checked", &pack.law_checked_on.to_string()),
@@ -149,7 +149,7 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
         sheet.points.iter().for_each(|it| open_point(sheet.pack, undecided(sheet.pack, *it), words, blocks));
     }
     if !sheet.obligation.confirm.is_empty() {
-        blocks.push(heading("views.sheet.obligation.confirm"));
+        blocks.push(heading("views.sheet.confirm"));
         blocks.extend(sheet.obligation.confirm.iter().map(|it| Block::Point(0, it.clone())));
     }
     blocks.push(heading("views.sheet.sources"));
