@@ -69,8 +69,9 @@ pub fn taken(stance: Stance) -> &'static str {
 pub fn sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, words.say("export.sources_heading").to_owned()));
     blocks.push(Block::link(words.say("export.official").to_owned(), &report.pack.official));
-    let used = in_use(report);
-    used.into_iter().for_each(|it| source(report.pack.source(it), words, blocks));
+    for id in in_use(report) {
+        source(report.pack.source(id), words, blocks);
+    }
 }
 
 fn source(source: &Source, words: &Words, blocks: &mut Vec<Block>) {
