@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::Answer;
-use crate::pack::{QuestionId, ReadingId};
+use crate::pack::{Pack, QuestionId, ReadingId};
 
 /// What an answer rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +58,8 @@ pub struct Entry {
     pub answer: Answer,
     /// When it was given, as an RFC 3339 time.
     pub at: Option<String>,
-    /// What it rests on.
-    pub basis: Option<Basis>,
-    /// Who says so.
-    pub by: Option<String>,
-    /// Where the evidence for it lies: a document and its page, a ticket, a file.
-    pub evidence: Option<String>,
-    /// A free note.
-    pub note: Option<String>,
+    /// Where it comes from.
+    pub origin: Origin,
 }
 
 /// Where an answer comes from, and a note: what can be said of an answer beside it.
@@ -75,22 +69,23 @@ pub struct Origin {
     pub basis: Option<Basis>,
     /// Who says so.
     pub by: Option<String>,
-    /// Where the evidence for it lies.
+    /// Where the evidence for it lies: a document and its page, a ticket, a file.
     pub evidence: Option<String>,
     /// A free note.
     pub note: Option<String>,
 }
 
+impl Origin {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 impl Entry {
     /// An answer of which nothing else is known.
     pub fn new(answer: Answer) -> Self {
-        Self { answer, at: None, basis: None, by: None, evidence: None, note: None }
-    }
-
-    /// Where it comes from.
-    pub fn origin(&self) -> Origin {
-        let Self { basis, by, evidence, note, .. } = self.clone();
-        Origin { basis, by, evidence, note }
+        Self { answer, at: None, origin: Origin::default() }
     }
 
     /// The same answer, which comes from elsewhere. Text is kept without blanks at its ends, and blank
@@ -99,8 +94,8 @@ impl Entry {
     pub fn with_origin(&self, origin: &Origin) -> Self {
         let text = |it: &Option<String>| it.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
         let Origin { basis, by, evidence, note } = origin;
-        let (answer, at) = (self.answer.clone(), self.at.clone());
-        Self { answer, at, basis: *basis, by: text(by), evidence: text(evidence), note: text(note) }
+        let origin = Origin { basis: *basis, by: text(by), evidence: text(evidence), note: text(note) };
+        Self { origin, ..self.clone() }
     }
 
     /// What is kept of this when its question is answered with `answer`, at this time: of another
@@ -111,7 +106,33 @@ impl Entry {
         if self.answer == answer {
             return Self { at, ..self.clone() };
         }
-        Self { at, note: self.note.clone(), ..Self::new(answer) }
+        Self { answer, at, origin: Origin { note: self.origin.note.clone(), ..Origin::default() } }
+    }
+}
+
+/// How an assessment takes an open legal point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// Neither way: both sides are thought possible.
+    Open,
+    /// As this side, because the pack treats it so until counsel decides.
+    Treated(bool),
+    /// As this side, because counsel decided it so.
+    Decided(bool),
+}
+
+impl Stance {
+    /// The side that is taken: `None` while the point is open.
+    pub fn side(self) -> Option<bool> {
+        match self {
+            Self::Open => None,
+            Self::Treated(side) | Self::Decided(side) => Some(side),
+        }
+    }
+
+    /// Whether counsel decided it.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Self::Decided(_))
     }
 }
 
@@ -130,11 +151,21 @@ impl Assessment {
         self.answers.get(&question).map(|it| &it.answer)
     }
 
+    /// The stance taken on the open legal point `id` of `pack`.
+    pub fn stance(&self, pack: &Pack, id: ReadingId) -> Stance {
+        let reading = pack.reading(id);
+        match self.readings.get(&id) {
+            Some(&side) => Stance::Decided(side),
+            None if reading.treated => Stance::Treated(reading.safe),
+            None => Stance::Open,
+        }
+    }
+
     /// The same, without the answers that rest on `basis`.
     #[must_use]
     pub fn without(&self, basis: Basis) -> Self {
         let mut kept = self.clone();
-        kept.answers.retain(|_, entry| entry.basis != Some(basis));
+        kept.answers.retain(|_, entry| entry.origin.basis != Some(basis));
         kept
     }
 

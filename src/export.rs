@@ -15,7 +15,7 @@ mod table;
 pub use document::{DocFormat, Document, draw};
 pub use html::head;
 pub use markdown::markdown;
-pub use outline::{Block, TableRow, answer_in_words, document, open_point, origin, taken};
+pub use outline::{Block, TableRow, answer_in_words, document, open_point, taken};
 pub use plain_text::plain_text;
 pub use table::table;
 
@@ -88,7 +88,7 @@ impl Format {
 }
 
 /// `report` in the form `format`. The same report gives the same bytes.
-pub fn render(report: &Report, format: Format, words: &Words) -> Vec<u8> {
+pub fn render(report: &Report<'_>, format: Format, words: &Words) -> Vec<u8> {
     match format {
         Format::Document(form) => draw(&document(report, words), form, words),
         Format::Csv => csv::render(report, words),

@@ -3,7 +3,7 @@
 //! here.
 
 use crate::answer::Answer;
-use crate::assessment::{Assessment, Basis, Entry};
+use crate::assessment::{Assessment, Basis, Entry, Origin};
 use crate::boxes::{Status, VarSet};
 use crate::pack::{ConditionId, Feed, Gives, Kind, Obligation, Pack, Question, QuestionId};
 use crate::session::Session;
@@ -42,9 +42,9 @@ pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
 
 /// An answer that a check gave, kept in `file`; a note that stood with the answer `before` stays.
 pub fn entry(answer: Answer, before: Option<&Entry>, file: &str, now: String) -> Entry {
-    let note = before.and_then(|it| it.note.clone());
+    let note = before.and_then(|it| it.origin.note.clone());
     let evidence = Some(crate::text::shown(file));
-    Entry { at: Some(now), basis: Some(Basis::Check), evidence, note, ..Entry::new(answer) }
+    Entry { answer, at: Some(now), origin: Origin { basis: Some(Basis::Check), by: None, evidence, note } }
 }
 
 /// Whether something said about `obligation` of `main` turns on a question that `paper` answers.
@@ -64,7 +64,7 @@ fn feeds<'a>(paper: &'a Pack, main: &'a Pack) -> impl Iterator<Item = (&'a Feed,
 }
 
 fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<ConditionId>, fed: &Question) -> Option<Answer> {
-    let known = &paper.progress().known;
+    let known = &paper.progress().replay.known;
     let holds = |it: Option<ConditionId>| it.is_some_and(|it| paper.pack().condition(it).status(known) == Status::Yes);
     let says = match (holds(yes), holds(no)) {
         (true, false) => true,
@@ -77,7 +77,7 @@ fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<Condition
 /// The answer to `from`, if it counts and is one to `fed` too.
 fn copy(paper: &Session<'_>, from: QuestionId, fed: &Question) -> Option<Answer> {
     let Kind::Number { min, max, .. } = fed.kind else { return None };
-    let answer = paper.assessment().answer(from).filter(|_| paper.progress().answered.contains(&from))?;
+    let answer = paper.assessment().answer(from).filter(|_| paper.progress().replay.answered.contains(&from))?;
     match answer {
         Answer::Number(number) => (min..=max).contains(number).then_some(Answer::Number(*number)),
         Answer::Special(at) => {

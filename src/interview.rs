@@ -25,16 +25,8 @@ pub use certificate::{Certificate, Flaw, certify};
 /// Where an interview stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// What the live answers establish.
-    pub known: Knowledge,
-    /// What will stay unknown: "don't know" answers and open legal points.
-    pub closed: VarSet,
-    /// The live questions that have an answer, in asking order.
-    pub answered: Vec<QuestionId>,
-    /// The questions whose answers are set aside, in asking order.
-    pub set_aside: Vec<QuestionId>,
-    /// The question to ask next; nothing when the interview is done.
-    pub next: Option<QuestionId>,
+    /// What the answers come to.
+    pub replay: Replay,
     /// How many questions are still to come, the next one included.
     pub left: Range,
 }
@@ -59,11 +51,11 @@ impl Progress {
     /// but the answer to it.
     pub fn deciding(&self, pack: &Pack, question: QuestionId) -> Vec<ObligationId> {
         let own = &pack.question(question).vars;
-        let mut known = self.known.clone();
+        let mut known = self.replay.known.clone();
         for &var in own {
             known.set(var, pack.space.full(var));
         }
-        let closed = self.closed.iter().filter(|var| !own.contains(var)).collect();
+        let closed = self.replay.closed.iter().filter(|var| !own.contains(var)).collect();
         judge::deciding(pack, question, &known, &closed)
     }
 }
@@ -125,9 +117,8 @@ impl<'p> Interview<'p> {
     /// Where the interview stands with these answers.
     pub fn progress(&mut self, assessment: &Assessment) -> Progress {
         let (replay, state) = self.replayed(assessment);
-        let Replay { known, closed, answered, set_aside, next } = replay;
         let left = self.left(assessment, &state);
-        Progress { known, closed, answered, set_aside, next, left }
+        Progress { replay, left }
     }
 
     /// What these answers come to. Quick: what is still to come is not counted.
@@ -161,9 +152,9 @@ impl<'p> Interview<'p> {
         let (known, closed) = judge::start(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
         let mut spared = BTreeMap::new();
-        let waits = |it: &QuestionId| !self.pack.question(*it).for_record && !progress.answered.contains(it);
+        let waits = |it: &QuestionId| !self.pack.question(*it).for_record && !progress.replay.answered.contains(it);
         let mut waiting: Vec<QuestionId> = self.pack.question_ids().filter(waits).collect();
-        for last in std::iter::once(None).chain(progress.answered.iter().copied().map(Some)) {
+        for last in std::iter::once(None).chain(progress.replay.answered.iter().copied().map(Some)) {
             if let Some((id, answer)) = last.and_then(|id| Some((id, assessment.answer(id)?))) {
                 state = self.residuals.settle(&state, &settles(answer, self.pack.question(id)));
             }

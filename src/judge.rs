@@ -11,4 +11,4 @@ pub use change::{AnswerChange, JudgedOutcome, Turn, changes, outcome, outcomes, 
 pub use deadline::last_day;
 pub use judgement::{Judgement, established, judge, start};
 pub use missing::{deciding, missing};
-pub use reason::{Because, Ground, because, because_met, shared_sources};
+pub use reason::{Ground, Reason, because, because_met, shared_sources};

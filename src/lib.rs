@@ -20,17 +20,17 @@
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in a list in `src/check.rs` |
 //! | [`mutant`] | the pack with one slip in its text, and whether a check or an example notices it |
 //! | [`difference`](mod@difference) | what changes between two packs: results, exact counts, smallest examples |
-//! | [`report`](mod@report) | everything the answers establish, as plain data |
+//! | [`words`] | the words of the interface, from `assets/words` |
+//! | [`phrase`] | what cells and conditions say, in plain words |
+//! | [`report`](mod@report) | everything the answers establish, as ids and enums; its JSON is `report::wire` |
+//! | [`tell`] | everything the program says of its content, said once |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`feed`] | what a paper that was checked answers in the main assessment |
 //! | [`reply`] | replies to letters, and what answers that are offered would change |
-//! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`shipped`] | the shipped packs, the words, and the pack to start one's own from, baked into the program by its build script, `bake.rs` |
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
 //! | [`tidy`](mod@tidy) | pack files in their one form |
 //! | [`lines`] | how text is broken into lines |
-//! | [`tell`] | everything the program says of its content, said once |
-//! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
 //! | [`letter`](mod@letter) | letters that ask others what is open: which questions, why, what each answer would mean; as documents and as a form to fill in |
 //! | [`draft`] | drafts of papers: templates from `assets/drafts`, filled from the answers, each passage with the provisions it answers. A new kind is one file there |

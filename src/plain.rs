@@ -35,8 +35,8 @@ mod results;
 mod review;
 mod source;
 mod standing;
-mod tell;
 mod why;
+mod wording;
 
 use std::io::{self, BufRead, Write};
 

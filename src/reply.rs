@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::Answer;
-use crate::assessment::{Basis, Entry};
+use crate::assessment::{Basis, Entry, Origin};
 use crate::pack::{QuestionId, Who};
 use crate::session::Session;
 
@@ -44,10 +44,12 @@ impl Reply {
             let entry = Entry {
                 answer: told.answer.clone(),
                 at: Some(self.at.clone()),
-                basis: Some(basis),
-                by: Some(self.by.clone()),
-                evidence: told.evidence.clone(),
-                note: told.note.clone(),
+                origin: Origin {
+                    basis: Some(basis),
+                    by: Some(self.by.clone()),
+                    evidence: told.evidence.clone(),
+                    note: told.note.clone(),
+                },
             };
             (id, entry)
         });

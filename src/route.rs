@@ -109,11 +109,11 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
             Some(&by) if answer.is_some() => QuestionState::SetAside(by),
             Some(&by) => QuestionState::Spared(by),
             None if answer.is_some() => QuestionState::Answered,
-            None if progress.next == Some(id) => QuestionState::Next,
+            None if progress.replay.next == Some(id) => QuestionState::Next,
             None => QuestionState::Ahead,
         };
         let live = !spared.contains_key(&id) && !question.for_record;
-        let here = if state == QuestionState::Answered { &known } else { &progress.known };
+        let here = if state == QuestionState::Answered { &known } else { &progress.replay.known };
         let branches = if live { branches(interview, assessment, id, here) } else { Vec::new() };
         let mut settled = Vec::new();
         if let (QuestionState::Answered, Some(answer)) = (state, answer) {

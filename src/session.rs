@@ -156,8 +156,8 @@ impl<'p> Session<'p> {
         };
         let moved = self.judgements.iter().zip(&after).enumerate().filter(|(_, (old, new))| old != new);
         Effects {
-            set_aside: apart(&progress.set_aside, &self.progress.set_aside),
-            restored: apart(&self.progress.set_aside, &progress.set_aside),
+            set_aside: apart(&progress.replay.set_aside, &self.progress.replay.set_aside),
+            restored: apart(&self.progress.replay.set_aside, &progress.replay.set_aside),
             moved: moved.map(|(at, (old, new))| (ObligationId(at), *old, *new)).collect(),
         }
     }
@@ -170,15 +170,15 @@ impl<'p> Session<'p> {
 
     /// The live answered question before `question` in asking order; before nothing, the last one.
     pub fn before(&self, question: Option<QuestionId>) -> Option<QuestionId> {
-        let answered = self.progress.answered.iter().rev().copied();
+        let answered = self.progress.replay.answered.iter().rev().copied();
         answered.into_iter().find(|it| question.is_none_or(|at| *it < at))
     }
 
     /// The question after `question`: the next live answered one, or the one to ask next,
     /// whichever comes first in asking order. Nothing when the interview is done.
     pub fn after(&self, question: QuestionId) -> Option<QuestionId> {
-        let answered = self.progress.answered.iter().copied().find(|it| *it > question);
-        match (answered, self.progress.next) {
+        let answered = self.progress.replay.answered.iter().copied().find(|it| *it > question);
+        match (answered, self.progress.replay.next) {
             (Some(answered), Some(next)) => Some(answered.min(next)),
             (Some(answered), None) => Some(answered),
             (None, next) => next,
@@ -197,7 +197,7 @@ impl<'p> Session<'p> {
     }
 
     /// Everything the answers establish, as plain data.
-    pub fn report(&self) -> Report {
+    pub fn report(&self) -> Report<'p> {
         report::report(self.pack(), &self.assessment, &self.progress)
     }
 
@@ -220,6 +220,6 @@ impl<'p> Session<'p> {
 }
 
 fn judgements(pack: &Pack, progress: &Progress) -> Vec<Judgement> {
-    let each = pack.obligations.iter().map(|it| judge::judge(pack, it, &progress.known));
+    let each = pack.obligations.iter().map(|it| judge::judge(pack, it, &progress.replay.known));
     each.collect()
 }

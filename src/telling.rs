@@ -3,11 +3,12 @@
 
 mod offer;
 
-use crate::export;
+use crate::assessment::Origin;
 use crate::interview::Range;
 use crate::pack::{ObligationId, Pack};
 use crate::report::Given;
 use crate::route::{Branch, QuestionState, SettledObligation, Verdict};
+use crate::tell;
 use crate::words::Words;
 
 pub use offer::offer;
@@ -44,10 +45,11 @@ pub fn state(state: QuestionState, for_record: bool, words: &Words) -> &'static 
 
 /// Where an answer comes from, as a line of its own; nothing where nothing is said of it.
 pub fn origin(given: &Given, words: &Words) -> Option<String> {
-    let only_note = given.basis.is_none() && given.by.is_none() && given.evidence.is_none();
-    match &given.note {
+    let Origin { basis, by, evidence, note } = &given.origin;
+    let only_note = basis.is_none() && by.is_none() && evidence.is_none();
+    match note {
         Some(note) if only_note => Some(words.common.origin.only_note(note)),
-        _ => given.has_origin().then(|| words.common.origin.line(export::origin(given, words))),
+        _ => (!given.origin.is_empty()).then(|| words.common.origin.line(tell::origin(given, words))),
     }
 }
 

@@ -5,6 +5,7 @@
 //! `glyph`, words in `assets/words/tui.toml`.
 
 mod app;
+mod blocks;
 mod chrome;
 mod context;
 mod destination;
@@ -16,6 +17,7 @@ mod guard;
 mod keymap;
 mod layout;
 mod link;
+mod names;
 mod page;
 mod pane;
 mod paper_check;
@@ -24,7 +26,6 @@ mod screen;
 mod sheet;
 mod signals;
 mod stack;
-mod tell;
 mod theme;
 mod window;
 mod wrap;

@@ -45,7 +45,7 @@ pub struct Workspace<'p> {
     session: Session<'p>,
     /// What the answers establish, and the way through the interview: worked out when first asked for,
     /// and dropped when an answer changes.
-    report: OnceCell<Rc<Report>>,
+    report: OnceCell<Rc<Report<'p>>>,
     route: Option<Rc<Route>>,
     document: OpenFile,
     now: fn() -> String,
@@ -66,7 +66,7 @@ impl<'p> Workspace<'p> {
     }
 
     /// Everything the answers establish.
-    pub fn report(&self) -> &Rc<Report> {
+    pub fn report(&self) -> &Rc<Report<'p>> {
         self.report.get_or_init(|| Rc::new(self.session.report()))
     }
 
@@ -188,7 +188,7 @@ impl<'p> Workspace<'p> {
     pub fn save(&mut self) -> bool {
         let now = (self.now)();
         let (session, pack) = (&self.session, self.session.pack());
-        let saved = self.document.save(session.assessment(), pack, &session.progress().set_aside, &now);
+        let saved = self.document.save(session.assessment(), pack, &session.progress().replay.set_aside, &now);
         self.trouble = saved.err();
         self.has_saved = self.trouble.is_none();
         self.has_saved

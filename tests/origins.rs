@@ -45,7 +45,7 @@ fn said(workspace: &Workspace<'_>, question: QuestionId, file: &Path) -> Origin 
     let against = Against::new(&PACK, jiff::civil::date(2026, 11, 24));
     let saved = read_answers(&text, "a.json", &against).expect("a sound file").assessment;
     assert_eq!(&saved, workspace.session().assessment());
-    saved.answers.get(&question).expect("an answer").origin()
+    saved.answers.get(&question).expect("an answer").origin.clone()
 }
 
 #[test]

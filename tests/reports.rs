@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use obligato::boxes::Status;
+use obligato::judge::{Ground, Reason};
 use obligato::pack::Pack;
-use obligato::report::{Applies, Report};
+use obligato::report::Report;
 use obligato::session::Session;
 use obligato::store::{Against, read_record};
 
@@ -14,23 +16,23 @@ fn pack() -> Pack {
     obligato::shipped::pack()
 }
 
-fn report(record: &str, pack: &Pack) -> Report {
+fn report<'p>(record: &str, pack: &'p Pack) -> Report<'p> {
     let assessment =
         read_record(record, "record", &Against::new(pack, jiff::civil::date(2026, 11, 24))).expect("a good record");
     Session::new(pack, assessment).report()
 }
 
-fn summary(report: &Report) -> String {
+fn summary(report: &Report<'_>) -> String {
     let mut lines: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for it in &report.obligations {
-        let name = match (it.applies, it.met) {
-            (Applies::No, _) => "ruled out",
-            (Applies::Open, _) => "open",
-            (Applies::Yes, Some(obligato::report::Met::Yes)) => "applies, in place",
-            (Applies::Yes, Some(obligato::report::Met::No)) => "applies, not in place",
-            (Applies::Yes, _) => "applies",
+        let name = match (it.judgement.applies, it.judgement.met) {
+            (Status::No, _) => "ruled out",
+            (Status::Open, _) => "open",
+            (Status::Yes, Status::Yes) => "applies, in place",
+            (Status::Yes, Status::No) => "applies, not in place",
+            (Status::Yes, Status::Open) => "applies",
         };
-        lines.entry(name).or_default().push(&it.id);
+        lines.entry(name).or_default().push(&it.obligation.id);
     }
     let lines: Vec<String> = lines.iter().map(|(name, ids)| format!("{name}: {}", ids.join(" "))).collect();
     lines.join("\n") + "\n"
@@ -61,25 +63,25 @@ fn records_establish_what_is_written_beside_them() {
 fn nothing_known_rules_nothing_out() {
     let pack = pack();
     let report = report("{}", &pack);
-    assert!(report.obligations.iter().all(|it| it.applies != Applies::No));
+    assert!(report.obligations.iter().all(|it| it.judgement.applies != Status::No));
     assert_eq!(report.totals.ruled_out, 0);
 }
 
 #[test]
 fn every_ruled_out_obligation_says_by_which_answer_and_provision() {
-    fn grounded(reasons: &[obligato::report::Reason]) -> bool {
-        reasons.iter().any(|it| it.question.is_some() || grounded(&it.because))
+    fn grounded(reasons: &[Reason]) -> bool {
+        reasons.iter().any(|it| matches!(it.ground, Ground::Answer(_)) || grounded(&it.because))
     }
-    fn cited(reasons: &[obligato::report::Reason]) -> bool {
+    fn cited(reasons: &[Reason]) -> bool {
         reasons.iter().any(|it| !it.sources.is_empty() || cited(&it.because))
     }
     let pack = pack();
     for name in ["licensee", "retailer"] {
         let path = Path::new("tests/reports").join(name).with_extension("json");
         let report = report(&fs::read_to_string(path).expect("a record"), &pack);
-        for it in report.obligations.iter().filter(|it| it.applies == Applies::No) {
-            assert!(grounded(&it.because), "{} names no answer", it.id);
-            assert!(cited(&it.because), "{} names no provision", it.id);
+        for it in report.obligations.iter().filter(|it| it.judgement.applies == Status::No) {
+            assert!(grounded(&it.because), "{} names no answer", it.obligation.id);
+            assert!(cited(&it.because), "{} names no provision", it.obligation.id);
         }
     }
 }
@@ -96,26 +98,23 @@ fn totals_add_up_to_the_pack() {
 
 #[test]
 fn a_thousand_residents_are_not_more_than_a_thousand() {
+    let pack = pack();
     let breach = |count: &str| {
         let record = format!(
             r#"{{"nm_resident":true,"gov_nm":false,"glba":false,"hipaa_role":"neither","full_name":true,"data_elements":["ssn"],
             "unreadable":false,"public_only":false,"data_role":"both","breach_status":true,"breach_risk":"unsure","breach_discovered":"2026-11-01","breach_count":{count}}}"#
         );
-        let report = report(&record, &pack());
-        let of = |id: &str| report.obligations.iter().find(|it| it.id == id).expect("an obligation").clone();
+        let report = report(&record, &pack);
+        let of = |id: &str| report.obligations.iter().find(|it| it.obligation.id == id).expect("an obligation").clone();
         (of("BRE-1"), of("BRE-4"))
     };
     for (count, applies) in
-        [("999", Applies::No), ("1000", Applies::No), ("1001", Applies::Yes), ("\"unsure\"", Applies::Open)]
+        [("999", Status::No), ("1000", Status::No), ("1001", Status::Yes), ("\"unsure\"", Status::Open)]
     {
         let (residents, general) = breach(count);
-        assert_eq!(general.applies, applies, "{count}");
-        assert_eq!(residents.applies, Applies::Yes, "not knowing the risk leaves the notice required");
-        assert_eq!(
-            residents.deadline.and_then(|it| it.date).as_deref(),
-            Some("2026-12-16"),
-            "day 45, not rolled forward"
-        );
+        assert_eq!(general.judgement.applies, applies, "{count}");
+        assert_eq!(residents.judgement.applies, Status::Yes, "not knowing the risk leaves the notice required");
+        assert_eq!(residents.last_day, Some(jiff::civil::date(2026, 12, 16)), "day 45, not rolled forward");
     }
 }
 
@@ -128,11 +127,34 @@ fn twenty_four_months_are_allowed_and_no_term_is_not() {
         )
     };
     let pack = pack();
-    for (months, met) in
-        [("23", "Yes"), ("24", "Yes"), ("25", "No"), ("\"none_stated\"", "No"), ("\"unsure\"", "Unknown")]
+    for (months, met) in [("23", "Yes"), ("24", "Yes"), ("25", "No"), ("\"none_stated\"", "No"), ("\"unsure\"", "Open")]
     {
         let report = report(&record(months), &pack);
-        let item = report.obligations.iter().find(|it| it.id == "AUT-3").expect("AUT-3");
-        assert_eq!(format!("{:?}", item.met.expect("it applies")), met, "{months}");
+        let item = report.obligations.iter().find(|it| it.obligation.id == "AUT-3").expect("AUT-3");
+        assert_eq!(format!("{:?}", item.judgement.met), met, "{months}");
+    }
+}
+
+/// The JSON of reports on the small pack, byte for byte: all that a report can say is in one of them.
+#[test]
+fn the_json_keeps_its_bytes() {
+    let pack = obligato::pack::read(&obligato::shipped::skeleton()).expect("a sound pack");
+    for (name, record) in [
+        (
+            "unsure",
+            r#"{"paid": "unsure", "license": true, "place": "park", "dogs": "varies", "gear": ["leashes", "unsure"]}"#,
+        ),
+        (
+            "park",
+            r#"{"paid": true, "license": true, "licensed_on": "2026-03-01", "place": "park", "dogs": 5, "gear": ["leashes"]}"#,
+        ),
+        (
+            "counsel",
+            r#"{"tool_name": "Ben's dogs", "paid": true, "license": false, "place": "street", "dogs": 3,
+            "street_is_public": false}"#,
+        ),
+    ] {
+        let json = obligato::report::wire::to_json_text(&report(record, &pack), obligato::shipped::words());
+        insta::assert_snapshot!(format!("json-{name}"), json);
     }
 }

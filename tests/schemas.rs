@@ -326,9 +326,9 @@ fn every_report_and_every_file_of_answers_fits() {
     let (pack, words) = (shipped::pack(), shipped::words());
     for mut assessment in records() {
         if let Some(entry) = assessment.answers.values_mut().next() {
-            entry.by = Some("Ana".to_owned());
+            entry.origin.by = Some("Ana".to_owned());
             entry.at = Some("2026-11-24T12:00:00Z".to_owned());
-            entry.note = Some("She looked.".to_owned());
+            entry.origin.note = Some("She looked.".to_owned());
         }
         let now = "2026-11-24T12:00:00Z".to_owned();
         let file = AnswerFile { stamp: Stamp::of(&pack), created: now.clone(), updated: now, assessment };

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use obligato::answer::Answer;
-use obligato::assessment::{Assessment, Basis, Entry};
+use obligato::assessment::{Assessment, Basis, Entry, Origin};
 use obligato::pack::{Kind, Pack, Question, ReadingId};
 use obligato::shipped::PackSet;
 use obligato::store::{
@@ -68,7 +68,7 @@ fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
             let (at, by, evidence, note) = (more(), more(), more(), more());
             let basis = tape.one_in(2).then(|| tape.of(&Basis::ALL));
             let answer = answer(tape, pack.question(id));
-            assessment.answers.insert(id, Entry { answer, at, basis, by, evidence, note });
+            assessment.answers.insert(id, Entry { answer, at, origin: Origin { basis, by, evidence, note } });
         }
     }
     for at in 0..pack.readings.len() {

@@ -26,6 +26,13 @@ pub enum Answer {
     Text(String),
 }
 
+impl Answer {
+    /// Whether it says "I don't know", in whole or in part.
+    pub fn is_unsure(&self) -> bool {
+        matches!(self, Self::Unsure | Self::Any(_, true))
+    }
+}
+
 /// What an answer establishes about one variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Settled {

@@ -43,7 +43,7 @@ impl Complaint {
 
 impl From<StoreError> for Complaint {
     fn from(error: StoreError) -> Self {
-        Self::new(error.to_string(), None)
+        Self::new(error.told(), error.help())
     }
 }
 

@@ -54,7 +54,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     for (id, entry) in taken {
         session.answer(id, entry);
     }
-    document.save(session.assessment(), &pack, &session.progress().set_aside, &world::now())?;
+    document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
     let shown = crate::text::shown(&file.display().to_string());
     world::print(format!("{}\n", words.cli.merge_done(&shown)).as_bytes())
 }

@@ -126,7 +126,7 @@ impl<'a> Filling<'a> {
             Answer::One(_) | Answer::Number(_) | Answer::Date(_) => true,
             Answer::Unsure | Answer::YesNo(_) | Answer::Special(_) => false,
         };
-        let counts = !self.session.progress().set_aside.contains(&id);
+        let counts = !self.session.progress().replay.set_aside.contains(&id);
         let question = self.session.pack().question(id);
         (says && counts).then(|| phrase::answer(answer, question, self.words))
     }

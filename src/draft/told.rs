@@ -1,9 +1,10 @@
 //! A draft as a document: the paper itself, what is still to fill in, and which provision each passage
 //! of it answers.
 
+use crate::answer::Answer;
 use crate::draft::template::{Filling, Passage, PassagePart, Template};
 use crate::export::{Block, Document, TableRow};
-use crate::pack::{ObligationId, Pack, SourceId};
+use crate::pack::{Confidence, ObligationId, Pack, QuestionId, SourceId};
 use crate::report::{self, Standing};
 use crate::session::Session;
 use crate::tell;
@@ -47,14 +48,15 @@ impl Draft<'_> {
         self.blocks.push(Block::Heading(1, self.template.title.clone()));
         let counsel = self.words.draft.counsel.to_owned();
         self.blocks.push(Block::Text(counsel));
-        let report = self.session.report();
-        for (label, question) in [
-            (self.words.export.tool, "tool_name"),
-            (self.words.export.vendor, "vendor_name"),
-            (self.words.export.answered_by, "answered_by"),
-        ] {
-            let given = report.given(question).filter(|it| !it.set_aside && !it.labels.is_empty());
-            let text = given.map_or_else(|| self.words.export.not_known.to_owned(), |it| it.labels.join("; "));
+        let names = self.session.pack().names;
+        let counts = |id: &QuestionId| self.session.progress().replay.answered.contains(id);
+        let of = &self.words.export;
+        let each = [(of.tool, names.tool), (of.vendor, names.vendor), (of.answered_by, names.answered_by)];
+        for (label, question) in each {
+            let text = match question.filter(counts).and_then(|id| self.session.assessment().answer(id)) {
+                Some(Answer::Text(line)) => line.clone(),
+                _ => of.not_known.to_owned(),
+            };
             self.pair(label, text);
         }
         self.blocks.push(Block::Text(self.template.about.clone()));
@@ -67,7 +69,7 @@ impl Draft<'_> {
         let standings: Vec<Standing> = self.template.obligations.iter().map(|it| self.standing(*it)).collect();
         for (id, standing) in self.template.obligations.iter().zip(&standings) {
             let of = self.session.pack().obligation(*id);
-            let kind = tell::kind(of.kind.name(), self.words);
+            let kind = tell::kind(of.kind, self.words);
             let means = tell::standing_means(*standing, self.words);
             let standing = tell::standing(*standing, self.words);
             self.blocks
@@ -153,9 +155,9 @@ impl Draft<'_> {
     /// How sure we are of the provisions of `passage`; of which, if not equally sure of all.
     fn sure(&self, passage: &Passage) -> String {
         let pack = self.session.pack();
-        let mut kinds: Vec<(&str, Vec<SourceId>)> = Vec::new();
+        let mut kinds: Vec<(Confidence, Vec<SourceId>)> = Vec::new();
         for &id in &passage.provisions {
-            let kind = pack.source(id).confidence.name();
+            let kind = pack.source(id).confidence;
             match kinds.iter_mut().find(|it| it.0 == kind) {
                 Some(found) => found.1.push(id),
                 None => kinds.push((kind, vec![id])),
@@ -171,13 +173,13 @@ impl Draft<'_> {
     }
 
     fn provenance(&mut self) {
-        let pack = report::pack_line(self.session.pack());
+        let pack = self.session.pack();
         self.heading(self.words.draft.about);
-        self.pair(self.words.export.checked, pack.law_checked_on);
+        self.pair(self.words.export.checked, tell::day(pack.law_checked_on, self.words));
         self.pair(self.words.export.pack, self.words.export.pack_line(pack.id.as_str(), &pack.version));
         let official = self.words.export.official.to_owned();
         self.blocks.push(Block::link(official, &pack.official));
-        self.blocks.push(Block::Text(pack.disclaimer));
+        self.blocks.push(Block::Text(pack.disclaimer.clone()));
     }
 }
 

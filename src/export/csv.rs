@@ -1,9 +1,12 @@
 //! The obligations as a table for spreadsheets: one row each.
 
-use crate::export::outline::{ObligationTeller, answered, origin};
+use crate::boxes::Status;
+use crate::export::outline::{ObligationTeller, answered};
 use crate::export::table::table;
-use crate::report::{Cited, Item, Report};
-use crate::tell;
+use crate::judge::Judgement;
+use crate::pack::Source;
+use crate::report::{Item, Report};
+use crate::tell::{self, origin};
 use crate::words::{Label, Words};
 
 /// The heads of the columns, in order.
@@ -32,7 +35,7 @@ const COLUMNS: [Label; 21] = [
 ];
 
 /// The obligations of `report` as CSV.
-pub fn render(report: &Report, words: &Words) -> Vec<u8> {
+pub fn render(report: &Report<'_>, words: &Words) -> Vec<u8> {
     let head = COLUMNS.iter().map(|head| head(words).to_owned()).collect();
     let teller = ObligationTeller::new(report, words);
     let about = about(report, words);
@@ -41,43 +44,49 @@ pub fn render(report: &Report, words: &Words) -> Vec<u8> {
 }
 
 /// What is said of one obligation.
-fn cells(item: &Item, teller: &ObligationTeller<'_>) -> Vec<String> {
+fn cells(item: &Item<'_>, teller: &ObligationTeller<'_>) -> Vec<String> {
     let words = teller.words;
-    let due = item.deadline.as_ref();
-    let questions: Vec<&str> = item.settled_by.iter().map(|it| it.ask.as_str()).collect();
-    let given = item.vendor_says.iter().filter_map(|it| teller.report.given(it));
-    let vendor_says: Vec<String> = given.map(|it| format!("{} ({})", it.ask, origin(it, words))).collect();
-    let sources: Vec<&Cited> = item.sources.iter().filter_map(|it| teller.report.source(it)).collect();
-    let listed = |each: fn(&Cited) -> &str| sources.iter().map(|it| each(it)).collect::<Vec<&str>>().join("; ");
+    let (of, pack) = (item.obligation, teller.report.pack);
+    let ask = |id| pack.question(id).ask.as_str();
+    let questions: Vec<&str> = item.settled_by.iter().map(|it| ask(it.question)).collect();
+    let given = item.vendor_says.iter().filter_map(|&it| teller.report.given(it));
+    let vendor_says: Vec<String> = given.map(|it| format!("{} ({})", ask(it.question), origin(it, words))).collect();
+    let sources: Vec<&Source> = of.sources.iter().map(|&it| pack.source(it)).collect();
+    let listed = |each: fn(&Source) -> &str| sources.iter().map(|it| each(it)).collect::<Vec<&str>>().join("; ");
 
     vec![
-        item.id.clone(),
-        item.title.clone(),
-        tell::kind(item.kind, words).to_owned(),
-        item.group.clone(),
+        of.id.clone(),
+        of.title.clone(),
+        tell::kind(of.kind, words).to_owned(),
+        pack.group_of(of).to_owned(),
         tell::standing(item.standing, words).to_owned(),
-        teller.outcome(item.applies, None).to_owned(),
-        item.met.map_or_else(String::new, |_| teller.in_place(item).to_owned()),
-        due.map_or_else(String::new, |it| it.says.clone()),
-        due.and_then(|it| it.date.clone()).unwrap_or_default(),
+        applies(item, words).to_owned(),
+        if item.judgement.applies == Status::No { String::new() } else { tell::in_place(item, words).to_owned() },
+        of.deadline.as_ref().map_or_else(String::new, |it| it.says.clone()),
+        item.last_day.map_or_else(String::new, |it| it.to_string()),
         teller.because(item),
         vendor_says.join("; "),
         questions.join("; "),
         listed(|it| &it.citation),
         listed(|it| &it.link),
-        listed(|it| it.confidence),
+        listed(|it| it.confidence.name()),
     ]
 }
 
+/// Whether it applies, and nothing of whether it is in place, which has a column of its own.
+fn applies(item: &Item<'_>, words: &Words) -> &'static str {
+    tell::outcome(Judgement { met: Status::Open, ..item.judgement }, words)
+}
+
 /// What is the same in every row: rows of many assessments can be put together.
-fn about(report: &Report, words: &Words) -> Vec<String> {
-    let pack = &report.pack;
+fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
+    let pack = report.pack;
     vec![
-        answered(report, "tool_name", words),
-        answered(report, "vendor_name", words),
-        answered(report, "answered_by", words),
-        report.answered_on.clone().unwrap_or_else(|| words.export.not_known.to_owned()),
+        answered(report, report.pack.names.tool, words),
+        answered(report, report.pack.names.vendor, words),
+        answered(report, report.pack.names.answered_by, words),
+        report.answered_on.map_or_else(|| words.export.not_known.to_owned(), |it| it.to_string()),
         words.export.pack_line(&pack.id, &pack.version),
-        pack.law_checked_on.clone(),
+        pack.law_checked_on.to_string(),
     ]
 }

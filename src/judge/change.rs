@@ -1,9 +1,8 @@
 //! What would change a judgement: other answers, answers still to come, and open legal points.
 
 use crate::answer::{Answer, Way, settle, settles, ways};
-use crate::assessment::Assessment;
-use crate::boxes::{Cells, Knowledge, Residual, Status, Var, VarSet};
-use crate::judge::judgement::judge;
+use crate::boxes::{Cells, Knowledge, Residual, Var, VarSet};
+use crate::judge::judgement::{Judgement, judge};
 use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
 
 /// Another answer that would move a judgement, alone or with the others listed beside it.
@@ -40,10 +39,8 @@ pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<A
 pub struct JudgedOutcome {
     /// The answers.
     pub way: Way,
-    /// Whether the obligation would apply then.
-    pub applies: Status,
-    /// Whether it would be met then.
-    pub met: Status,
+    /// What would be known about the obligation then.
+    pub judgement: Judgement,
 }
 
 /// What each plain answer to `question` would make of `obligation`. Of an any-of: each tick alone
@@ -83,48 +80,43 @@ pub fn outcome(
     let mut then = known.clone();
     settle(&settles(&way.first(), pack.question(question)), &mut then, &mut VarSet::default());
     let judgement = judge(pack, obligation, &then);
-    JudgedOutcome { way, applies: judgement.applies, met: judgement.met }
+    JudgedOutcome { way, judgement }
 }
 
 /// An open legal point on which a result turns, with both outcomes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn {
     /// The point.
     pub reading: ReadingId,
-    /// How counsel decided it, if so.
-    pub decided: Option<bool>,
-    /// How it is treated until then, if so.
-    pub treated: Option<bool>,
-    /// Whether the obligation applies if the point is answered yes.
-    pub if_yes: Status,
-    /// Whether it applies if the point is answered no.
-    pub if_no: Status,
+    /// What is known about the obligation if the point is answered yes.
+    pub if_yes: Judgement,
+    /// What is known about it if the point is answered no.
+    pub if_no: Judgement,
 }
 
-/// The readings on which it turns whether `obligation` applies, as far as the answers go.
-pub fn readings_that_matter(
-    pack: &Pack,
-    assessment: &Assessment,
-    obligation: &Obligation,
-    known: &Knowledge,
-) -> Vec<Turn> {
-    let condition = pack.condition(obligation.applies);
-    let mut found = Vec::new();
-    for (at, reading) in pack.readings.iter().enumerate() {
-        let unset = known.with(reading.var, pack.space.full(reading.var));
-        let left = Residual::of(condition, &unset, &VarSet::default());
-        if !left.vars().any(|var| var == reading.var) {
-            continue;
-        }
-        let then = |side: bool| condition.status(&known.with(reading.var, Cells::one(usize::from(side))));
-        let decided = assessment.readings.get(&ReadingId(at)).copied();
-        found.push(Turn {
-            reading: ReadingId(at),
-            decided,
-            treated: reading.treated.then_some(reading.safe),
-            if_yes: then(true),
-            if_no: then(false),
-        });
+impl Turn {
+    /// Whether the point decides only whether the obligation is met, not whether it applies.
+    pub fn moves_only_met(&self) -> bool {
+        self.if_yes.applies == self.if_no.applies && self.if_yes.met != self.if_no.met
     }
-    found
+}
+
+/// The readings on which it turns whether `obligation` applies or is met, as far as the answers go.
+pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Turn> {
+    let turn = |reading: ReadingId| {
+        let var = pack.reading(reading).var;
+        let then = |side: bool| judge(pack, obligation, &known.with(var, Cells::one(usize::from(side))));
+        Turn { reading, if_yes: then(true), if_no: then(false) }
+    };
+    pack.reading_ids().filter(|&id| turns_on(pack, obligation, id, known)).map(turn).collect()
+}
+
+/// Whether it turns on `reading`, if that were open, whether `obligation` applies or is met.
+fn turns_on(pack: &Pack, obligation: &Obligation, reading: ReadingId, known: &Knowledge) -> bool {
+    let var = pack.reading(reading).var;
+    let open = known.with(var, pack.space.full(var));
+    obligation.standing_conditions().any(|condition| {
+        let left = Residual::of(pack.condition(condition), &open, &VarSet::default());
+        left.vars().any(|other| other == var)
+    })
 }

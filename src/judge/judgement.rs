@@ -3,21 +3,22 @@
 use crate::answer::{settle, settles};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Space, Status, VarSet};
-use crate::pack::{Obligation, Pack, ReadingId};
+use crate::pack::{Obligation, Pack};
 
 /// What is known about one obligation. Small and copied: judging allocates nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Judgement {
     /// Whether it applies.
     pub applies: Status,
-    /// Whether it is already satisfied; open where its condition is, or where it has none.
+    /// Whether it is already satisfied; open where its condition is, where it has none, and where it is
+    /// ruled out.
     pub met: Status,
 }
 
 /// The judgement of `obligation` when `known` is known.
 pub fn judge(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Judgement {
     let applies = pack.condition(obligation.applies).status(known);
-    let met = match obligation.met {
+    let met = match obligation.met.filter(|_| applies != Status::No) {
         None => Status::Open,
         Some((in_place, gap)) => met(pack.condition(in_place).status(known), pack.condition(gap).status(known)),
     };
@@ -38,11 +39,11 @@ fn met(in_place: Status, gap: Status) -> Status {
 pub fn start(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
     let mut known = Knowledge::nothing(&pack.space);
     let mut closed = VarSet::default();
-    for (at, reading) in pack.readings.iter().enumerate() {
-        let decided = assessment.readings.get(&ReadingId(at)).copied();
-        match decided.or(reading.treated.then_some(reading.safe)) {
-            Some(side) => known.set(reading.var, Cells::one(usize::from(side))),
-            None => closed.insert(reading.var),
+    for id in pack.reading_ids() {
+        let var = pack.reading(id).var;
+        match assessment.stance(pack, id).side() {
+            Some(side) => known.set(var, Cells::one(usize::from(side))),
+            None => closed.insert(var),
         }
     }
     (known, closed)

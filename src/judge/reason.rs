@@ -23,7 +23,7 @@ pub enum Ground {
 
 /// One reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Because {
+pub struct Reason {
     /// The reason as half a sentence, which can follow "because".
     pub says: String,
     /// What it rests on.
@@ -31,12 +31,12 @@ pub struct Because {
     /// The provisions it comes from.
     pub sources: Vec<SourceId>,
     /// What establishes it in turn.
-    pub from: Vec<Because>,
+    pub because: Vec<Reason>,
 }
 
 /// Why `obligation` applies or is ruled out; nothing while it is open, and nothing when it applies
 /// in every case.
-pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Because> {
+pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Reason> {
     let condition = pack.condition(obligation.applies);
     let want = match condition.status(known) {
         Status::Open => return Vec::new(),
@@ -47,7 +47,7 @@ pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, kn
 }
 
 /// Why `obligation`, which is not ruled out, is met or not met; nothing while that is open.
-pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Because> {
+pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Reason> {
     let (Some((in_place, gap)), Some(rule)) = (obligation.met, &obligation.met_rule) else {
         return Vec::new();
     };
@@ -69,7 +69,7 @@ struct ReasonBuilder<'a> {
 
 impl ReasonBuilder<'_> {
     /// Why `rule` holds (or fails, if `want` is false) in the whole of `region`.
-    fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Because> {
+    fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Reason> {
         let within = only(region.bounds(), &self.pack.space);
         let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
         for it in &mut told {
@@ -81,10 +81,10 @@ impl ReasonBuilder<'_> {
     /// Leaves an answer only the provisions that its question shares with the facts it establishes
     /// (`above`) or with the obligation: a question may come from several laws. An answer that
     /// stands by itself always has some.
-    fn cite(&self, reason: &mut Because, above: &[SourceId]) {
+    fn cite(&self, reason: &mut Reason, above: &[SourceId]) {
         if matches!(reason.ground, Ground::Fact(_)) {
             let all: Vec<SourceId> = above.iter().chain(&reason.sources).copied().collect();
-            for it in &mut reason.from {
+            for it in &mut reason.because {
                 self.cite(it, &all);
             }
         } else {
@@ -92,7 +92,7 @@ impl ReasonBuilder<'_> {
         }
     }
 
-    fn explain(&self, rule: &Rule, want: bool, region: &Region, within: &Knowledge) -> Vec<Because> {
+    fn explain(&self, rule: &Rule, want: bool, region: &Region, within: &Knowledge) -> Vec<Reason> {
         match (rule, want) {
             (Rule::Not(part), _) => self.explain(part, !want, region, within),
             (Rule::In(var, _), _) => self.ground(self.pack.owner(*var), *var).into_iter().collect(),
@@ -112,44 +112,43 @@ impl ReasonBuilder<'_> {
         }
     }
 
-    fn fact(&self, id: FactId, want: bool, region: &Region, within: &Knowledge) -> Vec<Because> {
+    fn fact(&self, id: FactId, want: bool, region: &Region, within: &Knowledge) -> Vec<Reason> {
         let (Some(fact), Some(rule)) = (self.pack.facts.get(id.0), self.pack.fact_rules.get(id.0)) else {
             return Vec::new();
         };
-        vec![Because {
+        vec![Reason {
             says: if want { fact.yes.clone() } else { fact.no.clone() },
             ground: Ground::Fact(id),
             sources: fact.sources.clone(),
-            from: self.explain(rule, want, region, within),
+            because: self.explain(rule, want, region, within),
         }]
     }
 
-    fn grounds_of(&self, region: &Region) -> Vec<Because> {
+    fn grounds_of(&self, region: &Region) -> Vec<Reason> {
         let each = region.bounds().iter();
         each.filter_map(|&(var, _)| self.ground(self.pack.owner(var), var)).collect()
     }
 
-    fn ground(&self, owner: Owner, var: crate::boxes::Var) -> Option<Because> {
+    fn ground(&self, owner: Owner, var: crate::boxes::Var) -> Option<Reason> {
         match owner {
             Owner::Question(id, _) => {
                 let question = self.pack.question(id);
                 let answer = self.assessment.answer(id)?;
-                Some(Because {
+                Some(Reason {
                     says: sentence(answer, question, var)?,
                     ground: Ground::Answer(id),
                     sources: question.sources.clone(),
-                    from: Vec::new(),
+                    because: Vec::new(),
                 })
             }
             Owner::Reading(id) => {
                 let reading = self.pack.reading(id);
-                let decided = self.assessment.readings.get(&id).copied();
-                let side = decided.or(reading.treated.then_some(reading.safe))?;
-                Some(Because {
+                let side = self.assessment.stance(self.pack, id).side()?;
+                Some(Reason {
                     says: if side { reading.yes.clone() } else { reading.no.clone() },
                     ground: Ground::Reading(id),
                     sources: reading.sources.clone(),
-                    from: Vec::new(),
+                    because: Vec::new(),
                 })
             }
         }
@@ -200,17 +199,17 @@ pub fn shared_sources(of: &[SourceId], above: &[SourceId], own: &[SourceId]) -> 
 }
 
 /// `told` without what was said before, at any depth.
-fn said_once(told: Vec<Because>, said: &mut BTreeSet<String>) -> Vec<Because> {
+fn said_once(told: Vec<Reason>, said: &mut BTreeSet<String>) -> Vec<Reason> {
     let mut once = Vec::new();
     for mut it in told {
         if said.insert(it.says.clone()) {
-            it.from = said_once(it.from, said);
+            it.because = said_once(it.because, said);
             once.push(it);
         }
     }
     once
 }
 
-fn weight(told: &[Because]) -> usize {
-    told.iter().map(|it| 1 + weight(&it.from)).sum()
+fn weight(told: &[Reason]) -> usize {
+    told.iter().map(|it| 1 + weight(&it.because)).sum()
 }

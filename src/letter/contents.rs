@@ -1,16 +1,17 @@
 //! What a letter asks: which questions, why, and what each answer would mean.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::answer::{Answer, Way};
 use crate::assessment::Assessment;
-use crate::boxes::{Status, VarSet};
+use crate::boxes::VarSet;
 use crate::condition::days;
 use crate::interview::Progress;
-use crate::judge::{self, JudgedOutcome};
+use crate::judge::{self, JudgedOutcome, Judgement};
 use crate::pack::{Obligation, Pack, Question, QuestionId, Who};
-use crate::report::{Applies, Met, PackLine, pack_line};
 use crate::session::Session;
 
 /// Who asks, about what, and until when: what the answers alone do not tell.
@@ -37,13 +38,13 @@ impl Frame {
 #[derive(Debug, Clone)]
 pub struct Letter<'p> {
     /// The pack the questions are from.
-    pub pack: PackLine,
+    pub pack: &'p Pack,
     /// To whom it goes.
     pub to: Who,
     /// The mark of the assessment and the day of the reply.
     pub frame: Frame,
-    /// The answers to the questions for the record, by the ids of the questions: the tool, the vendor.
-    pub about: Vec<(String, String)>,
+    /// The answers of a line of text: the tool, the vendor.
+    pub about: BTreeMap<QuestionId, String>,
     /// What is asked, in asking order.
     pub asked: Vec<LetterQuestion<'p>>,
 }
@@ -69,7 +70,7 @@ pub struct AnswerMeaning<'p> {
     /// The answer, or the range of numbers or days.
     pub way: Way,
     /// What would become of each obligation of which other answers make something else.
-    pub results: Vec<(&'p Obligation, Applies, Option<Met>)>,
+    pub results: Vec<(&'p Obligation, Judgement)>,
 }
 
 /// Everybody to whom a letter can go now, with the number of questions in it, as packs order them.
@@ -82,7 +83,7 @@ pub fn addressees(session: &Session<'_>) -> Vec<(Who, usize)> {
 pub fn letter<'p>(session: &Session<'p>, to: Who, frame: Frame) -> Letter<'p> {
     let pack = session.pack();
     let asked = questions(session, to).into_iter().map(|it| asked(session, it));
-    Letter { pack: pack_line(pack), to, frame, about: about(pack, session.assessment()), asked: asked.collect() }
+    Letter { pack, to, frame, about: about(session.assessment()), asked: asked.collect() }
 }
 
 /// The questions that `to` may know and the business does not, in asking order: those it left open,
@@ -92,8 +93,7 @@ fn questions(session: &Session<'_>, to: Who) -> Vec<QuestionId> {
     let open = |id: &QuestionId| {
         let question = pack.question(*id);
         match session.assessment().answer(*id) {
-            Some(Answer::Unsure | Answer::Any(_, true)) => question.who.contains(&to),
-            Some(_) => false,
+            Some(answer) => answer.is_unsure() && question.who.contains(&to),
             None => question.who.first() == Some(&to),
         }
     };
@@ -103,7 +103,7 @@ fn questions(session: &Session<'_>, to: Who) -> Vec<QuestionId> {
 
 /// The obligations that still turn on `question`: what was left open may yet be answered.
 fn deciding<'p>(pack: &'p Pack, progress: &Progress, question: QuestionId) -> Vec<&'p Obligation> {
-    let ids = judge::deciding(pack, question, &progress.known, &VarSet::default());
+    let ids = judge::deciding(pack, question, &progress.replay.known, &VarSet::default());
     ids.into_iter().map(|it| pack.obligation(it)).collect()
 }
 
@@ -118,15 +118,14 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
     let mut means: Vec<AnswerMeaning<'p>> = Vec::new();
     for &obligation in &matters {
         let outcomes = outcomes(session, obligation, id, &ticked);
-        let moves = outcomes.iter().any(|it| said(it) != outcomes.first().map_or_else(|| said(it), said));
+        let moves = outcomes.windows(2).any(|pair| matches!(pair, [a, b] if a.judgement != b.judgement));
         for outcome in outcomes {
-            let (applies, met) = said(&outcome);
             let at = means.iter().position(|it| it.way == outcome.way).unwrap_or_else(|| {
                 means.push(AnswerMeaning { way: outcome.way.clone(), results: Vec::new() });
                 means.len() - 1
             });
             if let Some(meaning) = means.get_mut(at).filter(|_| moves) {
-                meaning.results.push((obligation, applies, met));
+                meaning.results.push((obligation, outcome.judgement));
             }
         }
     }
@@ -137,8 +136,8 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
 
 /// `means` with neighboring ranges of numbers or days put together where they mean the same.
 fn merged<'p>(means: Vec<AnswerMeaning<'p>>, question: &Question) -> Vec<AnswerMeaning<'p>> {
-    let results = |of: &AnswerMeaning<'_>| -> Vec<(String, Applies, Option<Met>)> {
-        of.results.iter().map(|(of, applies, met)| (of.id.clone(), *applies, *met)).collect()
+    let results = |of: &AnswerMeaning<'_>| -> Vec<(String, Judgement)> {
+        of.results.iter().map(|(of, judgement)| (of.id.clone(), *judgement)).collect()
     };
     let mut found: Vec<AnswerMeaning<'p>> = Vec::new();
     for next in means {
@@ -153,7 +152,7 @@ fn merged<'p>(means: Vec<AnswerMeaning<'p>>, question: &Question) -> Vec<AnswerM
 
 fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, Answer)> {
     let pack = session.pack();
-    let before = session.progress().answered.iter().rev().copied().filter(|it| *it < id);
+    let before = session.progress().replay.answered.iter().rev().copied().filter(|it| *it < id);
     let near = before.filter(|it| pack.question(*it).section == pack.question(id).section);
     let ticked = near.filter_map(|it| Some((pack.question(it), session.assessment().answer(it)?.clone())));
     ticked.into_iter().find(|it| matches!(&it.1, Answer::Any(ticked, _) if !ticked.is_empty()))
@@ -161,7 +160,7 @@ fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, A
 
 /// What each answer would make of `of`, where `ticked` stands already.
 fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[usize]) -> Vec<JudgedOutcome> {
-    let (pack, known) = (session.pack(), &session.progress().known);
+    let (pack, known) = (session.pack(), &session.progress().replay.known);
     let mut all = judge::outcomes(pack, of, id, known);
     for outcome in &mut all {
         let Way::Answer(Answer::Any(more, _)) = &mut outcome.way else { continue };
@@ -171,20 +170,6 @@ fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[us
         *outcome = judge::outcome(pack, of, id, known, outcome.way.clone());
     }
     all
-}
-
-/// What an outcome says of an obligation.
-fn said(of: &JudgedOutcome) -> (Applies, Option<Met>) {
-    let met = match of.met {
-        Status::Yes => Some(Met::Yes),
-        Status::No => Some(Met::No),
-        Status::Open => None,
-    };
-    match of.applies {
-        Status::No => (Applies::No, None),
-        Status::Open => (Applies::Open, met),
-        Status::Yes => (Applies::Yes, met),
-    }
 }
 
 /// Answers as a form offers them: options as they stand, yes before no, none of them last.
@@ -200,18 +185,18 @@ fn in_order(answer: &Answer) -> (usize, i64) {
     }
 }
 
-/// What is told for the record, so that whoever reads the letter knows what it is about.
-fn about(pack: &Pack, assessment: &Assessment) -> Vec<(String, String)> {
+/// What is told in a line of text, so that whoever reads the letter knows what it is about.
+fn about(assessment: &Assessment) -> BTreeMap<QuestionId, String> {
     let texts = assessment.answers.iter().filter_map(|(&id, entry)| match &entry.answer {
-        Answer::Text(text) if !text.is_empty() => Some((pack.question(id).id.clone(), text.clone())),
+        Answer::Text(text) if !text.is_empty() => Some((id, text.clone())),
         _ => None,
     });
     texts.collect()
 }
 
 impl Letter<'_> {
-    /// What is told for the record under the id `id`.
-    pub fn told(&self, id: &str) -> Option<&str> {
-        self.about.iter().find(|it| it.0 == id).map(|it| it.1.as_str())
+    /// What is told in answer to `question`.
+    pub fn told(&self, question: Option<QuestionId>) -> Option<&str> {
+        self.about.get(&question?).map(String::as_str)
     }
 }

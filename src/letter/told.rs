@@ -1,11 +1,13 @@
 //! A letter as a document, with room for the answers.
 
 use crate::answer::{Answer, Way, in_words, with_unit};
+use crate::boxes::Status;
 use crate::export::{Block, Document};
+use crate::judge::Judgement;
 use crate::letter::contents::{AnswerMeaning, Letter, LetterQuestion};
 use crate::pack::{Kind, Obligation, Question, Shape, Who};
 use crate::phrase;
-use crate::report::{Applies, Met};
+use crate::tell;
 use crate::words::Words;
 
 /// `letter` as a document.
@@ -28,7 +30,7 @@ pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
 
 /// What the letter is called.
 pub fn title(letter: &Letter<'_>, words: &Words) -> String {
-    match letter.told("tool_name") {
+    match letter.told(letter.pack.names.tool) {
         Some(tool) => words.letter.title_of_tool(tool),
         None => words.letter.title.to_owned(),
     }
@@ -37,17 +39,17 @@ pub fn title(letter: &Letter<'_>, words: &Words) -> String {
 /// To whom it goes, from whom, about what and until when.
 pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> {
     let who = addressee(letter.to, words).to_owned();
-    let vendor = letter.told("vendor_name").filter(|_| letter.to == Who::VENDOR);
+    let vendor = letter.told(letter.pack.names.vendor).filter(|_| letter.to == Who::VENDOR);
     let to = vendor.map_or(who, str::to_owned);
     let blank = words.letter.blank;
-    let told = |id: &str| letter.told(id).map_or_else(|| blank.to_owned(), str::to_owned);
+    let told = |question| letter.told(question).map_or_else(|| blank.to_owned(), str::to_owned);
     vec![
         (words.letter.to, to),
-        (words.letter.from, told("answered_by")),
-        (words.letter.about, told("tool_name")),
+        (words.letter.from, told(letter.pack.names.answered_by)),
+        (words.letter.about, told(letter.pack.names.tool)),
         (words.letter.reply_by, letter.frame.reply_by.clone()),
         (words.letter.pack, words.letter.pack_line(letter.pack.title.as_str(), &letter.pack.version)),
-        (words.letter.checked, letter.pack.law_checked_on.clone()),
+        (words.letter.checked, tell::day(letter.pack.law_checked_on, words)),
     ]
 }
 
@@ -149,15 +151,15 @@ pub fn named(of: &Obligation, words: &Words) -> String {
 
 /// An answer in words, and what it would make of each obligation.
 pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
-    let result = |(obligation, applies, met): &(&Obligation, Applies, Option<Met>)| {
-        let outcome = match (applies, met) {
-            (Applies::No, _) => words.letter.outcome.ruled_out,
-            (Applies::Open, Some(Met::Yes)) => words.letter.outcome.in_place_if_any,
-            (Applies::Open, Some(Met::No)) => words.letter.outcome.missing_if_any,
-            (Applies::Open, _) => words.letter.outcome.open,
-            (Applies::Yes, Some(Met::Yes)) => words.letter.outcome.in_place,
-            (Applies::Yes, Some(Met::No)) => words.letter.outcome.missing,
-            (Applies::Yes, _) => words.letter.outcome.applies,
+    let result = |(obligation, judgement): &(&Obligation, Judgement)| {
+        let outcome = match (judgement.applies, judgement.met) {
+            (Status::No, _) => words.letter.outcome.ruled_out,
+            (Status::Open, Status::Yes) => words.letter.outcome.in_place_if_any,
+            (Status::Open, Status::No) => words.letter.outcome.missing_if_any,
+            (Status::Open, Status::Open) => words.letter.outcome.open,
+            (Status::Yes, Status::Yes) => words.letter.outcome.in_place,
+            (Status::Yes, Status::No) => words.letter.outcome.missing,
+            (Status::Yes, Status::Open) => words.letter.outcome.applies,
         };
         words.letter.result(named(obligation, words), outcome)
     };

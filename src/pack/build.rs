@@ -17,7 +17,7 @@ use crate::pack::build::obligations::{Conditions, Rules};
 use crate::pack::build::relations::RelationRules;
 use crate::pack::files::Files;
 use crate::pack::model::{
-    CountedRanges, Group, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, Shape, Term,
+    CountedRanges, Group, NamingQuestions, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, Shape, Term,
 };
 use crate::pack::questions::{self, ToldApart};
 use crate::pack::raw::{RawPack, RawTerm};
@@ -70,6 +70,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         sources,
         relations,
         feeds: None,
+        names: NamingQuestions::default(),
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
@@ -77,6 +78,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     };
     pack.obligations = build.obligations(raw, &rules, &mut pack);
     pack.feeds = build.feeds(raw, &said, &mut pack);
+    pack.names = build.naming_questions(&raw.names, &pack);
     build.findings.is_empty().then_some(pack)
 }
 

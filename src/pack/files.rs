@@ -8,6 +8,9 @@ use crate::pack::model::Spot;
 /// How the paths of worked examples begin.
 pub const EXAMPLES: &str = "examples/";
 
+/// The files that say nothing of what is asked and judged.
+const BESIDE: [&str; 3] = ["relations.toml", "feeds.toml", "names.toml"];
+
 /// The files of a pack: paths within it, with `/` between parts, and what they hold.
 #[derive(Debug, Clone, Default)]
 pub struct Files(Vec<(String, String)>);
@@ -66,12 +69,12 @@ impl Files {
     }
 
     /// The SHA-256 of all paths and texts that say what is asked and judged, in hexadecimal: two packs
-    /// with the same digest ask and judge the same. Examples and relations only test it, and feeds only
-    /// hand its result on.
+    /// with the same digest ask and judge the same. Examples and relations only test it, feeds only
+    /// hand its result on, and names only say what an assessment is called.
     pub fn digest(&self) -> String {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();
-        let beside = |path: &str| path.starts_with(EXAMPLES) || ["relations.toml", "feeds.toml"].contains(&path);
+        let beside = |path: &str| path.starts_with(EXAMPLES) || BESIDE.contains(&path);
         let judging = self.0.iter().filter(|it| !beside(&it.0));
         for (path, text) in judging {
             for part in [path, text] {

@@ -4,6 +4,7 @@ mod answers;
 mod feed;
 mod ids;
 mod law;
+mod naming;
 mod obligation;
 mod question;
 mod ranges;
@@ -19,6 +20,7 @@ pub use answers::{AnswerCell, AnswerValue};
 pub use feed::{Feed, Feeds, Gives};
 pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
+pub use naming::NamingQuestions;
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
@@ -65,6 +67,8 @@ pub struct Pack {
     pub relations: Vec<Relation>,
     /// What the result answers in another pack.
     pub feeds: Option<Feeds>,
+    /// Which questions name an assessment.
+    pub names: NamingQuestions,
     /// Words explained.
     pub terms: Vec<Term>,
     /// The variables.
@@ -121,6 +125,16 @@ impl Pack {
         at.map(ObligationId)
     }
 
+    /// The title of the section that `question` stands in.
+    pub fn section_of(&self, question: &Question) -> &str {
+        self.sections.get(question.section).map_or("", |it| it.title.as_str())
+    }
+
+    /// The title of the group that `obligation` stands in.
+    pub fn group_of(&self, obligation: &Obligation) -> &str {
+        self.groups.get(obligation.group).map_or("", |it| it.title.as_str())
+    }
+
     /// The question with this number.
     ///
     /// # Panics
@@ -172,6 +186,11 @@ impl Pack {
     /// The numbers of all questions, in asking order.
     pub fn question_ids(&self) -> impl Iterator<Item = QuestionId> + use<> {
         (0..self.questions.len()).map(QuestionId)
+    }
+
+    /// The numbers of all readings, in order.
+    pub fn reading_ids(&self) -> impl Iterator<Item = ReadingId> + use<> {
+        (0..self.readings.len()).map(ReadingId)
     }
 
     /// The numbers of all obligations, in order.

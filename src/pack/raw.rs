@@ -24,6 +24,8 @@ pub struct RawPack {
     pub relations: Vec<RawRelation>,
     /// `feeds.toml`.
     pub feeds: Option<RawFeeds>,
+    /// `names.toml`.
+    pub names: RawNames,
 }
 
 /// `pack.toml`.
@@ -200,6 +202,14 @@ pub struct RawFeed {
     pub spot: Spot,
 }
 
+/// `names.toml`.
+#[derive(Debug, Default)]
+pub struct RawNames {
+    pub tool: Option<SpannedString>,
+    pub vendor: Option<SpannedString>,
+    pub answered_by: Option<SpannedString>,
+}
+
 pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
     RawAbout {
         format: of.number("format"),
@@ -369,4 +379,8 @@ pub fn feeds(of: &mut Fields<'_, '_, '_>) -> RawFeeds {
         spot: it.spot(),
     };
     RawFeeds { to: of.text("for"), all: of.tables("feed", "feed", feed) }
+}
+
+pub fn names(of: &mut Fields<'_, '_, '_>) -> RawNames {
+    RawNames { tool: of.maybe_text("tool"), vendor: of.maybe_text("vendor"), answered_by: of.maybe_text("answered_by") }
 }

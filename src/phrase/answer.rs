@@ -2,21 +2,23 @@
 
 use crate::answer::{Answer, in_words};
 use crate::pack::Question;
+use crate::phrase::day::day;
 use crate::words::Words;
 
-/// `answer` to `question` in words: labels, "Yes", "I don't know". A day is an ISO date.
+/// `answer` to `question` in words: labels, "Yes", "I don't know". A day is written out.
 pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
-    let word = |name: &str| name.to_owned();
+    let of = &words.common.answer;
     match answer {
-        Answer::Unsure => word(words.common.answer.unsure),
-        Answer::YesNo(true) => word(words.common.answer.yes),
-        Answer::YesNo(false) => word(words.common.answer.no),
-        Answer::Any(ticked, _) if ticked.is_empty() => word(words.common.answer.none),
+        Answer::Unsure => of.unsure.to_owned(),
+        Answer::YesNo(true) => of.yes.to_owned(),
+        Answer::YesNo(false) => of.no.to_owned(),
+        Answer::Date(date) => day(*date, words),
+        Answer::Any(ticked, false) if ticked.is_empty() => of.none.to_owned(),
         Answer::Any(_, rest_unsure) => {
-            let rest = rest_unsure.then(|| word(words.common.answer.rest_unsure));
+            let rest = rest_unsure.then(|| of.rest_unsure.to_owned());
             in_words(answer, question).into_iter().chain(rest).collect::<Vec<String>>().join("; ")
         }
-        Answer::One(_) | Answer::Number(_) | Answer::Special(_) | Answer::Date(_) | Answer::Text(_) => {
+        Answer::One(_) | Answer::Number(_) | Answer::Special(_) | Answer::Text(_) => {
             in_words(answer, question).join("; ")
         }
     }

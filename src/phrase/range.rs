@@ -2,10 +2,10 @@
 
 use crate::answer::{Answer, Way};
 use crate::condition::{RangeBounds, ValueRange, day_of};
-use crate::report::AnswerText;
+use crate::phrase::day::day;
 use crate::words::Words;
 
-/// `range` in words, as it stands in the sentence of an answer: "more than 24", "a day before 2017-07-01".
+/// `range` in words, as it stands in the sentence of an answer: "more than 24", "a day before July 1, 2017".
 pub fn range(range: &ValueRange, in_short: bool, words: &Words) -> String {
     if range.is_date { days(range, in_short, words) } else { numbers(range, words) }
 }
@@ -25,8 +25,8 @@ fn numbers(range: &ValueRange, words: &Words) -> String {
 }
 
 fn days(range: &ValueRange, in_short: bool, words: &Words) -> String {
-    let day = |it: i64| day_of(it).map_or_else(String::new, |it| it.to_string());
-    let (first, last, after) = (day(range.first), day(range.last), day(range.last.saturating_add(1)));
+    let told = |at: i64| day_of(at).map_or_else(String::new, |date| day(date, words));
+    let (first, last, after) = (told(range.first), told(range.last), told(range.last.saturating_add(1)));
     let of = &words.views.phrase;
     match range.bounds {
         RangeBounds::One => first,
@@ -36,14 +36,6 @@ fn days(range: &ValueRange, in_short: bool, words: &Words) -> String {
         RangeBounds::MoreThan | RangeBounds::AtLeast => of.since(first),
         RangeBounds::Between | RangeBounds::All if in_short => of.from_to(first, last),
         RangeBounds::Between | RangeBounds::All => of.day_from_to(first, last),
-    }
-}
-
-/// What answers say, as half a sentence; empty where no option holds.
-pub fn answer_text(text: &AnswerText, words: &Words) -> String {
-    match &text.range {
-        Some(it) => text.says.replace("{value}", &range(it, false, words)),
-        None => text.says.clone(),
     }
 }
 

@@ -87,13 +87,13 @@ impl<'a, 'p> PlainApp<'a, 'p> {
 
     /// Where the interview stands: the question to ask next, or the results.
     pub fn onward(&self) -> NextStep {
-        self.workspace.session().progress().next.map_or(NextStep::Results(None), NextStep::Question)
+        self.workspace.session().progress().replay.next.map_or(NextStep::Results(None), NextStep::Question)
     }
 
     /// Back to `question`, if it still counts; otherwise onward.
     pub fn back_to(&self, question: Option<QuestionId>) -> NextStep {
         let progress = self.workspace.session().progress();
-        let counts = |id: &QuestionId| progress.answered.contains(id) || progress.next == Some(*id);
+        let counts = |id: &QuestionId| progress.replay.answered.contains(id) || progress.replay.next == Some(*id);
         question.filter(counts).map_or_else(|| self.onward(), NextStep::Question)
     }
 

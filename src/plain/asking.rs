@@ -7,8 +7,9 @@ use crate::pack::{Kind, QuestionId, Shape};
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::picks::{Pick, picks};
 use crate::plain::reply::{Command, ParsedLine, PromptContext, how, reply};
-use crate::plain::{map, origin, question, tell, why};
+use crate::plain::{map, origin, question, why, wording};
 use crate::session::Effects;
+use crate::tell;
 
 /// What came of asking.
 pub enum Taken {
@@ -218,7 +219,7 @@ fn confirmed(seat: &mut PlainApp<'_, '_>, effects: &Effects) -> io::Result<bool>
         page.say(name);
         for &id in ids {
             if let Some(given) = session.assessment().answer(id) {
-                page.item(1, "-", &tell::given(session.pack(), id, given, page.words));
+                page.item(1, "-", &wording::given(session.pack(), id, given, page.words));
             }
         }
     }

@@ -36,10 +36,10 @@ fn begin<'p>(mut setup: Setup<'p>, mut talk: Console<'p>, menu: Option<Menu>) ->
 
 /// Says where an assessment goes on, if it was begun already.
 fn greet(seat: &mut PlainApp<'_, '_>) -> io::Result<NextStep> {
-    let answered = seat.workspace.session().progress().answered.len();
+    let answered = seat.workspace.session().progress().replay.answered.len();
     if answered > 0 {
         let count = seat.words().plain.greet.answered(answered);
-        let done = seat.workspace.session().progress().next.is_none();
+        let done = seat.workspace.session().progress().replay.next.is_none();
         let text = if done { seat.words().plain.greet.done.to_owned() } else { count };
         let mut page = seat.talk.page();
         page.lead();

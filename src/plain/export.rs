@@ -8,12 +8,12 @@ use crate::letter::addressees;
 use crate::pack::{Pack, Who};
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::reply::{Command, command};
-use crate::plain::tell;
+use crate::plain::wording;
 use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
-pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option<NextStep>> {
+pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report<'_>) -> io::Result<Option<NextStep>> {
     let saved = seat.workspace.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
         seat.talk.say(seat.talk.words.plain.export.not_saved)?;
@@ -32,7 +32,7 @@ pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option
         }
         let chosen = chosen(&line);
         if chosen.is_empty() {
-            let (unclear, numbers) = (tell::unclear(&line, seat.words()), numbers(seat));
+            let (unclear, numbers) = (wording::unclear(&line, seat.words()), numbers(seat));
             seat.talk.say(&seat.talk.words.plain.export.fault(&numbers, &unclear))?;
             continue;
         }
@@ -46,7 +46,7 @@ pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option
 
 /// The numbers of the forms, and one more for all of them.
 fn numbers(seat: &PlainApp<'_, '_>) -> String {
-    tell::numbers(Format::ALL.len() + 1 + usize::from(letter_count(seat) > 0), seat.words())
+    wording::numbers(Format::ALL.len() + 1 + usize::from(letter_count(seat) > 0), seat.words())
 }
 
 /// How many questions a letter to the vendor would ask.
@@ -101,7 +101,7 @@ fn chosen(line: &str) -> Vec<Format> {
 }
 
 /// Writes one form.
-fn write(seat: &mut PlainApp<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
+fn write(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, seat.workspace.session().pack());
     let text = render(report, format, seat.words());
     put(seat, &path, &text)

@@ -6,14 +6,15 @@ use std::path::Path;
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::interview::{Interview, Interviews};
-use crate::pack::Pack;
+use crate::pack::{Pack, QuestionId};
 use crate::plain::console::Console;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::tell;
-use crate::report::totals;
+use crate::plain::wording;
+use crate::report::standings;
 use crate::shipped::PackSet;
 use crate::store::{Against, AnswerFile, Listed, ListedFile, OpenFile, StoreError};
+use crate::tell;
 use crate::text::shortened;
 use crate::workspace::Setup;
 
@@ -89,7 +90,8 @@ fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed]) -> io:
         let at = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match at.and_then(|it| listed.get(it)) {
             None => {
-                let (unclear, numbers) = (tell::unclear(&line, talk.words), tell::numbers(listed.len(), talk.words));
+                let (unclear, numbers) =
+                    (wording::unclear(&line, talk.words), wording::numbers(listed.len(), talk.words));
                 talk.say(&talk.words.plain.home.fault(&numbers, &unclear))?;
             }
             Some(listed) => match open(setup, talk, listed)? {
@@ -163,7 +165,7 @@ fn show<'p>(
     page.item(1, "g.", page.words.plain.home.words);
     page.item(1, "q.", page.words.plain.home.leave);
     page.gap();
-    page.say(&page.words.plain.home.how(tell::numbers(listed.len(), page.words)));
+    page.say(&page.words.plain.home.how(wording::numbers(listed.len(), page.words)));
     talk.show(&page)
 }
 
@@ -173,15 +175,15 @@ fn file_name(path: &Path) -> String {
 
 /// The tool and its vendor, as far as they are known.
 fn named(pack: &Pack, file: &AnswerFile, page: &PlainPage<'_>) -> String {
-    let text = |id: &str| match pack.question_by_id(id).and_then(|it| file.assessment.answer(it)) {
+    let text = |question: Option<QuestionId>| match question.and_then(|it| file.assessment.answer(it)) {
         Some(Answer::Text(line)) => Some(shortened(line, MAX_NAME)),
         _ => None,
     };
-    let tool = text("tool_name").unwrap_or_else(|| page.words.plain.home.unnamed.to_owned());
+    let tool = text(pack.names.tool).unwrap_or_else(|| page.words.plain.home.unnamed.to_owned());
     if pack.feeds.is_some() {
         return page.words.plain.home.of_paper(&tool, &pack.title);
     }
-    match text("vendor_name") {
+    match text(pack.names.vendor) {
         Some(vendor) => page.words.plain.home.named(&tool, &vendor),
         None => tool,
     }
@@ -193,11 +195,11 @@ fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &P
     let progress = interview.progress(&file.assessment);
     let day = file.updated.split('T').next().unwrap_or_default();
     let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, words));
-    if progress.next.is_some() {
-        let left = tell::left(progress.left, words);
+    if progress.replay.next.is_some() {
+        let left = wording::left(progress.left, words);
         return words.plain.home.going(&day, &left);
     }
-    let totals = totals(pack, &progress.known);
+    let totals = standings(pack, &progress.replay.known);
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
     words.plain.home.done(&day, &open, &to_do)
 }

@@ -8,9 +8,10 @@ use crate::pack::{Pack, QuestionId, Shape};
 use crate::phrase;
 use crate::plain::app::PlainApp;
 use crate::plain::page::PlainPage;
-use crate::plain::tell;
+use crate::plain::wording;
 use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::session::Session;
+use crate::tell;
 use crate::telling;
 
 /// The most ways that were not taken which are told one by one; more are counted.
@@ -194,7 +195,7 @@ impl PlainMapTeller<'_, '_> {
             if it.settled.is_empty() {
                 page.item(2, "-", page.words.common.map.branch_alone);
             }
-            page.item(2, "-", &tell::left(it.left, page.words));
+            page.item(2, "-", &wording::left(it.left, page.words));
         }
     }
 
@@ -209,7 +210,7 @@ impl PlainMapTeller<'_, '_> {
 
     fn since_in_full(&self, page: &mut PlainPage<'_>, by: Option<QuestionId>) {
         if let Some((id, given)) = by.and_then(|id| Some((id, self.session.assessment().answer(id)?))) {
-            page.item(1, &format!("{}.", mark(id)), &tell::given(self.pack, id, given, page.words));
+            page.item(1, &format!("{}.", mark(id)), &wording::given(self.pack, id, given, page.words));
             page.say(page.words.common.map.comes_back);
         }
     }

@@ -3,15 +3,16 @@
 
 use std::io;
 
-use crate::assessment::{Basis, Entry, Origin};
+use crate::assessment::{Basis, Origin};
 use crate::pack::QuestionId;
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::reply::{Command, command};
-use crate::plain::tell;
+use crate::plain::wording;
+use crate::report::Report;
 use crate::session::Session;
+use crate::tell;
 use crate::telling;
 use crate::words::{Label, Words};
-use crate::workspace::Workspace;
 
 /// What takes away what a line holds by now.
 const CLEAR: &str = "-";
@@ -63,13 +64,12 @@ pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Ne
 }
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
-pub fn told(workspace: &Workspace<'_>, id: QuestionId, words: &Words) -> Option<String> {
-    let question = workspace.session().pack().question(id);
-    telling::origin(workspace.report().given(&question.id)?, words)
+pub fn told(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
+    telling::origin(report.given(id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
-    session.assessment().answers.get(&id).map(Entry::origin)
+    session.assessment().answers.get(&id).map(|it| it.origin.clone())
 }
 
 fn keep(seat: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
@@ -81,7 +81,7 @@ fn keep(seat: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Res
 fn stop(seat: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) -> io::Result<Option<NextStep>> {
     if place.is_none() {
         let mut page = seat.talk.page();
-        match told(&seat.workspace, id, page.words) {
+        match told(seat.workspace.report(), id, page.words) {
             Some(told) => page.say(&told),
             None => page.say(page.words.plain.origin.nothing),
         }
@@ -103,21 +103,21 @@ fn basis(
     page.say(page.words.plain.origin.title);
     let session = seat.workspace.session();
     if let Some(given) = session.assessment().answer(id) {
-        page.say(&tell::given(session.pack(), id, given, page.words));
+        page.say(&wording::given(session.pack(), id, given, page.words));
     }
     page.say(page.words.plain.origin.about);
     page.gap();
     page.say(page.words.plain.origin.basis);
     for (at, basis) in offered.iter().enumerate() {
         let mark = format!("{}.", at + 1);
-        let told = basis.map_or(page.words.common.basis.none, |basis| crate::tell::basis(basis.name(), page.words));
+        let told = basis.map_or(page.words.common.basis.none, |basis| tell::basis(basis, page.words));
         page.item(1, &mark, &tell::capital(told));
         if *basis == now && now.is_some() {
             page.beneath(&mark, page.words.plain.point.now);
         }
     }
     page.gap();
-    let numbers = tell::numbers(offered.len(), page.words);
+    let numbers = wording::numbers(offered.len(), page.words);
     page.say(&page.words.plain.origin.how_basis(&numbers));
     seat.talk.show(&page)?;
     while let Some(line) = seat.talk.line()? {
@@ -129,7 +129,7 @@ fn basis(
             _ if line.is_empty() => return Ok(ProvenanceReply::Keep),
             _ if line == CLEAR => return Ok(ProvenanceReply::New(None)),
             _ => {
-                let unclear = tell::unclear(&line, seat.words());
+                let unclear = wording::unclear(&line, seat.words());
                 seat.talk.say(&seat.talk.words.plain.origin.fault(&numbers, &unclear))?;
             }
         }

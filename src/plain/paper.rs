@@ -7,23 +7,20 @@ use crate::answer::Answer;
 use crate::feed;
 use crate::pack::{Pack, QuestionId, Term};
 use crate::plain::app::{NextStep, PlainApp};
-use crate::plain::tell;
 use crate::report::{self, Item, Report, Standing};
 use crate::shipped::PackSet;
+use crate::tell;
 use crate::workspace::Workspace;
 
 /// The checks of papers that can move `item`, or any obligation that is not ruled out.
-pub fn papers(seat: &PlainApp<'_, '_>, report: &Report, item: Option<&Item>) -> Vec<&'static Pack> {
+pub fn papers(seat: &PlainApp<'_, '_>, report: &Report<'_>, item: Option<&Item<'_>>) -> Vec<&'static Pack> {
     let pack = seat.workspace.session().pack();
     if seat.is_check || !seat.workspace.can_check() {
         return Vec::new();
     }
-    let asked = |it: &&Item| it.standing != Standing::RuledOut && item.is_none_or(|only| only.id == it.id);
-    let items: Vec<&Item> = report.obligations.iter().filter(asked).collect();
-    let concerned = |paper: &&'static Pack| {
-        let obligations = items.iter().filter_map(|it| pack.obligation_by_id(&it.id));
-        obligations.into_iter().any(|it| feed::concerns(paper, pack, pack.obligation(it)))
-    };
+    let asked = |it: &&Item<'_>| it.standing != Standing::RuledOut && item.is_none_or(|only| only.id == it.id);
+    let items: Vec<&Item<'_>> = report.obligations.iter().filter(asked).collect();
+    let concerned = |paper: &&'static Pack| items.iter().any(|it| feed::concerns(paper, pack, it.obligation));
     PackSet(pack).feeding().filter(concerned).collect()
 }
 
@@ -119,7 +116,7 @@ fn show(seat: &mut PlainApp<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Resul
         let of = pack.obligation(id);
         let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));
         if from != to {
-            let [from, to] = [from, to].map(|standing| crate::tell::standing(standing, words));
+            let [from, to] = [from, to].map(|standing| tell::standing(standing, words));
             page.item(1, "-", &words.plain.paper.moves(from, &of.title, to));
         }
     }

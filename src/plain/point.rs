@@ -7,7 +7,7 @@ use crate::pack::{Reading, ReadingId};
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::tell;
+use crate::plain::wording;
 use crate::report::Report;
 
 /// The sides, in the order they are offered.
@@ -34,7 +34,7 @@ pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided>
         }
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         let Some(&side) = number.and_then(|it| SIDES.get(it)) else {
-            let unclear = tell::unclear(&line, seat.words());
+            let unclear = wording::unclear(&line, seat.words());
             seat.talk.say(&seat.talk.words.plain.point.fault(&unclear))?;
             continue;
         };
@@ -44,19 +44,20 @@ pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided>
 }
 
 /// The points on which some result turns, with the numbers that open them.
-pub fn list(page: &mut PlainPage<'_>, report: &Report) {
+pub fn list(page: &mut PlainPage<'_>, report: &Report<'_>) {
     if report.readings.is_empty() {
         page.say(page.words.plain.point.none);
         return;
     }
     for (name, decided) in [(page.words.plain.point.open_list, false), (page.words.plain.point.decided_list, true)] {
-        let points = report.readings.iter().enumerate().filter(|it| it.1.is_decided() == decided);
+        let points = report.readings.iter().enumerate().filter(|it| it.1.stance.is_decided() == decided);
         for (nth, (at, it)) in points.enumerate() {
             if nth == 0 {
                 page.gap();
                 page.say(name);
             }
-            let text = page.words.plain.obligation.point(&it.ask, &it.title);
+            let of = report.pack.reading(it.reading);
+            let text = page.words.plain.obligation.point(&of.ask, &of.title);
             page.item(1, &format!("p{}.", at + 1), &text);
         }
     }

@@ -5,8 +5,8 @@ use crate::pack::QuestionId;
 use crate::plain::origin;
 use crate::plain::page::PlainPage;
 use crate::plain::picks::{Pick, PickValue};
-use crate::plain::tell;
 use crate::session::Session;
+use crate::tell;
 use crate::workspace::Workspace;
 
 /// The heading of the section that `id` is in.
@@ -31,7 +31,7 @@ pub fn asked(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, id: QuestionId
         let told = tell::answer(given, question, page.words);
         page.gap();
         page.say(&page.words.plain.question.current(&told));
-        if let Some(told) = origin::told(workspace, id, page.words) {
+        if let Some(told) = origin::told(workspace.report(), id, page.words) {
             page.say(&told);
         }
     }
@@ -57,7 +57,7 @@ pub fn options(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId, 
 /// Who would know, and what "I don't know" will mean.
 pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [String; 2] {
     let question = session.pack().question(id);
-    let who = tell::people(question.who.iter().map(|it| it.0), page.words);
+    let who = tell::people(&question.who, page.words);
     let words = page.words;
     [words.plain.question.who(&who), words.plain.question.unsure(&question.unsure)]
 }
@@ -65,7 +65,7 @@ pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [S
 /// The number of the question, and how many are left.
 fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String {
     let progress = session.progress();
-    let number = progress.answered.iter().filter(|it| **it < id).count() + 1;
+    let number = progress.replay.answered.iter().filter(|it| **it < id).count() + 1;
     let (least, most) = (progress.left.least, progress.left.most);
     let of = &page.words.plain.question;
     match () {

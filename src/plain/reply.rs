@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::answer::{self, Answer, day, from_json, is_to_come, whole_number};
 use crate::pack::{Kind, Question};
 use crate::plain::picks::{Pick, PickValue, UNSURE};
-use crate::plain::tell;
+use crate::plain::wording;
+use crate::tell;
 use crate::words::Words;
 
 /// What a line asks for.
@@ -122,7 +123,7 @@ impl PromptContext<'_> {
 
     /// That `typed` was not understood.
     fn unclear(&self, typed: &str) -> String {
-        tell::unclear(typed, self.words)
+        wording::unclear(typed, self.words)
     }
 
     fn one(&self, line: &str) -> Result<Answer, String> {

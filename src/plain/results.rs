@@ -3,14 +3,13 @@
 use std::io;
 use std::rc::Rc;
 
-use crate::interview::Range;
-use crate::pack::{Pack, QuestionId, ReadingId, Source};
+use crate::pack::{ObligationKind, Pack, QuestionId, ReadingId};
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::page::PlainPage;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
 use crate::plain::standing::LISTS;
-use crate::plain::{export, map, obligation, paper, source, tell};
+use crate::plain::{export, map, obligation, paper, source, wording};
 use crate::report::{Item, Report, Standing};
 
 /// What is wanted of the results.
@@ -43,9 +42,9 @@ pub fn results(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Res
 }
 
 /// Shows `report` until something else is wanted, or until it holds no longer.
-fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report, back: Option<QuestionId>) -> io::Result<Option<NextStep>> {
+fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, back: Option<QuestionId>) -> io::Result<Option<NextStep>> {
     let order = in_order(report);
-    let mut open: Option<&Item> = None;
+    let mut open: Option<&Item<'_>> = None;
     let mut wanted = ResultsRequest::Totals;
     loop {
         match wanted {
@@ -82,9 +81,9 @@ fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report, back: Option<QuestionId
 
 /// What there is to show.
 struct ResultsView<'a> {
-    report: &'a Report,
-    order: &'a [&'a Item],
-    open: Option<&'a Item>,
+    report: &'a Report<'a>,
+    order: &'a [&'a Item<'a>],
+    open: Option<&'a Item<'a>>,
 }
 
 fn show(
@@ -93,7 +92,7 @@ fn show(
     wanted: &ResultsRequest,
     back: Option<QuestionId>,
 ) -> io::Result<()> {
-    seat.talk.about = about(seat, of, wanted);
+    seat.talk.about = about(of, wanted);
     let mut page = seat.talk.page();
     page.lead();
     content(&mut page, seat, of, wanted);
@@ -103,13 +102,12 @@ fn show(
 }
 
 /// What is said of what is shown, as far as words in it may need explaining.
-fn about(seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
-    let pack = seat.workspace.session().pack();
+fn about(of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
+    let pack = of.report.pack;
     match (wanted, of.open) {
-        (ResultsRequest::One(_), Some(item)) => item.text(),
+        (ResultsRequest::One(_), Some(item)) => item.text(pack),
         (ResultsRequest::Source(at), Some(item)) => {
-            let source = item.sources.get(*at).and_then(|id| pack.sources.iter().find(|it| it.id == *id));
-            source.map_or_else(String::new, Source::text)
+            item.obligation.sources.get(*at).map_or_else(String::new, |&id| pack.source(id).text())
         }
         _ => String::new(),
     }
@@ -124,8 +122,8 @@ fn want(
     while let Some(line) = seat.talk.line()? {
         match understand(&line, seat, of, back) {
             ResultsRequest::Unclear => {
-                let unclear = tell::unclear(&line, seat.words());
-                let numbers = tell::numbers(of.order.len(), seat.words());
+                let unclear = wording::unclear(&line, seat.words());
+                let numbers = wording::numbers(of.order.len(), seat.words());
                 seat.talk.say(&seat.talk.words.plain.results.fault(&numbers, &unclear))?;
             }
             clear => return Ok(Some(clear)),
@@ -146,8 +144,8 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
                 obligation::full(page, of.report, item);
             }
         }
-        ResultsRequest::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
-            Some(id) => source::full(page, seat.workspace.session().pack(), id),
+        ResultsRequest::Source(at) => match of.open.and_then(|it| it.obligation.sources.get(*at)) {
+            Some(&id) => source::full(page, seat.workspace.session().pack(), id),
             None => page.say(page.words.plain.results.no_source),
         },
         ResultsRequest::Points => point::list(page, of.report),
@@ -164,7 +162,7 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
 }
 
 /// Every obligation, in the order in which lists number them.
-fn in_order(report: &Report) -> Vec<&Item> {
+fn in_order<'a>(report: &'a Report<'a>) -> Vec<&'a Item<'a>> {
     Standing::ALL.into_iter().flat_map(|it| report.at(it)).collect()
 }
 
@@ -200,10 +198,10 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
         return ResultsRequest::Source(at);
     }
     if let Some(at) = typed.strip_prefix('p').and_then(number) {
-        let id = of.report.readings.get(at).and_then(|it| seat.workspace.session().pack().reading_by_id(&it.id));
-        return id.map_or(ResultsRequest::NoPoint, ResultsRequest::Point);
+        let point = of.report.readings.get(at);
+        return point.map_or(ResultsRequest::NoPoint, |point| ResultsRequest::Point(point.reading));
     }
-    let by_id = || of.order.iter().position(|it| it.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
+    let by_id = || of.order.iter().position(|it| it.obligation.id.eq_ignore_ascii_case(line.trim_end_matches('.')));
     match number(&typed).filter(|it| *it < of.order.len()).or_else(by_id) {
         Some(at) => ResultsRequest::One(at),
         None => ResultsRequest::Unclear,
@@ -229,14 +227,14 @@ fn how(seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsReques
     let read = of
         .open
         .filter(|_| matches!(wanted, ResultsRequest::One(_) | ResultsRequest::Source(_) | ResultsRequest::Point(_)));
-    let sources = read.filter(|it| !it.sources.is_empty());
-    let points = read.is_some_and(|it| !it.readings.is_empty());
+    let sources = read.filter(|it| !it.obligation.sources.is_empty());
+    let points = read.is_some_and(|it| !it.turns_on.is_empty());
     let papers = read.is_some_and(|it| !paper::papers(seat, of.report, Some(it)).is_empty());
     let first = seat.first_time("results");
     let words = seat.words();
     let mut parts = Vec::new();
     if let Some(item) = sources {
-        let (of, last) = (&words.plain.results, item.sources.len());
+        let (of, last) = (&words.plain.results, item.obligation.sources.len());
         parts.push(if last == 1 { of.source.to_owned() } else { of.sources(last) });
     }
     if points {
@@ -256,8 +254,7 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     page.gap();
     page.say(if report.complete { words.plain.results.title } else { words.plain.results.so_far });
     if !report.complete {
-        let [least, most] = report.left;
-        page.say(&tell::left(Range { least, most }, words));
+        page.say(&wording::left(report.left, words));
     }
     page.gap();
     for (letter, standing) in LISTS {
@@ -272,8 +269,7 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     page.under(1, &words.plain.results.all(report.totals.all));
     list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
     page.gap();
-    let day = &report.pack.law_checked_on;
-    let day = day.parse().map_or_else(|_| day.clone(), |it| tell::day(it, words));
+    let day = crate::tell::day(report.pack.law_checked_on, words);
     page.say(&page.words.plain.results.checked(&day));
 }
 
@@ -290,16 +286,17 @@ fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     for (at, item) in of.order.iter().enumerate().filter(|it| it.1.standing == standing) {
         let mark = format!("{}.", at + 1);
         // Where duties are listed, what is not one says so.
-        let mixed = item.kind == "practice" && standing != Standing::RuledOut;
+        let duty = item.obligation;
+        let mixed = duty.kind == ObligationKind::Practice && standing != Standing::RuledOut;
         let of = &words.plain.results;
         let line = if mixed {
-            of.item_kind(&item.id, crate::tell::kind(item.kind, words), &item.title)
+            of.item_kind(&duty.id, crate::tell::kind(duty.kind, words), &duty.title)
         } else {
-            of.item(&item.id, &item.title)
+            of.item(&duty.id, &duty.title)
         };
         page.item(1, &mark, &line);
-        if let (Standing::ToDo, Some(due)) = (standing, &item.deadline) {
-            page.beneath(&mark, &obligation::due(page, due));
+        if let (Standing::ToDo, Some(due)) = (standing, crate::tell::due(item, words)) {
+            page.beneath(&mark, &format!("{due}."));
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::asking::{Taken, ask};
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::{map, origin, tell};
+use crate::plain::{map, origin, wording};
 use crate::session::Change;
 use crate::workspace::Workspace;
 
@@ -88,16 +88,16 @@ fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, ids: &[QuestionId])
         }
         let Some(given) = session.assessment().answer(id) else { continue };
         let mark = format!("{}.", at + 1);
-        page.item(1, &mark, &tell::given(pack, id, given, page.words));
-        if progress.set_aside.contains(&id) {
+        page.item(1, &mark, &wording::given(pack, id, given, page.words));
+        if progress.replay.set_aside.contains(&id) {
             page.beneath(&mark, page.words.plain.review.set_aside);
         }
-        if let Some(told) = origin::told(workspace, id, page.words) {
+        if let Some(told) = origin::told(workspace.report(), id, page.words) {
             page.beneath(&mark, &told);
         }
     }
     page.gap();
-    page.say(&page.words.plain.review.how(tell::numbers(ids.len(), page.words)));
+    page.say(&page.words.plain.review.how(wording::numbers(ids.len(), page.words)));
 }
 
 fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
@@ -118,8 +118,8 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
         if let Some(id) = line.strip_prefix(['w', 'W']).and_then(numbered) {
             return Ok(Picked::Origin(id));
         }
-        let unclear = tell::unclear(&line, seat.words());
-        let numbers = tell::numbers(ids.len(), seat.words());
+        let unclear = wording::unclear(&line, seat.words());
+        let numbers = wording::numbers(ids.len(), seat.words());
         seat.talk.say(&seat.talk.words.plain.review.fault(&numbers, &unclear))?;
     }
     Ok(Picked::Ended)
@@ -127,7 +127,7 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
 
 /// Asks one question again. Says where to go, if not back to the list.
 fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    if seat.workspace.session().progress().set_aside.contains(&id) {
+    if seat.workspace.session().progress().replay.set_aside.contains(&id) {
         seat.talk.say(seat.talk.words.plain.review.is_set_aside)?;
         return Ok(None);
     }
@@ -150,14 +150,14 @@ fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     let (session, words) = (seat.workspace.session(), seat.words());
     let pack = session.pack();
     let now = |id| match session.assessment().answer(id) {
-        Some(given) => tell::given(pack, id, given, words),
+        Some(given) => wording::given(pack, id, given, words),
         None => words.plain.review.unanswered(&pack.question(id).ask),
     };
     let mut page = seat.talk.page();
     match change {
         Some(Change::Answer(id) | Change::Origin(id)) => {
             page.say(&page.words.plain.review.undone(now(id)));
-            let origin = origin::told(&seat.workspace, id, words);
+            let origin = origin::told(seat.workspace.report(), id, words);
             let nothing = matches!(change, Some(Change::Origin(_))).then(|| words.plain.origin.nothing.to_owned());
             if let Some(told) = origin.or(nothing) {
                 page.say(&told);

@@ -2,13 +2,11 @@
 
 use crate::pack::{Pack, SourceId};
 use crate::plain::page::PlainPage;
-use crate::plain::tell;
+use crate::tell;
 
-/// Everything about the source called `id`.
-pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: &str) {
-    let Some(at) = pack.sources.iter().position(|it| it.id == id) else { return };
-    let (id, source) = (SourceId(at), pack.source(SourceId(at)));
-    let words = page.words;
+/// Everything about a source.
+pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: SourceId) {
+    let (source, words) = (pack.source(id), page.words);
     page.gap();
     page.say(&page.words.plain.source.title(&source.citation, &source.heading));
     page.gap();
@@ -18,7 +16,7 @@ pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: &str) {
         page.say(&page.words.plain.source.exceptions(exceptions));
     }
     page.gap();
-    let confidence = crate::tell::confidence(source.confidence.name(), words);
+    let confidence = tell::confidence(source.confidence, words);
     page.say(&page.words.plain.source.confidence(confidence));
     page.say(&page.words.plain.source.checked(tell::day(pack.law_checked_on, words)));
     page.say(page.words.plain.source.link);

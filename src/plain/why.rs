@@ -2,7 +2,7 @@
 
 use crate::pack::{ObligationId, QuestionId};
 use crate::plain::page::PlainPage;
-use crate::plain::{question, tell};
+use crate::plain::{question, wording};
 use crate::session::Session;
 
 /// The most obligations that are named one by one; more are told by group.
@@ -17,7 +17,7 @@ pub fn why(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     decides(page, session, &session.deciding(id));
     if !of.sources.is_empty() {
         page.gap();
-        page.say(&page.words.plain.why.sources(tell::citations(pack, &of.sources)));
+        page.say(&page.words.plain.why.sources(wording::citations(pack, &of.sources)));
     }
     if let Some(look) = &of.look {
         page.gap();
@@ -40,7 +40,7 @@ fn decides(page: &mut PlainPage<'_>, session: &Session<'_>, obligations: &[Oblig
     let of = |id: &ObligationId| pack.obligation(*id);
     if obligations.len() <= MOST_NAMED {
         for it in obligations.iter().map(of) {
-            let cited = tell::citations(pack, &it.sources);
+            let cited = wording::citations(pack, &it.sources);
             let line = page.words.plain.why.obligation(&cited, &it.title);
             page.item(1, &format!("{}.", it.id), &line);
         }

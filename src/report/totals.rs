@@ -5,8 +5,8 @@ use crate::judge;
 use crate::pack::Pack;
 use crate::report::{Standing, Totals, standing};
 
-/// The totals of a report made where `known` is known.
-pub fn totals(pack: &Pack, known: &Knowledge) -> Totals {
+/// How many obligations stand where, when `known` is known.
+pub fn standings(pack: &Pack, known: &Knowledge) -> Totals {
     count_standings(pack.obligations.iter().map(|of| standing(of.kind, judge::judge(pack, of, known))))
 }
 

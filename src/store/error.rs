@@ -1,7 +1,7 @@
 //! What can go wrong with a file of answers, in words a non-programmer can act on.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::text::{of_error, shown};
 
@@ -41,36 +41,65 @@ pub enum StoreError {
     Exists(PathBuf),
 }
 
+impl StoreError {
+    /// The file, safe to show.
+    pub fn file(&self) -> String {
+        match self {
+            Self::Io(path, _) | Self::Held { path, .. } | Self::Exists(path) => shown(&path.display().to_string()),
+            Self::Bad { file, .. } | Self::OtherVersion { file, .. } => shown(file),
+        }
+    }
+
+    /// The place within the file; `None` if it is about the file as a whole.
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Self::Bad { place, .. } => Some(shown(place)).filter(|it| !it.is_empty()),
+            Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) => None,
+        }
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Io(_, error) => of_error(error),
+            Self::Bad { message, .. } => shown(message),
+            Self::Held { by, .. } => format!("is open elsewhere: {}", shown(by)),
+            Self::OtherVersion { made_with, here, .. } => {
+                format!("made with version {} of the pack; this program has {}", shown(made_with), shown(here))
+            }
+            Self::Exists(_) => "exists already".to_owned(),
+        }
+    }
+
+    /// What to do.
+    pub fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::Io(..) => "",
+            Self::Bad { help, .. } => help,
+            Self::Held { .. } => "close it there first",
+            Self::OtherVersion { .. } => {
+                "the answers are kept; open it with `obligato start FILE --rejudge`, or report it with `--rejudge`, to judge them anew"
+            }
+            Self::Exists(_) => "choose another name, or replace it with `--force`",
+        };
+        Some(shown(help)).filter(|it| !it.is_empty())
+    }
+
+    /// The file, the place in it and what is wrong, in a line.
+    pub fn told(&self) -> String {
+        let (file, message) = (self.file(), self.message());
+        match (self, self.place()) {
+            (Self::Held { .. } | Self::Exists(_), _) => format!("{file} {message}"),
+            (_, Some(place)) => format!("{file}, {place}: {message}"),
+            (_, None) => format!("{file}: {message}"),
+        }
+    }
+}
+
 impl std::fmt::Display for StoreError {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let path = |it: &Path| shown(&it.display().to_string());
-        match self {
-            Self::Io(file, error) => write!(to, "{}: {}", path(file), of_error(error)),
-            Self::Bad { file, place, message, help } => {
-                write!(to, "{}", shown(file))?;
-                if !place.is_empty() {
-                    write!(to, ", {}", shown(place))?;
-                }
-                write!(to, ": {}", shown(message))?;
-                if !help.is_empty() {
-                    write!(to, "\n  help: {}", shown(help))?;
-                }
-                Ok(())
-            }
-            Self::Held { path: file, by } => {
-                write!(to, "{} is open elsewhere: {}\n  help: close it there first", path(file), shown(by))
-            }
-            Self::OtherVersion { file, made_with, here } => write!(
-                to,
-                "{}: made with version {} of the pack; this program has {}\n  help: the answers are kept; open it with `obligato start FILE --rejudge`, or report it with `--rejudge`, to judge them anew",
-                shown(file),
-                shown(made_with),
-                shown(here)
-            ),
-            Self::Exists(file) => {
-                write!(to, "{} exists already\n  help: choose another name, or replace it with `--force`", path(file))
-            }
-        }
+        write!(to, "{}", self.told())?;
+        self.help().map_or(Ok(()), |help| write!(to, "\n  help: {help}"))
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::answer::to_json;
-use crate::assessment::{Assessment, Entry};
+use crate::assessment::{Assessment, Entry, Origin};
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
 use crate::store::format;
@@ -103,14 +103,9 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         let question = pack.question(id);
         let mut one = Map::new();
         one.insert("value".to_owned(), to_json(&entry.answer, question));
-        let basis = entry.basis.map(|it| it.name().to_owned());
-        let texts = [
-            ("at", &entry.at),
-            ("basis", &basis),
-            ("by", &entry.by),
-            ("evidence", &entry.evidence),
-            ("note", &entry.note),
-        ];
+        let Origin { basis, by, evidence, note } = &entry.origin;
+        let basis = basis.map(|it| it.name().to_owned());
+        let texts = [("at", &entry.at), ("basis", &basis), ("by", by), ("evidence", evidence), ("note", note)];
         for (key, text) in texts {
             if let Some(text) = text {
                 one.insert(key.to_owned(), text.clone().into());

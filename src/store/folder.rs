@@ -8,16 +8,13 @@ use jiff::civil::Date;
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::pack::Pack;
-use crate::report;
+use crate::report::wire;
 use crate::shipped::PackSet;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, FileHead, pack_named_in, read_answers};
 use crate::store::format;
 use crate::store::save::{make_folder, read_start, read_text};
 use crate::store::stamp::Stamp;
-
-/// The id of the question whose answer names an assessment.
-const NAME: &str = "tool_name";
 
 /// How much of a file is read to list it: more than what stands before the answers.
 const MAX_HEAD: u64 = 1 << 10;
@@ -88,7 +85,7 @@ impl Folder {
     /// Why the folder could not be made.
     pub fn new_path(&self, assessment: &Assessment, pack: &Pack) -> Result<PathBuf, StoreError> {
         make_folder(&self.0)?;
-        let tool = pack.question_by_id(NAME).and_then(|it| assessment.answer(it));
+        let tool = pack.names.tool.and_then(|it| assessment.answer(it));
         let name = match tool {
             Some(Answer::Text(line)) => safe_name(line),
             _ => String::new(),
@@ -149,7 +146,7 @@ pub fn beside(path: &Path, id: &str) -> PathBuf {
 fn is_of_another_format(text: &str) -> bool {
     let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
     let named = start.strip_prefix("\"format\": \"");
-    named.is_some_and(|it| it.starts_with(report::FORMAT) || it.starts_with(format::REPLY))
+    named.is_some_and(|it| it.starts_with(wire::FORMAT) || it.starts_with(format::REPLY))
 }
 
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.

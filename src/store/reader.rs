@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use crate::answer::{from_json, is_to_come};
-use crate::assessment::{Assessment, Basis, Entry};
+use crate::assessment::{Assessment, Basis, Entry, Origin};
 use crate::condition::nearest_name;
 use crate::pack::{Pack, QuestionId};
 use crate::report;
@@ -57,8 +57,10 @@ impl AnswerReader<'_> {
         let found = whole.get("format").and_then(Value::as_str).unwrap_or_default();
         if found != name {
             let (what, help) = match found {
-                report::FORMAT if name == format::REPLY => ("a report", "give the file that came back with the reply"),
-                report::FORMAT => {
+                report::wire::FORMAT if name == format::REPLY => {
+                    ("a report", "give the file that came back with the reply")
+                }
+                report::wire::FORMAT => {
                     ("a report", "open the answers it was made from: the file without `-report` in its name")
                 }
                 format::REPLY => ("a reply to a letter", "take it over with `obligato merge ANSWERS REPLY`"),
@@ -166,7 +168,9 @@ impl AnswerReader<'_> {
         }
         let basis = more.remove("basis").map(|it| self.basis(id, &it)).transpose()?;
         let mut text = |key| more.remove(key);
-        Ok(Entry { answer, at: text("at"), basis, by: text("by"), evidence: text("evidence"), note: text("note") })
+        let at = text("at");
+        let origin = Origin { basis, by: text("by"), evidence: text("evidence"), note: text("note") };
+        Ok(Entry { answer, at, origin })
     }
 
     fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::assessment::Entry;
 use crate::pack::Who;
 use crate::reply::{Reply, ReplyEntry};
 use crate::store::error::StoreError;
@@ -83,8 +84,8 @@ fn told(reader: &AnswerReader<'_>, question: crate::pack::QuestionId, value: Val
             return Err(reader.bad(id, message, "ask for the reply anew"));
         }
     }
-    let entry = reader.entry(question, value)?;
-    Ok(ReplyEntry { answer: entry.answer, evidence: entry.evidence, note: entry.note })
+    let Entry { answer, origin, .. } = reader.entry(question, value)?;
+    Ok(ReplyEntry { answer, evidence: origin.evidence, note: origin.note })
 }
 
 /// A version of a pack, with the beginning of its digest.

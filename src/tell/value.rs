@@ -1,6 +1,11 @@
-//! Single values in words: standings, kinds, roles, degrees of confidence.
+//! Single values in words: standings, kinds, roles, outcomes, where an answer comes from.
 
-use crate::report::Standing;
+use crate::assessment::{Basis, Origin, Stance};
+use crate::boxes::Status;
+use crate::judge::Judgement;
+use crate::pack::{Confidence, ObligationKind, Who};
+use crate::phrase::day;
+use crate::report::{Given, Standing};
 use crate::words::Words;
 
 /// Where an obligation stands: "To do".
@@ -28,31 +33,31 @@ pub fn standing_means(standing: Standing, words: &Words) -> &'static str {
 }
 
 /// The kind of an obligation: "duty".
-pub fn kind(name: &str, words: &Words) -> &'static str {
+pub fn kind(kind: ObligationKind, words: &Words) -> &'static str {
     let of = &words.common.kind;
-    match name {
-        "duty" => of.duty,
-        "check" => of.check,
-        "practice" => of.practice,
-        _ => of.also,
+    match kind {
+        ObligationKind::Duty => of.duty,
+        ObligationKind::Check => of.check,
+        ObligationKind::Practice => of.practice,
+        ObligationKind::Also => of.also,
     }
 }
 
 /// How sure we are of a source, as half a sentence.
-pub fn confidence(name: &str, words: &Words) -> &'static str {
+pub fn confidence(confidence: Confidence, words: &Words) -> &'static str {
     let of = &words.common.confidence;
-    match name {
-        "text" => of.text,
-        "secondary" => of.secondary,
-        "model" => of.model,
-        _ => of.general,
+    match confidence {
+        Confidence::Text => of.text,
+        Confidence::Secondary => of.secondary,
+        Confidence::Model => of.model,
+        Confidence::General => of.general,
     }
 }
 
 /// Who can answer a question: "whoever handles security".
-pub fn role(name: &str, words: &Words) -> &'static str {
+pub fn role(who: Who, words: &Words) -> &'static str {
     let of = &words.common.who;
-    match name {
+    match who.0 {
         "owner" => of.owner,
         "compliance" => of.compliance,
         "counsel" => of.counsel,
@@ -67,15 +72,81 @@ pub fn role(name: &str, words: &Words) -> &'static str {
     }
 }
 
-/// What an answer rests on: "the vendor says so".
-pub fn basis(name: &str, words: &Words) -> &'static str {
-    let of = &words.common.basis;
-    match name {
-        "own" => of.own,
-        "colleague" => of.colleague,
-        "vendor" => of.vendor,
-        "paper" => of.paper,
-        "test" => of.test,
-        _ => of.check,
+/// The people who can answer, as "the owner, counsel or the vendor".
+pub fn people(who: &[Who], words: &Words) -> String {
+    let each: Vec<String> = who.iter().map(|&who| role(who, words).to_owned()).collect();
+    any_of(&each, words)
+}
+
+/// These, as "a, b or c".
+pub fn any_of(each: &[String], words: &Words) -> String {
+    match each.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => words.tell.list.or(last, others.join(", ")),
     }
+}
+
+/// What an answer rests on: "the vendor says so".
+pub fn basis(basis: Basis, words: &Words) -> &'static str {
+    let of = &words.common.basis;
+    match basis {
+        Basis::Own => of.own,
+        Basis::Colleague => of.colleague,
+        Basis::Vendor => of.vendor,
+        Basis::Paper => of.paper,
+        Basis::Test => of.test,
+        Basis::Check => of.check,
+    }
+}
+
+/// Where an answer comes from: what it rests on, who says so and when, evidence and note. Empty where
+/// nothing is said of it.
+pub fn origin(given: &Given, words: &Words) -> String {
+    let of = &words.common.origin;
+    let Origin { basis: on, by, evidence, note } = &given.origin;
+    let said = match (on.map(|on| basis(on, words)), by) {
+        (Some(basis), Some(by)) => of.basis_by(basis, by),
+        (Some(basis), None) => basis.to_owned(),
+        (None, Some(by)) => of.by(by),
+        (None, None) => String::new(),
+    };
+    let said = match given.on.map(|on| day(on, words)) {
+        Some(day) if said.is_empty() => day,
+        Some(day) => of.on(day, said),
+        None => said,
+    };
+    let more = [evidence.as_ref().map(|text| of.evidence(text)), note.as_ref().map(|text| of.note(text))];
+    let parts = [said].into_iter().filter(|part| !part.is_empty()).chain(more.into_iter().flatten());
+    parts.collect::<Vec<String>>().join("; ")
+}
+
+/// What an obligation would be: "applies, in place".
+pub fn outcome(judgement: Judgement, words: &Words) -> &'static str {
+    let of = &words.tell.outcome;
+    match (judgement.applies, judgement.met) {
+        (Status::No, _) => of.ruled_out,
+        (Status::Open, _) => of.open,
+        (Status::Yes, Status::Yes) => of.in_place,
+        (Status::Yes, Status::No) => of.missing,
+        (Status::Yes, Status::Open) => of.applies,
+    }
+}
+
+/// How a legal point is taken, as a sentence; `safe` is the side that is safe to act on.
+pub fn stance(stance: Stance, safe: bool, words: &Words) -> String {
+    let of = &words.tell.stance;
+    match stance {
+        Stance::Open => of.open(if safe { words.common.answer.yes } else { words.common.answer.no }),
+        Stance::Treated(true) => of.treated_yes.to_owned(),
+        Stance::Treated(false) => of.treated_no.to_owned(),
+        Stance::Decided(true) => of.decided_yes.to_owned(),
+        Stance::Decided(false) => of.decided_no.to_owned(),
+    }
+}
+
+/// `text` with a capital at its start.
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -50,7 +50,10 @@ fn entry(of: &(QuestionId, Entry), session: &Session<'_>, words: &Words) -> Stri
     let change = words.common.offer.change(told(&entry.answer), &before);
     let mut text = format!("  {}\n    {change}\n", question.ask);
     let of = &words.common.origin;
-    let more = [entry.evidence.as_ref().map(|text| of.evidence(text)), entry.note.as_ref().map(|text| of.note(text))];
+    let more = [
+        entry.origin.evidence.as_ref().map(|text| of.evidence(text)),
+        entry.origin.note.as_ref().map(|text| of.note(text)),
+    ];
     for line in more.into_iter().flatten() {
         let _ = writeln!(text, "    {line}");
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::answer::{Answer, UNSURE, day, is_to_come, whole_number, with_unit};
 use crate::pack::{Kind, Question};
-use crate::tui::tell;
+use crate::tell;
 use crate::words::Words;
 
 /// The answer to `question` that `typed` states, `today` being the day now.

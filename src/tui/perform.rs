@@ -106,7 +106,7 @@ fn go(room: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
         Destination::Home => return,
         Destination::Questions => {
             let session = work.session();
-            match session.progress().next.or_else(|| session.before(None)) {
+            match session.progress().replay.next.or_else(|| session.before(None)) {
                 Some(question) => ask(room, question, true),
                 None => return,
             }

@@ -19,7 +19,6 @@ pub mod unsaved;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::report::Item;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
@@ -158,7 +157,7 @@ impl Screen {
             Self::Question(it) => room.pack.question(it.id()).text(),
             Self::Origin(it) => room.pack.question(it.id()).text(),
             Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
-            Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
+            Self::Results(it) => it.item(room).map_or_else(String::new, |item| item.text(room.pack)),
             Self::Sheet(it) => it.content().text(room),
             Self::Home(_) | Self::Export(_) => String::new(),
         }

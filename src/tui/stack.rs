@@ -84,7 +84,7 @@ impl ScreenStack {
 
     /// Shows where an assessment that was just opened goes on.
     pub fn go_on(&mut self, room: &Context<'_>) {
-        let next = room.workspace.as_ref().and_then(|it| it.session().progress().next);
+        let next = room.workspace.as_ref().and_then(|it| it.session().progress().replay.next);
         self.push(match next {
             Some(question) => ask(room, question, true),
             None => Screen::Results(ResultsScreen::new(room)),

@@ -3,9 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 
+use obligato::answer::Answer;
 use obligato::export::{DocFormat, Format, render};
-use obligato::report::{Reason, Report, Standing};
+use obligato::judge::Reason;
+use obligato::pack::{Pack, Step};
+use obligato::report::{Advice, Given, Item, Report, Standing};
+use obligato::words::Words;
 use obligato::{shipped, text};
 use serde_json::Value;
 
@@ -23,44 +28,48 @@ pub fn payloads() -> Vec<String> {
     all.map(|it| it.as_str().expect("a text").to_owned()).collect()
 }
 
-/// A report with something at every place and `with` as every text of people, and of the law too.
-fn with_everywhere(with: &str) -> Report {
-    let mut report = report_of("tests/reports/retailer.json");
+/// The pack with `with` as every text that a report says.
+fn pack_with(with: &str) -> Pack {
+    let mut pack = shipped::pack();
     let text = || with.to_owned();
-    for it in &mut report.answers {
-        it.value = Value::String(text());
-        (it.section, it.ask, it.labels) = (text(), text(), vec![text(), text()]);
-        (it.note, it.by) = (Some(text()), Some(text()));
-    }
-    let mut name = report.answers.first().expect("an answer").clone();
-    for id in ["tool_name", "vendor_name", "answered_by"] {
-        id.clone_into(&mut name.question);
-        name.labels = vec![text()];
-        report.answers.push(name.clone());
-    }
-    report.obligations = few(&report);
-    for it in &mut report.obligations {
-        (it.title, it.asks, it.group) = (text(), text(), text());
-        for reason in it.because.iter_mut().chain(&mut it.met_because) {
-            say(reason, with);
-        }
-        it.actions.iter_mut().chain(&mut it.notes).for_each(|it| it.text = text());
+    for it in &mut pack.obligations {
+        (it.title, it.asks) = (text(), text());
+        it.steps.iter_mut().chain(&mut it.notes).for_each(|it| it.text = text());
         it.confirm.iter_mut().for_each(|it| *it = text());
         it.deadline.iter_mut().for_each(|it| it.says = text());
-        it.would_change.iter_mut().for_each(|it| it.to.iter_mut().for_each(|it| it.says = text()));
-        for question in &mut it.settled_by {
-            question.ask = text();
-            question.outcomes.iter_mut().for_each(|it| it.says.says = text());
-        }
     }
-    for it in &mut report.readings {
+    for it in &mut pack.questions {
+        it.ask = text();
+        it.answers.iter_mut().for_each(|answer| answer.says = text());
+        it.choices.iter_mut().for_each(|choice| choice.label = text());
+    }
+    for it in &mut pack.readings {
         (it.title, it.ask, it.why, it.yes, it.no) = (text(), text(), text(), text(), text());
     }
-    for it in &mut report.sources {
+    for it in &mut pack.sources {
         (it.citation, it.heading, it.says, it.binds) = (text(), text(), text(), text());
         it.exceptions = Some(text());
     }
-    report.pack.disclaimer = text();
+    pack.groups.iter_mut().for_each(|it| it.title = text());
+    pack.sections.iter_mut().for_each(|it| it.title = text());
+    pack.disclaimer = text();
+    pack
+}
+
+/// A report over `pack` with something at every place and `with` as every text of people.
+fn report_with<'p>(pack: &'p Pack, with: &str) -> Report<'p> {
+    let mut report = retailer(pack);
+    for it in &mut report.answers {
+        (it.origin.note, it.origin.by) = (Some(with.to_owned()), Some(with.to_owned()));
+    }
+    let names = pack.names;
+    for question in [names.tool, names.vendor, names.answered_by].map(|it| it.expect("it is asked for")) {
+        let answer = Answer::Text(with.to_owned());
+        report.answers.push(Given { question, answer, ..report.answers[0].clone() });
+    }
+    for item in &mut report.obligations {
+        item.because.iter_mut().chain(&mut item.met_because).for_each(|it| say(it, with));
+    }
     report
 }
 
@@ -69,9 +78,31 @@ fn say(reason: &mut Reason, with: &str) {
     reason.because.iter_mut().for_each(|it| say(it, with));
 }
 
+/// What the retailer's answers establish of a few obligations, in the texts of `pack`.
+fn retailer(pack: &Pack) -> Report<'_> {
+    static RETAILER: LazyLock<Report<'static>> = LazyLock::new(|| report_of("tests/reports/retailer.json"));
+    let obligations = few(&RETAILER).map(|item| {
+        let obligation = pack.obligation(item.id);
+        let steps = advice(&item.steps, &obligation.steps);
+        let notes = advice(&item.notes, &obligation.notes);
+        Item { obligation, steps, notes, ..item.clone() }
+    });
+    Report { pack, obligations: obligations.collect(), ..RETAILER.clone() }
+}
+
+/// As much advice as `like`, in the texts of `steps`.
+fn advice<'p>(like: &[Advice<'_>], steps: &'p [Step]) -> Vec<Advice<'p>> {
+    like.iter().zip(steps).map(|(it, step)| Advice { text: &step.text, certain: it.certain }).collect()
+}
+
 /// Two obligations of each place: enough for everything that a document can say of one.
-fn few(report: &Report) -> Vec<obligato::report::Item> {
-    Standing::ALL.iter().flat_map(|it| report.at(*it).take(2).cloned()).collect()
+fn few<'a>(report: &'a Report<'static>) -> impl Iterator<Item = &'a Item<'static>> {
+    Standing::ALL.into_iter().flat_map(|it| report.at(it).take(2))
+}
+
+/// The same in the form `format`.
+fn rendered(with: &str, format: Format, words: &Words) -> Vec<u8> {
+    render(&report_with(&pack_with(with), with), format, words)
 }
 
 /// The text that a reader gets for `payload` within `text`.
@@ -107,7 +138,7 @@ fn every_payload_is_text_in_every_form() {
     assert!(payloads.len() >= 200, "{} payloads", payloads.len());
     assert_eq!(payloads.iter().collect::<BTreeSet<_>>().len(), payloads.len(), "no payload stands there twice");
     for format in read_in_pieces() {
-        let harmless = pieces(format, &render(&with_everywhere(HARMLESS), format, words));
+        let harmless = pieces(format, &rendered(HARMLESS, format, words));
         let places = harmless.iter().filter(|it| matches!(it, Piece::Text(it) if it.contains(HARMLESS))).count();
         assert!(
             places >= if format == Format::Document(DocFormat::Text) { 1 } else { 20 },
@@ -115,7 +146,7 @@ fn every_payload_is_text_in_every_form() {
             format.name()
         );
         for payload in &payloads {
-            let hostile = render(&with_everywhere(payload), format, words);
+            let hostile = rendered(payload, format, words);
             assert_inert(format, &harmless, &hostile, HARMLESS, payload);
         }
     }
@@ -125,7 +156,7 @@ fn every_payload_is_text_in_every_form() {
 fn no_cell_is_a_formula() {
     let words = shipped::words();
     for payload in payloads() {
-        for cell in rows(&render(&with_everywhere(&payload), Format::Csv, words)).concat() {
+        for cell in rows(&rendered(&payload, Format::Csv, words)).concat() {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{payload:?}: {cell:?}");
             assert!(text::first_unsafe(&cell).is_none(), "{payload:?}: {cell:?}");
         }
@@ -137,7 +168,7 @@ fn no_text_form_holds_what_may_not_be_shown() {
     let words = shipped::words();
     for format in Format::ALL.into_iter().filter(|it| it.is_text() && *it != Format::Json) {
         for payload in payloads() {
-            let bytes = render(&with_everywhere(&payload), format, words);
+            let bytes = rendered(&payload, format, words);
             let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
             let text = std::str::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n");
             let hidden = text.lines().find_map(text::first_unsafe);
@@ -155,10 +186,10 @@ fn an_address_is_followed_only_if_it_is_plainly_one() {
             && it.chars().all(|it| it.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(it))
     };
     for payload in payloads().iter().flat_map(|it| [it.clone(), format!("https://example.org/{it}")]) {
-        let mut report = report_of("tests/reports/retailer.json");
-        report.pack.official.clone_from(&payload);
-        report.sources.iter_mut().for_each(|it| it.link.clone_from(&payload));
-        report.obligations = few(&report);
+        let mut pack = shipped::pack();
+        pack.official.clone_from(&payload);
+        pack.sources.iter_mut().for_each(|it| it.link.clone_from(&payload));
+        let report = retailer(&pack);
         for (format, key) in
             [(Format::Document(DocFormat::Html), "href="), (Format::Document(DocFormat::Docx), "Target=")]
         {

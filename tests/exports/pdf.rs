@@ -88,15 +88,18 @@ fn a_reader_finds_every_obligation_and_every_total() {
         let Some(pages) = read(&render(&report, Format::Document(DocFormat::Pdf), &shipped::words())) else { return };
         let text = pages.concat();
         for it in &report.obligations {
-            assert!(text.contains(&it.id), "{record}: {}", it.id);
-            assert!(bare(&text).contains(&bare(&it.title)), "{record}: {}", it.title);
+            assert!(text.contains(&it.obligation.id), "{record}: {}", it.obligation.id);
+            assert!(bare(&text).contains(&bare(&it.obligation.title)), "{record}: {}", it.obligation.title);
         }
         for standing in Standing::ALL {
             let total =
                 format!("{} ({})", obligato::tell::standing(standing, shipped::words()), report.totals.of(standing));
             assert!(text.contains(&total), "{record}: {total}");
         }
-        assert!(bare(&text).contains(&bare(&report.pack.disclaimer)) && text.contains(&report.pack.law_checked_on));
+        assert!(
+            bare(&text).contains(&bare(&report.pack.disclaimer))
+                && text.contains(&report.pack.law_checked_on.to_string())
+        );
         for (at, page) in pages.iter().enumerate() {
             assert!(bare(page).ends_with(&format!("{}/{}", at + 1, pages.len())), "{record}: page {at}");
         }

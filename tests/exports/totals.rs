@@ -16,14 +16,14 @@ const RECORDS: [&str; 6] =
     ["retailer", "licensee", "business-associate", "card-number-alone", "email-only-tool", "nothing-known"];
 
 /// How a part of a document is headed, by the place it tells of.
-fn heading(report: &Report, standing: Standing) -> String {
+fn heading(report: &Report<'_>, standing: Standing) -> String {
     let title = obligato::tell::standing(standing, shipped::words());
     format!("{title} ({})", report.totals.of(standing))
 }
 
-fn in_report(report: &Report) -> Places {
+fn in_report(report: &Report<'_>) -> Places {
     let each = Standing::ALL.iter().map(|it| {
-        let ids = report.at(*it).map(|it| it.id.clone()).collect::<BTreeSet<String>>();
+        let ids = report.at(*it).map(|it| it.obligation.id.clone()).collect::<BTreeSet<String>>();
         assert_eq!(ids.len(), report.totals.of(*it));
         (heading(report, *it), ids)
     });
@@ -31,8 +31,8 @@ fn in_report(report: &Report) -> Places {
 }
 
 /// The obligations that begin a text in each part: as a heading, or in the table at its start.
-fn in_document(report: &Report, texts: &[String]) -> Places {
-    let ids: Vec<&str> = report.obligations.iter().map(|it| it.id.as_str()).collect();
+fn in_document(report: &Report<'_>, texts: &[String]) -> Places {
+    let ids: Vec<&str> = report.obligations.iter().map(|it| it.obligation.id.as_str()).collect();
     let named = |text: &str| ids.iter().find(|it| text == **it || text.starts_with(&format!("{it} "))).copied();
     let heads: Vec<String> = Standing::ALL.iter().map(|it| heading(report, *it)).collect();
     let mut found = Places::new();
@@ -51,7 +51,7 @@ fn in_document(report: &Report, texts: &[String]) -> Places {
     found
 }
 
-fn in_table(report: &Report, rows: &[Vec<String>]) -> Places {
+fn in_table(report: &Report<'_>, rows: &[Vec<String>]) -> Places {
     let mut found: Places = Standing::ALL.iter().map(|it| (heading(report, *it), BTreeSet::new())).collect();
     for row in rows.iter().skip(1) {
         let place = found.iter_mut().find(|it| it.0.starts_with(&format!("{} (", row[4]))).expect("a place");
@@ -60,11 +60,10 @@ fn in_table(report: &Report, rows: &[Vec<String>]) -> Places {
     found
 }
 
-fn in_json(report: &Report, bytes: &[u8]) -> Places {
+fn in_json(report: &Report<'_>, bytes: &[u8]) -> Places {
     let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
     let each = Standing::ALL.iter().map(|it| {
-        let name = serde_json::to_value(it).expect("a name");
-        let name = name.as_str().expect("a text");
+        let name = it.name();
         assert_eq!(json["totals"][name], report.totals.of(*it));
         let items = json["obligations"].as_array().expect("a list").iter().filter(|it| it["standing"] == name);
         (heading(report, *it), items.map(|it| it["id"].as_str().expect("an id").to_owned()).collect())

@@ -118,8 +118,8 @@ fn instance_shows_it(packs: &[Made; 2], at: usize, change: &obligato::difference
         let against = Against { pack: &made.pack, today: Date::MAX, rejudge: false };
         let assessment = read_record(&text, "instance", &against).expect("a record");
         let report = obligato::session::Session::new(&made.pack, assessment).report();
-        let item = report.obligations.iter().find(|it| it.id == format!("O-{at}"));
-        let is = item.map(|it| format!("{:?} {:?}", it.applies, it.met));
+        let item = report.obligations.iter().find(|it| it.obligation.id == format!("O-{at}"));
+        let is = item.map(|it| format!("{:?} {:?}", it.judgement.applies, it.judgement.met));
         let fits = match wanted {
             Result::Absent => is.is_none(),
             Result::RuledOut => is.as_ref().is_some_and(|it| it.starts_with("No")),

@@ -171,7 +171,7 @@ fn values(of: &str) -> Vec<Value> {
 /// The values that are left of what the case looks at: one where a live answer or a side says so.
 fn left(case: &Case, session: &Session<'_>) -> Vec<(&'static str, Vec<Value>)> {
     let (pack, assessment) = (session.pack(), session.assessment());
-    let live = &session.progress().answered;
+    let live = &session.progress().replay.answered;
     let each = case.looks_at.iter().map(|&(name, all)| {
         let all = values(all);
         if let Some(id) = pack.reading_by_id(name) {

@@ -107,9 +107,9 @@ fn next_and_set_aside_are_those_of_brute_force() {
             let replay = Replay::of(&made, &replies, &readings);
             let progress = interview.progress(&made.assessment(&replies, &readings));
             let told = format!("{replies:?} {readings:?}\n{}", made.text);
-            assert_eq!(ids(&progress.answered), replay.live, "answered: {told}");
-            assert_eq!(ids(&progress.set_aside), replay.set_aside, "set aside: {told}");
-            assert_eq!(progress.next.map(|it| it.0), replay.next, "next: {told}");
+            assert_eq!(ids(&progress.replay.answered), replay.live, "answered: {told}");
+            assert_eq!(ids(&progress.replay.set_aside), replay.set_aside, "set aside: {told}");
+            assert_eq!(progress.replay.next.map(|it| it.0), replay.next, "next: {told}");
             assert_eq!(progress.left.least == 0, replay.next.is_none(), "left: {told}");
         }
     });
@@ -139,7 +139,7 @@ fn an_interview_ends_when_nothing_can_change() {
         let mut replies = BTreeMap::new();
         let mut interview = Interview::new(&made.pack);
         let promised = interview.progress(&made.assessment(&replies, &readings)).left;
-        while let Some(next) = interview.progress(&made.assessment(&replies, &readings)).next {
+        while let Some(next) = interview.progress(&made.assessment(&replies, &readings)).replay.next {
             replies.insert(next.0, a_reply(tape, made.asked[next.0]));
         }
         assert!((promised.least..=promised.most).contains(&replies.len()), "{promised:?} {replies:?}\n{}", made.text);

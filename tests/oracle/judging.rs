@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obligato::boxes::{Knowledge, Status};
 use obligato::interview::Interview;
-use obligato::judge::{Because, Ground, because, because_met, judge, missing, outcomes};
+use obligato::judge::{Ground, Reason, because, because_met, judge, missing, outcomes};
 use obligato::pack::{ObligationId, QuestionId};
 
 use crate::oracle::interviews::Replay;
@@ -22,14 +22,17 @@ fn status(set: Set, within: Set) -> Status {
 }
 
 /// Whether `of` applies and is met: wherever it applies it is met, if no completion has it apply
-/// unmet; and the other way round.
+/// unmet; and the other way round. Of what is ruled out it is not told.
 fn judged(of: &Truth, within: Set) -> (Status, Status) {
-    let met = of.met.map_or(Status::Open, |met| match (of.applies & met & within, of.applies & !met & within) {
-        (_, 0) => Status::Yes,
-        (0, _) => Status::No,
-        _ => Status::Open,
+    let applies = status(of.applies, within);
+    let met = of.met.filter(|_| applies != Status::No).map_or(Status::Open, |met| {
+        match (of.applies & met & within, of.applies & !met & within) {
+            (_, 0) => Status::Yes,
+            (0, _) => Status::No,
+            _ => Status::Open,
+        }
     });
-    (status(of.applies, within), met)
+    (applies, met)
 }
 
 #[test]
@@ -41,7 +44,7 @@ fn judgements_are_those_of_every_completion() {
         let within = made.world.inside(&replay.known);
         let progress = Interview::new(&made.pack).progress(&made.assessment(&replies, &readings));
         for (at, truth) in made.obligations.iter().enumerate() {
-            let judgement = judge(&made.pack, made.pack.obligation(ObligationId(at)), &progress.known);
+            let judgement = judge(&made.pack, made.pack.obligation(ObligationId(at)), &progress.replay.known);
             assert_eq!((judgement.applies, judgement.met), judged(truth, within), "O-{at} of\n{}", made.text);
         }
     });
@@ -54,7 +57,7 @@ fn what_is_missing_is_exactly_what_it_still_depends_on() {
         let (replies, readings) = (made.some_replies(tape), made.some_readings(tape));
         let replay = Replay::of(&made, &replies, &readings);
         let within = made.world.inside(&replay.known);
-        let known = Interview::new(&made.pack).progress(&made.assessment(&replies, &readings)).known;
+        let known = Interview::new(&made.pack).progress(&made.assessment(&replies, &readings)).replay.known;
         for (at, truth) in made.obligations.iter().enumerate() {
             let sets = match (judged(truth, within), truth.met) {
                 ((Status::Open, _), _) => vec![truth.applies],
@@ -88,20 +91,25 @@ fn check_outcomes(made: &Made, engine: &Knowledge, known: &[u64], at: usize, que
         made.settle(question.0, &reply, &mut then, &mut closed);
         let wanted = judged(&made.obligations[at], made.world.inside(&then));
         for outcome in telling {
-            assert_eq!((outcome.applies, outcome.met), wanted, "O-{at}, {answer:?} of\n{}", made.text);
+            assert_eq!(
+                (outcome.judgement.applies, outcome.judgement.met),
+                wanted,
+                "O-{at}, {answer:?} of\n{}",
+                made.text
+            );
         }
     }
 }
 
 /// The questions and readings that reasons rest on.
-fn grounds(because: &[Because], into: &mut (BTreeSet<usize>, BTreeSet<usize>)) {
+fn grounds(because: &[Reason], into: &mut (BTreeSet<usize>, BTreeSet<usize>)) {
     for it in because {
         match it.ground {
             Ground::Answer(id) => _ = into.0.insert(id.0),
             Ground::Reading(id) => _ = into.1.insert(id.0),
             Ground::Fact(_) => {}
         }
-        grounds(&it.from, into);
+        grounds(&it.because, into);
     }
 }
 
@@ -118,7 +126,7 @@ fn the_reasons_told_suffice_on_their_own() {
         let start = made.start(&readings).0;
         for (at, truth) in made.obligations.iter().enumerate() {
             let of = made.pack.obligation(ObligationId(at));
-            let known = &progress.known;
+            let known = &progress.replay.known;
             for (told, set) in [
                 (because(&made.pack, &assessment, of, known), Some(truth.applies)),
                 (because_met(&made.pack, &assessment, of, known), None),

@@ -107,7 +107,7 @@ fn passes(value: i128, sign: &str, constant: i128) -> bool {
 fn applies(pack: &Pack, obligation: usize, answer: Answer) -> Status {
     let mut assessment = Assessment::default();
     assessment.answers.insert(QuestionId(0), Entry::new(answer));
-    let known = Interview::new(pack).progress(&assessment).known;
+    let known = Interview::new(pack).progress(&assessment).replay.known;
     judge(pack, &pack.obligations[obligation], &known).applies
 }
 

@@ -23,10 +23,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use obligato::answer::from_json;
 use obligato::assessment::{Assessment, Entry};
+use obligato::boxes::Status;
 use obligato::condition::Syntax;
 use obligato::interview::{Interview, Progress, Range};
 use obligato::pack::{Pack, QuestionId};
-use obligato::report::{Applies, Item, Met, Report, report};
+use obligato::report::{Item, Report, report};
 
 use crate::oracle::shipped::points::holds;
 use crate::oracle::shipped::replay::{Case, Replay};
@@ -70,7 +71,7 @@ impl Bench {
     }
 
     /// Compares where the interview stands and what is said of every obligation.
-    fn compare(&self, tape: &mut Tape, interview: &mut Interview<'_>, case: &Case) -> Report {
+    fn compare(&self, tape: &mut Tape, interview: &mut Interview<'_>, case: &Case) -> Report<'_> {
         let replay = self.truth.borrow_mut().replay(case);
         let assessment = self.assessment(case);
         let progress = interview.progress(&assessment);
@@ -87,10 +88,10 @@ impl Bench {
         let truth = self.truth.borrow();
         let wanted = |ats: &[usize]| ats.iter().map(|it| truth.text.questions[*it].id.clone()).collect::<Vec<String>>();
         let told = |what: &str| format!("{what}: {}", self.told(case));
-        tape.same(&names(&progress.answered), &wanted(&replay.live), || told("live"));
-        tape.same(&names(&progress.set_aside), &wanted(&replay.set_aside), || told("set aside"));
+        tape.same(&names(&progress.replay.answered), &wanted(&replay.live), || told("live"));
+        tape.same(&names(&progress.replay.set_aside), &wanted(&replay.set_aside), || told("set aside"));
         let next = replay.next.map(|it| truth.text.questions[it].id.clone());
-        tape.same(&progress.next.as_ref().map(name), &next, || told("next"));
+        tape.same(&progress.replay.next.as_ref().map(name), &next, || told("next"));
     }
 }
 
@@ -105,7 +106,7 @@ fn every_obligation_wherever_it_may_stand() {
         let cases = bench.truth.borrow_mut().deciding_answers(tape);
         for case in [Case::default()].iter().chain(&cases) {
             let report = bench.compare(tape, &mut interview, case);
-            seen.extend(report.obligations.iter().map(|it| (it.id.clone(), stands(it))));
+            seen.extend(report.obligations.iter().map(|it| (it.obligation.id.clone(), stands(it))));
         }
         let possible = bench.truth.borrow().possible();
         let never: Vec<_> = possible.difference(&seen).collect();
@@ -138,11 +139,12 @@ fn what_every_completion_says() {
         let progress = Interview::new(&bench.pack).progress(&assessment);
         let report = report(&bench.pack, &assessment, &progress);
         for (duty, item) in report.obligations.iter().enumerate() {
-            let told = |what: &str| format!("{what} of {}: {}", item.id, bench.told(&case));
+            let told = |what: &str| format!("{what} of {}: {}", item.obligation.id, bench.told(&case));
             let Some(wanted) = bench.truth.borrow().written_out(duty, &known) else { continue };
-            tape.same(&item.applies, &wanted.applies, || told("applies"));
-            tape.same(&item.met, &wanted.met, || told("met"));
-            tape.same(&item.missing, &wanted.missing, || told("missing"));
+            tape.same(&item.judgement.applies, &wanted.applies, || told("applies"));
+            tape.same(&item.judgement.met, &wanted.met, || told("met"));
+            let missing = item.settled_by.iter().map(|it| bench.pack.question(it.question).id.clone()).collect();
+            tape.same(&missing, &wanted.missing, || told("missing"));
         }
     });
 }
@@ -156,7 +158,7 @@ fn with_everything_known_it_is_as_the_conditions_read() {
         let assessment = bench.assessment(&case);
         let progress = Interview::new(&bench.pack).progress(&assessment);
         let report = report(&bench.pack, &assessment, &progress);
-        tape.same(&report.left, &[0, 0], || bench.told(&case));
+        tape.same(&report.left, &Range { least: 0, most: 0 }, || bench.told(&case));
         let truth = bench.truth.borrow();
         let point = truth.point_of(&case);
         let holds = |it: &Syntax| holds(it, &truth.text.facts, &point);
@@ -170,11 +172,10 @@ fn with_everything_known_it_is_as_the_conditions_read() {
             };
             let told = || format!("{}: {}", of.id, bench.told(&case));
             tape.same(&stands(item), &wanted, told);
-            for (advice, all) in [(&item.actions, &of.steps), (&item.notes, &of.notes)].into_iter().filter(|_| applies)
-            {
+            for (advice, all) in [(&item.steps, &of.steps), (&item.notes, &of.notes)].into_iter().filter(|_| applies) {
                 let shown = all.iter().filter(|it| it.shown.as_ref().is_none_or(holds));
                 let wanted: Vec<(&str, bool)> = shown.map(|it| (it.text.as_str(), true)).collect();
-                tape.same(&advice.iter().map(|it| (it.text.as_str(), it.certain)).collect(), &wanted, told);
+                tape.same(&advice.iter().map(|it| (it.text, it.certain)).collect(), &wanted, told);
             }
         }
     });
@@ -206,12 +207,12 @@ fn how_far_it_is_on_every_step() {
 }
 
 /// Where an obligation stands, as far as it says something on its own.
-fn stands(item: &Item) -> &'static str {
-    match (item.applies, item.met) {
-        (Applies::No, _) => "ruled out",
-        (Applies::Open, _) => "open",
-        (Applies::Yes, Some(Met::Yes)) => "in place",
-        (Applies::Yes, Some(Met::No)) => "missing",
-        (Applies::Yes, _) => "applies",
+fn stands(item: &Item<'_>) -> &'static str {
+    match (item.judgement.applies, item.judgement.met) {
+        (Status::No, _) => "ruled out",
+        (Status::Open, _) => "open",
+        (Status::Yes, Status::Yes) => "in place",
+        (Status::Yes, Status::No) => "missing",
+        (Status::Yes, Status::Open) => "applies",
     }
 }

@@ -60,9 +60,13 @@ fn every_question_stands_where_brute_force_puts_it() {
             stops.iter().map(|it| it.question).collect::<Vec<_>>(),
             made.pack.question_ids().collect::<Vec<_>>()
         );
-        assert_eq!(where_state(&stops, |it| it == QuestionState::Answered), progress.answered, "{told}");
-        assert_eq!(where_state(&stops, |it| matches!(it, QuestionState::SetAside(_))), progress.set_aside, "{told}");
-        assert_eq!(where_state(&stops, |it| it == QuestionState::Next), Vec::from_iter(progress.next), "{told}");
+        assert_eq!(where_state(&stops, |it| it == QuestionState::Answered), progress.replay.answered, "{told}");
+        assert_eq!(
+            where_state(&stops, |it| matches!(it, QuestionState::SetAside(_))),
+            progress.replay.set_aside,
+            "{told}"
+        );
+        assert_eq!(where_state(&stops, |it| it == QuestionState::Next), Vec::from_iter(progress.replay.next), "{told}");
         let mut ahead = BTreeSet::new();
         asked(&made, &replies, &readings, &mut ahead);
         let stands_ahead = where_state(&stops, |it| matches!(it, QuestionState::Next | QuestionState::Ahead));
@@ -70,7 +74,7 @@ fn every_question_stands_where_brute_force_puts_it() {
         for stop in &stops {
             let (QuestionState::Spared(by) | QuestionState::SetAside(by)) = stop.state else { continue };
             let upto = |last: Option<usize>| {
-                let live = progress.answered.iter().map(|it| it.0).filter(|it| Some(*it) <= last);
+                let live = progress.replay.answered.iter().map(|it| it.0).filter(|it| Some(*it) <= last);
                 live.map(|it| (it, replies[&it].clone())).collect::<BTreeMap<usize, Reply>>()
             };
             let (at, by) = (stop.question.0, by.map(|it| it.0));
@@ -116,10 +120,10 @@ fn each_branch_leads_where_it_says() {
                 then.answers.insert(stop.question, Entry::new(branch.way.last()));
                 let then = Session::new(&made.pack, then);
                 assert_eq!(branch.left, then.progress().left, "{:?} {told}", branch.way);
-                let mut others = then.progress().answered.clone();
+                let mut others = then.progress().replay.answered.clone();
                 others.retain(|it| *it != stop.question);
                 // What else the answer brings back or sets aside is not part of what it settles there.
-                if stop.state != QuestionState::Answered && others == session.progress().answered {
+                if stop.state != QuestionState::Answered && others == session.progress().replay.answered {
                     assert_eq!(branch.settled, moved(&now, then.judgements()), "{:?} {told}", branch.way);
                 }
                 if branch.taken {

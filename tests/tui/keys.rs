@@ -227,7 +227,7 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
 /// What is said of where the answer to the sixth question comes from.
 fn origin(wizard: &Wizard) -> Origin {
     let id = PACK.question_by_id("nm_resident").expect("a question");
-    wizard.answers().answers[&id].origin()
+    wizard.answers().answers[&id].origin.clone()
 }
 
 #[test]

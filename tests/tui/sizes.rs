@@ -151,7 +151,7 @@ proptest! {
         for (id, entry) in &after.answers {
             proptest::prop_assert_eq!(&entry.answer, &before.answers[id].answer);
             proptest::prop_assert_eq!(&entry.at, &before.answers[id].at);
-            for text in [&entry.by, &entry.evidence, &entry.note].into_iter().flatten() {
+            for text in [&entry.origin.by, &entry.origin.evidence, &entry.origin.note].into_iter().flatten() {
                 proptest::prop_assert!(text.chars().all(obligato::text::is_plain) && !text.trim().is_empty());
             }
         }

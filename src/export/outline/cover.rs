@@ -1,11 +1,12 @@
 //! The cover page: what counsel needs to see in a minute to know what an assessment calls for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answer::UNSURE;
 use crate::export::outline::law::cited;
 use crate::export::outline::{Block, ObligationTeller, anchor, answered, is_gap, taken};
-use crate::report::{Cited, Given, Item, Report, SettledBy, Standing};
+use crate::interview::Range;
+use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
+use crate::report::{Given, Item, Report, Standing};
 use crate::tell;
 use crate::words::Words;
 
@@ -13,7 +14,7 @@ use crate::words::Words;
 const MOST_QUESTIONS: usize = 3;
 
 /// Adds the title, what the report is about, and the lines that tell how it stands.
-pub fn cover(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
+pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
     cover.blocks.push(Block::Heading(2, words.export.cover.heading.to_owned()));
@@ -23,21 +24,13 @@ pub fn cover(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
     cover.open();
     cover.points();
     cover.unverified();
-    cover.answers(words.export.cover.unsure, |it| !it.set_aside && is_unsure(it));
+    cover.answers(words.export.cover.unsure, |it| !it.set_aside && it.is_unsure());
     cover.answers(words.export.cover.set_aside, |it| it.set_aside);
     cover.pair(words.export.cover.note, report.pack.disclaimer.clone());
 }
 
-/// Whether it is answered with "I don't know", in whole or in part.
-fn is_unsure(given: &Given) -> bool {
-    match &given.value {
-        serde_json::Value::Array(items) => items.iter().any(|it| it == UNSURE),
-        value => value == UNSURE,
-    }
-}
-
 struct Cover<'a> {
-    report: &'a Report,
+    report: &'a Report<'a>,
     words: &'a Words,
     teller: ObligationTeller<'a>,
     blocks: &'a mut Vec<Block>,
@@ -64,14 +57,17 @@ impl Cover<'_> {
 
     fn head(&mut self) {
         let (report, words) = (self.report, self.words);
-        let pack = &report.pack;
+        let pack = report.pack;
         let not_known = words.export.not_known;
         self.blocks.push(Block::Heading(1, words.export.title(&pack.title)));
-        self.pair(words.export.tool, answered(report, "tool_name", words));
-        self.pair(words.export.vendor, answered(report, "vendor_name", words));
-        self.pair(words.export.answered_by, answered(report, "answered_by", words));
-        self.pair(words.export.answered_on, report.answered_on.clone().unwrap_or_else(|| not_known.to_owned()));
-        self.pair(words.export.checked, pack.law_checked_on.clone());
+        self.pair(words.export.tool, answered(report, report.pack.names.tool, words));
+        self.pair(words.export.vendor, answered(report, report.pack.names.vendor, words));
+        self.pair(words.export.answered_by, answered(report, report.pack.names.answered_by, words));
+        self.pair(
+            words.export.answered_on,
+            report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day(date, words)),
+        );
+        self.pair(words.export.checked, tell::day(pack.law_checked_on, words));
         self.pair(words.export.pack, words.export.pack_line(pack.id.as_str(), pack.version.as_str()));
         self.pair(words.export.digest, pack.digest.clone());
     }
@@ -83,7 +79,7 @@ impl Cover<'_> {
         let mut counts: Vec<(String, usize)> = each.into_iter().map(|it| (name(it), totals.of(it))).collect();
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
-            let [least, most] = self.report.left;
+            let Range { least, most } = self.report.left;
             let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
             self.blocks.push(Block::Text(self.words.export.unfinished(&left)));
         }
@@ -92,19 +88,20 @@ impl Cover<'_> {
 
     /// What applies: the gaps, and what is not known to be in place.
     fn duties(&mut self) {
-        let (gaps, unproven): (Vec<&Item>, Vec<&Item>) = self.report.at(Standing::ToDo).partition(|it| is_gap(it));
+        let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
+            self.report.at(Standing::ToDo).partition(|it| is_gap(it));
         for (label, items) in [(self.words.export.cover.gaps, gaps), (self.words.export.cover.unproven, unproven)] {
-            let points = items.iter().map(|it| Block::Leads(1, it.id.clone(), self.with_kind(it)));
+            let points = items.iter().map(|it| Block::Leads(1, it.obligation.id.clone(), self.with_kind(it)));
             let points = points.collect();
             self.line(label, points);
         }
     }
 
     /// An obligation by its name; what is not itself a duty is said to be so.
-    fn with_kind(&self, item: &Item) -> String {
+    fn with_kind(&self, item: &Item<'_>) -> String {
         let name = self.teller.named(item);
-        match item.kind {
-            "duty" => name,
+        match item.obligation.kind {
+            ObligationKind::Duty => name,
             kind => format!("{name} ({})", tell::kind(kind, self.words)),
         }
     }
@@ -112,16 +109,17 @@ impl Cover<'_> {
     /// The earliest last day that can be counted.
     fn last_day(&mut self) {
         let items = self.report.at(Standing::ToDo).chain(self.report.at(Standing::Open));
-        let dated = items.filter_map(|it| Some((it.deadline.as_ref()?.date.as_deref()?, it)));
+        let dated = items.filter_map(|it| Some((it.last_day?, it)));
         let text = match dated.min_by_key(|it| it.0) {
             None => self.words.export.cover.no_last_day.to_owned(),
             Some((date, item)) => {
+                let of = item.obligation;
                 let sure = item.standing == Standing::ToDo;
-                let of = &self.words.export.cover;
+                let (words, date) = (&self.words.export.cover, tell::day(date, self.words));
                 if sure {
-                    of.nearest_line(date, &item.id, &item.title)
+                    words.nearest_line(date, &of.id, &of.title)
                 } else {
-                    of.nearest_perhaps(date, &item.id, &item.title)
+                    words.nearest_perhaps(date, &of.id, &of.title)
                 }
             }
         };
@@ -130,23 +128,25 @@ impl Cover<'_> {
 
     /// What is open, and the questions for which most of it waits.
     fn open(&mut self) {
-        let items: Vec<&Item> = self.report.at(Standing::Open).collect();
+        let items: Vec<&Item<'_>> = self.report.at(Standing::Open).collect();
         if items.is_empty() {
             return self.line(self.words.export.cover.open, Vec::new());
         }
-        let ids: Vec<&str> = items.iter().map(|it| it.id.as_str()).collect();
+        let ids: Vec<&str> = items.iter().map(|it| it.obligation.id.as_str()).collect();
         self.counted(self.words.export.cover.open, ids.len(), ids.join(", "));
         for (question, count) in waited_for(&items).into_iter().take(MOST_QUESTIONS) {
-            let (count, who) = (count.to_string(), self.teller.who(&question.who));
+            let question = self.report.pack.question(question);
+            let (count, who) = (count.to_string(), tell::people(&question.who, self.words));
             self.blocks.push(Block::Point(1, self.words.export.cover.settle_line(question.ask.as_str(), &count, &who)));
         }
     }
 
     fn points(&mut self) {
-        let open = self.report.readings.iter().filter(|it| !it.is_decided());
+        let open = self.report.readings.iter().filter(|it| !it.stance.is_decided());
         let points = open.map(|it| {
-            let text = format!("{}: {}", it.title, taken(it.taken, self.words));
-            Block::Leads(1, anchor("point", &it.id), text)
+            let of = self.report.pack.reading(it.reading);
+            let text = format!("{}: {}", of.title, taken(it.stance, self.words));
+            Block::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
         self.line(self.words.export.cover.points, points);
@@ -156,20 +156,20 @@ impl Cover<'_> {
     /// which are ruled out by such.
     fn unverified(&mut self) {
         let (words, report) = (self.words, self.report);
-        let shaky: Vec<&Cited> = report.sources.iter().filter(|it| !it.verified).collect();
-        let kinds: BTreeSet<&str> = shaky.iter().map(|it| it.confidence).collect();
-        let (out, others): (Vec<&Item>, Vec<&Item>) =
+        let confidence = |it: &SourceId| report.pack.source(*it).confidence;
+        let kinds = report.pack.sources.iter().map(|it| it.confidence).filter(|it| !it.is_verified());
+        let kinds: BTreeMap<&str, Confidence> = kinds.map(|it| (it.name(), it)).collect();
+        let (out, others): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
             report.obligations.iter().partition(|it| it.standing == Standing::RuledOut);
-        let rest = |items: &[&Item], on: &dyn Fn(&Cited) -> bool| {
-            let ids =
-                items.iter().filter(|it| grounds(it).iter().any(|id| shaky.iter().any(|it| it.id == *id && on(it))));
-            ids.map(|it| it.id.as_str()).collect::<Vec<&str>>().join(", ")
+        let rest = |items: &[&Item<'_>], on: &dyn Fn(Confidence) -> bool| {
+            let ids = items.iter().filter(|it| grounds(it).iter().any(|id| on(confidence(id))));
+            ids.map(|it| it.obligation.id.as_str()).collect::<Vec<&str>>().join(", ")
         };
-        let each = kinds.into_iter().map(|kind| {
+        let each = kinds.into_values().map(|kind| {
             let sure = tell::confidence(kind, words).to_owned();
-            (sure, rest(&others, &|it| it.confidence == kind))
+            (sure, rest(&others, &|it| it == kind))
         });
-        let ruled_out = (words.export.cover.unverified_out.to_owned(), rest(&out, &|_| true));
+        let ruled_out = (words.export.cover.unverified_out.to_owned(), rest(&out, &|it| !it.is_verified()));
         let lines = each.chain([ruled_out]).filter(|it| !it.1.is_empty());
         let points = lines.map(|(what, ids)| Block::Point(1, words.export.cover.unverified_line(&ids, &what)));
         let points: Vec<Block> = points.collect();
@@ -181,16 +181,16 @@ impl Cover<'_> {
     /// The questions whose answers are of this kind.
     fn answers(&mut self, label: &str, is: fn(&Given) -> bool) {
         let given = self.report.answers.iter().filter(|it| is(it));
-        let points = given.map(|it| Block::Point(1, it.ask.clone())).collect();
+        let points = given.map(|it| Block::Point(1, self.report.pack.question(it.question).ask.clone())).collect();
         self.line(label, points);
     }
 }
 
-/// The ids of the sources that it, or its being ruled out, rests on.
-fn grounds(item: &Item) -> BTreeSet<&str> {
+/// The sources that it, or its being ruled out, rests on.
+fn grounds(item: &Item<'_>) -> BTreeSet<SourceId> {
     let mut ids = BTreeSet::new();
     if item.standing != Standing::RuledOut {
-        ids.extend(item.sources.iter().map(String::as_str));
+        ids.extend(&item.obligation.sources);
     }
     cited(&item.because, &mut ids);
     cited(&item.met_because, &mut ids);
@@ -198,12 +198,12 @@ fn grounds(item: &Item) -> BTreeSet<&str> {
 }
 
 /// The questions that `items` still depend on, each with how many do, those that most wait for first.
-fn waited_for<'a>(items: &[&'a Item]) -> Vec<(&'a SettledBy, usize)> {
-    let mut counts: Vec<(&SettledBy, usize)> = Vec::new();
-    for question in items.iter().flat_map(|it| &it.settled_by) {
-        match counts.iter_mut().find(|it| it.0.question == question.question) {
+fn waited_for(items: &[&Item<'_>]) -> Vec<(QuestionId, usize)> {
+    let mut counts: Vec<(QuestionId, usize)> = Vec::new();
+    for by in items.iter().flat_map(|it| &it.settled_by) {
+        match counts.iter_mut().find(|it| it.0 == by.question) {
             Some(found) => found.1 += 1,
-            None => counts.push((question, 1)),
+            None => counts.push((by.question, 1)),
         }
     }
     // Stable: of equals, the one that is asked first comes first.

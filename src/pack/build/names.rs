@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::condition::nearest_name;
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::SourceId;
-use crate::pack::raw::{RawChoice, RawPack};
+use crate::pack::model::{Kind, NamingQuestions, Pack, QuestionId, SourceId};
+use crate::pack::raw::{RawChoice, RawNames, RawPack};
 
 impl PackBuilder<'_> {
     /// Checks that a name of a question, option, fact or reading is well formed.
@@ -40,6 +40,28 @@ impl PackBuilder<'_> {
         let near = nearest_name(&name.text, names);
         let help = near.map(|it| format!("did you mean `{it}`?"));
         self.fault("unknown-name", &name.spot, format!("there is no {what} `{}`", name.text), help);
+    }
+
+    /// The questions that name an assessment, which a line of text answers.
+    pub fn naming_questions(&mut self, raw: &RawNames, pack: &Pack) -> NamingQuestions {
+        let mut question = |name: &Option<SpannedString>| self.text_question(name.as_ref()?, pack);
+        NamingQuestions {
+            tool: question(&raw.tool),
+            vendor: question(&raw.vendor),
+            answered_by: question(&raw.answered_by),
+        }
+    }
+
+    fn text_question(&mut self, name: &SpannedString, pack: &Pack) -> Option<QuestionId> {
+        let Some(id) = pack.question_by_id(&name.text) else {
+            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            return None;
+        };
+        if !matches!(pack.question(id).kind, Kind::Text { .. }) {
+            let help = "name a question of kind `text`".to_owned();
+            self.fault("wrong-kind", &name.spot, format!("`{}` is not answered with a text", name.text), Some(help));
+        }
+        Some(id)
     }
 
     /// The numbers of the sources called so.

@@ -68,6 +68,12 @@ pub struct Obligation {
 }
 
 impl Obligation {
+    /// The conditions on which it turns whether it applies and is met.
+    pub fn standing_conditions(&self) -> impl Iterator<Item = ConditionId> {
+        let met = self.met.into_iter().flat_map(|(in_place, gap)| [in_place, gap]);
+        std::iter::once(self.applies).chain(met)
+    }
+
     /// Its steps, then its notes.
     pub fn advice(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().chain(&self.notes)

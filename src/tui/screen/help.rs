@@ -4,6 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::pack::{ObligationId, QuestionId};
+use crate::tell;
 use crate::text;
 use crate::tui::chrome::key_name;
 use crate::tui::context::Context;
@@ -13,7 +14,6 @@ use crate::tui::page::{Page, Target};
 use crate::tui::pane::Pane;
 use crate::tui::screen::glossary;
 use crate::tui::sheet::SheetContent;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::words::Label;
 
@@ -60,7 +60,7 @@ impl HelpScreen {
         if let Some(look) = &question.look {
             page.read("", &body(room.words.tui.help.look(look)), None);
         }
-        let who = tell::who(question.who.iter().map(|it| it.0), room.words);
+        let who = tell::people(&question.who, room.words);
         page.read("", &body(room.words.tui.question.who(&who)), None);
         page.read("", &body(room.words.tui.help.unsure(&question.unsure)), None);
         if deciding.is_empty() {

@@ -15,9 +15,9 @@ use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
+use crate::tui::names;
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::Shown;
 use crate::words::Label;
@@ -230,14 +230,14 @@ fn told<'p>(listed: &Listed, room: &Context<'p>, interviews: &mut Interviews<'p>
     let ListedFile { pack, file } = listed.read(room.shelf, (room.today)());
     match file {
         Ok(read) => {
-            let name = tell::name(pack, &read.assessment, room.words);
+            let name = names::name(pack, &read.assessment, room.words);
             // What is no assessment of a tool says what it is.
             let name = if pack.feeds.is_none() { name } else { room.words.tui.home.of_other_pack(&name, &pack.title) };
             EntryText { name, state: state(&read, pack, room, interviews), fault: false, other_version: false }
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
-            let state = if other_version { room.words.tui.home.other_version.to_owned() } else { why(&error, listed) };
+            let state = if other_version { room.words.tui.home.other_version.to_owned() } else { why(&error) };
             let name = text::shown(&listed.path.file_name().unwrap_or_default().to_string_lossy());
             EntryText { name, state, fault: true, other_version }
         }
@@ -245,24 +245,24 @@ fn told<'p>(listed: &Listed, room: &Context<'p>, interviews: &mut Interviews<'p>
 }
 
 /// What is wrong with a file, without its path, which stands above.
-fn why(error: &StoreError, listed: &Listed) -> String {
-    let path = text::shown(&listed.path.display().to_string());
-    let told = error.to_string().replace("\n  help:", ";");
-    told.strip_prefix(&path).unwrap_or(&told).trim_start_matches([':', ',']).trim().to_owned()
+fn why(error: &StoreError) -> String {
+    let place = error.place().map_or_else(String::new, |it| format!("{it}: "));
+    let help = error.help().map_or_else(String::new, |it| format!("; {it}"));
+    format!("{place}{}{help}", error.message())
 }
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
 fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
     let progress = interviews.over(pack).progress(&file.assessment);
-    let totals = report::totals(pack, &progress.known);
-    let left = if progress.next.is_none() {
+    let totals = report::standings(pack, &progress.replay.known);
+    let left = if progress.replay.next.is_none() {
         room.words.tui.home.complete.to_owned()
     } else {
-        let left = tell::left(progress.left.least, progress.left.most, room.words);
+        let left = names::left(progress.left, room.words);
         room.words.tui.home.left(&left)
     };
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
-    let when = tell::day_of(&file.updated, room.words);
+    let when = names::day_of(&file.updated, room.words);
     room.words.tui.home.state(&left, &open, &to_do, &when)
 }
 

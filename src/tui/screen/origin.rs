@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::assessment::{Basis, Origin};
 use crate::pack::QuestionId;
+use crate::tell;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
@@ -14,7 +15,6 @@ use crate::tui::keymap::{Hint, Message, Press, pick, picked};
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
 use crate::tui::pane::Pane;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::Shown;
 use crate::words::Label;
@@ -182,7 +182,7 @@ impl OriginScreen {
         for (at, basis) in self.offered.iter().enumerate() {
             let mark = if *basis == self.basis { "(x)" } else { "( )" };
             let key = pick(at).map(String::from).unwrap_or_default();
-            let name = basis.map_or(room.words.common.basis.none, |it| crate::tell::basis(it.name(), room.words));
+            let name = basis.map_or(room.words.common.basis.none, |it| tell::basis(it, room.words));
             let name = tell::capital(name);
             page.item(&format!("{mark} {key}  "), &[(Role::Body, name)], None);
         }
@@ -204,5 +204,5 @@ impl OriginScreen {
 /// What is said by now of where the answer to `id` comes from.
 fn said(room: &Context<'_>, id: QuestionId) -> Origin {
     let entry = room.workspace.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
-    entry.map(crate::assessment::Entry::origin).unwrap_or_default()
+    entry.map(|it| it.origin.clone()).unwrap_or_default()
 }

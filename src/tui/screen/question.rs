@@ -117,7 +117,7 @@ impl QuestionScreen {
 
     fn to_ask_instead(&self, room: &Context<'_>) -> Option<QuestionId> {
         let session = room.workspace.as_ref()?.session();
-        let (id, progress) = (self.form.id, session.progress());
+        let (id, progress) = (self.form.id, &session.progress().replay);
         if self.in_turn && progress.next != Some(id) && !progress.answered.contains(&id) {
             return progress.next.or_else(|| session.before(None));
         }

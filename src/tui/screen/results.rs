@@ -6,17 +6,18 @@ mod detail;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::Who;
+use crate::pack::{ObligationKind, Who};
 use crate::report::{Item, Report, Standing};
 use crate::shipped;
+use crate::tell;
 use crate::tell::{kind, standing_means};
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
+use crate::tui::names;
 use crate::tui::page::{Focus, NO_BREAK, Page, Target};
 use crate::tui::pane::Pane;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::workspace::Workspace;
@@ -112,7 +113,7 @@ impl ResultsScreen {
     }
 
     /// The obligation in focus.
-    pub fn item<'a>(&self, room: &'a Context<'_>) -> Option<&'a Item> {
+    pub fn item<'a>(&self, room: &'a Context<'_>) -> Option<&'a Item<'a>> {
         let items = self.items(room);
         items.get(self.list.focus().min(items.len().checked_sub(1)?)).copied()
     }
@@ -200,11 +201,11 @@ impl ResultsScreen {
         self.read = None;
     }
 
-    fn items<'a>(&self, room: &'a Context<'_>) -> Vec<&'a Item> {
+    fn items<'a>(&self, room: &'a Context<'_>) -> Vec<&'a Item<'a>> {
         Self::items_at(self.tab, room)
     }
 
-    fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item> {
+    fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item<'a>> {
         room.workspace.as_ref().map_or_else(Vec::new, |it| it.report().at(standing).collect())
     }
 
@@ -235,8 +236,7 @@ impl ResultsScreen {
         let Some(work) = &room.workspace else { return };
         let mut runs = Vec::new();
         for standing in Standing::ALL {
-            let label =
-                format!("{} {}", crate::tell::standing(standing, room.words), work.report().totals.of(standing));
+            let label = format!("{} {}", tell::standing(standing, room.words), work.report().totals.of(standing));
             let label = label.replace(' ', NO_BREAK);
             let (role, text) =
                 if standing == self.tab { (Role::Here, format!("[{label}]")) } else { (Role::Body, label) };
@@ -255,11 +255,10 @@ impl ResultsScreen {
             page.text(Role::Warning, &room.words.tui.results.check(&room.pack.title));
         }
         page.text(Role::Quiet, standing_means(self.tab, room.words));
-        let (all, day) = (work.report().totals.all.to_string(), tell::day(room.pack.law_checked_on, room.words));
-        page.text(Role::Quiet, &room.words.tui.results.checked(&all, &day));
+        let (all, day) = (work.report().totals.all, tell::day(room.pack.law_checked_on, room.words));
+        page.text(Role::Quiet, &room.words.tui.results.checked(all, day));
         if !work.report().complete {
-            let [least, most] = work.report().left;
-            let left = tell::left(least, most, room.words);
+            let left = names::left(work.report().left, room.words);
             page.text(Role::Warning, &room.words.tui.results.so_far(&left));
         }
         if self.tab == Standing::Open && waits_for_vendor(work.report()) {
@@ -280,8 +279,9 @@ impl ResultsScreen {
         }
         let mut group = "";
         for item in items {
-            if item.group != group {
-                group = &item.group;
+            let here = room.pack.group_of(item.obligation);
+            if here != group {
+                group = here;
                 page.heading(group);
             }
             row(&mut page, room, item);
@@ -304,13 +304,13 @@ fn is_low(room: &Context<'_>) -> bool {
 }
 
 /// An obligation in the list. What is not a duty says so.
-fn row(page: &mut Page, room: &Context<'_>, item: &Item) {
-    page.item("", &[(Role::Body, item.title.clone())], None);
-    if item.kind != "duty" && item.kind != "also" {
-        page.deeper(Role::Quiet, &format!("({})", kind(item.kind, room.words)));
+fn row(page: &mut Page, room: &Context<'_>, item: &Item<'_>) {
+    page.item("", &[(Role::Body, item.obligation.title.clone())], None);
+    if !matches!(item.obligation.kind, ObligationKind::Duty | ObligationKind::Also) {
+        page.deeper(Role::Quiet, &format!("({})", kind(item.obligation.kind, room.words)));
     }
-    if let Some(date) = item.deadline.as_ref().and_then(|it| it.date.as_ref()) {
-        page.deeper(Role::Warning, &room.words.tui.results.last_day(tell::day_of(date, room.words)));
+    if let Some(date) = item.last_day {
+        page.deeper(Role::Warning, &room.words.tui.results.last_day(tell::day(date, room.words)));
     }
 }
 
@@ -326,7 +326,7 @@ fn widths(room: &Context<'_>) -> (u16, u16) {
 }
 
 /// Whether something waits for an answer that was left open and the vendor may know.
-fn waits_for_vendor(report: &Report) -> bool {
-    let waits = report.obligations.iter().flat_map(|it| &it.settled_by);
-    waits.into_iter().any(|it| it.who.contains(&Who::VENDOR.0) && report.given(&it.question).is_some())
+fn waits_for_vendor(report: &Report<'_>) -> bool {
+    let mut waits = report.obligations.iter().flat_map(|it| &it.settled_by).map(|it| it.question);
+    waits.any(|it| report.pack.question(it).who.contains(&Who::VENDOR) && report.given(it).is_some())
 }

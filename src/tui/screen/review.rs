@@ -1,17 +1,17 @@
 //! Every answer by section. Any one can be changed in place; the last change can be taken back.
 
-use crate::pack::QuestionId;
 use crate::report::Given;
 use crate::session::Change;
+use crate::tell;
 use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::names;
 use crate::tui::page::{Page, Target};
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::words::Label;
 use crate::workspace::Workspace;
@@ -81,7 +81,7 @@ fn choose(pane: &Pane) -> Option<Effect> {
 }
 
 fn head(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
-    let name = tell::name(room.pack, work.session().assessment(), room.words);
+    let name = names::name(room.pack, work.session().assessment(), room.words);
     page.text(Role::Strong, &room.words.tui.review.title(&name));
     page.text(
         Role::Quiet,
@@ -103,21 +103,20 @@ fn head(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
 fn answers(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
     let mut section = "";
     for given in &work.report().answers {
-        let Some(id) = room.pack.question_by_id(&given.question) else { continue };
-        if given.section != section {
-            section = &given.section;
+        let here = room.pack.section_of(room.pack.question(given.question));
+        if here != section {
+            section = here;
             page.heading(section);
         }
-        one(page, room, work, given, id);
+        one(page, room, given);
     }
 }
 
-fn one(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>, given: &Given, id: QuestionId) {
-    let question = room.pack.question(id);
-    let answer = work.session().assessment().answer(id);
-    let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));
+fn one(page: &mut Page, room: &Context<'_>, given: &Given) {
+    let question = room.pack.question(given.question);
+    let answer = tell::answer(&given.answer, question, room.words);
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
-    page.item("", &[(role, given.ask.clone())], Some(Target::Question(id)));
+    page.item("", &[(role, question.ask.clone())], Some(Target::Question(given.question)));
     if given.set_aside {
         page.deeper(Role::Quiet, &room.words.tui.review.set_aside(&answer));
     } else {

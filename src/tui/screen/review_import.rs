@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::pack::QuestionId;
 use crate::report;
 use crate::session::Effects;
+use crate::tell;
 use crate::tell::standing;
 use crate::tui::context::{Context, MainAssessment};
 use crate::tui::effect::Effect;
@@ -11,7 +12,6 @@ use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::words::Label;
 
@@ -48,7 +48,7 @@ impl ReviewImportScreen {
     }
 
     fn choices(&self, room: &Context<'_>) -> Vec<ImportChoice> {
-        let going = room.workspace.as_ref().is_some_and(|it| it.session().progress().next.is_some());
+        let going = room.workspace.as_ref().is_some_and(|it| it.session().progress().replay.next.is_some());
         let take = (!self.news.is_empty()).then_some(ImportChoice::TakeOver);
         let (go_on, leave) = (self.failed.is_none().then_some(ImportChoice::GoOn), Some(ImportChoice::Leave));
         // Where the check is not over, going on comes before leaving it.

@@ -1,6 +1,7 @@
 //! A provision: what it says, whom it binds, how sure we are of it, and what rests on it.
 
 use crate::pack::{Source, SourceId};
+use crate::tell;
 use crate::tell::confidence;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
@@ -8,7 +9,6 @@ use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::words::Label;
 
@@ -87,7 +87,7 @@ fn says(page: &mut Page, room: &Context<'_>, source: &Source) {
     if let Some(exceptions) = &source.exceptions {
         part(room.words.tui.source.exceptions, exceptions);
     }
-    let sure = tell::capital(confidence(source.confidence.name(), room.words));
+    let sure = tell::capital(confidence(source.confidence, room.words));
     let day = tell::day(room.pack.law_checked_on, room.words);
     let checked = room.words.tui.source.checked(&day, &sure);
     part(room.words.tui.source.confidence, &checked);

@@ -1,11 +1,10 @@
 //! Facts, open legal points and sources explained, and who uses what.
 
-use crate::assessment::Assessment;
 use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
 use crate::export::{Block, open_point};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
-use crate::report::{cited, open_point as point};
+use crate::report::undecided;
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
@@ -25,7 +24,7 @@ impl ExplainPage<'_> {
     pub fn reading(&mut self, id: ReadingId) {
         let reading = self.pack.reading(id);
         self.title(self.words.views.explain.kind.reading, &reading.id);
-        open_point(&point(self.pack, &Assessment::default(), id), self.words, &mut self.blocks);
+        open_point(self.pack, undecided(self.pack, id), self.words, &mut self.blocks);
         self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);
     }
@@ -39,7 +38,7 @@ impl ExplainPage<'_> {
         if let Some(exceptions) = &source.exceptions {
             self.pair(self.words.export.source_exceptions, exceptions);
         }
-        let confidence = tell::confidence(source.confidence.name(), self.words);
+        let confidence = tell::confidence(source.confidence, self.words);
         self.pair(self.words.export.source_confidence, confidence);
         self.blocks.push(Block::Link(self.words.views.explain.read_at.to_owned(), source.link.clone()));
         match &source.coverage {
@@ -85,7 +84,7 @@ impl ExplainPage<'_> {
             return;
         }
         self.heading(self.words.export.sources);
-        let each = ids.iter().map(|&it| citation(&cited(self.pack.source(it)), self.words));
+        let each = ids.iter().map(|&it| citation(self.pack.source(it), self.words));
         self.blocks.extend(each);
     }
 

@@ -2,7 +2,6 @@
 
 use crate::condition::Rule;
 use crate::pack::{Obligation, Owner, Step};
-use crate::report::cited;
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
@@ -13,7 +12,7 @@ impl ExplainPage<'_> {
         let (pack, words) = (self.pack, self.words);
         self.title(words.views.explain.kind.obligation, &of.id);
         self.text(&of.title);
-        self.pair(words.views.sheet.kind, tell::kind(of.kind.name(), words));
+        self.pair(words.views.sheet.kind, tell::kind(of.kind, words));
         self.pair(words.views.explain.group, pack.groups.get(of.group).map_or("", |it| it.title.as_str()));
         self.pair(words.export.by_when, of.deadline.as_ref().map_or(words.views.explain.no_limit, |it| &it.says));
         self.text(&of.asks);
@@ -36,7 +35,7 @@ impl ExplainPage<'_> {
         self.turns_on(of);
         self.relations(&of.id);
         self.heading(words.export.sources);
-        let sources = of.sources.iter().map(|&it| citation(&cited(pack.source(it)), words));
+        let sources = of.sources.iter().map(|&it| citation(pack.source(it), words));
         self.blocks.extend(sources);
     }
 
@@ -73,8 +72,7 @@ impl ExplainPage<'_> {
     /// The questions and open legal points on which it turns whether it applies and is in place.
     fn turns_on(&mut self, of: &Obligation) {
         let pack = self.pack;
-        let conditions = of.met.map_or(vec![of.applies], |it| vec![of.applies, it.0, it.1]);
-        let regions = conditions.iter().flat_map(|&it| pack.condition(it).yes());
+        let regions = of.standing_conditions().flat_map(|it| pack.condition(it).yes());
         let mut vars: Vec<_> = regions.flat_map(|it| it.bounds().iter().map(|bound| bound.0)).collect();
         vars.sort_unstable();
         let mut points: Vec<String> = Vec::new();

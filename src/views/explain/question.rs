@@ -15,7 +15,7 @@ impl ExplainPage<'_> {
         self.text(&of.ask);
         self.text(&of.help);
         self.pair(words.views.explain.section, pack.sections.get(of.section).map_or("", |it| it.title.as_str()));
-        let who: Vec<&str> = of.who.iter().map(|who| tell::role(who.0, words)).collect();
+        let who: Vec<&str> = of.who.iter().map(|&who| tell::role(who, words)).collect();
         self.pair(words.views.explain.who, &who.join(", "));
         if let Some(look) = &of.look {
             self.pair(words.views.explain.look, look);

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use crate::boxes::{Cells, Diagram, Diagrams, Var};
 use crate::pack::{Obligation, Owner, Pack};
 use crate::phrase::in_short;
-use crate::report::pack_line;
 use crate::views::graph::nodes::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
 use crate::words::Words;
 
@@ -13,7 +12,7 @@ use crate::words::Words;
 const MAX_STATES: usize = 10_000;
 
 /// The graph of `obligations`; nothing if it is too large to be drawn.
-pub fn graph(pack: &Pack, obligations: &[&Obligation], words: &Words) -> Option<Graph> {
+pub fn graph<'p>(pack: &'p Pack, obligations: &[&Obligation], words: &Words) -> Option<Graph<'p>> {
     let mut build = GraphBuilder {
         pack,
         words,
@@ -24,11 +23,11 @@ pub fn graph(pack: &Pack, obligations: &[&Obligation], words: &Words) -> Option<
     };
     let roots: Vec<Root> = obligations.iter().map(|it| build.root(it)).collect();
     let is_whole = build.diagrams.is_exact() && build.ends.len() < MAX_STATES;
-    is_whole.then(|| in_asking_order(Graph { pack: pack_line(pack), roots, nodes: build.nodes }))
+    is_whole.then(|| in_asking_order(Graph { pack, roots, nodes: build.nodes }))
 }
 
 /// The same graph with its nodes in asking order.
-fn in_asking_order(mut graph: Graph) -> Graph {
+fn in_asking_order(mut graph: Graph<'_>) -> Graph<'_> {
     let mut order: Vec<usize> = (0..graph.nodes.len()).collect();
     order.sort_by_key(|&at| (graph.nodes.get(at).map(|it| it.var), std::cmp::Reverse(at)));
     let mut numbers = vec![0; order.len()];

@@ -11,7 +11,7 @@ use crate::words::Words;
 const WIDTH: usize = 34;
 
 /// `graph` as DOT.
-pub fn dot(graph: &Graph, words: &Words) -> String {
+pub fn dot(graph: &Graph<'_>, words: &Words) -> String {
     let mut text = format!(
         "digraph decisions {{\n  graph [label={}, labelloc=t, fontname=\"Helvetica\", ranksep=0.5];\n  node [shape=box, style=rounded, fontname=\"Helvetica\", fontsize=11];\n  edge [fontname=\"Helvetica\", fontsize=10];\n",
         quoted(&taken_from(graph, words))

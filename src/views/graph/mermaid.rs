@@ -7,7 +7,7 @@ use crate::views::graph::words::{asked, leaf, taken_from};
 use crate::words::Words;
 
 /// `graph` as a Mermaid flowchart.
-pub fn mermaid(graph: &Graph, words: &Words) -> String {
+pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
     let mut text = format!("%% {}\nflowchart TD\n", plain(&taken_from(graph, words)));
     for (at, root) in graph.roots.iter().enumerate() {
         let label = words.views.sheet.title(&root.id, &root.title);

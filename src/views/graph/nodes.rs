@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::boxes::{Cells, Var};
-use crate::report::PackLine;
+use crate::pack::Pack;
 
 /// The graph of one obligation, or that of several.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Graph {
+#[derive(Debug, Clone)]
+pub struct Graph<'p> {
     /// The pack it is taken from.
-    pub pack: PackLine,
+    pub pack: &'p Pack,
     /// Where each obligation starts.
     pub roots: Vec<Root>,
     /// What is asked: each leads only to later ones.
@@ -49,7 +49,7 @@ pub enum Leaf {
     Missing,
 }
 
-impl Graph {
+impl Graph<'_> {
     /// The results that some way leads to.
     pub fn leaves(&self) -> BTreeSet<Leaf> {
         let ways = self.nodes.iter().flat_map(|it| &it.ways).map(|it| it.to);

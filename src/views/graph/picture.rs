@@ -13,7 +13,7 @@ use crate::words::Words;
 pub use shapes::{Chip, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT};
 
 /// The drawing of `graph`, below a head of height `head`.
-pub fn picture(graph: &Graph, head: f64, words: &Words) -> Picture {
+pub fn picture(graph: &Graph<'_>, head: f64, words: &Words) -> Picture {
     let plan = Plan::of(graph, words);
     let middles = places(&plan.items, &plan.lines);
     plan.draw(&middles, head)

@@ -28,7 +28,7 @@ text{fill:#e4e8ec}.soft{fill:#9aa6b2}.acc{fill:#5cc0ca}.on{fill:#0d1316}
 const TITLE: f64 = 20.0;
 
 /// `graph` as SVG.
-pub fn svg(graph: &Graph, words: &Words) -> String {
+pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
     let head = head(graph, words);
     let title = title(graph, words);
     // Bold letters are wider.
@@ -56,7 +56,7 @@ pub fn svg(graph: &Graph, words: &Words) -> String {
 }
 
 /// The lines below the title: what it is taken from, how it is read, and what needs no question.
-fn head(graph: &Graph, words: &Words) -> Vec<String> {
+fn head(graph: &Graph<'_>, words: &Words) -> Vec<String> {
     let mut parts = vec![taken_from(graph, words), words.views.graph.how.to_owned()];
     for root in &graph.roots {
         if let End::Leaf(it) = root.to {

@@ -24,7 +24,7 @@ pub fn asked(node: &GraphNode, words: &Words) -> String {
 }
 
 /// What the graph is called: the obligation, or the pack.
-pub fn title(graph: &Graph, words: &Words) -> String {
+pub fn title(graph: &Graph<'_>, words: &Words) -> String {
     match graph.roots.as_slice() {
         [only] => words.views.sheet.title(&only.id, &only.title),
         _ => graph.pack.title.clone(),
@@ -32,8 +32,8 @@ pub fn title(graph: &Graph, words: &Words) -> String {
 }
 
 /// What the graph is taken from.
-pub fn taken_from(graph: &Graph, words: &Words) -> String {
+pub fn taken_from(graph: &Graph<'_>, words: &Words) -> String {
     let pack = &graph.pack;
     let digest: String = pack.digest.chars().take(12).collect();
-    words.views.graph.pack(&pack.law_checked_on, &digest, pack.title.as_str(), &pack.version)
+    words.views.graph.pack(pack.law_checked_on, &digest, &pack.title, &pack.version)
 }

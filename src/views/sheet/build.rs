@@ -2,36 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::Assessment;
 use crate::boxes::{Cells, Region, Var, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
 use crate::pack::{Obligation, Owner, Pack, ReadingId, SourceId};
 use crate::phrase::{Saying, says};
-use crate::report::{cited, open_point, pack_line};
 use crate::views::read_back::{fact_told, facts_below, rule_told};
 use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The sheet of `obligation`.
-pub fn sheet(pack: &Pack, obligation: &Obligation, words: &Words) -> Sheet {
+pub fn sheet<'p>(pack: &'p Pack, obligation: &'p Obligation, words: &Words) -> Sheet<'p> {
     let build = SheetBuilder { pack, words, obligation, sources: provisions(pack, obligation) };
     let rules: Vec<&Rule> = [Some(&obligation.rule), obligation.met_rule.as_ref()].into_iter().flatten().collect();
     let facts = facts_below(&rules, pack);
     let lists = build.lists();
     let told = |rule: &Rule| rule_told(rule, obligation, pack, words);
     Sheet {
-        pack: pack_line(pack),
-        id: obligation.id.clone(),
-        kind: obligation.kind.name(),
-        title: obligation.title.clone(),
-        asks: obligation.asks.clone(),
+        pack,
+        obligation,
         applies: told(&obligation.rule),
         met: obligation.met_rule.as_ref().map(told),
         unsure: build.unsure(&lists),
-        points: build.points(&lists).map(|it| open_point(pack, &Assessment::default(), it)).collect(),
-        confirm: obligation.confirm.clone(),
-        sources: build.cited(&facts, &lists).into_iter().map(|it| cited(pack.source(it))).collect(),
+        points: build.points(&lists).collect(),
+        sources: build.cited(&facts, &lists).into_iter().collect(),
         facts: facts.iter().filter_map(|&it| fact_told(it, pack, words)).collect(),
         lists,
     }

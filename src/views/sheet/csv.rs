@@ -18,7 +18,7 @@ const COLUMNS: [Label; 8] = [
 ];
 
 /// The rows of `sheet`.
-pub fn csv(sheet: &Sheet, words: &Words) -> Vec<u8> {
+pub fn csv(sheet: &Sheet<'_>, words: &Words) -> Vec<u8> {
     let mut rows = vec![COLUMNS.map(|head| head(words).to_owned())];
     for list in &sheet.lists {
         let base = sheet.lists.first().filter(|_| list.adds);
@@ -27,7 +27,7 @@ pub fn csv(sheet: &Sheet, words: &Words) -> Vec<u8> {
     table(rows)
 }
 
-fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet, words: &Words) -> [String; 8] {
+fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet<'_>, words: &Words) -> [String; 8] {
     let parts: Vec<&SheetPart> = list.shared.iter().chain(&row.parts).collect();
     let base = base.map(|it| words.views.csv.base(numbers(&it.rows, words)));
     let when = base.into_iter().chain(parts.iter().map(|it| it.saying.says.clone()));
@@ -39,9 +39,9 @@ fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet, word
         }
     }
     [
-        sheet.id.clone(),
+        sheet.obligation.id.clone(),
         row.number.clone(),
-        result(list.side, &sheet.id, words),
+        result(list.side, &sheet.obligation.id, words),
         when.collect::<Vec<String>>().join(words.views.csv.and),
         points.collect::<Vec<String>>().join("; "),
         sources.join("; "),

@@ -1,14 +1,15 @@
 //! A scenario sheet as a document without a form.
 
 use crate::export::{Block, open_point};
-use crate::report::Cited;
+use crate::pack::Source;
+use crate::report::undecided;
 use crate::tell;
 use crate::views::read_back::{condition, fact, said};
 use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The document of `sheet`.
-pub fn outline(sheet: &Sheet, words: &Words) -> Vec<Block> {
+pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<Block> {
     let mut blocks = Vec::new();
     head(sheet, words, &mut blocks);
     read_back(sheet, words, &mut blocks);
@@ -20,22 +21,22 @@ pub fn outline(sheet: &Sheet, words: &Words) -> Vec<Block> {
     blocks
 }
 
-fn head(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let pair = |label: &str, text: &str| Block::Pair(label.to_owned(), text.to_owned());
-    let pack = &sheet.pack;
+    let (pack, of) = (sheet.pack, sheet.obligation);
     blocks.extend([
-        Block::Heading(1, words.views.sheet.title(&sheet.id, &sheet.title)),
-        pair(words.views.sheet.kind, tell::kind(sheet.kind, words)),
+        Block::Heading(1, words.views.sheet.title(&of.id, &of.title)),
+        pair(words.views.sheet.kind, tell::kind(of.kind, words)),
         pair(words.views.sheet.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
         pair(words.views.sheet.digest, &pack.digest),
-        pair(words.export.checked, &pack.law_checked_on),
+        pair(words.export.checked, &tell::day(pack.law_checked_on, words)),
         pair(words.views.sheet.sign, words.views.sheet.line),
         Block::Text(pack.disclaimer.clone()),
-        Block::Text(sheet.asks.clone()),
+        Block::Text(of.asks.clone()),
     ]);
 }
 
-fn read_back(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let heading = |level, name: &str| Block::Heading(level, name.to_owned());
     blocks.push(heading(2, words.views.sheet.condition));
     condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
@@ -79,9 +80,9 @@ pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
     }
 }
 
-fn one_list(list: &List, sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn one_list(list: &List, sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, words.views.sheet.counted(list.rows.len(), heading(list.side, words))));
-    let result = result(list.side, &sheet.id, words);
+    let result = result(list.side, &sheet.obligation.id, words);
     let rows = numbers(&list.rows, words);
     let base = sheet.lists.first().filter(|_| list.adds).map(|it| numbers(&it.rows, words));
     let of = &words.views.sheet;
@@ -122,7 +123,7 @@ fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<Block>) {
 }
 
 /// What the lists are together.
-fn cover(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let is_empty = |side: SheetSide| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
     let mut say = |text: &str| blocks.push(Block::Text(text.to_owned()));
     if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
@@ -136,23 +137,23 @@ fn cover(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
     }
 }
 
-fn foot(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
+fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
     let heading = |name: &str| Block::Heading(2, name.to_owned());
     if !sheet.points.is_empty() {
         blocks.push(heading(words.views.sheet.points));
-        sheet.points.iter().for_each(|it| open_point(it, words, blocks));
+        sheet.points.iter().for_each(|&id| open_point(sheet.pack, undecided(sheet.pack, id), words, blocks));
     }
-    if !sheet.confirm.is_empty() {
+    if !sheet.obligation.confirm.is_empty() {
         blocks.push(heading(words.views.sheet.confirm));
-        blocks.extend(sheet.confirm.iter().map(|it| Block::Point(0, it.clone())));
+        blocks.extend(sheet.obligation.confirm.iter().map(|it| Block::Point(0, it.clone())));
     }
     blocks.push(heading(words.views.sheet.sources));
-    blocks.extend(sheet.sources.iter().map(|it| citation(it, words)));
+    blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));
     blocks.push(Block::Link(words.export.official.to_owned(), sheet.pack.official.clone()));
 }
 
 /// A source in full, with how sure it is and where it is read.
-pub fn citation(source: &Cited, words: &Words) -> Block {
+pub fn citation(source: &Source, words: &Words) -> Block {
     let confidence = tell::confidence(source.confidence, words);
     Block::Link(
         words.views.sheet.source(&source.citation, confidence, &source.heading, source.id.as_str()),

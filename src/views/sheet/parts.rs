@@ -1,23 +1,17 @@
 //! What a scenario sheet is made of.
 
 use crate::boxes::{Cells, Var};
+use crate::pack::{Obligation, Pack, ReadingId, SourceId};
 use crate::phrase::{ConditionText, Saying};
-use crate::report::{Cited, OpenPoint, PackLine};
 use crate::views::read_back::FactTold;
 
 /// The sheet of one obligation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+#[derive(Debug, Clone)]
+pub struct Sheet<'p> {
     /// The pack it is taken from.
-    pub pack: PackLine,
-    /// The obligation's permanent name.
-    pub id: String,
-    /// `duty`, `check`, `practice` or `also`.
-    pub kind: &'static str,
-    /// What to do, in a few words.
-    pub title: String,
-    /// What it asks.
-    pub asks: String,
+    pub pack: &'p Pack,
+    /// The obligation.
+    pub obligation: &'p Obligation,
     /// When it applies, read back from the rule.
     pub applies: ConditionText,
     /// When it is in place, read back from the rule.
@@ -29,11 +23,9 @@ pub struct Sheet {
     /// The questions in the rows to which not knowing is an answer, as asked, with what it counts as.
     pub unsure: Vec<(String, String)>,
     /// The open legal points in the rows.
-    pub points: Vec<OpenPoint>,
-    /// What must still be confirmed.
-    pub confirm: Vec<String>,
+    pub points: Vec<ReadingId>,
     /// Every source that is cited, in the pack's order.
-    pub sources: Vec<Cited>,
+    pub sources: Vec<SourceId>,
 }
 
 /// A result that rows lead to.

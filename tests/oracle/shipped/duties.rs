@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
-use obligato::report::{Applies, Item, Met, Outcome, Reason, Report};
-use serde_json::Value;
+use obligato::answer::{Answer, Way};
+use obligato::boxes::Status;
+use obligato::judge::{Ground, JudgedOutcome, Judgement, Reason, Turn};
+use obligato::pack::{Pack, QuestionId};
+use obligato::report::{Advice, Item, Report, SettledBy};
 
 use crate::oracle::shipped::Bench;
 use crate::oracle::shipped::diagrams::{ALWAYS, Diagram, NEVER, Vars, bit};
 use crate::oracle::shipped::points::Reply;
 use crate::oracle::shipped::replay::{Case, Known, Replay};
-use crate::oracle::shipped::text::Kind;
 use crate::oracle::shipped::truth::Truth;
 use crate::oracle::tape::Tape;
 
@@ -20,11 +22,11 @@ impl Truth {
         known.iter().fold(of, |of, (&var, &value)| self.diagrams.given(of, var, value))
     }
 
-    fn status(&mut self, of: Diagram, known: &Known) -> Applies {
+    fn status(&mut self, of: Diagram, known: &Known) -> Status {
         match self.left(of, known) {
-            ALWAYS => Applies::Yes,
-            NEVER => Applies::No,
-            _ => Applies::Open,
+            ALWAYS => Status::Yes,
+            NEVER => Status::No,
+            _ => Status::Open,
         }
     }
 
@@ -44,15 +46,15 @@ impl Truth {
 
     /// Whether an obligation applies and is met: wherever it applies it is met, if in no case it
     /// applies and is not met; and the other way round.
-    fn judged(&mut self, duty: usize, known: &Known) -> (Applies, Option<Met>) {
+    fn judged(&mut self, duty: usize, known: &Known) -> (Status, Status) {
         let (applies, sides) = (self.duties[duty].applies, self.duties[duty].sides);
         let applies = self.status(applies, known);
         let sides = sides.map(|it| (self.left(it.0, known), self.left(it.1, known)));
         let met = match (applies, sides) {
-            (Applies::No, _) => None,
-            (_, Some((_, NEVER))) => Some(Met::Yes),
-            (_, Some((NEVER, _))) => Some(Met::No),
-            _ => Some(Met::Unknown),
+            (Status::No, _) => Status::Open,
+            (_, Some((_, NEVER))) => Status::Yes,
+            (_, Some((NEVER, _))) => Status::No,
+            _ => Status::Open,
         };
         (applies, met)
     }
@@ -60,8 +62,8 @@ impl Truth {
     /// The questions on which it depends whether an obligation applies; once it does, whether it is met.
     fn missing(&mut self, duty: usize, known: &Known) -> Vec<usize> {
         let Some(met) = (match self.judged(duty, known) {
-            (Applies::Open, _) => Some(self.duties[duty].applies),
-            (Applies::Yes, Some(Met::Unknown)) => self.duties[duty].met,
+            (Status::Open, _) => Some(self.duties[duty].applies),
+            (Status::Yes, Status::Open) => self.duties[duty].met,
             _ => None,
         }) else {
             return Vec::new();
@@ -75,22 +77,29 @@ impl Truth {
     fn shown(&mut self, advice: &[(String, Diagram)], known: &Known) -> Vec<(String, bool)> {
         let each = advice.iter().filter_map(|(text, shown)| {
             let status = self.status(*shown, known);
-            (status != Applies::No).then(|| (text.clone(), status == Applies::Yes))
+            (status != Status::No).then(|| (text.clone(), status == Status::Yes))
         });
         each.collect()
     }
 
-    /// The readings on which it depends whether an obligation applies, and what each side leads to.
-    fn turns(&mut self, duty: usize, known: &Known) -> Vec<(String, Applies, Applies)> {
-        let applies = self.duties[duty].applies;
+    /// The readings on which it depends whether an obligation applies and is met, and what each side leads to.
+    fn turns(&mut self, duty: usize, known: &Known) -> Vec<(String, (Status, Status), (Status, Status))> {
+        let (applies, sides) = (self.duties[duty].applies, self.duties[duty].sides);
         let mut found = Vec::new();
         for (id, _) in self.text.readings.clone() {
             let var = self.variable(&id, None);
             let mut known = known.clone();
             known.remove(&var);
-            let left = self.left(applies, &known);
-            if self.diagrams.vars(left) & bit(var) != 0 {
-                let [no, yes] = [0, 1].map(|side| self.status(left, &Known::from([(var, side)])));
+            let conditions = [Some(applies), sides.map(|it| it.0), sides.map(|it| it.1)];
+            let turns = conditions.into_iter().flatten().any(|it| {
+                let left = self.left(it, &known);
+                self.diagrams.vars(left) & bit(var) != 0
+            });
+            if turns {
+                let [no, yes] = [0, 1].map(|side| {
+                    known.insert(var, side);
+                    self.judged(duty, &known)
+                });
                 found.push((id, yes, no));
             }
         }
@@ -98,17 +107,15 @@ impl Truth {
     }
 
     /// A reply as it stands in a report.
-    fn reply_in(&self, question: usize, value: &Value) -> Reply {
-        match (&self.text.questions[question].kind, value) {
-            (_, Value::Bool(side)) => Reply::Side(*side),
-            (_, Value::Number(number)) => Reply::Number(number.as_i64().expect("a whole number")),
-            (_, Value::Array(ticked)) => {
-                let ids = ticked.iter().map(|it| it.as_str().expect("an option").to_owned());
-                Reply::Ticks(ids.collect(), false)
-            }
-            (Kind::Day { .. }, Value::String(day)) => Reply::Day(day.parse().expect("a day")),
-            (_, Value::String(name)) => Reply::Named(name.clone()),
-            (_, other) => panic!("{other} is no reply"),
+    fn reply_in(&self, pack: &Pack, question: QuestionId, answer: &Answer) -> Reply {
+        let id = |at: usize| pack.question(question).choices[at].id.clone();
+        match answer {
+            Answer::YesNo(side) => Reply::Side(*side),
+            Answer::Number(number) => Reply::Number(*number),
+            Answer::Any(ticked, rest_unsure) => Reply::Ticks(ticked.iter().map(|it| id(*it)).collect(), *rest_unsure),
+            Answer::Date(day) => Reply::Day(*day),
+            Answer::One(at) | Answer::Special(at) => Reply::Named(id(*at)),
+            Answer::Unsure | Answer::Text(_) => panic!("{answer:?} is no reply"),
         }
     }
 
@@ -119,9 +126,10 @@ impl Truth {
     }
 
     /// Whether `outcome` tells of this answer to `question`.
-    fn holds(&self, question: usize, outcome: &Outcome, reply: &Reply) -> bool {
-        let first = self.reply_in(question, &outcome.answer);
-        let last = outcome.last.as_ref().map(|it| self.reply_in(question, it));
+    fn holds(&self, pack: &Pack, question: QuestionId, outcome: &JudgedOutcome, reply: &Reply) -> bool {
+        let first = self.reply_in(pack, question, &outcome.way.first());
+        let is_range = matches!(outcome.way, Way::Range(_));
+        let last = is_range.then(|| self.reply_in(pack, question, &outcome.way.last()));
         match (first, last, reply) {
             (Reply::Number(first), Some(Reply::Number(last)), Reply::Number(it)) => (first..=last).contains(it),
             (Reply::Day(first), Some(Reply::Day(last)), Reply::Day(it)) => (first..=last).contains(it),
@@ -132,12 +140,12 @@ impl Truth {
 
 impl Bench {
     /// Compares what a report says of each obligation.
-    pub fn compare_items(&self, tape: &mut Tape, case: &Case, report: &Report, replay: &Replay) {
-        let ids: Vec<&str> = report.obligations.iter().map(|it| it.id.as_str()).collect();
+    pub fn compare_items(&self, tape: &mut Tape, case: &Case, report: &Report<'_>, replay: &Replay) {
+        let ids: Vec<&str> = report.obligations.iter().map(|it| it.obligation.id.as_str()).collect();
         let wanted: Vec<String> = self.truth.borrow().duties.iter().map(|it| it.id.clone()).collect();
         tape.same(&ids, &wanted.iter().map(String::as_str).collect(), || "obligations".to_owned());
         for (duty, item) in report.obligations.iter().enumerate() {
-            let told = |what: &str| format!("{what} of {}: {}", item.id, self.told(case));
+            let told = |what: &str| format!("{what} of {}: {}", item.obligation.id, self.told(case));
             self.compare_item(tape, duty, item, replay, &told);
             self.compare_advice(tape, duty, item, replay, &told);
             self.compare_deadline(tape, duty, item, (case, replay), &told);
@@ -145,7 +153,14 @@ impl Bench {
         }
     }
 
-    fn compare_item(&self, tape: &mut Tape, duty: usize, item: &Item, replay: &Replay, told: &dyn Fn(&str) -> String) {
+    fn compare_item(
+        &self,
+        tape: &mut Tape,
+        duty: usize,
+        item: &Item<'_>,
+        replay: &Replay,
+        told: &dyn Fn(&str) -> String,
+    ) {
         let mut truth = self.truth.borrow_mut();
         let (applies, met) = truth.judged(duty, &replay.known);
         let missing = truth.missing(duty, &replay.known);
@@ -155,24 +170,27 @@ impl Bench {
         for (question, settled) in missing.iter().zip(&item.settled_by) {
             for outcome in &settled.outcomes {
                 let mut known = replay.known.clone();
-                let said = truth.said(*question, &truth.reply_in(*question, &outcome.answer));
+                let reply = truth.reply_in(&self.pack, settled.question, &outcome.way.first());
+                let said = truth.said(*question, &reply);
                 known.extend(said.into_iter().filter_map(|(var, value)| Some((var, value?))));
-                outcomes.push(((outcome.applies, outcome.met), truth.judged(duty, &known)));
+                outcomes.push((pair(outcome.judgement), truth.judged(duty, &known)));
             }
             for sample in truth.samples(*question) {
                 let mut known = replay.known.clone();
                 known.extend(truth.said(*question, &sample).into_iter().filter_map(|(var, value)| Some((var, value?))));
-                let telling = settled.outcomes.iter().filter(|it| truth.holds(*question, it, &sample));
-                told_of.push((telling.map(|it| (it.applies, it.met)).collect(), vec![truth.judged(duty, &known)]));
+                let telling =
+                    settled.outcomes.iter().filter(|it| truth.holds(&self.pack, settled.question, it, &sample));
+                told_of.push((telling.map(|it| pair(it.judgement)).collect(), vec![truth.judged(duty, &known)]));
             }
         }
         drop(truth);
-        tape.same(&item.applies, &applies, || told("applies"));
-        tape.same(&item.met, &met, || told("met"));
-        tape.same(&item.missing, &ids, || told("missing"));
-        let found = item.readings.iter().map(|it| (it.reading.clone(), it.if_yes, it.if_no)).collect();
+        tape.same(&item.judgement.applies, &applies, || told("applies"));
+        tape.same(&item.judgement.met, &met, || told("met"));
+        let reading = |it: &Turn| self.pack.reading(it.reading).id.clone();
+        let found = item.turns_on.iter().map(|it| (reading(it), pair(it.if_yes), pair(it.if_no))).collect();
         tape.same(&found, &turns, || told("readings"));
-        tape.same(&item.settled_by.iter().map(|it| it.question.clone()).collect(), &ids, || told("settled by"));
+        let question = |it: &SettledBy| self.pack.question(it.question).id.clone();
+        tape.same(&item.settled_by.iter().map(question).collect(), &ids, || told("settled by"));
         for (found, wanted) in outcomes {
             tape.same(&found, &wanted, || told("outcomes"));
         }
@@ -185,7 +203,7 @@ impl Bench {
         &self,
         tape: &mut Tape,
         duty: usize,
-        item: &Item,
+        item: &Item<'_>,
         replay: &Replay,
         told: &dyn Fn(&str) -> String,
     ) {
@@ -193,9 +211,8 @@ impl Bench {
         let (steps, notes) = (truth.duties[duty].steps.clone(), truth.duties[duty].notes.clone());
         let (steps, notes) = (truth.shown(&steps, &replay.known), truth.shown(&notes, &replay.known));
         drop(truth);
-        let shown =
-            |advice: &[obligato::report::Advice]| advice.iter().map(|it| (it.text.clone(), it.certain)).collect();
-        tape.same(&shown(&item.actions), &steps, || told("steps"));
+        let shown = |advice: &[Advice<'_>]| advice.iter().map(|it| (it.text.to_owned(), it.certain)).collect();
+        tape.same(&shown(&item.steps), &steps, || told("steps"));
         tape.same(&shown(&item.notes), &notes, || told("notes"));
     }
 
@@ -203,17 +220,17 @@ impl Bench {
         &self,
         tape: &mut Tape,
         duty: usize,
-        item: &Item,
+        item: &Item<'_>,
         (case, replay): (&Case, &Replay),
         told: &dyn Fn(&str) -> String,
     ) {
         let Some((question, days)) = self.truth.borrow().duties[duty].deadline else { return };
         let from = replay.live.contains(&question).then(|| case.replies.get(&question)).flatten();
         let last = match from {
-            Some(Reply::Day(day)) if item.applies != Applies::No => Some((*day + days.days()).to_string()),
+            Some(Reply::Day(day)) if item.judgement.applies != Status::No => Some(*day + days.days()),
             _ => None,
         };
-        tape.same(&item.deadline.as_ref().and_then(|it| it.date.clone()), &last, || told("deadline"));
+        tape.same(&item.last_day, &last, || told("deadline"));
     }
 
     /// What is told as the reason suffices by itself.
@@ -221,40 +238,47 @@ impl Bench {
         &self,
         tape: &mut Tape,
         duty: usize,
-        item: &Item,
+        item: &Item<'_>,
         replay: &Replay,
         told: &dyn Fn(&str) -> String,
     ) {
         let mut truth = self.truth.borrow_mut();
         let on = |truth: &mut Truth, reasons: &[Reason]| -> Known {
             let mut vars = Vars::default();
-            grounds(reasons, truth, &mut vars);
+            grounds(&self.pack, reasons, truth, &mut vars);
             replay.known.iter().filter(|it| vars & bit(*it.0) != 0).map(|it| (*it.0, *it.1)).collect()
         };
         let (alone, met_alone) = (on(&mut truth, &item.because), on(&mut truth, &item.met_because));
         let (found, met_found) = (truth.judged(duty, &alone).0, truth.judged(duty, &met_alone).1);
         drop(truth);
-        tape.same(&found, &item.applies, || told("reasons"));
-        if item.applies == Applies::Yes {
-            tape.same(&met_found, &item.met, || told("reasons of being met"));
+        tape.same(&found, &item.judgement.applies, || told("reasons"));
+        if item.judgement.applies == Status::Yes {
+            tape.same(&met_found, &item.judgement.met, || told("reasons of being met"));
         }
     }
 }
 
 /// The variables on which reasons rest.
-fn grounds(reasons: &[Reason], truth: &mut Truth, vars: &mut Vars) {
+fn grounds(pack: &Pack, reasons: &[Reason], truth: &mut Truth, vars: &mut Vars) {
     for it in reasons {
-        if let Some(question) = it.question.as_ref().and_then(|it| truth.text.question(it)) {
-            truth.vars[question].iter().for_each(|it| *vars |= bit(*it));
+        match it.ground {
+            Ground::Answer(id) => {
+                let question = truth.text.question(&pack.question(id).id).expect("a question of the pack");
+                truth.vars[question].iter().for_each(|it| *vars |= bit(*it));
+            }
+            Ground::Reading(id) => *vars |= bit(truth.variable(&pack.reading(id).id, None)),
+            // A fact that reads like the answer it rests on is told without it.
+            Ground::Fact(id) if it.because.is_empty() => {
+                let fact = truth.fact(&pack.facts[id.0].id);
+                *vars |= truth.diagrams.vars(fact);
+            }
+            Ground::Fact(_) => {}
         }
-        if let Some(reading) = &it.reading {
-            *vars |= bit(truth.variable(reading, None));
-        }
-        // A fact that reads like the answer it rests on is told without it.
-        if let Some(fact) = it.fact.as_ref().filter(|_| it.because.is_empty()) {
-            let fact = truth.fact(fact);
-            *vars |= truth.diagrams.vars(fact);
-        }
-        grounds(&it.because, truth, vars);
+        grounds(pack, &it.because, truth, vars);
     }
+}
+
+/// Whether it applies, and whether it is met.
+fn pair(judgement: Judgement) -> (Status, Status) {
+    (judgement.applies, judgement.met)
 }

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use obligato::boxes::Status;
 use obligato::condition::{Syntax, SyntaxNode, Test};
-use obligato::report::{Applies, Met};
 
 use crate::oracle::shipped::points::{Reply, holds};
 use crate::oracle::shipped::replay::Known;
@@ -15,8 +15,8 @@ const MOST_ROWS: usize = 512;
 
 /// What is known of an obligation.
 pub struct WrittenOut {
-    pub applies: Applies,
-    pub met: Option<Met>,
+    pub applies: Status,
+    pub met: Status,
     pub missing: Vec<String>,
 }
 
@@ -41,19 +41,19 @@ impl Truth {
         }
         let never = |it: &Option<Table>| it.as_ref().is_some_and(Table::never);
         let status = match (applies.never(), applies.always()) {
-            (true, _) => Applies::No,
-            (_, true) => Applies::Yes,
-            _ => Applies::Open,
+            (true, _) => Status::No,
+            (_, true) => Status::Yes,
+            _ => Status::Open,
         };
         let met = match status {
-            Applies::No => None,
-            _ if never(&gap) => Some(Met::Yes),
-            _ if never(&in_place) => Some(Met::No),
-            _ => Some(Met::Unknown),
+            Status::No => Status::Open,
+            _ if never(&gap) => Status::Yes,
+            _ if never(&in_place) => Status::No,
+            _ => Status::Open,
         };
         let depends = match (status, met, in_place) {
-            (Applies::Open, ..) => applies.depends(),
-            (Applies::Yes, Some(Met::Unknown), Some(in_place)) => in_place.depends(),
+            (Status::Open, ..) => applies.depends(),
+            (Status::Yes, Status::Open, Some(in_place)) => in_place.depends(),
             _ => BTreeSet::new(),
         };
         Some(WrittenOut { applies: status, met, missing: self.questions_of(&depends) })

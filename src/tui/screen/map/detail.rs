@@ -4,10 +4,10 @@
 use crate::pack::{Question, QuestionId};
 use crate::phrase;
 use crate::route::{Branch, QuestionState, Stop};
+use crate::tell;
 use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::page::{Page, Target};
-use crate::tui::tell;
 use crate::tui::theme::Role;
 
 /// Fills `page` with everything about `stop`.
@@ -27,14 +27,14 @@ pub fn label(branch: &Branch, stop: &Stop, room: &Context<'_>) -> String {
     phrase::way(&branch.way, room.words, |it| tell::answer(it, question, room.words))
 }
 
-struct MapDetailTeller<'a> {
+struct MapDetailTeller<'a, 'p> {
     page: Page,
     stop: &'a Stop,
-    room: &'a Context<'a>,
+    room: &'a Context<'p>,
     question: &'a Question,
 }
 
-impl MapDetailTeller<'_> {
+impl MapDetailTeller<'_, '_> {
     fn title(&mut self) {
         self.page.text(Role::Strong, &self.question.ask);
         let state = telling::state(self.stop.state, self.question.for_record, self.room.words);

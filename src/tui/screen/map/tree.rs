@@ -3,12 +3,13 @@
 use crate::answer::{Answer, Way};
 use crate::pack::Shape;
 use crate::route::{Branch, QuestionState, Route, Stop};
+use crate::tell;
 use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::glyph;
+use crate::tui::names;
 use crate::tui::page::{Focus, Page, Stem};
 use crate::tui::screen::map::detail;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::wrap::Run;
 
@@ -35,7 +36,7 @@ pub fn page(route: &Route, room: &Context<'_>, width: u16, focus: Focus) -> (Pag
 /// What the marks mean, and how many questions stand where.
 fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let Some(work) = &room.workspace else { return };
-    let name = tell::name(room.pack, work.session().assessment(), room.words);
+    let name = names::name(room.pack, work.session().assessment(), room.words);
     page.text(Role::Strong, &room.words.tui.map.title(&name));
     let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
     let of = &room.words.tui.map;
@@ -56,7 +57,7 @@ fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let legend: Vec<String> = legend.collect();
     page.text(Role::Quiet, &legend.join("   "));
     let left = work.session().progress().left;
-    let left = tell::left(left.least, left.most, room.words);
+    let left = names::left(left, room.words);
     page.text(Role::Quiet, &room.words.tui.map.left(&left));
 }
 

@@ -7,13 +7,13 @@ use crate::answer::Answer;
 use crate::pack::QuestionId;
 use crate::report;
 use crate::session::Effects;
+use crate::tell;
 use crate::tell::standing;
 use crate::tui::context::Context;
 use crate::tui::keymap::Message;
 use crate::tui::layout;
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::Shown;
 

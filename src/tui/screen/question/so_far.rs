@@ -21,9 +21,9 @@ pub fn page(deciding: &[ObligationId], room: &Context<'_>, width: u16, focus: Fo
         page.text(Role::Quiet, room.words.tui.so_far.legend);
     }
     for standing in ORDER {
-        let items = work.report().obligations.iter().enumerate().filter(|it| it.1.standing == standing);
-        let moves = |at: usize| deciding.contains(&ObligationId(at));
-        let mut items: Vec<(bool, String)> = items.map(|(at, it)| (moves(at), it.title.clone())).collect();
+        let items = work.report().at(standing);
+        let moves = |it: ObligationId| deciding.contains(&it);
+        let mut items: Vec<(bool, String)> = items.map(|it| (moves(it.id), it.obligation.title.clone())).collect();
         items.sort_by_key(|it| !it.0);
         if items.is_empty() {
             continue;

@@ -4,16 +4,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::pack::{self, Choice};
+use crate::tell;
 use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::entry;
 use crate::tui::glyph;
 use crate::tui::keymap::pick;
 use crate::tui::layout;
+use crate::tui::names;
 use crate::tui::page::{Focus, Page};
 use crate::tui::screen::question::form::QuestionForm;
 use crate::tui::screen::question::rows::QuestionRow;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
@@ -85,8 +86,8 @@ pub fn head(of: &QuestionForm, room: &Context<'_>, width: u16) -> Page {
 fn place(of: &QuestionForm, room: &Context<'_>) -> String {
     let Some(work) = &room.workspace else { return String::new() };
     let progress = work.session().progress();
-    let number = progress.answered.iter().filter(|it| **it < of.id).count() + 1;
-    let left = tell::left(progress.left.least, progress.left.most, room.words);
+    let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
+    let left = names::left(progress.left, room.words);
     room.words.tui.question.place(&left, number)
 }
 
@@ -148,14 +149,14 @@ fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
     }
     if row == QuestionRow::Unsure {
         page.under(Role::Quiet, &question.unsure);
-        let who = tell::who(question.who.iter().map(|it| it.0), room.words);
+        let who = tell::people(&question.who, room.words);
         page.under(Role::Quiet, &room.words.tui.question.who(&who));
     }
 }
 
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &QuestionForm, page: &mut Page, room: &Context<'_>) {
-    let given = room.workspace.as_ref().and_then(|it| it.report().given(&room.pack.question(of.id).id));
+    let given = room.workspace.as_ref().and_then(|it| it.report().given(of.id));
     let told = given.and_then(|it| telling::origin(it, room.words));
     page.blank();
     let label = if told.is_some() { room.words.tui.question.origin_more } else { room.words.tui.question.origin_add };

@@ -34,7 +34,7 @@ enum Layer {
 
 /// What is to be drawn, in layers, before it has its place.
 pub struct Plan<'a> {
-    graph: &'a Graph,
+    graph: &'a Graph<'a>,
     /// The rows that are asked, by the first node of each.
     rows: Vec<&'a GraphNode>,
     layers: Vec<(usize, Layer)>,
@@ -49,7 +49,7 @@ pub struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// The plan of `graph`.
-    pub fn of(graph: &'a Graph, words: &Words) -> Self {
+    pub fn of(graph: &'a Graph<'a>, words: &Words) -> Self {
         let mut rows: Vec<&GraphNode> = Vec::new();
         for node in &graph.nodes {
             if rows.last().is_none_or(|it| it.var != node.var) {

@@ -1,0 +1,43 @@
+//! What is said in several places of the plain mode alone.
+
+use crate::answer::Answer;
+use crate::interview::Range;
+use crate::pack::{Pack, QuestionId, SourceId};
+use crate::tell::answer;
+use crate::text::shortened;
+use crate::words::Words;
+
+/// The most characters of what was typed that are said back.
+const MAX_TYPED: usize = 40;
+
+/// The question in a few words, with its answer.
+pub fn given(pack: &Pack, id: QuestionId, given: &Answer, words: &Words) -> String {
+    let question = pack.question(id);
+    words.plain.review.given(answer(given, question, words), &question.ask)
+}
+
+/// How these sources are cited, one after the other.
+pub fn citations(pack: &Pack, ids: &[SourceId]) -> String {
+    let each: Vec<&str> = ids.iter().map(|it| pack.source(*it).id.as_str()).collect();
+    each.join("; ")
+}
+
+/// How many questions are left, as a sentence.
+pub fn left(range: Range, words: &Words) -> String {
+    let (least, most) = (range.least, range.most);
+    let of = &words.plain.results;
+    if least == most { of.left_exactly(least) } else { of.left_between(least, most) }
+}
+
+/// "1", or "a number from 1 to 5".
+pub fn numbers(last: usize, words: &Words) -> String {
+    words.plain.list.number(last)
+}
+
+/// That `line` was not understood.
+pub fn unclear(line: &str, words: &Words) -> String {
+    match line {
+        "" => words.plain.line.nothing.to_owned(),
+        _ => words.plain.line.unclear(shortened(line, MAX_TYPED)),
+    }
+}

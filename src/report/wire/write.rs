@@ -1,0 +1,228 @@
+//! Fills the types that mirror the JSON of a report, with the ids and texts of its pack.
+
+use crate::answer::{Way, in_words, to_json};
+use crate::assessment::{Basis, Stance};
+use crate::boxes::Status;
+use crate::judge::{AnswerChange, Ground, JudgedOutcome, Judgement, Reason, Turn};
+use crate::pack::{Pack, QuestionId, Source, SourceId};
+use crate::phrase::{change_says, way_says};
+use crate::report::wire::{
+    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireDeadline, WireItem, WireOutcome, WirePack, WireReading,
+    WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn,
+};
+use crate::report::{Advice, Given, Item, OpenPoint, Report, SettledBy, Standing, Totals};
+use crate::words::Words;
+
+/// `report` as it is written.
+pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
+    let pack = report.pack;
+    WireReport {
+        format: FORMAT,
+        version: VERSION,
+        pack: pack_line(pack),
+        answered_on: report.answered_on.map(|it| it.to_string()),
+        complete: report.complete,
+        left: [report.left.least, report.left.most],
+        totals: totals(&report.totals),
+        obligations: report.obligations.iter().map(|it| item(pack, it, words)).collect(),
+        readings: report.readings.iter().map(|it| reading(pack, *it)).collect(),
+        answers: report.answers.iter().map(|it| answer(pack, it)).collect(),
+        sources: pack.sources.iter().map(source).collect(),
+    }
+}
+
+fn pack_line(pack: &Pack) -> WirePack<'_> {
+    WirePack {
+        id: &pack.id,
+        version: &pack.version,
+        title: &pack.title,
+        digest: &pack.digest,
+        law_checked_on: pack.law_checked_on.to_string(),
+        disclaimer: &pack.disclaimer,
+        official: &pack.official,
+    }
+}
+
+fn totals(totals: &Totals) -> WireTotals {
+    WireTotals {
+        to_do: totals.of(Standing::ToDo),
+        in_place: totals.of(Standing::InPlace),
+        open: totals.of(Standing::Open),
+        ruled_out: totals.of(Standing::RuledOut),
+        also_check: totals.of(Standing::AlsoCheck),
+        all: totals.all,
+    }
+}
+
+fn item<'a>(pack: &'a Pack, item: &'a Item<'_>, words: &Words) -> WireItem<'a> {
+    let of = item.obligation;
+    WireItem {
+        id: &of.id,
+        group: pack.group_of(of),
+        kind: of.kind.name(),
+        title: &of.title,
+        asks: &of.asks,
+        standing: item.standing.name(),
+        applies: applies(item.judgement),
+        met: met(item.judgement),
+        because: reasons(pack, &item.because),
+        met_because: reasons(pack, &item.met_because),
+        missing: item.settled_by.iter().map(|it| question(pack, it.question)).collect(),
+        vendor_says: item.vendor_says.iter().map(|&it| question(pack, it)).collect(),
+        settled_by: item.settled_by.iter().map(|it| settled_by(pack, it, words)).collect(),
+        would_change: item.would_change.iter().map(|it| change(pack, it, words)).collect(),
+        readings: item.turns_on.iter().map(|it| turn(pack, *it)).collect(),
+        actions: advice(&item.steps),
+        deadline: deadline(pack, item),
+        sources: sources(pack, &of.sources),
+        notes: advice(&item.notes),
+        confirm: &of.confirm,
+    }
+}
+
+fn applies(judgement: Judgement) -> &'static str {
+    match judgement.applies {
+        Status::Yes => "yes",
+        Status::No => "no",
+        Status::Open => "open",
+    }
+}
+
+fn met(judgement: Judgement) -> Option<&'static str> {
+    match (judgement.applies, judgement.met) {
+        (Status::No, _) => None,
+        (_, Status::Yes) => Some("yes"),
+        (_, Status::No) => Some("no"),
+        (_, Status::Open) => Some("unknown"),
+    }
+}
+
+fn question(pack: &Pack, id: QuestionId) -> &str {
+    &pack.question(id).id
+}
+
+fn sources<'a>(pack: &'a Pack, ids: &[SourceId]) -> Vec<&'a str> {
+    ids.iter().map(|&it| pack.source(it).id.as_str()).collect()
+}
+
+fn reasons<'a>(pack: &'a Pack, each: &'a [Reason]) -> Vec<WireReason<'a>> {
+    let each = each.iter().map(|it| {
+        let mut wire = WireReason {
+            says: &it.says,
+            question: None,
+            fact: None,
+            reading: None,
+            sources: sources(pack, &it.sources),
+            because: reasons(pack, &it.because),
+        };
+        match it.ground {
+            Ground::Answer(id) => wire.question = Some(question(pack, id)),
+            Ground::Fact(id) => wire.fact = pack.facts.get(id.0).map(|it| it.id.as_str()),
+            Ground::Reading(id) => wire.reading = Some(&pack.reading(id).id),
+        }
+        wire
+    });
+    each.collect()
+}
+
+fn settled_by<'a>(pack: &'a Pack, by: &SettledBy, words: &Words) -> WireSettledBy<'a> {
+    let of = pack.question(by.question);
+    let outcome = |it: &JudgedOutcome| WireOutcome {
+        answer: to_json(&it.way.first(), of),
+        last: matches!(it.way, Way::Range(_)).then(|| to_json(&it.way.last(), of)),
+        says: way_says(&it.way, of, words),
+        applies: applies(it.judgement),
+        met: met(it.judgement),
+    };
+    WireSettledBy {
+        question: &of.id,
+        ask: &of.ask,
+        who: of.who.iter().map(|it| it.0).collect(),
+        outcomes: by.outcomes.iter().map(outcome).collect(),
+    }
+}
+
+fn change<'a>(pack: &'a Pack, change: &AnswerChange, words: &Words) -> WireChange<'a> {
+    let of = pack.question(change.question);
+    WireChange { question: &of.id, to: change_says(change, of, words) }
+}
+
+fn turn(pack: &Pack, turn: Turn) -> WireTurn<'_> {
+    let Turn { reading, if_yes, if_no } = turn;
+    let only_met = turn.moves_only_met();
+    WireTurn {
+        reading: &pack.reading(reading).id,
+        if_yes: applies(if_yes),
+        if_no: applies(if_no),
+        met_if_yes: met(if_yes).filter(|_| only_met),
+        met_if_no: met(if_no).filter(|_| only_met),
+    }
+}
+
+fn advice<'a>(each: &[Advice<'a>]) -> Vec<WireAdvice<'a>> {
+    each.iter().map(|it| WireAdvice { text: it.text, certain: it.certain }).collect()
+}
+
+fn deadline<'a>(pack: &'a Pack, item: &'a Item<'_>) -> Option<WireDeadline<'a>> {
+    let deadline = item.obligation.deadline.as_ref()?;
+    let mut counted_by = deadline.counted_by().map(|it| question(pack, it));
+    Some(WireDeadline {
+        says: &deadline.says,
+        date: item.last_day.map(|it| it.to_string()),
+        from: counted_by.next(),
+        months: counted_by.next(),
+    })
+}
+
+fn reading(pack: &Pack, point: OpenPoint) -> WireReading<'_> {
+    let of = pack.reading(point.reading);
+    WireReading {
+        id: &of.id,
+        title: &of.title,
+        ask: &of.ask,
+        yes: &of.yes,
+        no: &of.no,
+        safe: if of.safe { "yes" } else { "no" },
+        taken: match point.stance {
+            Stance::Open => "open",
+            Stance::Treated(true) => "treated as yes",
+            Stance::Treated(false) => "treated as no",
+            Stance::Decided(true) => "decided: yes",
+            Stance::Decided(false) => "decided: no",
+        },
+        why: &of.why,
+        sources: sources(pack, &of.sources),
+    }
+}
+
+fn answer<'a>(pack: &'a Pack, given: &'a Given) -> WireAnswer<'a> {
+    let of = pack.question(given.question);
+    let origin = &given.origin;
+    WireAnswer {
+        question: &of.id,
+        section: pack.section_of(of),
+        ask: &of.ask,
+        value: to_json(&given.answer, of),
+        labels: in_words(&given.answer, of),
+        set_aside: given.set_aside,
+        on: given.on.map(|it| it.to_string()),
+        basis: origin.basis.map(Basis::name),
+        by: origin.by.as_deref(),
+        evidence: origin.evidence.as_deref(),
+        note: origin.note.as_deref(),
+    }
+}
+
+fn source(of: &Source) -> WireSource<'_> {
+    WireSource {
+        id: &of.id,
+        citation: &of.citation,
+        heading: &of.heading,
+        says: &of.says,
+        binds: &of.binds,
+        exceptions: of.exceptions.as_deref(),
+        link: &of.link,
+        confidence: of.confidence.name(),
+        verified: of.confidence.is_verified(),
+    }
+}

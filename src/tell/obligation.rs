@@ -1,0 +1,286 @@
+//! One obligation in full, in the order in which people ask: what it wants, what to do, by when, why me,
+//! what is open, what would change it, where it stands in the law.
+
+use std::collections::BTreeSet;
+
+use crate::boxes::Status;
+use crate::judge::{Ground, Judgement, Reason, Turn};
+use crate::pack::SourceId;
+use crate::phrase::{answer, change_says, day, way_says};
+use crate::report::{Advice, Item, Report, SettledBy, Standing};
+use crate::tell::block::{Block, Line, Target};
+use crate::tell::value::{any_of, capital, kind, origin, outcome, people, stance, standing};
+use crate::words::Words;
+
+/// Everything `report` says of `item`, its title first.
+pub fn obligation(report: &Report<'_>, item: &Item<'_>, words: &Words) -> Vec<Block> {
+    let mut teller = ObligationTeller { report, item, words, blocks: Vec::new() };
+    teller.head();
+    if item.standing != Standing::RuledOut {
+        teller.steps();
+        teller.deadline();
+    }
+    teller.why();
+    teller.vendor_says();
+    teller.settled_by();
+    teller.would_change();
+    teller.points();
+    teller.advice(words.tell.obligation.notes, &item.notes);
+    teller.confirm();
+    teller.sources();
+    teller.blocks
+}
+
+/// By when, with the last day where it can be counted: "within 45 days: the last day is July 1, 2026".
+pub fn due(item: &Item<'_>, words: &Words) -> Option<String> {
+    let says = &item.obligation.deadline.as_ref()?.says;
+    let dated = item.last_day.map(|date| words.tell.obligation.last_day(day(date, words), says));
+    Some(dated.unwrap_or_else(|| says.clone()))
+}
+
+struct ObligationTeller<'a> {
+    report: &'a Report<'a>,
+    item: &'a Item<'a>,
+    words: &'a Words,
+    blocks: Vec<Block>,
+}
+
+impl ObligationTeller<'_> {
+    fn head(&mut self) {
+        let (of, words) = (self.item.obligation, self.words);
+        let target = Target::Obligation(self.item.id);
+        self.blocks.push(Block::Entry { target, id: of.id.clone(), title: of.title.clone() });
+        let mut line = vec![standing(self.item.standing, words)];
+        if self.item.judgement.applies == Status::Yes && self.item.standing != Standing::AlsoCheck {
+            line.push(in_place(self.item, words));
+        }
+        line.extend([kind(of.kind, words), self.report.pack.group_of(of)]);
+        self.blocks.push(Block::text(line.join(" · ")));
+        self.blocks.push(Block::text(of.asks.clone()));
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.blocks.push(Block::Heading(text.to_owned()));
+    }
+
+    fn advised(&self, advice: &Advice<'_>) -> Line {
+        let perhaps = if advice.certain { "" } else { self.words.tell.obligation.perhaps };
+        Line::with(advice.text, perhaps)
+    }
+
+    fn steps(&mut self) {
+        if self.item.steps.is_empty() {
+            return;
+        }
+        let words = &self.words.tell.obligation;
+        self.heading(if self.item.standing == Standing::InPlace { words.steps_kept } else { words.steps });
+        let steps = self.item.steps.iter().enumerate();
+        let steps: Vec<Block> = steps.map(|(at, step)| Block::Step(at + 1, self.advised(step))).collect();
+        self.blocks.extend(steps);
+    }
+
+    fn deadline(&mut self) {
+        if let Some(due) = due(self.item, self.words) {
+            self.heading(self.words.tell.obligation.by_when);
+            self.blocks.push(Block::text(capital(&due)));
+        }
+    }
+
+    fn advice(&mut self, heading: &str, advice: &[Advice<'_>]) {
+        if !advice.is_empty() {
+            self.heading(heading);
+            let points: Vec<Block> = advice.iter().map(|each| Block::point(0, self.advised(each))).collect();
+            self.blocks.extend(points);
+        }
+    }
+
+    fn why(&mut self) {
+        let (item, words) = (self.item, &self.words.tell.obligation);
+        match item.judgement.applies {
+            Status::Yes if item.because.is_empty() => {
+                self.heading(words.why);
+                self.blocks.push(Block::text(words.always));
+            }
+            Status::Yes => self.reasons(words.why, &item.because),
+            Status::No => self.reasons(words.why_not, &item.because),
+            Status::Open => {
+                self.heading(words.why_open);
+                self.blocks.push(Block::text(words.open));
+            }
+        }
+        let met = if item.judgement.met == Status::Yes { words.why_met } else { words.why_gap };
+        self.reasons(met, &item.met_because);
+    }
+
+    fn reasons(&mut self, heading: &str, reasons: &[Reason]) {
+        if !reasons.is_empty() {
+            self.heading(heading);
+            self.reasons_at(0, reasons);
+        }
+    }
+
+    /// Reasons, each once, with what establishes one below it. A reason that only says its own ground
+    /// again is told by that ground.
+    fn reasons_at(&mut self, depth: usize, reasons: &[Reason]) {
+        let mut told = BTreeSet::new();
+        for reason in reasons.iter().filter(|reason| told.insert(reason.says.as_str())) {
+            let below = match reason.because.as_slice() {
+                [only] if only.says == reason.says => only.because.as_slice(),
+                below => below,
+            };
+            let says = capital(&reason.says);
+            let text = if below.is_empty() { says } else { self.words.tell.obligation.because(says) };
+            let line = Line::with(text, self.beside(reason));
+            let target = (!reason.sources.is_empty()).then(|| Target::Sources(reason.sources.clone()));
+            self.blocks.push(Block::Point { depth, line, target });
+            self.reasons_at(depth + 1, below);
+        }
+    }
+
+    /// What is said beside a reason: whether it takes a side on a legal point, and its provisions.
+    fn beside(&self, reason: &Reason) -> String {
+        let words = &self.words.tell.obligation;
+        let side = match reason.ground {
+            Ground::Reading(id) => self
+                .report
+                .stance(id)
+                .map(|stance| if stance.is_decided() { words.decided_here } else { words.assumed_here }.to_owned()),
+            Ground::Answer(_) | Ground::Fact(_) => None,
+        };
+        let cited = (!reason.sources.is_empty()).then(|| format!("[{}]", self.cited(&reason.sources)));
+        side.into_iter().chain(cited).collect::<Vec<String>>().join(" ")
+    }
+
+    fn cited(&self, sources: &[SourceId]) -> String {
+        let ids = sources.iter().map(|&id| self.report.pack.source(id).id.as_str());
+        ids.collect::<Vec<&str>>().join(", ")
+    }
+
+    /// The answers of the vendor on which alone it rests, each with who gave it and what shows it.
+    fn vendor_says(&mut self) {
+        if self.item.vendor_says.is_empty() {
+            return;
+        }
+        self.heading(self.words.tell.obligation.vendor_says);
+        for given in self.item.vendor_says.iter().filter_map(|&id| self.report.given(id)) {
+            let of = self.report.pack.question(given.question);
+            let said = format!("{} {}", of.ask, answer(&given.answer, of, self.words));
+            let from = origin(given, self.words);
+            let aside = if from.is_empty() { from } else { format!("({from})") };
+            self.blocks.push(Block::leading(0, Line::with(said, aside), Target::Question(given.question)));
+        }
+    }
+
+    fn settled_by(&mut self) {
+        if self.item.settled_by.is_empty() {
+            return;
+        }
+        let words = &self.words.tell.obligation;
+        let open = self.item.judgement.applies == Status::Open;
+        self.heading(if open { words.settles } else { words.settles_met });
+        for settles in &self.item.settled_by {
+            self.settles(settles);
+        }
+    }
+
+    /// A question, what each answer that moves the result would mean, and who would know.
+    fn settles(&mut self, settles: &SettledBy) {
+        let words = &self.words.tell.obligation;
+        let of = self.report.pack.question(settles.question);
+        let unsure = if self.report.given(settles.question).is_some() { words.not_settled } else { "" };
+        let line = Line::with(of.ask.clone(), unsure);
+        self.blocks.push(Block::leading(0, line, Target::Question(settles.question)));
+        let moving: Vec<_> = settles.outcomes.iter().filter(|each| each.judgement != self.item.judgement).collect();
+        for each in &moving {
+            let says = way_says(&each.way, of, self.words);
+            let says = if says.is_empty() { words.none_ticked.to_owned() } else { says };
+            let then = outcome(each.judgement, self.words);
+            self.blocks.push(Block::point(1, words.then(says, then)));
+        }
+        if moving.is_empty() {
+            self.blocks.push(Block::point(1, words.not_alone));
+        } else if moving.len() < settles.outcomes.len() {
+            self.blocks.push(Block::point(1, words.other_answers));
+        }
+        self.blocks.push(Block::point(1, words.who(people(&of.who, self.words))));
+    }
+
+    fn would_change(&mut self) {
+        let changes = &self.item.would_change;
+        if changes.is_empty() {
+            return;
+        }
+        let words = &self.words.tell.obligation;
+        let applies = self.item.judgement.applies == Status::Yes;
+        self.heading(if applies { words.change_off } else { words.change_on });
+        for (at, change) in changes.iter().enumerate() {
+            let of = self.report.pack.question(change.question);
+            let to = any_of(&change_says(change, of, self.words), self.words);
+            let text = if at == 0 { words.change_if(to) } else { words.change_and(to) };
+            self.blocks.push(Block::leading(0, text, Target::Question(change.question)));
+        }
+    }
+
+    /// The legal points it turns on: those that are open, then those that are decided here.
+    fn points(&mut self) {
+        let words = &self.words.tell.obligation;
+        for (heading, decided) in [(words.points, false), (words.points_decided, true)] {
+            let is_decided = |turn: &&Turn| self.report.stance(turn.reading).is_some_and(|it| it.is_decided());
+            let turns: Vec<&Turn> = self.item.turns_on.iter().filter(|turn| is_decided(turn) == decided).collect();
+            if !turns.is_empty() {
+                self.heading(heading);
+            }
+            turns.into_iter().for_each(|turn| self.point(turn));
+        }
+    }
+
+    fn point(&mut self, turn: &Turn) {
+        let words = &self.words.tell.obligation;
+        let point = self.report.pack.reading(turn.reading);
+        let line = Line::from(format!("{}: {}", point.title, point.ask));
+        self.blocks.push(Block::leading(0, line, Target::Point(turn.reading)));
+        let then = |judgement: Judgement| outcome(judgement, self.words);
+        self.blocks.push(Block::point(1, words.point_yes(&point.yes, then(turn.if_yes))));
+        self.blocks.push(Block::point(1, words.point_no(&point.no, then(turn.if_no))));
+        if let Some(taken) = self.report.stance(turn.reading) {
+            self.blocks.push(Block::point(1, stance(taken, point.safe, self.words)));
+        }
+        self.blocks.push(Block::point(1, point.why.clone()));
+    }
+
+    /// What to confirm, and which provisions were not verified against the official text.
+    fn confirm(&mut self) {
+        let words = &self.words.tell.obligation;
+        let of = self.item.obligation;
+        let shaky = of.sources.iter().filter(|&&id| !self.report.pack.source(id).confidence.is_verified());
+        let shaky: Vec<SourceId> = shaky.copied().collect();
+        if of.confirm.is_empty() && shaky.is_empty() {
+            return;
+        }
+        self.heading(words.confirm);
+        self.blocks.extend(of.confirm.iter().map(|text| Block::point(0, text.clone())));
+        if !shaky.is_empty() {
+            let citations = shaky.iter().map(|&id| self.report.pack.source(id).citation.as_str());
+            let citations = citations.collect::<Vec<&str>>().join("; ");
+            self.blocks.push(Block::leading(0, words.unverified(citations), Target::Sources(shaky)));
+        }
+    }
+
+    fn sources(&mut self) {
+        self.heading(self.words.tell.obligation.sources);
+        for &id in &self.item.obligation.sources {
+            let source = self.report.pack.source(id);
+            let line = Line::with(source.citation.clone(), source.heading.clone());
+            self.blocks.push(Block::leading(0, line, Target::Sources(vec![id])));
+        }
+    }
+}
+
+/// Whether it is in place, in words.
+pub fn in_place(item: &Item<'_>, words: &Words) -> &'static str {
+    match item.judgement.met {
+        Status::Yes => words.tell.met.yes,
+        Status::No => words.tell.met.no,
+        Status::Open => words.tell.met.unknown,
+    }
+}
