@@ -33,7 +33,7 @@ pub fn full(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
 
 /// A point: with its mark, or with a number that tells what it stands under.
 fn point(page: &mut PlainPage<'_>, numbers: &[usize], line: &Line, mark: Option<String>) {
-    let number = || numbers.iter().map(|number| format!("{number}.")).collect::<String>();
+    let number = || numbers.iter().map(ToString::to_string).collect::<Vec<String>>().join(".") + ".";
     page.item(numbers.len(), &mark.unwrap_or_else(number), &line.whole());
 }
 

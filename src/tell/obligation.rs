@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::assessment::Stance;
 use crate::boxes::Status;
 use crate::judge::{Ground, Judgement, Reason, Turn};
 use crate::pack::SourceId;
@@ -225,12 +226,14 @@ impl ObligationTeller<'_> {
     fn points(&mut self) {
         let words = &self.words.tell.obligation;
         for (heading, decided) in [(words.points, false), (words.points_decided, true)] {
-            let is_decided = |turn: &&Turn| self.report.stance(turn.reading).is_some_and(|it| it.is_decided());
+            let is_decided = |turn: &&Turn| self.report.stance(turn.reading).is_some_and(Stance::is_decided);
             let turns: Vec<&Turn> = self.item.turns_on.iter().filter(|turn| is_decided(turn) == decided).collect();
             if !turns.is_empty() {
                 self.heading(heading);
             }
-            turns.into_iter().for_each(|turn| self.point(turn));
+            for turn in turns {
+                self.point(turn);
+            }
         }
     }
 

@@ -17,10 +17,10 @@ pub struct Fold {
 
 impl Fold {
     /// `told`, which begins with its title, as blocks of a document.
-    pub fn fold(&mut self, told: Vec<Told>, pack: &Pack, words: &Words) -> Vec<Block> {
+    pub fn fold(&mut self, told: &[Told], pack: &Pack, words: &Words) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut title = String::new();
-        let mut rest = told.as_slice();
+        let mut rest = told;
         while let Some((first, after)) = rest.split_first() {
             rest = after;
             if let Told::Entry { title: of, .. } = first {

@@ -50,7 +50,7 @@ impl<'a> ObligationTeller<'a> {
     /// Adds `item` to `blocks`, in full. What an obligation before it rests on too is not told again.
     pub fn item(&mut self, item: &Item<'_>, blocks: &mut Vec<Block>) {
         let told = tell::obligation(self.report, item, self.words);
-        blocks.extend(self.fold.fold(told, self.report.pack, self.words));
+        blocks.extend(self.fold.fold(&told, self.report.pack, self.words));
     }
 
     /// Its id and title.

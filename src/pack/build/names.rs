@@ -57,7 +57,7 @@ impl PackBuilder<'_> {
             self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
             return None;
         };
-        if !matches!(pack.question(id).kind, Kind::Text { .. }) {
+        if !matches!(pack.question(id).kind, Kind::Text) {
             let help = "name a question of kind `text`".to_owned();
             self.fault("wrong-kind", &name.spot, format!("`{}` is not answered with a text", name.text), Some(help));
         }

@@ -16,6 +16,9 @@ use crate::oracle::shipped::replay::{Case, Known, Replay};
 use crate::oracle::shipped::truth::Truth;
 use crate::oracle::tape::Tape;
 
+/// An open legal point, and an obligation where it is answered yes and where it is answered no.
+type Turned = (String, (Status, Status), (Status, Status));
+
 impl Truth {
     /// What is left of a condition when so much is known.
     fn left(&mut self, of: Diagram, known: &Known) -> Diagram {
@@ -83,7 +86,7 @@ impl Truth {
     }
 
     /// The readings on which it depends whether an obligation applies and is met, and what each side leads to.
-    fn turns(&mut self, duty: usize, known: &Known) -> Vec<(String, (Status, Status), (Status, Status))> {
+    fn turns(&mut self, duty: usize, known: &Known) -> Vec<Turned> {
         let (applies, sides) = (self.duties[duty].applies, self.duties[duty].sides);
         let mut found = Vec::new();
         for (id, _) in self.text.readings.clone() {
@@ -106,19 +109,6 @@ impl Truth {
         found
     }
 
-    /// A reply as it stands in a report.
-    fn reply_in(&self, pack: &Pack, question: QuestionId, answer: &Answer) -> Reply {
-        let id = |at: usize| pack.question(question).choices[at].id.clone();
-        match answer {
-            Answer::YesNo(side) => Reply::Side(*side),
-            Answer::Number(number) => Reply::Number(*number),
-            Answer::Any(ticked, rest_unsure) => Reply::Ticks(ticked.iter().map(|it| id(*it)).collect(), *rest_unsure),
-            Answer::Date(day) => Reply::Day(*day),
-            Answer::One(at) | Answer::Special(at) => Reply::Named(id(*at)),
-            Answer::Unsure | Answer::Text(_) => panic!("{answer:?} is no reply"),
-        }
-    }
-
     /// The answers to a question that are tried: of a tick list none, as its ticks come together.
     fn samples(&self, question: usize) -> Vec<Reply> {
         let variables = self.vars[question].iter().map(|it| &self.variables[*it]).filter(|it| it.option.is_none());
@@ -127,14 +117,27 @@ impl Truth {
 
     /// Whether `outcome` tells of this answer to `question`.
     fn holds(&self, pack: &Pack, question: QuestionId, outcome: &JudgedOutcome, reply: &Reply) -> bool {
-        let first = self.reply_in(pack, question, &outcome.way.first());
+        let first = reply_in(pack, question, &outcome.way.first());
         let is_range = matches!(outcome.way, Way::Range(_));
-        let last = is_range.then(|| self.reply_in(pack, question, &outcome.way.last()));
+        let last = is_range.then(|| reply_in(pack, question, &outcome.way.last()));
         match (first, last, reply) {
             (Reply::Number(first), Some(Reply::Number(last)), Reply::Number(it)) => (first..=last).contains(it),
             (Reply::Day(first), Some(Reply::Day(last)), Reply::Day(it)) => (first..=last).contains(it),
             (first, _, reply) => first == *reply,
         }
+    }
+}
+
+/// A reply as it stands in a report.
+fn reply_in(pack: &Pack, question: QuestionId, answer: &Answer) -> Reply {
+    let id = |at: usize| pack.question(question).choices[at].id.clone();
+    match answer {
+        Answer::YesNo(side) => Reply::Side(*side),
+        Answer::Number(number) => Reply::Number(*number),
+        Answer::Any(ticked, rest_unsure) => Reply::Ticks(ticked.iter().map(|it| id(*it)).collect(), *rest_unsure),
+        Answer::Date(day) => Reply::Day(*day),
+        Answer::One(at) | Answer::Special(at) => Reply::Named(id(*at)),
+        Answer::Unsure | Answer::Text(_) => panic!("{answer:?} is no reply"),
     }
 }
 
@@ -170,8 +173,8 @@ impl Bench {
         for (question, settled) in missing.iter().zip(&item.settled_by) {
             for outcome in &settled.outcomes {
                 let mut known = replay.known.clone();
-                let reply = truth.reply_in(&self.pack, settled.question, &outcome.way.first());
-                let said = truth.said(*question, &reply);
+                let first = reply_in(&self.pack, settled.question, &outcome.way.first());
+                let said = truth.said(*question, &first);
                 known.extend(said.into_iter().filter_map(|(var, value)| Some((var, value?))));
                 outcomes.push((pair(outcome.judgement), truth.judged(duty, &known)));
             }
