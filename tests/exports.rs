@@ -4,7 +4,7 @@ mod forms;
 mod hostile;
 #[cfg(feature = "pdf")]
 mod pdf;
-mod pieces;
+pub mod pieces;
 mod style;
 mod totals;
 

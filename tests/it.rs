@@ -36,6 +36,8 @@ mod plain;
 mod ranges;
 // What records of answers establish under the New Mexico pack.
 mod reports;
+// What is told of an obligation is the same in both front ends and in documents.
+mod same_words;
 // The same job in the wizard and by lines gives the same report.
 mod same_report;
 // The JSON Schemas, the readers they describe and the files they are about say the same.

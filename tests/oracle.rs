@@ -26,7 +26,7 @@ mod mutants;
 // Packs made up of chance, as text for the engine and as truth tables for the oracle.
 mod made_packs;
 // Open legal points: whatever one moves, a report names it.
-mod readings;
+pub mod readings;
 // Residuals: what can still matter once some is known and some never will be.
 mod residuals;
 // Numbers and dates at the values where rules tell them apart.

@@ -114,18 +114,6 @@ impl Truth {
         let variables = self.vars[question].iter().map(|it| &self.variables[*it]).filter(|it| it.option.is_none());
         variables.flat_map(|it| &it.values).flat_map(|it| it.samples.clone()).collect()
     }
-
-    /// Whether `outcome` tells of this answer to `question`.
-    fn holds(&self, pack: &Pack, question: QuestionId, outcome: &JudgedOutcome, reply: &Reply) -> bool {
-        let first = reply_in(pack, question, &outcome.way.first());
-        let is_range = matches!(outcome.way, Way::Range(_));
-        let last = is_range.then(|| reply_in(pack, question, &outcome.way.last()));
-        match (first, last, reply) {
-            (Reply::Number(first), Some(Reply::Number(last)), Reply::Number(it)) => (first..=last).contains(it),
-            (Reply::Day(first), Some(Reply::Day(last)), Reply::Day(it)) => (first..=last).contains(it),
-            (first, _, reply) => first == *reply,
-        }
-    }
 }
 
 /// A reply as it stands in a report.
@@ -138,6 +126,18 @@ fn reply_in(pack: &Pack, question: QuestionId, answer: &Answer) -> Reply {
         Answer::Date(day) => Reply::Day(*day),
         Answer::One(at) | Answer::Special(at) => Reply::Named(id(*at)),
         Answer::Unsure | Answer::Text(_) => panic!("{answer:?} is no reply"),
+    }
+}
+
+/// Whether `outcome` tells of this answer to `question`.
+fn holds(pack: &Pack, question: QuestionId, outcome: &JudgedOutcome, reply: &Reply) -> bool {
+    let first = reply_in(pack, question, &outcome.way.first());
+    let is_range = matches!(outcome.way, Way::Range(_));
+    let last = is_range.then(|| reply_in(pack, question, &outcome.way.last()));
+    match (first, last, reply) {
+        (Reply::Number(first), Some(Reply::Number(last)), Reply::Number(it)) => (first..=last).contains(it),
+        (Reply::Day(first), Some(Reply::Day(last)), Reply::Day(it)) => (first..=last).contains(it),
+        (first, _, reply) => first == *reply,
     }
 }
 
@@ -181,8 +181,7 @@ impl Bench {
             for sample in truth.samples(*question) {
                 let mut known = replay.known.clone();
                 known.extend(truth.said(*question, &sample).into_iter().filter_map(|(var, value)| Some((var, value?))));
-                let telling =
-                    settled.outcomes.iter().filter(|it| truth.holds(&self.pack, settled.question, it, &sample));
+                let telling = settled.outcomes.iter().filter(|it| holds(&self.pack, settled.question, it, &sample));
                 told_of.push((telling.map(|it| pair(it.judgement)).collect(), vec![truth.judged(duty, &known)]));
             }
         }
