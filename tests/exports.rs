@@ -22,10 +22,10 @@ use obligato::store::{Against, read_record};
 
 /// What the record in the file `path` establishes.
 pub fn report_of(path: &str) -> Report {
-    let pack = shipped::pack();
+    let pack = shipped::first().pack();
     let text = fs::read_to_string(path).expect("a record");
-    let against = Against { pack: &pack, today: Date::MAX, rejudge: false };
-    Session::new(&pack, read_record(&text, path, &against).expect("a sound record")).report()
+    let against = Against { pack, today: Date::MAX, rejudge: false };
+    Session::new(pack, read_record(&text, path, &against).expect("a sound record")).report()
 }
 
 /// The forms that `pieces` reads back. A PDF is set, not written: `pdf` looks at what was set.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 
 use obligato::export::{DocFormat, Format, render};
 use obligato::report::{Reason, Report, Standing};
@@ -23,9 +24,19 @@ pub fn payloads() -> Vec<String> {
     all.map(|it| it.as_str().expect("a text").to_owned()).collect()
 }
 
+/// What is in the retailer's report, short of most obligations.
+fn retailer() -> Report {
+    static RETAILER: LazyLock<Report> = LazyLock::new(|| {
+        let mut report = report_of("tests/reports/retailer.json");
+        report.obligations = few(&report);
+        report
+    });
+    RETAILER.clone()
+}
+
 /// A report with something at every place and `with` as every text of people, and of the law too.
 fn with_everywhere(with: &str) -> Report {
-    let mut report = report_of("tests/reports/retailer.json");
+    let mut report = retailer();
     let text = || with.to_owned();
     for it in &mut report.answers {
         it.value = Value::String(text());
@@ -38,7 +49,6 @@ fn with_everywhere(with: &str) -> Report {
         name.labels = vec![text()];
         report.answers.push(name.clone());
     }
-    report.obligations = few(&report);
     for it in &mut report.obligations {
         (it.title, it.asks, it.group) = (text(), text(), text());
         for reason in it.because.iter_mut().chain(&mut it.met_because) {
@@ -155,10 +165,9 @@ fn an_address_is_followed_only_if_it_is_plainly_one() {
             && it.chars().all(|it| it.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(it))
     };
     for payload in payloads().iter().flat_map(|it| [it.clone(), format!("https://example.org/{it}")]) {
-        let mut report = report_of("tests/reports/retailer.json");
+        let mut report = retailer();
         report.pack.official.clone_from(&payload);
         report.sources.iter_mut().for_each(|it| it.link.clone_from(&payload));
-        report.obligations = few(&report);
         for (format, key) in
             [(Format::Document(DocFormat::Html), "href="), (Format::Document(DocFormat::Docx), "Target=")]
         {

@@ -8,6 +8,7 @@ use obligato::shipped;
 
 use crate::exports::pieces::{Piece, pieces, rows};
 use crate::exports::{read_in_pieces, report_of};
+use crate::packs::WORDS;
 
 /// The ids of the obligations at each place.
 type Places = BTreeMap<String, BTreeSet<String>>;
@@ -17,7 +18,7 @@ const RECORDS: [&str; 6] =
 
 /// How a part of a document is headed, by the place it tells of.
 fn heading(report: &Report, standing: Standing) -> String {
-    let title = shipped::words().say(&format!("common.standing.{}", standing_name(standing))).to_owned();
+    let title = WORDS.say(&format!("common.standing.{}", standing_name(standing))).to_owned();
     format!("{title} ({})", report.totals.of(standing))
 }
 
@@ -38,11 +39,11 @@ fn in_document(report: &Report, texts: &[String]) -> Places {
     let mut found = Places::new();
     let mut part = None;
     for text in texts {
-        let last = text == shipped::words().say("export.sources_heading");
+        let last = text == WORDS.say("export.sources_heading");
         if heads.contains(text) {
             part = Some(text.clone());
             found.entry(text.clone()).or_default();
-        } else if last || text == shipped::words().say("export.points_heading") {
+        } else if last || text == WORDS.say("export.points_heading") {
             part = None;
         } else if let (Some(part), Some(id)) = (&part, named(text)) {
             found.entry(part.clone()).or_default().insert(id.to_owned());
@@ -85,13 +86,12 @@ fn texts(format: Format, bytes: &[u8]) -> Vec<String> {
 
 #[test]
 fn every_form_puts_every_obligation_where_the_report_does() {
-    let words = shipped::words();
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
         let wanted = in_report(&report);
-        assert_eq!(wanted.values().map(BTreeSet::len).sum::<usize>(), shipped::pack().obligations.len());
+        assert_eq!(wanted.values().map(BTreeSet::len).sum::<usize>(), shipped::first().pack().obligations.len());
         for format in read_in_pieces() {
-            let bytes = render(&report, format, &words);
+            let bytes = render(&report, format, &WORDS);
             let found = match format {
                 Format::Csv => in_table(&report, &rows(&bytes)),
                 Format::Json => in_json(&report, &bytes),

@@ -1,7 +1,6 @@
 use std::cell::RefCell;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
 use obligato::answer::{Answer, from_json};
@@ -12,9 +11,10 @@ use obligato::plain::{WIDTH, run};
 use obligato::store::{Against, Folder, OpenFile};
 use obligato::words::Words;
 
+use crate::packs::WORDS;
+
 pub fn pack() -> &'static Pack {
-    static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(obligato::shipped::pack)
+    obligato::shipped::first().pack()
 }
 
 /// The day on which every test takes place.
@@ -26,8 +26,7 @@ pub fn against() -> Against<'static> {
 }
 
 pub fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(obligato::shipped::words)
+    &WORDS
 }
 
 /// A folder of its own for one test, by a path that is the same on every machine.

@@ -10,16 +10,15 @@ use obligato::desk::Setup;
 use obligato::pack::Pack;
 use obligato::store::{Against, Folder, read_answers};
 use obligato::tui::{App, Look, LoopAction, Theme};
-use obligato::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-pub static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
+use crate::packs::WORDS;
+
+pub static PACK: LazyLock<&Pack> = LazyLock::new(|| obligato::shipped::first().pack());
 /// The day on which every test takes place.
 pub const TODAY: Date = date(2026, 11, 24);
-
-pub static WORDS: LazyLock<Words> = LazyLock::new(obligato::shipped::words);
 
 /// What is typed to give the shipped pack's first five questions their answers.
 pub const RECORD: &[&str] = &[
@@ -131,9 +130,8 @@ impl Wizard {
         rows.all(|y| (buffer.area.width - 2..buffer.area.width).all(|x| symbol(x, y) == " "))
     }
 
-    /// Where the cursor stands after drawing, if it is shown.
+    /// Where the cursor stands on what was drawn last, if it is shown.
     pub fn cursor(&mut self) -> (u16, u16) {
-        self.screen();
         let at = self.terminal.get_cursor_position().expect("a cursor in memory");
         (at.x, at.y)
     }
