@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::tui::driver::WORDS;
+use crate::packs::WORDS;
 
 #[test]
 fn every_name_has_words() {
