@@ -9,6 +9,7 @@ mod condition;
 mod finding;
 mod pack;
 mod text;
+#[path = "bake/words.rs"]
 mod words;
 
 use std::io::{Write as _, stderr, stdout};
@@ -41,7 +42,7 @@ fn bake() -> Result<(), String> {
             write(&format!("{name}.pack"), &pack(&folder)?)?;
         }
     }
-    write("words", &words()?)
+    save("words.rs", words::rust(Path::new(WORDS))?.as_bytes())
 }
 
 fn pack(folder: &Path) -> Result<pack::Pack, String> {
@@ -52,19 +53,12 @@ fn pack(folder: &Path) -> Result<pack::Pack, String> {
     })
 }
 
-fn words() -> Result<words::Words, String> {
-    let mut words = words::Words::default();
-    for entry in fs::read_dir(WORDS).map_err(|it| it.to_string())? {
-        let path = entry.map_err(|it| it.to_string())?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let text = fs::read_to_string(&path).map_err(|it| it.to_string())?;
-        words.add(&name, &text).map_err(|it| format!("{}: {it}\n", path.display()))?;
-    }
-    Ok(words)
-}
-
 fn write(name: &str, what: &impl Serialize) -> Result<(), String> {
     let bytes = postcard::to_allocvec(what).map_err(|it| it.to_string())?;
+    save(name, &bytes)
+}
+
+fn save(name: &str, bytes: &[u8]) -> Result<(), String> {
     let folder = env::var("OUT_DIR").map_err(|it| it.to_string())?;
     fs::write(Path::new(&folder).join(name), bytes).map_err(|it| it.to_string())
 }

@@ -23,13 +23,13 @@ use crate::words::Words;
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
     let words = crate::shipped::words();
-    let matches = match args::command(&words).try_get_matches() {
+    let matches = match args::command(words).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return complain::of_usage(&error),
     };
-    match dispatch(&matches, &words) {
+    match dispatch(&matches, words) {
         Ok(code) => code,
-        Err(complaint) => complaint.print(&words),
+        Err(complaint) => complaint.print(words),
     }
 }
 

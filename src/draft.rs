@@ -121,7 +121,7 @@ impl<'a> Filling<'a> {
         if !self.gaps.iter().any(|it| it == what) {
             self.gaps.push(what.to_owned());
         }
-        self.words.fill("draft.gap", &[("what", what)])
+        self.words.draft.gap(what)
     }
 
     /// The answer to `id` in words, if it counts and says something that can stand in a paper.

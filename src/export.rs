@@ -15,7 +15,7 @@ mod table;
 pub use document::{DocFormat, Document, draw};
 pub use html::head;
 pub use markdown::markdown;
-pub use outline::{Block, TableRow, answer_in_words, document, open_point, origin, standing_name, taken};
+pub use outline::{Block, TableRow, answer_in_words, document, open_point, origin, taken};
 pub use plain_text::plain_text;
 pub use table::table;
 
@@ -52,6 +52,20 @@ impl Format {
             Self::Document(form) => form.name(),
             Self::Csv => "csv",
             Self::Json => "json",
+        }
+    }
+
+    /// What it is for, in words.
+    pub fn told(self, words: &Words) -> &'static str {
+        let of = &words.common.format;
+        match self.name() {
+            "html" => of.html,
+            "docx" => of.docx,
+            "pdf" => of.pdf,
+            "markdown" => of.markdown,
+            "text" => of.text,
+            "csv" => of.csv,
+            _ => of.json,
         }
     }
 

@@ -29,6 +29,7 @@
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
 //! | [`tidy`](mod@tidy) | pack files in their one form |
 //! | [`lines`] | how text is broken into lines |
+//! | [`tell`] | everything the program says of its content, said once |
 //! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
 //! | [`letter`](mod@letter) | letters that ask others what is open: which questions, why, what each answer would mean; as documents and as a form to fill in |
@@ -73,6 +74,7 @@ pub mod schema;
 pub mod session;
 pub mod shipped;
 pub mod store;
+pub mod tell;
 pub mod telling;
 pub mod text;
 pub mod tidy;

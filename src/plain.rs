@@ -77,7 +77,7 @@ fn converse<'p>(mut setup: Setup<'p>, mut talk: Console<'p>, menu: Option<Menu>)
         None => home::choose(&setup, &mut talk)?,
     };
     let Some((pack, document, assessment)) = chosen else {
-        return talk.tell("plain.leave.nothing_opened", &[]);
+        return talk.say(talk.words.plain.leave.nothing_opened);
     };
     talk.terms = &pack.terms;
     let desk = Workspace::new(pack, document, assessment, setup.now);
@@ -90,9 +90,9 @@ fn converse<'p>(mut setup: Setup<'p>, mut talk: Console<'p>, menu: Option<Menu>)
 fn greet(seat: &mut PlainApp<'_, '_>) -> io::Result<NextStep> {
     let answered = seat.desk.session().progress().answered.len();
     if answered > 0 {
-        let count = seat.words().count("plain.greet.one", "plain.greet.many", answered);
+        let count = seat.words().plain.greet.answered(answered);
         let done = seat.desk.session().progress().next.is_none();
-        let text = if done { seat.words().say("plain.greet.done").to_owned() } else { count };
+        let text = if done { seat.words().plain.greet.done.to_owned() } else { count };
         let mut page = seat.talk.page();
         page.lead();
         page.say(&text);

@@ -16,56 +16,55 @@ pub use offer::offer;
 /// The most obligations that are named by their titles; more are named by their groups.
 const MOST_TITLES: usize = 3;
 
-impl Verdict {
-    /// The last part of the names of its words.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Applies => "applies",
-            Self::Missing => "missing",
-            Self::InPlace => "in_place",
-            Self::MissingIfAny => "missing_if_any",
-            Self::InPlaceIfAny => "in_place_if_any",
-            Self::RuledOut => "ruled_out",
-        }
+/// What is settled about an obligation: "In place".
+fn verdict(verdict: Verdict, words: &Words) -> &'static str {
+    let of = &words.common.says;
+    match verdict {
+        Verdict::Applies => of.applies,
+        Verdict::Missing => of.missing,
+        Verdict::InPlace => of.in_place,
+        Verdict::MissingIfAny => of.missing_if_any,
+        Verdict::InPlaceIfAny => of.in_place_if_any,
+        Verdict::RuledOut => of.ruled_out,
     }
 }
 
 /// The answers of `way` to `question`, where `told` tells one: "Yes", "up to 1000 residents".
 pub fn way(way: &Way, question: &Question, words: &Words, told: impl Fn(&Answer) -> String) -> String {
+    let of = &words.common.way;
     let (first, last, whole, from_least, to_most) = match (way, &question.kind) {
         (Way::Answer(answer), _) => return told(answer),
         (&Way::Numbers(first, last), &Kind::Number { min, max, .. }) => {
             let ends = (first == min, last == max);
-            (Answer::Number(first), Answer::Number(last), "common.way.any_number", ends.0, ends.1)
+            (Answer::Number(first), Answer::Number(last), of.any_number, ends.0, ends.1)
         }
         (&Way::Days(first, last), &Kind::Date { min, max, .. }) => {
             let ends = (first == min, last == max);
-            (Answer::Date(first), Answer::Date(last), "common.way.any_day", ends.0, ends.1)
+            (Answer::Date(first), Answer::Date(last), of.any_day, ends.0, ends.1)
         }
         _ => return String::new(),
     };
-    let name = match (from_least, to_most) {
-        (true, true) => whole,
-        _ if first == last => return told(&first),
-        (true, false) => "common.way.up_to",
-        (false, true) if matches!(way, Way::Days(..)) => "common.way.or_later",
-        (false, true) => "common.way.or_more",
-        (false, false) => "common.way.between",
-    };
-    words.fill(name, &[("first", &told(&first)), ("last", &told(&last))])
+    match (from_least, to_most) {
+        (true, true) => whole.to_owned(),
+        _ if first == last => told(&first),
+        (true, false) => of.up_to(told(&last)),
+        (false, true) if matches!(way, Way::Days(..)) => of.or_later(told(&first)),
+        (false, true) => of.or_more(told(&first)),
+        (false, false) => of.between(told(&first), told(&last)),
+    }
 }
 
 /// The name of the words for where a question stands.
-pub fn state(state: QuestionState, for_record: bool) -> &'static str {
+pub fn state(state: QuestionState, for_record: bool, words: &Words) -> &'static str {
     match (state, for_record) {
-        (QuestionState::Answered, false) => "common.map.is_answered",
-        (QuestionState::Answered, true) => "common.map.is_recorded",
-        (QuestionState::Next, false) => "common.map.is_next",
-        (QuestionState::Next, true) => "common.map.is_next_record",
-        (QuestionState::Ahead, false) => "common.map.is_ahead",
-        (QuestionState::Ahead, true) => "common.map.is_ahead_record",
-        (QuestionState::Spared(_), _) => "common.map.is_spared",
-        (QuestionState::SetAside(_), _) => "common.map.is_set_aside",
+        (QuestionState::Answered, false) => words.common.map.is_answered,
+        (QuestionState::Answered, true) => words.common.map.is_recorded,
+        (QuestionState::Next, false) => words.common.map.is_next,
+        (QuestionState::Next, true) => words.common.map.is_next_record,
+        (QuestionState::Ahead, false) => words.common.map.is_ahead,
+        (QuestionState::Ahead, true) => words.common.map.is_ahead_record,
+        (QuestionState::Spared(_), _) => words.common.map.is_spared,
+        (QuestionState::SetAside(_), _) => words.common.map.is_set_aside,
     }
 }
 
@@ -73,8 +72,8 @@ pub fn state(state: QuestionState, for_record: bool) -> &'static str {
 pub fn origin(given: &Given, words: &Words) -> Option<String> {
     let only_note = given.basis.is_none() && given.by.is_none() && given.evidence.is_none();
     match &given.note {
-        Some(note) if only_note => Some(words.fill("common.origin.only_note", &[("text", note)])),
-        _ => given.has_origin().then(|| words.fill("common.origin.line", &[("origin", &export::origin(given, words))])),
+        Some(note) if only_note => Some(words.common.origin.only_note(note)),
+        _ => given.has_origin().then(|| words.common.origin.line(export::origin(given, words))),
     }
 }
 
@@ -82,9 +81,9 @@ pub fn origin(given: &Given, words: &Words) -> Option<String> {
 pub fn left(range: Range, words: &Words) -> String {
     let (least, most) = (range.least.to_string(), range.most.to_string());
     match (range.least, range.most) {
-        (_, 0) => words.say("common.left.none").to_owned(),
-        (a, b) if a == b => words.fill("common.left.exactly", &[("n", &least)]),
-        _ => words.fill("common.left.range", &[("least", &least), ("most", &most)]),
+        (_, 0) => words.common.left.none.to_owned(),
+        (a, b) if a == b => words.common.left.exactly(&least),
+        _ => words.common.left.range(&least, &most),
     }
 }
 
@@ -92,16 +91,23 @@ pub fn left(range: Range, words: &Words) -> String {
 pub fn leads(branch: &Branch, words: &Words) -> String {
     let left = left(branch.left, words);
     match counts(&branch.settled, words) {
-        Some(counts) => words.fill("common.map.leads", &[("counts", &counts), ("left", &left)]),
-        None => words.fill("common.map.leads_on", &[("left", &left)]),
+        Some(counts) => words.common.map.leads(&counts, &left),
+        None => words.common.map.leads_on(&left),
     }
 }
 
 /// How many obligations are settled how: "2 apply, 5 ruled out". Nothing where nothing is settled.
 pub fn counts(settled: &[SettledObligation], words: &Words) -> Option<String> {
     let counts = by_says(settled).map(|(says, ids)| {
-        let name = |count: &str| format!("common.settled.{}_{count}", says.name());
-        words.count(&name("one"), &name("many"), ids.len())
+        let (of, n) = (&words.common.settled, ids.len());
+        match says {
+            Verdict::Applies => of.applies(n),
+            Verdict::Missing => of.missing(n),
+            Verdict::InPlace => of.in_place(n),
+            Verdict::MissingIfAny => of.missing_if_any(n),
+            Verdict::InPlaceIfAny => of.in_place_if_any(n),
+            Verdict::RuledOut => of.ruled_out(n),
+        }
     });
     let counts: Vec<String> = counts.collect();
     (!counts.is_empty()).then(|| counts.join(", "))
@@ -110,9 +116,8 @@ pub fn counts(settled: &[SettledObligation], words: &Words) -> Option<String> {
 /// What is settled, a line for each sort: "Ruled out (2): Tell the people concerned; ...".
 pub fn lines(settled: &[SettledObligation], pack: &Pack, words: &Words) -> Vec<String> {
     let lines = by_says(settled).map(|(says, ids)| {
-        let what = words.say(&format!("common.says.{}", says.name())).to_owned();
-        let values = [("says", what.as_str()), ("n", &ids.len().to_string()), ("which", &named(&ids, pack))];
-        words.fill("common.settled.line", &values)
+        let what = verdict(says, words);
+        words.common.settled.line(ids.len(), what, named(&ids, pack))
     });
     lines.collect()
 }

@@ -18,7 +18,6 @@ use tempfile::TempDir;
 
 use crate::cli::run;
 use crate::exports::{Piece, assert_inert, payloads, pieces};
-use crate::packs::WORDS;
 
 /// All templates.
 pub fn templates(pack: &Pack) -> Vec<Template> {
@@ -32,7 +31,8 @@ fn draft(pack: &Pack, kind: &str, record: &str, form: DocFormat) -> Vec<u8> {
     let session = Session::new(pack, read_record(record, "record.json", &against).expect("a sound record"));
     let templates = templates(pack);
     let template = templates.iter().find(|it| it.id == kind).expect("a kind");
-    draw(&document(template, &session, &WORDS), form, &WORDS)
+    let words = shipped::words();
+    draw(&document(template, &session, words), form, words)
 }
 
 fn filled() -> String {

@@ -91,8 +91,8 @@ fn the_letter_reads_well() {
     let file = answers(&pack);
     let session = Session::new(&pack, file.assessment.clone());
     let words = shipped::words();
-    let document = obligato::letter::document(&to_vendor(&file, &session), &words);
-    let text = draw(&document, DocFormat::Text, &words);
+    let document = obligato::letter::document(&to_vendor(&file, &session), words);
+    let text = draw(&document, DocFormat::Text, words);
     insta::assert_snapshot!(String::from_utf8(text).expect("UTF-8"));
 }
 
@@ -155,7 +155,7 @@ fn the_policy_names_the_script() {
     let pack = shipped::pack();
     let file = answers(&pack);
     let session = Session::new(&pack, file.assessment.clone());
-    let page = obligato::letter::form(&to_vendor(&file, &session), &shipped::words());
+    let page = obligato::letter::form(&to_vendor(&file, &session), shipped::words());
     let script = fs::read("assets/letter/reply.js").expect("the script");
     let hash = <sha2::Sha256 as sha2::Digest>::digest(script);
     let named = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, hash);
@@ -176,10 +176,10 @@ fn hostile_text_is_text_in_every_form() {
     let made = |file: &AnswerFile| {
         let session = Session::new(&pack, file.assessment.clone());
         let letter = to_vendor(file, &session);
-        let document = obligato::letter::document(&letter, &words);
-        let mut all = vec![(None, obligato::letter::form(&letter, &words).into_bytes())];
+        let document = obligato::letter::document(&letter, words);
+        let mut all = vec![(None, obligato::letter::form(&letter, words).into_bytes())];
         for form in DocFormat::ALL {
-            all.push((Some(form), draw(&document, form, &words)));
+            all.push((Some(form), draw(&document, form, words)));
         }
         all
     };

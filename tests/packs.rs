@@ -2,17 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use obligato::pack::{EXAMPLES, Files, load};
-use obligato::words::Words;
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// The words of the interface, decoded once.
-pub static WORDS: LazyLock<Words> = LazyLock::new(obligato::shipped::words);
 
 /// The folder of test packs.
 pub fn folder() -> PathBuf {

@@ -10,5 +10,3 @@ mod random;
 mod scene;
 /// The menus, in a terminal.
 mod terminal;
-/// Every word that is asked for is there.
-mod words;

@@ -84,7 +84,7 @@ fn every_name_of_the_law_is_explained() {
     for name in names(&pack) {
         let found = find(&pack, &name);
         assert_eq!(found.len(), 1, "{name}");
-        let text = plain_text(&explain(found[0], &pack, &words), 80);
+        let text = plain_text(&explain(found[0], &pack, words), 80);
         assert!(text.lines().count() > 3 && text.starts_with(&name), "{text}");
     }
 }
@@ -159,9 +159,9 @@ fn every_complete_set_of_answers_falls_on_one_side_of_each_sheet_and_graph() {
     let words = obligato::shipped::words();
     for pack in [good(), obligato::shipped::pack()] {
         let all: Vec<&Obligation> = pack.obligations.iter().collect();
-        let graph = graph(&pack, &all, &words).expect("a graph that can be drawn");
+        let graph = graph(&pack, &all, words).expect("a graph that can be drawn");
         check_reduced(&graph);
-        let sheets: Vec<_> = all.iter().map(|it| sheet(&pack, it, &words)).collect();
+        let sheets: Vec<_> = all.iter().map(|it| sheet(&pack, it, words)).collect();
         for_all(200, 90, |tape| {
             let mut known = Knowledge::nothing(&pack.space);
             for var in pack.space.vars() {
@@ -197,10 +197,10 @@ fn every_graph_of_the_law_can_be_read_and_its_text_has_room() {
     let all: Vec<&Obligation> = pack.obligations.iter().collect();
     let each = all.iter().map(std::slice::from_ref).chain([all.as_slice()]);
     for of in each {
-        let graph = graph(&pack, of, &words).expect("a graph that can be drawn");
-        forms::check_svg(&svg(&graph, &words));
-        forms::check_dot(&dot(&graph, &words));
-        forms::check_mermaid(&mermaid(&graph, &words));
+        let graph = graph(&pack, of, words).expect("a graph that can be drawn");
+        forms::check_svg(&svg(&graph, words));
+        forms::check_dot(&dot(&graph, words));
+        forms::check_mermaid(&mermaid(&graph, words));
     }
 }
 
@@ -223,18 +223,18 @@ fn hostile() -> Pack {
 fn hostile_text_is_inert_in_each_form() {
     let (pack, words) = (hostile(), obligato::shipped::words());
     let all: Vec<&Obligation> = pack.obligations.iter().collect();
-    let graph = graph(&pack, &all, &words).expect("a graph");
-    forms::check_svg(&svg(&graph, &words));
-    forms::check_dot(&dot(&graph, &words));
-    forms::check_mermaid(&mermaid(&graph, &words));
-    insta::assert_snapshot!("hostile-dot", dot(&graph, &words));
-    insta::assert_snapshot!("hostile-mermaid", mermaid(&graph, &words));
+    let graph = graph(&pack, &all, words).expect("a graph");
+    forms::check_svg(&svg(&graph, words));
+    forms::check_dot(&dot(&graph, words));
+    forms::check_mermaid(&mermaid(&graph, words));
+    insta::assert_snapshot!("hostile-dot", dot(&graph, words));
+    insta::assert_snapshot!("hostile-mermaid", mermaid(&graph, words));
     for of in all {
-        let sheet = sheet(&pack, of, &words);
-        forms::check_csv(&csv(&sheet, &words));
-        forms::check_markdown(&markdown(&sheet_outline(&sheet, &words)));
+        let sheet = sheet(&pack, of, words);
+        forms::check_csv(&csv(&sheet, words));
+        forms::check_markdown(&markdown(&sheet_outline(&sheet, words)));
     }
     for name in names(&pack) {
-        forms::check_markdown(&markdown(&explain(find(&pack, &name)[0], &pack, &words)));
+        forms::check_markdown(&markdown(&explain(find(&pack, &name)[0], &pack, words)));
     }
 }

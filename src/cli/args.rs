@@ -15,57 +15,56 @@ use crate::words::Words;
 
 /// The whole command line.
 pub fn command(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
     Command::new("obligato")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(say("cli.about"))
-        .long_about(say("cli.long_about"))
-        .after_help(say("cli.examples"))
+        .about(words.cli.about)
+        .long_about(words.cli.long_about)
+        .after_help(words.cli.examples)
         .args(globals(words))
         .subcommand(
-            Command::new("start").about(say("cli.start")).arg(path("file", say("cli.start_file"))).arg(rejudge(words)),
+            Command::new("start").about(words.cli.start).arg(path("file", words.cli.start_file)).arg(rejudge(words)),
         )
         .subcommand(report(words))
         .subcommand(letter::command(words))
         .subcommand(draft::command(words))
         .subcommand(merge::command(words))
-        .subcommand(Command::new("questions").about(say("cli.questions")).arg(choice(
+        .subcommand(Command::new("questions").about(words.cli.questions).arg(choice(
             "format",
             &["text", "json"],
-            say("cli.questions_format"),
+            words.cli.questions_format,
         )))
         .subcommand(pack::command(words))
         .subcommand(schema::command(words))
-        .subcommand(Command::new("completions").hide(true).about(say("cli.completions")).arg(
-            Arg::new("shell").help(say("cli.completions_shell")).value_parser(value_parser!(Shell)).required(true),
-        ))
-        .subcommand(Command::new("man").hide(true).about(say("cli.man")))
+        .subcommand(
+            Command::new("completions").hide(true).about(words.cli.completions).arg(
+                Arg::new("shell").help(words.cli.completions_shell).value_parser(value_parser!(Shell)).required(true),
+            ),
+        )
+        .subcommand(Command::new("man").hide(true).about(words.cli.man))
 }
 
 fn globals(words: &Words) -> Vec<Arg> {
-    let say = |name: &str| words.say(name).to_owned();
     let folder = |name: &'static str, help| {
         let arg = Arg::new(name).long(name).value_name("FOLDER").help(help).global(true);
         arg.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath)
     };
     let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).global(true).action(ArgAction::SetTrue);
     vec![
-        folder("dir", say("cli.dir")).env("OBLIGATO_DIR").hide_env_values(true),
-        folder("pack", say("cli.pack")).value_name("PACK"),
-        flag("plain", say("cli.plain")),
-        flag("prompts", say("cli.prompts")).conflicts_with("plain"),
-        choice("theme", &Theme::ALL.map(Theme::name), say("cli.theme")).global(true),
-        flag("ascii", say("cli.ascii")),
-        flag("mouse", say("cli.mouse")),
+        folder("dir", words.cli.dir).env("OBLIGATO_DIR").hide_env_values(true),
+        folder("pack", words.cli.pack).value_name("PACK"),
+        flag("plain", words.cli.plain),
+        flag("prompts", words.cli.prompts).conflicts_with("plain"),
+        choice("theme", &Theme::ALL.map(Theme::name), words.cli.theme).global(true),
+        flag("ascii", words.cli.ascii),
+        flag("mouse", words.cli.mouse),
     ]
 }
 
 fn report(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
-    let formats = choice("format", &Format::ALL.map(Format::name), say("cli.report_format")).value_parser(forms());
+    let formats = choice("format", &Format::ALL.map(Format::name), words.cli.report_format).value_parser(forms());
     Command::new("report")
-        .about(say("cli.report"))
-        .arg(path("file", say("cli.report_file")).required(true))
+        .about(words.cli.report)
+        .arg(path("file", words.cli.report_file).required(true))
         .arg(formats.default_value(Format::Document(DocFormat::Text).name()))
         .args(out(words))
         .arg(rejudge(words))
@@ -80,27 +79,26 @@ fn forms() -> Vec<PossibleValue> {
 }
 
 fn rejudge(words: &Words) -> Arg {
-    Arg::new("rejudge").long("rejudge").help(words.say("cli.rejudge").to_owned()).action(ArgAction::SetTrue)
+    Arg::new("rejudge").long("rejudge").help(words.cli.rejudge).action(ArgAction::SetTrue)
 }
 
 /// The options by which what would be printed goes to a file.
 pub fn out(words: &Words) -> [Arg; 2] {
-    let say = |name: &str| words.say(name).to_owned();
     [
-        path("out", say("cli.out")).short('o').long("out"),
-        Arg::new("force").long("force").help(say("cli.force")).action(ArgAction::SetTrue),
+        path("out", words.cli.out).short('o').long("out"),
+        Arg::new("force").long("force").help(words.cli.force).action(ArgAction::SetTrue),
     ]
 }
 
 /// An argument that is a file, or a folder where its name says so.
-pub fn path(name: &'static str, help: String) -> Arg {
+pub fn path(name: &'static str, help: &'static str) -> Arg {
     let is_folder = matches!(name, "folder" | "old" | "new");
     let (value, hint) = if is_folder { ("FOLDER", ValueHint::DirPath) } else { ("FILE", ValueHint::FilePath) };
     Arg::new(name).value_name(value).help(help).value_parser(value_parser!(PathBuf)).value_hint(hint)
 }
 
 /// An option that takes one of `values`; the first is taken when it is not given.
-pub fn choice(name: &'static str, values: &[&'static str], help: String) -> Arg {
+pub fn choice(name: &'static str, values: &[&'static str], help: &'static str) -> Arg {
     let arg = Arg::new(name)
         .long(name)
         .help(help)

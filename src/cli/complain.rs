@@ -31,9 +31,9 @@ impl Complaint {
     /// Prints it; gives the exit code.
     pub fn print(&self, words: &Words) -> ExitCode {
         let lines = |it: &str| it.lines().map(text::shown).collect::<Vec<String>>().join("\n");
-        let mut said = format!("{}: {}\n", words.say("cli.error"), lines(&self.message));
+        let mut said = format!("{}: {}\n", words.cli.error, lines(&self.message));
         if let Some(help) = &self.help {
-            said = format!("{said}  {}: {}\n", words.say("cli.help"), lines(help));
+            said = format!("{said}  {}: {}\n", words.cli.help, lines(help));
         }
         // There is nowhere left to say that even this could not be said.
         let _ = io::stderr().write_all(said.as_bytes());

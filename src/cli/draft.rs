@@ -22,12 +22,11 @@ const INDENT: &str = "    ";
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
-    let formats = choice("format", &DocFormat::ALL.map(DocFormat::name), say("cli.draft_format"));
+    let formats = choice("format", &DocFormat::ALL.map(DocFormat::name), words.cli.draft_format);
     Command::new("draft")
-        .about(say("cli.draft"))
-        .arg(Arg::new("kind").value_name("KIND").help(say("cli.draft_kind")))
-        .arg(path("file", say("cli.report_file")))
+        .about(words.cli.draft)
+        .arg(Arg::new("kind").value_name("KIND").help(words.cli.draft_kind))
+        .arg(path("file", words.cli.report_file))
         .arg(formats.default_value(DocFormat::Text.name()))
         .args(out(words))
 }
@@ -43,7 +42,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         return Err(no_kind(kind, &templates, words));
     };
     let Some(file) = world::file(matches, words) else {
-        return Err(Complaint::new(words.say("cli.draft_no_file"), None));
+        return Err(Complaint::new(words.cli.draft_no_file, None));
     };
     let (text, name) = reports::text(&file)?;
     let assessment = read_record(&text, &name, &Against::new(&pack, world::today()))?;
@@ -59,17 +58,17 @@ fn templates(pack: &Pack, words: &Words) -> Result<Vec<Template>, Complaint> {
     let files = shipped::drafts();
     read(pack, &files).map_err(|findings| {
         let faults = check::render(&findings, &files, true);
-        Complaint::new(format!("{}\n{faults}", words.say("cli.draft_faulty")), None)
+        Complaint::new(format!("{}\n{faults}", words.cli.draft_faulty), None)
     })
 }
 
 /// The kinds, what each is for, and the obligations it answers.
 fn list(pack: &Pack, templates: &[Template], words: &Words) -> String {
-    let mut text = format!("{}\n", words.say("draft.kinds"));
+    let mut text = format!("{}\n", words.draft.kinds);
     let options = || textwrap::Options::new(world::width()).initial_indent(INDENT).subsequent_indent(INDENT);
     for it in templates {
         let ids: Vec<&str> = it.obligations.iter().map(|it| pack.obligation(*it).id.as_str()).collect();
-        let answers = words.fill("draft.answers_line", &[("list", &ids.join(", "))]);
+        let answers = words.draft.answers_line(ids.join(", "));
         text = format!("{text}\n  {}\n", it.id);
         for line in [it.about.as_str(), &answers] {
             text = format!("{text}{}\n", textwrap::fill(line, options()));
@@ -83,8 +82,8 @@ fn no_kind(kind: &str, templates: &[Template], words: &Words) -> Complaint {
     let kinds: Vec<&str> = templates.iter().map(|it| it.id.as_str()).collect();
     let all = kinds.join(", ");
     let help = match nearest_name(kind, kinds.iter().copied()) {
-        Some(near) => words.fill("cli.draft_near", &[("kind", near), ("kinds", &all)]),
-        None => words.fill("cli.draft_kinds", &[("kinds", &all)]),
+        Some(near) => words.cli.draft_near(near, &all),
+        None => words.cli.draft_kinds(&all),
     };
-    Complaint::new(words.fill("cli.draft_no_kind", &[("kind", kind)]), Some(help))
+    Complaint::new(words.cli.draft_no_kind(kind), Some(help))
 }

@@ -75,8 +75,8 @@ fn run(
 
 fn prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
     if !world::has_prompt_terminal() {
-        let help = words.say("cli.prompts_need_terminal_help").to_owned();
-        return Err(Complaint::new(words.say("cli.prompts_need_terminal"), Some(help)));
+        let help = words.cli.prompts_need_terminal_help.to_owned();
+        return Err(Complaint::new(words.cli.prompts_need_terminal, Some(help)));
     }
     plain::run_prompts(setup).map_err(|it| Complaint::output(&it))?;
     Ok(ExitCode::SUCCESS)

@@ -20,16 +20,15 @@ const FORM: &str = "form";
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
     // What is to be read in a browser is the form to fill in.
     let others = DocFormat::ALL.into_iter().filter(|it| ![DocFormat::Text, DocFormat::Html].contains(it));
     let forms: Vec<&str> = [DocFormat::Text.name(), FORM].into_iter().chain(others.map(DocFormat::name)).collect();
-    let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(say("cli.letter_reply_by"));
+    let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(words.cli.letter_reply_by);
     Command::new("letter")
-        .about(say("cli.letter"))
-        .arg(path("file", say("cli.start_file")).required(true))
-        .arg(choice("to", &roles(), say("cli.letter_to")))
-        .arg(choice("format", &forms, say("cli.letter_format")))
+        .about(words.cli.letter)
+        .arg(path("file", words.cli.start_file).required(true))
+        .arg(choice("to", &roles(), words.cli.letter_to))
+        .arg(choice("format", &forms, words.cli.letter_format))
         .arg(day.value_parser(|it: &str| it.parse::<Date>().map_err(|_| "write a day as 2026-12-31".to_owned())))
         .args(out(words))
 }
@@ -71,10 +70,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 /// That there is nothing to ask, and whom one could ask instead.
 fn nothing_to_ask(session: &Session<'_>, to: Who, words: &Words) -> Complaint {
     let others: Vec<String> = addressees(session).into_iter().map(|it| format!("{} ({})", it.0.0, it.1)).collect();
-    let help = if others.is_empty() {
-        words.say("cli.letter_nobody").to_owned()
-    } else {
-        words.fill("cli.letter_others", &[("others", &others.join(", "))])
-    };
-    Complaint::new(words.fill("cli.letter_nothing", &[("to", to.0)]), Some(help))
+    let help =
+        if others.is_empty() { words.cli.letter_nobody.to_owned() } else { words.cli.letter_others(others.join(", ")) };
+    Complaint::new(words.cli.letter_nothing(to.0), Some(help))
 }

@@ -18,14 +18,13 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
     let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).action(ArgAction::SetTrue);
     Command::new("merge")
-        .about(say("cli.merge"))
-        .arg(path("file", say("cli.start_file")).required(true))
-        .arg(path("reply", say("cli.merge_reply")).required(true))
-        .arg(flag("yes", say("cli.merge_yes")))
-        .arg(flag("replace", say("cli.merge_replace")))
+        .about(words.cli.merge)
+        .arg(path("file", words.cli.start_file).required(true))
+        .arg(path("reply", words.cli.merge_reply).required(true))
+        .arg(flag("yes", words.cli.merge_yes))
+        .arg(flag("replace", words.cli.merge_replace))
 }
 
 /// `obligato merge FILE REPLY`.
@@ -42,7 +41,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let mut session = Session::new(&pack, assessment);
     let offer = Offer::of(reply.entries(), &session);
     let replace = matches.get_flag("replace");
-    let from = words.fill("cli.merge_from", &[("by", &reply.by), ("at", &reply.at)]);
+    let from = words.cli.merge_from(&reply.at, &reply.by);
     let told = telling::offer(&offer, &mut session, replace, words);
     world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
     let taken = offer.taken(replace);
@@ -50,14 +49,14 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         return Ok(ExitCode::SUCCESS);
     }
     if !matches.get_flag("yes") && !agreed(words)? {
-        return world::print(format!("{}\n", words.say("cli.merge_left")).as_bytes());
+        return world::print(format!("{}\n", words.cli.merge_left).as_bytes());
     }
     for (id, entry) in taken {
         session.answer(id, entry);
     }
     document.save(session.assessment(), &pack, &session.progress().set_aside, &world::now())?;
     let shown = crate::text::shown(&file.display().to_string());
-    world::print(format!("{}\n", words.fill("cli.merge_done", &[("file", &shown)])).as_bytes())
+    world::print(format!("{}\n", words.cli.merge_done(&shown)).as_bytes())
 }
 
 /// `text` in lines no wider than the terminal; what is indented stays so.
@@ -73,10 +72,10 @@ fn wrapped(text: &str) -> String {
 /// Asks whether to take it over; where nobody can be asked, says how to say so.
 fn agreed(words: &Words) -> Result<bool, Complaint> {
     if !io::stdin().is_terminal() {
-        let help = words.say("cli.merge_unasked_help").to_owned();
-        return Err(Complaint::new(words.say("cli.merge_unasked"), Some(help)));
+        let help = words.cli.merge_unasked_help.to_owned();
+        return Err(Complaint::new(words.cli.merge_unasked, Some(help)));
     }
-    world::print(format!("{} ", words.say("cli.merge_ask")).as_bytes())?;
+    world::print(format!("{} ", words.cli.merge_ask).as_bytes())?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line).map_err(|it| Complaint::output(&it))?;
     Ok(["y", "yes"].contains(&line.trim().to_ascii_lowercase().as_str()))

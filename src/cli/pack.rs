@@ -47,7 +47,7 @@ const ALL: [PackCommand; 11] = [
 
 /// The command line of `obligato pack`.
 pub fn command(words: &Words) -> Command {
-    let pack = Command::new("pack").about(words.say("cli.pack_command").to_owned());
+    let pack = Command::new("pack").about(words.cli.pack_command);
     let pack = pack.subcommand_required(true).arg_required_else_help(true);
     ALL.iter().fold(pack, |pack, it| pack.subcommand((it.command)(words)))
 }
@@ -73,5 +73,5 @@ fn obligation<'a>(pack: &'a Pack, id: &str) -> Result<&'a Obligation, Complaint>
 
 /// The folder of the pack to work on; without it, the pack in use.
 fn folder(words: &Words) -> Arg {
-    path("folder", words.say("cli.pack_folder").to_owned())
+    path("folder", words.cli.pack_folder)
 }

@@ -51,7 +51,7 @@ impl PackChoice<'_> {
             Self::Shipped(it) => Ok(it.files()),
             Self::Folder(folder) => load(folder).map_err(|error| {
                 let ids: Vec<&str> = shipped::all().iter().map(|it| it.id).collect();
-                let help = words.fill("cli.pack_not_found_help", &[("ids", &ids.join(", "))]);
+                let help = words.cli.pack_not_found_help(ids.join(", "));
                 Complaint::new(error.to_string(), Some(help).filter(|_| !folder.is_dir()))
             }),
         }
@@ -65,7 +65,7 @@ impl PackChoice<'_> {
         let files = self.files(words)?;
         read(&files).map_err(|findings| {
             let faults = check::render(&findings, &files, true);
-            Complaint::new(format!("{}\n{faults}", words.say("cli.pack_faulty")), None)
+            Complaint::new(format!("{}\n{faults}", words.cli.pack_faulty), None)
         })
     }
 }

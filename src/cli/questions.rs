@@ -71,15 +71,15 @@ fn text_list(pack: &Pack, words: &Words) -> String {
             let _ = writeln!(text, "{title}\n");
         }
         let who: Vec<&str> = it.who.iter().map(|it| it.0).collect();
-        let record = if it.for_record { format!("; {}", words.say("cli.list.for_record")) } else { String::new() };
+        let record = if it.for_record { format!("; {}", words.cli.list.for_record) } else { String::new() };
         let _ = writeln!(text, "  {}\n    {}\n    {}", it.id, it.ask, takes(it, words));
         for choice in it.kind.choices() {
             let _ = writeln!(text, "      {}: {}", choice.id, choice.label);
         }
-        let _ = writeln!(text, "    {}: {}{record}\n", words.say("cli.list.who"), who.join(", "));
+        let _ = writeln!(text, "    {}: {}{record}\n", words.cli.list.who, who.join(", "));
     }
     if !pack.readings.is_empty() {
-        let _ = writeln!(text, "{}\n", words.say("cli.list.readings"));
+        let _ = writeln!(text, "{}\n", words.cli.list.readings);
     }
     for it in &pack.readings {
         let _ = writeln!(text, "  {}\n    {}\n", it.id, it.ask);
@@ -88,19 +88,21 @@ fn text_list(pack: &Pack, words: &Words) -> String {
 }
 
 fn takes(of: &Question, words: &Words) -> String {
-    let range = |name: &str, min: String, max: String| words.fill(name, &[("min", &min), ("max", &max)]);
     match &of.kind {
-        Kind::YesNo { .. } => words.say("cli.list.yes_no").to_owned(),
-        Kind::OneOf { .. } => words.say("cli.list.options").to_owned(),
-        Kind::AnyOf { .. } => words.say("cli.list.any_of").to_owned(),
+        Kind::YesNo { .. } => words.cli.list.yes_no.to_owned(),
+        Kind::OneOf { .. } => words.cli.list.options.to_owned(),
+        Kind::AnyOf { .. } => words.cli.list.any_of.to_owned(),
         Kind::Number { min, max, specials, .. } => {
-            let number = range("cli.list.number", min.to_string(), max.to_string());
-            if specials.is_empty() { number } else { format!("{number}, {}", words.say("cli.list.special")) }
+            let number = words.cli.list.number(max, min);
+            if specials.is_empty() { number } else { format!("{number}, {}", words.cli.list.special) }
         }
         Kind::Date { min, max, past, .. } => {
-            let name = if *past { "cli.list.past_date" } else { "cli.list.date" };
-            range(name, min.to_string(), max.to_string())
+            if *past {
+                words.cli.list.past_date(min)
+            } else {
+                words.cli.list.date(max, min)
+            }
         }
-        Kind::Text { .. } => words.say("cli.list.text").to_owned(),
+        Kind::Text { .. } => words.cli.list.text.to_owned(),
     }
 }

@@ -15,8 +15,8 @@ use crate::words::Words;
 /// Prints or writes the report.
 pub fn report(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let Some(format) = format(matches) else {
-        let help = words.say("cli.report_no_pdf_help").to_owned();
-        return Err(Complaint::new(words.say("cli.report_no_pdf"), Some(help)));
+        let help = words.cli.report_no_pdf_help.to_owned();
+        return Err(Complaint::new(words.cli.report_no_pdf, Some(help)));
     };
     let file = world::file(matches, words).ok_or_else(|| Complaint::new("", None))?;
     let (text, name) = text(&file)?;
@@ -40,8 +40,8 @@ pub fn can_be_shown(format: Format, matches: &ArgMatches, words: &Words) -> Resu
     if format.is_text() || matches.contains_id("out") || !world::prints_to_terminal() {
         return Ok(());
     }
-    let help = words.fill("cli.report_no_text_help", &[("ending", format.ending())]);
-    Err(Complaint::new(words.fill("cli.report_no_text", &[("format", format.name())]), Some(help)))
+    let help = words.cli.report_no_text_help(format.ending());
+    Err(Complaint::new(words.cli.report_no_text(format.name()), Some(help)))
 }
 
 /// The form asked for, if the program was built with it.

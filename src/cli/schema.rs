@@ -14,8 +14,8 @@ use crate::words::Words;
 /// Its command line.
 pub fn command(words: &Words) -> Command {
     let names = PossibleValuesParser::new(ALL.map(|it| it.name));
-    let name = Arg::new("name").value_name("NAME").help(words.say("cli.schema_name").to_owned()).value_parser(names);
-    Command::new("schema").about(words.say("cli.schema").to_owned()).arg(name)
+    let name = Arg::new("name").value_name("NAME").help(words.cli.schema_name.to_owned()).value_parser(names);
+    Command::new("schema").about(words.cli.schema.to_owned()).arg(name)
 }
 
 /// `obligato schema [NAME]`: the schema of that name, or the names of all.

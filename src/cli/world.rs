@@ -43,7 +43,7 @@ pub fn today() -> Date {
 
 /// What a second opener of the same file is told.
 pub fn who(words: &Words) -> String {
-    words.fill("cli.holder", &[("pid", &std::process::id().to_string()), ("now", &now())])
+    words.cli.holder(now(), std::process::id())
 }
 
 /// The folder of assessments: as asked for, or the platform's.
@@ -53,7 +53,7 @@ pub fn folder(matches: &ArgMatches, words: &Words) -> Result<Folder, Complaint> 
     }
     match etcetera::base_strategy::choose_native_strategy() {
         Ok(places) => Ok(Folder::new(places.data_dir().join("obligato"))),
-        Err(_) => Err(Complaint::new(words.say("cli.no_home"), Some(words.say("cli.no_home_help").to_owned()))),
+        Err(_) => Err(Complaint::new(words.cli.no_home, Some(words.cli.no_home_help.to_owned()))),
     }
 }
 
@@ -126,7 +126,7 @@ pub fn put(what: impl AsRef<[u8]>, matches: &ArgMatches, words: &Words) -> Resul
     let Some(out) = matches.get_one::<PathBuf>("out") else { return print(what.as_ref()) };
     write_new(out, what, matches.get_flag("force"))?;
     let shown = crate::text::shown(&out.display().to_string());
-    print(format!("{}\n", words.fill("cli.wrote", &[("file", &shown)])).as_bytes())
+    print(format!("{}\n", words.cli.wrote(&shown)).as_bytes())
 }
 
 /// How wide printed text may be: as wide as the terminal, within reason.

@@ -2,10 +2,11 @@
 //! of it answers.
 
 use crate::draft::{Filling, Passage, PassagePart, Template};
-use crate::export::{Block, Document, TableRow, standing_name};
+use crate::export::{Block, Document, TableRow};
 use crate::pack::{ObligationId, Pack, SourceId};
 use crate::report::{self, Standing};
 use crate::session::Session;
+use crate::tell;
 use crate::words::Words;
 
 /// `template`, filled from the answers of `session`, as a document.
@@ -13,10 +14,10 @@ pub fn document(template: &Template, session: &Session<'_>, words: &Words) -> Do
     let mut draft = Draft { template, session, words, filling: Filling::new(session, words), blocks: Vec::new() };
     draft.head();
     draft.obligations();
-    draft.passages("draft.before", PassagePart::Aside);
+    draft.passages(words.draft.before, PassagePart::Aside);
     draft.blocks.push(Block::NewPage);
-    draft.passages("draft.paper", PassagePart::Paper);
-    draft.passages("draft.optional_heading", PassagePart::Optional);
+    draft.passages(words.draft.paper, PassagePart::Paper);
+    draft.passages(words.draft.optional_heading, PassagePart::Optional);
     draft.blocks.push(Block::NewPage);
     draft.answers();
     draft.provenance();
@@ -34,30 +35,26 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    fn say(&self, name: &str) -> String {
-        self.words.say(name).to_owned()
-    }
-
     fn heading(&mut self, name: &str) {
-        let text = self.say(name);
-        self.blocks.push(Block::Heading(2, text));
+        self.blocks.push(Block::Heading(2, name.to_owned()));
     }
 
     fn pair(&mut self, label: &str, text: String) {
-        let label = self.say(label);
-        self.blocks.push(Block::Pair(label, text));
+        self.blocks.push(Block::Pair(label.to_owned(), text));
     }
 
     fn head(&mut self) {
         self.blocks.push(Block::Heading(1, self.template.title.clone()));
-        let counsel = self.say("draft.counsel");
+        let counsel = self.words.draft.counsel.to_owned();
         self.blocks.push(Block::Text(counsel));
         let report = self.session.report();
-        for (label, question) in
-            [("export.tool", "tool_name"), ("export.vendor", "vendor_name"), ("export.answered_by", "answered_by")]
-        {
+        for (label, question) in [
+            (self.words.export.tool, "tool_name"),
+            (self.words.export.vendor, "vendor_name"),
+            (self.words.export.answered_by, "answered_by"),
+        ] {
             let given = report.given(question).filter(|it| !it.set_aside && !it.labels.is_empty());
-            let text = given.map_or_else(|| self.say("export.not_known"), |it| it.labels.join("; "));
+            let text = given.map_or_else(|| self.words.export.not_known.to_owned(), |it| it.labels.join("; "));
             self.pair(label, text);
         }
         self.blocks.push(Block::Text(self.template.about.clone()));
@@ -66,25 +63,18 @@ impl Draft<'_> {
     /// How each obligation stands that the paper answers, so that nobody drafts unaware what the law
     /// does not ask for.
     fn obligations(&mut self) {
-        self.heading("draft.obligations");
+        self.heading(self.words.draft.obligations);
         let standings: Vec<Standing> = self.template.obligations.iter().map(|it| self.standing(*it)).collect();
         for (id, standing) in self.template.obligations.iter().zip(&standings) {
             let of = self.session.pack().obligation(*id);
-            let name = standing_name(*standing);
-            let kind = self.say(&format!("common.kind.{}", of.kind.name()));
-            let means = self.say(&format!("common.standing_means.{name}"));
-            let standing = self.say(&format!("common.standing.{name}"));
-            let values = [
-                ("id", of.id.as_str()),
-                ("title", &of.title),
-                ("kind", &kind),
-                ("standing", &standing),
-                ("means", &means),
-            ];
-            self.blocks.push(Block::Point(0, self.words.fill("draft.obligation", &values)));
+            let kind = tell::kind(of.kind.name(), self.words);
+            let means = tell::standing_means(*standing, self.words);
+            let standing = tell::standing(*standing, self.words);
+            self.blocks
+                .push(Block::Point(0, self.words.draft.obligation(of.id.as_str(), kind, means, standing, &of.title)));
         }
         if standings.iter().all(|it| *it == Standing::RuledOut) {
-            let text = self.say("draft.not_asked");
+            let text = self.words.draft.not_asked.to_owned();
             self.blocks.push(Block::Text(text));
         }
     }
@@ -107,7 +97,7 @@ impl Draft<'_> {
     fn passage(&mut self, passage: &Passage) {
         self.blocks.push(Block::Heading(3, passage.heading.clone()));
         if passage.part == PassagePart::Optional {
-            let text = self.say("draft.optional");
+            let text = self.words.draft.optional.to_owned();
             self.blocks.push(Block::Text(text));
         }
         for paragraph in &passage.text {
@@ -116,24 +106,29 @@ impl Draft<'_> {
         }
         if !passage.provisions.is_empty() {
             let list = citations(self.session.pack(), &passage.provisions);
-            self.blocks.push(Block::Text(self.words.fill("draft.provisions", &[("list", &list)])));
+            self.blocks.push(Block::Text(self.words.draft.provisions(&list)));
         }
     }
 
     /// What is still to fill in, what each passage answers, and where to read it.
     fn answers(&mut self) {
-        self.heading("draft.gaps");
+        self.heading(self.words.draft.gaps);
         let gaps = std::mem::replace(&mut self.filling, Filling::new(self.session, self.words)).gaps();
         if gaps.is_empty() {
-            let text = self.say("draft.no_gaps");
+            let text = self.words.draft.no_gaps.to_owned();
             self.blocks.push(Block::Text(text));
         }
         self.blocks.extend(gaps.into_iter().map(|it| Block::Point(0, it)));
-        self.heading("draft.answers");
-        let columns = ["draft.column.passage", "draft.column.answers", "draft.column.provision", "draft.column.sure"];
+        self.heading(self.words.draft.answers);
+        let columns = [
+            self.words.draft.column.passage,
+            self.words.draft.column.answers,
+            self.words.draft.column.provision,
+            self.words.draft.column.sure,
+        ];
         let rows = self.template.passages.iter().map(|it| self.row(it)).collect();
-        self.blocks.push(Block::Table(columns.map(|it| self.say(it)).to_vec(), rows));
-        self.heading("draft.links");
+        self.blocks.push(Block::Table(columns.map(str::to_owned).to_vec(), rows));
+        self.heading(self.words.draft.links);
         for id in cited(self.template) {
             let source = self.session.pack().source(id);
             if !source.link.is_empty() {
@@ -146,10 +141,10 @@ impl Draft<'_> {
         let pack = self.session.pack();
         let answers = match (&passage.element, passage.part) {
             (Some(element), _) => element.clone(),
-            (None, PassagePart::Optional) => self.say("draft.optional"),
-            (None, PassagePart::Aside) => self.say("draft.aside"),
-            (None, PassagePart::Paper) if passage.provisions.is_empty() => self.say("draft.frame"),
-            (None, PassagePart::Paper) => self.say("draft.supports"),
+            (None, PassagePart::Optional) => self.words.draft.optional.to_owned(),
+            (None, PassagePart::Aside) => self.words.draft.aside.to_owned(),
+            (None, PassagePart::Paper) if passage.provisions.is_empty() => self.words.draft.frame.to_owned(),
+            (None, PassagePart::Paper) => self.words.draft.supports.to_owned(),
         };
         let cells = vec![passage.heading.clone(), answers, citations(pack, &passage.provisions), self.sure(passage)];
         TableRow { to: None, cells }
@@ -168,20 +163,19 @@ impl Draft<'_> {
         }
         let alone = kinds.len() == 1;
         let each = kinds.into_iter().map(|(kind, ids)| {
-            let sure = self.say(&format!("common.confidence.{kind}"));
+            let sure = tell::confidence(kind, self.words);
             let list = citations(pack, &ids);
-            if alone { sure } else { self.words.fill("draft.sure_of", &[("list", &list), ("sure", &sure)]) }
+            if alone { sure.to_owned() } else { self.words.draft.sure_of(&list, sure) }
         });
         each.collect::<Vec<String>>().join(" ")
     }
 
     fn provenance(&mut self) {
         let pack = report::pack_line(self.session.pack());
-        self.heading("draft.about");
-        self.pair("export.checked", pack.law_checked_on);
-        let line = [("id", pack.id.as_str()), ("version", &pack.version)];
-        self.pair("export.pack", self.words.fill("export.pack_line", &line));
-        let official = self.say("export.official");
+        self.heading(self.words.draft.about);
+        self.pair(self.words.export.checked, pack.law_checked_on);
+        self.pair(self.words.export.pack, self.words.export.pack_line(pack.id.as_str(), &pack.version));
+        let official = self.words.export.official.to_owned();
         self.blocks.push(Block::link(official, &pack.official));
         self.blocks.push(Block::Text(pack.disclaimer));
     }

@@ -1,38 +1,39 @@
 //! The obligations as a table for spreadsheets: one row each.
 
-use crate::export::outline::{ObligationTeller, answered, origin, standing_name};
+use crate::export::outline::{ObligationTeller, answered, origin};
 use crate::export::table::table;
 use crate::report::{Cited, Item, Report};
-use crate::words::Words;
+use crate::tell;
+use crate::words::{Label, Words};
 
-/// The columns, in order: their heads among the words.
-const COLUMNS: [&str; 21] = [
-    "export.csv.id",
-    "export.csv.title",
-    "export.csv.kind",
-    "export.csv.group",
-    "export.csv.place",
-    "export.csv.applies",
-    "export.csv.in_place",
-    "export.csv.deadline",
-    "export.csv.last_day",
-    "export.csv.why",
-    "export.csv.vendor_says",
-    "export.csv.questions",
-    "export.csv.citations",
-    "export.csv.links",
-    "export.csv.confidence",
-    "export.tool",
-    "export.vendor",
-    "export.answered_by",
-    "export.answered_on",
-    "export.pack",
-    "export.checked",
+/// The heads of the columns, in order.
+const COLUMNS: [Label; 21] = [
+    |words| words.export.csv.id,
+    |words| words.export.csv.title,
+    |words| words.export.csv.kind,
+    |words| words.export.csv.group,
+    |words| words.export.csv.place,
+    |words| words.export.csv.applies,
+    |words| words.export.csv.in_place,
+    |words| words.export.csv.deadline,
+    |words| words.export.csv.last_day,
+    |words| words.export.csv.why,
+    |words| words.export.csv.vendor_says,
+    |words| words.export.csv.questions,
+    |words| words.export.csv.citations,
+    |words| words.export.csv.links,
+    |words| words.export.csv.confidence,
+    |words| words.export.tool,
+    |words| words.export.vendor,
+    |words| words.export.answered_by,
+    |words| words.export.answered_on,
+    |words| words.export.pack,
+    |words| words.export.checked,
 ];
 
 /// The obligations of `report` as CSV.
 pub fn render(report: &Report, words: &Words) -> Vec<u8> {
-    let head = COLUMNS.iter().map(|it| words.say(it).to_owned()).collect();
+    let head = COLUMNS.iter().map(|head| head(words).to_owned()).collect();
     let teller = ObligationTeller::new(report, words);
     let about = about(report, words);
     let rows = report.obligations.iter().map(|it| [cells(it, &teller), about.clone()].concat());
@@ -42,7 +43,6 @@ pub fn render(report: &Report, words: &Words) -> Vec<u8> {
 /// What is said of one obligation.
 fn cells(item: &Item, teller: &ObligationTeller<'_>) -> Vec<String> {
     let words = teller.words;
-    let say = |name: &str| words.say(name).to_owned();
     let due = item.deadline.as_ref();
     let questions: Vec<&str> = item.settled_by.iter().map(|it| it.ask.as_str()).collect();
     let given = item.vendor_says.iter().filter_map(|it| teller.report.given(it));
@@ -53,9 +53,9 @@ fn cells(item: &Item, teller: &ObligationTeller<'_>) -> Vec<String> {
     vec![
         item.id.clone(),
         item.title.clone(),
-        say(&format!("common.kind.{}", item.kind)),
+        tell::kind(item.kind, words).to_owned(),
         item.group.clone(),
-        say(&format!("common.standing.{}", standing_name(item.standing))),
+        tell::standing(item.standing, words).to_owned(),
         teller.outcome(item.applies, None).to_owned(),
         item.met.map_or_else(String::new, |_| teller.in_place(item).to_owned()),
         due.map_or_else(String::new, |it| it.says.clone()),
@@ -76,8 +76,8 @@ fn about(report: &Report, words: &Words) -> Vec<String> {
         answered(report, "tool_name", words),
         answered(report, "vendor_name", words),
         answered(report, "answered_by", words),
-        report.answered_on.clone().unwrap_or_else(|| words.say("export.not_known").to_owned()),
-        words.fill("export.pack_line", &[("id", &pack.id), ("version", &pack.version)]),
+        report.answered_on.clone().unwrap_or_else(|| words.export.not_known.to_owned()),
+        words.export.pack_line(&pack.id, &pack.version),
         pack.law_checked_on.clone(),
     ]
 }

@@ -24,14 +24,13 @@ pub fn render(document: &Document, words: &Words) -> String {
     let entries =
         blocks.iter().filter_map(|it| if let Block::Entry(name, _) = it { Some(name.as_str()) } else { None });
     let entries: BTreeSet<&str> = entries.collect();
-    let say = |name| words.say(name);
     let page = html! {
         (DOCTYPE)
         html lang="en" {
             (head(&document.title, POLICY, ""))
             body {
-                a.skip href="#report" { (say("export.skip")) }
-                nav aria-label=(say("export.contents")) { (contents(blocks)) }
+                a.skip href="#report" { (words.export.skip) }
+                nav aria-label=(words.export.contents) { (contents(blocks)) }
                 main #report { (parts(blocks, 1, &entries)) }
             }
         }

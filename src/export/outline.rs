@@ -12,6 +12,7 @@ pub use law::{open_point, taken};
 
 use crate::export::Document;
 use crate::report::{Given, Item, Met, Report, Standing};
+use crate::tell;
 use crate::words::Words;
 
 /// `report` as a document.
@@ -25,13 +26,12 @@ fn outline(report: &Report, words: &Words) -> Vec<Block> {
     blocks.push(Block::NewPage);
     let mut teller = ObligationTeller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
-        let name = standing_name(standing);
         let count = report.totals.of(standing);
-        let title = words.say(&format!("common.standing.{name}")).to_owned();
+        let title = tell::standing(standing, words);
         blocks.push(Block::Heading(2, format!("{title} ({count})")));
-        blocks.push(Block::Text(words.say(&format!("common.standing_means.{name}")).to_owned()));
+        blocks.push(Block::Text(tell::standing_means(standing, words).to_owned()));
         if count == 0 {
-            blocks.push(Block::Text(words.say("export.nothing_here").to_owned()));
+            blocks.push(Block::Text(words.export.nothing_here.to_owned()));
             continue;
         }
         blocks.extend(teller.overview(standing));
@@ -49,10 +49,10 @@ fn outline(report: &Report, words: &Words) -> Vec<Block> {
 
 /// What a document of `report` is called, outside of it.
 fn title(report: &Report, words: &Words) -> String {
-    let title = words.fill("export.title", &[("title", &report.pack.title)]);
+    let title = words.export.title(&report.pack.title);
     match report.given("tool_name").filter(|it| !it.labels.is_empty()) {
         None => title,
-        Some(tool) => words.fill("export.title_of_tool", &[("tool", &answer_in_words(tool, words)), ("title", &title)]),
+        Some(tool) => words.export.title_of_tool(&title, answer_in_words(tool, words)),
     }
 }
 
@@ -72,26 +72,13 @@ fn anchor(kind: &str, id: &str) -> String {
     format!("{kind}-{id}")
 }
 
-/// The name of `standing` among the words.
-pub fn standing_name(standing: Standing) -> &'static str {
-    match standing {
-        Standing::ToDo => "to_do",
-        Standing::InPlace => "in_place",
-        Standing::Open => "open",
-        Standing::RuledOut => "ruled_out",
-        Standing::AlsoCheck => "also_check",
-    }
-}
-
 /// `given` in words.
 pub fn answer_in_words(given: &Given, words: &Words) -> String {
-    let unsure = words.say("common.answer.unsure");
-    let rest = words.say("common.answer.rest_unsure");
+    let unsure = words.common.answer.unsure;
+    let rest = words.common.answer.rest_unsure;
     match &given.value {
-        serde_json::Value::Bool(yes) => {
-            words.say(if *yes { "common.answer.yes" } else { "common.answer.no" }).to_owned()
-        }
-        serde_json::Value::Array(items) if items.is_empty() => words.say("common.answer.none").to_owned(),
+        serde_json::Value::Bool(yes) => if *yes { words.common.answer.yes } else { words.common.answer.no }.to_owned(),
+        serde_json::Value::Array(items) if items.is_empty() => words.common.answer.none.to_owned(),
         serde_json::Value::Array(items) => {
             let unsure = items.iter().any(|it| it == crate::answer::UNSURE);
             let labels = given.labels.iter().map(String::as_str).chain(unsure.then_some(rest));
@@ -105,20 +92,20 @@ pub fn answer_in_words(given: &Given, words: &Words) -> String {
 /// The answer to the question called `id` in words, or that it is not known.
 pub fn answered(report: &Report, id: &str, words: &Words) -> String {
     let given = report.given(id).map(|it| answer_in_words(it, words));
-    given.unwrap_or_else(|| words.say("export.not_known").to_owned())
+    given.unwrap_or_else(|| words.export.not_known.to_owned())
 }
 
 /// Every answer, a table for each section; notes have a column where there are any.
 fn answers(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Heading(2, words.say("export.answers_heading").to_owned()));
+    blocks.push(Block::Heading(2, words.export.answers_heading.to_owned()));
     if report.answers.is_empty() {
-        blocks.push(Block::Text(words.say("export.nothing_here").to_owned()));
+        blocks.push(Block::Text(words.export.nothing_here.to_owned()));
     }
     for section in report.answers.chunk_by(|a, b| a.section == b.section) {
         blocks.extend(section.first().map(|it| Block::Heading(3, it.section.clone())));
         let notes = section.iter().any(|it| it.on.is_some() || it.has_origin());
-        let columns = ["export.column.question", "export.column.answer", "export.column.origin"];
-        let head = columns.iter().take(if notes { 3 } else { 2 }).map(|it| words.say(it).to_owned());
+        let columns = [words.export.column.question, words.export.column.answer, words.export.column.origin];
+        let head = columns.into_iter().take(if notes { 3 } else { 2 }).map(str::to_owned);
         let rows = section.iter().map(|it| {
             let mut cells = vec![it.ask.clone(), counted(it, words)];
             cells.extend(notes.then(|| origin(it, words)));
@@ -131,25 +118,25 @@ fn answers(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
 /// An answer, and whether it counts.
 fn counted(given: &Given, words: &Words) -> String {
     let answer = answer_in_words(given, words);
-    if given.set_aside { format!("{answer} ({})", words.say("export.set_aside")) } else { answer }
+    if given.set_aside { format!("{answer} ({})", words.export.set_aside) } else { answer }
 }
 
 /// Where an answer comes from, in words: what it rests on, who says so and when, evidence and note.
 pub fn origin(given: &Given, words: &Words) -> String {
-    let basis = given.basis.map(|it| words.say(&format!("common.basis.{it}")).to_owned());
+    let basis = given.basis.map(|name| tell::basis(name, words).to_owned());
     let said = match (basis, &given.by) {
-        (Some(basis), Some(by)) => words.fill("common.origin.basis_by", &[("basis", &basis), ("by", by)]),
+        (Some(basis), Some(by)) => words.common.origin.basis_by(&basis, by),
         (Some(basis), None) => basis,
-        (None, Some(by)) => words.fill("common.origin.by", &[("by", by)]),
+        (None, Some(by)) => words.common.origin.by(by),
         (None, None) => String::new(),
     };
     let said = match &given.on {
         Some(day) if said.is_empty() => day.clone(),
-        Some(day) => words.fill("common.origin.on", &[("said", &said), ("day", day)]),
+        Some(day) => words.common.origin.on(day, &said),
         None => said,
     };
-    let named = |name: &str, text: &Option<String>| text.as_ref().map(|it| words.fill(name, &[("text", it)]));
-    let more = [named("common.origin.evidence", &given.evidence), named("common.origin.note", &given.note)];
+    let of = &words.common.origin;
+    let more = [given.evidence.as_ref().map(|text| of.evidence(text)), given.note.as_ref().map(|text| of.note(text))];
     let parts = std::iter::once(said).filter(|it| !it.is_empty()).chain(more.into_iter().flatten());
     parts.collect::<Vec<String>>().join("; ")
 }

@@ -22,7 +22,6 @@ const SCRIPT_HASH: &str = "sha256-Jzr55f0u6rOkWB8eM/3b2For6kTMAIV1unXwzJCR/oM=";
 
 /// `letter` as a form.
 pub fn form(letter: &Letter<'_>, words: &Words) -> String {
-    let say = |name| words.say(name);
     let title = text::shown(&title(letter, words));
     let policy = format!("default-src 'none'; style-src 'unsafe-inline'; script-src '{SCRIPT_HASH}'");
     let page = html! {
@@ -34,8 +33,8 @@ pub fn form(letter: &Letter<'_>, words: &Words) -> String {
                     h1 { (title) }
                     dl { @for (label, text) in about(letter, words) { dt { (label) } dd { (text::shown(&text)) } } }
                     @for text in introduction(letter, words) { p { (text) } }
-                    p { (say("letter.form.how")) " " (say("letter.form.leave")) }
-                    noscript { p.fault { (say("letter.form.no_script")) } }
+                    p { (words.letter.form.how) " " (words.letter.form.leave) }
+                    noscript { p.fault { (words.letter.form.no_script) } }
                     (body(letter, words))
                     footer { p { (letter.pack.disclaimer) } }
                 }
@@ -48,24 +47,23 @@ pub fn form(letter: &Letter<'_>, words: &Words) -> String {
 
 /// The form itself: what the script needs to know stands in its attributes.
 fn body(letter: &Letter<'_>, words: &Words) -> Markup {
-    let say = |name| words.say(name);
     let pack = &letter.pack;
     html! {
         form #reply autocomplete="off" novalidate
             data-pack=(pack.id) data-version=(pack.version) data-digest=(pack.digest)
             data-assessment=(letter.frame.assessment) data-to=(letter.to.0)
-            data-name-missing=(say("letter.form.name_missing")) data-nothing=(say("letter.form.nothing")) {
+            data-name-missing=(words.letter.form.name_missing) data-nothing=(words.letter.form.nothing) {
             @for (at, it) in letter.asked.iter().enumerate() { (question(at + 1, it, words)) }
             section.who {
-                h2 { (say("letter.form.who")) }
-                label.text { span { (say("letter.name")) } input #by type="text" name="by" maxlength="200" required; }
-                p { (say("letter.form.name_help")) }
+                h2 { (words.letter.form.who) }
+                label.text { span { (words.letter.name) } input #by type="text" name="by" maxlength="200" required; }
+                p { (words.letter.form.name_help) }
                 p #fault .fault role="alert" {}
-                button type="submit" { (say("letter.form.save")) }
+                button type="submit" { (words.letter.form.save) }
                 div #saved hidden role="status" {
-                    p { (say("letter.form.saved")) }
+                    p { (words.letter.form.saved) }
                     p { code #file {} }
-                    p { (say("letter.form.again")) }
+                    p { (words.letter.form.again) }
                 }
             }
         }
@@ -73,7 +71,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
 }
 
 fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup {
-    let (of, say) = (asked.question, |name| words.say(name));
+    let of = asked.question;
     let kind = of.kind.name();
     let given = asked.ticked.iter().filter_map(|it| of.kind.choices().get(*it)).map(|it| it.id.as_str());
     let given: Vec<&str> = given.collect();
@@ -86,14 +84,14 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
             div.choices { (choices(asked, words)) }
             p.fault role="alert" {}
             @if let Some(evidence) = &of.evidence {
-                p.shows { (say("letter.would_show")) ": " (evidence) }
+                p.shows { (words.letter.would_show) ": " (evidence) }
             }
-            label.text { span { (say("letter.evidence")) } input.evidence type="text" maxlength="500"; }
-            label.text { span { (say("letter.note")) } input.note type="text" maxlength="500"; }
+            label.text { span { (words.letter.evidence) } input.evidence type="text" maxlength="500"; }
+            label.text { span { (words.letter.note) } input.note type="text" maxlength="500"; }
             details {
-                summary { (say("letter.why")) }
+                summary { (words.letter.why) }
                 ul { @for it in &asked.matters { li { (named(it, words)) } } }
-                h4 { (say("letter.means")) }
+                h4 { (words.letter.means) }
                 ul {
                     @for meaning in &asked.means {
                         @let (label, results) = told(meaning, of, words);
@@ -108,8 +106,7 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
 /// What can be answered: one of several, several of them, a number, a day, a line of text.
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
-    let say = |name| words.say(name);
-    let unsure = say("letter.unsure");
+    let unsure = words.letter.unsure;
     let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
     let labels = open.map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
     let radio = |value: &str, label: &str, help: Option<&str>| choice("radio", &of.id, value, label, help);
@@ -117,15 +114,15 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     html! {
         @match &of.kind {
             Kind::YesNo { .. } => {
-                (radio("true", say("common.answer.yes"), None)) (radio("false", say("common.answer.no"), None))
+                (radio("true", words.common.answer.yes, None)) (radio("false", words.common.answer.no, None))
             }
             Kind::OneOf { .. } => { @for (id, label, help) in labels { (radio(id, label, help)) } }
             Kind::AnyOf { .. } => {
                 @for (id, label, help) in labels { (tick(id, label, help)) }
-                (tick("none", say(none(asked)), None)) (tick("rest", say("common.answer.rest_unsure"), None))
+                (tick("none", none(asked, words), None)) (tick("rest", words.common.answer.rest_unsure, None))
             }
             Kind::Number { min, max, unit, .. } => {
-                @let fault = words.fill("letter.form.bad_number", &[("min", &min.to_string()), ("max", &max.to_string())]);
+                @let fault = words.letter.form.bad_number(max, min);
                 label.text { input.value type="number" min=(min) max=(max) step="1" data-fault=(fault) aria-label=(of.ask); span { (unit) } }
                 @for (id, label, help) in labels { (radio(id, label, help)) }
             }

@@ -14,13 +14,13 @@ pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
     for text in introduction(letter, words) {
         blocks.push(Block::Text(text));
     }
-    blocks.push(Block::Heading(2, words.say("letter.questions").to_owned()));
+    blocks.push(Block::Heading(2, words.letter.questions.to_owned()));
     for (at, asked) in letter.asked.iter().enumerate() {
         question(at + 1, asked, words, &mut blocks);
     }
-    blocks.push(Block::Heading(2, words.say("letter.signed").to_owned()));
-    for name in ["letter.name", "letter.date"] {
-        blocks.push(Block::Pair(words.say(name).to_owned(), words.say("letter.blank").to_owned()));
+    blocks.push(Block::Heading(2, words.letter.signed.to_owned()));
+    for name in [words.letter.name, words.letter.date] {
+        blocks.push(Block::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
     blocks.push(Block::Text(letter.pack.disclaimer.clone()));
     Document::new(&title(letter, words), Some(letter.frame.reply_by.clone()), blocks)
@@ -29,40 +29,56 @@ pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
 /// What the letter is called.
 pub fn title(letter: &Letter<'_>, words: &Words) -> String {
     match letter.told("tool_name") {
-        Some(tool) => words.fill("letter.title_of_tool", &[("tool", tool)]),
-        None => words.say("letter.title").to_owned(),
+        Some(tool) => words.letter.title_of_tool(tool),
+        None => words.letter.title.to_owned(),
     }
 }
 
 /// To whom it goes, from whom, about what and until when.
-pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(String, String)> {
-    let say = |name: &str| words.say(name).to_owned();
-    let who = words.say(&format!("letter.to_role.{}", letter.to.0)).to_owned();
+pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> {
+    let who = addressee(letter.to, words).to_owned();
     let vendor = letter.told("vendor_name").filter(|_| letter.to == Who::VENDOR);
     let to = vendor.map_or(who, str::to_owned);
-    let blank = say("letter.blank");
-    let told = |id: &str| letter.told(id).map_or_else(|| blank.clone(), str::to_owned);
-    let pack = [("title", letter.pack.title.as_str()), ("version", &letter.pack.version)];
+    let blank = words.letter.blank;
+    let told = |id: &str| letter.told(id).map_or_else(|| blank.to_owned(), str::to_owned);
     vec![
-        (say("letter.to"), to),
-        (say("letter.from"), told("answered_by")),
-        (say("letter.about"), told("tool_name")),
-        (say("letter.reply_by"), letter.frame.reply_by.clone()),
-        (say("letter.pack"), words.fill("letter.pack_line", &pack)),
-        (say("letter.checked"), letter.pack.law_checked_on.clone()),
+        (words.letter.to, to),
+        (words.letter.from, told("answered_by")),
+        (words.letter.about, told("tool_name")),
+        (words.letter.reply_by, letter.frame.reply_by.clone()),
+        (words.letter.pack, words.letter.pack_line(letter.pack.title.as_str(), &letter.pack.version)),
+        (words.letter.checked, letter.pack.law_checked_on.clone()),
     ]
+}
+
+/// To whom a letter goes, where nobody is named: "Whoever handles security".
+fn addressee(to: Who, words: &Words) -> &'static str {
+    let of = &words.letter.to_role;
+    match to.0 {
+        "owner" => of.owner,
+        "compliance" => of.compliance,
+        "counsel" => of.counsel,
+        "it" => of.it,
+        "security" => of.security,
+        "vendor" => of.vendor,
+        "operations" => of.operations,
+        "procurement" => of.procurement,
+        "contracts" => of.contracts,
+        "marketing" => of.marketing,
+        _ => of.records,
+    }
 }
 
 /// What the reader needs to know before the questions.
 pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
     let vendor = letter.to == Who::VENDOR;
-    let who = if vendor { "letter.intro_vendor" } else { "letter.intro_other" };
-    let count = words.count("letter.count_one", "letter.count_many", letter.asked.len());
-    vec![words.say(who).to_owned(), count, words.say("letter.intro_how").to_owned()]
+    let who = if vendor { words.letter.intro_vendor } else { words.letter.intro_other };
+    let count = words.letter.count(letter.asked.len());
+    vec![who.to_owned(), count, words.letter.intro_how.to_owned()]
 }
 
 fn head(letter: &Letter<'_>, words: &Words) -> Vec<Block> {
-    let pairs = about(letter, words).into_iter().map(|(label, text)| Block::Pair(label, text));
+    let pairs = about(letter, words).into_iter().map(|(label, text)| Block::Pair(label.to_owned(), text));
     std::iter::once(Block::Heading(1, title(letter, words))).chain(pairs).collect()
 }
 
@@ -71,21 +87,19 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &m
     blocks.push(Block::Heading(3, format!("{number}. {}", of.ask)));
     blocks.push(Block::Text(of.help.clone()));
     blocks.extend(follows(asked, words).map(Block::Text));
-    blocks.push(Block::Heading(4, words.say("letter.your_answer").to_owned()));
+    blocks.push(Block::Heading(4, words.letter.your_answer.to_owned()));
     blocks.extend(ticked(asked, words).map(Block::Text));
-    blocks.extend(
-        choices(asked, words).into_iter().map(|it| Block::Point(0, words.fill("letter.box", &[("label", &it)]))),
-    );
-    for name in ["letter.evidence", "letter.note"] {
-        blocks.push(Block::Pair(words.say(name).to_owned(), words.say("letter.blank").to_owned()));
+    blocks.extend(choices(asked, words).into_iter().map(|it| Block::Point(0, words.letter.r#box(&it))));
+    for name in [words.letter.evidence, words.letter.note] {
+        blocks.push(Block::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
     if let Some(evidence) = &of.evidence {
-        blocks.push(Block::Heading(4, words.say("letter.would_show").to_owned()));
+        blocks.push(Block::Heading(4, words.letter.would_show.to_owned()));
         blocks.push(Block::Text(evidence.clone()));
     }
-    blocks.push(Block::Heading(4, words.say("letter.why").to_owned()));
+    blocks.push(Block::Heading(4, words.letter.why.to_owned()));
     blocks.extend(asked.matters.iter().map(|it| Block::Point(0, named(it, words))));
-    blocks.push(Block::Heading(4, words.say("letter.means").to_owned()));
+    blocks.push(Block::Heading(4, words.letter.means.to_owned()));
     for meaning in &asked.means {
         let (label, results) = told(meaning, of, words);
         blocks.push(Block::Point(0, label));
@@ -94,63 +108,62 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &m
 }
 
 /// The name of the words that no option holds, or none beside those that are ticked already.
-pub fn none(asked: &LetterQuestion<'_>) -> &'static str {
-    if asked.ticked.is_empty() { "common.answer.none" } else { "letter.no_others" }
+pub fn none(asked: &LetterQuestion<'_>, words: &Words) -> &'static str {
+    if asked.ticked.is_empty() { words.common.answer.none } else { words.letter.no_others }
 }
 
 /// What the business has ticked already.
 pub fn ticked(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let labels = in_words(&Answer::Any(asked.ticked.clone(), false), asked.question);
-    (!labels.is_empty()).then(|| words.fill("letter.ticked", &[("labels", &labels.join("; "))]))
+    (!labels.is_empty()).then(|| words.letter.ticked(labels.join("; ")))
 }
 
 /// What the question follows on.
 pub fn follows(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let (question, answer) = asked.follows.as_ref()?;
     let answer = phrase::answer(answer, question, words);
-    Some(words.fill("letter.follows", &[("ask", &question.ask), ("answer", &answer)]))
+    Some(words.letter.follows(&answer, &question.ask))
 }
 
 /// What can be answered, in words.
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     let of = asked.question;
-    let say = |name: &str| words.say(name).to_owned();
     let mut all: Vec<String> = match &of.kind {
-        Kind::YesNo { .. } => vec![say("common.answer.yes"), say("common.answer.no")],
+        Kind::YesNo { .. } => [words.common.answer.yes, words.common.answer.no].map(str::to_owned).to_vec(),
         Kind::OneOf { .. } | Kind::AnyOf { .. } => Vec::new(),
-        Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => vec![say("letter.blank")],
+        Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => vec![words.letter.blank.to_owned()],
     };
     let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
     all.extend(open.map(|it| it.1.label.clone()));
     if matches!(of.kind, Kind::AnyOf { .. }) {
-        all.extend([say(none(asked)), say("common.answer.rest_unsure")]);
+        all.extend([none(asked, words), words.common.answer.rest_unsure].map(str::to_owned));
     }
-    all.push(say("letter.unsure"));
+    all.push(words.letter.unsure.to_owned());
     all
 }
 
 /// An obligation by its name, with the provisions it stands in.
 pub fn named(of: &Obligation, words: &Words) -> String {
-    words.fill("export.named", &[("id", &of.id), ("title", &of.title)])
+    words.export.named(&of.id, &of.title)
 }
 
 /// An answer in words, and what it would make of each obligation.
 pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
     let result = |(obligation, applies, met): &(&Obligation, Applies, Option<Met>)| {
-        let outcome = words.say(match (applies, met) {
-            (Applies::No, _) => "letter.outcome.ruled_out",
-            (Applies::Open, Some(Met::Yes)) => "letter.outcome.in_place_if_any",
-            (Applies::Open, Some(Met::No)) => "letter.outcome.missing_if_any",
-            (Applies::Open, _) => "letter.outcome.open",
-            (Applies::Yes, Some(Met::Yes)) => "letter.outcome.in_place",
-            (Applies::Yes, Some(Met::No)) => "letter.outcome.missing",
-            (Applies::Yes, _) => "letter.outcome.applies",
-        });
-        words.fill("letter.result", &[("name", &named(obligation, words)), ("outcome", outcome)])
+        let outcome = match (applies, met) {
+            (Applies::No, _) => words.letter.outcome.ruled_out,
+            (Applies::Open, Some(Met::Yes)) => words.letter.outcome.in_place_if_any,
+            (Applies::Open, Some(Met::No)) => words.letter.outcome.missing_if_any,
+            (Applies::Open, _) => words.letter.outcome.open,
+            (Applies::Yes, Some(Met::Yes)) => words.letter.outcome.in_place,
+            (Applies::Yes, Some(Met::No)) => words.letter.outcome.missing,
+            (Applies::Yes, _) => words.letter.outcome.applies,
+        };
+        words.letter.result(named(obligation, words), outcome)
     };
     let mut results: Vec<String> = meaning.results.iter().map(result).collect();
     if results.is_empty() {
-        results.push(words.say("letter.only_steps").to_owned());
+        results.push(words.letter.only_steps.to_owned());
     }
     (label(&meaning.answer, of, words), results)
 }
@@ -158,7 +171,7 @@ pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (Strin
 fn label(answer: &Answer, of: &Question, words: &Words) -> String {
     let label = phrase::answer(answer, of, words);
     match answer {
-        Answer::Number(_) => words.fill("letter.from_number", &[("number", &label)]),
+        Answer::Number(_) => words.letter.from_number(&label),
         _ => label,
     }
 }

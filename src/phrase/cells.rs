@@ -31,7 +31,7 @@ pub fn says(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
 
 /// That `var` is one of `cells`, as short as an answer on a screen.
 pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
-    let yes_no = || words.say(if cells.has(1) { "views.phrase.yes" } else { "views.phrase.no" }).to_owned();
+    let yes_no = || if cells.has(1) { words.views.phrase.yes } else { words.views.phrase.no }.to_owned();
     let Owner::Question(id, _) = pack.owner(var) else { return yes_no() };
     let question = pack.question(id);
     match &question.kind {
@@ -39,7 +39,7 @@ pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
         Kind::Number { .. } | Kind::Date { .. } => {
             let specials = specials(question, cells).map(|it| label_among(it, words));
             let each: Vec<String> = values(question, cells, true, words).into_iter().chain(specials).collect();
-            each.join(words.say("views.phrase.short_or"))
+            each.join(words.views.phrase.short_or)
         }
         _ => yes_no(),
     }
@@ -50,8 +50,8 @@ fn one_of(options: &[Choice], cells: Cells, words: &Words) -> String {
     let (negated, options) = named(options, cells);
     let says: Vec<String> = options.iter().map(|it| it.says.clone()).collect();
     match says.as_slice() {
-        [only] if negated => words.fill("views.phrase.not", &[("says", only)]),
-        several if negated => words.fill("views.phrase.none_of", &[("each", &several.join("; "))]),
+        [only] if negated => words.views.phrase.not(only),
+        several if negated => words.views.phrase.none_of(several.join("; ")),
         several => either(several, words),
     }
 }
@@ -62,15 +62,15 @@ fn one_of_in_short(options: &[Choice], cells: Cells, words: &Words) -> String {
         [only] if !negated => only.label.clone(),
         several => {
             let labels: Vec<String> = several.iter().map(|it| label_among(it, words)).collect();
-            let labels = labels.join(words.say("views.phrase.short_or"));
-            if negated { words.fill("views.phrase.short_not", &[("labels", &labels)]) } else { labels }
+            let labels = labels.join(words.views.phrase.short_or);
+            if negated { words.views.phrase.short_not(&labels) } else { labels }
         }
     }
 }
 
 /// The label of a choice where it stands with others: in quotes, since it may have an "or" of its own.
 fn label_among(choice: &Choice, words: &Words) -> String {
-    words.fill("views.phrase.short_each", &[("label", &choice.label)])
+    words.views.phrase.short_each(&choice.label)
 }
 
 /// The options that are left; or, where that is clearly shorter, those that are not.
@@ -81,7 +81,7 @@ fn named(options: &[Choice], cells: Cells) -> (bool, Vec<&Choice>) {
 }
 
 fn either(each: &[String], words: &Words) -> String {
-    each.join(words.say("views.phrase.or"))
+    each.join(words.views.phrase.or)
 }
 
 /// The special values of a number that are among `cells`.
@@ -127,30 +127,29 @@ fn runs(scale: &Scale, cells: Cells) -> Vec<(i64, i64)> {
 /// A run of numbers, bounded by what the conditions compare with: `more than 24` where they say
 /// `> 24`, `at least 3` where they say `>= 3`.
 fn numbers(scale: &Scale, (first, last): (i64, i64), words: &Words) -> String {
-    let number = |name: &str, it: i64| words.fill(name, &[("n", &grouped(it))]);
+    let of = &words.views.phrase;
     let (before, after) = (first.saturating_sub(1), last.saturating_add(1));
     match (first == scale.least, last == scale.most) {
         _ if first == last => grouped(first),
-        (true, false) if scale.compared_with.contains(&last) => number("views.phrase.at_most", last),
-        (true, false) => number("views.phrase.less_than", after),
-        (false, true) if scale.compared_with.contains(&before) => number("views.phrase.more_than", before),
-        (false, true) => number("views.phrase.at_least", first),
-        _ => words.fill("views.phrase.from_to", &[("first", &grouped(first)), ("last", &grouped(last))]),
+        (true, false) if scale.compared_with.contains(&last) => of.at_most(grouped(last)),
+        (true, false) => of.less_than(grouped(after)),
+        (false, true) if scale.compared_with.contains(&before) => of.more_than(grouped(before)),
+        (false, true) => of.at_least(grouped(first)),
+        _ => of.from_to(grouped(first), grouped(last)),
     }
 }
 
 fn days(scale: &Scale, (first, last): (i64, i64), in_short: bool, words: &Words) -> String {
     let day = |it: i64| day_of(it).map_or_else(String::new, |it| it.to_string());
-    let (before, since, from_to) = if in_short {
-        ("views.phrase.short_before", "views.phrase.short_since", "views.phrase.from_to")
-    } else {
-        ("views.phrase.before", "views.phrase.since", "views.phrase.day_from_to")
-    };
+    let of = &words.views.phrase;
     match (first == scale.least, last == scale.most) {
         _ if first == last => day(first),
-        (true, false) => words.fill(before, &[("day", &day(last.saturating_add(1)))]),
-        (false, true) => words.fill(since, &[("day", &day(first))]),
-        _ => words.fill(from_to, &[("first", &day(first)), ("last", &day(last))]),
+        (true, false) if in_short => of.short_before(day(last.saturating_add(1))),
+        (true, false) => of.before(day(last.saturating_add(1))),
+        (false, true) if in_short => of.short_since(day(first)),
+        (false, true) => of.since(day(first)),
+        _ if in_short => of.from_to(day(first), day(last)),
+        _ => of.day_from_to(day(first), day(last)),
     }
 }
 

@@ -41,7 +41,7 @@ pub fn turn(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<NextStep>
         Taken::Command(Command::Back) => {
             let before = seat.desk.session().before(Some(id));
             if before.is_none() {
-                seat.talk.tell("plain.question.first", &[])?;
+                seat.talk.say(seat.talk.words.plain.question.first)?;
             }
             NextStep::Question(before.unwrap_or(id))
         }
@@ -64,7 +64,7 @@ pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 why::why(&mut page, seat.desk.session(), id);
                 page.gap();
                 if !chosen_from_menu(seat, id) {
-                    page.tell("plain.why.commands", &[]);
+                    page.say(page.words.plain.why.commands);
                     page.gap();
                     page.say(&prompt(seat, id, &picks));
                 }
@@ -82,11 +82,11 @@ pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
                 show(seat, id, &picks)?;
             }
             ParsedLine::Command(command) => return Ok(Taken::Command(command)),
-            ParsedLine::Nothing if chosen_from_menu(seat, id) => seat.talk.tell("plain.menu.nothing", &[])?,
+            ParsedLine::Nothing if chosen_from_menu(seat, id) => seat.talk.say(seat.talk.words.plain.menu.nothing)?,
             ParsedLine::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
             ParsedLine::Nothing => {
                 let how = how(question, &picks, seat.words());
-                seat.talk.tell("plain.fault.nothing", &[("how", &how)])?;
+                seat.talk.say(&seat.talk.words.plain.fault.nothing(&how))?;
             }
             ParsedLine::Fault(message) => {
                 let mut page = seat.talk.page();
@@ -103,7 +103,7 @@ fn say_origin(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<
     let answered = session.assessment().answer(id).map(|_| id).or_else(|| session.before(Some(id)));
     match answered {
         Some(id) => origin::edit(seat, id),
-        None => seat.talk.tell("plain.origin.no_answer", &[]).map(|()| None),
+        None => seat.talk.say(seat.talk.words.plain.origin.no_answer).map(|()| None),
     }
 }
 
@@ -119,8 +119,10 @@ fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resu
             page.say(&line);
         }
         page.gap();
-        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. }) && seat.first_time("plain.menu.rest") {
-            page.tell("plain.menu.rest", &[]);
+        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. })
+            && seat.first_time(seat.talk.words.plain.menu.rest)
+        {
+            page.say(page.words.plain.menu.rest);
             page.gap();
         }
     } else {
@@ -156,21 +158,22 @@ fn prompt(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> String
     let question = session.pack().question(id);
     let keeps = session.assessment().answer(id).is_some();
     let mut parts = vec![how(question, picks, words)];
-    let sort = match &question.kind {
-        Kind::AnyOf { .. } => "plain.hint.several",
-        Kind::Text { .. } => "plain.hint.text",
-        Kind::Date { .. } => "plain.hint.date",
-        _ => "",
+    let hint = match &question.kind {
+        Kind::AnyOf { .. } => Some(("several", words.plain.hint.several(picks.len().saturating_sub(1)))),
+        Kind::Text { .. } => Some(("text", words.plain.hint.text.to_owned())),
+        Kind::Date { .. } => Some(("date", words.plain.hint.date.to_owned())),
+        Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::Number { .. } => None,
     };
-    if !sort.is_empty() && seat.first_time(sort) {
-        let rest = picks.len().saturating_sub(1).to_string();
-        parts.push(words.fill(sort, &[("rest", &rest)]));
+    if let Some((sort, told)) = hint
+        && seat.first_time(sort)
+    {
+        parts.push(told);
     }
     if keeps {
-        parts.push(words.say("plain.hint.keep").to_owned());
+        parts.push(words.plain.hint.keep.to_owned());
     }
-    let commands = if seat.first_time("plain.hint.commands") { "plain.hint.commands" } else { "plain.hint.short" };
-    parts.push(words.say(commands).to_owned());
+    let commands = if seat.first_time("commands") { words.plain.hint.commands } else { words.plain.hint.short };
+    parts.push(commands.to_owned());
     parts.join(" ")
 }
 
@@ -187,9 +190,9 @@ fn give(seat: &mut PlainApp<'_, '_>, id: QuestionId, answer: &Answer) -> io::Res
     seat.desk.answer(id, answer.clone());
     let told = tell::answer(answer, seat.desk.session().pack().question(id), seat.words());
     let mut page = seat.talk.page();
-    page.tell("plain.question.taken", &[("answer", &told)]);
+    page.say(&page.words.plain.question.taken(&told));
     if !effects.moved.is_empty() {
-        page.say(&page.words.count("plain.change.moved_one", "plain.change.moved_many", effects.moved.len()));
+        page.say(&page.words.plain.change.moved(effects.moved.len()));
     }
     seat.talk.show(&page)?;
     seat.tell_saved()?;
@@ -205,22 +208,25 @@ fn confirmed(seat: &mut PlainApp<'_, '_>, effects: &Effects) -> io::Result<bool>
     let mut page = seat.talk.page();
     page.lead();
     let session = seat.desk.session();
-    for (name, ids) in [("plain.change.set_aside", &effects.set_aside), ("plain.change.restored", &effects.restored)] {
+    for (name, ids) in [
+        (seat.talk.words.plain.change.set_aside, &effects.set_aside),
+        (seat.talk.words.plain.change.restored, &effects.restored),
+    ] {
         if ids.is_empty() {
             continue;
         }
-        page.tell(name, &[]);
+        page.say(name);
         for &id in ids {
             if let Some(given) = session.assessment().answer(id) {
                 page.item(1, "-", &tell::given(session.pack(), id, given, page.words));
             }
         }
     }
-    page.tell("plain.change.sure", &[]);
+    page.say(page.words.plain.change.sure);
     seat.talk.show(&page)?;
     let wanted = seat.talk.yes()?.unwrap_or(false);
     if !wanted {
-        seat.talk.tell("plain.change.kept", &[])?;
+        seat.talk.say(seat.talk.words.plain.change.kept)?;
     }
     Ok(wanted)
 }

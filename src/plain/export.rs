@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use crate::export::{Format, render};
 use crate::letter::addressees;
 use crate::pack::{Pack, Who};
-use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
 use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
@@ -17,7 +16,7 @@ use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option<NextStep>> {
     let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
-        seat.talk.tell("plain.export.not_saved", &[])?;
+        seat.talk.say(seat.talk.words.plain.export.not_saved)?;
         return Ok(None);
     };
     offer(seat)?;
@@ -34,7 +33,7 @@ pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option
         let chosen = chosen(&line);
         if chosen.is_empty() {
             let (unclear, numbers) = (tell::unclear(&line, seat.words()), numbers(seat));
-            seat.talk.tell("plain.export.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+            seat.talk.say(&seat.talk.words.plain.export.fault(&numbers, &unclear))?;
             continue;
         }
         for format in chosen {
@@ -67,7 +66,7 @@ fn letter(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
         put(seat, &path, &text)?;
     }
     let file = seat.desk.path().map_or_else(String::new, |it| it.display().to_string());
-    seat.talk.tell("plain.export.letter_next", &[("file", &file)])
+    seat.talk.say(&seat.talk.words.plain.export.letter_next(&file))
 }
 
 fn offer(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
@@ -75,27 +74,20 @@ fn offer(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     let mut page = seat.talk.page();
     page.lead();
     page.gap();
-    page.tell("plain.export.title", &[]);
+    page.say(page.words.plain.export.title);
     for (at, format) in Format::ALL.iter().enumerate() {
-        page.item(1, &format!("{}.", at + 1), &named(&page, *format));
+        page.item(1, &format!("{}.", at + 1), format.told(page.words));
     }
     let last = (Format::ALL.len() + 1).to_string();
-    page.item(1, &format!("{last}."), page.words.say("plain.export.all"));
+    page.item(1, &format!("{last}."), page.words.plain.export.all);
     if count > 0 {
         let last = (Format::ALL.len() + 2).to_string();
-        let offer = page.words.count("plain.export.letter_one", "plain.export.letter_many", count);
+        let offer = page.words.plain.export.letter(count);
         page.item(1, &format!("{last}."), &offer);
     }
     page.gap();
-    page.tell("plain.export.how", &[("numbers", &numbers(seat))]);
+    page.say(&page.words.plain.export.how(numbers(seat)));
     seat.talk.show(&page)
-}
-
-/// What a form is for; a form that the words do not know goes by its name.
-fn named(page: &PlainPage<'_>, format: Format) -> String {
-    let name = format!("plain.export.{}", format.name());
-    let words = page.words.say(&name);
-    if words == name { format.name().to_owned() } else { words.to_owned() }
 }
 
 /// The forms that a line names, by number or name.
@@ -119,15 +111,15 @@ fn write(seat: &mut PlainApp<'_, '_>, report: &Report, answers: &Path, format: F
 fn put(seat: &mut PlainApp<'_, '_>, path: &Path, text: &[u8]) -> io::Result<()> {
     let mut written = write_new(path, text, false);
     if let Err(StoreError::Exists(_)) = written {
-        seat.talk.tell("plain.export.exists", &[("file", &path.display().to_string())])?;
+        seat.talk.say(&seat.talk.words.plain.export.exists(path.display()))?;
         if seat.talk.yes()? != Some(true) {
-            return seat.talk.tell("plain.export.kept", &[]);
+            return seat.talk.say(seat.talk.words.plain.export.kept);
         }
         written = write_new(path, text, true);
     }
     match written {
-        Ok(()) => seat.talk.tell("plain.export.written", &[("file", &path.display().to_string())]),
-        Err(why) => seat.talk.tell("plain.export.trouble", &[("why", &why.to_string())]),
+        Ok(()) => seat.talk.say(&seat.talk.words.plain.export.written(path.display())),
+        Err(why) => seat.talk.say(&seat.talk.words.plain.export.trouble(why)),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn choose<'p>(setup: &Setup<'p>, talk: &mut Console<'_>) -> io::Result<Optio
     };
     if let Some(why) = trouble {
         page.gap();
-        page.tell("plain.home.folder_trouble", &[("why", &why.to_string())]);
+        page.say(&page.words.plain.home.folder_trouble(why));
     }
     if listed.is_empty() {
         first_run(&mut page, setup);
@@ -59,11 +59,11 @@ fn first_run(page: &mut PlainPage<'_>, setup: &Setup<'_>) {
     page.gap();
     let left = Interview::new(setup.pack).progress(&Assessment::default()).left;
     let (least, most) = (left.least.to_string(), left.most.to_string());
-    page.tell("plain.home.long", &[("least", &least), ("most", &most)]);
+    page.say(&page.words.plain.home.long(&least, &most));
     page.gap();
     page.say(&setup.pack.disclaimer);
     page.gap();
-    page.tell("plain.home.files", &[("folder", &setup.folder.path().display().to_string())]);
+    page.say(&page.words.plain.home.files(setup.folder.path().display()));
 }
 
 fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed<'p>]) -> io::Result<Option<Chosen<'p>>> {
@@ -91,11 +91,11 @@ fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed<'p>]) ->
         match at.and_then(|it| listed.get(it)) {
             None => {
                 let (unclear, numbers) = (tell::unclear(&line, talk.words), tell::numbers(listed.len(), talk.words));
-                talk.tell("plain.home.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+                talk.say(&talk.words.plain.home.fault(&numbers, &unclear))?;
             }
             Some(listed) => match open(setup, talk, listed)? {
                 Some(chosen) => return Ok(Some(chosen)),
-                None => talk.tell("plain.home.another", &[])?,
+                None => talk.say(talk.words.plain.home.another)?,
             },
         }
     }
@@ -109,7 +109,7 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed<'p>) -> i
     let against = Against::new(pack, (setup.today)());
     let opened = match OpenFile::open(path, &against, &setup.who) {
         Err(StoreError::OtherVersion { made_with, here, .. }) => {
-            talk.tell("plain.home.other_version", &[("made_with", &made_with), ("here", &here)])?;
+            talk.say(&talk.words.plain.home.other_version(&here, &made_with))?;
             if talk.yes()? != Some(true) {
                 return Ok(None);
             }
@@ -120,7 +120,7 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed<'p>) -> i
     match opened {
         Ok((document, assessment)) => Ok(Some((pack, document, assessment))),
         Err(why) => {
-            talk.tell("plain.home.cannot_open", &[("why", &why.to_string())])?;
+            talk.say(&talk.words.plain.home.cannot_open(why))?;
             Ok(None)
         }
     }
@@ -137,7 +137,7 @@ fn show<'p>(
 ) -> io::Result<()> {
     let mut page = talk.page();
     page.lead();
-    page.tell("plain.home.title", &[]);
+    page.say(page.words.plain.home.title);
     page.gap();
     for (at, it) in listed.iter().enumerate().skip(from).take(PER_PAGE) {
         let mark = format!("{}.", at + 1);
@@ -149,24 +149,24 @@ fn show<'p>(
             }
             Err(StoreError::OtherVersion { made_with, .. }) => {
                 page.item(1, &mark, &file_name(&it.path));
-                page.beneath(&mark, &page.words.fill("plain.home.is_other_version", &[("made_with", made_with)]));
+                page.beneath(&mark, &page.words.plain.home.is_other_version(made_with));
             }
             Err(why) => {
                 page.item(1, &mark, &file_name(&it.path));
-                page.beneath(&mark, &page.words.fill("plain.home.unreadable", &[("why", &why.to_string())]));
+                page.beneath(&mark, &page.words.plain.home.unreadable(why));
             }
         }
     }
     page.gap();
-    page.item(1, "n.", page.words.say("plain.home.new"));
+    page.item(1, "n.", page.words.plain.home.new);
     let more = listed.len().saturating_sub(from + PER_PAGE);
     if more > 0 {
-        page.item(1, "m.", &page.words.count("plain.home.more_one", "plain.home.more_many", more));
+        page.item(1, "m.", &page.words.plain.home.more(more));
     }
-    page.item(1, "g.", page.words.say("plain.home.words"));
-    page.item(1, "q.", page.words.say("plain.home.leave"));
+    page.item(1, "g.", page.words.plain.home.words);
+    page.item(1, "q.", page.words.plain.home.leave);
     page.gap();
-    page.tell("plain.home.how", &[("numbers", &tell::numbers(listed.len(), page.words))]);
+    page.say(&page.words.plain.home.how(tell::numbers(listed.len(), page.words)));
     talk.show(&page)
 }
 
@@ -180,12 +180,12 @@ fn named(pack: &Pack, file: &AnswerFile, page: &PlainPage<'_>) -> String {
         Some(Answer::Text(line)) => Some(shortened(line, MAX_NAME)),
         _ => None,
     };
-    let tool = text("tool_name").unwrap_or_else(|| page.words.say("plain.home.unnamed").to_owned());
+    let tool = text("tool_name").unwrap_or_else(|| page.words.plain.home.unnamed.to_owned());
     if pack.feeds.is_some() {
-        return page.words.fill("plain.home.of_paper", &[("title", &pack.title), ("name", &tool)]);
+        return page.words.plain.home.of_paper(&tool, &pack.title);
     }
     match text("vendor_name") {
-        Some(vendor) => page.words.fill("plain.home.named", &[("tool", &tool), ("vendor", &vendor)]),
+        Some(vendor) => page.words.plain.home.named(&tool, &vendor),
         None => tool,
     }
 }
@@ -198,9 +198,9 @@ fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &P
     let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, words));
     if progress.next.is_some() {
         let left = tell::left(progress.left, words);
-        return words.fill("plain.home.going", &[("left", &left), ("day", &day)]);
+        return words.plain.home.going(&day, &left);
     }
     let totals = report(pack, &file.assessment, &progress).totals;
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
-    words.fill("plain.home.done", &[("to_do", &to_do), ("open", &open), ("day", &day)])
+    words.plain.home.done(&day, &open, &to_do)
 }

@@ -24,7 +24,7 @@ pub fn page<'a>(seat: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a>
     let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
     match stop {
         None => teller.whole(&mut page),
-        Some(None) => page.tell("plain.map.no_such", &[("last", &route.stops.len().to_string())]),
+        Some(None) => page.say(&page.words.plain.map.no_such(route.stops.len())),
         Some(Some(stop)) => teller.one(&mut page, stop),
     }
     seat.talk.about = stop.flatten().map_or_else(String::new, |it| teller.pack.question(it.question).text());
@@ -47,7 +47,7 @@ struct PlainMapTeller<'a, 'p> {
 
 impl PlainMapTeller<'_, '_> {
     fn whole(&self, page: &mut PlainPage<'_>) {
-        page.tell("plain.map.title", &[]);
+        page.say(page.words.plain.map.title);
         page.say(&self.counts(page));
         let mut section = None;
         for stop in &self.route.stops {
@@ -59,48 +59,51 @@ impl PlainMapTeller<'_, '_> {
             self.stop(page, stop);
         }
         page.gap();
-        page.tell("plain.map.how", &[]);
+        page.say(page.words.plain.map.how);
     }
 
     fn counts(&self, page: &PlainPage<'_>) -> String {
         let count = |is: fn(QuestionState) -> bool| self.route.stops.iter().filter(|it| is(it.state)).count();
-        let counts = [
-            ("plain.map.answered", count(|it| it == QuestionState::Answered)),
-            ("plain.map.ahead", count(|it| matches!(it, QuestionState::Next | QuestionState::Ahead))),
-            ("plain.map.spared", count(|it| matches!(it, QuestionState::Spared(_)))),
-            ("plain.map.set_aside", count(|it| matches!(it, QuestionState::SetAside(_)))),
+        let of = &page.words.plain.map;
+        let some = |n: usize, told: String| (n > 0).then_some(told);
+        let answered = count(|it| it == QuestionState::Answered);
+        let ahead = count(|it| matches!(it, QuestionState::Next | QuestionState::Ahead));
+        let spared = count(|it| matches!(it, QuestionState::Spared(_)));
+        let set_aside = count(|it| matches!(it, QuestionState::SetAside(_)));
+        let told = [
+            some(answered, of.answered(answered)),
+            some(ahead, of.ahead(ahead)),
+            some(spared, of.spared(spared)),
+            some(set_aside, of.set_aside(set_aside)),
         ];
-        let some = counts.iter().filter(|it| it.1 > 0);
-        let told = some.map(|(name, n)| page.words.fill(name, &[("n", &n.to_string())]));
-        told.collect::<Vec<String>>().join(" ")
+        told.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }
 
     /// A question in a few lines.
     fn stop(&self, page: &mut PlainPage<'_>, stop: &Stop) {
         let question = self.pack.question(stop.question);
         let mark = mark(stop.question);
-        let name = match (stop.state, question.for_record) {
-            (QuestionState::Ahead, true) => "plain.map.record_stop",
-            (QuestionState::Ahead, false) => "plain.map.ahead_stop",
-            (QuestionState::Spared(_), _) => "plain.map.spared_stop",
-            _ => "",
+        let of = &page.words.plain.map;
+        let text = match (stop.state, question.for_record) {
+            (QuestionState::Ahead, true) => of.record_stop(&question.ask),
+            (QuestionState::Ahead, false) => of.ahead_stop(&question.ask),
+            (QuestionState::Spared(_), _) => of.spared_stop(&question.ask),
+            _ => question.ask.clone(),
         };
-        let text =
-            if name.is_empty() { question.ask.clone() } else { page.words.fill(name, &[("ask", &question.ask)]) };
         page.item(1, &format!("{mark}."), &text);
         match stop.state {
             QuestionState::Answered => self.answered(page, stop),
             QuestionState::Next => {
-                page.beneath(&format!("{mark}."), page.words.say("plain.map.next_stop"));
+                page.beneath(&format!("{mark}."), page.words.plain.map.next_stop);
                 for it in &stop.branches {
                     let told = (self.label(page, stop, it), telling::leads(it, page.words));
-                    let line = page.words.fill("plain.map.branch", &[("answer", &told.0), ("leads", &told.1)]);
+                    let line = page.words.plain.map.branch(&told.0, &told.1);
                     page.item(3, "-", &line);
                 }
             }
             QuestionState::SetAside(by) => {
                 let answer = self.answer(page, stop);
-                let line = page.words.fill("plain.map.set_aside_stop", &[("answer", &answer)]);
+                let line = page.words.plain.map.set_aside_stop(&answer);
                 page.beneath(&format!("{mark}."), &format!("{line} {}", since(page, by)));
             }
             QuestionState::Spared(by) => page.beneath(&format!("{mark}."), &since(page, by)),
@@ -114,27 +117,27 @@ impl PlainMapTeller<'_, '_> {
         let mark = format!("{}.", mark(stop.question));
         let answer = self.answer(page, stop);
         if question.for_record {
-            page.beneath(&mark, &page.words.fill("common.map.recorded", &[("answer", &answer)]));
+            page.beneath(&mark, &page.words.common.map.recorded(&answer));
             return;
         }
         let line = match telling::counts(&stop.settled, page.words) {
-            Some(counts) => page.words.fill("plain.map.settled", &[("answer", &answer), ("counts", &counts)]),
-            None => page.words.fill("common.map.taken", &[("answer", &answer)]),
+            Some(counts) => page.words.plain.map.settled(&answer, &counts),
+            None => page.words.common.map.taken(&answer),
         };
         page.beneath(&mark, &line);
         let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
         let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
         if others.len() > MOST_TOLD {
             let ticks = matches!(question.kind, Kind::AnyOf { .. });
-            let name = if ticks { "common.map.other_ticks" } else { "common.map.others" };
-            page.beneath(&mark, &page.words.fill(name, &[("n", &others.len().to_string())]));
+            let of = &page.words.common.map;
+            page.beneath(&mark, &if ticks { of.other_ticks.to_owned() } else { of.others(others.len()) });
             return;
         }
         for it in others {
             let label = self.label(page, stop, it);
             let line = match telling::counts(&it.settled, page.words) {
-                Some(counts) => page.words.fill("common.map.other_settles", &[("answer", &label), ("counts", &counts)]),
-                None => page.words.fill("common.map.other", &[("answer", &label)]),
+                Some(counts) => page.words.common.map.other_settles(&label, &counts),
+                None => page.words.common.map.other(&label),
             };
             page.beneath(&mark, &line);
         }
@@ -145,9 +148,9 @@ impl PlainMapTeller<'_, '_> {
         let question = self.pack.question(stop.question);
         page.gap();
         page.say(&question.ask);
-        page.tell(telling::state(stop.state, question.for_record), &[]);
+        page.say(telling::state(stop.state, question.for_record, page.words));
         if stop.answer.is_some() {
-            page.tell("common.map.taken", &[("answer", &self.answer(page, stop))]);
+            page.say(&page.words.common.map.taken(self.answer(page, stop)));
         }
         if let QuestionState::Spared(by) | QuestionState::SetAside(by) = stop.state {
             page.gap();
@@ -164,9 +167,9 @@ impl PlainMapTeller<'_, '_> {
             return;
         }
         page.gap();
-        page.tell("plain.map.what_settled", &[]);
+        page.say(page.words.plain.map.what_settled);
         if stop.settled.is_empty() {
-            page.item(1, "-", page.words.say("common.map.nothing_alone"));
+            page.item(1, "-", page.words.common.map.nothing_alone);
         }
         for it in telling::lines(&stop.settled, self.pack, page.words) {
             page.item(1, "-", &it);
@@ -178,16 +181,16 @@ impl PlainMapTeller<'_, '_> {
             return;
         }
         page.gap();
-        page.tell("plain.map.branches", &[]);
+        page.say(page.words.plain.map.branches);
         for it in &stop.branches {
             let label = self.label(page, stop, it);
-            let yours = page.words.fill("plain.map.your_way", &[("answer", &label)]);
+            let yours = page.words.plain.map.your_way(&label);
             page.item(1, "-", if it.taken { &yours } else { &label });
             for line in telling::lines(&it.settled, self.pack, page.words) {
                 page.item(2, "-", &line);
             }
             if it.settled.is_empty() {
-                page.item(2, "-", page.words.say("common.map.branch_alone"));
+                page.item(2, "-", page.words.common.map.branch_alone);
             }
             page.item(2, "-", &tell::left(it.left, page.words));
         }
@@ -198,14 +201,14 @@ impl PlainMapTeller<'_, '_> {
             return;
         }
         page.gap();
-        page.tell("plain.map.deciding", &[]);
+        page.say(page.words.plain.map.deciding);
         page.under(1, &telling::named(&stop.deciding, self.pack));
     }
 
     fn since_in_full(&self, page: &mut PlainPage<'_>, by: Option<QuestionId>) {
         if let Some((id, given)) = by.and_then(|id| Some((id, self.session.assessment().answer(id)?))) {
             page.item(1, &format!("{}.", mark(id)), &tell::given(self.pack, id, given, page.words));
-            page.tell("common.map.comes_back", &[]);
+            page.say(page.words.common.map.comes_back);
         }
     }
 
@@ -228,7 +231,7 @@ fn mark(id: QuestionId) -> String {
 /// Which answer left nothing that depends on a question.
 fn since(page: &PlainPage<'_>, by: Option<QuestionId>) -> String {
     match by {
-        Some(id) => page.words.fill("plain.map.since", &[("mark", &mark(id))]),
-        None => page.words.say("common.map.from_the_start").to_owned(),
+        Some(id) => page.words.plain.map.since(mark(id)),
+        None => page.words.common.map.from_the_start.to_owned(),
     }
 }

@@ -11,19 +11,19 @@ use crate::plain::tell;
 use crate::report::Report;
 use crate::session::Session;
 use crate::telling;
-use crate::words::Words;
+use crate::words::{Label, Words};
 
 /// What takes away what a line holds by now.
 const CLEAR: &str = "-";
 
 /// One of the texts: the name of the words that ask for it, and where it is kept.
-type ProvenanceField = (&'static str, fn(&mut Origin) -> &mut Option<String>);
+type ProvenanceField = (Label, fn(&mut Origin) -> &mut Option<String>);
 
 /// The texts, in the order in which they are asked for.
 const TEXTS: [ProvenanceField; 3] = [
-    ("plain.origin.by", |it| &mut it.by),
-    ("plain.origin.evidence", |it| &mut it.evidence),
-    ("plain.origin.note", |it| &mut it.note),
+    (|words| words.plain.origin.by, |it| &mut it.by),
+    (|words| words.plain.origin.evidence, |it| &mut it.evidence),
+    (|words| words.plain.origin.note, |it| &mut it.note),
 ];
 
 /// What a line asks for.
@@ -37,7 +37,7 @@ enum ProvenanceReply<T> {
 /// back to where it was asked for.
 pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
     let Some(mut origin) = now(seat.desk.session(), id) else {
-        seat.talk.tell("plain.origin.no_answer", &[])?;
+        seat.talk.say(seat.talk.words.plain.origin.no_answer)?;
         return Ok(None);
     };
     match basis(seat, id, origin.basis)? {
@@ -48,9 +48,9 @@ pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Ne
         ProvenanceReply::Keep => {}
         ProvenanceReply::Stop(place) => return stop(seat, id, place),
     }
-    for (name, of) in TEXTS {
+    for (label, of) in TEXTS {
         let held = of(&mut origin);
-        match text(seat, name, held.as_deref())? {
+        match text(seat, label(seat.talk.words), held.as_deref())? {
             ProvenanceReply::New(said) => {
                 *held = said;
                 keep(seat, id, &origin)?;
@@ -83,7 +83,7 @@ fn stop(seat: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) ->
         let session = seat.desk.session();
         match told(&session.report(), session.pack(), id, page.words) {
             Some(told) => page.say(&told),
-            None => page.tell("plain.origin.nothing", &[]),
+            None => page.say(page.words.plain.origin.nothing),
         }
         seat.talk.show(&page)?;
     }
@@ -100,25 +100,25 @@ fn basis(
     seat.talk.about = seat.desk.session().pack().question(id).text();
     let mut page = seat.talk.page();
     page.lead();
-    page.tell("plain.origin.title", &[]);
+    page.say(page.words.plain.origin.title);
     let session = seat.desk.session();
     if let Some(given) = session.assessment().answer(id) {
         page.say(&tell::given(session.pack(), id, given, page.words));
     }
-    page.tell("plain.origin.about", &[]);
+    page.say(page.words.plain.origin.about);
     page.gap();
-    page.tell("plain.origin.basis", &[]);
+    page.say(page.words.plain.origin.basis);
     for (at, basis) in offered.iter().enumerate() {
         let mark = format!("{}.", at + 1);
-        let name = basis.map_or("common.basis.none".to_owned(), |it| format!("common.basis.{}", it.name()));
-        page.item(1, &mark, &tell::capital(page.words.say(&name)));
+        let told = basis.map_or(page.words.common.basis.none, |basis| crate::tell::basis(basis.name(), page.words));
+        page.item(1, &mark, &tell::capital(told));
         if *basis == now && now.is_some() {
-            page.beneath(&mark, page.words.say("plain.point.now"));
+            page.beneath(&mark, page.words.plain.point.now);
         }
     }
     page.gap();
     let numbers = tell::numbers(offered.len(), page.words);
-    page.tell("plain.origin.how_basis", &[("numbers", &numbers)]);
+    page.say(&page.words.plain.origin.how_basis(&numbers));
     seat.talk.show(&page)?;
     while let Some(line) = seat.talk.line()? {
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
@@ -130,7 +130,7 @@ fn basis(
             _ if line == CLEAR => return Ok(ProvenanceReply::New(None)),
             _ => {
                 let unclear = tell::unclear(&line, seat.words());
-                seat.talk.tell("plain.origin.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+                seat.talk.say(&seat.talk.words.plain.origin.fault(&numbers, &unclear))?;
             }
         }
     }
@@ -141,13 +141,13 @@ fn basis(
 fn text(seat: &mut PlainApp<'_, '_>, name: &str, now: Option<&str>) -> io::Result<ProvenanceReply<Option<String>>> {
     let mut page = seat.talk.page();
     page.lead();
-    page.tell(name, &[]);
+    page.say(name);
     match now {
         Some(now) => {
-            page.tell("plain.origin.now", &[("text", now)]);
-            page.tell("plain.origin.how_change", &[]);
+            page.say(&page.words.plain.origin.now(now));
+            page.say(page.words.plain.origin.how_change);
         }
-        None => page.tell("plain.origin.how_text", &[]),
+        None => page.say(page.words.plain.origin.how_text),
     }
     seat.talk.show(&page)?;
     let Some(line) = seat.talk.line()? else { return Ok(ProvenanceReply::Stop(Some(NextStep::Ended))) };

@@ -48,12 +48,6 @@ impl<'w> PlainPage<'w> {
         self.put("", "", text);
     }
 
-    /// The words called `name`, with their gaps filled, as a paragraph.
-    pub fn tell(&mut self, name: &str, values: &[(&str, &str)]) {
-        let text = self.words.fill(name, values);
-        self.say(&text);
-    }
-
     /// An item of a list: its mark, then its text, at this depth.
     pub fn item(&mut self, depth: usize, mark: &str, text: &str) {
         let first = format!("{}{mark} ", " ".repeat(STEP * depth));

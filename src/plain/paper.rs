@@ -31,7 +31,7 @@ pub fn list(seat: &mut PlainApp<'_, '_>, papers: &[&'static Pack]) -> io::Result
     let mut page = seat.talk.page();
     page.lead();
     if papers.is_empty() {
-        page.tell("plain.paper.none", &[]);
+        page.say(page.words.plain.paper.none);
     }
     for (at, it) in papers.iter().enumerate() {
         page.item(1, &format!("c{}.", at + 1), &it.title);
@@ -44,7 +44,7 @@ pub fn check(seat: &mut PlainApp<'_, '_>, paper: &'static Pack) -> io::Result<Op
     let desk = match seat.desk.check(paper, (seat.today)()) {
         Ok(desk) => desk,
         Err(why) => {
-            seat.talk.tell("plain.paper.cannot_open", &[("why", &why.to_string())])?;
+            seat.talk.say(&seat.talk.words.plain.paper.cannot_open(why))?;
             return Ok(None);
         }
     };
@@ -52,7 +52,7 @@ pub fn check(seat: &mut PlainApp<'_, '_>, paper: &'static Pack) -> io::Result<Op
     let (terms, section) = (std::mem::replace(&mut seat.talk.terms, &paper.terms), seat.section.take());
     seat.is_check = true;
     let file = seat.file();
-    seat.talk.tell("plain.paper.begins", &[("title", &paper.title), ("file", &file)])?;
+    seat.talk.say(&seat.talk.words.plain.paper.begins(&file, &paper.title))?;
     let start = seat.onward();
     let ended = crate::plain::through(seat, start)?;
     seat.is_check = false;
@@ -70,10 +70,10 @@ pub fn check(seat: &mut PlainApp<'_, '_>, paper: &'static Pack) -> io::Result<Op
         None => return Ok(Some(NextStep::Ended)),
         Some(true) => {
             seat.desk.take_over(&check);
-            seat.talk.tell("plain.paper.taken", &[])?;
+            seat.talk.say(seat.talk.words.plain.paper.taken)?;
             seat.tell_saved()?;
         }
-        Some(false) => seat.talk.tell("plain.paper.left", &[])?,
+        Some(false) => seat.talk.say(seat.talk.words.plain.paper.left)?,
     }
     Ok(None)
 }
@@ -87,35 +87,31 @@ fn show(seat: &mut PlainApp<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Resul
     let mut page = seat.talk.page();
     page.lead();
     if news.is_empty() {
-        page.tell("plain.paper.nothing", &[]);
+        page.say(page.words.plain.paper.nothing);
         return seat.talk.show(&page);
     }
-    page.say(&words.count("plain.paper.one", "plain.paper.many", news.len()));
+    page.say(&words.plain.paper.answers(news.len()));
     for (id, answer) in news {
         let question = pack.question(*id);
         let before = session.assessment().answer(*id);
-        let name = match before {
-            None | Some(Answer::Unsure) => "plain.paper.answer",
-            Some(_) => "plain.paper.replace",
-        };
-        let was = before
-            .map_or_else(|| words.say("plain.paper.no_answer").to_owned(), |it| tell::answer(it, question, words));
+        let was = before.map_or_else(|| words.plain.paper.no_answer.to_owned(), |it| tell::answer(it, question, words));
         let is = tell::answer(answer, question, words);
         page.item(1, "-", &question.ask);
-        page.beneath("-", &words.fill(name, &[("before", &was), ("after", &is)]));
+        let told = match before {
+            None | Some(Answer::Unsure) => words.plain.paper.answer(is, was),
+            Some(_) => words.plain.paper.replace(is, was),
+        };
+        page.beneath("-", &told);
     }
     for (id, before, after) in effects.moved {
         let of = pack.obligation(id);
         let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));
         if from != to {
-            let [from, to] = [from, to].map(|it| {
-                let name = crate::plain::results::name(it);
-                words.say(&format!("common.standing.{name}")).to_owned()
-            });
-            page.item(1, "-", &words.fill("plain.paper.moves", &[("title", &of.title), ("from", &from), ("to", &to)]));
+            let [from, to] = [from, to].map(|standing| crate::tell::standing(standing, words));
+            page.item(1, "-", &words.plain.paper.moves(from, &of.title, to));
         }
     }
     page.gap();
-    page.tell("plain.paper.ask", &[]);
+    page.say(page.words.plain.paper.ask);
     seat.talk.show(&page)
 }

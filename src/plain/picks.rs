@@ -39,7 +39,7 @@ pub struct Pick {
 /// Everything that can be picked at `question`, in the order shown.
 pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
     let mut given = own(question, words);
-    given.push((words.say("common.answer.unsure").to_owned(), None, PickValue::Answer(Answer::Unsure)));
+    given.push((words.common.answer.unsure.to_owned(), None, PickValue::Answer(Answer::Unsure)));
     let last = given.len() - 1;
     let key = |at: usize| match question.kind {
         Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. } => (at + 1).to_string(),
@@ -51,12 +51,12 @@ pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
 }
 
 fn own(question: &Question, words: &Words) -> Vec<(String, Option<String>, PickValue)> {
-    let word = |name: &str| words.say(name).to_owned();
+    let word = |name: &str| name.to_owned();
     let choices = question.kind.choices().iter().enumerate();
     match &question.kind {
         Kind::YesNo { .. } => vec![
-            (word("common.answer.yes"), None, PickValue::Answer(Answer::YesNo(true))),
-            (word("common.answer.no"), None, PickValue::Answer(Answer::YesNo(false))),
+            (word(words.common.answer.yes), None, PickValue::Answer(Answer::YesNo(true))),
+            (word(words.common.answer.no), None, PickValue::Answer(Answer::YesNo(false))),
         ],
         Kind::OneOf { .. } => {
             choices.map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Answer(Answer::One(at)))).collect()
@@ -64,8 +64,8 @@ fn own(question: &Question, words: &Words) -> Vec<(String, Option<String>, PickV
         Kind::AnyOf { .. } => choices
             .map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Tick(at)))
             .chain([
-                (word("common.answer.none"), None, PickValue::NoneOfThese),
-                (word("common.answer.rest_unsure"), None, PickValue::RestUnsure),
+                (word(words.common.answer.none), None, PickValue::NoneOfThese),
+                (word(words.common.answer.rest_unsure), None, PickValue::RestUnsure),
             ])
             .collect(),
         Kind::Number { .. } => choices

@@ -35,7 +35,7 @@ pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided>
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         let Some(&side) = number.and_then(|it| SIDES.get(it)) else {
             let unclear = tell::unclear(&line, seat.words());
-            seat.talk.tell("plain.point.fault", &[("unclear", &unclear)])?;
+            seat.talk.say(&seat.talk.words.plain.point.fault(&unclear))?;
             continue;
         };
         return take(seat, id, side);
@@ -46,45 +46,42 @@ pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided>
 /// The points on which some result turns, with the numbers that open them.
 pub fn list(page: &mut PlainPage<'_>, report: &Report) {
     if report.readings.is_empty() {
-        page.tell("plain.point.none", &[]);
+        page.say(page.words.plain.point.none);
         return;
     }
-    for (name, decided) in [("plain.point.open_list", false), ("plain.point.decided_list", true)] {
+    for (name, decided) in [(page.words.plain.point.open_list, false), (page.words.plain.point.decided_list, true)] {
         let points = report.readings.iter().enumerate().filter(|it| it.1.is_decided() == decided);
         for (nth, (at, it)) in points.enumerate() {
             if nth == 0 {
                 page.gap();
-                page.tell(name, &[]);
+                page.say(name);
             }
-            let text = page.words.fill("plain.obligation.point", &[("title", &it.title), ("ask", &it.ask)]);
+            let text = page.words.plain.obligation.point(&it.ask, &it.title);
             page.item(1, &format!("p{}.", at + 1), &text);
         }
     }
     page.gap();
     let last = report.readings.len();
-    let how = if last == 1 { "plain.point.choose" } else { "plain.point.choose_many" };
-    page.tell(how, &[("last", &last.to_string())]);
+    let of = &page.words.plain.point;
+    page.say(&if last == 1 { of.choose.to_owned() } else { of.choose_many(last) });
 }
 
 /// Takes `side`, and says what that does.
 fn take(seat: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Result<Decided> {
     if side == now(seat, id) {
-        seat.talk.tell("plain.point.kept", &[])?;
+        seat.talk.say(seat.talk.words.plain.point.kept)?;
         return Ok(Decided::Kept);
     }
     let before = seat.desk.session().judgements().to_vec();
     seat.desk.decide(id, side);
     let moved = seat.desk.session().judgements().iter().zip(&before).filter(|it| it.0 != it.1).count();
     let mut page = seat.talk.page();
-    page.tell(
-        match side {
-            Some(true) => "plain.point.decided_yes",
-            Some(false) => "plain.point.decided_no",
-            None => "plain.point.opened",
-        },
-        &[],
-    );
-    page.say(&page.words.count("plain.point.moved_one", "plain.point.moved_many", moved));
+    page.say(match side {
+        Some(true) => seat.talk.words.plain.point.decided_yes,
+        Some(false) => seat.talk.words.plain.point.decided_no,
+        None => seat.talk.words.plain.point.opened,
+    });
+    page.say(&page.words.plain.point.moved(moved));
     seat.talk.show(&page)?;
     seat.tell_saved()?;
     Ok(Decided::Changed)
@@ -96,36 +93,36 @@ fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
     let mut page = seat.talk.page();
     page.lead();
     page.gap();
-    page.tell("plain.obligation.point", &[("title", &point.title), ("ask", &point.ask)]);
+    page.say(&page.words.plain.obligation.point(&point.ask, &point.title));
     page.gap();
     page.say(&point.why);
     page.gap();
-    page.tell("plain.point.counsel", &[]);
+    page.say(page.words.plain.point.counsel);
     page.gap();
     let now = now(seat, id);
     for (at, side) in SIDES.into_iter().enumerate() {
         let mark = format!("{}.", at + 1);
         page.item(1, &mark, &position(&page, point, side));
         if side == Some(point.safe) {
-            page.beneath(&mark, page.words.say("plain.point.safe"));
+            page.beneath(&mark, page.words.plain.point.safe);
         }
         if side == now {
-            page.beneath(&mark, page.words.say("plain.point.now"));
+            page.beneath(&mark, page.words.plain.point.now);
         }
     }
     page.gap();
-    page.tell("plain.point.how", &[]);
+    page.say(page.words.plain.point.how);
     seat.talk.show(&page)
 }
 
 fn position(page: &PlainPage<'_>, point: &Reading, side: Option<bool>) -> String {
     let words = page.words;
     match (side, point.treated, point.safe) {
-        (Some(true), ..) => words.fill("plain.point.yes", &[("position", &point.yes)]),
-        (Some(false), ..) => words.fill("plain.point.no", &[("position", &point.no)]),
-        (None, true, true) => words.say("plain.point.treated_yes").to_owned(),
-        (None, true, false) => words.say("plain.point.treated_no").to_owned(),
-        (None, false, _) => words.say("plain.point.open").to_owned(),
+        (Some(true), ..) => words.plain.point.yes(&point.yes),
+        (Some(false), ..) => words.plain.point.no(&point.no),
+        (None, true, true) => words.plain.point.treated_yes.to_owned(),
+        (None, true, false) => words.plain.point.treated_no.to_owned(),
+        (None, false, _) => words.plain.point.open.to_owned(),
     }
 }
 

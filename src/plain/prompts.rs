@@ -11,21 +11,21 @@ use crate::desk::Setup;
 use crate::pack::{Kind, Question};
 use crate::plain::picks::{Pick, PickValue};
 use crate::plain::talk::{Console, WORDS};
-use crate::words::Words;
+use crate::words::{Label, Words};
 
 /// What "back" is typed as.
 const BACK: &str = "b";
 
-/// What the further choices are typed as, and the names of their words.
-const MORE: [(&str, &str); 8] = [
-    ("?", "plain.menu.why"),
-    ("w", "plain.menu.origin"),
-    ("r", "plain.menu.results"),
-    ("v", "plain.menu.review"),
-    ("m", "plain.menu.map"),
-    (WORDS, "plain.menu.words"),
-    (BACK, "plain.menu.back"),
-    ("q", "plain.menu.leave"),
+/// What the further choices are typed as, and what is said of them.
+const MORE: [(&str, Label); 8] = [
+    ("?", |words| words.plain.menu.why),
+    ("w", |words| words.plain.menu.origin),
+    ("r", |words| words.plain.menu.results),
+    ("v", |words| words.plain.menu.review),
+    ("m", |words| words.plain.menu.map),
+    (WORDS, |words| words.plain.menu.words),
+    (BACK, |words| words.plain.menu.back),
+    ("q", |words| words.plain.menu.leave),
 ];
 
 /// Columns that a menu needs beside its items.
@@ -78,7 +78,7 @@ fn show_cursor_on_signals() -> io::Result<()> {
 
 /// The line that stands for what is chosen at `question`; nothing where it has to be typed.
 fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<String>> {
-    let more = words.say("plain.menu.more").to_owned();
+    let more = words.plain.menu.more.to_owned();
     let items: Vec<String> = picks.iter().map(item).chain([fitted(&more)]).collect();
     let chosen = match question.kind {
         Kind::YesNo { .. } | Kind::OneOf { .. } => one(&items, picks, given, words)?,
@@ -95,22 +95,22 @@ fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Wor
 
 fn one(items: &[String], picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<Vec<usize>>> {
     let now = picks.iter().position(|it| matches!((&it.gives, given), (PickValue::Answer(a), Some(b)) if a == b));
-    let select = Select::new().with_prompt(words.say("plain.menu.one")).report(false).items(items);
+    let select = Select::new().with_prompt(words.plain.menu.one).report(false).items(items);
     let chosen = select.max_length(room(items)).default(now.unwrap_or(0)).interact_opt();
     Ok(chosen.map_err(failed)?.map(|it| vec![it]))
 }
 
 fn several(items: &[String], picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<Vec<usize>>> {
     let now: Vec<bool> = picks.iter().map(|it| given.is_some_and(|given| is_part(&it.gives, given))).collect();
-    let select = MultiSelect::new().with_prompt(words.say("plain.menu.several")).report(false).items(items);
+    let select = MultiSelect::new().with_prompt(words.plain.menu.several).report(false).items(items);
     let now: Vec<bool> = now.into_iter().chain([false]).collect();
     select.max_length(room(items)).defaults(&now).interact_opt().map_err(failed)
 }
 
 /// What else can be asked for; going back to the question when nothing is wanted.
 fn further(words: &Words) -> io::Result<String> {
-    let items: Vec<&str> = MORE.iter().map(|it| words.say(it.1)).collect();
-    let chosen = Select::new().with_prompt(words.say("plain.menu.more_prompt")).report(false).items(&items).default(0);
+    let items: Vec<&str> = MORE.iter().map(|(_, label)| label(words)).collect();
+    let chosen = Select::new().with_prompt(words.plain.menu.more_prompt).report(false).items(&items).default(0);
     let chosen = chosen.interact_opt().map_err(failed)?.and_then(|it| MORE.get(it));
     Ok(chosen.map_or_else(String::new, |it| it.0.to_owned()))
 }

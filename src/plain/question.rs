@@ -13,7 +13,7 @@ pub fn section(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) 
     let pack = session.pack();
     if let Some(section) = pack.sections.get(pack.question(id).section) {
         page.gap();
-        page.tell("plain.question.section", &[("title", &section.title)]);
+        page.say(&page.words.plain.question.section(&section.title));
     }
 }
 
@@ -28,7 +28,7 @@ pub fn asked(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     if let Some(given) = session.assessment().answer(id) {
         let told = tell::answer(given, question, page.words);
         page.gap();
-        page.tell("plain.question.current", &[("answer", &told)]);
+        page.say(&page.words.plain.question.current(&told));
         if let Some(told) = origin::told(&session.report(), session.pack(), id, page.words) {
             page.say(&told);
         }
@@ -57,10 +57,7 @@ pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [S
     let question = session.pack().question(id);
     let who = tell::people(question.who.iter().map(|it| it.0), page.words);
     let words = page.words;
-    [
-        words.fill("plain.question.who", &[("who", &who)]),
-        words.fill("plain.question.unsure", &[("means", &question.unsure)]),
-    ]
+    [words.plain.question.who(&who), words.plain.question.unsure(&question.unsure)]
 }
 
 /// The number of the question, and how many are left.
@@ -68,13 +65,11 @@ fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String 
     let progress = session.progress();
     let number = progress.answered.iter().filter(|it| **it < id).count() + 1;
     let (least, most) = (progress.left.least, progress.left.most);
-    let name = match () {
-        () if session.assessment().answer(id).is_some() => "plain.question.answered",
-        () if most == 1 => "plain.question.last",
-        () if least == most => "plain.question.exactly",
-        () => "plain.question.between",
-    };
-    let values = [number, least, most].map(|it| it.to_string());
-    let [number, least, most] = &values;
-    page.words.fill(name, &[("number", number), ("least", least), ("most", most)])
+    let of = &page.words.plain.question;
+    match () {
+        () if session.assessment().answer(id).is_some() => of.answered(number),
+        () if most == 1 => of.last(number),
+        () if least == most => of.exactly(least, number),
+        () => of.between(least, most, number),
+    }
 }

@@ -78,18 +78,21 @@ pub fn reply(line: &str, of: &PromptContext<'_>) -> ParsedLine {
 
 /// What to type at `question`, in a few words.
 pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
-    let last = picks.len().to_string();
-    let filled = |name: &str| words.fill(name, &[("last", &last)]);
+    let last = picks.len();
+    let of = &words.plain.how;
     match &question.kind {
-        Kind::YesNo { .. } => filled("plain.how.yes_no"),
-        Kind::OneOf { .. } => filled("plain.how.one"),
-        Kind::AnyOf { .. } => filled("plain.how.several"),
+        Kind::YesNo { .. } => of.yes_no(last),
+        Kind::OneOf { .. } => of.one(last),
+        Kind::AnyOf { .. } => of.several.to_owned(),
         Kind::Number { min, max, unit, .. } => {
-            let name = if unit.is_empty() { "plain.how.bare_number" } else { "plain.how.number" };
-            words.fill(name, &[("unit", unit), ("min", &min.to_string()), ("max", &max.to_string())])
+            if unit.is_empty() {
+                of.bare_number(max, min)
+            } else {
+                of.number(max, min, unit)
+            }
         }
-        Kind::Date { .. } => filled("plain.how.date"),
-        Kind::Text { .. } => filled("plain.how.text"),
+        Kind::Date { .. } => of.date.to_owned(),
+        Kind::Text { .. } => of.text.to_owned(),
     }
 }
 
@@ -112,9 +115,14 @@ impl PromptContext<'_> {
         self.picks.iter().find(|it| it.key == key).or_else(unsure)
     }
 
-    fn fault(&self, name: &str, typed: &str) -> String {
-        let how = how(self.question, self.picks, self.words);
-        self.words.fill(name, &[("typed", &tell::unclear(typed, self.words)), ("how", &how)])
+    /// What to type instead.
+    fn how(&self) -> String {
+        how(self.question, self.picks, self.words)
+    }
+
+    /// That `typed` was not understood.
+    fn unclear(&self, typed: &str) -> String {
+        tell::unclear(typed, self.words)
     }
 
     fn one(&self, line: &str) -> Result<Answer, String> {
@@ -125,11 +133,11 @@ impl PromptContext<'_> {
             _ => {}
         }
         if parts(line).len() > 1 && parts(line).iter().all(|it| self.pick(it).is_some()) {
-            return Err(self.fault("plain.fault.only_one", line));
+            return Err(self.words.plain.fault.only_one(self.how()));
         }
         match self.pick(line).map(|it| &it.gives) {
             Some(PickValue::Answer(answer)) => Ok(answer.clone()),
-            _ => Err(self.fault("plain.fault.no_such", line)),
+            _ => Err(self.words.plain.fault.no_such(self.how(), self.unclear(line))),
         }
     }
 
@@ -137,7 +145,7 @@ impl PromptContext<'_> {
         let (mut ticked, mut rest_unsure, mut alone) = (Vec::new(), false, None);
         let parts = parts(line);
         for part in &parts {
-            let pick = self.pick(part).ok_or_else(|| self.fault("plain.fault.no_such", part))?;
+            let pick = self.pick(part).ok_or_else(|| self.words.plain.fault.no_such(self.how(), self.unclear(part)))?;
             match &pick.gives {
                 PickValue::Tick(at) => ticked.push(*at),
                 PickValue::RestUnsure => rest_unsure = true,
@@ -149,7 +157,7 @@ impl PromptContext<'_> {
         ticked.dedup();
         match alone {
             Some((_, answer)) if ticked.is_empty() && !rest_unsure && parts.len() == 1 => Ok(answer),
-            Some((pick, _)) => Err(self.words.fill("plain.fault.stands_alone", &[("label", &pick.label)])),
+            Some((pick, _)) => Err(self.words.plain.fault.stands_alone(&pick.label)),
             None if ticked.is_empty() => Ok(Answer::Unsure),
             None => Ok(Answer::Any(ticked, rest_unsure)),
         }
@@ -167,27 +175,27 @@ impl PromptContext<'_> {
             return Ok(answer);
         }
         let typed = without_unit(line, &self.question.kind);
-        let value = whole_number(typed).ok_or_else(|| self.fault("plain.fault.not_number", line))?;
+        let value = whole_number(typed).ok_or_else(|| self.words.plain.fault.not_number(self.how()))?;
         if (min..=max).contains(&value) {
             return Ok(Answer::Number(value));
         }
-        Err(self.fault("plain.fault.out_of_range", line))
+        Err(self.words.plain.fault.out_of_range(self.how()))
     }
 
     fn date(&self, line: &str, min: Date, max: Date) -> Result<Answer, String> {
         if let Some(answer) = self.special(line) {
             return Ok(answer);
         }
-        let date = day(line).ok_or_else(|| self.fault("plain.fault.not_date", line))?;
+        let date = day(line).ok_or_else(|| self.words.plain.fault.not_date(self.how()))?;
         if is_to_come(&Answer::Date(date), self.question, self.today) {
             let today = tell::day(self.today, self.words);
-            return Err(self.words.fill("plain.fault.to_come", &[("today", &today)]));
+            return Err(self.words.plain.fault.to_come(&today));
         }
         if (min..=max).contains(&date) {
             return Ok(Answer::Date(date));
         }
         let (min, max) = (tell::day(min, self.words), tell::day(max, self.words));
-        Err(self.words.fill("plain.fault.no_such_day", &[("min", &min), ("max", &max)]))
+        Err(self.words.plain.fault.no_such_day(&max, &min))
     }
 
     fn text(&self, line: &str) -> Result<Answer, String> {
@@ -196,7 +204,7 @@ impl PromptContext<'_> {
         }
         let line = line.strip_prefix('=').unwrap_or(line).trim();
         if line.is_empty() {
-            return Err(self.fault("plain.fault.empty", line));
+            return Err(self.words.plain.fault.empty(self.how()));
         }
         // `unsure` as a text would read as "I don't know" in the answer file.
         if line == answer::UNSURE {

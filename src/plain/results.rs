@@ -11,19 +11,14 @@ use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::{export, map, obligation, paper, source, tell};
 use crate::report::{Item, Report, Standing};
 
-/// The letter that lists what stands somewhere, and the name of its words.
-const LISTS: [(&str, Standing, &str); 5] = [
-    ("t", Standing::ToDo, "to_do"),
-    ("i", Standing::InPlace, "in_place"),
-    ("o", Standing::Open, "open"),
-    ("x", Standing::RuledOut, "ruled_out"),
-    ("a", Standing::AlsoCheck, "also_check"),
+/// The letter that lists what stands somewhere.
+const LISTS: [(&str, Standing); 5] = [
+    ("t", Standing::ToDo),
+    ("i", Standing::InPlace),
+    ("o", Standing::Open),
+    ("x", Standing::RuledOut),
+    ("a", Standing::AlsoCheck),
 ];
-
-/// The name of the words for `standing`.
-pub fn name(standing: Standing) -> &'static str {
-    LISTS.iter().find(|it| it.1 == standing).map_or("", |it| it.2)
-}
 
 /// What is wanted of the results.
 enum ResultsRequest {
@@ -138,7 +133,7 @@ fn want(
             ResultsRequest::Unclear => {
                 let unclear = tell::unclear(&line, seat.words());
                 let numbers = tell::numbers(of.order.len(), seat.words());
-                seat.talk.tell("plain.results.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+                seat.talk.say(&seat.talk.words.plain.results.fault(&numbers, &unclear))?;
             }
             clear => return Ok(Some(clear)),
         }
@@ -149,7 +144,7 @@ fn want(
 fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) {
     match wanted {
         ResultsRequest::Totals => {
-            let first = seat.first_time("plain.results.total");
+            let first = seat.first_time("totals");
             totals(page, of, first);
         }
         ResultsRequest::List(standing) => list(page, of, *standing),
@@ -160,11 +155,11 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
         }
         ResultsRequest::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
             Some(id) => source::full(page, seat.desk.session().pack(), id),
-            None => page.tell("plain.results.no_source", &[]),
+            None => page.say(page.words.plain.results.no_source),
         },
         ResultsRequest::Points => point::list(page, of.report),
-        ResultsRequest::NoPoint => page.tell("plain.point.no_such", &[]),
-        ResultsRequest::Help => page.tell("plain.results.help", &[]),
+        ResultsRequest::NoPoint => page.say(page.words.plain.point.no_such),
+        ResultsRequest::Help => page.say(page.words.plain.results.help),
         ResultsRequest::Map(_)
         | ResultsRequest::Papers
         | ResultsRequest::Paper(_)
@@ -195,7 +190,7 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
         Some(Command::Why) => return ResultsRequest::Help,
         None => {}
     }
-    if let Some((_, standing, _)) = LISTS.iter().find(|it| it.0 == typed) {
+    if let Some((_, standing)) = LISTS.iter().find(|it| it.0 == typed) {
         return ResultsRequest::List(*standing);
     }
     if matches!(typed.as_str(), "e" | "export") {
@@ -244,21 +239,21 @@ fn how(seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsReques
     let sources = read.filter(|it| !it.sources.is_empty());
     let points = read.is_some_and(|it| !it.readings.is_empty());
     let papers = read.is_some_and(|it| !paper::papers(seat, of.report, Some(it)).is_empty());
-    let first = seat.first_time("plain.results.how");
+    let first = seat.first_time("results");
     let words = seat.words();
     let mut parts = Vec::new();
     if let Some(item) = sources {
-        let name = if item.sources.len() == 1 { "plain.results.source" } else { "plain.results.sources" };
-        parts.push(words.fill(name, &[("last", &item.sources.len().to_string())]));
+        let (of, last) = (&words.plain.results, item.sources.len());
+        parts.push(if last == 1 { of.source.to_owned() } else { of.sources(last) });
     }
     if points {
-        parts.push(words.say("plain.results.points").to_owned());
+        parts.push(words.plain.results.points.to_owned());
     }
     if papers {
-        parts.push(words.say("plain.results.papers").to_owned());
+        parts.push(words.plain.results.papers.to_owned());
     }
-    parts.push(words.say(if first { "plain.results.how" } else { "plain.results.short" }).to_owned());
-    parts.push(words.say(if back.is_some() { "plain.results.back" } else { "plain.results.last" }).to_owned());
+    parts.push(if first { words.plain.results.how } else { words.plain.results.short }.to_owned());
+    parts.push(if back.is_some() { words.plain.results.back } else { words.plain.results.last }.to_owned());
     parts.join(" ")
 }
 
@@ -266,45 +261,50 @@ fn how(seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsReques
 fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     let (report, words) = (of.report, page.words);
     page.gap();
-    page.tell(if report.complete { "plain.results.title" } else { "plain.results.so_far" }, &[]);
+    page.say(if report.complete { words.plain.results.title } else { words.plain.results.so_far });
     if !report.complete {
         let [least, most] = report.left;
         page.say(&tell::left(Range { least, most }, words));
     }
     page.gap();
-    for (letter, standing, name) in LISTS {
-        let title = words.say(&format!("common.standing.{name}")).to_owned();
-        let means = words.say(&format!("common.standing_means.{name}")).to_owned();
-        let line = if first { "plain.results.total" } else { "plain.results.total_short" };
-        let count = report.totals.of(standing).to_string();
-        let line = words.fill(line, &[("standing", &title), ("count", &count), ("means", &means)]);
+    for (letter, standing) in LISTS {
+        let (title, count) = (crate::tell::standing(standing, words), report.totals.of(standing));
+        let line = if first {
+            words.plain.results.total(count, crate::tell::standing_means(standing, words), title)
+        } else {
+            words.plain.results.total_short(count, title)
+        };
         page.item(1, &format!("{letter}."), &line);
     }
-    page.under(1, &words.fill("plain.results.all", &[("all", &report.totals.all.to_string())]));
+    page.under(1, &words.plain.results.all(report.totals.all));
     list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
     page.gap();
     let day = &report.pack.law_checked_on;
     let day = day.parse().map_or_else(|_| day.clone(), |it| tell::day(it, words));
-    page.tell("plain.results.checked", &[("day", &day)]);
+    page.say(&page.words.plain.results.checked(&day));
 }
 
 /// What stands at `standing`, with the numbers that open them.
 fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     let words = page.words;
-    let title = words.say(&format!("common.standing.{}", name(standing))).to_owned();
+    let title = crate::tell::standing(standing, words);
     let count = of.report.totals.of(standing);
     page.gap();
-    page.tell("plain.results.list", &[("standing", &title), ("count", &count.to_string())]);
+    page.say(&page.words.plain.results.list(count, title));
     if count == 0 {
-        page.tell("plain.results.empty", &[]);
+        page.say(page.words.plain.results.empty);
     }
     for (at, item) in of.order.iter().enumerate().filter(|it| it.1.standing == standing) {
         let mark = format!("{}.", at + 1);
-        let kind = words.say(&format!("common.kind.{}", item.kind)).to_owned();
         // Where duties are listed, what is not one says so.
         let mixed = item.kind == "practice" && standing != Standing::RuledOut;
-        let name = if mixed { "plain.results.item_kind" } else { "plain.results.item" };
-        page.item(1, &mark, &words.fill(name, &[("title", &item.title), ("id", &item.id), ("kind", &kind)]));
+        let of = &words.plain.results;
+        let line = if mixed {
+            of.item_kind(&item.id, crate::tell::kind(item.kind, words), &item.title)
+        } else {
+            of.item(&item.id, &item.title)
+        };
+        page.item(1, &mark, &line);
         if let (Standing::ToDo, Some(due)) = (standing, &item.deadline) {
             page.beneath(&mark, &obligation::due(page, due));
         }

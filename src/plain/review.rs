@@ -19,7 +19,7 @@ pub fn review(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Resu
         let mut page = seat.talk.page();
         page.lead();
         if listed.as_ref() == Some(&ids) {
-            page.tell("plain.review.short", &[]);
+            page.say(page.words.plain.review.short);
         } else {
             list(&mut page, seat.desk.session(), &ids);
         }
@@ -48,7 +48,11 @@ pub fn review(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Resu
             }
             Picked::Command(Command::Origin) => {
                 let some = listed.as_ref().is_some_and(|it| !it.is_empty());
-                seat.talk.tell(if some { "plain.origin.which" } else { "plain.origin.no_answer" }, &[])?;
+                seat.talk.say(if some {
+                    seat.talk.words.plain.origin.which
+                } else {
+                    seat.talk.words.plain.origin.no_answer
+                })?;
             }
             Picked::Command(Command::Review | Command::Why) => listed = None,
             Picked::Ended => return Ok(NextStep::Ended),
@@ -69,10 +73,10 @@ fn list(page: &mut PlainPage<'_>, session: &Session<'_>, ids: &[QuestionId]) {
     let (pack, progress, report) = (session.pack(), session.progress(), session.report());
     page.gap();
     if ids.is_empty() {
-        page.tell("plain.review.none", &[]);
+        page.say(page.words.plain.review.none);
         return;
     }
-    page.tell("plain.review.title", &[]);
+    page.say(page.words.plain.review.title);
     let mut section = None;
     for (at, &id) in ids.iter().enumerate() {
         let now = pack.question(id).section;
@@ -84,14 +88,14 @@ fn list(page: &mut PlainPage<'_>, session: &Session<'_>, ids: &[QuestionId]) {
         let mark = format!("{}.", at + 1);
         page.item(1, &mark, &tell::given(pack, id, given, page.words));
         if progress.set_aside.contains(&id) {
-            page.beneath(&mark, page.words.say("plain.review.set_aside"));
+            page.beneath(&mark, page.words.plain.review.set_aside);
         }
         if let Some(told) = origin::told(&report, pack, id, page.words) {
             page.beneath(&mark, &told);
         }
     }
     page.gap();
-    page.tell("plain.review.how", &[("numbers", &tell::numbers(ids.len(), page.words))]);
+    page.say(&page.words.plain.review.how(tell::numbers(ids.len(), page.words)));
 }
 
 fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
@@ -114,7 +118,7 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
         }
         let unclear = tell::unclear(&line, seat.words());
         let numbers = tell::numbers(ids.len(), seat.words());
-        seat.talk.tell("plain.review.fault", &[("unclear", &unclear), ("numbers", &numbers)])?;
+        seat.talk.say(&seat.talk.words.plain.review.fault(&numbers, &unclear))?;
     }
     Ok(Picked::Ended)
 }
@@ -122,7 +126,7 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
 /// Asks one question again. Says where to go, if not back to the list.
 fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
     if seat.desk.session().progress().set_aside.contains(&id) {
-        seat.talk.tell("plain.review.is_set_aside", &[])?;
+        seat.talk.say(seat.talk.words.plain.review.is_set_aside)?;
         return Ok(None);
     }
     Ok(match ask(seat, id)? {
@@ -139,29 +143,28 @@ fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Next
 fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     let change = seat.desk.session().last_change();
     if !seat.desk.undo() {
-        return seat.talk.tell("plain.review.nothing_to_undo", &[]);
+        return seat.talk.say(seat.talk.words.plain.review.nothing_to_undo);
     }
     let (session, words) = (seat.desk.session(), seat.words());
     let pack = session.pack();
     let now = |id| match session.assessment().answer(id) {
         Some(given) => tell::given(pack, id, given, words),
-        None => words.fill("plain.review.unanswered", &[("ask", &pack.question(id).ask)]),
+        None => words.plain.review.unanswered(&pack.question(id).ask),
     };
     let mut page = seat.talk.page();
     match change {
         Some(Change::Answer(id) | Change::Origin(id)) => {
-            page.tell("plain.review.undone", &[("now", &now(id))]);
+            page.say(&page.words.plain.review.undone(now(id)));
             let origin = origin::told(&session.report(), pack, id, words);
-            let nothing =
-                matches!(change, Some(Change::Origin(_))).then(|| words.say("plain.origin.nothing").to_owned());
+            let nothing = matches!(change, Some(Change::Origin(_))).then(|| words.plain.origin.nothing.to_owned());
             if let Some(told) = origin.or(nothing) {
                 page.say(&told);
             }
         }
         Some(Change::Answers(count)) => {
-            page.tell("plain.review.undone_answers", &[("count", &count.to_string())]);
+            page.say(&page.words.plain.review.undone_answers(count));
         }
-        Some(Change::Point) | None => page.tell("plain.review.undone", &[("now", "")]),
+        Some(Change::Point) | None => page.say(&page.words.plain.review.undone("")),
     }
     seat.talk.show(&page)?;
     seat.tell_saved()

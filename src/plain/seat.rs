@@ -106,9 +106,9 @@ impl<'a, 'p> PlainApp<'a, 'p> {
         }
         let file = self.file();
         match (&self.told, &now) {
-            (_, SavingNotice::Trouble(why)) => self.talk.tell("plain.saved.trouble", &[("why", why)])?,
-            (SavingNotice::Trouble(_), _) => self.talk.tell("plain.saved.again", &[("file", &file)])?,
-            _ => self.talk.tell("plain.saved.first", &[("file", &file)])?,
+            (_, SavingNotice::Trouble(why)) => self.talk.say(&self.talk.words.plain.saved.trouble(why))?,
+            (SavingNotice::Trouble(_), _) => self.talk.say(&self.talk.words.plain.saved.again(&file))?,
+            _ => self.talk.say(&self.talk.words.plain.saved.first(&file))?,
         }
         self.told = now;
         Ok(())
@@ -117,21 +117,21 @@ impl<'a, 'p> PlainApp<'a, 'p> {
     /// The last words, and one more attempt to save if need be. Says whether it is time to go.
     pub fn leave(&mut self, ended: bool) -> io::Result<bool> {
         if self.desk.session().assessment().answers.is_empty() {
-            self.talk.tell("plain.leave.nothing", &[])?;
+            self.talk.say(self.talk.words.plain.leave.nothing)?;
             return Ok(true);
         }
         if self.desk.trouble().is_some() && !self.desk.save() {
             let why = self.desk.trouble().map(ToString::to_string).unwrap_or_default();
-            let name = if ended { "plain.leave.lost" } else { "plain.leave.unsaved" };
-            self.talk.tell(name, &[("why", &why)])?;
+            let words = &self.talk.words.plain.leave;
+            self.talk.say(&if ended { words.lost(why) } else { words.unsaved(why) })?;
             let go = ended || self.talk.yes()?.unwrap_or(true);
             if go && !ended {
-                self.talk.tell("plain.leave.gone", &[])?;
+                self.talk.say(self.talk.words.plain.leave.gone)?;
             }
             return Ok(go);
         }
-        let name = if ended { "plain.leave.ended" } else { "plain.leave.saved" };
-        self.talk.tell(name, &[("file", &self.file())])?;
+        let (words, file) = (&self.talk.words.plain.leave, self.file());
+        self.talk.say(&if ended { words.ended(file) } else { words.saved(file) })?;
         Ok(true)
     }
 }

@@ -10,20 +10,20 @@ pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: &str) {
     let (id, source) = (SourceId(at), pack.source(SourceId(at)));
     let words = page.words;
     page.gap();
-    page.tell("plain.source.title", &[("citation", &source.citation), ("heading", &source.heading)]);
+    page.say(&page.words.plain.source.title(&source.citation, &source.heading));
     page.gap();
     page.say(&source.says);
-    page.tell("plain.source.binds", &[("binds", &source.binds)]);
+    page.say(&page.words.plain.source.binds(&source.binds));
     if let Some(exceptions) = &source.exceptions {
-        page.tell("plain.source.exceptions", &[("exceptions", exceptions)]);
+        page.say(&page.words.plain.source.exceptions(exceptions));
     }
     page.gap();
-    let confidence = words.say(&format!("common.confidence.{}", source.confidence.name())).to_owned();
-    page.tell("plain.source.confidence", &[("confidence", &confidence)]);
-    page.tell("plain.source.checked", &[("day", &tell::day(pack.law_checked_on, words))]);
-    page.tell("plain.source.link", &[]);
+    let confidence = crate::tell::confidence(source.confidence.name(), words);
+    page.say(&page.words.plain.source.confidence(confidence));
+    page.say(&page.words.plain.source.checked(tell::day(pack.law_checked_on, words)));
+    page.say(page.words.plain.source.link);
     page.whole(1, &source.link);
-    page.tell("plain.source.official", &[]);
+    page.say(page.words.plain.source.official);
     page.whole(1, &pack.official);
     rests(page, pack, id);
 }
@@ -33,12 +33,12 @@ fn rests(page: &mut PlainPage<'_>, pack: &Pack, id: SourceId) {
     let titles: Vec<String> = obligations.map(|it| format!("{}. {}", it.id, it.title)).collect();
     let questions = pack.questions.iter().filter(|it| it.sources.contains(&id));
     let asks: Vec<String> = questions.map(|it| it.ask.clone()).collect();
-    for (name, each) in [("plain.source.obligations", titles), ("plain.source.questions", asks)] {
+    for (name, each) in [(page.words.plain.source.obligations, titles), (page.words.plain.source.questions, asks)] {
         if each.is_empty() {
             continue;
         }
         page.gap();
-        page.tell(name, &[]);
+        page.say(name);
         for line in &each {
             page.item(1, "-", line);
         }

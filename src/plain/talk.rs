@@ -66,10 +66,10 @@ impl<'a> Console<'a> {
         self.output.flush()
     }
 
-    /// Shows one paragraph: the words called `name`, with their gaps filled.
-    pub fn tell(&mut self, name: &str, values: &[(&str, &str)]) -> io::Result<()> {
+    /// Shows one paragraph.
+    pub fn say(&mut self, text: &str) -> io::Result<()> {
         let mut page = self.page();
-        page.tell(name, values);
+        page.say(text);
         self.show(&page)
     }
 
@@ -81,19 +81,19 @@ impl<'a> Console<'a> {
                 Read::Line(bytes) => bytes,
                 Read::Ended => return Ok(None),
                 Read::TooLong => {
-                    self.tell("plain.line.too_long", &[])?;
+                    self.say(self.words.plain.line.too_long)?;
                     continue;
                 }
             };
             let Ok(text) = String::from_utf8(bytes) else {
-                self.tell("plain.line.not_text", &[])?;
+                self.say(self.words.plain.line.not_text)?;
                 continue;
             };
             let line = text.replace('\t', " ").trim().to_owned();
             match first_unsafe(&line) {
                 None if self.explains(&line)? => self.remind()?,
                 None => return Ok(Some(line)),
-                Some((_, it)) => self.tell("plain.line.hidden", &[("character", &it.escape_unicode().to_string())])?,
+                Some((_, it)) => self.say(&self.words.plain.line.hidden(it.escape_unicode()))?,
             }
         }
     }
@@ -106,19 +106,19 @@ impl<'a> Console<'a> {
         let mut page = self.page();
         page.lead();
         let (used, others) = terms_by_use(self.terms, &self.about);
-        let rest = if used.is_empty() { "plain.glossary.all" } else { "plain.glossary.others" };
-        for (title, terms) in [("plain.glossary.used", used), (rest, others)] {
+        let rest = if used.is_empty() { self.words.plain.glossary.all } else { self.words.plain.glossary.others };
+        for (title, terms) in [(self.words.plain.glossary.used, used), (rest, others)] {
             if terms.is_empty() {
                 continue;
             }
             page.gap();
-            page.tell(title, &[]);
+            page.say(title);
             for it in terms {
-                page.item(1, "-", &self.words.fill("plain.glossary.term", &[("word", &it.word), ("means", &it.means)]));
+                page.item(1, "-", &self.words.plain.glossary.term(&it.means, &it.word));
             }
         }
         if self.terms.is_empty() {
-            page.tell("plain.glossary.none", &[]);
+            page.say(page.words.plain.glossary.none);
         }
         let prompt = std::mem::take(&mut self.prompt);
         self.show(&page)?;
@@ -139,7 +139,7 @@ impl<'a> Console<'a> {
             match line.to_lowercase().as_str() {
                 "y" | "yes" => return Ok(Some(true)),
                 "n" | "no" => return Ok(Some(false)),
-                _ => self.tell("plain.line.yes_or_no", &[])?,
+                _ => self.say(self.words.plain.line.yes_or_no)?,
             }
         }
         Ok(None)

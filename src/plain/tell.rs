@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::interview::Range;
 use crate::pack::{Pack, Question, QuestionId, SourceId};
 use crate::phrase;
+use crate::tell::role;
 use crate::text::shortened;
 use crate::words::Words;
 
@@ -23,19 +24,26 @@ pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
 /// The question in a few words, with its answer.
 pub fn given(pack: &Pack, id: QuestionId, given: &Answer, words: &Words) -> String {
     let question = pack.question(id);
-    words.fill("plain.review.given", &[("ask", &question.ask), ("answer", &answer(given, question, words))])
+    words.plain.review.given(answer(given, question, words), &question.ask)
 }
 
 /// A day, written out so that it cannot be mistaken.
 pub fn day(date: Date, words: &Words) -> String {
-    let (year, day) = (date.year().to_string(), date.day().to_string());
-    let month = words.say(&format!("plain.month.m{}", date.month())).to_owned();
-    words.fill("plain.day", &[("year", &year), ("month", &month), ("day", &day), ("iso", &date.to_string())])
+    let (year, day) = (date.year(), date.day());
+    words.plain.day(day, month(date, words), year)
+}
+
+/// The month of `date`: "January".
+fn month(date: Date, words: &Words) -> &'static str {
+    let of = &words.plain.month;
+    let months = [of.m1, of.m2, of.m3, of.m4, of.m5, of.m6, of.m7, of.m8, of.m9, of.m10, of.m11, of.m12];
+    let at = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+    months.get(at).copied().unwrap_or_default()
 }
 
 /// The people called by these names, as "the owner or your lawyer".
 pub fn people<'a>(who: impl Iterator<Item = &'a str>, words: &Words) -> String {
-    let each: Vec<String> = who.map(|it| words.say(&format!("common.who.{it}")).to_owned()).collect();
+    let each: Vec<String> = who.map(|name| role(name, words).to_owned()).collect();
     any_of(&each, words)
 }
 
@@ -45,7 +53,7 @@ pub fn any_of(each: &[String], words: &Words) -> String {
     if others.is_empty() {
         return last.clone();
     }
-    words.fill("plain.list.or", &[("others", &others.join(", ")), ("last", last)])
+    words.plain.list.or(last, others.join(", "))
 }
 
 /// How these sources are cited, one after the other.
@@ -56,21 +64,21 @@ pub fn citations(pack: &Pack, ids: &[SourceId]) -> String {
 
 /// How many questions are left, as a sentence.
 pub fn left(range: Range, words: &Words) -> String {
-    let (least, most) = (range.least.to_string(), range.most.to_string());
-    let name = if least == most { "plain.results.left_exactly" } else { "plain.results.left_between" };
-    words.fill(name, &[("least", &least), ("most", &most)])
+    let (least, most) = (range.least, range.most);
+    let of = &words.plain.results;
+    if least == most { of.left_exactly(least) } else { of.left_between(least, most) }
 }
 
 /// "1", or "a number from 1 to 5".
 pub fn numbers(last: usize, words: &Words) -> String {
-    words.count("plain.list.number_one", "plain.list.number_many", last)
+    words.plain.list.number(last)
 }
 
 /// That `line` was not understood.
 pub fn unclear(line: &str, words: &Words) -> String {
     match line {
-        "" => words.say("plain.line.nothing").to_owned(),
-        _ => words.fill("plain.line.unclear", &[("typed", &shortened(line, MAX_TYPED))]),
+        "" => words.plain.line.nothing.to_owned(),
+        _ => words.plain.line.unclear(shortened(line, MAX_TYPED)),
     }
 }
 

@@ -13,15 +13,15 @@ pub fn why(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     let pack = session.pack();
     let of = pack.question(id);
     page.gap();
-    page.tell("plain.why.title", &[]);
+    page.say(page.words.plain.why.title);
     decides(page, session, &session.deciding(id));
     if !of.sources.is_empty() {
         page.gap();
-        page.tell("plain.why.sources", &[("citations", &tell::citations(pack, &of.sources))]);
+        page.say(&page.words.plain.why.sources(tell::citations(pack, &of.sources)));
     }
     if let Some(look) = &of.look {
         page.gap();
-        page.tell("plain.why.look", &[("look", look)]);
+        page.say(&page.words.plain.why.look(look));
     }
     page.gap();
     for line in question::unsure(page, session, id) {
@@ -32,16 +32,16 @@ pub fn why(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
 fn decides(page: &mut PlainPage<'_>, session: &Session<'_>, obligations: &[ObligationId]) {
     let pack = session.pack();
     if obligations.is_empty() {
-        page.tell("plain.why.record", &[]);
+        page.say(page.words.plain.why.record);
         return;
     }
-    let count = page.words.count("plain.why.one", "plain.why.many", obligations.len());
+    let count = page.words.plain.why.decides(obligations.len());
     page.say(&count);
     let of = |id: &ObligationId| pack.obligation(*id);
     if obligations.len() <= MOST_NAMED {
         for it in obligations.iter().map(of) {
             let cited = tell::citations(pack, &it.sources);
-            let line = page.words.fill("plain.why.obligation", &[("title", &it.title), ("citations", &cited)]);
+            let line = page.words.plain.why.obligation(&cited, &it.title);
             page.item(1, &format!("{}.", it.id), &line);
         }
         return;
@@ -53,6 +53,6 @@ fn decides(page: &mut PlainPage<'_>, session: &Session<'_>, obligations: &[Oblig
         }
     }
     if let Some(first) = obligations.first() {
-        page.tell("plain.why.read", &[("id", &of(first).id)]);
+        page.say(&page.words.plain.why.read(&of(first).id));
     }
 }

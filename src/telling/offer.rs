@@ -19,24 +19,24 @@ pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Wo
     let mut text = String::new();
     let mut part = |name: &str, lines: Vec<String>| {
         if !lines.is_empty() {
-            let _ = write!(text, "\n{}\n{}", words.say(name), lines.concat());
+            let _ = write!(text, "\n{}\n{}", name, lines.concat());
         }
     };
     let entries = |all: &[(QuestionId, Entry)]| all.iter().map(|it| entry(it, session, words)).collect();
     let asked = |all: &[QuestionId]| all.iter().map(|it| format!("  {}\n", session.pack().question(*it).ask)).collect();
-    part("common.offer.fresh", entries(&offer.fresh));
-    part(if replace { "common.offer.replaced" } else { "common.offer.contrary" }, entries(&offer.contrary));
-    part("common.offer.same", asked(&offer.same));
-    part("common.offer.unknown", asked(&offer.unknown));
+    part(words.common.offer.fresh, entries(&offer.fresh));
+    part(if replace { words.common.offer.replaced } else { words.common.offer.contrary }, entries(&offer.contrary));
+    part(words.common.offer.same, asked(&offer.same));
+    part(words.common.offer.unknown, asked(&offer.unknown));
     let moves = effects.moved.into_iter().filter_map(|(id, before, after)| {
         let of = session.pack().obligation(id);
         let (before, after) = (stands(of.kind, before, words), stands(of.kind, after, words));
-        let values = [("id", of.id.as_str()), ("title", &of.title), ("before", &before), ("after", &after)];
-        (before != after).then(|| format!("  {}\n", words.fill("common.offer.moves", &values)))
+        (before != after)
+            .then(|| format!("  {}\n", words.common.offer.moves(&after, &before, of.id.as_str(), &of.title)))
     });
-    part("common.offer.moved", moves.collect());
+    part(words.common.offer.moved, moves.collect());
     if offer.is_empty() {
-        let _ = write!(text, "\n{}\n", words.say("common.offer.nothing"));
+        let _ = write!(text, "\n{}\n", words.common.offer.nothing);
     }
     text
 }
@@ -46,13 +46,13 @@ fn entry(of: &(QuestionId, Entry), session: &Session<'_>, words: &Words) -> Stri
     let (id, entry) = of;
     let question = session.pack().question(*id);
     let told = |it| phrase::answer(it, question, words);
-    let before = session.assessment().answer(*id).map_or_else(|| words.say("common.offer.unanswered").to_owned(), told);
-    let change = words.fill("common.offer.change", &[("before", &before), ("after", &told(&entry.answer))]);
+    let before = session.assessment().answer(*id).map_or_else(|| words.common.offer.unanswered.to_owned(), told);
+    let change = words.common.offer.change(told(&entry.answer), &before);
     let mut text = format!("  {}\n    {change}\n", question.ask);
-    for (name, more) in [("common.origin.evidence", &entry.evidence), ("common.origin.note", &entry.note)] {
-        if let Some(more) = more {
-            let _ = writeln!(text, "    {}", words.fill(name, &[("text", more)]));
-        }
+    let of = &words.common.origin;
+    let more = [entry.evidence.as_ref().map(|text| of.evidence(text)), entry.note.as_ref().map(|text| of.note(text))];
+    for line in more.into_iter().flatten() {
+        let _ = writeln!(text, "    {line}");
     }
     text
 }
@@ -60,12 +60,12 @@ fn entry(of: &(QuestionId, Entry), session: &Session<'_>, words: &Words) -> Stri
 /// Where an obligation stands with this judgement, in words.
 fn stands(kind: ObligationKind, judgement: Judgement, words: &Words) -> String {
     let name = match standing(kind, judgement) {
-        Standing::ToDo if judgement.met == crate::boxes::Status::No => "common.met.no",
-        Standing::ToDo => "common.standing.to_do",
-        Standing::InPlace => "common.standing.in_place",
-        Standing::Open => "common.standing.open",
-        Standing::RuledOut => "common.standing.ruled_out",
-        Standing::AlsoCheck => "common.standing.also_check",
+        Standing::ToDo if judgement.met == crate::boxes::Status::No => words.common.met.no,
+        Standing::ToDo => words.common.standing.to_do,
+        Standing::InPlace => words.common.standing.in_place,
+        Standing::Open => words.common.standing.open,
+        Standing::RuledOut => words.common.standing.ruled_out,
+        Standing::AlsoCheck => words.common.standing.also_check,
     };
-    words.say(name).to_lowercase()
+    name.to_lowercase()
 }

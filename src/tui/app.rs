@@ -136,15 +136,15 @@ impl<'p> App<'p> {
         let Some(screen) = self.stack.last() else { return };
         let here = screen.place().filter(|_| self.room.work.is_some());
         let hints = if self.room.menu.is_some() { menu_hints() } else { screen.hints(&self.room) };
-        let title = self.room.say(screen.title());
-        let chrome = Chrome { here, menu: self.room.menu, title: &title, hints: &hints };
+        let title = screen.title()(self.room.words);
+        let chrome = Chrome { here, menu: self.room.menu, title, hints: &hints };
         let body = chrome.draw(area, &self.room, buffer, shown);
         screen.draw(body, &self.room, buffer, shown);
     }
 
     /// One line, on as many rows as it takes.
     fn too_small(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
-        let text = self.room.say("tui.too_small");
+        let text = self.room.words.tui.too_small.to_owned();
         let rows = textwrap::wrap(&text, wrapping(area.width.into()));
         for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
             buffer.set_stringn(area.x, y, row, area.width.into(), self.room.style(Role::Body));
@@ -278,8 +278,8 @@ impl<'p> App<'p> {
 
 fn menu_hints() -> Vec<Hint> {
     vec![
-        Hint(Press::Turn, "tui.does.choose_place"),
-        Hint(Press::Enter, "tui.does.go"),
-        Hint(Press::Tab, "tui.does.back_to_screen"),
+        Hint(Press::Turn, |words| words.tui.does.choose_place),
+        Hint(Press::Enter, |words| words.tui.does.go),
+        Hint(Press::Tab, |words| words.tui.does.back_to_screen),
     ]
 }

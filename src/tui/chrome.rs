@@ -13,6 +13,7 @@ use crate::tui::room::Context;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::tui::wrap::{Run, wrap};
+use crate::words::Words;
 
 /// Where one can go from every screen of an open assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +36,14 @@ impl Destination {
     /// All places, in order.
     pub const ALL: [Self; 6] = [Self::Home, Self::Questions, Self::Answers, Self::Results, Self::Export, Self::Map];
 
-    fn word(self) -> &'static str {
+    fn word(self, words: &Words) -> &'static str {
         match self {
-            Self::Home => "tui.place.home",
-            Self::Questions => "tui.place.questions",
-            Self::Answers => "tui.place.answers",
-            Self::Results => "tui.place.results",
-            Self::Export => "tui.place.export",
-            Self::Map => "tui.place.map",
+            Self::Home => words.tui.place.home,
+            Self::Questions => words.tui.place.questions,
+            Self::Answers => words.tui.place.answers,
+            Self::Results => words.tui.place.results,
+            Self::Export => words.tui.place.export,
+            Self::Map => words.tui.place.map,
         }
     }
 }
@@ -107,8 +108,8 @@ impl Chrome<'_> {
         let Some(here) = self.here else { return vec![(Role::Strong, self.title.to_owned())] };
         let shown = self.menu.and_then(|it| Destination::ALL.get(it).copied());
         match shown {
-            Some(it) => vec![(Role::Focus, format!(">{}<", room.say(it.word())))],
-            None => vec![(Role::Here, format!("[{}]", room.say(here.word())))],
+            Some(it) => vec![(Role::Focus, format!(">{}<", it.word(room.words).to_owned()))],
+            None => vec![(Role::Here, format!("[{}]", here.word(room.words).to_owned()))],
         }
     }
 
@@ -126,7 +127,7 @@ impl Chrome<'_> {
         for (at, it) in Destination::ALL.into_iter().enumerate() {
             // From a check of a paper, home is the main assessment.
             let back = it == Destination::Home && room.aside.is_some();
-            let word = room.say(if back { "tui.place.main" } else { it.word() });
+            let word = if back { room.words.tui.place.main } else { it.word(room.words) }.to_owned();
             let chosen = self.menu == Some(at);
             let (role, text) = match (chosen, it == here) {
                 (true, _) => (Role::Focus, format!(">{word}<")),
@@ -185,7 +186,7 @@ fn keys(hints: &[Hint], room: &Context<'_>) -> Vec<Run> {
             runs.push((Role::Body, "   ".to_owned()));
         }
         runs.push((Role::Strong, key_name(*press, room).replace(' ', NO_BREAK)));
-        runs.push((Role::Quiet, format!("{NO_BREAK}{}", room.say(does).replace(' ', NO_BREAK))));
+        runs.push((Role::Quiet, format!("{NO_BREAK}{}", does(room.words).replace(' ', NO_BREAK))));
     }
     runs
 }
@@ -194,22 +195,22 @@ fn keys(hints: &[Hint], room: &Context<'_>) -> Vec<Run> {
 pub fn key_name(press: Press, room: &Context<'_>) -> String {
     if let Press::Pick(rows) = press {
         let last = (0..rows).rev().find_map(pick).unwrap_or_default();
-        let name = if last.is_ascii_digit() { "tui.key.digits" } else { "tui.key.digits_and_letters" };
-        return room.fill(name, &[("last", &last.to_string())]);
+        let of = &room.words.tui.key;
+        return if last.is_ascii_digit() { of.digits(last) } else { of.digits_and_letters(last) };
     }
     let ascii = match press {
-        Press::Move => Some("tui.key.move_ascii"),
-        Press::Turn => Some("tui.key.turn_ascii"),
+        Press::Move => Some(room.words.tui.key.move_ascii),
+        Press::Turn => Some(room.words.tui.key.turn_ascii),
         _ => None,
     };
-    room.say(ascii.filter(|_| room.ascii).unwrap_or(label(press)))
+    ascii.filter(|_| room.ascii).unwrap_or(label(press, room.words)).to_owned()
 }
 
 /// Whether all is saved.
 fn saved(room: &Context<'_>) -> Run {
     match &room.work {
-        Some(work) if work.desk.trouble().is_some() => (Role::Warning, room.say("tui.saved.no")),
-        Some(work) if work.saved => (Role::Quiet, room.say("tui.saved.yes")),
+        Some(work) if work.desk.trouble().is_some() => (Role::Warning, room.words.tui.saved.no.to_owned()),
+        Some(work) if work.saved => (Role::Quiet, room.words.tui.saved.yes.to_owned()),
         _ => (Role::Quiet, String::new()),
     }
 }
@@ -220,7 +221,7 @@ fn trouble(area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> u16 {
     let why = error.to_string();
     let why = why.lines().next().unwrap_or_default();
     let mut page = Page::new(layout::text(area).width, room.theme, Focus::off(0));
-    page.text(Role::Warning, &room.fill("tui.saved.trouble", &[("why", why)]));
+    page.text(Role::Warning, &room.words.tui.saved.trouble(why));
     let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height / 2);
     window::draw(&page, Rect { height, ..layout::text(area) }, room, buffer, &mut Shown::default());
     area.y + height

@@ -14,7 +14,7 @@ use crate::words::Words;
 pub fn read(typed: &str, question: &Question, today: Date, words: &Words) -> Result<Answer, String> {
     let answer = understood(typed.trim(), &question.kind, words)?;
     if is_to_come(&answer, question, today) {
-        return Err(words.fill("tui.entry.to_come", &[("today", &tell::day(today, words))]));
+        return Err(words.tui.entry.to_come(tell::day(today, words)));
     }
     Ok(answer)
 }
@@ -24,19 +24,19 @@ fn understood(typed: &str, kind: &Kind, words: &Words) -> Result<Answer, String>
         Kind::Number { min, max, .. } => whole_number(typed)
             .filter(|it| (*min..=*max).contains(it))
             .map(Answer::Number)
-            .ok_or_else(|| words.fill("tui.entry.number", &[("min", &min.to_string()), ("max", &max.to_string())])),
+            .ok_or_else(|| words.tui.entry.number(max, min)),
         Kind::Date { min, max, .. } => {
-            let date = day(typed).ok_or_else(|| words.say("tui.entry.date").to_owned())?;
+            let date = day(typed).ok_or_else(|| words.tui.entry.date.to_owned())?;
             if (*min..=*max).contains(&date) {
                 Ok(Answer::Date(date))
             } else {
                 let (min, max) = (tell::day(*min, words), tell::day(*max, words));
-                Err(words.fill("tui.entry.date_range", &[("min", &min), ("max", &max)]))
+                Err(words.tui.entry.date_range(&max, &min))
             }
         }
         // `unsure` as a text would read as "I don't know" in the answer file.
         _ if typed == UNSURE => Ok(Answer::Unsure),
-        _ if typed.is_empty() => Err(words.say("tui.entry.text").to_owned()),
+        _ if typed.is_empty() => Err(words.tui.entry.text.to_owned()),
         _ => Ok(Answer::Text(typed.to_owned())),
     }
 }

@@ -3,6 +3,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::words::{Label, Words};
+
 /// What the user does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
@@ -91,57 +93,57 @@ pub enum Press {
     Leave,
 }
 
-/// A press and what it does on some screen: the name of the words for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hint(pub Press, pub &'static str);
+/// A press and what it does on some screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Hint(pub Press, pub Label);
 
 struct Binding {
     press: Press,
-    label: &'static str,
+    label: Label,
     keys: &'static [(KeyCode, Message)],
 }
 
 const BINDINGS: &[Binding] = &[
     Binding {
         press: Press::Move,
-        label: "tui.key.move",
+        label: |words| words.tui.key.r#move,
         keys: &[(KeyCode::Up, Message::Up), (KeyCode::Down, Message::Down)],
     },
     Binding {
         press: Press::Turn,
-        label: "tui.key.turn",
+        label: |words| words.tui.key.turn,
         keys: &[(KeyCode::Left, Message::Left), (KeyCode::Right, Message::Right)],
     },
     Binding {
         press: Press::Page,
-        label: "tui.key.page",
+        label: |words| words.tui.key.page,
         keys: &[(KeyCode::PageUp, Message::PageUp), (KeyCode::PageDown, Message::PageDown)],
     },
     Binding {
         press: Press::Ends,
-        label: "tui.key.ends",
+        label: |words| words.tui.key.ends,
         keys: &[(KeyCode::Home, Message::First), (KeyCode::End, Message::Last)],
     },
     Binding {
         press: Press::Tab,
-        label: "tui.key.tab",
+        label: |words| words.tui.key.tab,
         keys: &[(KeyCode::Tab, Message::Next), (KeyCode::BackTab, Message::Previous)],
     },
-    Binding { press: Press::Enter, label: "tui.key.enter", keys: &[(KeyCode::Enter, Message::Enter)] },
-    Binding { press: Press::Space, label: "tui.key.space", keys: &[(KeyCode::Char(' '), Message::Space)] },
-    Binding { press: Press::Esc, label: "tui.key.esc", keys: &[(KeyCode::Esc, Message::Back)] },
-    Binding { press: Press::Help, label: "tui.key.help", keys: &[(KeyCode::F(1), Message::Help)] },
-    Binding { press: Press::HelpInText, label: "tui.key.f1", keys: &[] },
-    Binding { press: Press::Words, label: "tui.key.words", keys: &[(KeyCode::F(2), Message::Words)] },
-    Binding { press: Press::WordsInText, label: "tui.key.f2", keys: &[] },
+    Binding { press: Press::Enter, label: |words| words.tui.key.enter, keys: &[(KeyCode::Enter, Message::Enter)] },
+    Binding { press: Press::Space, label: |words| words.tui.key.space, keys: &[(KeyCode::Char(' '), Message::Space)] },
+    Binding { press: Press::Esc, label: |words| words.tui.key.esc, keys: &[(KeyCode::Esc, Message::Back)] },
+    Binding { press: Press::Help, label: |words| words.tui.key.help, keys: &[(KeyCode::F(1), Message::Help)] },
+    Binding { press: Press::HelpInText, label: |words| words.tui.key.f1, keys: &[] },
+    Binding { press: Press::Words, label: |words| words.tui.key.words, keys: &[(KeyCode::F(2), Message::Words)] },
+    Binding { press: Press::WordsInText, label: |words| words.tui.key.f2, keys: &[] },
     Binding {
         press: Press::Erase,
-        label: "tui.key.erase",
+        label: |words| words.tui.key.erase,
         keys: &[(KeyCode::Backspace, Message::Erase), (KeyCode::Delete, Message::Delete)],
     },
-    Binding { press: Press::YesNo, label: "tui.key.yes_no", keys: &[] },
-    Binding { press: Press::Origin, label: "tui.key.origin", keys: &[] },
-    Binding { press: Press::Leave, label: "tui.key.leave", keys: &[] },
+    Binding { press: Press::YesNo, label: |words| words.tui.key.yes_no, keys: &[] },
+    Binding { press: Press::Origin, label: |words| words.tui.key.origin, keys: &[] },
+    Binding { press: Press::Leave, label: |words| words.tui.key.leave, keys: &[] },
 ];
 
 /// What `key` means. While typing, `?` and `g` are letters.
@@ -182,7 +184,7 @@ pub fn picked(key: char) -> Option<usize> {
     PICKS.chars().position(|it| it == key.to_ascii_lowercase())
 }
 
-/// The name of the words for the keys of `press`.
-pub fn label(press: Press) -> &'static str {
-    BINDINGS.iter().find(|it| it.press == press).map_or("", |it| it.label)
+/// What the keys of `press` are called.
+pub fn label(press: Press, words: &Words) -> &'static str {
+    BINDINGS.iter().find(|it| it.press == press).map_or("", |it| (it.label)(words))
 }

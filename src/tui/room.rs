@@ -129,14 +129,4 @@ impl Context<'_> {
     pub fn focus(&self, item: usize) -> Focus {
         if self.menu.is_some() { Focus::kept(item) } else { Focus::on(item) }
     }
-
-    /// The words called `name`.
-    pub fn say(&self, name: &'static str) -> String {
-        self.words.say(name).to_owned()
-    }
-
-    /// The words called `name`, filled in.
-    pub fn fill(&self, name: &str, values: &[(&str, &str)]) -> String {
-        self.words.fill(name, values)
-    }
 }

@@ -42,6 +42,7 @@ use crate::tui::screen::review::Review;
 use crate::tui::screen::source::Source;
 use crate::tui::screen::unsaved::Unsaved;
 use crate::tui::window::Shown;
+use crate::words::Label;
 
 /// A screen.
 pub enum Screen {
@@ -160,7 +161,7 @@ impl Screen {
     /// The keys that do something now.
     pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
-        let words = (!matches!(self, Self::Glossary(_))).then_some(Hint(words, "tui.does.words"));
+        let words = (!matches!(self, Self::Glossary(_))).then_some(Hint(words, |words| words.tui.does.words));
         self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
     }
 
@@ -202,18 +203,18 @@ impl Screen {
         }
     }
 
-    /// The name of the words over it where there is no row of places.
-    pub fn title(&self) -> &'static str {
+    /// What stands over it where there is no row of places.
+    pub fn title(&self) -> Label {
         match self {
-            Self::Question(_) => "tui.title.change",
-            Self::Origin(_) => "tui.title.origin",
-            Self::Source(_) => "tui.title.source",
+            Self::Question(_) => |words| words.tui.title.change,
+            Self::Origin(_) => |words| words.tui.title.origin,
+            Self::Source(_) => |words| words.tui.title.source,
             Self::Point(it) => it.title(),
-            Self::Help(_) => "tui.title.help",
-            Self::Glossary(_) => "tui.title.glossary",
-            Self::Bring(_) => "tui.title.bring",
-            Self::Unsaved(_) => "tui.title.unsaved",
-            _ => "tui.title.home",
+            Self::Help(_) => |words| words.tui.title.help,
+            Self::Glossary(_) => |words| words.tui.title.glossary,
+            Self::Bring(_) => |words| words.tui.title.bring,
+            Self::Unsaved(_) => |words| words.tui.title.unsaved,
+            _ => |words| words.tui.title.home,
         }
     }
 

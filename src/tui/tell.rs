@@ -7,7 +7,8 @@ use crate::assessment::Assessment;
 use crate::interview::Range;
 use crate::pack::{Pack, Question};
 use crate::phrase;
-use crate::report::{Applies, Met, Standing};
+use crate::report::{Applies, Met};
+use crate::tell;
 use crate::telling;
 use crate::words::Words;
 
@@ -22,62 +23,30 @@ pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
     }
 }
 
-/// The name of the words for `standing`.
-pub fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::ToDo => "common.standing.to_do",
-        Standing::InPlace => "common.standing.in_place",
-        Standing::Open => "common.standing.open",
-        Standing::RuledOut => "common.standing.ruled_out",
-        Standing::AlsoCheck => "common.standing.also_check",
-    }
-}
-
-/// The name of the words for what a standing means.
-pub fn standing_means(standing: Standing) -> &'static str {
-    match standing {
-        Standing::ToDo => "common.standing_means.to_do",
-        Standing::InPlace => "common.standing_means.in_place",
-        Standing::Open => "common.standing_means.open",
-        Standing::RuledOut => "common.standing_means.ruled_out",
-        Standing::AlsoCheck => "common.standing_means.also_check",
-    }
-}
-
 /// What an obligation would be: "applies, in place".
 pub fn outcome(applies: Applies, met: Option<Met>, words: &Words) -> String {
-    let applies_words = words.say(match applies {
-        Applies::Yes => "common.applies.yes",
-        Applies::No => "common.applies.no",
-        Applies::Open => "common.applies.open",
-    });
+    let applies_words = match applies {
+        Applies::Yes => words.common.applies.yes,
+        Applies::No => words.common.applies.no,
+        Applies::Open => words.common.applies.open,
+    };
     match met {
-        Some(Met::Yes) if applies == Applies::Yes => format!("{applies_words}, {}", words.say("common.met.yes")),
-        Some(Met::No) if applies == Applies::Yes => format!("{applies_words}, {}", words.say("common.met.no")),
+        Some(Met::Yes) if applies == Applies::Yes => format!("{applies_words}, {}", words.common.met.yes),
+        Some(Met::No) if applies == Applies::Yes => format!("{applies_words}, {}", words.common.met.no),
         _ => applies_words.to_owned(),
     }
 }
 
-/// A kind of obligation in words.
-pub fn kind(name: &str, words: &Words) -> String {
-    words.say(&format!("common.kind.{name}")).to_owned()
-}
-
-/// A degree of confidence in words.
-pub fn confidence(name: &str, words: &Words) -> String {
-    words.say(&format!("common.confidence.{name}")).to_owned()
-}
-
 /// The people who can answer, as "a, b or c".
 pub fn who<'a>(names: impl Iterator<Item = &'a str>, words: &Words) -> String {
-    let mut people: Vec<String> = names.map(|it| words.say(&format!("common.who.{it}")).to_owned()).collect();
+    let mut people: Vec<&str> = names.map(|name| tell::role(name, words)).collect();
     let last = people.pop().unwrap_or_default();
-    if people.is_empty() { last } else { format!("{} {} {last}", people.join(", "), words.say("tui.or")) }
+    if people.is_empty() { last.to_owned() } else { format!("{} {} {last}", people.join(", "), words.tui.or) }
 }
 
 /// A day in words.
 pub fn day(date: Date, words: &Words) -> String {
-    date.strftime(words.say("tui.day")).to_string()
+    date.strftime(words.tui.day).to_string()
 }
 
 /// The day of an RFC 3339 time or an ISO date, in words; as it is where it is neither.
@@ -99,7 +68,7 @@ pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
         _ => None,
     });
     let names: Vec<String> = known.collect();
-    if names.is_empty() { words.say("tui.unnamed").to_owned() } else { names.join(", ") }
+    if names.is_empty() { words.tui.unnamed.to_owned() } else { names.join(", ") }
 }
 
 /// How many questions are left: "4", or "3 to 9".

@@ -139,12 +139,8 @@ fn more(page: &Page, room: &Context<'_>, window: &Window, above: bool) -> String
         .filter_map(|(_, row)| row.item)
         .collect();
     hidden.dedup();
-    let (one, many) = if above {
-        ("tui.more.one_above", "tui.more.many_above")
-    } else {
-        ("tui.more.one_below", "tui.more.many_below")
-    };
-    room.words.count(one, many, hidden.len().max(1))
+    let (of, n) = (&room.words.tui.more, hidden.len().max(1));
+    if above { of.above(n) } else { of.below(n) }
 }
 
 #[cfg(test)]

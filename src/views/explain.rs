@@ -38,12 +38,11 @@ struct ExplainPage<'a> {
 impl ExplainPage<'_> {
     /// The title: what is explained, by its name and what sort of thing it is.
     fn title(&mut self, kind: &str, id: &str) {
-        let kind = self.words.say(kind);
-        self.blocks.push(Block::Heading(1, self.words.fill("views.explain.title", &[("id", id), ("kind", kind)])));
+        self.blocks.push(Block::Heading(1, self.words.views.explain.title(id, kind)));
     }
 
     fn heading(&mut self, name: &str) {
-        self.blocks.push(Block::Heading(2, self.words.say(name).to_owned()));
+        self.blocks.push(Block::Heading(2, name.to_owned()));
     }
 
     fn text(&mut self, text: &str) {
@@ -51,7 +50,7 @@ impl ExplainPage<'_> {
     }
 
     fn pair(&mut self, label: &str, text: &str) {
-        self.blocks.push(Block::Pair(self.words.say(label).to_owned(), text.to_owned()));
+        self.blocks.push(Block::Pair(label.to_owned(), text.to_owned()));
     }
 
     fn point(&mut self, depth: usize, text: String) {

@@ -59,19 +59,18 @@ fn see(id: FactId, found: &mut Vec<FactId>) {
     }
 }
 
-/// Adds "it applies if ..." to `blocks`: the words called `name` around how `told` begins, and below
+/// Adds "it applies if ..." to `blocks`: `sentence` around how `told` begins, and below
 /// them its parts.
-pub fn condition(name: &str, values: &[(&str, &str)], told: &ConditionText, words: &Words, blocks: &mut Vec<Block>) {
+pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words: &Words, blocks: &mut Vec<Block>) {
     let (how, parts) = match told {
-        ConditionText::Says(_) => ("views.how.one", std::slice::from_ref(told)),
-        ConditionText::All(parts) if parts.is_empty() => ("views.how.always", parts.as_slice()),
-        ConditionText::Any(parts) if parts.is_empty() => ("views.how.never", parts.as_slice()),
-        ConditionText::All(parts) if parts.len() == 2 => ("views.how.both", parts.as_slice()),
-        ConditionText::All(parts) => ("views.how.all", parts.as_slice()),
-        ConditionText::Any(parts) => ("views.how.any", parts.as_slice()),
+        ConditionText::Says(_) => (words.views.how.one, std::slice::from_ref(told)),
+        ConditionText::All(parts) if parts.is_empty() => (words.views.how.always, parts.as_slice()),
+        ConditionText::Any(parts) if parts.is_empty() => (words.views.how.never, parts.as_slice()),
+        ConditionText::All(parts) if parts.len() == 2 => (words.views.how.both, parts.as_slice()),
+        ConditionText::All(parts) => (words.views.how.all, parts.as_slice()),
+        ConditionText::Any(parts) => (words.views.how.any, parts.as_slice()),
     };
-    let values: Vec<(&str, &str)> = values.iter().copied().chain([("how", words.say(how))]).collect();
-    blocks.push(Block::Text(words.fill(name, &values)));
+    blocks.push(Block::Text(sentence(how)));
     for part in parts {
         points(part, 0, words, blocks);
     }
@@ -80,10 +79,9 @@ pub fn condition(name: &str, values: &[(&str, &str)], told: &ConditionText, word
 /// Adds "the fact is so if ..., otherwise not" to `blocks`.
 pub fn fact(fact: &FactTold, words: &Words, blocks: &mut Vec<Block>) {
     let sources = if fact.sources.is_empty() { String::new() } else { format!(" [{}]", fact.sources.join(", ")) };
-    let values = [("yes", capital(&fact.yes)), ("sources", sources)];
-    let values = values.each_ref().map(|it| (it.0, it.1.as_str()));
-    condition("views.condition.fact", &values, &fact.when, words, blocks);
-    blocks.push(Block::Text(words.fill("views.condition.otherwise", &[("no", &fact.no)])));
+    let sentence = |how: &str| words.views.condition.fact(how, &sources, capital(&fact.yes));
+    condition(sentence, &fact.when, words, blocks);
+    blocks.push(Block::Text(words.views.condition.otherwise(&fact.no)));
 }
 
 /// A half sentence as the beginning of one.
@@ -96,13 +94,13 @@ fn capital(text: &str) -> String {
 pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<Block>) {
     let (how, parts) = match told {
         ConditionText::Says(saying) => return blocks.push(Block::Point(depth, said(saying, words))),
-        ConditionText::All(parts) if parts.is_empty() => ("views.part.always", parts),
-        ConditionText::Any(parts) if parts.is_empty() => ("views.part.never", parts),
-        ConditionText::All(parts) if parts.len() == 2 => ("views.part.both", parts),
-        ConditionText::All(parts) => ("views.part.all", parts),
-        ConditionText::Any(parts) => ("views.part.any", parts),
+        ConditionText::All(parts) if parts.is_empty() => (words.views.part.always, parts),
+        ConditionText::Any(parts) if parts.is_empty() => (words.views.part.never, parts),
+        ConditionText::All(parts) if parts.len() == 2 => (words.views.part.both, parts),
+        ConditionText::All(parts) => (words.views.part.all, parts),
+        ConditionText::Any(parts) => (words.views.part.any, parts),
     };
-    blocks.push(Block::Point(depth, words.say(how).to_owned()));
+    blocks.push(Block::Point(depth, how.to_owned()));
     for part in parts {
         points(part, depth + 1, words, blocks);
     }
@@ -110,10 +108,9 @@ pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Ve
 
 /// A sentence with its provisions, marked if it takes a side on an open legal point.
 pub fn said(saying: &Saying, words: &Words) -> String {
-    let says = [("says", saying.says.as_str())];
-    let says = if saying.point { words.fill("views.marked_point", &says) } else { saying.says.clone() };
+    let says = if saying.point { words.views.marked_point(&saying.says) } else { saying.says.clone() };
     if saying.sources.is_empty() {
         return says;
     }
-    words.fill("views.cited", &[("says", &says), ("sources", &saying.sources.join(", "))])
+    words.views.cited(&says, saying.sources.join(", "))
 }

@@ -117,7 +117,7 @@ fn every_payload_is_text_in_every_form() {
     assert!(payloads.len() >= 200, "{} payloads", payloads.len());
     assert_eq!(payloads.iter().collect::<BTreeSet<_>>().len(), payloads.len(), "no payload stands there twice");
     for format in read_in_pieces() {
-        let harmless = pieces(format, &render(&with_everywhere(HARMLESS), format, &words));
+        let harmless = pieces(format, &render(&with_everywhere(HARMLESS), format, words));
         let places = harmless.iter().filter(|it| matches!(it, Piece::Text(it) if it.contains(HARMLESS))).count();
         assert!(
             places >= if format == Format::Document(DocFormat::Text) { 1 } else { 20 },
@@ -125,7 +125,7 @@ fn every_payload_is_text_in_every_form() {
             format.name()
         );
         for payload in &payloads {
-            let hostile = render(&with_everywhere(payload), format, &words);
+            let hostile = render(&with_everywhere(payload), format, words);
             assert_inert(format, &harmless, &hostile, HARMLESS, payload);
         }
     }
@@ -135,7 +135,7 @@ fn every_payload_is_text_in_every_form() {
 fn no_cell_is_a_formula() {
     let words = shipped::words();
     for payload in payloads() {
-        for cell in rows(&render(&with_everywhere(&payload), Format::Csv, &words)).concat() {
+        for cell in rows(&render(&with_everywhere(&payload), Format::Csv, words)).concat() {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{payload:?}: {cell:?}");
             assert!(text::first_unsafe(&cell).is_none(), "{payload:?}: {cell:?}");
         }
@@ -147,7 +147,7 @@ fn no_text_form_holds_what_may_not_be_shown() {
     let words = shipped::words();
     for format in Format::ALL.into_iter().filter(|it| it.is_text() && *it != Format::Json) {
         for payload in payloads() {
-            let bytes = render(&with_everywhere(&payload), format, &words);
+            let bytes = render(&with_everywhere(&payload), format, words);
             let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
             let text = std::str::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n");
             let hidden = text.lines().find_map(text::first_unsafe);
@@ -171,7 +171,7 @@ fn an_address_is_followed_only_if_it_is_plainly_one() {
         for (format, key) in
             [(Format::Document(DocFormat::Html), "href="), (Format::Document(DocFormat::Docx), "Target=")]
         {
-            let found = pieces(format, &render(&report, format, &words));
+            let found = pieces(format, &render(&report, format, words));
             let addresses = found.iter().filter_map(|it| match it {
                 Piece::Mark(it) => it.strip_prefix(key),
                 Piece::Text(_) => None,

@@ -92,12 +92,8 @@ fn a_reader_finds_every_obligation_and_every_total() {
             assert!(bare(&text).contains(&bare(&it.title)), "{record}: {}", it.title);
         }
         for standing in Standing::ALL {
-            let name = obligato::export::standing_name(standing);
-            let total = format!(
-                "{} ({})",
-                shipped::words().say(&format!("common.standing.{name}")),
-                report.totals.of(standing)
-            );
+            let total =
+                format!("{} ({})", obligato::tell::standing(standing, shipped::words()), report.totals.of(standing));
             assert!(text.contains(&total), "{record}: {total}");
         }
         assert!(bare(&text).contains(&bare(&report.pack.disclaimer)) && text.contains(&report.pack.law_checked_on));

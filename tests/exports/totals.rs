@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::export::{DocFormat, Format, render, standing_name};
+use obligato::export::{DocFormat, Format, render};
 use obligato::report::{Report, Standing};
 use obligato::shipped;
 
 use crate::exports::pieces::{Piece, pieces, rows};
 use crate::exports::{read_in_pieces, report_of};
-use crate::packs::WORDS;
 
 /// The ids of the obligations at each place.
 type Places = BTreeMap<String, BTreeSet<String>>;
@@ -18,7 +17,7 @@ const RECORDS: [&str; 6] =
 
 /// How a part of a document is headed, by the place it tells of.
 fn heading(report: &Report, standing: Standing) -> String {
-    let title = WORDS.say(&format!("common.standing.{}", standing_name(standing))).to_owned();
+    let title = obligato::tell::standing(standing, shipped::words());
     format!("{title} ({})", report.totals.of(standing))
 }
 
@@ -39,11 +38,11 @@ fn in_document(report: &Report, texts: &[String]) -> Places {
     let mut found = Places::new();
     let mut part = None;
     for text in texts {
-        let last = text == WORDS.say("export.sources_heading");
+        let last = text == "Sources";
         if heads.contains(text) {
             part = Some(text.clone());
             found.entry(text.clone()).or_default();
-        } else if last || text == WORDS.say("export.points_heading") {
+        } else if last || text == "Open legal points" {
             part = None;
         } else if let (Some(part), Some(id)) = (&part, named(text)) {
             found.entry(part.clone()).or_default().insert(id.to_owned());
@@ -64,7 +63,8 @@ fn in_table(report: &Report, rows: &[Vec<String>]) -> Places {
 fn in_json(report: &Report, bytes: &[u8]) -> Places {
     let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
     let each = Standing::ALL.iter().map(|it| {
-        let name = standing_name(*it);
+        let name = serde_json::to_value(it).expect("a name");
+        let name = name.as_str().expect("a text");
         assert_eq!(json["totals"][name], report.totals.of(*it));
         let items = json["obligations"].as_array().expect("a list").iter().filter(|it| it["standing"] == name);
         (heading(report, *it), items.map(|it| it["id"].as_str().expect("an id").to_owned()).collect())
@@ -91,7 +91,7 @@ fn every_form_puts_every_obligation_where_the_report_does() {
         let wanted = in_report(&report);
         assert_eq!(wanted.values().map(BTreeSet::len).sum::<usize>(), shipped::first().pack().obligations.len());
         for format in read_in_pieces() {
-            let bytes = render(&report, format, &WORDS);
+            let bytes = render(&report, format, shipped::words());
             let found = match format {
                 Format::Csv => in_table(&report, &rows(&bytes)),
                 Format::Json => in_json(&report, &bytes),

@@ -162,7 +162,7 @@ fn a_form_filled_in_a_browser_gives_a_reply_that_is_taken_over() {
     put(&file, &pack, folder.path());
     let session = Session::new(&pack, file.assessment.clone());
     let page = folder.path().join("letter.html");
-    fs::write(&page, form(&to_vendor(&file, &session), &shipped::words())).expect("a writable folder");
+    fs::write(&page, form(&to_vendor(&file, &session), shipped::words())).expect("a writable folder");
     let Some(mut browser) = Browser::start(folder.path()) else {
         eprintln!("skipped: chromium is not installed here");
         return;

@@ -88,9 +88,9 @@ fn rows_and_ways_say_what_is_so_at_every_point() {
     for_all(1_000, 160, |tape| {
         let made = Made::by_chance(tape, 6, 128);
         let all: Vec<&Obligation> = made.pack.obligations.iter().collect();
-        let graph = graph(&made.pack, &all, &words).expect("a small graph");
+        let graph = graph(&made.pack, &all, words).expect("a small graph");
         check_reduced(&graph);
-        let sheets: Vec<Sheet> = all.iter().map(|it| sheet(&made.pack, it, &words)).collect();
+        let sheets: Vec<Sheet> = all.iter().map(|it| sheet(&made.pack, it, words)).collect();
         let parts = sheets.iter().flat_map(|it| &it.lists).flat_map(|it| it.rows.iter().flat_map(|row| &row.parts));
         assert!(
             parts.into_iter().all(|it| !it.saying.says.is_empty() && !it.saying.sources.is_empty()),

@@ -11,8 +11,6 @@ use obligato::plain::{WIDTH, run};
 use obligato::store::{Against, Folder, OpenFile};
 use obligato::words::Words;
 
-use crate::packs::WORDS;
-
 pub fn pack() -> &'static Pack {
     obligato::shipped::first().pack()
 }
@@ -26,7 +24,7 @@ pub fn against() -> Against<'static> {
 }
 
 pub fn words() -> &'static Words {
-    &WORDS
+    obligato::shipped::words()
 }
 
 /// A folder of its own for one test, by a path that is the same on every machine.

@@ -14,8 +14,6 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-use crate::packs::WORDS;
-
 pub static PACK: LazyLock<&Pack> = LazyLock::new(|| obligato::shipped::first().pack());
 /// The day on which every test takes place.
 pub const TODAY: Date = date(2026, 11, 24);
@@ -58,7 +56,7 @@ impl Wizard {
     pub fn again(folder: PathBuf, width: u16, height: u16, ascii: bool) -> Self {
         let setup = Setup {
             pack: &PACK,
-            words: &WORDS,
+            words: obligato::shipped::words(),
             folder: Folder::new(folder.clone()),
             open: None,
             now: || "2026-11-24T10:00:00Z".to_owned(),

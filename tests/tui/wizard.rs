@@ -6,4 +6,3 @@ mod keys;
 mod pty;
 mod screens;
 mod sizes;
-mod words;

@@ -19,7 +19,7 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("check").about(words.say("cli.pack_check").to_owned()).arg(pack::folder(words))
+    Command::new("check").about(words.cli.pack_check.to_owned()).arg(pack::folder(words))
 }
 
 /// Exit code 0 if there is no fault, else 1.
@@ -53,26 +53,21 @@ fn certificate(pack: &Pack, start: Instant, words: &Words) -> String {
     let left = interview.progress(&Assessment::default()).left;
     let boxes: usize = pack.conditions.iter().map(|it| it.yes().len() + it.no().len()).sum();
     let [encoded, definitions, out_of_scope, all] = coverage::counts(pack);
-    let numbers = [
-        ("questions", pack.questions.len()),
-        ("record", pack.questions.iter().filter(|it| it.for_record).count()),
-        ("obligations", pack.obligations.len()),
-        ("all", all),
-        ("encoded", encoded),
-        ("definitions", definitions),
-        ("out_of_scope", out_of_scope),
-        ("relations", pack.relations.len()),
-        ("boxes", boxes),
-        ("least", left.least),
-        ("most", left.most),
-        ("paths", interview.states()),
-        ("states", certify(pack).states),
-    ]
-    .map(|(name, number)| (name, grouped(number as u128)));
-
-    let took = format!("{:.2}", start.elapsed().as_secs_f64());
-    let digest = pack.digest.get(..12).unwrap_or_default();
-    let texts = [("title", pack.title.as_str()), ("version", &pack.version), ("digest", digest), ("seconds", &took)];
-    let values: Vec<(&str, &str)> = numbers.iter().map(|it| (it.0, it.1.as_str())).chain(texts).collect();
-    words.fill("cli.check.certificate", &values) + "\n"
+    let shown = |number: usize| grouped(number as u128);
+    let of = &words.cli.check;
+    let parts = [
+        of.head(pack.digest.get(..12).unwrap_or_default(), &pack.title, &pack.version) + "\n",
+        of.questions(
+            shown(pack.questions.len()),
+            shown(pack.questions.iter().filter(|question| question.for_record).count()),
+        ),
+        of.obligations(shown(pack.obligations.len())),
+        of.provisions(shown(all), shown(definitions), shown(encoded), shown(out_of_scope)),
+        of.relations(shown(pack.relations.len())),
+        of.boxes(shown(boxes)),
+        of.paths(shown(left.least), shown(left.most), shown(interview.states())),
+        of.relevance(shown(certify(pack).states)),
+        of.time(format!("{:.2}", start.elapsed().as_secs_f64())),
+    ];
+    parts.join("\n") + "\n"
 }

@@ -15,7 +15,7 @@ const WIDTH: usize = 96;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("coverage").about(words.say("cli.pack_coverage").to_owned()).arg(pack::folder(words))
+    Command::new("coverage").about(words.cli.pack_coverage.to_owned()).arg(pack::folder(words))
 }
 
 /// Prints the table.
@@ -31,10 +31,9 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         text.push_str(&textwrap::fill(&told, options));
         text.push('\n');
     }
-    let counts = counts(&pack).map(|it| it.to_string());
-    let names = ["encoded", "definitions", "out_of_scope", "all"];
-    let values: Vec<(&str, &str)> = names.into_iter().zip(counts.iter().map(String::as_str)).collect();
-    world::print(format!("{text}\n{}\n", words.fill("cli.coverage.counts", &values)).as_bytes())
+    let [encoded, definitions, out_of_scope, all] = counts(&pack);
+    let counted = words.cli.coverage.counts(all, definitions, encoded, out_of_scope);
+    world::print(format!("{text}\n{counted}\n").as_bytes())
 }
 
 /// How many provisions are encoded, definitions, out of scope, and there at all.
@@ -52,23 +51,20 @@ pub fn counts(pack: &Pack) -> [usize; 4] {
 fn told(pack: &Pack, id: SourceId, words: &Words) -> String {
     let mut parts = Vec::new();
     match &pack.source(id).coverage {
-        Coverage::OutOfScope(why) => return words.fill("cli.coverage.out_of_scope", &[("why", why)]),
-        Coverage::Definition => parts.push(words.say("cli.coverage.definition").to_owned()),
+        Coverage::OutOfScope(why) => return words.cli.coverage.out_of_scope(why),
+        Coverage::Definition => parts.push(words.cli.coverage.definition.to_owned()),
         Coverage::Encoded => {}
     }
-    let mut list = |name: &str, ids: Vec<&str>| {
-        if !ids.is_empty() {
-            parts.push(words.fill(name, &[("ids", &ids.join(", "))]));
-        }
-    };
     let cites = |sources: &[SourceId]| sources.contains(&id);
     let obligations = pack.obligations.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
     let facts = pack.facts.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
     let readings = pack.readings.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
     let questions = pack.questions.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
-    list("cli.coverage.obligations", obligations.collect());
-    list("cli.coverage.facts", facts.collect());
-    list("cli.coverage.readings", readings.collect());
-    list("cli.coverage.questions", questions.collect());
-    if parts.is_empty() { words.say("cli.coverage.missing").to_owned() } else { parts.join("; ") }
+    let listed = |ids: Vec<&str>| (!ids.is_empty()).then(|| ids.join(", "));
+    let of = &words.cli.coverage;
+    parts.extend(listed(obligations.collect()).map(|ids| of.obligations(ids)));
+    parts.extend(listed(facts.collect()).map(|ids| of.facts(ids)));
+    parts.extend(listed(readings.collect()).map(|ids| of.readings(ids)));
+    parts.extend(listed(questions.collect()).map(|ids| of.questions(ids)));
+    if parts.is_empty() { words.cli.coverage.missing.to_owned() } else { parts.join("; ") }
 }

@@ -13,9 +13,8 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
-    let id = Arg::new("id").value_name("ID").help(say("cli.pack_id")).required(true);
-    Command::new("explain").about(say("cli.pack_explain")).arg(id)
+    let id = Arg::new("id").value_name("ID").help(words.cli.pack_id).required(true);
+    Command::new("explain").about(words.cli.pack_explain).arg(id)
 }
 
 /// `obligato pack explain ID`.

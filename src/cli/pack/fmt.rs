@@ -16,9 +16,9 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let check = Arg::new("check").long("check").help(words.say("cli.fmt.check").to_owned());
-    let folder = pack::folder(words).help(words.say("cli.fmt.folder").to_owned());
-    Command::new("fmt").about(words.say("cli.pack_fmt").to_owned()).arg(folder).arg(check.action(ArgAction::SetTrue))
+    let check = Arg::new("check").long("check").help(words.cli.fmt.check.to_owned());
+    let folder = pack::folder(words).help(words.cli.fmt.folder.to_owned());
+    Command::new("fmt").about(words.cli.pack_fmt.to_owned()).arg(folder).arg(check.action(ArgAction::SetTrue))
 }
 
 /// `obligato pack fmt [FOLDER] [--check]`: exit code 1 if a file is not TOML or, with `--check`, is
@@ -29,8 +29,8 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let files = packs::PackChoice::Folder(folder).files(words)?;
     if files.find("pack.toml").is_none() {
         let shown = text::shown(&folder.display().to_string());
-        let help = words.say("cli.fmt.no_pack_help").to_owned();
-        return Err(Complaint::new(words.fill("cli.fmt.no_pack", &[("folder", &shown)]), Some(help)));
+        let help = words.cli.fmt.no_pack_help.to_owned();
+        return Err(Complaint::new(words.cli.fmt.no_pack(&shown), Some(help)));
     }
     let only_check = matches.get_flag("check");
     let (mut said, mut findings) = (String::new(), Vec::new());
@@ -51,7 +51,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         let ascii = matches.get_flag("ascii") || !world::draws_unicode();
         said.push_str(&check::render(&findings, &files, ascii));
     } else if unchanged {
-        said = format!("{}\n", words.say("cli.fmt.nothing"));
+        said = format!("{}\n", words.cli.fmt.nothing);
     }
     world::print(said.as_bytes())?;
     let is_fine = findings.is_empty() && (unchanged || !only_check);

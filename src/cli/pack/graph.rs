@@ -13,11 +13,10 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
     Command::new("graph")
-        .about(say("cli.pack_graph"))
-        .arg(Arg::new("obligation").value_name("OBLIGATION").help(say("cli.pack_graph_obligation")))
-        .arg(choice("format", &["dot", "mermaid", "svg"], say("cli.pack_graph_format")))
+        .about(words.cli.pack_graph)
+        .arg(Arg::new("obligation").value_name("OBLIGATION").help(words.cli.pack_graph_obligation))
+        .arg(choice("format", &["dot", "mermaid", "svg"], words.cli.pack_graph_format))
         .args(out(words))
 }
 

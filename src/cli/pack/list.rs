@@ -16,7 +16,7 @@ const INDENT: &str = "    ";
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("list").about(words.say("cli.pack_list").to_owned())
+    Command::new("list").about(words.cli.pack_list.to_owned())
 }
 
 /// Prints each pack: its id and version, its title, when its law was checked, what it checks.
@@ -26,13 +26,12 @@ pub fn run(_: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     for it in shipped::all() {
         let pack = it.pack();
         let day = pack.law_checked_on.to_string();
-        let values = [("id", it.id), ("version", pack.version.as_str()), ("title", &pack.title), ("day", &day)];
-        let _ = writeln!(text, "{}", words.fill("cli.pack_listed.name", &values));
-        for line in [words.fill("cli.pack_listed.title", &values), pack.about.clone()] {
+        let _ = writeln!(text, "{}", words.cli.pack_listed.name(it.id, &pack.version));
+        for line in [words.cli.pack_listed.title(day, &pack.title), pack.about.clone()] {
             let _ = writeln!(text, "{}", textwrap::fill(&line, options()));
         }
         text.push('\n');
     }
-    let _ = writeln!(text, "{}", textwrap::fill(words.say("cli.pack_listed.how"), wrapping(world::width())));
+    let _ = writeln!(text, "{}", textwrap::fill(words.cli.pack_listed.how, wrapping(world::width())));
     world::print(text.as_bytes())
 }

@@ -19,9 +19,9 @@ const LEAST_PERCENT: usize = 98;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let all = Arg::new("all").long("all").help(words.say("cli.pack_mutants_all").to_owned());
+    let all = Arg::new("all").long("all").help(words.cli.pack_mutants_all.to_owned());
     Command::new("mutants")
-        .about(words.say("cli.pack_mutants").to_owned())
+        .about(words.cli.pack_mutants.to_owned())
         .arg(pack::folder(words))
         .arg(all.action(ArgAction::SetTrue))
 }
@@ -31,7 +31,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let files = packs::by_folder(matches, "folder").files(words)?;
     let sound = read(&files).ok().and_then(|pack| Some((examples(&pack, &files)?, pack)));
     let Some((examples, pack)) = sound else {
-        world::print(format!("{}\n", words.say("mutant.faulty")).as_bytes())?;
+        world::print(format!("{}\n", words.mutant.faulty).as_bytes())?;
         return Ok(ExitCode::from(1));
     };
     let mut trial = Trial::new(&pack, &files, &examples);

@@ -16,8 +16,8 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let folder = path("folder", words.say("cli.new.folder").to_owned()).required(true);
-    Command::new("new").about(words.say("cli.pack_new").to_owned()).arg(folder)
+    let folder = path("folder", words.cli.new.folder).required(true);
+    Command::new("new").about(words.cli.pack_new).arg(folder)
 }
 
 /// `obligato pack new FOLDER`: writes the pack, with the schemas of its files for editors.
@@ -30,5 +30,5 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     files.extend(schemas.map(|it| (format!(".schema/{}.json", it.name), it.text.to_owned())));
     fill_folder(folder, &files)?;
     let shown = text::shown(&folder.display().to_string());
-    world::print(format!("{}\n", words.fill("cli.new.done", &[("folder", &shown)])).as_bytes())
+    world::print(format!("{}\n", words.cli.new.done(&shown)).as_bytes())
 }

@@ -14,11 +14,10 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    let say = |name: &str| words.say(name).to_owned();
     Command::new("table")
-        .about(say("cli.pack_table"))
-        .arg(Arg::new("obligation").value_name("OBLIGATION").help(say("cli.pack_obligation")).required(true))
-        .arg(choice("format", &["text", "markdown", "csv"], say("cli.pack_table_format")))
+        .about(words.cli.pack_table)
+        .arg(Arg::new("obligation").value_name("OBLIGATION").help(words.cli.pack_obligation).required(true))
+        .arg(choice("format", &["text", "markdown", "csv"], words.cli.pack_table_format))
         .args(out(words))
 }
 

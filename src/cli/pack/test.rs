@@ -16,7 +16,7 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("test").about(words.say("cli.pack_test").to_owned()).arg(pack::folder(words))
+    Command::new("test").about(words.cli.pack_test.to_owned()).arg(pack::folder(words))
 }
 
 /// `obligato pack test [FOLDER]`: exit code 0 if every example holds, else 1.

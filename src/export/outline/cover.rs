@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::answer::UNSURE;
 use crate::export::outline::law::cited;
-use crate::export::outline::{Block, ObligationTeller, anchor, answered, is_gap, standing_name, taken};
+use crate::export::outline::{Block, ObligationTeller, anchor, answered, is_gap, taken};
 use crate::report::{Cited, Given, Item, Report, SettledBy, Standing};
+use crate::tell;
 use crate::words::Words;
 
 /// How many questions are named that would settle most.
@@ -15,16 +16,16 @@ const MOST_QUESTIONS: usize = 3;
 pub fn cover(report: &Report, words: &Words, blocks: &mut Vec<Block>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
-    cover.blocks.push(Block::Heading(2, words.say("export.cover.heading").to_owned()));
+    cover.blocks.push(Block::Heading(2, words.export.cover.heading.to_owned()));
     cover.counts();
     cover.duties();
     cover.last_day();
     cover.open();
     cover.points();
     cover.unverified();
-    cover.answers("export.cover.unsure", |it| !it.set_aside && is_unsure(it));
-    cover.answers("export.cover.set_aside", |it| it.set_aside);
-    cover.pair("export.cover.note", report.pack.disclaimer.clone());
+    cover.answers(words.export.cover.unsure, |it| !it.set_aside && is_unsure(it));
+    cover.answers(words.export.cover.set_aside, |it| it.set_aside);
+    cover.pair(words.export.cover.note, report.pack.disclaimer.clone());
 }
 
 /// Whether it is answered with "I don't know", in whole or in part.
@@ -44,13 +45,13 @@ struct Cover<'a> {
 
 impl Cover<'_> {
     fn pair(&mut self, label: &str, text: String) {
-        self.blocks.push(Block::Pair(self.words.say(label).to_owned(), text));
+        self.blocks.push(Block::Pair(label.to_owned(), text));
     }
 
     /// A line with points: how many, then each; or that there are none.
     fn line(&mut self, label: &str, points: Vec<Block>) {
         if points.is_empty() {
-            return self.pair(label, self.words.say("export.none").to_owned());
+            return self.pair(label, self.words.export.none.to_owned());
         }
         self.counted(label, points.len(), String::new());
         self.blocks.extend(points);
@@ -58,35 +59,33 @@ impl Cover<'_> {
 
     /// A label with a number, and what it labels.
     fn counted(&mut self, label: &str, count: usize, text: String) {
-        let values = [("label", self.words.say(label)), ("count", &count.to_string())];
-        self.blocks.push(Block::Pair(self.words.fill("export.cover.counted", &values), text));
+        self.blocks.push(Block::Pair(self.words.export.cover.counted(count, label), text));
     }
 
     fn head(&mut self) {
         let (report, words) = (self.report, self.words);
         let pack = &report.pack;
-        let line = [("id", pack.id.as_str()), ("version", pack.version.as_str())];
-        let not_known = words.say("export.not_known");
-        self.blocks.push(Block::Heading(1, words.fill("export.title", &[("title", &pack.title)])));
-        self.pair("export.tool", answered(report, "tool_name", words));
-        self.pair("export.vendor", answered(report, "vendor_name", words));
-        self.pair("export.answered_by", answered(report, "answered_by", words));
-        self.pair("export.answered_on", report.answered_on.clone().unwrap_or_else(|| not_known.to_owned()));
-        self.pair("export.checked", pack.law_checked_on.clone());
-        self.pair("export.pack", words.fill("export.pack_line", &line));
-        self.pair("export.digest", pack.digest.clone());
+        let not_known = words.export.not_known;
+        self.blocks.push(Block::Heading(1, words.export.title(&pack.title)));
+        self.pair(words.export.tool, answered(report, "tool_name", words));
+        self.pair(words.export.vendor, answered(report, "vendor_name", words));
+        self.pair(words.export.answered_by, answered(report, "answered_by", words));
+        self.pair(words.export.answered_on, report.answered_on.clone().unwrap_or_else(|| not_known.to_owned()));
+        self.pair(words.export.checked, pack.law_checked_on.clone());
+        self.pair(words.export.pack, words.export.pack_line(pack.id.as_str(), pack.version.as_str()));
+        self.pair(words.export.digest, pack.digest.clone());
     }
 
     fn counts(&mut self) {
         let totals = &self.report.totals;
         let each = [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut];
-        let name = |it: Standing| self.words.say(&format!("common.standing.{}", standing_name(it))).to_owned();
+        let name = |it: Standing| tell::standing(it, self.words).to_owned();
         let mut counts: Vec<(String, usize)> = each.into_iter().map(|it| (name(it), totals.of(it))).collect();
-        counts.push((self.words.say("export.all").to_owned(), totals.all));
+        counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
             let [least, most] = self.report.left;
             let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
-            self.blocks.push(Block::Text(self.words.fill("export.unfinished", &[("left", &left)])));
+            self.blocks.push(Block::Text(self.words.export.unfinished(&left)));
         }
         self.blocks.push(Block::Counts(counts));
     }
@@ -94,7 +93,7 @@ impl Cover<'_> {
     /// What applies: the gaps, and what is not known to be in place.
     fn duties(&mut self) {
         let (gaps, unproven): (Vec<&Item>, Vec<&Item>) = self.report.at(Standing::ToDo).partition(|it| is_gap(it));
-        for (label, items) in [("export.cover.gaps", gaps), ("export.cover.unproven", unproven)] {
+        for (label, items) in [(self.words.export.cover.gaps, gaps), (self.words.export.cover.unproven, unproven)] {
             let points = items.iter().map(|it| Block::Leads(1, it.id.clone(), self.with_kind(it)));
             let points = points.collect();
             self.line(label, points);
@@ -106,7 +105,7 @@ impl Cover<'_> {
         let name = self.teller.named(item);
         match item.kind {
             "duty" => name,
-            kind => format!("{name} ({})", self.words.say(&format!("common.kind.{kind}"))),
+            kind => format!("{name} ({})", tell::kind(kind, self.words)),
         }
     }
 
@@ -115,39 +114,42 @@ impl Cover<'_> {
         let items = self.report.at(Standing::ToDo).chain(self.report.at(Standing::Open));
         let dated = items.filter_map(|it| Some((it.deadline.as_ref()?.date.as_deref()?, it)));
         let text = match dated.min_by_key(|it| it.0) {
-            None => self.words.say("export.cover.no_last_day").to_owned(),
+            None => self.words.export.cover.no_last_day.to_owned(),
             Some((date, item)) => {
                 let sure = item.standing == Standing::ToDo;
-                let name = if sure { "export.cover.nearest_line" } else { "export.cover.nearest_perhaps" };
-                self.words.fill(name, &[("date", date), ("id", &item.id), ("title", &item.title)])
+                let of = &self.words.export.cover;
+                if sure {
+                    of.nearest_line(date, &item.id, &item.title)
+                } else {
+                    of.nearest_perhaps(date, &item.id, &item.title)
+                }
             }
         };
-        self.pair("export.cover.nearest", text);
+        self.pair(self.words.export.cover.nearest, text);
     }
 
     /// What is open, and the questions for which most of it waits.
     fn open(&mut self) {
         let items: Vec<&Item> = self.report.at(Standing::Open).collect();
         if items.is_empty() {
-            return self.line("export.cover.open", Vec::new());
+            return self.line(self.words.export.cover.open, Vec::new());
         }
         let ids: Vec<&str> = items.iter().map(|it| it.id.as_str()).collect();
-        self.counted("export.cover.open", ids.len(), ids.join(", "));
+        self.counted(self.words.export.cover.open, ids.len(), ids.join(", "));
         for (question, count) in waited_for(&items).into_iter().take(MOST_QUESTIONS) {
             let (count, who) = (count.to_string(), self.teller.who(&question.who));
-            let line = [("ask", question.ask.as_str()), ("count", &count), ("who", &who)];
-            self.blocks.push(Block::Point(1, self.words.fill("export.cover.settle_line", &line)));
+            self.blocks.push(Block::Point(1, self.words.export.cover.settle_line(question.ask.as_str(), &count, &who)));
         }
     }
 
     fn points(&mut self) {
         let open = self.report.readings.iter().filter(|it| !it.is_decided());
         let points = open.map(|it| {
-            let text = format!("{}: {}", it.title, self.words.say(taken(it.taken)));
+            let text = format!("{}: {}", it.title, taken(it.taken, self.words));
             Block::Leads(1, anchor("point", &it.id), text)
         });
         let points = points.collect();
-        self.line("export.cover.points", points);
+        self.line(self.words.export.cover.points, points);
     }
 
     /// Which obligations rest on provisions that are not verified, for each way of not being so; and
@@ -164,17 +166,15 @@ impl Cover<'_> {
             ids.map(|it| it.id.as_str()).collect::<Vec<&str>>().join(", ")
         };
         let each = kinds.into_iter().map(|kind| {
-            let sure = words.say(&format!("common.confidence.{kind}")).to_owned();
+            let sure = tell::confidence(kind, words).to_owned();
             (sure, rest(&others, &|it| it.confidence == kind))
         });
-        let ruled_out = (words.say("export.cover.unverified_out").to_owned(), rest(&out, &|_| true));
+        let ruled_out = (words.export.cover.unverified_out.to_owned(), rest(&out, &|_| true));
         let lines = each.chain([ruled_out]).filter(|it| !it.1.is_empty());
-        let points = lines.map(|(what, ids)| {
-            Block::Point(1, words.fill("export.cover.unverified_line", &[("what", &what), ("ids", &ids)]))
-        });
+        let points = lines.map(|(what, ids)| Block::Point(1, words.export.cover.unverified_line(&ids, &what)));
         let points: Vec<Block> = points.collect();
-        let none = if points.is_empty() { words.say("export.none") } else { "" };
-        self.pair("export.cover.unverified", none.to_owned());
+        let none = if points.is_empty() { words.export.none } else { "" };
+        self.pair(words.export.cover.unverified, none.to_owned());
         self.blocks.extend(points);
     }
 

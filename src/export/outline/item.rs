@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::export::outline::{Block, TableRow, anchor, answer_in_words, in_order, origin};
 use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange};
+use crate::tell;
 use crate::words::Words;
 
 /// Tells obligations of one report.
@@ -25,10 +26,12 @@ impl<'a> ObligationTeller<'a> {
 
     /// The obligations at `standing` in a table: the gap list, what is open, what is ruled out and why.
     pub fn overview(&self, standing: Standing) -> Option<Block> {
-        let columns: &[&str] = match standing {
-            Standing::ToDo => &["export.column.what", "export.column.stands", "export.column.by_when"],
-            Standing::Open => &["export.column.what", "export.column.who"],
-            Standing::RuledOut => &["export.column.what", "export.column.why_out"],
+        let columns: &[&'static str] = match standing {
+            Standing::ToDo => {
+                &[self.words.export.column.what, self.words.export.column.stands, self.words.export.column.by_when]
+            }
+            Standing::Open => &[self.words.export.column.what, self.words.export.column.who],
+            Standing::RuledOut => &[self.words.export.column.what, self.words.export.column.why_out],
             Standing::InPlace | Standing::AlsoCheck => return None,
         };
         let rows = in_order(self.report, standing).into_iter().map(|item| {
@@ -40,20 +43,20 @@ impl<'a> ObligationTeller<'a> {
             }
             TableRow { to: (standing != Standing::RuledOut).then(|| item.id.clone()), cells }
         });
-        Some(Block::Table(columns.iter().map(|it| self.words.say(it).to_owned()).collect(), rows.collect()))
+        Some(Block::Table(columns.iter().copied().map(str::to_owned).collect(), rows.collect()))
     }
 
     /// Adds `item` to `blocks`, in full.
     pub fn item(&mut self, item: &Item, blocks: &mut Vec<Block>) {
         blocks.push(Block::Entry(item.id.clone(), self.named(item)));
-        let kind = self.words.say(&format!("common.kind.{}", item.kind)).to_owned();
+        let kind = tell::kind(item.kind, self.words).to_owned();
         let mut line = vec![item.group.clone(), kind];
         if item.applies == Applies::Yes && item.standing != Standing::AlsoCheck {
             line.push(self.in_place(item).to_owned());
         }
         blocks.push(Block::Text(line.join(" · ")));
         blocks.push(Block::Text(item.asks.clone()));
-        blocks.extend(self.due(item).map(|it| Block::Pair(self.words.say("export.by_when").to_owned(), it)));
+        blocks.extend(self.due(item).map(|it| Block::Pair(self.words.export.by_when.to_owned(), it)));
         self.steps(&item.actions, blocks);
         self.why(item, blocks);
         self.vendor_says(item, blocks);
@@ -61,22 +64,22 @@ impl<'a> ObligationTeller<'a> {
         self.would_change(&item.would_change, blocks);
         self.turns_on(&item.readings, blocks);
         self.advice(&item.notes, blocks);
-        self.list("export.confirm", &item.confirm, blocks);
+        list(self.words.export.confirm, &item.confirm, blocks);
         self.sources(item, blocks);
     }
 
     /// Its id and title.
     pub fn named(&self, item: &Item) -> String {
-        self.words.fill("export.named", &[("id", &item.id), ("title", &item.title)])
+        self.words.export.named(&item.id, &item.title)
     }
 
     /// Whether it is in place, in words.
     pub fn in_place(&self, item: &Item) -> &str {
-        self.words.say(match item.met {
-            Some(Met::Yes) => "common.met.yes",
-            Some(Met::No) => "common.met.no",
-            Some(Met::Unknown) | None => "export.in_place_unknown",
-        })
+        match item.met {
+            Some(Met::Yes) => self.words.common.met.yes,
+            Some(Met::No) => self.words.common.met.no,
+            Some(Met::Unknown) | None => self.words.export.in_place_unknown,
+        }
     }
 
     /// Why it applies, or is ruled out, in a line.
@@ -89,7 +92,7 @@ impl<'a> ObligationTeller<'a> {
     pub fn due(&self, item: &Item) -> Option<String> {
         let due = item.deadline.as_ref()?;
         let DueBy { says, date, .. } = due;
-        let dated = date.as_ref().map(|it| self.words.fill("export.last_day", &[("says", says), ("date", it)]));
+        let dated = date.as_ref().map(|it| self.words.export.last_day(it, says));
         Some(dated.unwrap_or_else(|| says.clone()))
     }
 
@@ -111,58 +114,46 @@ impl<'a> ObligationTeller<'a> {
         if from.is_empty() {
             return says;
         }
-        self.words.fill("export.because", &[("says", &says), ("reasons", &from.join(self.words.say("export.and")))])
+        self.words.export.because(from.join(self.words.export.and), &says)
     }
 
     /// `reason` with its provisions, and what it is if it takes a side on an open legal point.
     fn said(&self, reason: &Reason) -> String {
         let point = reason.reading.as_ref().and_then(|it| self.report.reading(it));
         let side = point.map_or("", |it| {
-            self.words.say(if it.is_decided() { "export.decided_here" } else { "export.assumed_here" })
+            if it.is_decided() { self.words.export.decided_here } else { self.words.export.assumed_here }
         });
         let cited = reason.sources.join(", ");
         let parts = [side.to_owned(), if cited.is_empty() { cited } else { format!("[{cited}]") }];
         parts.iter().filter(|it| !it.is_empty()).fold(reason.says.clone(), |says, it| format!("{says} {it}"))
     }
 
-    fn label(&self, name: &str, blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(4, self.words.say(name).to_owned()));
-    }
-
     fn advised(&self, advice: &Advice) -> String {
-        if advice.certain { advice.text.clone() } else { self.words.fill("export.perhaps", &[("text", &advice.text)]) }
+        if advice.certain { advice.text.clone() } else { self.words.export.perhaps(&advice.text) }
     }
 
     fn steps(&self, actions: &[Advice], blocks: &mut Vec<Block>) {
         if actions.is_empty() {
             return;
         }
-        self.label("export.steps", blocks);
+        label(self.words.export.steps, blocks);
         blocks.extend(actions.iter().enumerate().map(|(at, it)| Block::Step(at + 1, self.advised(it))));
     }
 
     fn advice(&self, notes: &[Advice], blocks: &mut Vec<Block>) {
         let notes: Vec<String> = notes.iter().map(|it| self.advised(it)).collect();
-        self.list("export.notes", &notes, blocks);
-    }
-
-    fn list(&self, name: &str, texts: &[String], blocks: &mut Vec<Block>) {
-        if texts.is_empty() {
-            return;
-        }
-        self.label(name, blocks);
-        blocks.extend(texts.iter().map(|it| Block::Point(0, it.clone())));
+        list(self.words.export.notes, &notes, blocks);
     }
 
     fn why(&mut self, item: &Item, blocks: &mut Vec<Block>) {
         if item.applies == Applies::Yes {
             if item.because.is_empty() {
-                self.label("export.why", blocks);
-                blocks.push(Block::Text(self.words.say("export.why_always").to_owned()));
+                label(self.words.export.why, blocks);
+                blocks.push(Block::Text(self.words.export.why_always.to_owned()));
             }
-            self.reasons("export.why", item, &item.because, blocks);
+            self.reasons(self.words.export.why, item, &item.because, blocks);
         }
-        let met = if item.met == Some(Met::Yes) { "export.why_met" } else { "export.why_not_met" };
+        let met = if item.met == Some(Met::Yes) { self.words.export.why_met } else { self.words.export.why_not_met };
         self.reasons(met, item, &item.met_because, blocks);
     }
 
@@ -170,7 +161,7 @@ impl<'a> ObligationTeller<'a> {
         if reasons.is_empty() {
             return;
         }
-        self.label(name, blocks);
+        label(name, blocks);
         for it in reasons {
             self.reason(it, item, 0, blocks);
         }
@@ -184,12 +175,11 @@ impl<'a> ObligationTeller<'a> {
             return;
         }
         if let Some(before) = self.told.get(&reason.says) {
-            let line = [("says", says.as_str()), ("id", before)];
-            blocks.push(Block::Point(depth, self.words.fill("export.told_before", &line)));
+            blocks.push(Block::Point(depth, self.words.export.told_before(before, says.as_str())));
             return;
         }
         self.told.insert(reason.says.clone(), item.id.clone());
-        blocks.push(Block::Point(depth, self.words.fill("export.told_now", &[("says", &says)])));
+        blocks.push(Block::Point(depth, self.words.export.told_now(&says)));
         for it in &reason.because {
             self.reason(it, item, depth + 1, blocks);
         }
@@ -200,11 +190,13 @@ impl<'a> ObligationTeller<'a> {
         if item.vendor_says.is_empty() {
             return;
         }
-        self.label("export.vendor_says", blocks);
+        label(self.words.export.vendor_says, blocks);
         for given in item.vendor_says.iter().filter_map(|it| self.report.given(it)) {
             let answer = answer_in_words(given, self.words);
-            let line = [("ask", given.ask.as_str()), ("answer", &answer), ("origin", &origin(given, self.words))];
-            blocks.push(Block::Point(0, self.words.fill("export.vendor_says_line", &line)));
+            blocks.push(Block::Point(
+                0,
+                self.words.export.vendor_says_line(&answer, given.ask.as_str(), origin(given, self.words)),
+            ));
         }
     }
 
@@ -212,77 +204,88 @@ impl<'a> ObligationTeller<'a> {
         if questions.is_empty() {
             return;
         }
-        self.label("export.why_open", blocks);
+        label(self.words.export.why_open, blocks);
         for it in questions {
-            let who = self.words.fill("export.ask_who", &[("who", &self.who(&it.who))]);
+            let who = self.words.export.ask_who(self.who(&it.who));
             blocks.push(Block::Point(0, format!("{} {who}", it.ask)));
             for outcome in &it.outcomes {
-                let nothing = self.words.say("export.outcome_nothing");
+                let nothing = self.words.export.outcome_nothing;
                 let says = if outcome.says.is_empty() { nothing } else { &outcome.says };
-                let line = [("says", says), ("outcome", self.outcome(outcome.applies, outcome.met))];
-                blocks.push(Block::Point(1, self.words.fill("export.outcome_line", &line)));
+                blocks.push(Block::Point(
+                    1,
+                    self.words.export.outcome_line(self.outcome(outcome.applies, outcome.met), says),
+                ));
             }
         }
     }
 
     /// These roles in words.
     pub fn who(&self, who: &[&str]) -> String {
-        let each = who.iter().map(|it| self.words.say(&format!("common.who.{it}")).to_owned());
-        each.collect::<Vec<String>>().join(", ")
+        let each = who.iter().map(|it| tell::role(it, self.words));
+        each.collect::<Vec<&str>>().join(", ")
     }
 
     /// What comes out for an obligation, in words.
     pub fn outcome(&self, applies: Applies, met: Option<Met>) -> &str {
-        self.words.say(outcome_name(applies, met))
+        outcome_name(applies, met, self.words)
     }
 
     fn would_change(&self, changes: &[WouldChange], blocks: &mut Vec<Block>) {
         if changes.is_empty() {
             return;
         }
-        self.label("export.would_change", blocks);
-        let (and, or) = (self.words.say("export.and"), self.words.say("export.or"));
+        label(self.words.export.would_change, blocks);
+        let (and, or) = (self.words.export.and, self.words.export.or);
         let parts: Vec<String> = changes.iter().map(|it| it.to.join(or)).collect();
-        blocks.push(Block::Point(0, self.words.fill("export.would_change_line", &[("changes", &parts.join(and))])));
+        blocks.push(Block::Point(0, self.words.export.would_change_line(parts.join(and))));
     }
 
     fn turns_on(&self, turns: &[TurnsOn], blocks: &mut Vec<Block>) {
         for turn in turns {
             let Some(point) = self.report.reading(&turn.reading) else { continue };
-            self.label(if point.is_decided() { "export.decided" } else { "export.turns_on" }, blocks);
-            let taken = self.words.say(crate::export::outline::taken(point.taken));
+            label(if point.is_decided() { self.words.export.decided } else { self.words.export.turns_on }, blocks);
+            let taken = crate::export::outline::taken(point.taken, self.words);
             let line = format!("{}: {} ({taken})", point.title, point.ask);
             blocks.push(Block::Leads(0, anchor("point", &point.id), line));
-            for (name, position, applies) in
-                [("export.if_yes", &point.yes, turn.if_yes), ("export.if_no", &point.no, turn.if_no)]
-            {
-                let line = [("position", position.as_str()), ("outcome", self.outcome(applies, None))];
-                blocks.push(Block::Point(1, self.words.fill(name, &line)));
-            }
+            let (yes, no) = (self.outcome(turn.if_yes, None), self.outcome(turn.if_no, None));
+            blocks.push(Block::Point(1, self.words.export.if_yes(yes, &point.yes)));
+            blocks.push(Block::Point(1, self.words.export.if_no(no, &point.no)));
         }
     }
 
     fn sources(&self, item: &Item, blocks: &mut Vec<Block>) {
-        self.label("export.sources", blocks);
+        label(self.words.export.sources, blocks);
         for id in &item.sources {
             let Some(source) = self.report.source(id) else { continue };
             let mut line = format!("{}, {}", source.citation, source.heading);
             if !source.verified {
-                let sure = self.words.say(&format!("common.confidence.{}", source.confidence)).to_owned();
-                line = format!("{line} ({})", self.words.fill("export.unverified", &[("confidence", &sure)]));
+                let sure = tell::confidence(source.confidence, self.words);
+                line = format!("{line} ({})", self.words.export.unverified(sure));
             }
             blocks.push(Block::Leads(0, anchor("source", id), line));
         }
     }
 }
 
-/// The name among the words of what comes out for an obligation.
-pub fn outcome_name(applies: Applies, met: Option<Met>) -> &'static str {
+fn list(name: &str, texts: &[String], blocks: &mut Vec<Block>) {
+    if texts.is_empty() {
+        return;
+    }
+    label(name, blocks);
+    blocks.extend(texts.iter().map(|it| Block::Point(0, it.clone())));
+}
+
+fn label(name: &str, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(4, name.to_owned()));
+}
+
+/// What comes out for an obligation, in words.
+pub fn outcome_name(applies: Applies, met: Option<Met>, words: &Words) -> &'static str {
     match (applies, met) {
-        (Applies::No, _) => "common.applies.no",
-        (Applies::Open, _) => "common.applies.open",
-        (Applies::Yes, Some(Met::Yes)) => "common.met.yes",
-        (Applies::Yes, Some(Met::No)) => "common.met.no",
-        (Applies::Yes, _) => "common.applies.yes",
+        (Applies::No, _) => words.common.applies.no,
+        (Applies::Open, _) => words.common.applies.open,
+        (Applies::Yes, Some(Met::Yes)) => words.common.met.yes,
+        (Applies::Yes, Some(Met::No)) => words.common.met.no,
+        (Applies::Yes, _) => words.common.applies.yes,
     }
 }

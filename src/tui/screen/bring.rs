@@ -7,6 +7,7 @@ use crate::answer::Answer;
 use crate::pack::QuestionId;
 use crate::report;
 use crate::session::Effects;
+use crate::tell::standing;
 use crate::tui::aside::PaperCheck;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
@@ -75,10 +76,10 @@ impl Bring {
     /// The keys that do something.
     pub fn hints() -> Vec<Hint> {
         vec![
-            Hint(Press::Move, "tui.does.move"),
-            Hint(Press::Enter, "tui.does.choose"),
-            Hint(Press::Esc, "tui.does.leave_as_is"),
-            Hint(Press::Help, "tui.does.help"),
+            Hint(Press::Move, |words| words.tui.does.r#move),
+            Hint(Press::Enter, |words| words.tui.does.choose),
+            Hint(Press::Esc, |words| words.tui.does.leave_as_is),
+            Hint(Press::Help, |words| words.tui.does.help),
         ]
     }
 
@@ -109,12 +110,12 @@ impl Bring {
         page.blank();
         for it in self.choices(room) {
             let name = match it {
-                ImportChoice::TakeOver => "tui.bring.take_over",
-                ImportChoice::Leave if self.news.is_empty() => "tui.bring.back",
-                ImportChoice::Leave => "tui.bring.leave",
-                ImportChoice::GoOn => "tui.bring.go_on",
+                ImportChoice::TakeOver => room.words.tui.bring.take_over,
+                ImportChoice::Leave if self.news.is_empty() => room.words.tui.bring.back,
+                ImportChoice::Leave => room.words.tui.bring.leave,
+                ImportChoice::GoOn => room.words.tui.bring.go_on,
             };
-            page.item("", &[(Role::Body, room.say(name))], None);
+            page.item("", &[(Role::Body, name.to_owned())], None);
         }
         if let Some(aside) = &room.aside {
             self.results(&mut page, room, aside);
@@ -127,23 +128,26 @@ impl Bring {
         page.text(Role::Strong, &room.pack.title);
         page.blank();
         if self.news.is_empty() {
-            page.text(Role::Body, &room.say("tui.bring.nothing"));
+            page.text(Role::Body, room.words.tui.bring.nothing);
             return;
         }
-        page.text(Role::Body, &room.words.count("tui.bring.one", "tui.bring.many", self.news.len()));
+        page.text(Role::Body, &room.words.tui.bring.answers(self.news.len()));
         for (id, answer) in &self.news {
             let question = aside.pack.question(*id);
             let before = aside.work.session().assessment().answer(*id);
-            let name = match before {
-                None | Some(Answer::Unsure) => "tui.bring.answer",
-                Some(_) => "tui.bring.replace",
-            };
-            let was =
-                before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
+            let was = before
+                .map_or_else(|| room.words.tui.confirm.nothing.to_owned(), |it| tell::answer(it, question, room.words));
             let is = tell::answer(answer, question, room.words);
             page.blank();
             page.text(Role::Body, &question.ask);
-            page.text(Role::Strong, &room.fill(name, &[("before", &was), ("after", &is)]));
+            let of = &room.words.tui.bring;
+            page.text(
+                Role::Strong,
+                &match before {
+                    None | Some(Answer::Unsure) => of.answer(is, was),
+                    Some(_) => of.replace(is, was),
+                },
+            );
         }
     }
 
@@ -152,22 +156,23 @@ impl Bring {
         let moved = self.effects.moved.iter().filter_map(|&(id, before, after)| {
             let of = aside.pack.obligation(id);
             let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));
-            let (from, to) = (from != to).then(|| (room.say(tell::standing(from)), room.say(tell::standing(to))))?;
-            let moves = room.fill("tui.confirm.moves", &[("from", &from), ("to", &to)]);
+            let (from, to) = (from != to).then(|| (standing(from, room.words), standing(to, room.words)))?;
+            let moves = room.words.tui.confirm.moves(from, to);
             Some([(Role::Body, format!("{}: ", of.title)), (Role::Quiet, moves)])
         });
         let moved: Vec<_> = moved.collect();
         if !moved.is_empty() {
-            page.heading(&room.words.count("tui.confirm.moved_one", "tui.confirm.moved_many", moved.len()));
+            page.heading(&room.words.tui.confirm.moved(moved.len()));
         }
         for it in &moved {
             page.read("• ", it, None);
         }
-        for (heading, ids) in
-            [("tui.confirm.set_aside", &self.effects.set_aside), ("tui.confirm.restored", &self.effects.restored)]
-        {
+        for (heading, ids) in [
+            (room.words.tui.confirm.set_aside, &self.effects.set_aside),
+            (room.words.tui.confirm.restored, &self.effects.restored),
+        ] {
             if !ids.is_empty() {
-                page.heading(&room.say(heading));
+                page.heading(heading);
             }
             for it in ids {
                 page.read("• ", &[(Role::Body, aside.pack.question(*it).ask.clone())], None);

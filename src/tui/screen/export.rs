@@ -15,6 +15,7 @@ use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone)]
@@ -22,7 +23,7 @@ pub struct Export {
     ticked: Vec<bool>,
     focus: usize,
     step: ExportStep,
-    fault: Option<&'static str>,
+    fault: Option<Label>,
     /// Who could be asked what is open, and how many questions.
     addressees: Vec<(Who, usize)>,
 }
@@ -92,16 +93,22 @@ impl Export {
 
     /// The keys that do something.
     pub fn hints(&self) -> Vec<Hint> {
-        let mut hints = vec![Hint(Press::Move, "tui.does.move")];
+        let mut hints = vec![Hint(Press::Move, |words| words.tui.does.r#move)];
         match self.step {
             ExportStep::Pick => {
-                hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.write")]);
+                hints.extend([
+                    Hint(Press::Space, |words| words.tui.does.tick),
+                    Hint(Press::Enter, |words| words.tui.does.write),
+                ]);
             }
-            ExportStep::Ask(..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
+            ExportStep::Ask(..) => hints.push(Hint(Press::Enter, |words| words.tui.does.choose)),
             ExportStep::Done(..) => {}
         }
-        let more =
-            [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
+        let more = [
+            Hint(Press::Esc, |words| words.tui.does.back),
+            Hint(Press::Tab, |words| words.tui.does.menu),
+            Hint(Press::Help, |words| words.tui.does.help),
+        ];
         hints.extend(more);
         hints
     }
@@ -110,7 +117,7 @@ impl Export {
         match &self.step {
             ExportStep::Pick if self.focus > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
             ExportStep::Pick if self.formats().is_empty() => {
-                self.fault = Some("tui.export.nothing_ticked");
+                self.fault = Some(|words| words.tui.export.nothing_ticked);
                 None
             }
             ExportStep::Pick => Some(Effect::Write(self.formats(), false)),
@@ -156,34 +163,30 @@ impl Export {
     }
 
     fn pick(&self, page: &mut Page, room: &Context<'_>, answers: &Path) {
-        page.text(Role::Strong, &room.say("tui.export.title"));
-        page.text(Role::Quiet, &room.say("tui.export.how"));
+        page.text(Role::Strong, room.words.tui.export.title);
+        page.text(Role::Quiet, room.words.tui.export.how);
         page.blank();
         for (at, (format, ticked)) in Format::ALL.into_iter().zip(&self.ticked).enumerate() {
             let mark = if *ticked { "[x]" } else { "[ ]" };
-            page.item(&format!("{mark} {}  ", at + 1), &[(Role::Body, name(format, room))], None);
+            page.item(&format!("{mark} {}  ", at + 1), &[(Role::Body, format.told(room.words).to_owned())], None);
             page.under(Role::Quiet, &file_name(&path(answers, format)));
         }
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.export.write"))], None);
+        page.item("", &[(Role::Body, room.words.tui.export.write.to_owned())], None);
         if let Some(fault) = self.fault {
-            page.under(Role::Warning, &room.say(fault));
+            page.under(Role::Warning, fault(room.words));
         }
         self.letter(page, room);
         page.blank();
-        page.text(Role::Quiet, &room.fill("tui.export.where", &[("folder", &folder(answers))]));
-        page.text(Role::Quiet, &room.fill("tui.export.lawyer", &[("file", &file_name(answers))]));
+        page.text(Role::Quiet, &room.words.tui.export.r#where(folder(answers)));
+        page.text(Role::Quiet, &room.words.tui.export.lawyer(file_name(answers)));
     }
 
     /// Offers the letter to the vendor, where there is something to ask.
     fn letter(&self, page: &mut Page, room: &Context<'_>) {
         let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::VENDOR) else { return };
-        page.item(
-            "",
-            &[(Role::Body, room.words.count("tui.export.letter_one", "tui.export.letter_many", *count))],
-            None,
-        );
-        page.under(Role::Quiet, &room.say("tui.export.letter_what"));
+        page.item("", &[(Role::Body, room.words.tui.export.letter(*count))], None);
+        page.under(Role::Quiet, room.words.tui.export.letter_what);
     }
 }
 
@@ -193,46 +196,39 @@ pub fn path(answers: &Path, format: Format) -> PathBuf {
     answers.with_file_name(format!("{stem}-report.{}", format.ending()))
 }
 
-/// The name of a form in words; a form without words is called by its own name.
-fn name(format: Format, room: &Context<'_>) -> String {
-    let key = format!("tui.format.{}", format.name());
-    let words = room.words.say(&key);
-    if words == key { format.name().to_owned() } else { words.to_owned() }
-}
-
 fn nothing_yet(page: &mut Page, room: &Context<'_>) {
-    page.text(Role::Strong, &room.say("tui.export.title"));
+    page.text(Role::Strong, room.words.tui.export.title);
     page.blank();
-    page.text(Role::Body, &room.say("tui.export.nothing_yet"));
+    page.text(Role::Body, room.words.tui.export.nothing_yet);
 }
 
 fn ask(page: &mut Page, room: &Context<'_>, old: &[PathBuf]) {
-    page.text(Role::Strong, &room.words.count("tui.export.exists_one", "tui.export.exists_many", old.len()));
+    page.text(Role::Strong, &room.words.tui.export.exists(old.len()));
     page.blank();
     for it in old {
         page.text(Role::Body, &file_name(it));
     }
     page.blank();
-    page.item("", &[(Role::Body, room.say("tui.export.keep"))], None);
-    page.item("", &[(Role::Body, room.say("tui.export.replace"))], None);
+    page.item("", &[(Role::Body, room.words.tui.export.keep.to_owned())], None);
+    page.item("", &[(Role::Body, room.words.tui.export.replace.to_owned())], None);
 }
 
 fn done(page: &mut Page, room: &Context<'_>, files: &[(PathBuf, Option<String>)], letter: Option<&Path>) {
-    page.text(Role::Strong, &room.say("tui.export.done"));
+    page.text(Role::Strong, room.words.tui.export.done);
     page.blank();
     for (path, fault) in files {
         page.item("", &[(Role::Body, text::shown(&path.display().to_string()))], None);
         match fault {
-            None => page.deeper(Role::Quiet, &room.say("tui.export.written")),
-            Some(fault) => page.deeper(Role::Warning, &room.fill("tui.export.failed", &[("why", fault)])),
+            None => page.deeper(Role::Quiet, room.words.tui.export.written),
+            Some(fault) => page.deeper(Role::Warning, &room.words.tui.export.failed(fault)),
         }
     }
     page.blank();
     match letter {
-        None => page.text(Role::Quiet, &room.say("tui.export.send")),
+        None => page.text(Role::Quiet, room.words.tui.export.send),
         Some(answers) => {
             let file = text::shown(&answers.display().to_string());
-            page.text(Role::Body, &room.fill("tui.export.letter_next", &[("file", &file)]));
+            page.text(Role::Body, &room.words.tui.export.letter_next(&file));
         }
     }
 }

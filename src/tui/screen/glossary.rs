@@ -66,10 +66,10 @@ impl Glossary {
 /// Adds every word to `page`, first and with a mark those that `text` uses.
 pub fn words(page: &mut Page, room: &Context<'_>, text: &str) {
     let (used, others) = terms_by_use(&room.pack.terms, text);
-    let rest = if used.is_empty() { "tui.glossary.all" } else { "tui.glossary.others" };
-    for (heading, mark, terms) in [("tui.glossary.used", "* ", used), (rest, "  ", others)] {
+    let rest = if used.is_empty() { room.words.tui.glossary.all } else { room.words.tui.glossary.others };
+    for (heading, mark, terms) in [(room.words.tui.glossary.used, "* ", used), (rest, "  ", others)] {
         if !terms.is_empty() {
-            page.heading(&room.say(heading));
+            page.heading(heading);
         }
         for term in terms {
             let runs = [(Role::Strong, format!("{}: ", term.word)), (Role::Body, term.means.clone())];
@@ -80,5 +80,9 @@ pub fn words(page: &mut Page, room: &Context<'_>, text: &str) {
 
 /// The keys that do something.
 pub fn hints() -> Vec<Hint> {
-    vec![Hint(Press::Move, "tui.does.read"), Hint(Press::Esc, "tui.does.back"), Hint(Press::Help, "tui.does.help")]
+    vec![
+        Hint(Press::Move, |words| words.tui.does.read),
+        Hint(Press::Esc, |words| words.tui.does.back),
+        Hint(Press::Help, |words| words.tui.does.help),
+    ]
 }

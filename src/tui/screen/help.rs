@@ -29,9 +29,9 @@ pub struct Help {
 
 /// Keys that do the same everywhere.
 const EVERYWHERE: [Hint; 3] = [
-    Hint(Press::Page, "tui.does.page"),
-    Hint(Press::Ends, "tui.does.ends"),
-    Hint(Press::Leave, "tui.does.leave_saved"),
+    Hint(Press::Page, |words| words.tui.does.page),
+    Hint(Press::Ends, |words| words.tui.does.ends),
+    Hint(Press::Leave, |words| words.tui.does.leave_saved),
 ];
 
 impl Help {
@@ -76,13 +76,13 @@ impl Help {
     }
 
     fn keys(&self, page: &mut Page, room: &Context<'_>) {
-        page.heading(&room.say("tui.help.keys"));
+        page.heading(room.words.tui.help.keys);
         let all: Vec<&Hint> = self.keys.iter().chain(&EVERYWHERE).collect();
         let widest = all.iter().map(|it| key_name(it.0, room).width()).max().unwrap_or(0);
         for Hint(press, does) in all {
             let name = key_name(*press, room);
             let space = " ".repeat(widest - name.width() + 2);
-            let does = tell::capital(&room.say(does));
+            let does = tell::capital(does(room.words));
             page.item(&format!("{name}{space}"), &[(Role::Body, does)], None);
         }
     }
@@ -91,19 +91,19 @@ impl Help {
         let Some((id, deciding)) = &self.question else { return };
         let question = room.pack.question(*id);
         let body = |text: String| [(Role::Body, text)];
-        page.heading(&room.say("tui.help.question"));
+        page.heading(room.words.tui.help.question);
         page.read("", &body(question.help.clone()), None);
         if let Some(look) = &question.look {
-            page.read("", &body(room.fill("tui.help.look", &[("look", look)])), None);
+            page.read("", &body(room.words.tui.help.look(look)), None);
         }
         let who = tell::who(question.who.iter().map(|it| it.0), room.words);
-        page.read("", &body(room.fill("tui.question.who", &[("who", &who)])), None);
-        page.read("", &body(room.fill("tui.help.unsure", &[("unsure", &question.unsure)])), None);
+        page.read("", &body(room.words.tui.question.who(&who)), None);
+        page.read("", &body(room.words.tui.help.unsure(&question.unsure)), None);
         if deciding.is_empty() {
-            page.read("", &body(room.say("tui.question.record")), None);
+            page.read("", &body(room.words.tui.question.record.to_owned()), None);
             return;
         }
-        page.heading(&room.say("tui.question.why"));
+        page.heading(room.words.tui.question.why);
         for &it in deciding {
             let obligation = room.pack.obligation(it);
             let cited: Vec<&str> = obligation.sources.iter().map(|it| room.pack.source(*it).id.as_str()).collect();
@@ -114,16 +114,16 @@ impl Help {
 }
 
 fn files(page: &mut Page, room: &Context<'_>) {
-    page.heading(&room.say("tui.help.files"));
+    page.heading(room.words.tui.help.files);
     let folder = text::shown(&room.folder.path().display().to_string());
     let file = room.work.as_ref().and_then(|it| it.desk.path()).map(|it| text::shown(&it.display().to_string()));
     let pack = room.pack;
     let day = tell::day(pack.law_checked_on, room.words);
     let lines = [
-        room.fill("tui.help.folder", &[("folder", &folder)]),
-        file.map_or_else(String::new, |it| room.fill("tui.help.file", &[("file", &it)])),
-        room.fill("tui.help.pack", &[("title", &pack.title), ("version", &pack.version), ("day", &day)]),
-        room.fill("tui.help.version", &[("version", env!("CARGO_PKG_VERSION"))]),
+        room.words.tui.help.folder(&folder),
+        file.map_or_else(String::new, |it| room.words.tui.help.file(&it)),
+        room.words.tui.help.pack(&day, &pack.title, &pack.version),
+        room.words.tui.help.version(env!("CARGO_PKG_VERSION")),
         pack.disclaimer.clone(),
     ];
     for line in lines.into_iter().filter(|it| !it.is_empty()) {
@@ -133,5 +133,9 @@ fn files(page: &mut Page, room: &Context<'_>) {
 
 /// The keys that do something.
 pub fn hints() -> Vec<Hint> {
-    vec![Hint(Press::Move, "tui.does.read"), Hint(Press::Enter, "tui.does.open_law"), Hint(Press::Esc, "tui.does.back")]
+    vec![
+        Hint(Press::Move, |words| words.tui.does.read),
+        Hint(Press::Enter, |words| words.tui.does.open_law),
+        Hint(Press::Esc, |words| words.tui.does.back),
+    ]
 }

@@ -19,6 +19,7 @@ use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone, Default)]
@@ -87,11 +88,11 @@ impl Home {
 
     /// The keys that do something.
     pub fn hints(&self) -> Vec<Hint> {
-        let back = if self.anew.is_some() { "tui.does.back" } else { "tui.does.leave" };
+        let back: Label = if self.anew.is_some() { |words| words.tui.does.back } else { |words| words.tui.does.leave };
         vec![
-            Hint(Press::Move, "tui.does.move"),
-            Hint(Press::Enter, "tui.does.open"),
-            Hint(Press::Help, "tui.does.help"),
+            Hint(Press::Move, |words| words.tui.does.r#move),
+            Hint(Press::Enter, |words| words.tui.does.open),
+            Hint(Press::Help, |words| words.tui.does.help),
             Hint(Press::Esc, back),
         ]
     }
@@ -129,16 +130,16 @@ impl Home {
     }
 
     fn list(&self, page: &mut Page, room: &Context<'_>) {
-        page.text(Role::Strong, &room.say("tui.home.title"));
+        page.text(Role::Strong, room.words.tui.home.title);
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
+        page.item("", &[(Role::Body, room.words.tui.home.start.to_owned())], None);
         page.blank();
         for entry in &self.entries {
             page.item("", &[(Role::Body, entry.name.clone())], None);
             page.under(if entry.fault { Role::Warning } else { Role::Quiet }, &entry.state);
             page.blank();
         }
-        page.text(Role::Quiet, &room.fill("tui.home.folder", &[("folder", &shown_path(room))]));
+        page.text(Role::Quiet, &room.words.tui.home.folder(shown_path(room)));
     }
 }
 
@@ -147,23 +148,23 @@ fn first_time(page: &mut Page, room: &Context<'_>) {
     page.blank();
     page.text(Role::Body, &room.pack.about);
     page.blank();
-    page.text(Role::Body, &room.say("tui.home.how_long"));
+    page.text(Role::Body, room.words.tui.home.how_long);
     page.blank();
-    page.text(Role::Body, &room.say("tui.home.not_advice"));
+    page.text(Role::Body, room.words.tui.home.not_advice);
     page.blank();
-    page.text(Role::Quiet, &room.fill("tui.home.where", &[("folder", &shown_path(room))]));
+    page.text(Role::Quiet, &room.words.tui.home.r#where(shown_path(room)));
     page.blank();
-    page.item("", &[(Role::Body, room.say("tui.home.start"))], None);
+    page.item("", &[(Role::Body, room.words.tui.home.start.to_owned())], None);
 }
 
 fn anew(page: &mut Page, room: &Context<'_>, path: &std::path::Path) {
     let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
-    page.text(Role::Strong, &room.fill("tui.home.anew", &[("file", &file)]));
+    page.text(Role::Strong, &room.words.tui.home.anew(&file));
     page.blank();
-    page.text(Role::Body, &room.say("tui.home.anew_means"));
+    page.text(Role::Body, room.words.tui.home.anew_means);
     page.blank();
-    page.item("", &[(Role::Body, room.say("tui.home.anew_yes"))], None);
-    page.item("", &[(Role::Body, room.say("tui.home.anew_no"))], None);
+    page.item("", &[(Role::Body, room.words.tui.home.anew_yes.to_owned())], None);
+    page.item("", &[(Role::Body, room.words.tui.home.anew_no.to_owned())], None);
 }
 
 /// The interviews over each pack, by its id: what one has worked out serves the next file.
@@ -179,7 +180,7 @@ fn entry<'p>(listed: &Listed<'p>, room: &Context<'_>, interviews: &mut Interview
             let name = if listed.pack.feeds.is_none() {
                 name
             } else {
-                room.fill("tui.home.of_other_pack", &[("title", &listed.pack.title), ("name", &name)])
+                room.words.tui.home.of_other_pack(&name, &listed.pack.title)
             };
             HomeEntry {
                 path,
@@ -191,7 +192,7 @@ fn entry<'p>(listed: &Listed<'p>, room: &Context<'_>, interviews: &mut Interview
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
-            let state = if other_version { room.say("tui.home.other_version") } else { why(error, listed) };
+            let state = if other_version { room.words.tui.home.other_version.to_owned() } else { why(error, listed) };
             HomeEntry { path, name: file, state, fault: true, other_version }
         }
     }
@@ -209,14 +210,14 @@ fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: 
     let progress = interviews.entry(&pack.id).or_insert_with(|| Interview::new(pack)).progress(&file.assessment);
     let totals: Totals = report::report(pack, &file.assessment, &progress).totals;
     let left = if progress.next.is_none() {
-        room.say("tui.home.complete")
+        room.words.tui.home.complete.to_owned()
     } else {
         let left = tell::left(progress.left.least, progress.left.most, room.words);
-        room.fill("tui.home.left", &[("left", &left)])
+        room.words.tui.home.left(&left)
     };
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
     let when = tell::day_of(&file.updated, room.words);
-    room.fill("tui.home.state", &[("to_do", &to_do), ("open", &open), ("left", &left), ("when", &when)])
+    room.words.tui.home.state(&left, &open, &to_do, &when)
 }
 
 fn shown_path(room: &Context<'_>) -> String {

@@ -86,21 +86,26 @@ impl Map {
     /// The keys that do something.
     pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let enter = |it: &Stop| match it.state {
-            QuestionState::Answered | QuestionState::SetAside(_) => Some(Hint(Press::Enter, "tui.does.change")),
-            QuestionState::Next | QuestionState::Ahead => Some(Hint(Press::Enter, "tui.does.answer")),
-            QuestionState::Spared(_) => Some(Hint(Press::Enter, "tui.does.why")),
+            QuestionState::Answered | QuestionState::SetAside(_) => {
+                Some(Hint(Press::Enter, |words| words.tui.does.change))
+            }
+            QuestionState::Next | QuestionState::Ahead => Some(Hint(Press::Enter, |words| words.tui.does.answer)),
+            QuestionState::Spared(_) => Some(Hint(Press::Enter, |words| words.tui.does.why)),
         };
         let here = self.here().map(|it| (enter(it), matches!(it.state, QuestionState::Spared(_))));
         let (enter, needless) = here.unwrap_or_default();
-        let last =
-            [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
+        let last = [
+            Hint(Press::Esc, |words| words.tui.does.back),
+            Hint(Press::Tab, |words| words.tui.does.menu),
+            Hint(Press::Help, |words| words.tui.does.help),
+        ];
         let first = if let Some(focus) = self.detail {
             let page = self.detail_page(room, widths(room).1, room.focus(focus));
-            let change = page.target().map(|_| Hint(Press::Enter, "tui.does.change"));
-            [Some(Hint(Press::Move, "tui.does.read")), change.or(enter.filter(|_| !needless)), None]
+            let change = page.target().map(|_| Hint(Press::Enter, |words| words.tui.does.change));
+            [Some(Hint(Press::Move, |words| words.tui.does.read)), change.or(enter.filter(|_| !needless)), None]
         } else {
-            let more = (!needless).then_some(Hint(Press::Space, "tui.does.why"));
-            [Some(Hint(Press::Move, "tui.does.move")), enter, more]
+            let more = (!needless).then_some(Hint(Press::Space, |words| words.tui.does.why));
+            [Some(Hint(Press::Move, |words| words.tui.does.r#move)), enter, more]
         };
         first.into_iter().flatten().chain(last).collect()
     }

@@ -16,15 +16,16 @@ use crate::tui::screen::Effect;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The widest line that is drawn under a field.
 const WIDEST: usize = 44;
 
-/// The fields: the names of the words over each, and of an example.
-const FIELDS: [(&str, &str); 3] = [
-    ("tui.origin.by", "tui.origin.by_such_as"),
-    ("tui.origin.evidence", "tui.origin.evidence_such_as"),
-    ("tui.origin.note", "tui.origin.note_such_as"),
+/// The fields: the words over each, and an example.
+const FIELDS: [(Label, Label); 3] = [
+    (|words| words.tui.origin.by, |words| words.tui.origin.by_such_as),
+    (|words| words.tui.origin.evidence, |words| words.tui.origin.evidence_such_as),
+    (|words| words.tui.origin.note, |words| words.tui.origin.note_such_as),
 ];
 
 /// The screen.
@@ -106,22 +107,23 @@ impl Origin {
 
     /// The keys that do something.
     pub fn hints(&self) -> Vec<Hint> {
-        let rows = Hint(Press::Move, "tui.does.move");
-        let back = Hint(Press::Esc, "tui.does.back");
-        let fields = Hint(Press::Tab, "tui.does.next_field");
+        let rows = Hint(Press::Move, |words| words.tui.does.r#move);
+        let back = Hint(Press::Esc, |words| words.tui.does.back);
+        let fields = Hint(Press::Tab, |words| words.tui.does.next_field);
         let Some(at) = self.field() else {
-            let digits = Hint(Press::Pick(self.offered.len()), "tui.does.pick");
+            let digits = Hint(Press::Pick(self.offered.len()), |words| words.tui.does.pick);
             return vec![
                 rows,
-                Hint(Press::Enter, "tui.does.choose"),
+                Hint(Press::Enter, |words| words.tui.does.choose),
                 digits,
                 fields,
                 back,
-                Hint(Press::Help, "tui.does.help"),
+                Hint(Press::Help, |words| words.tui.does.help),
             ];
         };
-        let enter = if at + 1 == FIELDS.len() { "tui.does.done" } else { "tui.does.go_on" };
-        vec![rows, Hint(Press::Enter, enter), fields, back, Hint(Press::HelpInText, "tui.does.help")]
+        let enter: Label =
+            if at + 1 == FIELDS.len() { |words| words.tui.does.done } else { |words| words.tui.does.go_on };
+        vec![rows, Hint(Press::Enter, enter), fields, back, Hint(Press::HelpInText, |words| words.tui.does.help)]
     }
 
     /// The field in focus.
@@ -151,19 +153,22 @@ impl Origin {
         page.text(Role::Strong, &question.ask);
         let answer = room.work.as_ref().and_then(|it| it.session().assessment().answer(self.id));
         let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));
-        page.text(Role::Body, &room.fill("tui.origin.answer", &[("answer", &answer)]));
-        page.text(Role::Quiet, &room.say("tui.origin.how"));
-        page.heading(&room.say("tui.origin.basis"));
+        page.text(Role::Body, &room.words.tui.origin.answer(&answer));
+        page.text(Role::Quiet, room.words.tui.origin.how);
+        page.heading(room.words.tui.origin.basis);
         for (at, basis) in self.offered.iter().enumerate() {
             let mark = if *basis == self.basis { "(x)" } else { "( )" };
             let key = pick(at).map(String::from).unwrap_or_default();
-            let name = basis.map_or("common.basis.none".to_owned(), |it| format!("common.basis.{}", it.name()));
-            let name = tell::capital(room.words.say(&name));
+            let name = basis.map_or(room.words.common.basis.none, |it| crate::tell::basis(it.name(), room.words));
+            let name = tell::capital(name);
             page.item(&format!("{mark} {key}  "), &[(Role::Body, name)], None);
         }
         for ((label, such_as), field) in FIELDS.into_iter().zip(&self.fields) {
             page.blank();
-            page.runs("", &[(Role::Heading, room.say(label)), (Role::Quiet, format!(" {}", room.say(such_as)))]);
+            page.runs(
+                "",
+                &[(Role::Heading, label(room.words).to_owned()), (Role::Quiet, format!(" {}", such_as(room.words)))],
+            );
             let width = usize::from(width).saturating_sub(2);
             let (lines, cursor) = field.rows(width);
             page.field(&lines, cursor);

@@ -11,6 +11,7 @@ use crate::tui::room::Context;
 use crate::tui::screen::Effect;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The sides, in the order they are offered.
 const SIDES: [Option<bool>; 3] = [None, Some(true), Some(false)];
@@ -36,9 +37,9 @@ impl Point {
         self.id
     }
 
-    /// The name of the words over it.
-    pub fn title(self) -> &'static str {
-        if self.decided { "tui.title.point_decided" } else { "tui.title.point" }
+    /// What stands over it.
+    pub fn title(self) -> Label {
+        if self.decided { |words| words.tui.title.point_decided } else { |words| words.tui.title.point }
     }
 
     /// Takes a message.
@@ -81,28 +82,28 @@ impl Point {
         page.blank();
         page.text(Role::Body, &reading.why);
         page.blank();
-        page.text(Role::Quiet, &room.say("tui.point.counsel"));
+        page.text(Role::Quiet, room.words.tui.point.counsel);
         page.blank();
         let open = match (reading.treated, reading.safe) {
-            (true, true) => "tui.point.treated_yes",
-            (true, false) => "tui.point.treated_no",
-            (false, _) => "tui.point.open",
+            (true, true) => room.words.tui.point.treated_yes,
+            (true, false) => room.words.tui.point.treated_no,
+            (false, _) => room.words.tui.point.open,
         };
-        let positions = [
-            room.say(open),
-            room.fill("tui.point.yes", &[("position", &reading.yes)]),
-            room.fill("tui.point.no", &[("position", &reading.no)]),
-        ];
+        let positions = [open.to_owned(), room.words.tui.point.yes(&reading.yes), room.words.tui.point.no(&reading.no)];
         let now = decided(room, self.id);
         for (side, text) in SIDES.iter().zip(positions) {
             let mark = if *side == now { "(x) " } else { "( ) " };
             page.item(mark, &[(Role::Body, text)], None);
             if *side == Some(reading.safe) {
-                page.under(Role::Quiet, &room.say("tui.point.safe"));
+                page.under(Role::Quiet, room.words.tui.point.safe);
             }
         }
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.point.law"))], Some(Target::Sources(reading.sources.clone())));
+        page.item(
+            "",
+            &[(Role::Body, room.words.tui.point.law.to_owned())],
+            Some(Target::Sources(reading.sources.clone())),
+        );
         page
     }
 }
@@ -110,10 +111,10 @@ impl Point {
 /// The keys that do something.
 pub fn hints() -> Vec<Hint> {
     vec![
-        Hint(Press::Move, "tui.does.move"),
-        Hint(Press::Enter, "tui.does.choose"),
-        Hint(Press::Esc, "tui.does.back"),
-        Hint(Press::Help, "tui.does.help"),
+        Hint(Press::Move, |words| words.tui.does.r#move),
+        Hint(Press::Enter, |words| words.tui.does.choose),
+        Hint(Press::Esc, |words| words.tui.does.back),
+        Hint(Press::Help, |words| words.tui.does.help),
     ]
 }
 

@@ -116,28 +116,42 @@ impl Question {
     pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let kind = &room.pack.question(self.id).kind;
         let on_origin = self.rows.get(self.focus) == Some(&QuestionRow::Origin);
-        let mut hints = vec![Hint(Press::Move, "tui.does.move")];
+        let mut hints = vec![Hint(Press::Move, |words| words.tui.does.r#move)];
         match (&self.confirm, self.beside, kind) {
-            (Some(_), ..) => hints.push(Hint(Press::Enter, "tui.does.choose")),
-            (None, Some(_), _) => hints = vec![Hint(Press::Move, "tui.does.read")],
-            (None, None, _) if on_origin => hints.push(Hint(Press::Enter, "tui.does.open")),
+            (Some(_), ..) => hints.push(Hint(Press::Enter, |words| words.tui.does.choose)),
+            (None, Some(_), _) => hints = vec![Hint(Press::Move, |words| words.tui.does.read)],
+            (None, None, _) if on_origin => hints.push(Hint(Press::Enter, |words| words.tui.does.open)),
             (None, None, Kind::AnyOf { .. }) => {
-                hints.extend([Hint(Press::Space, "tui.does.tick"), Hint(Press::Enter, "tui.does.confirm")]);
+                hints.extend([
+                    Hint(Press::Space, |words| words.tui.does.tick),
+                    Hint(Press::Enter, |words| words.tui.does.confirm),
+                ]);
             }
             (None, None, Kind::YesNo { .. }) => {
-                hints.extend([Hint(Press::Enter, "tui.does.pick"), Hint(Press::YesNo, "tui.does.yes_no")]);
+                hints.extend([
+                    Hint(Press::Enter, |words| words.tui.does.pick),
+                    Hint(Press::YesNo, |words| words.tui.does.yes_no),
+                ]);
             }
             (None, None, Kind::OneOf { .. }) => {
                 let keys = Press::Pick(self.pickable());
-                hints.extend([Hint(Press::Enter, "tui.does.choose"), Hint(keys, "tui.does.pick")]);
+                hints.extend([
+                    Hint(Press::Enter, |words| words.tui.does.choose),
+                    Hint(keys, |words| words.tui.does.pick),
+                ]);
             }
-            _ => hints.push(Hint(Press::Enter, "tui.does.go_on")),
+            _ => hints.push(Hint(Press::Enter, |words| words.tui.does.go_on)),
         }
-        hints.push(Hint(Press::Esc, "tui.does.back"));
+        hints.push(Hint(Press::Esc, |words| words.tui.does.back));
         if self.confirm.is_none() {
             let so_far = layout::is_wide(room.size) && self.beside.is_none();
-            hints.push(Hint(Press::Tab, if so_far { "tui.does.so_far" } else { "tui.does.menu" }));
-            hints.push(Hint(if self.is_typing() { Press::HelpInText } else { Press::Help }, "tui.does.help"));
+            hints.push(Hint(
+                Press::Tab,
+                if so_far { |words| words.tui.does.so_far } else { |words| words.tui.does.menu },
+            ));
+            hints.push(Hint(if self.is_typing() { Press::HelpInText } else { Press::Help }, |words| {
+                words.tui.does.help
+            }));
         }
         hints
     }
@@ -253,7 +267,7 @@ impl Question {
         match rows::ticked(&self.rows, &self.ticked, self.focus) {
             Ok(answer) => Some(Effect::Propose(self.id, answer)),
             Err(fault) => {
-                self.fault = Some(room.say(fault));
+                self.fault = Some(fault(room.words).to_owned());
                 None
             }
         }

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use crate::pack::Who;
 use crate::report::{Item, Report, Standing};
 use crate::shipped;
+use crate::tell::{kind, standing_means};
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page, Target};
@@ -130,20 +131,27 @@ impl Results {
 
     /// The keys that do something.
     pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
-        let last =
-            [Hint(Press::Esc, "tui.does.back"), Hint(Press::Tab, "tui.does.menu"), Hint(Press::Help, "tui.does.help")];
+        let last = [
+            Hint(Press::Esc, |words| words.tui.does.back),
+            Hint(Press::Tab, |words| words.tui.does.menu),
+            Hint(Press::Help, |words| words.tui.does.help),
+        ];
         let first = if let Some(focus) = self.detail {
             let page = self.detail_page(room, widths(room).1, room.focus(focus));
             let enter = page.target().map(|it| match it {
-                Target::Sources(_) => Hint(Press::Enter, "tui.does.open_law"),
-                Target::Question(_) => Hint(Press::Enter, "tui.does.answer"),
-                Target::Point(_) => Hint(Press::Enter, "tui.does.open_point"),
-                Target::Paper(_) => Hint(Press::Enter, "tui.does.check_paper"),
+                Target::Sources(_) => Hint(Press::Enter, |words| words.tui.does.open_law),
+                Target::Question(_) => Hint(Press::Enter, |words| words.tui.does.answer),
+                Target::Point(_) => Hint(Press::Enter, |words| words.tui.does.open_point),
+                Target::Paper(_) => Hint(Press::Enter, |words| words.tui.does.check_paper),
             });
-            [Some(Hint(Press::Move, "tui.does.read")), enter, None]
+            [Some(Hint(Press::Move, |words| words.tui.does.read)), enter, None]
         } else {
-            let enter = Hint(Press::Enter, "tui.does.details");
-            [Some(Hint(Press::Move, "tui.does.move")), Some(enter), Some(Hint(Press::Turn, "tui.does.tabs"))]
+            let enter = Hint(Press::Enter, |words| words.tui.does.details);
+            [
+                Some(Hint(Press::Move, |words| words.tui.does.r#move)),
+                Some(enter),
+                Some(Hint(Press::Turn, |words| words.tui.does.tabs)),
+            ]
         };
         first.into_iter().flatten().chain(last).collect()
     }
@@ -196,7 +204,7 @@ impl Results {
         let Some(work) = &room.work else { return page };
         let mut runs = Vec::new();
         for standing in Standing::ALL {
-            let label = format!("{} {}", room.say(tell::standing(standing)), work.report.totals.of(standing));
+            let label = format!("{} {}", crate::tell::standing(standing, room.words), work.report.totals.of(standing));
             let label = label.replace(' ', NO_BREAK);
             let (role, text) =
                 if standing == self.tab { (Role::Here, format!("[{label}]")) } else { (Role::Body, label) };
@@ -214,18 +222,18 @@ impl Results {
         let mut page = Page::new(width, room.theme, Focus::off(0));
         let Some(work) = &room.work else { return page };
         if room.aside.is_some() {
-            page.text(Role::Warning, &room.fill("tui.results.check", &[("title", &room.pack.title)]));
+            page.text(Role::Warning, &room.words.tui.results.check(&room.pack.title));
         }
-        page.text(Role::Quiet, &room.say(tell::standing_means(self.tab)));
+        page.text(Role::Quiet, standing_means(self.tab, room.words));
         let (all, day) = (work.report.totals.all.to_string(), tell::day(room.pack.law_checked_on, room.words));
-        page.text(Role::Quiet, &room.fill("tui.results.checked", &[("all", &all), ("day", &day)]));
+        page.text(Role::Quiet, &room.words.tui.results.checked(&all, &day));
         if !work.report.complete {
             let [least, most] = work.report.left;
             let left = tell::left(least, most, room.words);
-            page.text(Role::Warning, &room.fill("tui.results.so_far", &[("left", &left)]));
+            page.text(Role::Warning, &room.words.tui.results.so_far(&left));
         }
         if self.tab == Standing::Open && waits_for_vendor(&work.report) {
-            page.text(Role::Quiet, &room.say("tui.results.letter"));
+            page.text(Role::Quiet, room.words.tui.results.letter);
         }
         page.gap();
         page
@@ -237,7 +245,7 @@ impl Results {
             let mut page = Page::new(width, room.theme, focus);
             let items = self.items(room);
             if items.is_empty() {
-                page.text(Role::Quiet, &room.say("tui.results.empty"));
+                page.text(Role::Quiet, room.words.tui.results.empty);
             }
             let mut group = "";
             for item in items {
@@ -272,10 +280,10 @@ fn is_low(room: &Context<'_>) -> bool {
 fn row(page: &mut Page, room: &Context<'_>, item: &Item) {
     page.item("", &[(Role::Body, item.title.clone())], None);
     if item.kind != "duty" && item.kind != "also" {
-        page.deeper(Role::Quiet, &format!("({})", tell::kind(item.kind, room.words)));
+        page.deeper(Role::Quiet, &format!("({})", kind(item.kind, room.words)));
     }
     if let Some(date) = item.deadline.as_ref().and_then(|it| it.date.as_ref()) {
-        page.deeper(Role::Warning, &room.fill("tui.results.last_day", &[("day", &tell::day_of(date, room.words))]));
+        page.deeper(Role::Warning, &room.words.tui.results.last_day(tell::day_of(date, room.words)));
     }
 }
 

@@ -84,12 +84,12 @@ impl Review {
 /// The keys that do something.
 pub fn hints() -> Vec<Hint> {
     vec![
-        Hint(Press::Move, "tui.does.move"),
-        Hint(Press::Enter, "tui.does.change"),
-        Hint(Press::Origin, "tui.does.origin"),
-        Hint(Press::Esc, "tui.does.back"),
-        Hint(Press::Tab, "tui.does.menu"),
-        Hint(Press::Help, "tui.does.help"),
+        Hint(Press::Move, |words| words.tui.does.r#move),
+        Hint(Press::Enter, |words| words.tui.does.change),
+        Hint(Press::Origin, |words| words.tui.does.origin),
+        Hint(Press::Esc, |words| words.tui.does.back),
+        Hint(Press::Tab, |words| words.tui.does.menu),
+        Hint(Press::Help, |words| words.tui.does.help),
     ]
 }
 
@@ -108,19 +108,19 @@ fn choose(page: &Page) -> Option<Effect> {
 
 fn head(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
     let name = tell::name(room.pack, work.session().assessment(), room.words);
-    page.text(Role::Strong, &room.fill("tui.review.title", &[("name", &name)]));
+    page.text(Role::Strong, &room.words.tui.review.title(&name));
     page.text(
         Role::Quiet,
-        &room.say(if work.report.answers.is_empty() { "tui.review.none" } else { "tui.review.how" }),
+        if work.report.answers.is_empty() { room.words.tui.review.none } else { room.words.tui.review.how },
     );
     if can_undo(room) {
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.review.undo"))], None);
+        page.item("", &[(Role::Body, room.words.tui.review.undo.to_owned())], None);
         let what = match work.session().last_change() {
-            Some(Change::Answer(id)) => room.fill("tui.review.undo_what", &[("ask", &room.pack.question(id).ask)]),
-            Some(Change::Origin(id)) => room.fill("tui.review.undo_origin", &[("ask", &room.pack.question(id).ask)]),
-            Some(Change::Answers(count)) => room.fill("tui.review.undo_answers", &[("count", &count.to_string())]),
-            Some(Change::Point) | None => room.say("tui.review.undo_point"),
+            Some(Change::Answer(id)) => room.words.tui.review.undo_what(&room.pack.question(id).ask),
+            Some(Change::Origin(id)) => room.words.tui.review.undo_origin(&room.pack.question(id).ask),
+            Some(Change::Answers(count)) => room.words.tui.review.undo_answers(count),
+            Some(Change::Point) | None => room.words.tui.review.undo_point.to_owned(),
         };
         page.under(Role::Quiet, &what);
     }
@@ -145,7 +145,7 @@ fn one(page: &mut Page, room: &Context<'_>, work: &Work<'_>, given: &Given, id: 
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
     page.item("", &[(role, given.ask.clone())], Some(Target::Question(id)));
     if given.set_aside {
-        page.deeper(Role::Quiet, &room.fill("tui.review.set_aside", &[("answer", &answer)]));
+        page.deeper(Role::Quiet, &room.words.tui.review.set_aside(&answer));
     } else {
         page.deeper(Role::Strong, &answer);
     }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::pack::{self, SourceId};
+use crate::tell::confidence;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
@@ -57,9 +58,9 @@ impl Source {
 
     /// The keys that do something.
     pub fn hints(&self) -> Vec<Hint> {
-        let turn = (self.ids.len() > 1).then_some(Hint(Press::Turn, "tui.does.other_source"));
-        let first = [Hint(Press::Move, "tui.does.read")];
-        let last = [Hint(Press::Esc, "tui.does.back"), Hint(Press::Help, "tui.does.help")];
+        let turn = (self.ids.len() > 1).then_some(Hint(Press::Turn, |words| words.tui.does.other_source));
+        let first = [Hint(Press::Move, |words| words.tui.does.read)];
+        let last = [Hint(Press::Esc, |words| words.tui.does.back), Hint(Press::Help, |words| words.tui.does.help)];
         first.into_iter().chain(turn).chain(last).collect()
     }
 
@@ -81,12 +82,8 @@ impl Source {
     }
 
     fn title(&self, page: &mut Page, room: &Context<'_>, source: &pack::Source) {
-        let count = [("n", &(self.at + 1).to_string()), ("all", &self.ids.len().to_string())];
-        let place = if self.ids.len() > 1 {
-            room.fill("tui.source.place", &count.map(|it| (it.0, it.1.as_str())))
-        } else {
-            String::new()
-        };
+        let place =
+            if self.ids.len() > 1 { room.words.tui.source.place(self.ids.len(), self.at + 1) } else { String::new() };
         page.ends(&(Role::Strong, source.citation.clone()), &(Role::Quiet, place));
         page.text(Role::Strong, &source.heading);
     }
@@ -94,19 +91,19 @@ impl Source {
 
 fn says(page: &mut Page, room: &Context<'_>, source: &pack::Source) {
     let mut part = |name, text: &str| {
-        page.heading(&room.say(name));
+        page.heading(name);
         page.read("", &[(Role::Body, text.to_owned())], None);
     };
-    part("tui.source.says", &source.says);
-    part("tui.source.binds", &source.binds);
+    part(room.words.tui.source.says, &source.says);
+    part(room.words.tui.source.binds, &source.binds);
     if let Some(exceptions) = &source.exceptions {
-        part("tui.source.exceptions", exceptions);
+        part(room.words.tui.source.exceptions, exceptions);
     }
-    let sure = tell::capital(&tell::confidence(source.confidence.name(), room.words));
+    let sure = tell::capital(confidence(source.confidence.name(), room.words));
     let day = tell::day(room.pack.law_checked_on, room.words);
-    let checked = room.fill("tui.source.checked", &[("sure", &sure), ("day", &day)]);
-    part("tui.source.confidence", &checked);
-    page.heading(&room.say("tui.source.link"));
+    let checked = room.words.tui.source.checked(&day, &sure);
+    part(room.words.tui.source.confidence, &checked);
+    page.heading(room.words.tui.source.link);
     page.address(&source.link);
 }
 
@@ -114,8 +111,8 @@ fn rests_on(page: &mut Page, room: &Context<'_>, id: SourceId) {
     let pack = room.pack;
     let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| it.title.clone());
     let questions = pack.questions.iter().filter(|it| it.sources.contains(&id)).map(|it| it.ask.clone());
-    list(page, &room.say("tui.source.obligations"), obligations.collect());
-    list(page, &room.say("tui.source.questions"), questions.collect());
+    list(page, room.words.tui.source.obligations, obligations.collect());
+    list(page, room.words.tui.source.questions, questions.collect());
 }
 
 fn list(page: &mut Page, heading: &str, items: Vec<String>) {

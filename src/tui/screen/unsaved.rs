@@ -49,17 +49,21 @@ impl Unsaved {
 
     fn page(&self, room: &Context<'_>, width: u16) -> Page {
         let mut page = Page::new(width, room.theme, room.focus(self.focus));
-        page.text(Role::Strong, &room.say("tui.unsaved.title"));
+        page.text(Role::Strong, room.words.tui.unsaved.title);
         page.blank();
-        page.text(Role::Body, &room.say("tui.unsaved.means"));
+        page.text(Role::Body, room.words.tui.unsaved.means);
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.unsaved.stay"))], None);
-        page.item("", &[(Role::Body, room.say("tui.unsaved.leave"))], None);
+        page.item("", &[(Role::Body, room.words.tui.unsaved.stay.to_owned())], None);
+        page.item("", &[(Role::Body, room.words.tui.unsaved.leave.to_owned())], None);
         page
     }
 }
 
 /// The keys that do something.
 pub fn hints() -> Vec<Hint> {
-    vec![Hint(Press::Move, "tui.does.move"), Hint(Press::Enter, "tui.does.choose"), Hint(Press::Esc, "tui.does.stay")]
+    vec![
+        Hint(Press::Move, |words| words.tui.does.r#move),
+        Hint(Press::Enter, |words| words.tui.does.choose),
+        Hint(Press::Esc, |words| words.tui.does.stay),
+    ]
 }

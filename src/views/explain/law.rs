@@ -6,6 +6,7 @@ use crate::condition::{FactId, Rule};
 use crate::export::{Block, open_point};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
 use crate::report::{cited, open_point as point};
+use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::{By, SearchTarget, Use, UsePlace, uses};
@@ -14,7 +15,7 @@ use crate::views::read_back::{fact, fact_told, facts_below};
 impl ExplainPage<'_> {
     pub fn fact(&mut self, id: FactId) {
         let Some(told) = fact_told(id, self.pack, self.words) else { return };
-        self.title("views.explain.kind.fact", &told.id);
+        self.title(self.words.views.explain.kind.fact, &told.id);
         fact(&told, self.words, &mut self.blocks);
         self.facts_below(&self.pack.fact_rules.get(id.0).into_iter().collect::<Vec<&Rule>>());
         self.uses(&SearchTarget::Fact(id), None);
@@ -23,7 +24,7 @@ impl ExplainPage<'_> {
 
     pub fn reading(&mut self, id: ReadingId) {
         let reading = self.pack.reading(id);
-        self.title("views.explain.kind.reading", &reading.id);
+        self.title(self.words.views.explain.kind.reading, &reading.id);
         open_point(&point(self.pack, &Assessment::default(), id), self.words, &mut self.blocks);
         self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);
@@ -31,19 +32,19 @@ impl ExplainPage<'_> {
 
     pub fn source(&mut self, id: SourceId) {
         let (pack, source) = (self.pack, self.pack.source(id));
-        self.title("views.explain.kind.source", &source.id);
+        self.title(self.words.views.explain.kind.source, &source.id);
         self.text(&format!("{}: {}", source.citation, source.heading));
         self.text(&source.says);
-        self.pair("export.source_binds", &source.binds);
+        self.pair(self.words.export.source_binds, &source.binds);
         if let Some(exceptions) = &source.exceptions {
-            self.pair("export.source_exceptions", exceptions);
+            self.pair(self.words.export.source_exceptions, exceptions);
         }
-        let confidence = self.words.say(&format!("common.confidence.{}", source.confidence.name())).to_owned();
-        self.pair("export.source_confidence", &confidence);
-        self.blocks.push(Block::Link(self.words.say("views.explain.read_at").to_owned(), source.link.clone()));
+        let confidence = tell::confidence(source.confidence.name(), self.words);
+        self.pair(self.words.export.source_confidence, confidence);
+        self.blocks.push(Block::Link(self.words.views.explain.read_at.to_owned(), source.link.clone()));
         match &source.coverage {
-            Coverage::OutOfScope(why) => self.pair("views.explain.out_of_scope", why),
-            Coverage::Definition => self.text(self.words.say("views.explain.definition")),
+            Coverage::OutOfScope(why) => self.pair(self.words.views.explain.out_of_scope, why),
+            Coverage::Definition => self.text(self.words.views.explain.definition),
             Coverage::Encoded => {}
         }
         let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.title));
@@ -51,10 +52,10 @@ impl ExplainPage<'_> {
         let readings = pack.readings.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.ask));
         let questions = pack.questions.iter().filter(|it| it.sources.contains(&id)).map(|it| (&it.id, &it.ask));
         for (name, users) in [
-            ("views.explain.cited_by.obligations", obligations.collect::<Vec<_>>()),
-            ("views.explain.cited_by.facts", facts.collect()),
-            ("views.explain.cited_by.readings", readings.collect()),
-            ("views.explain.cited_by.questions", questions.collect()),
+            (self.words.views.explain.cited_by.obligations, obligations.collect::<Vec<_>>()),
+            (self.words.views.explain.cited_by.facts, facts.collect()),
+            (self.words.views.explain.cited_by.readings, readings.collect()),
+            (self.words.views.explain.cited_by.questions, questions.collect()),
         ] {
             self.list(name, users.into_iter().map(|(id, says)| self.named(id, says)).collect());
         }
@@ -62,7 +63,7 @@ impl ExplainPage<'_> {
 
     /// Something by its name, with what it says.
     pub fn named(&self, id: &str, says: &str) -> String {
-        self.words.fill("views.explain.named", &[("id", id), ("says", says)])
+        self.words.views.explain.named(id, says)
     }
 
     /// The facts that `rules` stand on, each once.
@@ -71,7 +72,7 @@ impl ExplainPage<'_> {
         if facts.is_empty() {
             return;
         }
-        self.heading("views.condition.facts");
+        self.heading(self.words.views.condition.facts);
         for told in facts.iter().filter_map(|&it| fact_told(it, self.pack, self.words)) {
             self.blocks.push(Block::Heading(3, told.id.clone()));
             fact(&told, self.words, &mut self.blocks);
@@ -83,7 +84,7 @@ impl ExplainPage<'_> {
         if ids.is_empty() {
             return;
         }
-        self.heading("export.sources");
+        self.heading(self.words.export.sources);
         let each = ids.iter().map(|&it| citation(&cited(self.pack.source(it)), self.words));
         self.blocks.extend(each);
     }
@@ -93,10 +94,10 @@ impl ExplainPage<'_> {
         let (direct, through): (Vec<Use>, Vec<Use>) =
             uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
         if direct.is_empty() && through.is_empty() {
-            self.heading("views.explain.uses.none");
+            self.heading(self.words.views.explain.uses.none);
         }
-        self.list("views.explain.uses.direct", direct.iter().map(|it| self.used_by(it)).collect());
-        self.list("views.explain.uses.through", through.iter().map(|it| self.used_by(it)).collect());
+        self.list(self.words.views.explain.uses.direct, direct.iter().map(|it| self.used_by(it)).collect());
+        self.list(self.words.views.explain.uses.through, through.iter().map(|it| self.used_by(it)).collect());
     }
 
     fn used_by(&self, of: &Use) -> String {
@@ -109,21 +110,21 @@ impl ExplainPage<'_> {
         }
         let facts = of.through.iter().filter_map(|it| self.pack.facts.get(it.0));
         let facts: Vec<&str> = facts.map(|it| it.id.as_str()).collect();
-        self.words.fill("views.explain.uses.by_way_of", &[("by", &by), ("facts", &facts.join(", "))])
+        self.words.views.explain.uses.by_way_of(&by, facts.join(", "))
     }
 
     fn used_in(&self, id: ObligationId, place: UsePlace) -> String {
         let of = self.pack.obligation(id);
         let text =
             |at: usize, steps: &[crate::pack::Step]| steps.get(at).map_or_else(String::new, |it| it.text.clone());
-        let (name, text) = match place {
-            UsePlace::Applies => ("views.explain.place.applies", String::new()),
-            UsePlace::Met => ("views.explain.place.met", String::new()),
-            UsePlace::Step(at) => ("views.explain.place.step", text(at, &of.steps)),
-            UsePlace::Note(at) => ("views.explain.place.note", text(at, &of.notes)),
-            UsePlace::Deadline => ("views.explain.place.deadline", String::new()),
-        };
-        self.words.fill(name, &[("id", &of.id), ("title", &of.title), ("text", &text)])
+        let words = &self.words.views.explain.place;
+        match place {
+            UsePlace::Applies => words.applies(&of.id, &of.title),
+            UsePlace::Met => words.met(&of.id, &of.title),
+            UsePlace::Step(at) => words.step(&of.id, text(at, &of.steps), &of.title),
+            UsePlace::Note(at) => words.note(&of.id, text(at, &of.notes), &of.title),
+            UsePlace::Deadline => words.deadline(&of.id, &of.title),
+        }
     }
 
     /// Every variable of a question, with all of its cells.

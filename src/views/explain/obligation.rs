@@ -3,6 +3,7 @@
 use crate::condition::Rule;
 use crate::pack::{Obligation, Owner, Step};
 use crate::report::cited;
+use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
 use crate::views::read_back::{condition, points, rule_told};
@@ -10,26 +11,31 @@ use crate::views::read_back::{condition, points, rule_told};
 impl ExplainPage<'_> {
     pub fn obligation(&mut self, of: &Obligation) {
         let (pack, words) = (self.pack, self.words);
-        self.title("views.explain.kind.obligation", &of.id);
+        self.title(words.views.explain.kind.obligation, &of.id);
         self.text(&of.title);
-        self.pair("views.sheet.kind", words.say(&format!("common.kind.{}", of.kind.name())).to_owned().as_str());
-        self.pair("views.explain.group", pack.groups.get(of.group).map_or("", |it| it.title.as_str()));
-        self.pair("export.by_when", of.deadline.as_ref().map_or(words.say("views.explain.no_limit"), |it| &it.says));
+        self.pair(words.views.sheet.kind, tell::kind(of.kind.name(), words));
+        self.pair(words.views.explain.group, pack.groups.get(of.group).map_or("", |it| it.title.as_str()));
+        self.pair(words.export.by_when, of.deadline.as_ref().map_or(words.views.explain.no_limit, |it| &it.says));
         self.text(&of.asks);
-        self.heading("views.sheet.condition");
-        condition("views.condition.applies", &[], &rule_told(&of.rule, of, pack, words), words, &mut self.blocks);
+        self.heading(words.views.sheet.condition);
+        condition(
+            |how| words.views.condition.applies(how),
+            &rule_told(&of.rule, of, pack, words),
+            words,
+            &mut self.blocks,
+        );
         if let Some(rule) = &of.met_rule {
-            condition("views.condition.met", &[], &rule_told(rule, of, pack, words), words, &mut self.blocks);
+            condition(|how| words.views.condition.met(how), &rule_told(rule, of, pack, words), words, &mut self.blocks);
         }
         let more = of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.as_ref());
         let rules: Vec<&Rule> = [&of.rule].into_iter().chain(&of.met_rule).chain(more).collect();
         self.facts_below(&rules);
-        self.steps("export.steps", &of.steps, of);
-        self.steps("export.notes", &of.notes, of);
-        self.list("views.sheet.confirm", of.confirm.clone());
+        self.steps(words.export.steps, &of.steps, of);
+        self.steps(words.export.notes, &of.notes, of);
+        self.list(words.views.sheet.confirm, of.confirm.clone());
         self.turns_on(of);
         self.relations(&of.id);
-        self.heading("export.sources");
+        self.heading(words.export.sources);
         let sources = of.sources.iter().map(|&it| citation(&cited(pack.source(it)), words));
         self.blocks.extend(sources);
     }
@@ -38,11 +44,15 @@ impl ExplainPage<'_> {
     fn relations(&mut self, id: &str) {
         let all = self.pack.relations.iter().filter(|it| it.when.written == id || it.then.written == id);
         let told = all.map(|it| {
-            let name = if it.never { "views.explain.never" } else { "views.explain.always" };
-            self.words.fill(name, &[("when", &it.when.written), ("then", &it.then.written), ("why", &it.why)])
+            let words = &self.words.views.explain;
+            if it.never {
+                words.never(&it.then.written, &it.when.written, &it.why)
+            } else {
+                words.always(&it.then.written, &it.when.written, &it.why)
+            }
         });
         let told: Vec<String> = told.collect();
-        self.list("views.explain.relations", told);
+        self.list(self.words.views.explain.relations, told);
     }
 
     /// Steps or notes, each with when it is shown.
@@ -54,7 +64,7 @@ impl ExplainPage<'_> {
         for step in steps {
             self.point(0, step.text.clone());
             if let Some(rule) = &step.rule {
-                self.point(1, self.words.say("views.explain.only_if").to_owned());
+                self.point(1, self.words.views.explain.only_if.to_owned());
                 points(&rule_told(rule, of, self.pack, self.words), 2, self.words, &mut self.blocks);
             }
         }
@@ -73,11 +83,11 @@ impl ExplainPage<'_> {
                 Owner::Question(id, _) => (&pack.question(id).id, &pack.question(id).ask),
                 Owner::Reading(id) => (&pack.reading(id).id, &pack.reading(id).ask),
             };
-            let point = self.words.fill("views.explain.named", &[("id", id), ("says", ask)]);
+            let point = self.words.views.explain.named(id, ask);
             if points.last() != Some(&point) {
                 points.push(point);
             }
         }
-        self.list("views.explain.turns_on", points);
+        self.list(self.words.views.explain.turns_on, points);
     }
 }

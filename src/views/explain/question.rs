@@ -3,6 +3,7 @@
 use crate::boxes::Cells;
 use crate::pack::{Kind, QuestionId};
 use crate::phrase::grouped;
+use crate::tell;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::SearchTarget;
 
@@ -10,26 +11,25 @@ impl ExplainPage<'_> {
     pub fn question(&mut self, id: QuestionId) {
         let (pack, words) = (self.pack, self.words);
         let of = pack.question(id);
-        self.title("views.explain.kind.question", &of.id);
+        self.title(words.views.explain.kind.question, &of.id);
         self.text(&of.ask);
         self.text(&of.help);
-        self.pair("views.explain.section", pack.sections.get(of.section).map_or("", |it| it.title.as_str()));
-        let who: Vec<&str> = of.who.iter().map(|it| it.0).collect();
-        let who: Vec<String> = who.iter().map(|it| words.say(&format!("common.who.{it}")).to_owned()).collect();
-        self.pair("views.explain.who", &who.join(", "));
+        self.pair(words.views.explain.section, pack.sections.get(of.section).map_or("", |it| it.title.as_str()));
+        let who: Vec<&str> = of.who.iter().map(|who| tell::role(who.0, words)).collect();
+        self.pair(words.views.explain.who, &who.join(", "));
         if let Some(look) = &of.look {
-            self.pair("views.explain.look", look);
+            self.pair(words.views.explain.look, look);
         }
         if let Some(evidence) = &of.evidence {
-            self.pair("views.explain.evidence", evidence);
+            self.pair(words.views.explain.evidence, evidence);
         }
-        self.pair("common.answer.unsure", &of.unsure);
+        self.pair(words.common.answer.unsure, &of.unsure);
         if of.changeable {
-            self.text(words.say("views.explain.changeable"));
+            self.text(words.views.explain.changeable);
         }
         self.answers(id);
         if of.for_record {
-            self.heading("views.explain.for_record");
+            self.heading(words.views.explain.for_record);
         } else {
             self.uses(&self.all_cells(id), Some(id));
         }
@@ -40,13 +40,13 @@ impl ExplainPage<'_> {
     fn answers(&mut self, id: QuestionId) {
         let of = self.pack.question(id);
         let words = self.words;
-        self.heading("views.explain.answers");
-        let any = |says: &str| says.replace("{value}", words.say("views.explain.any_value"));
-        let range = |min: &str, max: &str| words.fill("views.phrase.from_to", &[("first", min), ("last", max)]);
+        self.heading(words.views.explain.answers);
+        let any = |says: &str| says.replace("{value}", words.views.explain.any_value);
+        let range = |min: &str, max: &str| words.views.phrase.from_to(min, max);
         match &of.kind {
             Kind::YesNo { yes, no } => {
-                self.answer(words.say("common.answer.yes"), &[yes]);
-                self.answer(words.say("common.answer.no"), &[no]);
+                self.answer(words.common.answer.yes, &[yes]);
+                self.answer(words.common.answer.no, &[no]);
             }
             Kind::Number { min, max, says, .. } => self.answer(&range(&grouped(*min), &grouped(*max)), &[&any(says)]),
             Kind::Date { min, max, says, .. } => {
@@ -56,7 +56,7 @@ impl ExplainPage<'_> {
             Kind::OneOf { .. } | Kind::AnyOf { .. } => {}
         }
         for choice in of.kind.choices() {
-            let label = words.fill("views.explain.option", &[("label", &choice.label), ("id", &choice.id)]);
+            let label = words.views.explain.option(&choice.id, &choice.label);
             self.answer(&label, &[&choice.says, &choice.says_not]);
         }
     }
@@ -70,21 +70,21 @@ impl ExplainPage<'_> {
     pub fn option(&mut self, id: QuestionId, at: usize) {
         let of = self.pack.question(id);
         let Some(option) = of.kind.choices().get(at) else { return };
-        self.title("views.explain.kind.option", &format!("{}.{}", of.id, option.id));
+        self.title(self.words.views.explain.kind.option, &format!("{}.{}", of.id, option.id));
         self.text(&option.label);
         if let Some(help) = &option.help {
             self.text(help);
         }
-        self.pair("views.explain.of_question", &of.ask);
-        self.pair("views.explain.chosen", &option.says);
+        self.pair(self.words.views.explain.of_question, &of.ask);
+        self.pair(self.words.views.explain.chosen, &option.says);
         if !option.says_not.is_empty() {
-            self.pair("views.explain.not_chosen", &option.says_not);
+            self.pair(self.words.views.explain.not_chosen, &option.says_not);
         }
         if let Some(other) = option.same_as.and_then(|it| of.kind.choices().get(it)) {
-            self.pair("views.explain.same_as", &other.label);
+            self.pair(self.words.views.explain.same_as, &other.label);
         }
         if of.for_record {
-            self.heading("views.explain.for_record");
+            self.heading(self.words.views.explain.for_record);
         } else {
             self.uses(&self.cell(id, at), None);
         }

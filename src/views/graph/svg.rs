@@ -51,16 +51,16 @@ pub fn svg(graph: &Graph, words: &Words) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide:.0}\" height=\"{high:.0}\" viewBox=\"0 0 {wide:.0} {high:.0}\" role=\"img\" aria-label=\"{0}\">\n<title>{0}</title>\n<desc>{1}</desc>\n<style>{STYLE}</style>\n<rect width=\"100%\" height=\"100%\" class=\"paper\"/>\n{text}</svg>\n",
         escaped(&title),
-        escaped(words.say("views.graph.about")),
+        escaped(words.views.graph.about),
     )
 }
 
 /// The lines below the title: what it is taken from, how it is read, and what needs no question.
 fn head(graph: &Graph, words: &Words) -> Vec<String> {
-    let mut parts = vec![taken_from(graph, words), words.say("views.graph.how").to_owned()];
+    let mut parts = vec![taken_from(graph, words), words.views.graph.how.to_owned()];
     for root in &graph.roots {
         if let End::Leaf(it) = root.to {
-            parts.push(words.fill("views.graph.at_once", &[("id", &root.id), ("result", &leaf(it, words))]));
+            parts.push(words.views.graph.at_once(&root.id, leaf(it, words)));
         }
     }
     parts.push(graph.pack.disclaimer.clone());
@@ -88,7 +88,7 @@ fn row(text: &mut String, row: &PictureRow, banded: bool, picture: &Picture, wor
         y += LINE;
     }
     if row.point {
-        line_of_text(text, "s soft", (row.left, y), words.say("views.graph.point"), Some(SMALL));
+        line_of_text(text, "s soft", (row.left, y), words.views.graph.point, Some(SMALL));
     }
 }
 

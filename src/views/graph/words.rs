@@ -6,27 +6,27 @@ use crate::words::Words;
 /// A result.
 pub fn leaf(leaf: Leaf, words: &Words) -> String {
     let name = match leaf {
-        Leaf::RuledOut => "views.graph.ruled_out",
-        Leaf::Applies => "views.graph.applies",
-        Leaf::InPlace => "views.graph.in_place",
-        Leaf::Missing => "views.graph.missing",
+        Leaf::RuledOut => words.views.graph.ruled_out,
+        Leaf::Applies => words.views.graph.applies,
+        Leaf::InPlace => words.views.graph.in_place,
+        Leaf::Missing => words.views.graph.missing,
     };
-    words.say(name).to_owned()
+    name.to_owned()
 }
 
 /// What is asked at `node`, marked if it is an open legal point.
 pub fn asked(node: &GraphNode, words: &Words) -> String {
     let ask = match &node.tick {
-        Some(tick) => words.fill("views.graph.tick", &[("ask", &node.ask), ("tick", tick)]),
+        Some(tick) => words.views.graph.tick(&node.ask, tick),
         None => node.ask.clone(),
     };
-    if node.point { words.fill("views.marked_point", &[("says", &ask)]) } else { ask }
+    if node.point { words.views.marked_point(&ask) } else { ask }
 }
 
 /// What the graph is called: the obligation, or the pack.
 pub fn title(graph: &Graph, words: &Words) -> String {
     match graph.roots.as_slice() {
-        [only] => words.fill("views.sheet.title", &[("id", &only.id), ("title", &only.title)]),
+        [only] => words.views.sheet.title(&only.id, &only.title),
         _ => graph.pack.title.clone(),
     }
 }
@@ -35,11 +35,5 @@ pub fn title(graph: &Graph, words: &Words) -> String {
 pub fn taken_from(graph: &Graph, words: &Words) -> String {
     let pack = &graph.pack;
     let digest: String = pack.digest.chars().take(12).collect();
-    let line = [
-        ("title", pack.title.as_str()),
-        ("version", &pack.version),
-        ("digest", &digest),
-        ("day", &pack.law_checked_on),
-    ];
-    words.fill("views.graph.pack", &line)
+    words.views.graph.pack(&pack.law_checked_on, &digest, pack.title.as_str(), &pack.version)
 }

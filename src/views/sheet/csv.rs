@@ -3,23 +3,23 @@
 use crate::export::table;
 use crate::views::sheet::outline::{numbers, result};
 use crate::views::sheet::{List, Sheet, SheetPart, SheetRow};
-use crate::words::Words;
+use crate::words::{Label, Words};
 
-/// The columns, by their names among the words.
-const COLUMNS: [&str; 8] = [
-    "views.csv.obligation",
-    "views.csv.row",
-    "views.csv.result",
-    "views.csv.when",
-    "views.csv.points",
-    "views.csv.provisions",
-    "views.csv.pack",
-    "views.csv.digest",
+/// The heads of the columns.
+const COLUMNS: [Label; 8] = [
+    |words| words.views.csv.obligation,
+    |words| words.views.csv.row,
+    |words| words.views.csv.result,
+    |words| words.views.csv.when,
+    |words| words.views.csv.points,
+    |words| words.views.csv.provisions,
+    |words| words.views.csv.pack,
+    |words| words.views.csv.digest,
 ];
 
 /// The rows of `sheet`.
 pub fn csv(sheet: &Sheet, words: &Words) -> Vec<u8> {
-    let mut rows = vec![COLUMNS.map(|it| words.say(it).to_owned())];
+    let mut rows = vec![COLUMNS.map(|head| head(words).to_owned())];
     for list in &sheet.lists {
         let base = sheet.lists.first().filter(|_| list.adds);
         rows.extend(list.rows.iter().map(|it| one_row(it, list, base, sheet, words)));
@@ -29,7 +29,7 @@ pub fn csv(sheet: &Sheet, words: &Words) -> Vec<u8> {
 
 fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet, words: &Words) -> [String; 8] {
     let parts: Vec<&SheetPart> = list.shared.iter().chain(&row.parts).collect();
-    let base = base.map(|it| words.fill("views.csv.base", &[("rows", &numbers(&it.rows, words))]));
+    let base = base.map(|it| words.views.csv.base(numbers(&it.rows, words)));
     let when = base.into_iter().chain(parts.iter().map(|it| it.saying.says.clone()));
     let points = parts.iter().filter(|it| it.saying.point).map(|it| it.saying.says.clone());
     let mut sources: Vec<&str> = Vec::new();
@@ -42,7 +42,7 @@ fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet, word
         sheet.id.clone(),
         row.number.clone(),
         result(list.side, &sheet.id, words),
-        when.collect::<Vec<String>>().join(words.say("views.csv.and")),
+        when.collect::<Vec<String>>().join(words.views.csv.and),
         points.collect::<Vec<String>>().join("; "),
         sources.join("; "),
         format!("{} {}", sheet.pack.id, sheet.pack.version),

@@ -2,6 +2,7 @@
 
 use crate::export::{Block, open_point};
 use crate::report::Cited;
+use crate::tell;
 use crate::views::read_back::{condition, fact, said};
 use crate::views::sheet::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
@@ -20,150 +21,141 @@ pub fn outline(sheet: &Sheet, words: &Words) -> Vec<Block> {
 }
 
 fn head(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
-    let pair = |label: &str, text: &str| Block::Pair(words.say(label).to_owned(), text.to_owned());
+    let pair = |label: &str, text: &str| Block::Pair(label.to_owned(), text.to_owned());
     let pack = &sheet.pack;
-    let version = [("title", pack.title.as_str()), ("id", &pack.id), ("version", &pack.version)];
     blocks.extend([
-        Block::Heading(1, words.fill("views.sheet.title", &[("id", &sheet.id), ("title", &sheet.title)])),
-        pair("views.sheet.kind", words.say(&format!("common.kind.{}", sheet.kind)).to_owned().as_str()),
-        pair("views.sheet.pack", &words.fill("views.sheet.version", &version)),
-        pair("views.sheet.digest", &pack.digest),
-        pair("export.checked", &pack.law_checked_on),
-        pair("views.sheet.sign", words.say("views.sheet.line")),
+        Block::Heading(1, words.views.sheet.title(&sheet.id, &sheet.title)),
+        pair(words.views.sheet.kind, tell::kind(sheet.kind, words)),
+        pair(words.views.sheet.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
+        pair(words.views.sheet.digest, &pack.digest),
+        pair(words.export.checked, &pack.law_checked_on),
+        pair(words.views.sheet.sign, words.views.sheet.line),
         Block::Text(pack.disclaimer.clone()),
         Block::Text(sheet.asks.clone()),
     ]);
 }
 
 fn read_back(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
-    let heading = |level, name: &str| Block::Heading(level, words.say(name).to_owned());
-    blocks.push(heading(2, "views.sheet.condition"));
-    condition("views.condition.applies", &[], &sheet.applies, words, blocks);
+    let heading = |level, name: &str| Block::Heading(level, name.to_owned());
+    blocks.push(heading(2, words.views.sheet.condition));
+    condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
     if let Some(met) = &sheet.met {
-        condition("views.condition.met", &[], met, words, blocks);
+        condition(|how| words.views.condition.met(how), met, words, blocks);
     }
     if !sheet.facts.is_empty() {
-        blocks.push(heading(3, "views.condition.facts"));
+        blocks.push(heading(3, words.views.condition.facts));
         sheet.facts.iter().for_each(|it| fact(it, words, blocks));
     }
 }
 
-fn heading(side: SheetSide) -> &'static str {
+fn heading(side: SheetSide, words: &Words) -> &'static str {
     match side {
-        SheetSide::Applies => "views.sheet.applies",
-        SheetSide::RuledOut => "views.sheet.ruled_out",
-        SheetSide::InPlace => "views.sheet.in_place",
-        SheetSide::Missing => "views.sheet.missing",
+        SheetSide::Applies => words.views.sheet.applies,
+        SheetSide::RuledOut => words.views.sheet.ruled_out,
+        SheetSide::InPlace => words.views.sheet.in_place,
+        SheetSide::Missing => words.views.sheet.missing,
     }
 }
 
 /// What the rows of `side` lead to, as half a sentence.
 pub fn result(side: SheetSide, id: &str, words: &Words) -> String {
-    let name = match side {
-        SheetSide::Applies => "views.result.applies",
-        SheetSide::RuledOut => "views.result.ruled_out",
-        SheetSide::InPlace => "views.result.in_place",
-        SheetSide::Missing => "views.result.missing",
-    };
-    words.fill(name, &[("id", id)])
+    let of = &words.views.result;
+    match side {
+        SheetSide::Applies => of.applies(id),
+        SheetSide::RuledOut => of.ruled_out(id),
+        SheetSide::InPlace => of.in_place(id),
+        SheetSide::Missing => of.missing(id),
+    }
 }
 
 /// Any of `rows`, by their numbers.
 pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
     let number = |row: Option<&SheetRow>| row.map_or_else(String::new, |it| it.number.clone());
-    let name = match rows.len() {
-        1 => "views.rows.one",
-        2 => "views.rows.two",
-        _ => "views.rows.several",
-    };
-    words.fill(name, &[("first", &number(rows.first())), ("last", &number(rows.last()))])
+    let (of, first, last) = (&words.views.rows, number(rows.first()), number(rows.last()));
+    match rows.len() {
+        1 => of.one(first),
+        2 => of.two(first, last),
+        _ => of.several(first, last),
+    }
 }
 
 fn one_list(list: &List, sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
-    let count = [("heading", words.say(heading(list.side))), ("count", &list.rows.len().to_string())];
-    blocks.push(Block::Heading(2, words.fill("views.sheet.counted", &count)));
+    blocks.push(Block::Heading(2, words.views.sheet.counted(list.rows.len(), heading(list.side, words))));
     let result = result(list.side, &sheet.id, words);
     let rows = numbers(&list.rows, words);
     let base = sheet.lists.first().filter(|_| list.adds).map(|it| numbers(&it.rows, words));
-    let values = [("result", result.as_str()), ("rows", &rows), ("base", base.as_deref().unwrap_or_default())];
+    let of = &words.views.sheet;
     if list.rows.is_empty() {
-        return blocks.push(Block::Text(words.say("views.sheet.never").to_owned()));
+        return blocks.push(Block::Text(words.views.sheet.never.to_owned()));
     }
     if list.rows.iter().all(|it| it.parts.is_empty()) {
-        return blocks.push(Block::Text(words.fill("views.sheet.always", &values)));
+        return blocks.push(Block::Text(of.always(result)));
     }
     if !list.shared.is_empty() {
-        let values = [("result", result.as_str()), ("how", words.say(how(list.shared.len())))];
-        blocks.push(Block::Text(words.fill("views.sheet.shared", &values)));
+        blocks.push(Block::Text(words.views.sheet.shared(how(list.shared.len(), words), &result)));
         blocks.extend(list.shared.iter().map(|it| Block::Point(0, said(&it.saying, words))));
     }
-    let name = match (base.is_some(), list.shared.is_empty()) {
-        (true, _) => "views.sheet.adding",
-        (false, true) => "views.sheet.direct",
-        (false, false) => "views.sheet.and_rows",
-    };
-    blocks.push(Block::Text(words.fill(name, &values)));
+    blocks.push(Block::Text(match (base, list.shared.is_empty()) {
+        (Some(base), _) => of.adding(base, result, rows),
+        (None, true) => of.direct(result, rows),
+        (None, false) => of.and_rows(rows),
+    }));
     list.rows.iter().for_each(|it| row(it, words, blocks));
 }
 
-fn how(parts: usize) -> &'static str {
+fn how(parts: usize, words: &Words) -> &'static str {
     match parts {
-        1 => "views.how.one",
-        2 => "views.how.both",
-        _ => "views.how.all",
+        1 => words.views.how.one,
+        2 => words.views.how.both,
+        _ => words.views.how.all,
     }
 }
 
 fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<Block>) {
-    let line = |name: &str, key: &str, text: &str| {
-        Block::Point(0, words.fill(name, &[("number", row.number.as_str()), (key, text)]))
-    };
+    let of = &words.views.sheet;
     if let [only] = row.parts.as_slice() {
-        return blocks.push(line("views.sheet.row", "part", &said(&only.saying, words)));
+        return blocks.push(Block::Point(0, of.row(&row.number, said(&only.saying, words))));
     }
-    let how = if row.parts.len() == 2 { "views.part.both" } else { "views.part.all" };
-    blocks.push(line("views.sheet.row_of", "how", words.say(how)));
+    let how = if row.parts.len() == 2 { words.views.part.both } else { words.views.part.all };
+    blocks.push(Block::Point(0, of.row_of(how, &row.number)));
     blocks.extend(row.parts.iter().map(|it| Block::Point(1, said(&it.saying, words))));
 }
 
 /// What the lists are together.
 fn cover(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
     let is_empty = |side: SheetSide| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
-    let mut say = |name: &str| blocks.push(Block::Text(words.say(name).to_owned()));
+    let mut say = |text: &str| blocks.push(Block::Text(text.to_owned()));
     if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
-        say("views.sheet.cover");
+        say(words.views.sheet.cover);
     }
     if sheet.met.is_some() {
-        say("views.sheet.cover_met");
+        say(words.views.sheet.cover_met);
     }
     for (ask, says) in &sheet.unsure {
-        blocks.push(Block::Text(words.fill("views.sheet.unsure", &[("ask", ask), ("says", says)])));
+        blocks.push(Block::Text(words.views.sheet.unsure(ask, says)));
     }
 }
 
 fn foot(sheet: &Sheet, words: &Words, blocks: &mut Vec<Block>) {
-    let heading = |name: &str| Block::Heading(2, words.say(name).to_owned());
+    let heading = |name: &str| Block::Heading(2, name.to_owned());
     if !sheet.points.is_empty() {
-        blocks.push(heading("views.sheet.points"));
+        blocks.push(heading(words.views.sheet.points));
         sheet.points.iter().for_each(|it| open_point(it, words, blocks));
     }
     if !sheet.confirm.is_empty() {
-        blocks.push(heading("views.sheet.confirm"));
+        blocks.push(heading(words.views.sheet.confirm));
         blocks.extend(sheet.confirm.iter().map(|it| Block::Point(0, it.clone())));
     }
-    blocks.push(heading("views.sheet.sources"));
+    blocks.push(heading(words.views.sheet.sources));
     blocks.extend(sheet.sources.iter().map(|it| citation(it, words)));
-    blocks.push(Block::Link(words.say("export.official").to_owned(), sheet.pack.official.clone()));
+    blocks.push(Block::Link(words.export.official.to_owned(), sheet.pack.official.clone()));
 }
 
 /// A source in full, with how sure it is and where it is read.
 pub fn citation(source: &Cited, words: &Words) -> Block {
-    let confidence = words.say(&format!("common.confidence.{}", source.confidence)).to_owned();
-    let line = [
-        ("id", source.id.as_str()),
-        ("citation", &source.citation),
-        ("heading", &source.heading),
-        ("confidence", &confidence),
-    ];
-    Block::Link(words.fill("views.sheet.source", &line), source.link.clone())
+    let confidence = tell::confidence(source.confidence, words);
+    Block::Link(
+        words.views.sheet.source(&source.citation, confidence, &source.heading, source.id.as_str()),
+        source.link.clone(),
+    )
 }

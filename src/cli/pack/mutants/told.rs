@@ -22,71 +22,62 @@ impl MutantReport<'_> {
     /// A mutant that was missed, with the lines it changes; any other in a line, if asked for.
     pub fn mutant(&self, mutant: &Mutant, fate: Fate) -> String {
         let who = match fate {
-            Fate::Missed => return self.line("mutant.missed", "", mutant) + &self.change(mutant) + "\n",
+            Fate::Missed => {
+                let place = self.files.place(&mutant.spot);
+                let kind = self.kind(mutant.kind);
+                let line = self.words.mutant.missed(place.column, shown(&place.file), kind, place.line);
+                return format!("{line}\n{}\n", self.change(mutant));
+            }
             _ if !self.all => return String::new(),
-            Fate::Equivalent => self.words.say("mutant.who.equivalent").to_owned(),
-            Fate::Check(code) => self.words.fill("mutant.who.check", &[("code", code)]),
+            Fate::Equivalent => self.words.mutant.who.equivalent.to_owned(),
+            Fate::Check(code) => self.words.mutant.who.check(code),
             Fate::Example(at) => self.examples.get(at).map_or_else(String::new, |it| shown(&it.path)),
         };
-        self.line("mutant.noticed", &who, mutant) + &self.change(mutant) + "\n"
+        let place = self.files.place(&mutant.spot);
+        let kind = self.kind(mutant.kind);
+        let line = self.words.mutant.noticed(place.column, shown(&place.file), kind, place.line, who);
+        format!("{line}\n{}\n", self.change(mutant))
     }
 
     /// How many there are of each fate, and how many were caught.
     pub fn summary(&self, fates: &[Fate], caught: usize, counted: usize, least: usize) -> String {
-        let count = |which: fn(&Fate) -> bool| fates.iter().filter(|it| which(it)).count().to_string();
-        let values = [
-            ("all", fates.len().to_string()),
-            ("equivalent", count(|it| matches!(it, Fate::Equivalent))),
-            ("check", count(|it| matches!(it, Fate::Check(_)))),
-            ("example", count(|it| matches!(it, Fate::Example(_)))),
-            ("missed", count(|it| matches!(it, Fate::Missed))),
-            ("counted", counted.to_string()),
-            ("percent", percent(caught, counted)),
-            ("least", least.to_string()),
-        ];
-        let values: Vec<(&str, &str)> = values.iter().map(|it| (it.0, it.1.as_str())).collect();
-        let lines = ["mutant.summary", "mutant.percent"].map(|it| self.words.fill(it, &values));
-        lines.join("\n") + "\n"
-    }
-
-    fn line(&self, name: &str, who: &str, mutant: &Mutant) -> String {
-        let place = self.files.place(&mutant.spot);
-        let (line, column) = (place.line.to_string(), place.column.to_string());
-        let (file, kind) = (shown(&place.file), self.kind(mutant.kind));
-        let values = [("who", who), ("file", &file), ("line", &line), ("column", &column), ("kind", kind)];
-        self.words.fill(name, &values) + "\n"
+        let count = |which: fn(&Fate) -> bool| fates.iter().filter(|fate| which(fate)).count();
+        let summary = self.words.mutant.summary(
+            fates.len(),
+            count(|fate| matches!(fate, Fate::Check(_))),
+            count(|fate| matches!(fate, Fate::Equivalent)),
+            count(|fate| matches!(fate, Fate::Example(_))),
+            count(|fate| matches!(fate, Fate::Missed)),
+        );
+        format!("{summary}\n{}\n", self.words.mutant.percent(counted, least, percent(caught, counted)))
     }
 
     fn change(&self, mutant: &Mutant) -> String {
         let (before, after) = mutant.lines(self.files);
-        let mut text = String::new();
-        for (name, lines) in [("mutant.before", before), ("mutant.after", after)] {
-            for line in lines.lines() {
-                text += &self.words.fill(name, &[("text", &shown(line.trim()))]);
-                text.push('\n');
-            }
-        }
-        text
+        let of = &self.words.mutant;
+        let before = before.lines().map(|line| of.before(shown(line.trim())) + "\n");
+        let after = after.lines().map(|line| of.after(shown(line.trim())) + "\n");
+        before.chain(after).collect()
     }
 
     fn kind(&self, kind: MutantKind) -> &str {
-        self.words.say(match kind {
-            MutantKind::Operator => "mutant.kind.operator",
-            MutantKind::Threshold => "mutant.kind.threshold",
-            MutantKind::Negated => "mutant.kind.negated",
-            MutantKind::Dropped => "mutant.kind.dropped",
-            MutantKind::Joined => "mutant.kind.joined",
-            MutantKind::OptionDropped => "mutant.kind.option_dropped",
-            MutantKind::Quantifier => "mutant.kind.quantifier",
-            MutantKind::OtherOption => "mutant.kind.other_option",
-            MutantKind::Days => "mutant.kind.days",
-            MutantKind::Months => "mutant.kind.months",
-            MutantKind::Uncounted => "mutant.kind.uncounted",
-            MutantKind::Unsure => "mutant.kind.unsure",
-            MutantKind::Treated => "mutant.kind.treated",
-            MutantKind::Side => "mutant.kind.side",
-            MutantKind::Met => "mutant.kind.met",
-        })
+        match kind {
+            MutantKind::Operator => self.words.mutant.kind.operator,
+            MutantKind::Threshold => self.words.mutant.kind.threshold,
+            MutantKind::Negated => self.words.mutant.kind.negated,
+            MutantKind::Dropped => self.words.mutant.kind.dropped,
+            MutantKind::Joined => self.words.mutant.kind.joined,
+            MutantKind::OptionDropped => self.words.mutant.kind.option_dropped,
+            MutantKind::Quantifier => self.words.mutant.kind.quantifier,
+            MutantKind::OtherOption => self.words.mutant.kind.other_option,
+            MutantKind::Days => self.words.mutant.kind.days,
+            MutantKind::Months => self.words.mutant.kind.months,
+            MutantKind::Uncounted => self.words.mutant.kind.uncounted,
+            MutantKind::Unsure => self.words.mutant.kind.unsure,
+            MutantKind::Treated => self.words.mutant.kind.treated,
+            MutantKind::Side => self.words.mutant.kind.side,
+            MutantKind::Met => self.words.mutant.kind.met,
+        }
     }
 }
 

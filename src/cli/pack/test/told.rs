@@ -12,13 +12,13 @@ pub fn failure(pack: &Pack, files: &Files, of: &Example, differences: &[Mismatch
         return String::new();
     }
     let file = text::shown(&of.path);
-    let mut told = words.fill("example.failed", &[("file", &file), ("title", &of.title)]) + "\n";
+    let mut told = words.example.failed(&file, &of.title) + "\n";
     let teller = TestResultTeller { pack, words };
     for it in differences {
         let place = files.place(&it.claim.spot);
         let (line, column) = (place.line.to_string(), place.column.to_string());
         let what = teller.what(&it.claim.says, &it.found);
-        told += &words.fill("example.differs", &[("line", &line), ("column", &column), ("what", &what)]);
+        told += &words.example.differs(&column, &line, &what);
         told.push('\n');
     }
     told + "\n"
@@ -26,27 +26,25 @@ pub fn failure(pack: &Pack, files: &Files, of: &Example, differences: &[Mismatch
 
 /// How many examples there are, and how many of them do not hold.
 pub fn summary(all: usize, failed: usize, words: &Words) -> String {
-    let (n, failures) = (all.to_string(), failed.to_string());
-    let name = match (all, failed) {
-        (0, _) => "example.none",
-        (1, 0) => "example.pass_one",
-        (_, 0) => "example.pass",
-        _ => "example.fail",
+    let told = match (all, failed) {
+        (0, _) => words.example.none.to_owned(),
+        (1, 0) => words.example.pass_one.to_owned(),
+        (_, 0) => words.example.pass(all),
+        _ => words.example.fail(failed, all),
     };
-    words.fill(name, &[("n", &n), ("failed", &failures)]) + "\n"
+    told + "\n"
 }
 
 /// How many parts of the conditions the examples show deciding alone, and which they do not.
 pub fn atoms(atoms: &[Atom], files: &Files, words: &Words) -> String {
     let missing: Vec<&Atom> = atoms.iter().filter(|it| !it.shown).collect();
     let (all, shown) = (atoms.len().to_string(), (atoms.len() - missing.len()).to_string());
-    let mut told = words.fill("example.atoms", &[("shown", &shown), ("all", &all)]) + "\n";
+    let mut told = words.example.atoms(&all, &shown) + "\n";
     for it in missing {
         let place = files.place(&it.spot);
         let (line, column) = (place.line.to_string(), place.column.to_string());
         let file = text::shown(&place.file);
-        let values = [("file", file.as_str()), ("line", &line), ("column", &column), ("atom", &it.text)];
-        told += &(words.fill("example.not_shown", &values) + "\n");
+        told += &(words.example.not_shown(&it.text, &column, file.as_str(), &line) + "\n");
     }
     told
 }
@@ -63,34 +61,34 @@ impl TestResultTeller<'_> {
                 self.stands(*id, (*said, *stand), why, on)
             }
             (ClaimedOutcome::LastDay(id, said), Found::LastDay(day)) => {
-                let found = day.map_or_else(|| self.words.say("example.is.no_day").to_owned(), |it| it.to_string());
-                self.differs("example.is.last_day", *id, &said.to_string(), &found)
+                let found = day.map_or_else(|| self.words.example.is.no_day.to_owned(), |it| it.to_string());
+                self.words.example.is.last_day(found, self.id(*id), said)
             }
             (ClaimedOutcome::DependsOn(id, said), Found::DependsOn(on)) => {
                 let (said, found) = (self.questions(said.iter()), self.questions(on.iter()));
-                self.differs("example.is.depends_on", *id, &said, &found)
+                self.words.example.is.depends_on(found, self.id(*id), said)
             }
             (ClaimedOutcome::Shows(id, at, said), Found::Shows(shown)) => self.shows(*id, *at, *said, *shown),
             (ClaimedOutcome::Next(said), Found::Next(next)) => {
-                self.words.fill("example.is.next", &[("said", &self.next(*said)), ("found", &self.next(*next))])
+                self.words.example.is.next(self.next(*next), self.next(*said))
             }
             (ClaimedOutcome::SetAside(said), Found::SetAside(aside)) => {
                 let (said, found) = (self.questions(said.iter()), self.questions(aside.iter()));
-                self.words.fill("example.is.set_aside", &[("said", &said), ("found", &found)])
+                self.words.example.is.set_aside(&found, &said)
             }
             _ => String::new(),
         }
     }
 
     fn stands(&self, id: ObligationId, (said, found): (Stand, Stand), why: &[String], on: &[QuestionId]) -> String {
-        let stands = self.differs("example.is.stands", id, self.stand(said), self.stand(found));
+        let stands = self.words.example.is.stands(self.stand(found), self.id(id), self.stand(said));
         if !why.is_empty() {
             let reasons = why.join("; ");
-            return self.words.fill("example.is.because", &[("stands", &stands), ("reasons", &reasons)]);
+            return self.words.example.is.because(&reasons, &stands);
         }
         if found == Stand::Open && !on.is_empty() {
             let questions = self.questions(on.iter());
-            return self.words.fill("example.is.depends", &[("stands", &stands), ("questions", &questions)]);
+            return self.words.example.is.depends(&questions, &stands);
         }
         stands
     }
@@ -98,37 +96,35 @@ impl TestResultTeller<'_> {
     fn shows(&self, id: ObligationId, at: usize, said: bool, shown: Status) -> String {
         let step = self.pack.obligation(id).advice().nth(at).map_or("", |it| it.text.as_str());
         let found = match shown {
-            Status::Yes => "example.shown.yes",
-            Status::No => "example.shown.no",
-            Status::Open => "example.shown.open",
+            Status::Yes => self.words.example.shown.yes,
+            Status::No => self.words.example.shown.no,
+            Status::Open => self.words.example.shown.open,
         };
-        let name = if said { "example.is.shows" } else { "example.is.hides" };
-        let (id, found) = (self.pack.obligation(id).id.as_str(), self.words.say(found));
-        self.words.fill(name, &[("id", id), ("text", &text::shortened(step, 60)), ("found", found)])
+        let (of, id, step) = (&self.words.example.is, self.id(id), text::shortened(step, 60));
+        if said { of.shows(found, id, step) } else { of.hides(found, id, step) }
     }
 
-    fn differs(&self, name: &str, id: ObligationId, said: &str, found: &str) -> String {
-        let id = self.pack.obligation(id).id.as_str();
-        self.words.fill(name, &[("id", id), ("said", said), ("found", found)])
+    fn id(&self, id: ObligationId) -> &str {
+        &self.pack.obligation(id).id
     }
 
     fn stand(&self, stand: Stand) -> &str {
-        self.words.say(match stand {
-            Stand::RuledOut => "example.stand.ruled_out",
-            Stand::Open => "example.stand.open",
-            Stand::Applies => "example.stand.applies",
-            Stand::InPlace => "example.stand.in_place",
-            Stand::Missing => "example.stand.missing",
-        })
+        match stand {
+            Stand::RuledOut => self.words.example.stand.ruled_out,
+            Stand::Open => self.words.example.stand.open,
+            Stand::Applies => self.words.example.stand.applies,
+            Stand::InPlace => self.words.example.stand.in_place,
+            Stand::Missing => self.words.example.stand.missing,
+        }
     }
 
     fn next(&self, next: Option<QuestionId>) -> String {
         let question = next.map(|it| format!("`{}`", self.pack.question(it).id));
-        question.unwrap_or_else(|| self.words.say("example.is.done").to_owned())
+        question.unwrap_or_else(|| self.words.example.is.done.to_owned())
     }
 
     fn questions<'q>(&self, questions: impl Iterator<Item = &'q QuestionId>) -> String {
         let names: Vec<String> = questions.map(|&it| format!("`{}`", self.pack.question(it).id)).collect();
-        if names.is_empty() { self.words.say("example.is.nothing").to_owned() } else { names.join(", ") }
+        if names.is_empty() { self.words.example.is.nothing.to_owned() } else { names.join(", ") }
     }
 }

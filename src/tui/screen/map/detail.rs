@@ -36,22 +36,22 @@ struct MapDetailTeller<'a> {
 impl MapDetailTeller<'_> {
     fn title(&mut self) {
         self.page.text(Role::Strong, &self.question.ask);
-        let state = self.room.say(telling::state(self.stop.state, self.question.for_record));
+        let state = telling::state(self.stop.state, self.question.for_record, self.room.words);
         self.page.blank();
-        self.read(Role::Quiet, &state);
+        self.read(Role::Quiet, state);
         if let Some(answer) = &self.stop.answer {
             let answer = tell::answer(answer, self.question, self.room.words);
-            self.read(Role::Path, &self.room.fill("common.map.taken", &[("answer", &answer)]));
+            self.read(Role::Path, &self.room.words.common.map.taken(&answer));
         }
     }
 
     /// Why it needs no answer now.
     fn needless(&mut self) {
         let (QuestionState::Spared(by) | QuestionState::SetAside(by)) = self.stop.state else { return };
-        self.page.heading(&self.room.say("tui.map.why_needless"));
+        self.page.heading(self.room.words.tui.map.why_needless);
         match by {
             Some(id) => self.since(id),
-            None => self.read(Role::Body, &self.room.say("common.map.from_the_start")),
+            None => self.read(Role::Body, self.room.words.common.map.from_the_start),
         }
     }
 
@@ -60,19 +60,19 @@ impl MapDetailTeller<'_> {
         let other = self.room.pack.question(id);
         let given = self.room.work.as_ref().and_then(|it| it.session().assessment().answer(id));
         let answer = given.map_or_else(String::new, |it| tell::answer(it, other, self.room.words));
-        self.read(Role::Body, &self.room.say("tui.map.since"));
+        self.read(Role::Body, self.room.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];
         self.page.read("• ", &runs, Some(&Target::Question(id)));
-        self.read(Role::Quiet, &self.room.say("common.map.comes_back"));
+        self.read(Role::Quiet, self.room.words.common.map.comes_back);
     }
 
     fn settled(&mut self) {
         if self.stop.state != QuestionState::Answered || self.question.for_record {
             return;
         }
-        self.page.heading(&self.room.say("tui.map.what_settled"));
+        self.page.heading(self.room.words.tui.map.what_settled);
         if self.stop.settled.is_empty() {
-            self.read(Role::Body, &self.room.say("common.map.nothing_alone"));
+            self.read(Role::Body, self.room.words.common.map.nothing_alone);
         }
         for it in telling::lines(&self.stop.settled, self.room.pack, self.room.words) {
             self.page.read("• ", &[(Role::Body, it)], None);
@@ -85,7 +85,11 @@ impl MapDetailTeller<'_> {
             return;
         }
         let answered = stop.state == QuestionState::Answered;
-        self.page.heading(&room.say(if answered { "tui.map.branches_answered" } else { "tui.map.branches" }));
+        self.page.heading(if answered {
+            self.room.words.tui.map.branches_answered
+        } else {
+            self.room.words.tui.map.branches
+        });
         for it in &stop.branches {
             let label = label(it, stop, room);
             let mark = if it.taken { "(x) " } else { "( ) " };
@@ -96,10 +100,10 @@ impl MapDetailTeller<'_> {
                 self.page.read("• ", &[(Role::Quiet, line)], None);
             }
             if it.settled.is_empty() {
-                self.read(Role::Quiet, &room.say("common.map.branch_alone"));
+                self.read(Role::Quiet, room.words.common.map.branch_alone);
             }
             let left = telling::left(it.left, room.words);
-            self.read(Role::Quiet, &room.fill("tui.map.questions_left", &[("left", &left)]));
+            self.read(Role::Quiet, &room.words.tui.map.questions_left(&left));
             self.page.indent(0);
         }
     }
@@ -108,7 +112,7 @@ impl MapDetailTeller<'_> {
         if self.stop.deciding.is_empty() {
             return;
         }
-        self.page.heading(&self.room.say("tui.map.deciding"));
+        self.page.heading(self.room.words.tui.map.deciding);
         for &it in &self.stop.deciding {
             self.page.read("• ", &[(Role::Body, self.room.pack.obligation(it).title.clone())], None);
         }

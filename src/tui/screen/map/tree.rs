@@ -44,22 +44,28 @@ pub fn page(route: &Route, room: &Context<'_>, width: u16, focus: Focus) -> Page
 fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let Some(work) = &room.work else { return };
     let name = tell::name(room.pack, work.session().assessment(), room.words);
-    page.text(Role::Strong, &room.fill("tui.map.title", &[("name", &name)]));
+    page.text(Role::Strong, &room.words.tui.map.title(&name));
     let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
+    let of = &room.words.tui.map;
+    let answered = count(|it| it == QuestionState::Answered);
+    let next = count(|it| it == QuestionState::Next);
+    let ahead = count(|it| it == QuestionState::Ahead);
+    let spared = count(|it| matches!(it, QuestionState::Spared(_)));
+    let set_aside = count(|it| matches!(it, QuestionState::SetAside(_)));
     let counts = [
-        (glyph::STOP, "tui.map.answered", count(|it| it == QuestionState::Answered)),
-        (glyph::NEXT, "tui.map.next", count(|it| it == QuestionState::Next)),
-        (glyph::AHEAD, "tui.map.ahead", count(|it| it == QuestionState::Ahead)),
-        (glyph::SPARED, "tui.map.spared", count(|it| matches!(it, QuestionState::Spared(_)))),
-        (glyph::ASIDE, "tui.map.set_aside", count(|it| matches!(it, QuestionState::SetAside(_)))),
+        (glyph::STOP, answered, of.answered(answered)),
+        (glyph::NEXT, next, of.next.to_owned()),
+        (glyph::AHEAD, ahead, of.ahead(ahead)),
+        (glyph::SPARED, spared, of.spared(spared)),
+        (glyph::ASIDE, set_aside, of.set_aside(set_aside)),
     ];
-    let some = counts.iter().filter(|it| it.2 > 0);
-    let legend = some.map(|(mark, name, n)| format!("{mark} {}", room.fill(name, &[("n", &n.to_string())])));
-    let legend: Vec<String> = legend.map(|it| it.replace(' ', crate::tui::page::NO_BREAK)).collect();
+    let some = counts.iter().filter(|(_, n, _)| *n > 0);
+    let legend = some.map(|(mark, _, told)| format!("{mark} {told}").replace(' ', crate::tui::page::NO_BREAK));
+    let legend: Vec<String> = legend.collect();
     page.text(Role::Quiet, &legend.join("   "));
     let left = work.session().progress().left;
     let left = tell::left(left.least, left.most, room.words);
-    page.text(Role::Quiet, &room.fill("tui.map.left", &[("left", &left)]));
+    page.text(Role::Quiet, &room.words.tui.map.left(&left));
 }
 
 /// One question and its ways.
@@ -79,7 +85,8 @@ fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
             stem.text(&ask(Role::Body));
             stem.text(&[(
                 Role::Path,
-                room.say(if question.for_record { "tui.map.next_record" } else { "tui.map.next_here" }),
+                if question.for_record { room.words.tui.map.next_record } else { room.words.tui.map.next_here }
+                    .to_owned(),
             )]);
             let last = stop.branches.len().saturating_sub(1);
             for (at, it) in stop.branches.iter().enumerate() {
@@ -90,22 +97,23 @@ fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
         }
         QuestionState::Ahead => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::AHEAD), (Role::Rule, glyph::WALL));
-            let name = if question.for_record { "tui.map.ahead_record" } else { "tui.map.ahead_here" };
+            let name =
+                if question.for_record { room.words.tui.map.ahead_record } else { room.words.tui.map.ahead_here };
             let [ask] = ask(Role::Body);
-            stem.text(&[(Role::Quiet, room.say(name)), ask]);
+            stem.text(&[(Role::Quiet, name.to_owned()), ask]);
             stem.end();
         }
         QuestionState::Spared(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::SPARED), (Role::Quiet, " "));
             let [ask] = ask(Role::Quiet);
-            stem.text(&[(Role::Quiet, room.say("tui.map.spared_here")), ask]);
+            stem.text(&[(Role::Quiet, room.words.tui.map.spared_here.to_owned()), ask]);
             stem.end();
         }
         QuestionState::SetAside(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::ASIDE), (Role::Quiet, " "));
             let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
             stem.text(&ask(Role::Quiet));
-            stem.text(&[(Role::Quiet, room.fill("tui.map.set_aside_here", &[("answer", &answer)]))]);
+            stem.text(&[(Role::Quiet, room.words.tui.map.set_aside_here(&answer))]);
             stem.end();
         }
     }
@@ -115,10 +123,10 @@ fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
 fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let question = room.pack.question(stop.question);
     let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
-    let name = if question.for_record { "common.map.recorded" } else { "common.map.taken" };
-    let mut runs = vec![(Role::Path, room.fill(name, &[("answer", &answer)]))];
+    let of = &room.words.common.map;
+    let mut runs = vec![(Role::Path, if question.for_record { of.recorded(answer) } else { of.taken(answer) })];
     if let Some(counts) = telling::counts(&stop.settled, room.words) {
-        runs.push((Role::Path, room.fill("tui.map.settled", &[("counts", &counts)])));
+        runs.push((Role::Path, room.words.tui.map.settled(&counts)));
     }
     stem.twig((Role::Path, glyph::TAKEN), &runs);
 }
@@ -130,15 +138,16 @@ fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let n = others.len();
     let ticks = matches!(room.pack.question(stop.question).kind, Kind::AnyOf { .. });
     if n > MOST_SHOWN {
-        let name = if ticks { "common.map.other_ticks" } else { "common.map.others" };
-        stem.twig((Role::Path, glyph::PASSED), &[(Role::Quiet, room.fill(name, &[("n", &n.to_string())]))]);
+        let of = &room.words.common.map;
+        let told = if ticks { of.other_ticks.to_owned() } else { of.others(n) };
+        stem.twig((Role::Path, glyph::PASSED), &[(Role::Quiet, told)]);
         return;
     }
     for it in others {
         let label = detail::label(it, stop, room);
         let text = match telling::counts(&it.settled, room.words) {
-            Some(counts) => room.fill("common.map.other_settles", &[("answer", &label), ("counts", &counts)]),
-            None => room.fill("common.map.other", &[("answer", &label)]),
+            Some(counts) => room.words.common.map.other_settles(&label, &counts),
+            None => room.words.common.map.other(&label),
         };
         stem.twig((Role::Path, glyph::PASSED), &[(Role::Quiet, text)]);
     }
@@ -147,8 +156,5 @@ fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
 /// An answer to the question to ask now, and where it leads.
 fn ahead(branch: &Branch, stop: &Stop, room: &Context<'_>) -> [Run; 2] {
     let label = detail::label(branch, stop, room);
-    [
-        (Role::Strong, room.fill("tui.map.branch", &[("answer", &label)])),
-        (Role::Quiet, telling::leads(branch, room.words)),
-    ]
+    [(Role::Strong, room.words.tui.map.branch(&label)), (Role::Quiet, telling::leads(branch, room.words))]
 }

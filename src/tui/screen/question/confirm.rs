@@ -7,6 +7,7 @@ use crate::answer::Answer;
 use crate::pack::QuestionId;
 use crate::report;
 use crate::session::Effects;
+use crate::tell::standing;
 use crate::tui::keymap::Message;
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
@@ -77,13 +78,13 @@ impl Confirm {
         page.text(Role::Strong, &question.ask);
         page.blank();
         let before = room.work.as_ref().and_then(|it| it.session().assessment().answer(self.proposal.question));
-        let before =
-            before.map_or_else(|| room.say("tui.confirm.nothing"), |it| tell::answer(it, question, room.words));
+        let before = before
+            .map_or_else(|| room.words.tui.confirm.nothing.to_owned(), |it| tell::answer(it, question, room.words));
         let after = tell::answer(&self.proposal.answer, question, room.words);
-        page.text(Role::Body, &room.fill("tui.confirm.change", &[("before", &before), ("after", &after)]));
+        page.text(Role::Body, &room.words.tui.confirm.change(&after, &before));
         page.blank();
-        page.item("", &[(Role::Body, room.say("tui.confirm.yes"))], None);
-        page.item("", &[(Role::Body, room.say("tui.confirm.no"))], None);
+        page.item("", &[(Role::Body, room.words.tui.confirm.yes.to_owned())], None);
+        page.item("", &[(Role::Body, room.words.tui.confirm.no.to_owned())], None);
         self.answers(&mut page, room);
         self.results(&mut page, room);
         page
@@ -93,14 +94,14 @@ impl Confirm {
         let effects = &self.proposal.effects;
         let mut list = |heading: &'static str, ids: &[QuestionId]| {
             if !ids.is_empty() {
-                page.heading(&room.say(heading));
+                page.heading(heading);
             }
             for it in ids {
                 page.read("• ", &[(Role::Body, room.pack.question(*it).ask.clone())], None);
             }
         };
-        list("tui.confirm.set_aside", &effects.set_aside);
-        list("tui.confirm.restored", &effects.restored);
+        list(room.words.tui.confirm.set_aside, &effects.set_aside);
+        list(room.words.tui.confirm.restored, &effects.restored);
     }
 
     fn results(&self, page: &mut Page, room: &Context<'_>) {
@@ -110,13 +111,13 @@ impl Confirm {
             let from = report::standing(obligation.kind, before);
             let to = report::standing(obligation.kind, after);
             if from != to {
-                let (from, to) = (room.say(tell::standing(from)), room.say(tell::standing(to)));
-                let moves = room.fill("tui.confirm.moves", &[("from", &from), ("to", &to)]);
+                let (from, to) = (standing(from, room.words), standing(to, room.words));
+                let moves = room.words.tui.confirm.moves(from, to);
                 lines.push([(Role::Body, format!("{}: ", obligation.title)), (Role::Quiet, moves)]);
             }
         }
         if !lines.is_empty() {
-            page.heading(&room.words.count("tui.confirm.moved_one", "tui.confirm.moved_many", lines.len()));
+            page.heading(&room.words.tui.confirm.moved(lines.len()));
         }
         for it in &lines {
             page.read("• ", it, None);

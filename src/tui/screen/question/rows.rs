@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::pack::Kind;
+use crate::words::Label;
 
 /// A row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,15 +103,17 @@ pub fn tick(rows: &[QuestionRow], ticked: &mut [bool], at: usize) {
 /// The answer that the ticks make; without any, the focused row's, if it stands alone.
 ///
 /// # Errors
-/// The name of the words for what to do first.
-pub fn ticked(rows: &[QuestionRow], ticked: &[bool], focus: usize) -> Result<Answer, &'static str> {
+/// What to do first.
+pub fn ticked(rows: &[QuestionRow], ticked: &[bool], focus: usize) -> Result<Answer, Label> {
     let marked: Vec<QuestionRow> = rows.iter().zip(ticked).filter(|it| *it.1).map(|it| *it.0).collect();
     let focused = rows.get(focus).copied().filter(|it| it.stands_alone());
     match (marked.as_slice(), focused) {
-        ([], Some(row)) => row.answer().ok_or("tui.entry.nothing_ticked"),
-        ([], None) => Err("tui.entry.nothing_ticked"),
-        (marked, Some(row)) if !marked.contains(&row) => Err("tui.entry.other_ticked"),
-        ([row], _) if !matches!(row, QuestionRow::Tick(_)) => row.answer().ok_or("tui.entry.nothing_ticked"),
+        ([], Some(row)) => row.answer().ok_or(|words| words.tui.entry.nothing_ticked),
+        ([], None) => Err(|words| words.tui.entry.nothing_ticked),
+        (marked, Some(row)) if !marked.contains(&row) => Err(|words| words.tui.entry.other_ticked),
+        ([row], _) if !matches!(row, QuestionRow::Tick(_)) => {
+            row.answer().ok_or(|words| words.tui.entry.nothing_ticked)
+        }
         (marked, _) => {
             let options = marked.iter().filter_map(|it| match it {
                 QuestionRow::Tick(at) => Some(*at),
@@ -125,33 +128,35 @@ pub fn ticked(rows: &[QuestionRow], ticked: &[bool], focus: usize) -> Result<Ans
 mod tests {
     use crate::answer::Answer;
     use crate::tui::screen::question::rows::{QuestionRow, tick, ticked};
+    use crate::words::{ENGLISH, Label};
 
     const ROWS: [QuestionRow; 5] =
         [QuestionRow::Tick(0), QuestionRow::Tick(1), QuestionRow::NoneOf, QuestionRow::RestUnsure, QuestionRow::Unsure];
 
     /// Ticks rows one after the other, then confirms with the focus on the row `focus`.
-    fn check(ticks: &[usize], focus: usize, want: &Result<Answer, &'static str>) {
+    fn check(ticks: &[usize], focus: usize, want: Result<Answer, Label>) {
         let mut marks = vec![false; ROWS.len()];
         for it in ticks {
             tick(&ROWS, &mut marks, *it);
         }
-        assert_eq!(&ticked(&ROWS, &marks, focus), want, "{ticks:?} {focus}");
+        let told = |fault: Label| fault(&ENGLISH);
+        assert_eq!(ticked(&ROWS, &marks, focus).map_err(told), want.map_err(told), "{ticks:?} {focus}");
     }
 
     #[test]
     fn enter_confirms_exactly_what_is_ticked() {
-        check(&[], 0, &Err("tui.entry.nothing_ticked"));
-        check(&[], 3, &Err("tui.entry.nothing_ticked"));
-        check(&[], 2, &Ok(Answer::Any(vec![], false)));
-        check(&[], 4, &Ok(Answer::Unsure));
-        check(&[1], 0, &Ok(Answer::Any(vec![1], false)));
-        check(&[1, 0], 0, &Ok(Answer::Any(vec![0, 1], false)));
-        check(&[1, 1], 0, &Err("tui.entry.nothing_ticked"));
-        check(&[1, 3], 0, &Ok(Answer::Any(vec![1], true)));
-        check(&[3], 3, &Ok(Answer::Unsure));
-        check(&[1, 2], 2, &Ok(Answer::Any(vec![], false)));
-        check(&[2, 1], 1, &Ok(Answer::Any(vec![1], false)));
-        check(&[1], 4, &Err("tui.entry.other_ticked"));
-        check(&[1, 4], 4, &Ok(Answer::Unsure));
+        check(&[], 0, Err(|words| words.tui.entry.nothing_ticked));
+        check(&[], 3, Err(|words| words.tui.entry.nothing_ticked));
+        check(&[], 2, Ok(Answer::Any(vec![], false)));
+        check(&[], 4, Ok(Answer::Unsure));
+        check(&[1], 0, Ok(Answer::Any(vec![1], false)));
+        check(&[1, 0], 0, Ok(Answer::Any(vec![0, 1], false)));
+        check(&[1, 1], 0, Err(|words| words.tui.entry.nothing_ticked));
+        check(&[1, 3], 0, Ok(Answer::Any(vec![1], true)));
+        check(&[3], 3, Ok(Answer::Unsure));
+        check(&[1, 2], 2, Ok(Answer::Any(vec![], false)));
+        check(&[2, 1], 1, Ok(Answer::Any(vec![1], false)));
+        check(&[1], 4, Err(|words| words.tui.entry.other_ticked));
+        check(&[1, 4], 4, Ok(Answer::Unsure));
     }
 }

@@ -3,10 +3,10 @@
 
 use crate::pack::ObligationId;
 use crate::report::Standing;
+use crate::tell;
 use crate::tui::page::{Focus, Page};
 use crate::tui::room::Context;
 use crate::tui::screen::question::Question;
-use crate::tui::tell;
 use crate::tui::theme::Role;
 
 /// The standings, those that ask the least of the reader last.
@@ -22,9 +22,9 @@ pub fn page(of: &Question, room: &Context<'_>, width: u16) -> Page {
 fn build(of: &Question, room: &Context<'_>, width: u16, focus: Focus) -> Page {
     let mut page = Page::new(width, room.theme, focus);
     let Some(work) = &room.work else { return page };
-    page.text(Role::Strong, &room.say("tui.so_far.title"));
+    page.text(Role::Strong, room.words.tui.so_far.title);
     if !of.deciding.is_empty() {
-        page.text(Role::Quiet, &room.say("tui.so_far.legend"));
+        page.text(Role::Quiet, room.words.tui.so_far.legend);
     }
     for standing in ORDER {
         let items = work.report.obligations.iter().enumerate().filter(|it| it.1.standing == standing);
@@ -34,10 +34,7 @@ fn build(of: &Question, room: &Context<'_>, width: u16, focus: Focus) -> Page {
         if items.is_empty() {
             continue;
         }
-        let count = items.len().to_string();
-        page.heading(
-            &room.fill("tui.so_far.standing", &[("standing", &room.say(tell::standing(standing))), ("n", &count)]),
-        );
+        page.heading(&room.words.tui.so_far.standing(items.len(), tell::standing(standing, room.words)));
         for (moves, title) in items {
             let (mark, role) = if moves { ("* ", Role::Body) } else { ("  ", Role::Quiet) };
             page.item(mark, &[(role, title)], None);

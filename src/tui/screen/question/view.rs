@@ -16,6 +16,7 @@ use crate::tui::screen::question::{Question, so_far};
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+use crate::words::Words;
 
 /// The share of the left pane.
 const SHARE: u16 = 60;
@@ -88,7 +89,7 @@ fn place(of: &Question, room: &Context<'_>) -> String {
     let progress = work.session().progress();
     let number = progress.answered.iter().filter(|it| **it < of.id).count() + 1;
     let left = tell::left(progress.left.least, progress.left.most, room.words);
-    room.fill("tui.question.place", &[("n", &number.to_string()), ("left", &left)])
+    room.words.tui.question.place(&left, number)
 }
 
 /// The rows.
@@ -113,32 +114,32 @@ fn field(of: &Question, page: &mut Page, room: &Context<'_>, width: u16) {
     let echo = entry::echo(&of.field.text(), kind, room.words);
     match (&of.fault, echo) {
         (Some(fault), _) => page.under(Role::Warning, fault),
-        (None, Some(echo)) => page.under(Role::Quiet, &room.fill("tui.question.echo", &[("value", &echo)])),
-        (None, None) => page.under(Role::Quiet, &room.say(what_to_type(kind))),
+        (None, Some(echo)) => page.under(Role::Quiet, &room.words.tui.question.echo(&echo)),
+        (None, None) => page.under(Role::Quiet, what_to_type(kind, room.words)),
     }
     page.blank();
 }
 
-fn what_to_type(kind: &pack::Kind) -> &'static str {
+fn what_to_type(kind: &pack::Kind, words: &Words) -> &'static str {
     match kind {
-        pack::Kind::Date { .. } => "tui.question.type_date",
-        pack::Kind::Number { .. } => "tui.question.type_number",
-        _ => "tui.question.type_text",
+        pack::Kind::Date { .. } => words.tui.question.type_date,
+        pack::Kind::Number { .. } => words.tui.question.type_number,
+        _ => words.tui.question.type_text,
     }
 }
 
 fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: QuestionRow) {
     let question = room.pack.question(of.id);
     let choices = question.kind.choices();
-    let common = |name| (room.say(name), None);
+    let common = |text: &str| (text.to_owned(), None);
     let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
     let (label, help) = match row {
-        QuestionRow::Yes => common("common.answer.yes"),
-        QuestionRow::No => common("common.answer.no"),
+        QuestionRow::Yes => common(room.words.common.answer.yes),
+        QuestionRow::No => common(room.words.common.answer.no),
         QuestionRow::One(it) | QuestionRow::Tick(it) | QuestionRow::Special(it) => told(choices.get(it)),
-        QuestionRow::NoneOf => common("common.answer.none"),
-        QuestionRow::RestUnsure => common("common.answer.rest_unsure"),
-        QuestionRow::Unsure | QuestionRow::Field | QuestionRow::Origin => common("common.answer.unsure"),
+        QuestionRow::NoneOf => common(room.words.common.answer.none),
+        QuestionRow::RestUnsure => common(room.words.common.answer.rest_unsure),
+        QuestionRow::Unsure | QuestionRow::Field | QuestionRow::Origin => common(room.words.common.answer.unsure),
     };
     page.item(&mark(of, at), &[(Role::Body, label)], None);
     if let Some(fault) = of.fault.as_ref().filter(|_| at == of.focus) {
@@ -150,7 +151,7 @@ fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: Qu
     if row == QuestionRow::Unsure {
         page.under(Role::Quiet, &question.unsure);
         let who = tell::who(question.who.iter().map(|it| it.0), room.words);
-        page.under(Role::Quiet, &room.fill("tui.question.who", &[("who", &who)]));
+        page.under(Role::Quiet, &room.words.tui.question.who(&who));
     }
 }
 
@@ -159,8 +160,8 @@ fn origin(of: &Question, page: &mut Page, room: &Context<'_>) {
     let given = room.work.as_ref().and_then(|it| it.report.given(&room.pack.question(of.id).id));
     let told = given.and_then(|it| telling::origin(it, room.words));
     page.blank();
-    let label = if told.is_some() { "tui.question.origin_more" } else { "tui.question.origin_add" };
-    page.item("", &[(Role::Body, room.say(label))], None);
+    let label = if told.is_some() { room.words.tui.question.origin_more } else { room.words.tui.question.origin_add };
+    page.item("", &[(Role::Body, label.to_owned())], None);
     if let Some(told) = told {
         page.under(Role::Quiet, &told);
     }
@@ -188,7 +189,7 @@ fn why(of: &Question, room: &Context<'_>, width: u16, free: usize) -> Option<Pag
     let fits = |page: &Page| page.rows().len() <= free;
     if of.deciding.is_empty() {
         let mut page = Page::new(width, room.theme, Focus::off(0));
-        page.text(Role::Quiet, &room.say("tui.question.record"));
+        page.text(Role::Quiet, room.words.tui.question.record);
         return Some(page).filter(fits);
     }
     (0..=MOST_NAMED.min(of.deciding.len())).rev().map(|named| why_with(of, room, width, named)).find(fits)
@@ -198,17 +199,17 @@ fn why_with(of: &Question, room: &Context<'_>, width: u16, named: usize) -> Page
     let mut page = Page::new(width, room.theme, Focus::off(0));
     let all = of.deciding.len();
     if named == 0 {
-        page.text(Role::Quiet, &room.words.count("tui.question.why_one", "tui.question.why_many", all));
+        page.text(Role::Quiet, &room.words.tui.question.decides(all));
         return page;
     }
-    page.text(Role::Heading, &room.say("tui.question.why"));
+    page.text(Role::Heading, room.words.tui.question.why);
     for &it in of.deciding.iter().take(named) {
         let obligation = room.pack.obligation(it);
         let citation = obligation.sources.first().map_or("", |it| room.pack.source(*it).id.as_str());
         page.runs("• ", &[(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{citation}]"))]);
     }
     if all > named {
-        page.text(Role::Quiet, &room.words.count("tui.question.more_one", "tui.question.more_many", all - named));
+        page.text(Role::Quiet, &room.words.tui.question.more(all - named));
     }
     page
 }

@@ -4,6 +4,7 @@
 use crate::export::{answer_in_words, origin};
 use crate::pack::SourceId;
 use crate::report::{Advice, Applies, Item, Met, OpenPoint, Reason, Report, SettledBy, Standing, TurnsOn};
+use crate::tell::{kind, standing};
 use crate::tui::page::{Page, Target};
 use crate::tui::room::Context;
 use crate::tui::tell;
@@ -14,14 +15,14 @@ use crate::tui::wrap::Run;
 pub fn page(page: Page, item: &Item, report: &Report, room: &Context<'_>) -> Page {
     let mut teller = DetailTeller { page, item, report, room };
     teller.title();
-    teller.steps("tui.detail.steps", &item.actions, true);
+    teller.steps(room.words.tui.detail.steps, &item.actions, true);
     teller.deadline();
     teller.papers();
     teller.why();
     teller.settled_by();
     teller.would_change();
     teller.points();
-    teller.steps("tui.detail.notes", &item.notes, false);
+    teller.steps(room.words.tui.detail.notes, &item.notes, false);
     teller.confirm();
     teller.sources();
     teller.disclaimer();
@@ -39,9 +40,8 @@ impl DetailTeller<'_> {
     fn title(&mut self) {
         let (item, room) = (self.item, self.room);
         self.page.text(Role::Strong, &item.title);
-        let standing = room.say(tell::standing(item.standing));
-        let kind = tell::kind(item.kind, room.words);
-        self.page.text(Role::Quiet, &room.fill("tui.detail.kind", &[("standing", &standing), ("kind", &kind)]));
+        let (standing, kind) = (standing(item.standing, room.words), kind(item.kind, room.words));
+        self.page.text(Role::Quiet, &room.words.tui.detail.kind(kind, standing));
         self.page.blank();
         self.read(Role::Body, &item.asks);
     }
@@ -50,12 +50,12 @@ impl DetailTeller<'_> {
         if steps.is_empty() || self.item.standing == Standing::RuledOut {
             return;
         }
-        self.page.heading(&self.room.say(heading));
+        self.page.heading(heading);
         for (at, step) in steps.iter().enumerate() {
             let mark = if numbered { format!("{}. ", at + 1) } else { "• ".to_owned() };
             let mut runs = vec![(Role::Body, step.text.clone())];
             if !step.certain {
-                runs.push((Role::Quiet, format!(" {}", self.room.say("tui.detail.uncertain"))));
+                runs.push((Role::Quiet, format!(" {}", self.room.words.tui.detail.uncertain.to_owned())));
             }
             self.page.read(&mark, &runs, None);
         }
@@ -65,29 +65,33 @@ impl DetailTeller<'_> {
         let Some(due) = self.item.deadline.as_ref().filter(|_| self.item.standing != Standing::RuledOut) else {
             return;
         };
-        self.page.heading(&self.room.say("tui.detail.when"));
+        self.page.heading(self.room.words.tui.detail.when);
         self.read(Role::Body, &due.says);
         if let Some(date) = &due.date {
             let day = tell::day_of(date, self.room.words);
-            self.read(Role::Strong, &self.room.fill("tui.results.last_day", &[("day", &day)]));
+            self.read(Role::Strong, &self.room.words.tui.results.last_day(&day));
         }
     }
 
     fn why(&mut self) {
         let heading = match self.item.applies {
-            Applies::Yes => "tui.detail.why",
-            Applies::No => "tui.detail.why_not",
-            Applies::Open => "tui.detail.why_open",
+            Applies::Yes => self.room.words.tui.detail.why,
+            Applies::No => self.room.words.tui.detail.why_not,
+            Applies::Open => self.room.words.tui.detail.why_open,
         };
-        self.page.heading(&self.room.say(heading));
+        self.page.heading(heading);
         match (self.item.applies, self.item.because.is_empty()) {
-            (Applies::Open, _) => self.read(Role::Body, &self.room.say("tui.detail.open")),
-            (Applies::Yes, true) => self.read(Role::Body, &self.room.say("tui.detail.always")),
+            (Applies::Open, _) => self.read(Role::Body, self.room.words.tui.detail.open),
+            (Applies::Yes, true) => self.read(Role::Body, self.room.words.tui.detail.always),
             _ => self.reasons(&self.item.because, 0),
         }
         if !self.item.met_because.is_empty() {
             let met = self.item.met == Some(Met::Yes);
-            self.page.heading(&self.room.say(if met { "tui.detail.why_met" } else { "tui.detail.why_gap" }));
+            self.page.heading(if met {
+                self.room.words.tui.detail.why_met
+            } else {
+                self.room.words.tui.detail.why_gap
+            });
             self.reasons(&self.item.met_because, 0);
         }
         self.vendor_says();
@@ -97,7 +101,7 @@ impl DetailTeller<'_> {
         if self.item.vendor_says.is_empty() {
             return;
         }
-        self.page.heading(&self.room.say("tui.detail.vendor_says"));
+        self.page.heading(self.room.words.tui.detail.vendor_says);
         for given in self.item.vendor_says.iter().filter_map(|it| self.report.given(it)) {
             let (answer, origin) = (answer_in_words(given, self.room.words), origin(given, self.room.words));
             let runs = [(Role::Body, format!("{} {answer}", given.ask)), (Role::Quiet, format!(" ({origin})"))];
@@ -112,14 +116,16 @@ impl DetailTeller<'_> {
                 continue;
             }
             self.page.indent(depth * 2);
-            let says = if depth == 0 {
-                tell::capital(&reason.says)
-            } else {
-                self.room.fill("tui.detail.because", &[("reason", &reason.says)])
-            };
+            let says =
+                if depth == 0 { tell::capital(&reason.says) } else { self.room.words.tui.detail.because(&reason.says) };
             let mut runs: Vec<Run> = vec![(Role::Body, says)];
             if let Some(point) = reason.reading.as_ref().and_then(|it| self.report.reading(it)) {
-                let side = self.room.say(if point.is_decided() { "tui.detail.decided" } else { "tui.detail.assumed" });
+                let side = if point.is_decided() {
+                    self.room.words.tui.detail.decided
+                } else {
+                    self.room.words.tui.detail.assumed
+                }
+                .to_owned();
                 runs.push((Role::Quiet, format!(" {side}")));
             }
             if !reason.sources.is_empty() {
@@ -138,8 +144,8 @@ impl DetailTeller<'_> {
         if papers.is_empty() || self.item.standing == Standing::RuledOut {
             return;
         }
-        self.page.heading(&self.room.say("tui.detail.papers"));
-        self.read(Role::Quiet, &self.room.say("tui.detail.papers_mean"));
+        self.page.heading(self.room.words.tui.detail.papers);
+        self.read(Role::Quiet, self.room.words.tui.detail.papers_mean);
         for paper in papers {
             self.page.read("• ", &[(Role::Body, paper.title.clone())], Some(&Target::Paper(&paper.id)));
         }
@@ -149,8 +155,12 @@ impl DetailTeller<'_> {
         if self.item.settled_by.is_empty() {
             return;
         }
-        let heading = if self.item.applies == Applies::Open { "tui.detail.settles" } else { "tui.detail.settles_met" };
-        self.page.heading(&self.room.say(heading));
+        let heading = if self.item.applies == Applies::Open {
+            self.room.words.tui.detail.settles
+        } else {
+            self.room.words.tui.detail.settles_met
+        };
+        self.page.heading(heading);
         for it in &self.item.settled_by {
             self.settles(it);
         }
@@ -162,17 +172,20 @@ impl DetailTeller<'_> {
         let given = self.report.given(&it.question).is_some();
         let mut runs = vec![(Role::Body, it.ask.clone())];
         if given {
-            runs.push((Role::Quiet, format!(" {}", self.room.say("tui.detail.unsure"))));
+            runs.push((Role::Quiet, format!(" {}", self.room.words.tui.detail.unsure.to_owned())));
         }
         self.page.read("• ", &runs, target.as_ref());
         for outcome in &it.outcomes {
-            let says =
-                if outcome.says.is_empty() { self.room.say("export.outcome_nothing") } else { outcome.says.clone() };
+            let says = if outcome.says.is_empty() {
+                self.room.words.export.outcome_nothing.to_owned()
+            } else {
+                outcome.says.clone()
+            };
             let then = tell::outcome(outcome.applies, outcome.met, self.room.words);
-            self.beneath(Role::Quiet, &self.room.fill("tui.detail.then", &[("answer", &says), ("then", &then)]));
+            self.beneath(Role::Quiet, &self.room.words.tui.detail.then(&says, &then));
         }
         let who = tell::who(it.who.iter().copied(), self.room.words);
-        self.beneath(Role::Quiet, &self.room.fill("tui.question.who", &[("who", &who)]));
+        self.beneath(Role::Quiet, &self.room.words.tui.question.who(&who));
     }
 
     fn would_change(&mut self) {
@@ -180,22 +193,28 @@ impl DetailTeller<'_> {
             return;
         }
         let applies = self.item.applies == Applies::Yes;
-        self.page.heading(&self.room.say(if applies { "tui.detail.change_off" } else { "tui.detail.change_on" }));
-        let or = format!(", {} ", self.room.say("tui.or"));
+        self.page.heading(if applies {
+            self.room.words.tui.detail.change_off
+        } else {
+            self.room.words.tui.detail.change_on
+        });
+        let or = format!(", {} ", self.room.words.tui.or.to_owned());
         for (at, it) in self.item.would_change.iter().enumerate() {
             let to = it.to.join(&or);
-            let name = if at == 0 { "tui.detail.if" } else { "tui.detail.and" };
-            self.read(Role::Body, &self.room.fill(name, &[("to", &to)]));
+            let of = &self.room.words.tui.detail;
+            self.read(Role::Body, &if at == 0 { of.r#if(to) } else { of.and(to) });
         }
     }
 
     /// The legal points it turns on: those that are open, then those that are decided here.
     fn points(&mut self) {
-        for (heading, decided) in [("tui.detail.points", false), ("tui.detail.points_decided", true)] {
+        for (heading, decided) in
+            [(self.room.words.tui.detail.points, false), (self.room.words.tui.detail.points_decided, true)]
+        {
             let turns = self.item.readings.iter().filter_map(|it| Some((it, self.report.reading(&it.reading)?)));
             let turns: Vec<_> = turns.filter(|it| it.1.is_decided() == decided).collect();
             if !turns.is_empty() {
-                self.page.heading(&self.room.say(heading));
+                self.page.heading(heading);
             }
             for (turn, point) in turns {
                 self.point(turn, point);
@@ -207,15 +226,12 @@ impl DetailTeller<'_> {
         let target = self.room.pack.reading_by_id(&turn.reading).map(Target::Point);
         let room = self.room;
         self.page.read("• ", &[(Role::Strong, point.ask.clone())], target.as_ref());
-        for (name, position, outcome) in
-            [("tui.detail.point_yes", &point.yes, turn.if_yes), ("tui.detail.point_no", &point.no, turn.if_no)]
-        {
-            let then = tell::outcome(outcome, None, room.words);
-            self.beneath(Role::Body, &room.fill(name, &[("position", position), ("then", &then)]));
-        }
-        let taken = room.say(crate::export::taken(point.taken));
-        let safe = room.say(if point.safe == "yes" { "common.answer.yes" } else { "common.answer.no" });
-        let taken = room.fill("tui.detail.taken", &[("taken", &taken), ("safe", &safe)]);
+        let (of, then) = (&room.words.tui.detail, |outcome| tell::outcome(outcome, None, room.words));
+        self.beneath(Role::Body, &of.point_yes(&point.yes, then(turn.if_yes)));
+        self.beneath(Role::Body, &of.point_no(&point.no, then(turn.if_no)));
+        let taken = crate::export::taken(point.taken, room.words);
+        let safe = if point.safe == "yes" { room.words.common.answer.yes } else { room.words.common.answer.no };
+        let taken = room.words.tui.detail.taken(safe, taken);
         self.beneath(Role::Quiet, &taken);
         self.beneath(Role::Quiet, &point.why);
     }
@@ -226,19 +242,19 @@ impl DetailTeller<'_> {
         if self.item.confirm.is_empty() && unsure.is_empty() {
             return;
         }
-        self.page.heading(&self.room.say("tui.detail.confirm"));
+        self.page.heading(self.room.words.tui.detail.confirm);
         for it in &self.item.confirm {
             self.page.read("• ", &[(Role::Body, it.clone())], None);
         }
         if !unsure.is_empty() {
-            let text = self.room.fill("tui.detail.unverified", &[("sources", &unsure.join("; "))]);
+            let text = self.room.words.tui.detail.unverified(unsure.join("; "));
             self.page.read("• ", &[(Role::Body, text)], self.target(&self.item.sources).as_ref());
         }
-        self.read(Role::Quiet, &self.room.fill("tui.detail.official", &[("official", &self.report.pack.official)]));
+        self.read(Role::Quiet, &self.room.words.tui.detail.official(&self.report.pack.official));
     }
 
     fn sources(&mut self) {
-        self.page.heading(&self.room.say("tui.detail.sources"));
+        self.page.heading(self.room.words.tui.detail.sources);
         for id in &self.item.sources {
             let Some(source) = self.report.source(id) else { continue };
             let runs = [(Role::Body, source.citation.clone()), (Role::Quiet, format!("  {}", source.heading))];
@@ -249,7 +265,7 @@ impl DetailTeller<'_> {
     fn disclaimer(&mut self) {
         let day = tell::day(self.room.pack.law_checked_on, self.room.words);
         self.page.blank();
-        self.read(Role::Quiet, &self.room.fill("tui.detail.checked", &[("day", &day)]));
+        self.read(Role::Quiet, &self.room.words.tui.detail.checked(&day));
     }
 
     fn beneath(&mut self, role: Role, text: &str) {
