@@ -10,6 +10,8 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+use crate::excerpts::{check_json, check_sections};
+
 /// Runs the program with `args` in `folder`, with `input` on standard input.
 pub fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
@@ -197,10 +199,12 @@ fn help_and_lists_are_complete() {
         run(folder.path(), &["--pack", good, "questions", "--format", "json"], b"").1
     );
     let of_the_law = run(folder.path(), &["questions", "--format", "json"], b"").1;
+    check_json("questions-json", &of_the_law, "questions");
     let pack = obligato::shipped::first().pack();
     let asked: Vec<String> = pack.questions.iter().map(|question| question.id.clone()).collect();
     assert_eq!(ids(&of_the_law), asked);
     let in_words = run(folder.path(), &["questions"], b"").1;
+    check_sections("questions", &in_words);
     assert!(asked.iter().all(|id| in_words.contains(&format!("\n  {id}\n"))), "{in_words}");
     for schema in obligato::schema::ALL {
         assert_eq!(run(folder.path(), &["schema", schema.name], b""), (Some(0), schema.text.to_owned(), String::new()));
