@@ -13,7 +13,7 @@ use obligato::boxes::{Knowledge, Status};
 use obligato::condition::Rule;
 use obligato::interview::Interview;
 use obligato::judge::judge;
-use obligato::pack::{Pack, read};
+use obligato::pack::{CountedRanges, Pack, read};
 use obligato::session::Session;
 use obligato::shipped;
 use obligato::store::{Against, read_record};
@@ -96,9 +96,12 @@ fn interviews(bench: &mut Criterion) {
     let pack = pack();
     let answers = retailer(&pack);
     let mut group = bench.benchmark_group("interview");
-    group.bench_function("range left, from nothing", |it| {
-        it.iter(|| Interview::new(&pack).progress(black_box(&Assessment::default())).left);
-    });
+    let uncounted = Pack { ranges: CountedRanges::default(), ..pack.clone() };
+    for (name, pack) in [("range left, counted ahead", &pack), ("range left, from nothing", &uncounted)] {
+        group.bench_function(name, |it| {
+            it.iter(|| Interview::new(pack).progress(black_box(&Assessment::default())).left);
+        });
+    }
     let mut interview = Interview::new(&pack);
     group.bench_function("replay of an answered interview", |it| {
         it.iter(|| interview.progress(black_box(&answers)).left);

@@ -96,7 +96,7 @@ impl Entry {
     /// The same answer, which comes from elsewhere. Text is kept without blanks at its ends, and blank
     /// text not at all.
     #[must_use]
-    pub fn from_origin(&self, origin: &Origin) -> Self {
+    pub fn with_origin(&self, origin: &Origin) -> Self {
         let text = |it: &Option<String>| it.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
         let Origin { basis, by, evidence, note } = origin;
         let (answer, at) = (self.answer.clone(), self.at.clone());

@@ -1,12 +1,16 @@
-//! The build script: checks and compiles the shipped packs, reads the words of the interface, and
-//! writes all of it where `shipped` takes it into the program. A pack with a fault fails the build,
+//! The build script: checks and compiles the shipped packs, counts how many questions are left in each
+//! state of their interviews, reads the words of the interface, and writes all of it where `shipped` takes it into the program. A pack with a fault fails the build,
 //! with the same words as `pack check`.
 
-#![allow(dead_code, unused_imports, reason = "the build needs only what reads a pack and words")]
+#![allow(dead_code, unused_imports, reason = "the build needs only what reads and counts a pack, and words")]
 
+mod answer;
+mod assessment;
 mod boxes;
 mod condition;
 mod finding;
+mod interview;
+mod judge;
 mod pack;
 mod text;
 #[path = "bake/words.rs"]
@@ -23,7 +27,8 @@ const PACKS: &str = "questions";
 const WORDS: &str = "assets/words";
 
 fn main() -> ExitCode {
-    let inputs = [PACKS, WORDS, "src"].map(|it| format!("cargo::rerun-if-changed={it}\n"));
+    // The sources of this script need no line: it runs again whenever it was built again.
+    let inputs = [PACKS, WORDS].map(|it| format!("cargo::rerun-if-changed={it}\n"));
     let _ = stdout().write_all(inputs.concat().as_bytes());
     match bake() {
         Ok(()) => ExitCode::SUCCESS,
@@ -47,10 +52,12 @@ fn bake() -> Result<(), String> {
 
 fn pack(folder: &Path) -> Result<pack::Pack, String> {
     let files = pack::load(folder).map_err(|it| it.to_string())?;
-    pack::read(&files).map_err(|findings| {
+    let mut pack = pack::read(&files).map_err(|findings| {
         let told = findings.iter().map(|it| it.render(files.text(&it.place.file), true));
         told.collect::<Vec<String>>().join("\n\n") + "\n"
-    })
+    })?;
+    pack.ranges = interview::count_ranges(&pack);
+    Ok(pack)
 }
 
 fn write(name: &str, what: &impl Serialize) -> Result<(), String> {

@@ -1,6 +1,7 @@
 //! The command line: what is asked for, and the world outside (files, clock, environment, terminal).
 
 mod args;
+mod arguments;
 mod complain;
 mod draft;
 mod front;

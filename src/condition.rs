@@ -8,6 +8,7 @@ mod fault;
 mod lexer;
 mod parser;
 mod print;
+mod range;
 mod resolve;
 mod rule;
 mod syntax;
@@ -15,6 +16,7 @@ mod vocabulary;
 
 pub use fault::{Fault, nearest_name};
 pub use parser::parse;
+pub use range::{RangeBounds, ValueRange};
 pub use resolve::resolve;
 pub use rule::{FactId, Rule};
 pub use syntax::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word};

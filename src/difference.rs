@@ -6,6 +6,7 @@
 //! or left open. Profiles are never looked at one by one: both packs' conditions become decision
 //! diagrams over the same joint space, and points are counted there.
 
+mod asked;
 mod joint;
 mod results;
 mod witness;
@@ -19,6 +20,7 @@ use crate::difference::joint::Joint;
 use crate::difference::results::results;
 use crate::pack::{Obligation, Pack};
 
+pub use asked::{AskedChange, How};
 pub use results::Result;
 
 /// What changes from one pack to another.
@@ -30,26 +32,6 @@ pub struct Difference {
     pub obligations: Vec<Changed>,
     /// How many obligations of both packs judge every profile the same.
     pub same: usize,
-}
-
-/// A difference in what is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AskedChange {
-    /// The id of the question or legal point; of an option, behind a point, its own.
-    pub id: String,
-    /// How it differs.
-    pub how: How,
-}
-
-/// How two packs differ in one thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// Only the new pack has it.
-    Added,
-    /// Only the old pack has it.
-    Removed,
-    /// It takes another sort of answer, or other values.
-    Altered,
 }
 
 /// An obligation whose result changes for some profiles.

@@ -92,6 +92,6 @@ pub fn render(report: &Report, format: Format, words: &Words) -> Vec<u8> {
     match format {
         Format::Document(form) => draw(&document(report, words), form, words),
         Format::Csv => csv::render(report, words),
-        Format::Json => json::render(report).into_bytes(),
+        Format::Json => json::render(report, words).into_bytes(),
     }
 }

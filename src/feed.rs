@@ -31,7 +31,7 @@ pub fn news(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Ans
 /// The answers with which the check `paper` begins: lines of text, such as the name of the tool, that
 /// `main` holds for questions of the same id. No rule turns on such a line.
 pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
-    let is_text = |it: &Question| matches!(it.kind, Kind::Text { .. });
+    let is_text = |it: &Question| matches!(it.kind, Kind::Text);
     let each = main.assessment().answers.iter().filter_map(|(&id, entry)| {
         let question = main.pack().question(id);
         let same = paper.question_by_id(&question.id)?;
@@ -71,7 +71,7 @@ fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<Condition
         (false, true) => false,
         _ => return None,
     };
-    matches!(fed.kind, Kind::YesNo { .. }).then_some(Answer::YesNo(says))
+    matches!(fed.kind, Kind::YesNo).then_some(Answer::YesNo(says))
 }
 
 /// The answer to `from`, if it counts and is one to `fed` too.
@@ -81,10 +81,12 @@ fn copy(paper: &Session<'_>, from: QuestionId, fed: &Question) -> Option<Answer>
     match answer {
         Answer::Number(number) => (min..=max).contains(number).then_some(Answer::Number(*number)),
         Answer::Special(at) => {
-            let special = paper.pack().question(from).kind.choices().get(*at)?;
-            let same = fed.kind.choices().iter().position(|it| it.id == special.id);
+            let special = paper.pack().question(from).choices.get(*at)?;
+            let same = fed.choices.iter().position(|it| it.id == special.id);
             same.map(Answer::Special)
         }
-        _ => None,
+        Answer::Unsure | Answer::YesNo(_) | Answer::One(_) | Answer::Any(..) | Answer::Date(_) | Answer::Text(_) => {
+            None
+        }
     }
 }

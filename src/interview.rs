@@ -17,18 +17,10 @@ use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, VarSet};
 use crate::interview::residuals::{InterviewState, Residuals};
 use crate::judge;
-use crate::pack::{ObligationId, Pack, QuestionId};
+use crate::pack::{CountedRanges, ObligationId, Pack, QuestionId};
 
+pub use crate::pack::Range;
 pub use certificate::{Certificate, Flaw, certify};
-
-/// The least and the most questions still to come, on any path from here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Range {
-    /// The least.
-    pub least: usize,
-    /// The most.
-    pub most: usize,
-}
 
 /// Where an interview stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +68,16 @@ impl Progress {
     }
 }
 
+/// Counts the ranges of all states that an interview over `pack` can reach while every open legal point
+/// is taken as the pack takes it. There are none if the count had to be broken off.
+pub fn count_ranges(pack: &Pack) -> CountedRanges {
+    let mut interview = Interview::new(pack);
+    interview.progress(&Assessment::default());
+    let Interview { residuals, ranges, .. } = &interview;
+    let counted = ranges.iter().map(|(state, range)| (residuals.fingerprint(state), *range));
+    CountedRanges::new(if interview.is_exact() { counted.collect() } else { Vec::new() })
+}
+
 /// An interview over one pack. It remembers what it has worked out, and nothing of any answer.
 pub struct Interview<'p> {
     pack: &'p Pack,
@@ -83,6 +85,18 @@ pub struct Interview<'p> {
     start: HashMap<(Vec<usize>, Vec<bool>), InterviewState>,
     ranges: HashMap<InterviewState, Range>,
     steps: usize,
+}
+
+/// The interviews over several packs, each begun when it is first wanted: what one has worked out for
+/// one assessment serves the next.
+#[derive(Default)]
+pub struct Interviews<'p>(BTreeMap<&'p str, Interview<'p>>);
+
+impl<'p> Interviews<'p> {
+    /// The interview over `pack`.
+    pub fn over(&mut self, pack: &'p Pack) -> &mut Interview<'p> {
+        self.0.entry(&pack.id).or_insert_with(|| Interview::new(pack))
+    }
 }
 
 impl<'p> Interview<'p> {

@@ -10,7 +10,7 @@
 //! | [`finding`] | faults in packs and files: code, place, message, help |
 //! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
 //! | [`condition`] | the language of conditions: syntax, parser, names, rules |
-//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. A new kind of question is a variant of `pack::Kind`; the matches that no longer fit lead on to `answer`, `plain` and `tui` |
+//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. What can be answered to a question is a list of `pack::AnswerCell`. A new kind of question is a variant of `pack::Kind`, or of `pack::AnswerValue`; the matches that no longer fit lead on to `answer`, `plain` and `tui` |
 //! | [`answer`] | replies to questions: JSON, words, what they establish |
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
@@ -37,7 +37,7 @@
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
 //! | [`telling`] | how the way through an interview is told, and where an answer comes from, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
-//! | [`desk`] | a session and its file: every change is saved at once; what both front ends drive |
+//! | [`workspace`] | a session, its file and what its answers establish: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
 //! | [`tui`] | the full-screen front end |
 //! | [`cli`] | the command line: what is asked for, and the world outside |
@@ -52,7 +52,6 @@ pub mod boxes;
 pub mod check;
 pub mod cli;
 pub mod condition;
-pub mod desk;
 pub mod difference;
 pub mod draft;
 pub mod example;
@@ -81,3 +80,4 @@ pub mod tidy;
 pub mod tui;
 pub mod views;
 pub mod words;
+pub mod workspace;

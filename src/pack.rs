@@ -8,6 +8,7 @@ mod fields;
 mod files;
 mod load;
 mod model;
+mod question_answers;
 mod questions;
 mod raw;
 mod read;
@@ -19,9 +20,9 @@ pub use fields::{Fields, PackReader, SpannedString, Value, read_file};
 pub use files::{EXAMPLES, Files};
 pub use load::{LoadError, load};
 pub use model::{
-    Choice, ConditionId, Confidence, Coverage, Deadline, Fact, Feed, Feeds, Gives, Group, Kind, Length, Obligation,
-    ObligationId, ObligationKind, Owner, Pack, Question, QuestionId, Reading, ReadingId, Relation, RelationSide,
-    Section, Source, SourceId, Spot, Step, Term, Who, terms_by_use,
+    AnswerCell, AnswerValue, Choice, ConditionId, Confidence, CountedRanges, Coverage, Deadline, Fact, Feed, Feeds,
+    Gives, Group, Kind, Length, Obligation, ObligationId, ObligationKind, Owner, Pack, Question, QuestionId, Range,
+    Reading, ReadingId, Relation, RelationSide, Section, Shape, Source, SourceId, Spot, Step, Term, Who, terms_by_use,
 };
 pub use read::read;
 pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, written};

@@ -4,7 +4,9 @@
 mod answer;
 mod cells;
 mod condition;
+mod range;
 
 pub use answer::answer;
-pub use cells::{grouped, in_short, says};
+pub use cells::{in_short, says};
 pub use condition::{Cite, ConditionText, Saying, tell};
+pub use range::{answer_text, grouped, range, way};

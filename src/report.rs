@@ -3,11 +3,13 @@
 
 mod build;
 mod item;
+mod totals;
 
 use serde::Serialize;
 
 pub use build::{cited, open_point, pack_line, report, standing};
-pub use item::{Advice, DueBy, Item, Outcome, Reason, SettledBy, TurnsOn, WouldChange};
+pub use item::{Advice, AnswerText, DueBy, Item, Outcome, Reason, SettledBy, TurnsOn, WouldChange};
+pub use totals::totals;
 
 /// The name of this format, in every report.
 pub const FORMAT: &str = "obligato report";

@@ -4,19 +4,15 @@
 //! What an answer settled is told at its step of the replay: with the answers before it, and without
 //! those after it. What an answer still to come would settle is told with all that is known now.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
-use crate::answer::{Answer, settle, settles};
+use crate::answer::{Answer, Way, settle, settles, ways};
 use crate::assessment::{Assessment, Entry};
 use crate::boxes::{Knowledge, Status, VarSet};
-use crate::condition::Scale;
 use crate::interview::{Interview, Progress, Range};
 use crate::judge::{self, Judgement};
-use crate::pack::{Kind, ObligationId, Pack, Question, QuestionId};
+use crate::pack::{ObligationId, Pack, Question, QuestionId};
 
 /// The way through an interview.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Route {
     /// Every question of the pack, in asking order.
     pub stops: Vec<Stop>,
@@ -66,17 +62,6 @@ pub struct Branch {
     pub settled: Vec<SettledObligation>,
     /// The questions that would be left with this answer, all other answers kept.
     pub left: Range,
-}
-
-/// Answers that lead the same way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Way {
-    /// This answer.
-    Answer(Answer),
-    /// The numbers from the first to the second.
-    Numbers(i64, i64),
-    /// The days from the first to the second.
-    Days(Date, Date),
 }
 
 /// Something settled about an obligation.
@@ -147,7 +132,7 @@ fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: Question
     let pack = interview.pack();
     let (question, given) = (pack.question(id), assessment.answer(id));
     let before = judgements(pack, known);
-    let mut ways = ways(question);
+    let mut ways = ways_on(question);
     if let Some(given) = given.filter(|given| !ways.iter().any(|it| it.holds(given))) {
         ways.insert(0, Way::Answer(given.clone()));
     }
@@ -166,61 +151,10 @@ fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: Question
     each.collect()
 }
 
-impl Way {
-    /// Whether `answer` leads this way.
-    pub fn holds(&self, answer: &Answer) -> bool {
-        match (self, answer) {
-            (Self::Answer(mine), other) => mine == other,
-            (Self::Numbers(first, last), Answer::Number(it)) => (first..=last).contains(&it),
-            (Self::Days(first, last), Answer::Date(it)) => (first..=last).contains(&it),
-            _ => false,
-        }
-    }
-
-    /// The first answer that leads this way.
-    fn first(&self) -> Answer {
-        match self {
-            Self::Answer(answer) => answer.clone(),
-            Self::Numbers(first, _) => Answer::Number(*first),
-            Self::Days(first, _) => Answer::Date(*first),
-        }
-    }
-}
-
-/// The plain answers to `question`, those together that rules cannot tell apart: of an any-of, each
-/// option alone and none; "I don't know" comes last.
-fn ways(question: &Question) -> Vec<Way> {
-    let answers = |answers: Vec<Answer>| answers.into_iter().map(Way::Answer);
-    let mut ways: Vec<Way> = match &question.kind {
-        Kind::YesNo { .. } => answers(vec![Answer::YesNo(true), Answer::YesNo(false)]).collect(),
-        Kind::OneOf { options, .. } => answers((0..options.len()).map(Answer::One).collect()).collect(),
-        Kind::AnyOf { options } => {
-            let ticks = (0..options.len()).map(|it| Answer::Any(vec![it], false));
-            answers(ticks.chain([Answer::Any(Vec::new(), false)]).collect()).collect()
-        }
-        Kind::Number { scale: Some(scale), specials, .. } => {
-            let numbers = spans(scale).into_iter().map(|it| Way::Numbers(it.0, it.1));
-            numbers.chain(answers((0..specials.len()).map(Answer::Special).collect())).collect()
-        }
-        Kind::Date { scale: Some(scale), .. } => {
-            spans(scale).into_iter().filter_map(|it| Some(Way::Days(date(it.0)?, date(it.1)?))).collect()
-        }
-        _ => return Vec::new(),
-    };
-    ways.push(Way::Answer(Answer::Unsure));
-    ways
-}
-
-/// The first and the last value of each interval of `scale` that can be answered.
-fn spans(scale: &Scale) -> Vec<(i64, i64)> {
-    let firsts = std::iter::once(scale.least).chain(scale.cuts.iter().copied());
-    let lasts = scale.cuts.iter().map(|it| it - 1).chain([scale.most]);
-    firsts.zip(lasts).filter(|it| it.0 <= it.1).collect()
-}
-
-/// The day so many days after 1970-01-01.
-fn date(days: i64) -> Option<Date> {
-    Date::constant(1970, 1, 1).checked_add(days.days()).ok()
+/// The ways on from `question`, "I don't know" last; none where rules do not tell answers apart.
+fn ways_on(question: &Question) -> Vec<Way> {
+    let ways = ways(question);
+    if ways.is_empty() { ways } else { ways.into_iter().chain([Way::Answer(Answer::Unsure)]).collect() }
 }
 
 fn judgements(pack: &Pack, known: &Knowledge) -> Vec<Judgement> {

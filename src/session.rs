@@ -97,12 +97,12 @@ impl<'p> Session<'p> {
 
     /// Says where the answer to `question` comes from; whether that changed anything.
     ///
-    /// What is said of one answer in one go is one change: it is typed letter by letter, and taken back
-    /// as a whole. Where it ends up as it was, there is nothing to take back.
+    /// What is said of one answer in one go is one change: it is typed bit by bit, and taken back as a
+    /// whole. Where it ends up as it was, there is nothing to take back. It moves no judgement.
     pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
         let mut next = self.assessment.clone();
         let Some(entry) = next.answers.get_mut(&question) else { return false };
-        *entry = entry.from_origin(origin);
+        *entry = entry.with_origin(origin);
         if next == self.assessment {
             return false;
         }
@@ -111,9 +111,8 @@ impl<'p> Session<'p> {
             if self.past.last() == Some(&self.assessment) {
                 self.past.pop();
             }
-            self.work_out();
         } else {
-            self.move_to(next);
+            self.past.push(std::mem::replace(&mut self.assessment, next));
         }
         true
     }
@@ -146,13 +145,8 @@ impl<'p> Session<'p> {
         }))
     }
 
-    /// What giving `answer` to `question` would set aside, restore and move. Changes nothing.
-    pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
-        self.preview_all(&[(question, answer.clone())])
-    }
-
-    /// The same of several answers at once.
-    pub fn preview_all(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
+    /// What giving these answers at once would set aside, restore and move. Changes nothing.
+    pub fn preview(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
         let progress = self.interview.progress(&self.with(answers));
         let after = judgements(self.pack(), &progress);
         let apart = |mine: &[QuestionId], other: &[QuestionId]| {

@@ -3,12 +3,11 @@
 
 mod offer;
 
-use crate::answer::Answer;
 use crate::export;
 use crate::interview::Range;
-use crate::pack::{Kind, ObligationId, Pack, Question};
+use crate::pack::{ObligationId, Pack};
 use crate::report::Given;
-use crate::route::{Branch, QuestionState, SettledObligation, Verdict, Way};
+use crate::route::{Branch, QuestionState, SettledObligation, Verdict};
 use crate::words::Words;
 
 pub use offer::offer;
@@ -26,31 +25,6 @@ fn verdict(verdict: Verdict, words: &Words) -> &'static str {
         Verdict::MissingIfAny => of.missing_if_any,
         Verdict::InPlaceIfAny => of.in_place_if_any,
         Verdict::RuledOut => of.ruled_out,
-    }
-}
-
-/// The answers of `way` to `question`, where `told` tells one: "Yes", "up to 1000 residents".
-pub fn way(way: &Way, question: &Question, words: &Words, told: impl Fn(&Answer) -> String) -> String {
-    let of = &words.common.way;
-    let (first, last, whole, from_least, to_most) = match (way, &question.kind) {
-        (Way::Answer(answer), _) => return told(answer),
-        (&Way::Numbers(first, last), &Kind::Number { min, max, .. }) => {
-            let ends = (first == min, last == max);
-            (Answer::Number(first), Answer::Number(last), of.any_number, ends.0, ends.1)
-        }
-        (&Way::Days(first, last), &Kind::Date { min, max, .. }) => {
-            let ends = (first == min, last == max);
-            (Answer::Date(first), Answer::Date(last), of.any_day, ends.0, ends.1)
-        }
-        _ => return String::new(),
-    };
-    match (from_least, to_most) {
-        (true, true) => whole.to_owned(),
-        _ if first == last => told(&first),
-        (true, false) => of.up_to(told(&last)),
-        (false, true) if matches!(way, Way::Days(..)) => of.or_later(told(&first)),
-        (false, true) => of.or_more(told(&first)),
-        (false, false) => of.between(told(&first), told(&last)),
     }
 }
 

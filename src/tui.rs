@@ -5,8 +5,10 @@
 //! `glyph`, words in `assets/words/tui.toml`.
 
 mod app;
-mod aside;
 mod chrome;
+mod context;
+mod destination;
+mod effect;
 mod entry;
 mod field;
 mod glyph;
@@ -15,10 +17,13 @@ mod keymap;
 mod layout;
 mod link;
 mod page;
+mod pane;
+mod paper_check;
 mod perform;
-mod room;
 mod screen;
+mod sheet;
 mod signals;
+mod stack;
 mod tell;
 mod theme;
 mod window;
@@ -32,32 +37,19 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
-use crate::desk::Setup;
 use crate::tui::guard::Guard;
+use crate::tui::signals::Ending;
+use crate::workspace::Setup;
 
-pub use app::{App, LoopAction};
-pub use theme::Theme;
+pub use app::App;
+pub use effect::LoopAction;
+pub use theme::{Look, Theme};
+
+/// The terminal that is drawn to.
+type Screenful = Terminal<CrosstermBackend<io::Stdout>>;
 
 /// How long an event is waited for. A blocking wait would miss the last of two quick resizes.
 const TICK: Duration = Duration::from_millis(200);
-
-/// What it looks like, and whether the mouse is used.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    /// The colours.
-    pub theme: Theme,
-    /// Whether there are to be colours at all.
-    pub color: bool,
-    /// Whether clicks and the wheel are taken.
-    pub mouse: bool,
-}
-
-impl Look {
-    /// The colours, or none.
-    pub fn theme(self) -> Theme {
-        if self.color { self.theme } else { Theme::Mono }
-    }
-}
 
 /// How many columns the terminal has, if there is one.
 pub fn columns() -> Option<u16> {
@@ -88,19 +80,30 @@ impl From<io::Error> for TuiError {
 /// Why the terminal could not be used.
 pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
     let guard = Guard::take(look.mouse)?;
-    signals::watch()?;
+    let ending = signals::watch()?;
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-    // A program that was killed leaves the terminal on this screen, with its last words on it.
-    terminal.clear()?;
     let mut app = App::new(setup, look);
+    let left = go(&mut app, &mut terminal, &guard, &ending);
+    // However it was left.
+    app.save_typed();
+    Ok(left?)
+}
+
+/// Draws, waits and does, until it is left.
+fn go(app: &mut App<'_>, terminal: &mut Screenful, guard: &Guard, ending: &Ending) -> io::Result<()> {
     loop {
+        if ending.is_near() {
+            app.save_typed();
+            ending.all_is_saved();
+        }
         app.resize(terminal.size()?);
         let drawn = terminal.draw(|frame| app.draw(frame))?.area.as_size();
-        match next(&mut app, &terminal, drawn)? {
+        match next(app, terminal, drawn, ending)? {
             LoopAction::Nothing => {}
             LoopAction::Suspend => {
                 guard.suspend()?;
-                terminal.clear()?;
+                // A new one knows nothing of what stood there, and draws all of it again.
+                *terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
             }
             LoopAction::Leave => return Ok(()),
         }
@@ -109,9 +112,9 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<(), TuiError> {
 
 /// Waits until there is something to draw or to do. The size is looked at besides: word of a
 /// change gets lost where it comes between drawing and waiting.
-fn next(app: &mut App<'_>, terminal: &Terminal<CrosstermBackend<io::Stdout>>, drawn: Size) -> io::Result<LoopAction> {
+fn next(app: &mut App<'_>, terminal: &Screenful, drawn: Size, ending: &Ending) -> io::Result<LoopAction> {
     while !event::poll(TICK)? {
-        if app.tick() || terminal.size()? != drawn {
+        if app.tick() || ending.is_near() || terminal.size()? != drawn {
             return Ok(LoopAction::Nothing);
         }
     }

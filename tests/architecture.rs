@@ -1,6 +1,8 @@
-//! What the code must keep to: who may use whom, where the world outside may be named, lengths, and
-//! that words on the screen and names in the code fit. The lists here are the rules; a breach is
-//! told with its file and line.
+//! What the code must keep to: who may use whom, where the world outside may be named, lengths, that
+//! files do not go round in circles, and that words on the screen and names in the code fit. The lists
+//! here are the rules; a breach is told with its file and line.
+
+mod circles;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -53,6 +55,10 @@ const ONLY_IN: [(&str, &[&str]); 26] = [
 
 /// The most lines a file may have above its tests, and a function.
 const MOST_LINES: (usize, usize) = (400, 60);
+
+/// Enums of what can be asked and answered. A `match` on one lists all variants, tuples included, for
+/// which Clippy's `wildcard_enum_match_arm` does not look.
+const ALL_LISTED: [&str; 5] = ["AnswerValue", "Kind", "RangeBounds", "Shape", "Way"];
 
 /// A file of the sources.
 struct Source {
@@ -196,6 +202,48 @@ fn functions_are_short() {
         }
     }
     report(&breaches);
+}
+
+#[test]
+fn no_match_on_a_sort_of_answer_has_an_arm_for_the_rest() {
+    let mut breaches = Vec::new();
+    for source in sources() {
+        for (line, arms) in matches(source.production()) {
+            let tells_apart = arms.iter().any(|arm| ALL_LISTED.iter().any(|it| names_variant(arm, it)));
+            if tells_apart && arms.iter().any(|it| is_for_the_rest(it)) {
+                breaches.push(format!("{}:{line}: list each variant instead of `_`", source.path.display()));
+            }
+        }
+    }
+    report(&breaches);
+}
+
+/// The line and the patterns of each `match`, as the formatter puts them.
+fn matches(text: &str) -> Vec<(usize, Vec<&str>)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|it| it.1.contains("match ") && it.1.ends_with('{')) {
+        let own = indent(line);
+        let within = lines.iter().skip(at + 1).take_while(|it| it.is_empty() || indent(it) > own);
+        let arms = within.filter(|it| indent(it) == own + 4).filter_map(|it| it.trim_start().split(" =>").next());
+        found.push((at + 1, arms.collect()));
+    }
+    found
+}
+
+/// Whether `pattern` names a variant of the enum `name`, not of one whose name ends so.
+fn names_variant(pattern: &str, name: &str) -> bool {
+    pattern.match_indices(&format!("{name}::")).any(|(at, _)| {
+        let before = pattern.get(..at).and_then(|it| it.chars().next_back());
+        before.is_none_or(|it| !it.is_alphanumeric())
+    })
+}
+
+/// Whether `pattern` is `_`, or a tuple of it.
+fn is_for_the_rest(pattern: &str) -> bool {
+    let pattern = pattern.split(" if ").next().unwrap_or_default();
+    pattern.starts_with(['_', '(']) && pattern.chars().all(|it| "_(), .".contains(it))
 }
 
 /// The name, first line and length of each function: it ends at the bracket below its first letter,

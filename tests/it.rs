@@ -37,6 +37,8 @@ mod pictures;
 mod new_pack;
 // Lines in, lines out: whole interviews as transcripts.
 mod plain;
+// Ranges of numbers and days, told as ranges.
+mod ranges;
 // What records of answers establish under the New Mexico pack.
 mod reports;
 // The same job in the wizard and by lines gives the same report.

@@ -6,27 +6,27 @@ use std::sync::LazyLock;
 
 use obligato::answer::Answer;
 use obligato::assessment::{Assessment, Basis, Entry, Origin};
-use obligato::desk::Workspace;
 use obligato::pack::{Pack, QuestionId};
 use obligato::session::{Change, Session};
 use obligato::store::{Against, OpenFile, read_answers};
+use obligato::workspace::Workspace;
 
 static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
 
 const NOW: &str = "2026-11-24T12:00:00Z";
 
-/// A desk with one answer, "yes" to whether there is a contract, and the file it is saved in.
-fn desk(name: &str) -> (Workspace<'static>, QuestionId, PathBuf) {
+/// A workspace with one answer, "yes" to whether there is a contract, and the file it is saved in.
+fn workspace(name: &str) -> (Workspace<'static>, QuestionId, PathBuf) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("origins").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join("a.json");
     let now = || NOW.to_owned();
     let document = OpenFile::new_at(&file, NOW, "by a test");
-    let mut desk = Workspace::new(&PACK, document, Assessment::default(), now);
+    let mut workspace = Workspace::new(&PACK, document, Assessment::default(), now);
     let question = PACK.question_by_id("nm_resident").expect("a question");
-    desk.answer(question, Answer::YesNo(true));
-    (desk, question, file)
+    workspace.answer(question, Answer::YesNo(true));
+    (workspace, question, file)
 }
 
 fn whole() -> Origin {
@@ -39,73 +39,73 @@ fn whole() -> Origin {
 }
 
 /// What is said in memory, which is what the file holds.
-fn said(desk: &Workspace<'_>, question: QuestionId, file: &Path) -> Origin {
-    assert!(desk.trouble().is_none());
+fn said(workspace: &Workspace<'_>, question: QuestionId, file: &Path) -> Origin {
+    assert!(workspace.trouble().is_none());
     let text = fs::read_to_string(file).expect("the file");
     let against = Against::new(&PACK, jiff::civil::date(2026, 11, 24));
     let saved = read_answers(&text, "a.json", &against).expect("a sound file").assessment;
-    assert_eq!(&saved, desk.session().assessment());
+    assert_eq!(&saved, workspace.session().assessment());
     saved.answers.get(&question).expect("an answer").origin()
 }
 
 #[test]
 fn it_is_saved_at_once_and_text_without_blanks_at_its_ends() {
-    let (mut desk, question, file) = desk("saved");
-    desk.set_origin(question, &whole());
-    assert_eq!(said(&desk, question, &file), whole());
-    desk.set_origin(
+    let (mut workspace, question, file) = workspace("saved");
+    workspace.set_origin(question, &whole());
+    assert_eq!(said(&workspace, question, &file), whole());
+    workspace.set_origin(
         question,
         &Origin { by: Some(" Ann ".to_owned()), evidence: Some(String::new()), note: Some("  ".to_owned()), ..whole() },
     );
     assert_eq!(
-        said(&desk, question, &file),
+        said(&workspace, question, &file),
         Origin { by: Some("Ann".to_owned()), evidence: None, note: None, ..whole() }
     );
 }
 
 #[test]
 fn another_answer_keeps_only_the_note_and_the_same_answer_keeps_all() {
-    let (mut desk, question, file) = desk("changed");
-    desk.set_origin(question, &whole());
-    desk.answer(question, Answer::YesNo(true));
-    assert_eq!(said(&desk, question, &file), whole());
-    desk.answer(question, Answer::YesNo(false));
-    assert_eq!(said(&desk, question, &file), Origin { note: Some("call again".to_owned()), ..Origin::default() });
-    assert!(desk.undo());
-    assert_eq!(said(&desk, question, &file), whole());
+    let (mut workspace, question, file) = workspace("changed");
+    workspace.set_origin(question, &whole());
+    workspace.answer(question, Answer::YesNo(true));
+    assert_eq!(said(&workspace, question, &file), whole());
+    workspace.answer(question, Answer::YesNo(false));
+    assert_eq!(said(&workspace, question, &file), Origin { note: Some("call again".to_owned()), ..Origin::default() });
+    assert!(workspace.undo());
+    assert_eq!(said(&workspace, question, &file), whole());
 }
 
 #[test]
 fn what_is_typed_in_one_go_is_taken_back_as_a_whole() {
-    let (mut desk, question, file) = desk("undone");
+    let (mut workspace, question, file) = workspace("undone");
     for typed in ["S", "Sa", "Sam"] {
-        desk.set_origin(question, &Origin { by: Some(typed.to_owned()), ..Origin::default() });
+        workspace.set_origin(question, &Origin { by: Some(typed.to_owned()), ..Origin::default() });
     }
-    assert_eq!(desk.session().last_change(), Some(Change::Origin(question)));
-    assert_eq!(desk.session().changes(), 2);
-    assert!(desk.undo());
-    assert_eq!(said(&desk, question, &file), Origin::default());
-    assert_eq!(desk.session().last_change(), Some(Change::Answer(question)));
-    assert_eq!(desk.session().assessment().answer(question), Some(&Answer::YesNo(true)));
+    assert_eq!(workspace.session().last_change(), Some(Change::Origin(question)));
+    assert_eq!(workspace.session().changes(), 2);
+    assert!(workspace.undo());
+    assert_eq!(said(&workspace, question, &file), Origin::default());
+    assert_eq!(workspace.session().last_change(), Some(Change::Answer(question)));
+    assert_eq!(workspace.session().assessment().answer(question), Some(&Answer::YesNo(true)));
 }
 
 #[test]
 fn what_ends_up_as_it_was_is_no_change() {
-    let (mut desk, question, file) = desk("unchanged");
-    desk.set_origin(question, &Origin { note: Some("x".to_owned()), ..Origin::default() });
-    desk.set_origin(question, &Origin::default());
-    desk.set_origin(question, &Origin { note: Some(" ".to_owned()), ..Origin::default() });
-    assert_eq!(said(&desk, question, &file), Origin::default());
-    assert_eq!(desk.session().changes(), 1);
+    let (mut workspace, question, file) = workspace("unchanged");
+    workspace.set_origin(question, &Origin { note: Some("x".to_owned()), ..Origin::default() });
+    workspace.set_origin(question, &Origin::default());
+    workspace.set_origin(question, &Origin { note: Some(" ".to_owned()), ..Origin::default() });
+    assert_eq!(said(&workspace, question, &file), Origin::default());
+    assert_eq!(workspace.session().changes(), 1);
 }
 
 #[test]
 fn of_a_question_without_an_answer_nothing_can_be_said() {
-    let (mut desk, question, _) = desk("unanswered");
+    let (mut workspace, question, _) = workspace("unanswered");
     let other = PACK.question_ids().find(|it| *it != question).expect("another question");
-    desk.set_origin(other, &whole());
-    assert_eq!(desk.session().changes(), 1);
-    assert_eq!(desk.session().assessment().answers.len(), 1);
+    workspace.set_origin(other, &whole());
+    assert_eq!(workspace.session().changes(), 1);
+    assert_eq!(workspace.session().assessment().answers.len(), 1);
 }
 
 #[test]

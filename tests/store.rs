@@ -12,9 +12,10 @@ use std::process::{Command, Stdio};
 use obligato::answer::Answer;
 use obligato::assessment::{Assessment, Basis, Entry};
 use obligato::pack::{Kind, Pack, Question, ReadingId};
+use obligato::shipped::PackSet;
 use obligato::store::{
-    Against, AnswerFile, Lock, OpenFile, Stamp, StoreError, read_answers, read_record, read_text, write_answers,
-    write_safely,
+    Against, AnswerFile, Folder, Lock, OpenFile, Stamp, StoreError, read_answers, read_record, read_text,
+    write_answers, write_safely,
 };
 
 use crate::oracle::tape::{Tape, for_all};
@@ -32,11 +33,11 @@ fn answer(tape: &mut Tape, question: &Question) -> Answer {
     if tape.one_in(4) {
         return Answer::Unsure;
     }
-    let choices = question.kind.choices().len();
+    let choices = question.choices.len();
     match &question.kind {
-        Kind::YesNo { .. } => Answer::YesNo(tape.pick(2) == 1),
-        Kind::OneOf { .. } => Answer::One(tape.pick(choices)),
-        Kind::AnyOf { .. } => {
+        Kind::YesNo => Answer::YesNo(tape.pick(2) == 1),
+        Kind::OneOf => Answer::One(tape.pick(choices)),
+        Kind::AnyOf => {
             let ticks = tape.bits(choices);
             let ticked: Vec<usize> = (0..choices).filter(|it| ticks >> it & 1 == 1).collect();
             let rest_unsure = !ticked.is_empty() && tape.one_in(3);
@@ -48,7 +49,7 @@ fn answer(tape: &mut Tape, question: &Question) -> Answer {
             let later = (0..tape.pick(50)).try_fold(*min, |day, _| day.tomorrow());
             Answer::Date(later.unwrap_or(*max).min(*max))
         }
-        Kind::Text { .. } => Answer::Text(line(tape)),
+        Kind::Text => Answer::Text(line(tape)),
     }
 }
 
@@ -89,6 +90,43 @@ fn what_is_written_is_read_back() {
         assert_eq!(write_answers(&back, &pack, &[]), text);
         assert_eq!(read_record(&text, "it", &against(&pack)).expect("an answer file is a record"), file.assessment);
     });
+}
+
+#[test]
+fn a_folder_lists_the_last_changed_first() {
+    let (pack, folder) = (pack(), tempfile::TempDir::new().expect("a folder"));
+    let text = |updated: &str| {
+        let (created, updated) = ("2026-01-01T00:00:00Z".to_owned(), updated.to_owned());
+        let file = AnswerFile { stamp: Stamp::of(&pack), created, updated, assessment: Assessment::default() };
+        write_answers(&file, &pack, &[])
+    };
+    let by_hand: serde_json::Value = serde_json::from_str(&text("2026-03-03T00:00:00Z")).expect("JSON");
+    let other_version = text("2026-09-09T00:00:00Z").replace(&pack.digest, &"0".repeat(64));
+    for (name, text) in [
+        ("first.json", text("2026-01-01T00:00:00Z")),
+        ("last.json", text("2026-04-04T00:00:00Z")),
+        ("broken.json", text("2026-02-02T00:00:00Z").replace("\"answers\": {", "\"answers\": {{")),
+        ("by-hand.json", by_hand.to_string()),
+        ("no-json.json", "not even JSON".to_owned()),
+        ("other-version.json", other_version),
+        ("report.json", "{\n  \"format\": \"obligato report\"\n}".to_owned()),
+        ("notes.txt", text("2026-05-05T00:00:00Z")),
+        (".hidden.json", text("2026-05-05T00:00:00Z")),
+    ] {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let (packs, today) = (PackSet(&pack), against(&pack).today);
+    let listed = Folder::new(folder.path().to_owned()).list(packs, today).expect("a list");
+    let told: Vec<String> = listed
+        .iter()
+        .map(|it| {
+            let name = it.path.file_name().expect("a name").to_string_lossy().into_owned();
+            if it.read(packs, today).file.is_ok() { name } else { format!("{name}!") }
+        })
+        .collect();
+    // A fault behind the head of a file is found when the file is read, not when it is listed.
+    let wanted = ["last.json", "by-hand.json", "broken.json!", "first.json", "no-json.json!", "other-version.json!"];
+    assert_eq!(told, wanted);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::Answer;
+use crate::answer::value::Answer;
 use crate::condition::{self, nearest_name};
 use crate::pack::{Choice, Kind, Question};
 use crate::text;
@@ -22,9 +22,9 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
         return Ok(Answer::Unsure);
     }
     match (&question.kind, value) {
-        (Kind::YesNo { .. }, Value::Bool(yes)) => Ok(Answer::YesNo(*yes)),
-        (Kind::OneOf { options, .. }, Value::String(id)) => Ok(Answer::One(option(id, options)?)),
-        (Kind::AnyOf { options }, Value::Array(items)) => any(items, options),
+        (Kind::YesNo, Value::Bool(yes)) => Ok(Answer::YesNo(*yes)),
+        (Kind::OneOf, Value::String(id)) => Ok(Answer::One(option(id, &question.choices)?)),
+        (Kind::AnyOf, Value::Array(items)) => any(items, &question.choices),
         (Kind::Number { min, max, .. }, Value::Number(number)) => {
             let number = number.as_i64().ok_or_else(|| format!("{number} is not a whole number"))?;
             if (*min..=*max).contains(&number) {
@@ -33,8 +33,8 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
                 Err(format!("{number} is not between {min} and {max}"))
             }
         }
-        (Kind::Number { specials, .. }, Value::String(id)) if !specials.is_empty() => {
-            Ok(Answer::Special(option(id, specials)?))
+        (Kind::Number { .. }, Value::String(id)) if !question.choices.is_empty() => {
+            Ok(Answer::Special(option(id, &question.choices)?))
         }
         (Kind::Date { min, max, .. }, Value::String(day)) => {
             let date =
@@ -45,14 +45,14 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
                 Err(format!("{date} is not between {min} and {max}"))
             }
         }
-        (Kind::Text { .. }, Value::String(line)) => line_of_text(line),
+        (Kind::Text, Value::String(line)) => line_of_text(line),
         (kind, value) => Err(format!("{} is not {}", name(value), wanted(kind))),
     }
 }
 
 /// `answer` to `question` as JSON.
 pub fn to_json(answer: &Answer, question: &Question) -> Value {
-    let choices = question.kind.choices();
+    let choices = &question.choices;
     let id = |at: usize| choices.get(at).map_or_else(String::new, |it| it.id.clone());
     match answer {
         Answer::Unsure => UNSURE.into(),
@@ -128,11 +128,11 @@ fn name(value: &Value) -> String {
 
 fn wanted(kind: &Kind) -> &'static str {
     match kind {
-        Kind::YesNo { .. } => "true, false or \"unsure\"",
-        Kind::OneOf { .. } => "an option id or \"unsure\"",
-        Kind::AnyOf { .. } => "a list of option ids or \"unsure\"",
+        Kind::YesNo => "true, false or \"unsure\"",
+        Kind::OneOf => "an option id or \"unsure\"",
+        Kind::AnyOf => "a list of option ids or \"unsure\"",
         Kind::Number { .. } => "a whole number, a special value or \"unsure\"",
         Kind::Date { .. } => "a date such as \"2025-07-01\" or \"unsure\"",
-        Kind::Text { .. } => "text",
+        Kind::Text => "text",
     }
 }

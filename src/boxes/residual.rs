@@ -45,6 +45,16 @@ impl Residual {
         Self { yes: side(&self.yes), no: side(&self.no) }
     }
 
+    /// A number that two different residuals hardly ever share; the same in every run of the program.
+    pub fn fingerprint(&self) -> u64 {
+        let sides = [&self.yes, &self.no].into_iter().enumerate();
+        let regions = sides.flat_map(|(side, regions)| regions.iter().map(move |it| (side as u64, it)));
+        regions.fold(0, |sum, (side, region)| {
+            let start = mix(sum, side);
+            region.bounds().iter().fold(start, |sum, &(var, cells)| mix(mix(sum, u64::from(var.0)), cells.bits()))
+        })
+    }
+
     /// Where it stands; [`Status::Open`] may be for good, see [`Residual::is_settled`].
     pub fn status(&self) -> Status {
         let whole = |regions: &[Region]| regions.iter().any(Region::is_everything);
@@ -76,4 +86,11 @@ impl Residual {
         let both = self.yes.iter().chain(&self.no);
         both.flat_map(|region| region.bounds().iter().map(|bound| bound.0))
     }
+}
+
+/// Mixes `word` into `sum`, so that every bit of either changes about half of the bits of the outcome.
+fn mix(sum: u64, word: u64) -> u64 {
+    let mixed = (sum.rotate_left(23) ^ word.wrapping_add(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    mixed ^ (mixed >> 33)
 }

@@ -2,7 +2,7 @@
 
 use crate::check::bearing::{same_cells, what_matters};
 use crate::finding::Finding;
-use crate::pack::{Choice, Files, Kind, Pack, Question};
+use crate::pack::{Choice, Files, Pack, Question, Shape};
 
 /// Options that could be one, ticks that change nothing, special values that could be one.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
@@ -10,17 +10,14 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
 }
 
 fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> {
-    match (&question.kind, question.vars.first()) {
-        (Kind::AnyOf { options }, _) => idle_ticks(pack, question, options, files),
-        (Kind::OneOf { options, .. }, Some(&var)) => {
-            alike(options, files, |one, other| same_cells(pack, var, one, other))
-        }
-        (Kind::Number { specials, scale: Some(scale), .. }, Some(&var)) => {
-            let cell = |it| scale.special_cell(it);
-            alike(specials, files, |one, other| same_cells(pack, var, cell(one), cell(other)))
-        }
-        _ => Vec::new(),
+    let options = &question.choices;
+    if question.kind.shape() == Shape::Many {
+        return idle_ticks(pack, question, options, files);
     }
+    alike(options, files, |one, other| match (question.choice_cell(one), question.choice_cell(other)) {
+        (Some((var, one)), Some((_, other))) => same_cells(pack, var, one, other),
+        (None, _) | (_, None) => false,
+    })
 }
 
 fn alike(options: &[Choice], files: &Files, same: impl Fn(usize, usize) -> bool) -> Vec<Finding> {

@@ -66,7 +66,7 @@ fn misfit(pack: &Pack, of: &Feed, other: &Pack, files: &Files) -> Option<Finding
         });
     };
     match (&of.gives, &fed.kind) {
-        (Gives::YesOrNo(..), Kind::YesNo { .. }) => None,
+        (Gives::YesOrNo(..), Kind::YesNo) => None,
         (Gives::YesOrNo(..), _) => Some(fault("wrong-kind", format!("`{name}` does not take yes or no"))),
         (Gives::Copy(id), Kind::Number { min, max, .. }) => {
             let from = pack.question(*id);
@@ -83,6 +83,6 @@ fn misfit(pack: &Pack, of: &Feed, other: &Pack, files: &Files) -> Option<Finding
 }
 
 fn missing_special<'q>(from: &'q Question, fed: &Question) -> Option<&'q str> {
-    let has = |id: &str| fed.kind.choices().iter().any(|it| it.id == id);
-    from.kind.choices().iter().map(|it| it.id.as_str()).find(|it| !has(it))
+    let has = |id: &str| fed.choices.iter().any(|it| it.id == id);
+    from.choices.iter().map(|it| it.id.as_str()).find(|it| !has(it))
 }

@@ -81,10 +81,9 @@ impl IdlePartSearch<'_> {
     fn options(&self, part: &Rule) -> Option<Vec<String>> {
         let &Rule::In(var, _) = part else { return None };
         let Owner::Question(id, None) = self.pack.owner(var) else { return None };
-        match &self.pack.question(id).kind {
-            Kind::OneOf { options, .. } => Some(options.iter().map(|it| it.id.clone()).collect()),
-            _ => None,
-        }
+        let question = self.pack.question(id);
+        let is_choice = matches!(question.kind, Kind::OneOf);
+        is_choice.then(|| question.choices.iter().map(|it| it.id.clone()).collect())
     }
 
     fn name(&self, part: &Rule) -> String {
@@ -95,7 +94,7 @@ impl IdlePartSearch<'_> {
                 Owner::Question(id, None) => format!("what it says of `{}`", self.pack.question(id).id),
                 Owner::Question(id, Some(option)) => {
                     let question = self.pack.question(id);
-                    let option = question.kind.choices().get(option).map_or("", |it| it.id.as_str());
+                    let option = question.choices.get(option).map_or("", |it| it.id.as_str());
                     format!("`{option}` of `{}`", question.id)
                 }
             },

@@ -1,7 +1,7 @@
 //! Sentences and titles in a form that does not fit where they are put.
 
 use crate::finding::{Finding, Place};
-use crate::pack::{Files, Kind, Pack, Question};
+use crate::pack::{AnswerCell, Files, Pack, Question, Spot};
 
 /// Titles of obligations stand alone: a capital, no full stop. Answers as sentences stand after
 /// "because": no capital, no full stop.
@@ -24,14 +24,12 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     findings
 }
 
-fn sentences(of: &Question) -> Vec<(&str, &crate::pack::Spot)> {
-    let own: Vec<&str> = match &of.kind {
-        Kind::YesNo { yes, no } => vec![yes, no],
-        Kind::Number { says, .. } | Kind::Date { says, .. } | Kind::Text { says } => vec![says],
-        Kind::OneOf { .. } | Kind::AnyOf { .. } => Vec::new(),
-    };
-    let choices = of.kind.choices().iter().flat_map(|it| [(it.says.as_str(), &it.spot), (&it.says_not, &it.spot)]);
-    own.into_iter().map(|it| (it, &of.spot)).chain(choices).collect()
+fn sentences(of: &Question) -> Vec<(&str, &Spot)> {
+    let spot = |it: &AnswerCell| of.choice_of(it).map_or(&of.spot, |it| &it.spot);
+    let mut all: Vec<(&str, &Spot)> = of.answers.iter().map(|it| (it.says.as_str(), spot(it))).collect();
+    // The ranges of a number share a sentence.
+    all.dedup();
+    all
 }
 
 fn title(text: &str, place: &Place) -> Option<Finding> {

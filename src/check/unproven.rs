@@ -1,13 +1,12 @@
 //! The proof that each question asked can matter, and that none is left out that can, does not hold.
 
 use crate::finding::{Finding, Place};
-use crate::interview::{Flaw, certify};
+use crate::interview::{Certificate, Flaw};
 use crate::pack::{Files, Pack};
 
 /// What stands against the proof. Of a pack that the program has read itself, that its rules hang
 /// together too much; anything else is a fault of the program.
-pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    let certificate = certify(pack);
+pub fn check(pack: &Pack, files: &Files, certificate: &Certificate) -> Vec<Finding> {
     let mut findings: Vec<Finding> = certificate.flaws.iter().filter_map(|it| of_flaw(*it, pack, files)).collect();
     if !certificate.complete {
         let message = "the rules hang together so much that it cannot be proved that each question can matter";

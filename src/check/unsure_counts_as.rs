@@ -1,12 +1,11 @@
 //! An `unsure_counts_as` on a question that no rule uses.
 
 use crate::finding::Finding;
-use crate::pack::{Files, Kind, Pack};
+use crate::pack::{Files, Pack};
 
 /// Questions for the record on which "I don't know" is said to count as an option.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    let counts = |kind: &Kind| matches!(kind, Kind::OneOf { unsure_counts_as: Some(_), .. });
-    let idle = pack.questions.iter().filter(|it| it.for_record && counts(&it.kind));
+    let idle = pack.questions.iter().filter(|it| it.for_record && it.unsure_counts_as.is_some());
     idle.map(|it| {
         let message = format!("`{}` is for the record, so `unsure_counts_as` means nothing on it", it.id);
         Finding::warning("idle-unsure", files.place(&it.spot), message).help("take `unsure_counts_as` away")

@@ -1,9 +1,8 @@
 //! A `same_as` on an option that the rules do tell apart from the other.
 
-use crate::boxes::Var;
 use crate::check::bearing::{same_cells, same_vars};
 use crate::finding::Finding;
-use crate::pack::{Files, Kind, Pack, Question};
+use crate::pack::{Files, Pack, Question};
 
 /// Options that are said to be like another one, and are not.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
@@ -11,7 +10,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
 }
 
 fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> {
-    let options = question.kind.choices();
+    let options = &question.choices;
     let linked = options.iter().enumerate().filter_map(|(at, it)| Some((at, it, it.same_as?)));
     linked
         .filter(|&(at, _, other)| !is_same(pack, question, at, other))
@@ -25,12 +24,9 @@ fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> 
 }
 
 fn is_same(pack: &Pack, question: &Question, one: usize, other: usize) -> bool {
-    let var = |at: usize| question.vars.get(at).copied().unwrap_or(Var(u16::MAX));
-    match &question.kind {
-        Kind::AnyOf { .. } => same_vars(pack, var(one), var(other)),
-        Kind::Number { scale: Some(scale), .. } => {
-            same_cells(pack, scale.var, scale.special_cell(one), scale.special_cell(other))
-        }
-        _ => same_cells(pack, var(0), one, other),
+    match (question.choice_cell(one), question.choice_cell(other)) {
+        (Some((var, one)), Some((same, other))) if var == same => same_cells(pack, var, one, other),
+        (Some((tick, _)), Some((other_tick, _))) => same_vars(pack, tick, other_tick),
+        (None, _) | (_, None) => true,
     }
 }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
+use crate::cli::arguments::{choice, out, path};
 use crate::cli::complain::Complaint;
 use crate::cli::{draft, letter, merge, pack, schema, world};
 use crate::export::{DocFormat, Format};
@@ -80,34 +81,6 @@ fn forms() -> Vec<PossibleValue> {
 
 fn rejudge(words: &Words) -> Arg {
     Arg::new("rejudge").long("rejudge").help(words.cli.rejudge).action(ArgAction::SetTrue)
-}
-
-/// The options by which what would be printed goes to a file.
-pub fn out(words: &Words) -> [Arg; 2] {
-    [
-        path("out", words.cli.out).short('o').long("out"),
-        Arg::new("force").long("force").help(words.cli.force).action(ArgAction::SetTrue),
-    ]
-}
-
-/// An argument that is a file, or a folder where its name says so.
-pub fn path(name: &'static str, help: &'static str) -> Arg {
-    let is_folder = matches!(name, "folder" | "old" | "new");
-    let (value, hint) = if is_folder { ("FOLDER", ValueHint::DirPath) } else { ("FILE", ValueHint::FilePath) };
-    Arg::new(name).value_name(value).help(help).value_parser(value_parser!(PathBuf)).value_hint(hint)
-}
-
-/// An option that takes one of `values`; the first is taken when it is not given.
-pub fn choice(name: &'static str, values: &[&'static str], help: &'static str) -> Arg {
-    let arg = Arg::new(name)
-        .long(name)
-        .help(help)
-        .value_name(name.to_uppercase())
-        .value_parser(PossibleValuesParser::new(values.to_vec()));
-    match values.first() {
-        Some(first) => arg.default_value(*first),
-        None => arg,
-    }
 }
 
 /// Prints completions for a shell.

@@ -9,13 +9,13 @@ use clap::ArgMatches;
 use crate::assessment::Assessment;
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
-use crate::desk::Setup;
 use crate::pack::Pack;
 use crate::plain;
 use crate::store::{Against, Folder, OpenFile, read_text};
 use crate::tui;
 use crate::tui::Theme;
 use crate::words::Words;
+use crate::workspace::Setup;
 
 /// `obligato`: the assessments in the folder.
 pub fn home(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
 
-use crate::cli::args::{choice, out, path};
+use crate::cli::arguments::{choice, out, path};
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, reports, world};
 use crate::export::{DocFormat, Format, draw};

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::cli::args::path;
+use crate::cli::arguments::path;
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::lines;

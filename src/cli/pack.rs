@@ -15,12 +15,9 @@ mod test;
 
 use std::process::ExitCode;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
-use crate::cli::args::path;
 use crate::cli::complain::Complaint;
-use crate::condition::nearest_name;
-use crate::pack::{Obligation, Pack};
 use crate::words::Words;
 
 /// A command of `obligato pack`.
@@ -56,22 +53,4 @@ pub fn command(words: &Words) -> Command {
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let found = matches.subcommand().and_then(|(name, of)| Some((ALL.iter().find(|it| it.name == name)?, of)));
     found.map_or(Ok(ExitCode::from(2)), |(command, of)| (command.run)(of, words))
-}
-
-/// The obligation that the argument `obligation` names, in large or small letters.
-fn obligation<'a>(pack: &'a Pack, id: &str) -> Result<&'a Obligation, Complaint> {
-    let all = || pack.obligations.iter();
-    let found = all().find(|it| it.id.eq_ignore_ascii_case(id));
-    found.ok_or_else(|| {
-        let help = match nearest_name(&id.to_ascii_uppercase(), all().map(|it| it.id.as_str())) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are: {}", all().map(|it| it.id.as_str()).collect::<Vec<&str>>().join(", ")),
-        };
-        Complaint::new(format!("no obligation is called `{id}`"), Some(help))
-    })
-}
-
-/// The folder of the pack to work on; without it, the pack in use.
-fn folder(words: &Words) -> Arg {
-    path("folder", words.cli.pack_folder)
 }

@@ -6,7 +6,8 @@ use clap::ArgMatches;
 
 use crate::check;
 use crate::cli::complain::Complaint;
-use crate::pack::{Files, Pack, load, read};
+use crate::condition::nearest_name;
+use crate::pack::{Files, Obligation, Pack, load, read};
 use crate::shipped::{self, Shipped};
 use crate::store::pack_named_in;
 use crate::words::Words;
@@ -80,4 +81,17 @@ pub fn pack(matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
 pub fn pack_for(text: &str, matches: &ArgMatches, words: &Words) -> Result<Pack, Complaint> {
     let named = || pack_named_in(text).and_then(|it| shipped::called(&it)).map(PackChoice::Shipped);
     by_option(matches).or_else(named).unwrap_or_default().pack(words)
+}
+
+/// The obligation that the argument `obligation` names, in large or small letters.
+pub fn obligation<'a>(pack: &'a Pack, id: &str) -> Result<&'a Obligation, Complaint> {
+    let all = || pack.obligations.iter();
+    let found = all().find(|it| it.id.eq_ignore_ascii_case(id));
+    found.ok_or_else(|| {
+        let help = match nearest_name(&id.to_ascii_uppercase(), all().map(|it| it.id.as_str())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are: {}", all().map(|it| it.id.as_str()).collect::<Vec<&str>>().join(", ")),
+        };
+        Complaint::new(format!("no obligation is called `{id}`"), Some(help))
+    })
 }

@@ -33,7 +33,7 @@ fn json_list(pack: &Pack) -> String {
 }
 
 fn question(of: &Question, pack: &Pack) -> Value {
-    let options: Vec<Value> = of.kind.choices().iter().map(|it| json!({ "id": it.id, "label": it.label })).collect();
+    let options: Vec<Value> = of.choices.iter().map(|it| json!({ "id": it.id, "label": it.label })).collect();
     let mut value = json!({
         "id": of.id,
         "section": pack.sections.get(of.section).map(|it| it.title.clone()),
@@ -56,7 +56,7 @@ fn question(of: &Question, pack: &Pack) -> Value {
             value["max"] = max.to_string().into();
             value["past"] = (*past).into();
         }
-        _ => {}
+        Kind::YesNo | Kind::OneOf | Kind::AnyOf | Kind::Text => {}
     }
     value
 }
@@ -73,7 +73,7 @@ fn text_list(pack: &Pack, words: &Words) -> String {
         let who: Vec<&str> = it.who.iter().map(|it| it.0).collect();
         let record = if it.for_record { format!("; {}", words.cli.list.for_record) } else { String::new() };
         let _ = writeln!(text, "  {}\n    {}\n    {}", it.id, it.ask, takes(it, words));
-        for choice in it.kind.choices() {
+        for choice in &it.choices {
             let _ = writeln!(text, "      {}: {}", choice.id, choice.label);
         }
         let _ = writeln!(text, "    {}: {}{record}\n", words.cli.list.who, who.join(", "));
@@ -89,12 +89,12 @@ fn text_list(pack: &Pack, words: &Words) -> String {
 
 fn takes(of: &Question, words: &Words) -> String {
     match &of.kind {
-        Kind::YesNo { .. } => words.cli.list.yes_no.to_owned(),
-        Kind::OneOf { .. } => words.cli.list.options.to_owned(),
-        Kind::AnyOf { .. } => words.cli.list.any_of.to_owned(),
-        Kind::Number { min, max, specials, .. } => {
+        Kind::YesNo => words.cli.list.yes_no.to_owned(),
+        Kind::OneOf => words.cli.list.options.to_owned(),
+        Kind::AnyOf => words.cli.list.any_of.to_owned(),
+        Kind::Number { min, max, .. } => {
             let number = words.cli.list.number(max, min);
-            if specials.is_empty() { number } else { format!("{number}, {}", words.cli.list.special) }
+            if of.choices.is_empty() { number } else { format!("{number}, {}", words.cli.list.special) }
         }
         Kind::Date { min, max, past, .. } => {
             if *past {
@@ -103,6 +103,6 @@ fn takes(of: &Question, words: &Words) -> String {
                 words.cli.list.date(max, min)
             }
         }
-        Kind::Text { .. } => words.cli.list.text.to_owned(),
+        Kind::Text => words.cli.list.text.to_owned(),
     }
 }

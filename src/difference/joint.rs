@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::boxes::{Cells, Formula, Region, Space, Var};
-use crate::condition::Scale;
-use crate::difference::{AskedChange, How};
+use crate::condition::{Scale, day_of};
+use crate::difference::asked::{AskedChange, How};
 use crate::pack::{Kind, Pack, Question};
 
 /// The cell of a legal point that a profile leaves open; 0 and 1 are no and yes.
@@ -194,16 +194,18 @@ enum Answers {
 
 impl Answers {
     fn of(question: &Question) -> Self {
-        let ids = || question.kind.choices().iter().map(|it| it.id.clone()).collect();
-        match &question.kind {
-            _ if question.for_record => Self::ForRecord,
-            Kind::YesNo { .. } => Self::YesNo,
-            Kind::OneOf { .. } => Self::Options(ids()),
-            Kind::AnyOf { .. } => Self::Ticks(ids()),
-            Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } => {
+        let ids = || question.choices.iter().map(|it| it.id.clone()).collect();
+        if question.for_record {
+            return Self::ForRecord;
+        }
+        match (&question.kind, &question.scale) {
+            (Kind::YesNo, _) => Self::YesNo,
+            (Kind::OneOf, _) => Self::Options(ids()),
+            (Kind::AnyOf, _) => Self::Ticks(ids()),
+            (Kind::Number { .. } | Kind::Date { .. }, Some(scale)) => {
                 Self::Scale(starts(scale), scale.most, scale.is_date, ids())
             }
-            _ => Self::ForRecord,
+            (Kind::Text, _) | (Kind::Number { .. } | Kind::Date { .. }, None) => Self::ForRecord,
         }
     }
 
@@ -249,18 +251,15 @@ impl Answers {
 
     /// The cell of `question` that each of these answers is.
     fn cells_in(&self, question: &Question) -> Vec<Option<usize>> {
-        let place = |id: &String| question.kind.choices().iter().position(|it| it.id == *id);
-        match (self, &question.kind) {
+        let place = |id: &String| question.choices.iter().position(|it| it.id == *id);
+        match (self, &question.scale) {
             (Self::YesNo, _) => vec![Some(0), Some(1)],
             (Self::Options(ids), _) => ids.iter().map(place).collect(),
-            (
-                Self::Scale(starts, _, _, specials),
-                Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. },
-            ) => {
+            (Self::Scale(starts, _, _, specials), Some(scale)) => {
                 let special = specials.iter().map(|it| place(it).map(|at| scale.special_cell(at)));
                 starts.iter().map(|&it| Some(scale.cell_of(it))).chain(special).collect()
             }
-            _ => Vec::new(),
+            (Self::Scale(..), None) | (Self::ForRecord | Self::Ticks(_), _) => Vec::new(),
         }
     }
 
@@ -276,28 +275,24 @@ fn starts(scale: &Scale) -> Vec<i64> {
 }
 
 fn day(since: i64) -> Value {
-    let day = jiff::civil::Date::constant(1970, 1, 1).checked_add(jiff::Span::new().days(since));
-    day.map_or(Value::Null, |it| it.to_string().into())
+    day_of(since).map_or(Value::Null, |it| it.to_string().into())
 }
 
 /// What sort of answer a question takes, but for its options.
 fn form(of: &Question) -> String {
-    let counts_as = match &of.kind {
-        Kind::OneOf { options, unsure_counts_as } => unsure_counts_as.and_then(|at| options.get(at)),
-        _ => None,
-    };
+    let counts_as = of.unsure_counts_as.and_then(|at| of.choices.get(at));
     let limits = match &of.kind {
         Kind::Number { min, max, .. } => format!("{min} {max}"),
         Kind::Date { min, max, .. } => format!("{min} {max}"),
-        _ => String::new(),
+        Kind::YesNo | Kind::OneOf | Kind::AnyOf | Kind::Text => String::new(),
     };
     let counts_as = counts_as.map_or("", |it| it.id.as_str());
     format!("{} {} {limits} {counts_as}", of.kind.name(), of.for_record)
 }
 
 fn changed_options(old: &Question, new: &Question) -> Vec<(String, How)> {
-    let has = |of: &Question, id: &str| of.kind.choices().iter().any(|it| it.id == id);
-    let added = new.kind.choices().iter().filter(|it| !has(old, &it.id)).map(|it| (it.id.clone(), How::Added));
-    let removed = old.kind.choices().iter().filter(|it| !has(new, &it.id)).map(|it| (it.id.clone(), How::Removed));
+    let has = |of: &Question, id: &str| of.choices.iter().any(|it| it.id == id);
+    let added = new.choices.iter().filter(|it| !has(old, &it.id)).map(|it| (it.id.clone(), How::Added));
+    let removed = old.choices.iter().filter(|it| !has(new, &it.id)).map(|it| (it.id.clone(), How::Removed));
     added.chain(removed).collect()
 }

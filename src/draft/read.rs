@@ -2,7 +2,7 @@
 //! the law wants in the paper is faulty.
 
 use crate::condition::nearest_name;
-use crate::draft::{Element, Paragraph, Passage, PassagePart, Piece, Template};
+use crate::draft::template::{Element, Paragraph, Passage, PassagePart, Piece, Template};
 use crate::finding::Finding;
 use crate::pack::{Fields, Files, ObligationId, Pack, PackReader, SourceId, SpannedString, Spot, read_file};
 

@@ -1,7 +1,7 @@
 //! A draft as a document: the paper itself, what is still to fill in, and which provision each passage
 //! of it answers.
 
-use crate::draft::{Filling, Passage, PassagePart, Template};
+use crate::draft::template::{Filling, Passage, PassagePart, Template};
 use crate::export::{Block, Document, TableRow};
 use crate::pack::{ObligationId, Pack, SourceId};
 use crate::report::{self, Standing};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::boxes::{Knowledge, Primes, Status};
 use crate::condition::{Rule, Syntax, SyntaxNode, Vocabulary, resolve};
-use crate::example::Example;
+use crate::example::claim::Example;
 use crate::interview::Interview;
 use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, written};
 

@@ -1,6 +1,6 @@
 //! An example as its file states it: names not yet looked up.
 
-use crate::example::Stand;
+use crate::example::claim::Stand;
 use crate::pack::{Fields, SpannedString, Spot, Value};
 
 /// A file of `examples`.

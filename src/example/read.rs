@@ -7,9 +7,9 @@ use serde_json::Value as Json;
 use crate::answer::from_json;
 use crate::assessment::{Assessment, Entry};
 use crate::condition::{day, nearest_name};
+use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::example::raw::{self, RawExample, RawExpect};
 use crate::example::steps::{Meant, steps_starting};
-use crate::example::{Claim, ClaimedOutcome, Example, Stand};
 use crate::finding::Finding;
 use crate::pack::{EXAMPLES, Files, ObligationId, Pack, PackReader, QuestionId, SpannedString, Spot, Value, read_file};
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
-use crate::example::{Claim, ClaimedOutcome, Example, Stand};
+use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::interview::{Interview, Replay};
 use crate::judge::{Judgement, because, because_met, judge, last_day, missing};
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId};

@@ -5,9 +5,8 @@
 use std::collections::HashMap;
 
 use crate::answer::Settled;
-use crate::interview::Range;
 use crate::interview::residuals::{InterviewState, Residuals};
-use crate::pack::{Kind, Owner, Pack, Question};
+use crate::pack::{Owner, Pack, Question, Range, Shape};
 
 /// The most steps from a state to a state that one interview looks at. The New Mexico pack needs some
 /// three thousand; a pack that needs more than the limit is told so by its check, and gets ranges
@@ -35,7 +34,7 @@ impl RangeSearch<'_, '_> {
     }
 
     fn part(&mut self, part: &InterviewState) -> Range {
-        if let Some(&range) = self.known.get(part) {
+        if let Some(range) = self.known.get(part).copied().or_else(|| self.counted(part)) {
             return range;
         }
         if *self.steps >= MAX_STEPS {
@@ -44,6 +43,11 @@ impl RangeSearch<'_, '_> {
         let range = self.search(part);
         self.known.insert(part.clone(), range);
         range
+    }
+
+    /// The range of `part`, if it was counted when the program was built.
+    fn counted(&self, part: &InterviewState) -> Option<Range> {
+        self.pack.ranges.of(self.residuals.fingerprint(part))
     }
 
     /// Between one question and all that anything in `part` depends on.
@@ -66,12 +70,12 @@ impl RangeSearch<'_, '_> {
 
     /// Every state that some answer to `question` leads to, each once.
     fn after(&mut self, state: &InterviewState, question: &Question) -> Vec<InterviewState> {
-        if !matches!(question.kind, Kind::AnyOf { .. }) {
+        if question.kind.shape() != Shape::Many {
             let Some(&var) = question.vars.first() else { return Vec::new() };
             let cells = self.pack.space.full(var);
             let mut answers: Vec<Settled> = cells.iter().map(|cell| Settled::Cell(var, cell)).collect();
             // Where not knowing counts as an option, that option stands for it already.
-            if !matches!(question.kind, Kind::OneOf { unsure_counts_as: Some(_), .. }) {
+            if question.unsure_counts_as.is_none() {
                 answers.push(Settled::Closed(var));
             }
             return self.each(std::slice::from_ref(state), &answers);

@@ -1,10 +1,10 @@
 //! The residuals met so far, each once, and where each answer leads from each of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::answer::Settled;
 use crate::boxes::{Knowledge, Residual, Var, VarSet};
-use crate::pack::{Owner, Pack};
+use crate::pack::{ConditionId, Owner, Pack};
 
 /// The residuals of all conditions that are not settled yet, each once, in a fixed order. Settled
 /// ones are dropped, so that states which differ only in what is decided are the same state.
@@ -14,7 +14,8 @@ pub type InterviewState = Vec<u32>;
 pub struct Residuals<'p> {
     pack: &'p Pack,
     all: Vec<Known>,
-    numbers: HashMap<Residual, u32>,
+    /// The number of each by its fingerprint, or by the next free one where two have the same.
+    numbers: HashMap<u64, u32>,
     steps: HashMap<(u32, Settled), Option<u32>>,
 }
 
@@ -25,6 +26,7 @@ struct Known {
     /// Every variable of the questions it depends on.
     asked: VarSet,
     first: Var,
+    fingerprint: u64,
 }
 
 impl<'p> Residuals<'p> {
@@ -36,12 +38,9 @@ impl<'p> Residuals<'p> {
     /// The state at the start of an interview.
     pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let pack = self.pack;
-        let mut state: InterviewState = pack
-            .obligations
-            .iter()
-            .flat_map(|it| it.tracked.iter())
-            .filter_map(|&it| self.number(Residual::of(pack.condition(it), known, closed)))
-            .collect();
+        let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
+        let residuals = tracked.into_iter().map(|it| Residual::of(pack.condition(it), known, closed));
+        let mut state: InterviewState = residuals.filter_map(|it| self.number(it)).collect();
         tidy(&mut state);
         state
     }
@@ -65,6 +64,13 @@ impl<'p> Residuals<'p> {
     /// The first variable on which anything in `state` still depends.
     pub fn first_var(&self, state: &InterviewState) -> Option<Var> {
         state.iter().filter_map(|it| self.all.get(*it as usize)).map(|it| it.first).min()
+    }
+
+    /// What tells `state` from all others, whatever the numbers of its residuals; the same in every run
+    /// of the program.
+    pub fn fingerprint(&self, state: &InterviewState) -> u64 {
+        let known = state.iter().filter_map(|number| self.all.get(*number as usize));
+        known.fold(0, |sum, residual| sum.wrapping_add(residual.fingerprint))
     }
 
     /// `state` in parts that no question connects: what is answered in one changes nothing in another.
@@ -111,24 +117,32 @@ impl<'p> Residuals<'p> {
     /// The number of `residual`; nothing if it is settled.
     fn number(&mut self, residual: Residual) -> Option<u32> {
         let first = residual.first_var()?;
-        if let Some(&number) = self.numbers.get(&residual) {
-            return Some(number);
+        let fingerprint = residual.fingerprint();
+        let mut place = fingerprint;
+        while let Some(&number) = self.numbers.get(&place) {
+            if self.all.get(number as usize).is_some_and(|it| it.residual == residual) {
+                return Some(number);
+            }
+            place = place.wrapping_add(1);
         }
         let number = u32::try_from(self.all.len()).expect("fewer than four thousand million residuals");
-        self.numbers.insert(residual.clone(), number);
+        self.numbers.insert(place, number);
         let vars: VarSet = residual.vars().collect();
-        let asked = vars.iter().flat_map(|var| asked_with(self.pack, var)).collect();
-        self.all.push(Known { residual, vars, asked, first });
+        let asked = asked_with(self.pack, &vars);
+        self.all.push(Known { residual, vars, asked, first, fingerprint });
         Some(number)
     }
 }
 
-/// The variables of the question that `var` belongs to.
-fn asked_with(pack: &Pack, var: Var) -> Vec<Var> {
-    match pack.owner(var) {
-        Owner::Question(id, _) => pack.question(id).vars.clone(),
-        Owner::Reading(_) => vec![var],
+/// Every variable of the questions that `vars` belong to.
+fn asked_with(pack: &Pack, vars: &VarSet) -> VarSet {
+    let mut asked = vars.clone();
+    for var in vars.iter() {
+        if let Owner::Question(id, Some(_)) = pack.owner(var) {
+            pack.question(id).vars.iter().for_each(|&it| asked.insert(it));
+        }
     }
+    asked
 }
 
 fn tidy(state: &mut InterviewState) {

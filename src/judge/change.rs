@@ -1,10 +1,10 @@
 //! What would change a judgement: other answers, answers still to come, and open legal points.
 
-use crate::answer::{Answer, Settled, settles};
+use crate::answer::{Answer, Way, settle, settles, ways};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Residual, Status, Var, VarSet};
-use crate::judge::judge;
-use crate::pack::{Kind, Obligation, Owner, Pack, Question, QuestionId, ReadingId};
+use crate::judge::judgement::judge;
+use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
 
 /// Another answer that would move a judgement, alone or with the others listed beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +13,10 @@ pub struct AnswerChange {
     pub question: QuestionId,
     /// The option of an any-of that would be ticked or not.
     pub option: Option<usize>,
-    /// The answers that would do, as cells of the question's variable.
-    pub to: Vec<usize>,
+    /// Its variable.
+    pub var: Var,
+    /// The answers that would do, as cells of the variable.
+    pub to: Cells,
 }
 
 /// The fewest answers to change, among those the business can change, for `obligation` to move from
@@ -27,17 +29,17 @@ pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<A
     };
     let away = region.bounds().iter().filter(|&&(var, cells)| !known.of(var).within(cells));
     away.filter_map(|&(var, cells)| match pack.owner(var) {
-        Owner::Question(question, option) => Some(AnswerChange { question, option, to: cells.iter().collect() }),
+        Owner::Question(question, option) => Some(AnswerChange { question, option, var, to: cells }),
         Owner::Reading(_) => None,
     })
     .collect()
 }
 
-/// What one answer to a missing question would make of an obligation.
+/// What answers to a missing question would make of an obligation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedOutcome {
-    /// The answer.
-    pub answer: Answer,
+    /// The answers.
+    pub way: Way,
     /// Whether the obligation would apply then.
     pub applies: Status,
     /// Whether it would be met then.
@@ -45,46 +47,43 @@ pub struct JudgedOutcome {
 }
 
 /// What each plain answer to `question` would make of `obligation`. Of an any-of: each tick alone
-/// that matters, and none.
+/// that matters, and none. Of a number or a date: each range that rules tell apart.
 pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<JudgedOutcome> {
     let of = pack.question(question);
-    let matters = |var: Var| {
-        let conditions = obligation.tracked.iter();
-        conditions
-            .map(|&it| Residual::of(pack.condition(it), known, &VarSet::default()))
-            .any(|it| it.vars().any(|other| other == var))
-    };
-    plain_answers(of, matters)
-        .into_iter()
-        .map(|answer| {
-            let mut then = known.clone();
-            for it in settles(&answer, of) {
-                if let Settled::Cell(var, cell) = it {
-                    then.set(var, Cells::one(cell));
-                }
-            }
-            let judgement = judge(pack, obligation, &then);
-            JudgedOutcome { answer, applies: judgement.applies, met: judgement.met }
-        })
-        .collect()
+    let mut ways = ways(of);
+    if of.kind.shape() == Shape::Many {
+        let matters = undecided(pack, obligation, known);
+        let is_idle = |at: &usize| of.vars.get(*at).is_some_and(|it| !matters.has(*it));
+        ways.retain(|way| match way {
+            Way::Answer(Answer::Any(ticked, _)) => !ticked.iter().any(is_idle),
+            Way::Answer(_) | Way::Range(_) => true,
+        });
+    }
+    ways.into_iter().map(|way| outcome(pack, obligation, question, known, way)).collect()
 }
 
-/// One answer for each cell that rules can tell apart.
-fn plain_answers(question: &Question, matters: impl Fn(Var) -> bool) -> Vec<Answer> {
-    match &question.kind {
-        Kind::YesNo { .. } => vec![Answer::YesNo(true), Answer::YesNo(false)],
-        Kind::OneOf { options, .. } => (0..options.len()).map(Answer::One).collect(),
-        Kind::AnyOf { .. } => {
-            let ticks = question.vars.iter().enumerate().filter(|it| matters(*it.1));
-            ticks.map(|it| Answer::Any(vec![it.0], false)).chain([Answer::Any(Vec::new(), false)]).collect()
-        }
-        Kind::Number { scale: Some(scale), specials, min, .. } => {
-            let starts = std::iter::once(*min).chain(scale.cuts.iter().copied().filter(|it| it > min));
-            let values = starts.map(Answer::Number);
-            values.chain((0..specials.len()).map(Answer::Special)).collect()
-        }
-        _ => Vec::new(),
+/// The variables on which something said about `obligation` still turns.
+fn undecided(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> VarSet {
+    let mut vars = VarSet::default();
+    for &condition in &obligation.tracked {
+        let left = Residual::of(pack.condition(condition), known, &VarSet::default());
+        left.vars().for_each(|var| vars.insert(var));
     }
+    vars
+}
+
+/// What answers that lead this `way` would make of `obligation`.
+pub fn outcome(
+    pack: &Pack,
+    obligation: &Obligation,
+    question: QuestionId,
+    known: &Knowledge,
+    way: Way,
+) -> JudgedOutcome {
+    let mut then = known.clone();
+    settle(&settles(&way.first(), pack.question(question)), &mut then, &mut VarSet::default());
+    let judgement = judge(pack, obligation, &then);
+    JudgedOutcome { way, applies: judgement.applies, met: judgement.met }
 }
 
 /// An open legal point on which a result turns, with both outcomes.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::boxes::Status;
-use crate::judge::Judgement;
+use crate::judge::judgement::Judgement;
 use crate::pack::{Length, Obligation};
 
 /// The last day of the deadline of `obligation`, counted from the answers it counts by; nothing

@@ -1,7 +1,7 @@
 //! Which questions a judgement still depends on, and which judgements a question can still move.
 
 use crate::boxes::{Knowledge, Residual, Status, VarSet};
-use crate::judge::judge;
+use crate::judge::judgement::judge;
 use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
 
 /// Exactly the questions on which it still depends whether `obligation` applies; once it applies,

@@ -7,7 +7,7 @@ use crate::answer::sentence;
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Region, Status};
 use crate::condition::{FactId, Rule};
-use crate::judge::only;
+use crate::judge::judgement::only;
 use crate::pack::{Obligation, Owner, Pack, QuestionId, ReadingId, SourceId};
 
 /// What a reason rests on.

@@ -5,8 +5,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::export::head;
+use crate::letter::contents::{Letter, LetterQuestion};
 use crate::letter::told::{about, follows, introduction, named, none, ticked, title, told};
-use crate::letter::{Letter, LetterQuestion};
 use crate::pack::Kind;
 use crate::text;
 use crate::words::Words;
@@ -73,7 +73,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
 fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
     let kind = of.kind.name();
-    let given = asked.ticked.iter().filter_map(|it| of.kind.choices().get(*it)).map(|it| it.id.as_str());
+    let given = asked.ticked.iter().filter_map(|it| of.choices.get(*it)).map(|it| it.id.as_str());
     let given: Vec<&str> = given.collect();
     html! {
         fieldset.question data-question=(of.id) data-kind=(kind) data-ticked=(given.join(" ")) {
@@ -107,17 +107,17 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
     let unsure = words.letter.unsure;
-    let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
+    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
     let labels = open.map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
     let radio = |value: &str, label: &str, help: Option<&str>| choice("radio", &of.id, value, label, help);
     let tick = |value: &str, label: &str, help: Option<&str>| choice("checkbox", &of.id, value, label, help);
     html! {
         @match &of.kind {
-            Kind::YesNo { .. } => {
+            Kind::YesNo => {
                 (radio("true", words.common.answer.yes, None)) (radio("false", words.common.answer.no, None))
             }
-            Kind::OneOf { .. } => { @for (id, label, help) in labels { (radio(id, label, help)) } }
-            Kind::AnyOf { .. } => {
+            Kind::OneOf => { @for (id, label, help) in labels { (radio(id, label, help)) } }
+            Kind::AnyOf => {
                 @for (id, label, help) in labels { (tick(id, label, help)) }
                 (tick("none", none(asked, words), None)) (tick("rest", words.common.answer.rest_unsure, None))
             }
@@ -129,7 +129,7 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
             Kind::Date { min, max, .. } => {
                 label.text { input.value type="date" min=(min) max=(max) aria-label=(of.ask); }
             }
-            Kind::Text { .. } => { label.text { input.value type="text" maxlength="2000" aria-label=(of.ask); } }
+            Kind::Text => { label.text { input.value type="text" maxlength="2000" aria-label=(of.ask); } }
         }
         (radio("unsure", unsure, None))
     }

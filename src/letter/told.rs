@@ -1,9 +1,9 @@
 //! A letter as a document, with room for the answers.
 
-use crate::answer::{Answer, in_words};
+use crate::answer::{Answer, Way, in_words, with_unit};
 use crate::export::{Block, Document};
-use crate::letter::{AnswerMeaning, Letter, LetterQuestion};
-use crate::pack::{Kind, Obligation, Question, Who};
+use crate::letter::contents::{AnswerMeaning, Letter, LetterQuestion};
+use crate::pack::{Kind, Obligation, Question, Shape, Who};
 use crate::phrase;
 use crate::report::{Applies, Met};
 use crate::words::Words;
@@ -129,13 +129,13 @@ pub fn follows(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     let of = asked.question;
     let mut all: Vec<String> = match &of.kind {
-        Kind::YesNo { .. } => [words.common.answer.yes, words.common.answer.no].map(str::to_owned).to_vec(),
-        Kind::OneOf { .. } | Kind::AnyOf { .. } => Vec::new(),
-        Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => vec![words.letter.blank.to_owned()],
+        Kind::YesNo => [words.common.answer.yes, words.common.answer.no].map(str::to_owned).to_vec(),
+        Kind::OneOf | Kind::AnyOf => Vec::new(),
+        Kind::Number { .. } | Kind::Date { .. } | Kind::Text => vec![words.letter.blank.to_owned()],
     };
-    let open = of.kind.choices().iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
+    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
     all.extend(open.map(|it| it.1.label.clone()));
-    if matches!(of.kind, Kind::AnyOf { .. }) {
+    if of.kind.shape() == Shape::Many {
         all.extend([none(asked, words), words.common.answer.rest_unsure].map(str::to_owned));
     }
     all.push(words.letter.unsure.to_owned());
@@ -165,13 +165,12 @@ pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (Strin
     if results.is_empty() {
         results.push(words.letter.only_steps.to_owned());
     }
-    (label(&meaning.answer, of, words), results)
+    (label(&meaning.way, of, words), results)
 }
 
-fn label(answer: &Answer, of: &Question, words: &Words) -> String {
-    let label = phrase::answer(answer, of, words);
-    match answer {
-        Answer::Number(_) => words.letter.from_number(&label),
-        _ => label,
+fn label(way: &Way, of: &Question, words: &Words) -> String {
+    match way {
+        Way::Answer(answer) => phrase::answer(answer, of, words),
+        Way::Range(range) => with_unit(&phrase::range(range, true, words), &of.kind),
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::condition::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word};
-use crate::mutant::{Mutant, MutantKind};
+use crate::mutant::slip::{Mutant, MutantKind};
 use crate::pack::{Files, Pack, WrittenCondition};
 
 /// Every mutant of `condition`, each once.
@@ -119,7 +119,7 @@ impl Edits<'_> {
         match words {
             [word] => {
                 let question = pack.question_by_id(&name.text).map(|it| pack.question(it));
-                let ids = question.into_iter().flat_map(|it| it.kind.choices()).map(|it| it.id.as_str());
+                let ids = question.into_iter().flat_map(|it| &it.choices).map(|it| it.id.as_str());
                 for id in ids.filter(|it| *it != word.text) {
                     self.add(MutantKind::OtherOption, &word.span, id);
                 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::check;
 use crate::example::{self, Example};
 use crate::interview::Interview;
-use crate::mutant::Mutant;
 use crate::mutant::same::same;
+use crate::mutant::slip::Mutant;
 use crate::pack::{Files, Pack, read};
 
 /// What becomes of a mutant.

@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
-use crate::mutant::Mutant;
+use crate::mutant::slip::Mutant;
 use crate::pack::{Files, Spot};
 
-/// The lines that `mutant` changes, before and after.
-pub fn changed(files: &Files, mutant: &Mutant) -> (String, String) {
-    let source = files.source(mutant.spot.file);
-    let span = &mutant.spot.span;
-    let whole = whole_lines(source, span);
-    let piece = |range: Range<usize>| source.get(range).unwrap_or_default();
-    let after = format!("{}{}{}", piece(whole.start..span.start), mutant.text, piece(span.end..whole.end));
-    (piece(whole).to_owned(), after)
+impl Mutant {
+    /// The lines it changes, as they are and as it makes them.
+    pub fn lines(&self, files: &Files) -> (String, String) {
+        let source = files.source(self.spot.file);
+        let span = &self.spot.span;
+        let whole = whole_lines(source, span);
+        let piece = |range: Range<usize>| source.get(range).unwrap_or_default();
+        let after = format!("{}{}{}", piece(whole.start..span.start), self.text, piece(span.end..whole.end));
+        (piece(whole).to_owned(), after)
+    }
 }
 
 /// The line on which alone `key` is set to the value at `spot`, with its end; nothing if more stands on it.

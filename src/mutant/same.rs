@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::boxes::{Cells, Formula, Primes, Var};
 use crate::condition::{Rule, Scale};
-use crate::pack::{Kind, Obligation, Pack, Step};
+use crate::pack::{Obligation, Pack, Step};
 
 /// The values a box leaves a variable.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ type NormalForm = Vec<Vec<(Var, AllowedValues)>>;
 /// Whether both packs judge all answers alike.
 pub fn same(one: &Pack, other: &Pack) -> bool {
     let (left, right) = (PackSide::new(one), PackSide::new(other));
-    let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| counts_as(&it.kind)).collect() };
+    let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| it.unsure_counts_as).collect() };
     let readings = |pack: &Pack| -> Vec<(bool, bool)> {
         pack.readings.iter().map(|it| (it.treated, it.treated && it.safe)).collect()
     };
@@ -31,13 +31,6 @@ pub fn same(one: &Pack, other: &Pack) -> bool {
         && readings(one) == readings(other)
         && one.obligations.len() == other.obligations.len()
         && one.obligations.iter().zip(&other.obligations).all(|it| same_obligation(&left, it.0, &right, it.1))
-}
-
-fn counts_as(kind: &Kind) -> Option<usize> {
-    match kind {
-        Kind::OneOf { unsure_counts_as, .. } => *unsure_counts_as,
-        _ => None,
-    }
 }
 
 fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, other: &Obligation) -> bool {
@@ -77,11 +70,8 @@ struct PackSide<'a> {
 
 impl<'a> PackSide<'a> {
     fn new(pack: &'a Pack) -> Self {
-        let scales = pack.questions.iter().filter_map(|it| match &it.kind {
-            Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } => Some((scale.var, scale)),
-            _ => None,
-        });
-        Self { pack, scales: scales.collect() }
+        let scales = pack.questions.iter().filter_map(|it| it.scale.as_ref());
+        Self { pack, scales: scales.map(|it| (it.var, it)).collect() }
     }
 
     /// The condition that both rules hold.

@@ -1,7 +1,7 @@
 //! Mutants of what stands beside the conditions: deadlines, readings, "I don't know", `met`.
 
 use crate::mutant::lines::line_of;
-use crate::mutant::{Mutant, MutantKind};
+use crate::mutant::slip::{Mutant, MutantKind};
 use crate::pack::{Files, Holder, Kind, Pack, SpannedString, Spot, Written, WrittenDeadline};
 
 /// Every mutant of the settings.

@@ -1,12 +1,13 @@
 //! A pack that has passed every check of its form: nothing in it can dangle.
 
+mod answers;
 mod feed;
+mod ids;
 mod law;
 mod obligation;
 mod question;
+mod ranges;
 mod term;
-
-use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,40 +15,14 @@ use serde::{Deserialize, Serialize};
 use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
+pub use answers::{AnswerCell, AnswerValue};
 pub use feed::{Feed, Feeds, Gives};
+pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
-pub use question::{Choice, Kind, Question, Who};
+pub use question::{Choice, Kind, Question, Shape, Who};
+pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
-
-/// A place in a pack's files.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spot {
-    /// The number of the file.
-    pub file: usize,
-    /// The bytes in it.
-    pub span: Range<usize>,
-}
-
-/// A question, by its place in the asking order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct QuestionId(pub usize);
-
-/// A reading, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ReadingId(pub usize);
-
-/// An obligation, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ObligationId(pub usize);
-
-/// A source, by its place in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SourceId(pub usize);
-
-/// A compiled condition, by its place in [`Pack::conditions`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ConditionId(pub usize);
 
 /// A pack.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -98,6 +73,8 @@ pub struct Pack {
     pub owners: Vec<Owner>,
     /// Every condition, compiled, each once.
     pub conditions: Vec<Primes>,
+    /// How many questions are left in the states that an interview can reach, as far as they were counted ahead.
+    pub ranges: CountedRanges,
 }
 
 /// Whose variable it is.

@@ -1,31 +1,46 @@
 //! Turns questions as written into questions of a pack.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::boxes::MAX_CELLS;
 use crate::condition::{NameMeaning, Scale, Vocabulary, days};
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Choice, Kind, Question, Who};
+use crate::pack::question_answers::answers;
 use crate::pack::raw::{RawChoice, RawQuestion};
 
 const KINDS: [&str; 6] = ["yes-no", "one-of", "any-of", "number", "date", "text"];
+
+/// What conditions tell apart, for each name.
+pub struct ToldApart<'a> {
+    /// The values at which they tell numbers or days apart, rising.
+    pub cuts: BTreeMap<String, Vec<i64>>,
+    /// The values that they compare with, rising.
+    pub compared_with: BTreeMap<&'a str, BTreeSet<i64>>,
+}
 
 /// The question that `raw` states, with its variables and its name added to `vocabulary`.
 pub fn question(
     raw: &RawQuestion,
     section: usize,
-    cuts: &BTreeMap<String, Vec<i64>>,
+    told_apart: &ToldApart<'_>,
     build: &mut PackBuilder<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Question {
     let for_record = raw.record || raw.kind.text == "text";
     let kind = kind(raw, build);
+    let choices = kind.as_ref().map_or_else(Vec::new, |it| choices(raw, it, build));
+    let unsure_counts_as = raw.unsure_counts_as.as_ref().filter(|_| matches!(kind, Some(Kind::OneOf)));
     let mut question = Question {
         id: raw.id.text.clone(),
         section,
+        choices,
+        unsure_counts_as: unsure_counts_as.and_then(|it| build.option_called(it, &raw.options)),
+        scale: None,
+        answers: Vec::new(),
         ask: raw.ask.text.clone(),
         help: raw.help.text.clone(),
         look: raw.look.as_ref().map(|it| it.text.clone()),
@@ -37,14 +52,17 @@ pub fn question(
         for_record,
         vars: Vec::new(),
         spot: raw.spot.clone(),
-        kind: kind.clone().unwrap_or(Kind::Text { says: String::new() }),
+        kind: kind.clone().unwrap_or(Kind::Text),
     };
     stray_keys(raw, build);
     let meaning = match kind {
         None => NameMeaning::Broken,
         Some(_) if for_record => NameMeaning::ForRecord,
-        Some(_) => variables(&mut question, cuts.get(&raw.id.text).map_or(&[], Vec::as_slice), build, vocabulary),
+        Some(_) => variables(&mut question, told_apart, build, vocabulary),
     };
+    if kind.is_some() {
+        question.answers = answers(raw, &question, build);
+    }
     vocabulary.names.insert(raw.id.text.clone(), meaning);
     question
 }
@@ -60,24 +78,12 @@ fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
 
 fn kind(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Option<Kind> {
     match raw.kind.text.as_str() {
-        "yes-no" => Some(Kind::YesNo {
-            yes: build.need(raw.yes.as_ref(), "yes", &raw.spot),
-            no: build.need(raw.no.as_ref(), "no", &raw.spot),
-        }),
-        "one-of" => {
-            let options = choices(&raw.options, false, build);
-            at_least_two(raw, &options, build);
-            let unsure_counts_as = raw.unsure_counts_as.as_ref().and_then(|it| build.option_called(it, &raw.options));
-            Some(Kind::OneOf { options, unsure_counts_as })
-        }
-        "any-of" => {
-            let options = choices(&raw.options, true, build);
-            at_least_two(raw, &options, build);
-            Some(Kind::AnyOf { options })
-        }
+        "yes-no" => Some(Kind::YesNo),
+        "one-of" => Some(Kind::OneOf),
+        "any-of" => Some(Kind::AnyOf),
         "number" => Some(number(raw, build)),
         "date" => Some(date(raw, build)),
-        "text" => Some(Kind::Text { says: build.sentence(raw) }),
+        "text" => Some(Kind::Text),
         other => {
             if !other.is_empty() {
                 let help = format!("use one of: {}", KINDS.join(", "));
@@ -100,7 +106,21 @@ fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut PackBuilder<'
     }
 }
 
-fn choices(raw: &[RawChoice], ticked: bool, build: &mut PackBuilder<'_>) -> Vec<Choice> {
+/// The options of a question of this kind, or its special values.
+fn choices(raw: &RawQuestion, kind: &Kind, build: &mut PackBuilder<'_>) -> Vec<Choice> {
+    let written = match kind {
+        Kind::OneOf | Kind::AnyOf => &raw.options,
+        Kind::Number { .. } => &raw.specials,
+        Kind::YesNo | Kind::Date { .. } | Kind::Text => return Vec::new(),
+    };
+    let found = each_choice(written, build);
+    if !matches!(kind, Kind::Number { .. }) {
+        at_least_two(raw, &found, build);
+    }
+    found
+}
+
+fn each_choice(raw: &[RawChoice], build: &mut PackBuilder<'_>) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
     for it in raw {
         if !it.id.text.is_empty() {
@@ -109,13 +129,10 @@ fn choices(raw: &[RawChoice], ticked: bool, build: &mut PackBuilder<'_>) -> Vec<
         if found.iter().any(|other| other.id == it.id.text) {
             build.fault("duplicate-id", &it.id.spot, format!("there are two options called `{}`", it.id.text), None);
         }
-        let says_not = if ticked { build.need(it.says_not.as_ref(), "says_not", &it.spot) } else { String::new() };
         found.push(Choice {
             id: it.id.text.clone(),
             label: it.label.text.clone(),
             help: it.help.as_ref().map(|help| help.text.clone()),
-            says: it.says.text.clone(),
-            says_not,
             same_as: it.same_as.as_ref().and_then(|name| build.option_called(name, raw)),
             spot: it.spot.clone(),
         });
@@ -129,14 +146,7 @@ fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, above `max` {max}"), None);
     }
-    Kind::Number {
-        min,
-        max,
-        unit: raw.unit.as_ref().map(|it| it.text.clone()).unwrap_or_default(),
-        says: build.sentence(raw),
-        specials: choices(&raw.specials, false, build),
-        scale: None,
-    }
+    Kind::Number { min, max, unit: raw.unit.as_ref().map(|it| it.text.clone()).unwrap_or_default() }
 }
 
 fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
@@ -147,7 +157,7 @@ fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, after `max` {max}"), None);
     }
-    Kind::Date { min, max, past: raw.past, says: build.sentence(raw), scale: None }
+    Kind::Date { min, max, past: raw.past }
 }
 
 /// Keys that mean nothing for this kind of question.
@@ -176,56 +186,44 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
 /// Gives the question its variables and says what its name means in conditions.
 fn variables(
     question: &mut Question,
-    cuts: &[i64],
+    told_apart: &ToldApart<'_>,
     build: &mut PackBuilder<'_>,
     vocabulary: &mut Vocabulary,
 ) -> NameMeaning {
-    if !build.has_room(question.kind.choices().len().max(1), &vocabulary.space, &question.spot) {
+    if !build.has_room(question.choices.len().max(1), &vocabulary.space, &question.spot) {
         return NameMeaning::Broken;
     }
     let space = &mut vocabulary.space;
-    match &mut question.kind {
-        Kind::YesNo { .. } => {
-            let var = space.add(2);
-            question.vars = vec![var];
-            NameMeaning::YesNo(var)
+    match question.kind {
+        Kind::YesNo => question.vars = vec![space.add(2)],
+        Kind::OneOf => question.vars = vec![space.add(question.choices.len().clamp(1, MAX_CELLS))],
+        Kind::AnyOf => question.vars = question.choices.iter().map(|_| space.add(2)).collect(),
+        Kind::Number { min, max, .. } => return on_scale(question, (min, max), told_apart, build, vocabulary),
+        Kind::Date { min, max, .. } => {
+            return on_scale(question, (days(min), days(max)), told_apart, build, vocabulary);
         }
-        Kind::OneOf { options, .. } => {
-            let var = space.add(options.len().clamp(1, MAX_CELLS));
-            question.vars = vec![var];
-            NameMeaning::OneOf(var, options.iter().map(|it| it.id.clone()).collect())
-        }
-        Kind::AnyOf { options } => {
-            question.vars = options.iter().map(|_| space.add(2)).collect();
-            let ids = options.iter().map(|it| it.id.clone());
-            NameMeaning::AnyOf(ids.zip(question.vars.iter().copied()).collect())
-        }
-        Kind::Number { .. } | Kind::Date { .. } => on_scale(question, cuts, build, vocabulary),
-        Kind::Text { .. } => NameMeaning::ForRecord,
+        Kind::Text => {}
     }
+    question.meaning()
 }
 
 fn on_scale(
     question: &mut Question,
-    cuts: &[i64],
+    (least, most): (i64, i64),
+    told_apart: &ToldApart<'_>,
     build: &mut PackBuilder<'_>,
     vocabulary: &mut Vocabulary,
 ) -> NameMeaning {
-    let (range, is_date) = match &question.kind {
-        Kind::Date { min, max, .. } => ((days(*min), days(*max)), true),
-        Kind::Number { min, max, .. } => ((*min, *max), false),
-        _ => return NameMeaning::Broken,
-    };
-    let specials: Vec<String> = question.kind.choices().iter().map(|it| it.id.clone()).collect();
-    if range.0 > range.1 {
+    let specials: Vec<String> = question.choices.iter().map(|it| it.id.clone()).collect();
+    if least > most {
         return NameMeaning::Broken;
     }
     // A cut outside the range tells no two possible values apart, except the one at the least
     // value, by which a deadline asks whether the value is known at all: where there are special
     // values, these tell that already.
-    let at_least = (build.is_counted_by(&question.id) && specials.is_empty()).then_some(range.0);
-    let within = cuts.iter().copied().filter(|&it| range.0 < it && it <= range.1);
-    let cuts: Vec<i64> = at_least.into_iter().chain(within).collect();
+    let at_least = (build.is_counted_by(&question.id) && specials.is_empty()).then_some(least);
+    let cuts = told_apart.cuts.get(&question.id).into_iter().flatten().copied();
+    let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&it| least < it && it <= most)).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
         let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);
@@ -233,10 +231,9 @@ fn on_scale(
         return NameMeaning::Broken;
     }
     let var = vocabulary.space.add(count);
-    let scale = Scale { var, is_date, least: range.0, most: range.1, cuts, compared_with: Vec::new(), specials };
-    question.vars = vec![scale.var];
-    if let Kind::Number { scale: slot, .. } | Kind::Date { scale: slot, .. } = &mut question.kind {
-        *slot = Some(scale.clone());
-    }
-    NameMeaning::Scale(scale)
+    let is_date = matches!(question.kind, Kind::Date { .. });
+    let compared_with = told_apart.compared_with.get(question.id.as_str()).into_iter().flatten().copied().collect();
+    question.vars = vec![var];
+    question.scale = Some(Scale { var, is_date, least, most, cuts, compared_with, specials });
+    question.meaning()
 }

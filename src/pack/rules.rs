@@ -7,7 +7,7 @@ use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, reso
 use crate::finding::Finding;
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
-use crate::pack::model::{ConditionId, Deadline, Kind, Pack, Spot};
+use crate::pack::model::{ConditionId, Deadline, Pack, Spot};
 
 /// The most parts a condition may have once its facts are written out.
 const MAX_PARTS: usize = 10_000;
@@ -90,10 +90,7 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
 impl Pack {
     /// That the last day of `deadline` can be counted: every answer it is counted by is known.
     pub fn countable(&self, deadline: &Deadline) -> Option<Rule> {
-        let scales = deadline.counted_by().filter_map(|it| match &self.question(it).kind {
-            Kind::Date { scale, .. } | Kind::Number { scale, .. } => scale.as_ref(),
-            _ => None,
-        });
+        let scales = deadline.counted_by().filter_map(|it| self.question(it).scale.as_ref());
         let known: Vec<Rule> = scales.map(known_value).collect();
         (!known.is_empty()).then_some(Rule::All(known))
     }

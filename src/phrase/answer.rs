@@ -16,6 +16,8 @@ pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
             let rest = rest_unsure.then(|| word(words.common.answer.rest_unsure));
             in_words(answer, question).into_iter().chain(rest).collect::<Vec<String>>().join("; ")
         }
-        _ => in_words(answer, question).join("; "),
+        Answer::One(_) | Answer::Number(_) | Answer::Special(_) | Answer::Date(_) | Answer::Text(_) => {
+            in_words(answer, question).join("; ")
+        }
     }
 }

@@ -3,10 +3,10 @@
 use std::io;
 
 use crate::answer::Answer;
-use crate::pack::{Kind, QuestionId};
+use crate::pack::{Kind, QuestionId, Shape};
+use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::picks::{Pick, picks};
 use crate::plain::reply::{Command, ParsedLine, PromptContext, how, reply};
-use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::{map, origin, question, tell, why};
 use crate::session::Effects;
 
@@ -24,22 +24,22 @@ pub enum Taken {
 
 /// Asks a question as the interview comes to it. Says where to go next.
 pub fn turn(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<NextStep> {
-    let section = seat.desk.session().pack().question(id).section;
+    let section = seat.workspace.session().pack().question(id).section;
     if seat.section.replace(section) != Some(section) {
         let mut page = seat.talk.page();
         page.lead();
-        question::section(&mut page, seat.desk.session(), id);
+        question::section(&mut page, seat.workspace.session(), id);
         seat.talk.show(&page)?;
     }
     Ok(match ask(seat, id)? {
-        Taken::Answered => seat.desk.session().after(id).map_or(NextStep::Results(None), NextStep::Question),
+        Taken::Answered => seat.workspace.session().after(id).map_or(NextStep::Results(None), NextStep::Question),
         Taken::Kept | Taken::Command(Command::Why | Command::Map(_) | Command::Origin) => NextStep::Question(id),
         Taken::Ended => NextStep::Ended,
         Taken::Command(Command::Leave) => NextStep::Leave,
         Taken::Command(Command::Results) => NextStep::Results(Some(id)),
         Taken::Command(Command::Review) => NextStep::Review(Some(id)),
         Taken::Command(Command::Back) => {
-            let before = seat.desk.session().before(Some(id));
+            let before = seat.workspace.session().before(Some(id));
             if before.is_none() {
                 seat.talk.say(seat.talk.words.plain.question.first)?;
             }
@@ -50,7 +50,7 @@ pub fn turn(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<NextStep>
 
 /// Asks a question until it is answered or something else is asked for.
 pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
-    let question = seat.desk.session().pack().question(id);
+    let question = seat.workspace.session().pack().question(id);
     let picks = picks(question, seat.words());
     show(seat, id, &picks)?;
     loop {
@@ -61,7 +61,7 @@ pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
             ParsedLine::Command(Command::Why) => {
                 let mut page = seat.talk.page();
                 page.lead();
-                why::why(&mut page, seat.desk.session(), id);
+                why::why(&mut page, seat.workspace.session(), id);
                 page.gap();
                 if !chosen_from_menu(seat, id) {
                     page.say(page.words.plain.why.commands);
@@ -76,14 +76,16 @@ pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
             }
             ParsedLine::Command(Command::Origin) => {
                 if let Some(place) = say_origin(seat, id)? {
-                    let left = place == NextStep::Leave;
+                    let left = matches!(place, NextStep::Leave);
                     return Ok(if left { Taken::Command(Command::Leave) } else { Taken::Ended });
                 }
                 show(seat, id, &picks)?;
             }
             ParsedLine::Command(command) => return Ok(Taken::Command(command)),
             ParsedLine::Nothing if chosen_from_menu(seat, id) => seat.talk.say(seat.talk.words.plain.menu.nothing)?,
-            ParsedLine::Nothing if seat.desk.session().assessment().answer(id).is_some() => return Ok(Taken::Answered),
+            ParsedLine::Nothing if seat.workspace.session().assessment().answer(id).is_some() => {
+                return Ok(Taken::Answered);
+            }
             ParsedLine::Nothing => {
                 let how = how(question, &picks, seat.words());
                 seat.talk.say(&seat.talk.words.plain.fault.nothing(&how))?;
@@ -99,7 +101,7 @@ pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
 
 /// Says where this answer comes from; where there is none yet, the one before it.
 fn say_origin(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    let session = seat.desk.session();
+    let session = seat.workspace.session();
     let answered = session.assessment().answer(id).map(|_| id).or_else(|| session.before(Some(id)));
     match answered {
         Some(id) => origin::edit(seat, id),
@@ -108,20 +110,18 @@ fn say_origin(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<
 }
 
 fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<()> {
-    seat.talk.about = seat.desk.session().pack().question(id).text();
+    seat.talk.about = seat.workspace.session().pack().question(id).text();
     let mut page = seat.talk.page();
-    let session = seat.desk.session();
+    let session = seat.workspace.session();
     page.lead();
-    question::asked(&mut page, session, id);
+    question::asked(&mut page, &seat.workspace, id);
     page.gap();
     if chosen_from_menu(seat, id) {
         for line in question::unsure(&page, session, id) {
             page.say(&line);
         }
         page.gap();
-        if matches!(session.pack().question(id).kind, Kind::AnyOf { .. })
-            && seat.first_time(seat.talk.words.plain.menu.rest)
-        {
+        if session.pack().question(id).kind.shape() == Shape::Many && seat.first_time(seat.talk.words.plain.menu.rest) {
             page.say(page.words.plain.menu.rest);
             page.gap();
         }
@@ -134,14 +134,14 @@ fn show(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resu
 }
 
 fn chosen_from_menu(seat: &PlainApp<'_, '_>, id: QuestionId) -> bool {
-    let kind = &seat.desk.session().pack().question(id).kind;
-    seat.menu.is_some() && matches!(kind, Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. })
+    let kind = &seat.workspace.session().pack().question(id).kind;
+    seat.menu.is_some() && kind.shape() != Shape::Typed
 }
 
 /// The next line: chosen from a menu where there is one, else typed.
 fn line(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Result<Option<String>> {
     while let Some(menu) = seat.menu {
-        let session = seat.desk.session();
+        let session = seat.workspace.session();
         let chosen = menu(session.pack().question(id), picks, session.assessment().answer(id), seat.words())?;
         match chosen {
             Some(line) if seat.talk.explains(&line)? => {}
@@ -154,15 +154,15 @@ fn line(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resu
 
 /// What can be typed: in full the first time, then in short.
 fn prompt(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> String {
-    let (session, words) = (seat.desk.session(), seat.words());
+    let (session, words) = (seat.workspace.session(), seat.words());
     let question = session.pack().question(id);
     let keeps = session.assessment().answer(id).is_some();
     let mut parts = vec![how(question, picks, words)];
     let hint = match &question.kind {
-        Kind::AnyOf { .. } => Some(("several", words.plain.hint.several(picks.len().saturating_sub(1)))),
-        Kind::Text { .. } => Some(("text", words.plain.hint.text.to_owned())),
+        Kind::AnyOf => Some(("several", words.plain.hint.several(picks.len().saturating_sub(1)))),
+        Kind::Text => Some(("text", words.plain.hint.text.to_owned())),
         Kind::Date { .. } => Some(("date", words.plain.hint.date.to_owned())),
-        Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::Number { .. } => None,
+        Kind::YesNo | Kind::OneOf | Kind::Number { .. } => None,
     };
     if let Some((sort, told)) = hint
         && seat.first_time(sort)
@@ -179,16 +179,16 @@ fn prompt(seat: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> String
 
 /// Gives `answer`, after saying what else that would set aside or bring back.
 fn give(seat: &mut PlainApp<'_, '_>, id: QuestionId, answer: &Answer) -> io::Result<Taken> {
-    let before = seat.desk.session().assessment().answer(id).cloned();
+    let before = seat.workspace.session().assessment().answer(id).cloned();
     if before.as_ref() == Some(answer) {
         return Ok(Taken::Answered);
     }
-    let effects = before.map(|_| seat.desk.preview(id, answer)).unwrap_or_default();
+    let effects = before.map(|_| seat.workspace.preview(&[(id, answer.clone())])).unwrap_or_default();
     if !confirmed(seat, &effects)? {
         return Ok(Taken::Kept);
     }
-    seat.desk.answer(id, answer.clone());
-    let told = tell::answer(answer, seat.desk.session().pack().question(id), seat.words());
+    seat.workspace.answer(id, answer.clone());
+    let told = tell::answer(answer, seat.workspace.session().pack().question(id), seat.words());
     let mut page = seat.talk.page();
     page.say(&page.words.plain.question.taken(&told));
     if !effects.moved.is_empty() {
@@ -207,7 +207,7 @@ fn confirmed(seat: &mut PlainApp<'_, '_>, effects: &Effects) -> io::Result<bool>
     }
     let mut page = seat.talk.page();
     page.lead();
-    let session = seat.desk.session();
+    let session = seat.workspace.session();
     for (name, ids) in [
         (seat.talk.words.plain.change.set_aside, &effects.set_aside),
         (seat.talk.words.plain.change.restored, &effects.restored),

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use crate::export::{Format, render};
 use crate::letter::addressees;
 use crate::pack::{Pack, Who};
+use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
 use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
 pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report) -> io::Result<Option<NextStep>> {
-    let saved = seat.desk.path().filter(|it| it.is_file()).map(Path::to_owned);
+    let saved = seat.workspace.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
         seat.talk.say(seat.talk.words.plain.export.not_saved)?;
         return Ok(None);
@@ -51,7 +51,7 @@ fn numbers(seat: &PlainApp<'_, '_>) -> String {
 
 /// How many questions a letter to the vendor would ask.
 fn letter_count(seat: &PlainApp<'_, '_>) -> usize {
-    let found = addressees(seat.desk.session()).into_iter().find(|it| it.0 == Who::VENDOR);
+    let found = addressees(seat.workspace.session()).into_iter().find(|it| it.0 == Who::VENDOR);
     found.map_or(0, |it| it.1)
 }
 
@@ -62,10 +62,10 @@ fn is_letter(line: &str) -> bool {
 
 /// Writes the letter to the vendor.
 fn letter(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
-    for (path, text) in seat.desk.letter(Who::VENDOR, (seat.today)(), seat.words()) {
+    for (path, text) in seat.workspace.letter(Who::VENDOR, (seat.today)(), seat.words()) {
         put(seat, &path, &text)?;
     }
-    let file = seat.desk.path().map_or_else(String::new, |it| it.display().to_string());
+    let file = seat.workspace.path().map_or_else(String::new, |it| it.display().to_string());
     seat.talk.say(&seat.talk.words.plain.export.letter_next(&file))
 }
 
@@ -102,7 +102,7 @@ fn chosen(line: &str) -> Vec<Format> {
 
 /// Writes one form.
 fn write(seat: &mut PlainApp<'_, '_>, report: &Report, answers: &Path, format: Format) -> io::Result<()> {
-    let path = beside(answers, format, seat.desk.session().pack());
+    let path = beside(answers, format, seat.workspace.session().pack());
     let text = render(report, format, seat.words());
     put(seat, &path, &text)
 }

@@ -1,22 +1,21 @@
 //! The start: which assessment to work on.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::desk::Setup;
-use crate::interview::Interview;
+use crate::interview::{Interview, Interviews};
 use crate::pack::Pack;
+use crate::plain::console::Console;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::talk::Console;
 use crate::plain::tell;
-use crate::report::report;
+use crate::report::totals;
 use crate::shipped::PackSet;
-use crate::store::{Against, AnswerFile, Listed, OpenFile, StoreError};
+use crate::store::{Against, AnswerFile, Listed, ListedFile, OpenFile, StoreError};
 use crate::text::shortened;
+use crate::workspace::Setup;
 
 /// The most assessments that are listed at once.
 const PER_PAGE: usize = 20;
@@ -66,20 +65,20 @@ fn first_run(page: &mut PlainPage<'_>, setup: &Setup<'_>) {
     page.say(&page.words.plain.home.files(setup.folder.path().display()));
 }
 
-fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed<'p>]) -> io::Result<Option<Chosen<'p>>> {
-    let mut interviews = BTreeMap::new();
+fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed]) -> io::Result<Option<Chosen<'p>>> {
+    let mut interviews = Interviews::default();
     let mut from = 0;
-    show(talk, &mut interviews, listed, from)?;
+    show(setup, talk, &mut interviews, listed, from)?;
     while let Some(line) = talk.line()? {
         if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
             from += PER_PAGE;
-            show(talk, &mut interviews, listed, from)?;
+            show(setup, talk, &mut interviews, listed, from)?;
             continue;
         }
         match command(&line, false) {
             Some(Command::Leave | Command::Back) => return Ok(None),
             Some(_) => {
-                show(talk, &mut interviews, listed, from)?;
+                show(setup, talk, &mut interviews, listed, from)?;
                 continue;
             }
             None => {}
@@ -104,8 +103,8 @@ fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed<'p>]) ->
 
 /// Opens an answer file; one of another version of the pack only when that is wanted. Nothing if it
 /// cannot be opened, after saying why.
-fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed<'p>) -> io::Result<Option<Chosen<'p>>> {
-    let (path, pack) = (&listed.path, listed.pack);
+fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed) -> io::Result<Option<Chosen<'p>>> {
+    let (path, pack) = (&listed.path, listed.read(PackSet(setup.pack), (setup.today)()).pack);
     let against = Against::new(pack, (setup.today)());
     let opened = match OpenFile::open(path, &against, &setup.who) {
         Err(StoreError::OtherVersion { made_with, here, .. }) => {
@@ -126,13 +125,11 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed<'p>) -> i
     }
 }
 
-/// The interviews over each pack, by its id: what one has worked out serves the next file.
-type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
-
 fn show<'p>(
+    setup: &Setup<'p>,
     talk: &mut Console<'_>,
     interviews: &mut Interviews<'p>,
-    listed: &[Listed<'p>],
+    listed: &[Listed],
     from: usize,
 ) -> io::Result<()> {
     let mut page = talk.page();
@@ -141,11 +138,11 @@ fn show<'p>(
     page.gap();
     for (at, it) in listed.iter().enumerate().skip(from).take(PER_PAGE) {
         let mark = format!("{}.", at + 1);
-        match &it.file {
+        let ListedFile { pack, file } = it.read(PackSet(setup.pack), (setup.today)());
+        match &file {
             Ok(file) => {
-                let interview = interviews.entry(&it.pack.id).or_insert_with(|| Interview::new(it.pack));
-                page.item(1, &mark, &named(it.pack, file, &page));
-                page.beneath(&mark, &state(it.pack, interview, file, &page));
+                page.item(1, &mark, &named(pack, file, &page));
+                page.beneath(&mark, &state(pack, interviews.over(pack), file, &page));
             }
             Err(StoreError::OtherVersion { made_with, .. }) => {
                 page.item(1, &mark, &file_name(&it.path));
@@ -200,7 +197,7 @@ fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &P
         let left = tell::left(progress.left, words);
         return words.plain.home.going(&day, &left);
     }
-    let totals = report(pack, &file.assessment, &progress).totals;
+    let totals = totals(pack, &progress.known);
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
     words.plain.home.done(&day, &open, &to_do)
 }

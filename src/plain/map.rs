@@ -3,12 +3,13 @@
 
 use std::io;
 
-use crate::answer::Answer;
-use crate::pack::{Kind, Pack, QuestionId};
+use crate::answer::{Answer, Way};
+use crate::pack::{Pack, QuestionId, Shape};
+use crate::phrase;
+use crate::plain::app::PlainApp;
 use crate::plain::page::PlainPage;
-use crate::plain::seat::PlainApp;
 use crate::plain::tell;
-use crate::route::{Branch, QuestionState, Route, Stop, Way};
+use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::session::Session;
 use crate::telling;
 
@@ -17,10 +18,11 @@ const MOST_TOLD: usize = 2;
 
 /// Fills a page with the map, or with the question of it that has the number `at`.
 pub fn page<'a>(seat: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> {
-    let route = seat.desk.route();
+    let route = seat.workspace.route();
     let mut page = seat.talk.page();
     page.lead();
-    let teller = PlainMapTeller { route: &route, session: seat.desk.session(), pack: seat.desk.session().pack() };
+    let teller =
+        PlainMapTeller { route: &route, session: seat.workspace.session(), pack: seat.workspace.session().pack() };
     let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
     match stop {
         None => teller.whole(&mut page),
@@ -128,7 +130,7 @@ impl PlainMapTeller<'_, '_> {
         let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
         let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
         if others.len() > MOST_TOLD {
-            let ticks = matches!(question.kind, Kind::AnyOf { .. });
+            let ticks = question.kind.shape() == Shape::Many;
             let of = &page.words.common.map;
             page.beneath(&mark, &if ticks { of.other_ticks.to_owned() } else { of.others(others.len()) });
             return;
@@ -219,7 +221,7 @@ impl PlainMapTeller<'_, '_> {
 
     fn label(&self, page: &PlainPage<'_>, stop: &Stop, branch: &Branch) -> String {
         let question = self.pack.question(stop.question);
-        telling::way(&branch.way, question, page.words, |it| tell::answer(it, question, page.words))
+        phrase::way(&branch.way, page.words, |it| tell::answer(it, question, page.words))
     }
 }
 

@@ -1,6 +1,7 @@
 //! One obligation in full.
 
 use crate::export::{answer_in_words, origin};
+use crate::phrase;
 use crate::plain::page::PlainPage;
 use crate::plain::tell;
 use crate::report::{Advice, Applies, DueBy, Item, Met, OpenPoint, Outcome, Reason, Report, SettledBy, Standing};
@@ -172,7 +173,8 @@ fn outcomes(page: &mut PlainPage<'_>, item: &Item, of: &SettledBy) {
     let moving = of.outcomes.iter().filter(moves).count();
     for it in of.outcomes.iter().filter(moves) {
         let then = standing(page, it.applies, it.met);
-        let says = if it.says.is_empty() { page.words.plain.obligation.none_ticked } else { &it.says };
+        let says = phrase::answer_text(&it.says, page.words);
+        let says = if says.is_empty() { page.words.plain.obligation.none_ticked } else { &says };
         page.item(2, "-", &page.words.plain.obligation.outcome(says, &then));
     }
     if moving == 0 {
@@ -204,7 +206,8 @@ fn would_change(page: &mut PlainPage<'_>, report: &Report, item: &Item) {
     };
     part(page, title);
     for it in &item.would_change {
-        let to = tell::capital(&tell::any_of(&it.to, page.words));
+        let to: Vec<String> = it.to.iter().map(|it| phrase::answer_text(it, page.words)).collect();
+        let to = tell::capital(&tell::any_of(&to, page.words));
         let ask = report.given(&it.question).map_or("", |it| it.ask.as_str());
         let of = &page.words.plain.obligation;
         page.item(1, "-", &if ask.is_empty() { of.change(to) } else { of.change_of(ask, to) });

@@ -4,14 +4,14 @@
 use std::io;
 
 use crate::assessment::{Basis, Entry, Origin};
-use crate::pack::{Pack, QuestionId};
+use crate::pack::QuestionId;
+use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
-use crate::report::Report;
 use crate::session::Session;
 use crate::telling;
 use crate::words::{Label, Words};
+use crate::workspace::Workspace;
 
 /// What takes away what a line holds by now.
 const CLEAR: &str = "-";
@@ -36,7 +36,7 @@ enum ProvenanceReply<T> {
 /// Goes through all that can be said of where the answer to `id` comes from. Says where to go, if not
 /// back to where it was asked for.
 pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    let Some(mut origin) = now(seat.desk.session(), id) else {
+    let Some(mut origin) = now(seat.workspace.session(), id) else {
         seat.talk.say(seat.talk.words.plain.origin.no_answer)?;
         return Ok(None);
     };
@@ -63,8 +63,9 @@ pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Ne
 }
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
-pub fn told(report: &Report, pack: &Pack, id: QuestionId, words: &Words) -> Option<String> {
-    telling::origin(report.given(&pack.question(id).id)?, words)
+pub fn told(workspace: &Workspace<'_>, id: QuestionId, words: &Words) -> Option<String> {
+    let question = workspace.session().pack().question(id);
+    telling::origin(workspace.report().given(&question.id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
@@ -72,7 +73,7 @@ fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
 }
 
 fn keep(seat: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
-    seat.desk.set_origin(id, origin);
+    seat.workspace.set_origin(id, origin);
     seat.tell_saved()
 }
 
@@ -80,8 +81,7 @@ fn keep(seat: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Res
 fn stop(seat: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) -> io::Result<Option<NextStep>> {
     if place.is_none() {
         let mut page = seat.talk.page();
-        let session = seat.desk.session();
-        match told(&session.report(), session.pack(), id, page.words) {
+        match told(&seat.workspace, id, page.words) {
             Some(told) => page.say(&told),
             None => page.say(page.words.plain.origin.nothing),
         }
@@ -97,11 +97,11 @@ fn basis(
     now: Option<Basis>,
 ) -> io::Result<ProvenanceReply<Option<Basis>>> {
     let offered = Basis::offered(now);
-    seat.talk.about = seat.desk.session().pack().question(id).text();
+    seat.talk.about = seat.workspace.session().pack().question(id).text();
     let mut page = seat.talk.page();
     page.lead();
     page.say(page.words.plain.origin.title);
-    let session = seat.desk.session();
+    let session = seat.workspace.session();
     if let Some(given) = session.assessment().answer(id) {
         page.say(&tell::given(session.pack(), id, given, page.words));
     }

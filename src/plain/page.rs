@@ -5,6 +5,9 @@ use crate::lines::wrapping;
 use crate::text::shown;
 use crate::words::Words;
 
+/// How wide text is wrapped where nothing else is said.
+pub const WIDTH: usize = 78;
+
 /// How far one step of indentation goes.
 const STEP: usize = 2;
 

@@ -5,16 +5,17 @@ use std::io;
 
 use crate::answer::Answer;
 use crate::feed;
-use crate::pack::{Pack, QuestionId};
-use crate::plain::seat::{NextStep, PlainApp};
+use crate::pack::{Pack, QuestionId, Term};
+use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::tell;
 use crate::report::{self, Item, Report, Standing};
 use crate::shipped::PackSet;
+use crate::workspace::Workspace;
 
 /// The checks of papers that can move `item`, or any obligation that is not ruled out.
 pub fn papers(seat: &PlainApp<'_, '_>, report: &Report, item: Option<&Item>) -> Vec<&'static Pack> {
-    let pack = seat.desk.session().pack();
-    if seat.is_check || !seat.desk.can_check() {
+    let pack = seat.workspace.session().pack();
+    if seat.is_check || !seat.workspace.can_check() {
         return Vec::new();
     }
     let asked = |it: &&Item| it.standing != Standing::RuledOut && item.is_none_or(|only| only.id == it.id);
@@ -39,50 +40,61 @@ pub fn list(seat: &mut PlainApp<'_, '_>, papers: &[&'static Pack]) -> io::Result
     seat.talk.show(&page)
 }
 
-/// Goes through the check `paper`, then comes back. Gives where to go if that is not the results.
-pub fn check(seat: &mut PlainApp<'_, '_>, paper: &'static Pack) -> io::Result<Option<NextStep>> {
-    let desk = match seat.desk.check(paper, (seat.today)()) {
-        Ok(desk) => desk,
+/// The main assessment, while what is open is a check of a paper beside it.
+pub struct MainWaits<'a, 'p> {
+    workspace: Workspace<'p>,
+    terms: &'a [Term],
+    section: Option<usize>,
+}
+
+/// Begins the check `paper`, or goes on with it: gives the main assessment, which waits. Where its file
+/// cannot be opened, says why and gives nothing.
+pub fn begin<'a, 'p>(seat: &mut PlainApp<'a, 'p>, paper: &'static Pack) -> io::Result<Option<MainWaits<'a, 'p>>> {
+    let check = match seat.workspace.check(paper, (seat.today)()) {
+        Ok(check) => check,
         Err(why) => {
             seat.talk.say(&seat.talk.words.plain.paper.cannot_open(why))?;
             return Ok(None);
         }
     };
-    let main = std::mem::replace(&mut seat.desk, desk);
+    let workspace = std::mem::replace(&mut seat.workspace, check);
     let (terms, section) = (std::mem::replace(&mut seat.talk.terms, &paper.terms), seat.section.take());
     seat.is_check = true;
     let file = seat.file();
     seat.talk.say(&seat.talk.words.plain.paper.begins(&file, &paper.title))?;
-    let start = seat.onward();
-    let ended = crate::plain::through(seat, start)?;
+    Ok(Some(MainWaits { workspace, terms, section }))
+}
+
+/// Back to the main assessment; `ended` is why the check was left. Gives whether the input goes on.
+pub fn finish<'a, 'p>(seat: &mut PlainApp<'a, 'p>, main: MainWaits<'a, 'p>, ended: NextStep) -> io::Result<bool> {
     seat.is_check = false;
-    let check = std::mem::replace(&mut seat.desk, main);
-    (seat.talk.terms, seat.section) = (terms, section);
-    if ended == NextStep::Ended {
-        return Ok(Some(NextStep::Ended));
+    let check = std::mem::replace(&mut seat.workspace, main.workspace);
+    (seat.talk.terms, seat.section) = (main.terms, main.section);
+    if matches!(ended, NextStep::Ended) {
+        return Ok(false);
     }
-    let news = seat.desk.news(&check);
+    let news = seat.workspace.news(&check);
     show(seat, &news)?;
     if news.is_empty() {
-        return Ok(None);
+        return Ok(true);
     }
     match seat.talk.yes()? {
-        None => return Ok(Some(NextStep::Ended)),
+        None => return Ok(false),
         Some(true) => {
-            seat.desk.take_over(&check);
+            seat.workspace.take_over(&check);
             seat.talk.say(seat.talk.words.plain.paper.taken)?;
             seat.tell_saved()?;
         }
         Some(false) => seat.talk.say(seat.talk.words.plain.paper.left)?,
     }
-    Ok(None)
+    Ok(true)
 }
 
 /// What the check would change, before anything is.
 fn show(seat: &mut PlainApp<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Result<()> {
-    let effects = seat.desk.preview_all(news);
+    let effects = seat.workspace.preview(news);
     let words = seat.words();
-    let session = seat.desk.session();
+    let session = seat.workspace.session();
     let pack = session.pack();
     let mut page = seat.talk.page();
     page.lead();

@@ -1,7 +1,7 @@
 //! What can be picked at a question: its options, and always "I don't know" as the last.
 
 use crate::answer::Answer;
-use crate::pack::{Kind, Question};
+use crate::pack::{AnswerValue, Question, Shape};
 use crate::words::Words;
 
 /// The key for "I don't know" where options have no numbers, because a number may be an answer.
@@ -41,36 +41,30 @@ pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
     let mut given = own(question, words);
     given.push((words.common.answer.unsure.to_owned(), None, PickValue::Answer(Answer::Unsure)));
     let last = given.len() - 1;
-    let key = |at: usize| match question.kind {
-        Kind::YesNo { .. } | Kind::OneOf { .. } | Kind::AnyOf { .. } => (at + 1).to_string(),
-        _ if at == last => UNSURE.to_owned(),
-        _ => KEYS.get(at).map_or_else(|| format!("a{at}"), |it| (*it).to_owned()),
+    let key = |at: usize| match question.kind.shape() {
+        Shape::One | Shape::Many => (at + 1).to_string(),
+        Shape::Typed if at == last => UNSURE.to_owned(),
+        Shape::Typed => KEYS.get(at).map_or_else(|| format!("a{at}"), |it| (*it).to_owned()),
     };
     let each = given.into_iter().enumerate();
     each.map(|(at, (label, help, gives))| Pick { key: key(at), label, help, gives }).collect()
 }
 
 fn own(question: &Question, words: &Words) -> Vec<(String, Option<String>, PickValue)> {
-    let word = |name: &str| name.to_owned();
-    let choices = question.kind.choices().iter().enumerate();
-    match &question.kind {
-        Kind::YesNo { .. } => vec![
-            (word(words.common.answer.yes), None, PickValue::Answer(Answer::YesNo(true))),
-            (word(words.common.answer.no), None, PickValue::Answer(Answer::YesNo(false))),
-        ],
-        Kind::OneOf { .. } => {
-            choices.map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Answer(Answer::One(at)))).collect()
-        }
-        Kind::AnyOf { .. } => choices
-            .map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Tick(at)))
-            .chain([
-                (word(words.common.answer.none), None, PickValue::NoneOfThese),
-                (word(words.common.answer.rest_unsure), None, PickValue::RestUnsure),
-            ])
-            .collect(),
-        Kind::Number { .. } => choices
-            .map(|(at, it)| (it.label.clone(), it.help.clone(), PickValue::Answer(Answer::Special(at))))
-            .collect(),
-        Kind::Date { .. } | Kind::Text { .. } => Vec::new(),
-    }
+    let answer = &words.common.answer;
+    let own = question.answers.iter().filter_map(|it| {
+        let gives = match it.value {
+            AnswerValue::Tick(at, true) => PickValue::Tick(at),
+            AnswerValue::YesNo(yes) => PickValue::Answer(Answer::YesNo(yes)),
+            AnswerValue::One(at) => PickValue::Answer(Answer::One(at)),
+            AnswerValue::Special(at) => PickValue::Answer(Answer::Special(at)),
+            AnswerValue::Tick(_, false) | AnswerValue::Range(_) | AnswerValue::Text => return None,
+        };
+        let choice = question.choice_of(it);
+        let yes_no = || if it.value == AnswerValue::YesNo(true) { answer.yes } else { answer.no }.to_owned();
+        Some((choice.map_or_else(yes_no, |it| it.label.clone()), choice.and_then(|it| it.help.clone()), gives))
+    });
+    let beside_ticks = [(answer.none, PickValue::NoneOfThese), (answer.rest_unsure, PickValue::RestUnsure)].into_iter();
+    let beside_ticks = beside_ticks.filter(|_| question.kind.shape() == Shape::Many);
+    own.chain(beside_ticks.map(|(label, gives)| (label.to_owned(), None, gives))).collect()
 }

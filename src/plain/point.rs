@@ -4,9 +4,9 @@
 use std::io;
 
 use crate::pack::{Reading, ReadingId};
+use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::tell;
 use crate::report::Report;
 
@@ -72,9 +72,9 @@ fn take(seat: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::R
         seat.talk.say(seat.talk.words.plain.point.kept)?;
         return Ok(Decided::Kept);
     }
-    let before = seat.desk.session().judgements().to_vec();
-    seat.desk.decide(id, side);
-    let moved = seat.desk.session().judgements().iter().zip(&before).filter(|it| it.0 != it.1).count();
+    let before = seat.workspace.session().judgements().to_vec();
+    seat.workspace.decide(id, side);
+    let moved = seat.workspace.session().judgements().iter().zip(&before).filter(|it| it.0 != it.1).count();
     let mut page = seat.talk.page();
     page.say(match side {
         Some(true) => seat.talk.words.plain.point.decided_yes,
@@ -88,7 +88,7 @@ fn take(seat: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::R
 }
 
 fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
-    let point = seat.desk.session().pack().reading(id);
+    let point = seat.workspace.session().pack().reading(id);
     seat.talk.about = point.text();
     let mut page = seat.talk.page();
     page.lead();
@@ -128,5 +128,5 @@ fn position(page: &PlainPage<'_>, point: &Reading, side: Option<bool>) -> String
 
 /// How the point is decided now, if so.
 fn now(seat: &PlainApp<'_, '_>, id: ReadingId) -> Option<bool> {
-    seat.desk.session().assessment().readings.get(&id).copied()
+    seat.workspace.session().assessment().readings.get(&id).copied()
 }

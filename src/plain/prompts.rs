@@ -7,11 +7,13 @@ use dialoguer::console::Term;
 use dialoguer::{MultiSelect, Select};
 
 use crate::answer::Answer;
-use crate::desk::Setup;
-use crate::pack::{Kind, Question};
+use crate::pack::{Question, Shape};
+use crate::plain::console::{Console, WORDS};
+use crate::plain::conversation::converse;
+use crate::plain::page::WIDTH;
 use crate::plain::picks::{Pick, PickValue};
-use crate::plain::talk::{Console, WORDS};
 use crate::words::{Label, Words};
+use crate::workspace::Setup;
 
 /// What "back" is typed as.
 const BACK: &str = "b";
@@ -38,9 +40,9 @@ const MARGIN: usize = 8;
 pub fn run_prompts(setup: Setup<'_>) -> io::Result<()> {
     show_cursor_on_signals()?;
     let (mut input, mut output) = (io::stdin().lock(), io::stdout());
-    let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(crate::plain::WIDTH);
+    let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(WIDTH);
     let talk = Console::new(&setup, width, &mut input, &mut output);
-    let result = crate::plain::work(setup, talk, Some(menu));
+    let result = converse(setup, talk, Some(menu));
     match &result {
         // Ctrl-C in a menu arrives here too, beside the signal.
         Err(error) if error.kind() == io::ErrorKind::Interrupted => leave(SIGINT),
@@ -80,10 +82,10 @@ fn show_cursor_on_signals() -> io::Result<()> {
 fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<String>> {
     let more = words.plain.menu.more.to_owned();
     let items: Vec<String> = picks.iter().map(item).chain([fitted(&more)]).collect();
-    let chosen = match question.kind {
-        Kind::YesNo { .. } | Kind::OneOf { .. } => one(&items, picks, given, words)?,
-        Kind::AnyOf { .. } => several(&items, picks, given, words)?,
-        _ => return Ok(None),
+    let chosen = match question.kind.shape() {
+        Shape::One => one(&items, picks, given, words)?,
+        Shape::Many => several(&items, picks, given, words)?,
+        Shape::Typed => return Ok(None),
     };
     let Some(chosen) = chosen else { return Ok(Some(BACK.to_owned())) };
     if chosen.contains(&picks.len()) {

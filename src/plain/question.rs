@@ -7,6 +7,7 @@ use crate::plain::page::PlainPage;
 use crate::plain::picks::{Pick, PickValue};
 use crate::plain::tell;
 use crate::session::Session;
+use crate::workspace::Workspace;
 
 /// The heading of the section that `id` is in.
 pub fn section(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
@@ -18,7 +19,8 @@ pub fn section(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) 
 }
 
 /// Where we are, the question, its help, and the answer it has.
-pub fn asked(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
+pub fn asked(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, id: QuestionId) {
+    let session = workspace.session();
     let question = session.pack().question(id);
     page.gap();
     page.say(&place(page, session, id));
@@ -29,7 +31,7 @@ pub fn asked(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
         let told = tell::answer(given, question, page.words);
         page.gap();
         page.say(&page.words.plain.question.current(&told));
-        if let Some(told) = origin::told(&session.report(), session.pack(), id, page.words) {
+        if let Some(told) = origin::told(workspace, id, page.words) {
             page.say(&told);
         }
     }

@@ -62,16 +62,16 @@ pub fn reply(line: &str, of: &PromptContext<'_>) -> ParsedLine {
     if line.is_empty() {
         return ParsedLine::Nothing;
     }
-    let text = matches!(of.question.kind, Kind::Text { .. });
+    let text = matches!(of.question.kind, Kind::Text);
     if let Some(command) = command(line, text) {
         return ParsedLine::Command(command);
     }
     let read = match &of.question.kind {
-        Kind::YesNo { .. } | Kind::OneOf { .. } => of.one(line),
-        Kind::AnyOf { .. } => of.several(line),
+        Kind::YesNo | Kind::OneOf => of.one(line),
+        Kind::AnyOf => of.several(line),
         Kind::Number { min, max, .. } => of.number(line, *min, *max),
         Kind::Date { min, max, .. } => of.date(line, *min, *max),
-        Kind::Text { .. } => of.text(line),
+        Kind::Text => of.text(line),
     };
     read.map_or_else(ParsedLine::Fault, ParsedLine::Answer)
 }
@@ -81,9 +81,9 @@ pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
     let last = picks.len();
     let of = &words.plain.how;
     match &question.kind {
-        Kind::YesNo { .. } => of.yes_no(last),
-        Kind::OneOf { .. } => of.one(last),
-        Kind::AnyOf { .. } => of.several.to_owned(),
+        Kind::YesNo => of.yes_no(last),
+        Kind::OneOf => of.one(last),
+        Kind::AnyOf => of.several.to_owned(),
         Kind::Number { min, max, unit, .. } => {
             if unit.is_empty() {
                 of.bare_number(max, min)
@@ -92,7 +92,7 @@ pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
             }
         }
         Kind::Date { .. } => of.date.to_owned(),
-        Kind::Text { .. } => of.text.to_owned(),
+        Kind::Text => of.text.to_owned(),
     }
 }
 
@@ -126,7 +126,7 @@ impl PromptContext<'_> {
     }
 
     fn one(&self, line: &str) -> Result<Answer, String> {
-        let yes_no = matches!(self.question.kind, Kind::YesNo { .. });
+        let yes_no = matches!(self.question.kind, Kind::YesNo);
         match line.to_lowercase().as_str() {
             "y" | "yes" if yes_no => return Ok(Answer::YesNo(true)),
             "n" | "no" if yes_no => return Ok(Answer::YesNo(false)),
@@ -220,11 +220,7 @@ fn parts(line: &str) -> Vec<&str> {
 }
 
 fn without_unit<'a>(line: &'a str, kind: &Kind) -> &'a str {
-    match kind {
-        Kind::Number { unit, .. } if !unit.is_empty() => {
-            let one = unit.strip_suffix('s').unwrap_or(unit);
-            [unit.as_str(), one].iter().find_map(|it| line.strip_suffix(it)).unwrap_or(line).trim()
-        }
-        _ => line,
-    }
+    let Some(unit) = kind.unit() else { return line };
+    let one = unit.strip_suffix('s').unwrap_or(unit);
+    [unit, one].iter().find_map(|it| line.strip_suffix(it)).unwrap_or(line).trim()
 }

@@ -1,24 +1,17 @@
 //! The results: how many obligations stand where, lists of them, and one in full.
 
 use std::io;
+use std::rc::Rc;
 
 use crate::interview::Range;
 use crate::pack::{Pack, QuestionId, ReadingId, Source};
+use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::page::PlainPage;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{NextStep, PlainApp};
+use crate::plain::standing::LISTS;
 use crate::plain::{export, map, obligation, paper, source, tell};
 use crate::report::{Item, Report, Standing};
-
-/// The letter that lists what stands somewhere.
-const LISTS: [(&str, Standing); 5] = [
-    ("t", Standing::ToDo),
-    ("i", Standing::InPlace),
-    ("o", Standing::Open),
-    ("x", Standing::RuledOut),
-    ("a", Standing::AlsoCheck),
-];
 
 /// What is wanted of the results.
 enum ResultsRequest {
@@ -42,7 +35,7 @@ enum ResultsRequest {
 pub fn results(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     loop {
         // What is decided here moves results, and so the numbers that open them.
-        let report = seat.desk.session().report();
+        let report = Rc::clone(seat.workspace.report());
         if let Some(place) = read_on(seat, &report, back)? {
             return Ok(place);
         }
@@ -67,7 +60,7 @@ fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report, back: Option<QuestionId
                 Decided::Kept => {}
                 Decided::Go(place) => return Ok(Some(place)),
             },
-            ResultsRequest::Paper(of) => return paper::check(seat, of),
+            ResultsRequest::Paper(of) => return Ok(Some(NextStep::Check(of, back))),
             ResultsRequest::One(at) => open = order.get(at).copied(),
             _ => {}
         }
@@ -111,7 +104,7 @@ fn show(
 
 /// What is said of what is shown, as far as words in it may need explaining.
 fn about(seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
-    let pack = seat.desk.session().pack();
+    let pack = seat.workspace.session().pack();
     match (wanted, of.open) {
         (ResultsRequest::One(_), Some(item)) => item.text(),
         (ResultsRequest::Source(at), Some(item)) => {
@@ -154,7 +147,7 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
             }
         }
         ResultsRequest::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
-            Some(id) => source::full(page, seat.desk.session().pack(), id),
+            Some(id) => source::full(page, seat.workspace.session().pack(), id),
             None => page.say(page.words.plain.results.no_source),
         },
         ResultsRequest::Points => point::list(page, of.report),
@@ -179,7 +172,7 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
     let typed = line.to_lowercase();
     match command(line, false) {
         Some(Command::Back) => {
-            let before = || seat.desk.session().before(None).map_or(NextStep::Results(None), NextStep::Question);
+            let before = || seat.workspace.session().before(None).map_or(NextStep::Results(None), NextStep::Question);
             return ResultsRequest::Go(if back.is_some() { seat.back_to(back) } else { before() });
         }
         Some(Command::Review) => return ResultsRequest::Go(NextStep::Review(back)),
@@ -207,7 +200,7 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
         return ResultsRequest::Source(at);
     }
     if let Some(at) = typed.strip_prefix('p').and_then(number) {
-        let id = of.report.readings.get(at).and_then(|it| seat.desk.session().pack().reading_by_id(&it.id));
+        let id = of.report.readings.get(at).and_then(|it| seat.workspace.session().pack().reading_by_id(&it.id));
         return id.map_or(ResultsRequest::NoPoint, ResultsRequest::Point);
     }
     let by_id = || of.order.iter().position(|it| it.id.eq_ignore_ascii_case(line.trim_end_matches('.')));

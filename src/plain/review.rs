@@ -3,25 +3,26 @@
 use std::io;
 
 use crate::pack::QuestionId;
+use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::asking::{Taken, ask};
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
-use crate::plain::seat::{NextStep, PlainApp};
 use crate::plain::{map, origin, tell};
-use crate::session::{Change, Session};
+use crate::session::Change;
+use crate::workspace::Workspace;
 
 /// Lists the answers and changes those that are picked. The list is told again only when it is
 /// asked for, or its numbers have changed.
 pub fn review(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     let mut listed: Option<Vec<QuestionId>> = None;
     loop {
-        let ids: Vec<QuestionId> = seat.desk.session().assessment().answers.keys().copied().collect();
+        let ids: Vec<QuestionId> = seat.workspace.session().assessment().answers.keys().copied().collect();
         let mut page = seat.talk.page();
         page.lead();
         if listed.as_ref() == Some(&ids) {
             page.say(page.words.plain.review.short);
         } else {
-            list(&mut page, seat.desk.session(), &ids);
+            list(&mut page, &seat.workspace, &ids);
         }
         seat.talk.about.clear();
         seat.talk.show(&page)?;
@@ -69,8 +70,9 @@ enum Picked {
 }
 
 /// The answers with their numbers; those that do not count now say so.
-fn list(page: &mut PlainPage<'_>, session: &Session<'_>, ids: &[QuestionId]) {
-    let (pack, progress, report) = (session.pack(), session.progress(), session.report());
+fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, ids: &[QuestionId]) {
+    let session = workspace.session();
+    let (pack, progress) = (session.pack(), session.progress());
     page.gap();
     if ids.is_empty() {
         page.say(page.words.plain.review.none);
@@ -90,7 +92,7 @@ fn list(page: &mut PlainPage<'_>, session: &Session<'_>, ids: &[QuestionId]) {
         if progress.set_aside.contains(&id) {
             page.beneath(&mark, page.words.plain.review.set_aside);
         }
-        if let Some(told) = origin::told(&report, pack, id, page.words) {
+        if let Some(told) = origin::told(workspace, id, page.words) {
             page.beneath(&mark, &told);
         }
     }
@@ -125,7 +127,7 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
 
 /// Asks one question again. Says where to go, if not back to the list.
 fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    if seat.desk.session().progress().set_aside.contains(&id) {
+    if seat.workspace.session().progress().set_aside.contains(&id) {
         seat.talk.say(seat.talk.words.plain.review.is_set_aside)?;
         return Ok(None);
     }
@@ -141,11 +143,11 @@ fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Next
 
 /// Takes back the last change, and says which it was.
 fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
-    let change = seat.desk.session().last_change();
-    if !seat.desk.undo() {
+    let change = seat.workspace.session().last_change();
+    if !seat.workspace.undo() {
         return seat.talk.say(seat.talk.words.plain.review.nothing_to_undo);
     }
-    let (session, words) = (seat.desk.session(), seat.words());
+    let (session, words) = (seat.workspace.session(), seat.words());
     let pack = session.pack();
     let now = |id| match session.assessment().answer(id) {
         Some(given) => tell::given(pack, id, given, words),
@@ -155,7 +157,7 @@ fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     match change {
         Some(Change::Answer(id) | Change::Origin(id)) => {
             page.say(&page.words.plain.review.undone(now(id)));
-            let origin = origin::told(&session.report(), pack, id, words);
+            let origin = origin::told(&seat.workspace, id, words);
             let nothing = matches!(change, Some(Change::Origin(_))).then(|| words.plain.origin.nothing.to_owned());
             if let Some(told) = origin.or(nothing) {
                 page.say(&told);

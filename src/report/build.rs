@@ -2,19 +2,20 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{Answer, in_words, sentence, to_json};
+use crate::answer::{Way, in_words, is_given, to_json};
 use crate::assessment::{Assessment, Basis};
-use crate::boxes::{Knowledge, Status};
+use crate::boxes::{Cells, Knowledge, Status, Var};
 use crate::condition::day;
 use crate::interview::Progress;
 use crate::judge::{
-    self, Because, Ground, Judgement, because, because_met, changes, established, last_day, missing, outcomes,
-    readings_that_matter,
+    self, Because, Ground, JudgedOutcome, Judgement, because, because_met, changes, established, last_day, missing,
+    outcomes, readings_that_matter,
 };
-use crate::pack::{Kind, Obligation, ObligationKind, Pack, Question, QuestionId, ReadingId, SourceId, Step};
+use crate::pack::{AnswerValue, Obligation, ObligationKind, Pack, Question, QuestionId, ReadingId, SourceId, Step};
+use crate::report::totals::count_standings;
 use crate::report::{
-    Advice, Applies, Cited, DueBy, FORMAT, Given, Item, Met, OpenPoint, Outcome, PackLine, Reason, Report, SettledBy,
-    Standing, Totals, TurnsOn, VERSION, WouldChange,
+    Advice, AnswerText, Applies, Cited, DueBy, FORMAT, Given, Item, Met, OpenPoint, Outcome, PackLine, Reason, Report,
+    SettledBy, Standing, TurnsOn, VERSION, WouldChange,
 };
 
 /// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
@@ -30,7 +31,7 @@ pub fn report(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Repo
         answered_on: answered_on(assessment),
         complete: progress.next.is_none(),
         left: [progress.left.least, progress.left.most],
-        totals: totals(&obligations),
+        totals: count_standings(obligations.iter().map(|it| it.standing)),
         readings: build.open_points(&obligations),
         answers: given(pack, assessment, progress),
         sources: pack.sources.iter().map(cited).collect(),
@@ -60,18 +61,6 @@ fn answered_on(assessment: &Assessment) -> Option<String> {
 /// The day with which a time begins.
 fn day_of(time: &str) -> Option<Date> {
     day(time.get(..10)?)
-}
-
-fn totals(items: &[Item]) -> Totals {
-    let count = |at: Standing| items.iter().filter(|it| it.standing == at).count();
-    Totals {
-        to_do: count(Standing::ToDo),
-        in_place: count(Standing::InPlace),
-        open: count(Standing::Open),
-        ruled_out: count(Standing::RuledOut),
-        also_check: count(Standing::AlsoCheck),
-        all: items.len(),
-    }
 }
 
 fn given(pack: &Pack, assessment: &Assessment, progress: &Progress) -> Vec<Given> {
@@ -218,25 +207,19 @@ impl ReportBuilder<'_> {
 
     fn settled_by(&self, of: &Obligation, id: QuestionId) -> SettledBy {
         let question = self.pack.question(id);
-        let outcome = |it: judge::JudgedOutcome| Outcome {
-            answer: to_json(&it.answer, question),
-            says: says(&it.answer, question),
-            applies: applies(it.applies),
-            met: met(it.applies, it.met),
-        };
+        let outcomes = outcomes(self.pack, of, id, self.known);
         SettledBy {
             question: question.id.clone(),
             ask: question.ask.clone(),
             who: question.who.iter().map(|it| it.0).collect(),
-            outcomes: outcomes(self.pack, of, id, self.known).into_iter().map(outcome).collect(),
+            outcomes: merged(outcomes, question).into_iter().map(|it| outcome(&it, question)).collect(),
         }
     }
 
     fn would_change(&self, of: &Obligation) -> Vec<WouldChange> {
         let each = changes(self.pack, of, self.known).into_iter().map(|it| {
             let question = self.pack.question(it.question);
-            let to = it.to.iter().filter_map(|&cell| cell_says(question, it.option, cell));
-            WouldChange { question: question.id.clone(), to: to.collect() }
+            WouldChange { question: question.id.clone(), to: cells_say(question, it.var, it.to) }
         });
         each.collect()
     }
@@ -305,35 +288,49 @@ fn source_ids(pack: &Pack, ids: &[SourceId]) -> Vec<String> {
     ids.iter().map(|&it| pack.source(it).id.clone()).collect()
 }
 
-/// `answer` as half a sentence, whatever the variables.
-fn says(answer: &Answer, question: &Question) -> String {
-    match (answer, &question.kind) {
-        (Answer::Any(ticked, _), Kind::AnyOf { options }) => {
-            let says = ticked.iter().filter_map(|it| options.get(*it)).map(|it| it.says.clone());
-            says.collect::<Vec<String>>().join(" and ")
+/// `of` with neighboring ranges of numbers or days put together where they lead to the same.
+fn merged(of: Vec<JudgedOutcome>, question: &Question) -> Vec<JudgedOutcome> {
+    let mut found: Vec<JudgedOutcome> = Vec::new();
+    for next in of {
+        let run = found.last_mut().filter(|it| (it.applies, it.met) == (next.applies, next.met));
+        match run.and_then(|it| Some((it.way.joined(&next.way, question)?, it))) {
+            Some((way, run)) => run.way = way,
+            None => found.push(next),
         }
-        _ => question.vars.first().and_then(|&var| sentence(answer, question, var)).unwrap_or_default(),
+    }
+    found
+}
+
+fn outcome(of: &JudgedOutcome, question: &Question) -> Outcome {
+    let is_range = matches!(of.way, Way::Range(_));
+    Outcome {
+        answer: to_json(&of.way.first(), question),
+        last: is_range.then(|| to_json(&of.way.last(), question)),
+        says: way_says(&of.way, question),
+        applies: applies(of.applies),
+        met: met(of.applies, of.met),
     }
 }
 
-/// The answer that stands for `cell` of a question (of an option, if it is an any-of), as half a
-/// sentence. An interval of numbers is told by its first value.
-fn cell_says(question: &Question, option: Option<usize>, cell: usize) -> Option<String> {
-    match &question.kind {
-        Kind::YesNo { yes, no } => Some(if cell == 1 { yes.clone() } else { no.clone() }),
-        Kind::OneOf { options, .. } => options.get(cell).map(|it| it.says.clone()),
-        Kind::AnyOf { options } => {
-            let option = options.get(option?)?;
-            Some(if cell == 1 { option.says.clone() } else { option.says_not.clone() })
+/// The answers that lead this `way` as half a sentence, whatever the variables.
+fn way_says(way: &Way, question: &Question) -> AnswerText {
+    match way {
+        Way::Range(range) => AnswerText { says: question.says_value().to_owned(), range: Some(*range) },
+        Way::Answer(answer) => {
+            let said = question.answers.iter().filter(|it| is_given(it.value, answer));
+            let said = said.filter(|it| !matches!(it.value, AnswerValue::Tick(_, false)));
+            let says = said.map(|it| it.says.as_str()).collect::<Vec<&str>>().join(" and ");
+            AnswerText { says, range: None }
         }
-        Kind::Number { specials, scale: Some(scale), says, min, .. } => {
-            let intervals = scale.cuts.len() + 1;
-            if let Some(special) = cell.checked_sub(intervals) {
-                return specials.get(special).map(|it| it.says.clone());
-            }
-            let first = cell.checked_sub(1).and_then(|it| scale.cuts.get(it)).unwrap_or(min);
-            Some(says.replace("{value}", &first.to_string()))
-        }
-        _ => None,
     }
+}
+
+/// The answers that are `cells` of `var`, each as half a sentence: each range of numbers or days, then
+/// each other answer.
+fn cells_say(question: &Question, var: Var, cells: Cells) -> Vec<AnswerText> {
+    let ranges = question.scale.iter().flat_map(|it| it.ranges(cells));
+    let ranges = ranges.map(|it| way_says(&Way::Range(it), question));
+    let others = cells.iter().filter_map(|it| question.answer_at(var, it));
+    let others = others.filter(|it| !matches!(it.value, AnswerValue::Range(_)));
+    ranges.chain(others.map(|it| AnswerText { says: it.says.clone(), range: None })).collect()
 }

@@ -1,7 +1,8 @@
 //! What a report says of one obligation.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::condition::ValueRange;
 use crate::report::{Applies, Met, Standing};
 
 /// One obligation.
@@ -88,10 +89,13 @@ pub struct SettledBy {
 /// An answer and what would follow from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Outcome {
-    /// The answer as in an answer file.
+    /// The answer as in an answer file; of a range of numbers or days, the first.
     pub answer: serde_json::Value,
+    /// The last number or day of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<serde_json::Value>,
     /// The answer as half a sentence.
-    pub says: String,
+    pub says: AnswerText,
     /// Whether the obligation would apply.
     pub applies: Applies,
     /// Whether it would be in place; nothing where it would not apply.
@@ -104,7 +108,22 @@ pub struct WouldChange {
     /// The id of the question.
     pub question: String,
     /// The answers that would do, each as half a sentence.
-    pub to: Vec<String>,
+    pub to: Vec<AnswerText>,
+}
+
+/// What answers say. As JSON it is a sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AnswerText {
+    /// The answers as half a sentence, with `{value}` in place of a range.
+    pub says: String,
+    /// The range of numbers or days that is to be put in words.
+    pub range: Option<ValueRange>,
+}
+
+impl Serialize for AnswerText {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.says)
+    }
 }
 
 /// An open legal point that an obligation turns on.

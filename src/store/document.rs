@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
-use crate::store::file::{Against, AnswerFile, Stamp, mark, read_answers, write_answers};
+use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
 use crate::store::folder::{Folder, beside};
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
+use crate::store::stamp::Stamp;
 
 /// An open answer file. A new one gets its name, and its place on the disk, with its first answer.
 #[derive(Debug)]

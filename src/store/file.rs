@@ -1,6 +1,7 @@
 //! The form of an answer file, and of a flat record of answers.
 
 use jiff::civil::Date;
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use sha2::{Digest, Sha256};
@@ -9,32 +10,13 @@ use crate::answer::to_json;
 use crate::assessment::{Assessment, Entry};
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
+use crate::store::format;
 use crate::store::reader::AnswerReader;
+use crate::store::stamp::Stamp;
 use crate::store::strict;
-
-/// The name of this format, in every answer file.
-pub const FORMAT: &str = "obligato answers";
 
 /// The version of this format.
 pub const VERSION: u64 = 1;
-
-/// The pack a file was made with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
-    /// The pack's permanent name.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// The SHA-256 of its files.
-    pub digest: String,
-}
-
-impl Stamp {
-    /// The stamp of `pack`.
-    pub fn of(pack: &Pack) -> Self {
-        Self { id: pack.id.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
-    }
-}
 
 /// What answers are read against.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +56,35 @@ impl AnswerFile {
     }
 }
 
+/// What stands before the answers in an answer file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileHead {
+    /// The pack it was made with.
+    pub stamp: Stamp,
+    /// When it was last changed.
+    pub updated: String,
+}
+
+/// The head of an answer file as it is written.
+#[derive(Deserialize)]
+struct RawHead {
+    format: String,
+    version: u64,
+    pack: Stamp,
+    updated: String,
+}
+
+impl FileHead {
+    /// The head of the answer file that begins with `text`. `None` unless it stands as
+    /// [`write_answers`] writes it; then the file as a whole tells more.
+    pub fn of(text: &str) -> Option<Self> {
+        let (head, _) = text.split_once(",\n  \"answers\":")?;
+        let raw: RawHead = serde_json::from_str(&format!("{head}\n}}")).ok()?;
+        (raw.format == format::ANSWERS && raw.version == VERSION).then_some(())?;
+        Some(Self { stamp: raw.pack, updated: raw.updated })
+    }
+}
+
 /// What tells an assessment from others in letters and replies: made from the name of its pack and the
 /// time of its making, neither of which changes.
 pub fn mark(pack: &str, created: &str) -> String {
@@ -109,7 +120,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
     }
     let readings = file.assessment.readings.iter().map(|(&id, &side)| (pack.reading(id).id.clone(), side.into()));
     let whole = json!({
-        "format": FORMAT,
+        "format": format::ANSWERS,
         "version": VERSION,
         "pack": { "id": file.stamp.id, "version": file.stamp.version, "digest": file.stamp.digest },
         "created": file.created,
@@ -131,7 +142,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     let &Against { pack, today, rejudge } = against;
     let reader = AnswerReader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
-    reader.format(&whole, FORMAT, VERSION)?;
+    reader.format(&whole, format::ANSWERS, VERSION)?;
     let stamp = reader.stamp(&whole)?;
     if stamp.id != pack.id {
         let message = format!("these answers belong to the pack `{}`, not to `{}`", stamp.id, pack.id);
@@ -176,7 +187,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
 /// file, or damaged.
 pub fn pack_named_in(text: &str) -> Option<String> {
     let whole = strict::parse(text, "").ok()?;
-    (whole.get("format")?.as_str()? == FORMAT).then_some(())?;
+    (whole.get("format")?.as_str()? == format::ANSWERS).then_some(())?;
     whole.get("pack")?.get("id")?.as_str().map(str::to_owned)
 }
 

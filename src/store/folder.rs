@@ -11,12 +11,16 @@ use crate::pack::Pack;
 use crate::report;
 use crate::shipped::PackSet;
 use crate::store::error::StoreError;
-use crate::store::file::{Against, AnswerFile, pack_named_in, read_answers};
-use crate::store::reply;
-use crate::store::save::{make_folder, read_text};
+use crate::store::file::{Against, AnswerFile, FileHead, pack_named_in, read_answers};
+use crate::store::format;
+use crate::store::save::{make_folder, read_start, read_text};
+use crate::store::stamp::Stamp;
 
 /// The id of the question whose answer names an assessment.
 const NAME: &str = "tool_name";
+
+/// How much of a file is read to list it: more than what stands before the answers.
+const MAX_HEAD: u64 = 1 << 10;
 
 /// The most characters of a file's name that come from the tool's name.
 const MAX_NAME: usize = 40;
@@ -26,10 +30,18 @@ const MAX_NAME: usize = 40;
 pub struct Folder(PathBuf);
 
 /// An answer file in the folder.
-#[derive(Debug)]
-pub struct Listed<'p> {
+#[derive(Debug, Clone)]
+pub struct Listed {
     /// Where it lies.
     pub path: PathBuf,
+    /// When it was last changed, as an RFC 3339 time; empty if that is not known, or the file is sure not
+    /// to fit the packs at hand.
+    updated: String,
+}
+
+/// An answer file in the folder, read.
+#[derive(Debug)]
+pub struct ListedFile<'p> {
     /// The pack it belongs to, as far as that is at hand; else the one in use.
     pub pack: &'p Pack,
     /// What it holds, or why it cannot be read.
@@ -47,11 +59,12 @@ impl Folder {
         &self.0
     }
 
-    /// The answer files in it, the most recently changed first. Empty if the folder does not exist.
+    /// The answer files in it, the most recently changed first. Only their heads are read, so that a
+    /// long list costs little; [`Listed::read`] reads one. Empty if the folder does not exist.
     ///
     /// # Errors
     /// Why the folder could not be read.
-    pub fn list<'p>(&self, packs: PackSet<'p>, today: Date) -> Result<Vec<Listed<'p>>, StoreError> {
+    pub fn list(&self, packs: PackSet<'_>, today: Date) -> Result<Vec<Listed>, StoreError> {
         let fault = |error| StoreError::Io(self.0.clone(), error);
         let entries = match fs::read_dir(&self.0) {
             Ok(entries) => entries,
@@ -60,23 +73,12 @@ impl Folder {
         };
         let mut found = Vec::new();
         for entry in entries {
-            let path = entry.map_err(fault)?.path();
-            let hidden = path.file_name().is_none_or(|it| it.to_string_lossy().starts_with('.'));
-            if hidden || path.extension().is_none_or(|it| it != "json") || !path.is_file() {
-                continue;
+            let entry = entry.map_err(fault)?;
+            if let Some(path) = answer_path(&entry) {
+                found.extend(listed(path, packs, today));
             }
-            let name = path.display().to_string();
-            let text = read_text(&path);
-            if text.as_ref().is_ok_and(|it| is_of_another_format(it)) {
-                continue;
-            }
-            let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
-            let pack = named.and_then(|it| packs.called(&it)).unwrap_or(packs.0);
-            let file = text.and_then(|text| read_answers(&text, &name, &Against::new(pack, today)));
-            found.push(Listed { path, pack, file });
         }
-        let updated = |it: &Listed<'_>| it.file.as_ref().map(|file| file.updated.clone()).unwrap_or_default();
-        found.sort_by(|a, b| updated(b).cmp(&updated(a)).then_with(|| a.path.cmp(&b.path)));
+        found.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.path.cmp(&b.path)));
         Ok(found)
     }
 
@@ -99,6 +101,44 @@ impl Folder {
     }
 }
 
+impl Listed {
+    /// Reads the file against the pack it belongs to.
+    pub fn read<'p>(&self, packs: PackSet<'p>, today: Date) -> ListedFile<'p> {
+        let text = read_text(&self.path);
+        let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
+        let pack = named.and_then(|it| packs.called(&it)).unwrap_or(packs.0);
+        let name = self.path.display().to_string();
+        ListedFile { pack, file: text.and_then(|it| read_answers(&it, &name, &Against::new(pack, today))) }
+    }
+}
+
+/// The path of `entry`, if it may be an answer file.
+fn answer_path(entry: &fs::DirEntry) -> Option<PathBuf> {
+    let name = entry.file_name();
+    let is_hidden = name.to_string_lossy().starts_with('.');
+    let path = entry.path();
+    let is_json = path.extension().is_some_and(|it| it == "json");
+    // What an entry is, is known without looking at it, unless it is a link.
+    let is_file = || entry.file_type().is_ok_and(|it| it.is_file() || (it.is_symlink() && path.is_file()));
+    (!is_hidden && is_json && is_file()).then_some(path)
+}
+
+/// The file at `path` as it is listed; `None` if it holds something else than answers.
+fn listed(path: PathBuf, packs: PackSet<'_>, today: Date) -> Option<Listed> {
+    let start = read_start(&path, MAX_HEAD).unwrap_or_default();
+    if is_of_another_format(&start) {
+        return None;
+    }
+    if let Some(FileHead { stamp, updated }) = FileHead::of(&start) {
+        let fits = packs.called(&stamp.id).is_some_and(|it| Stamp::of(it) == stamp);
+        return Some(Listed { path, updated: if fits { updated } else { String::new() } });
+    }
+    // It was not written by this program: all of it tells when it was changed.
+    let mut listed = Listed { path, updated: String::new() };
+    listed.updated = listed.read(packs, today).file.map_or_else(|_| String::new(), |it| it.updated);
+    Some(listed)
+}
+
 /// The answer file of the check `id` beside the assessment at `path`.
 pub fn beside(path: &Path, id: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -109,7 +149,7 @@ pub fn beside(path: &Path, id: &str) -> PathBuf {
 fn is_of_another_format(text: &str) -> bool {
     let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
     let named = start.strip_prefix("\"format\": \"");
-    named.is_some_and(|it| it.starts_with(report::FORMAT) || it.starts_with(reply::FORMAT))
+    named.is_some_and(|it| it.starts_with(report::FORMAT) || it.starts_with(format::REPLY))
 }
 
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.

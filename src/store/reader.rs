@@ -11,8 +11,8 @@ use crate::condition::nearest_name;
 use crate::pack::{Pack, QuestionId};
 use crate::report;
 use crate::store::error::StoreError;
-use crate::store::file::{self, Stamp};
-use crate::store::reply;
+use crate::store::format;
+use crate::store::stamp::Stamp;
 use crate::text;
 
 /// Reads what a file of answers or of a reply states, against a pack.
@@ -57,12 +57,12 @@ impl AnswerReader<'_> {
         let found = whole.get("format").and_then(Value::as_str).unwrap_or_default();
         if found != name {
             let (what, help) = match found {
-                report::FORMAT if name == reply::FORMAT => ("a report", "give the file that came back with the reply"),
+                report::FORMAT if name == format::REPLY => ("a report", "give the file that came back with the reply"),
                 report::FORMAT => {
                     ("a report", "open the answers it was made from: the file without `-report` in its name")
                 }
-                reply::FORMAT => ("a reply to a letter", "take it over with `obligato merge ANSWERS REPLY`"),
-                file::FORMAT if name == reply::FORMAT => {
+                format::REPLY => ("a reply to a letter", "take it over with `obligato merge ANSWERS REPLY`"),
+                format::ANSWERS if name == format::REPLY => {
                     ("a file of answers", "give the answers first and the reply second: `obligato merge ANSWERS REPLY`")
                 }
                 _ => {

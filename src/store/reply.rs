@@ -7,13 +7,12 @@ use serde_json::Value;
 use crate::pack::Who;
 use crate::reply::{Reply, ReplyEntry};
 use crate::store::error::StoreError;
-use crate::store::file::{Against, AnswerFile, Stamp};
+use crate::store::file::{Against, AnswerFile};
+use crate::store::format;
 use crate::store::reader::AnswerReader;
+use crate::store::stamp::Stamp;
 use crate::store::strict;
 use crate::text;
-
-/// The name of this format, in every reply.
-pub const FORMAT: &str = "obligato reply";
 
 /// The version of this format.
 pub const VERSION: u64 = 1;
@@ -29,7 +28,7 @@ const NO_SUM: &str = "00000000";
 pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>) -> Result<Reply, StoreError> {
     let reader = AnswerReader { text, name, pack: against.pack, today: against.today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
-    reader.format(&whole, FORMAT, VERSION)?;
+    reader.format(&whole, format::REPLY, VERSION)?;
     for key in whole.keys() {
         let known = ["format", "version", "check", "pack", "assessment", "to", "by", "at", "answers"];
         if !known.contains(&key.as_str()) {

@@ -28,6 +28,17 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     })
 }
 
+/// The text with which the file at `path` starts, from its first `most` bytes.
+///
+/// # Errors
+/// Why it could not be read.
+pub fn read_start(path: &Path, most: u64) -> io::Result<String> {
+    let mut bytes = Vec::with_capacity(usize::try_from(most).unwrap_or_default());
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    let whole = bytes.utf8_chunks().next().map_or("", |it| it.valid());
+    Ok(whole.to_owned())
+}
+
 /// Puts `bytes` in place of what `path` holds: a new file beside it is written and brought to the
 /// disk, then takes its name, then the folder is brought to the disk. Only the owner may read it.
 ///

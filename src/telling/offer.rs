@@ -14,7 +14,7 @@ use crate::words::Words;
 /// What taking `offer` over into `session` would change, contrary answers if `replace`.
 pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Words) -> String {
     let taken: Vec<_> = offer.taken(replace).into_iter().map(|it| (it.0, it.1.answer)).collect();
-    let effects = session.preview_all(&taken);
+    let effects = session.preview(&taken);
     let session = &*session;
     let mut text = String::new();
     let mut part = |name: &str, lines: Vec<String>| {

@@ -1,51 +1,50 @@
-//! The wizard: a stack of screens over a room. An event becomes a message, the screen on top takes
-//! it, and what it wants done is done here.
+//! The wizard: a stack of screens over a context. An event becomes a message, the screen on top takes
+//! it, what it wants done is done here, and what is to be seen then is laid out.
+
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use crate::desk::{Setup, Workspace};
 use crate::lines::wrapping;
 use crate::shipped::PackSet;
-use crate::tui::Look;
-use crate::tui::chrome::{Chrome, Destination};
+use crate::tui::chrome::Chrome;
+use crate::tui::context::Context;
+use crate::tui::destination::Destination;
+use crate::tui::effect::{Effect, LoopAction};
 use crate::tui::glyph;
 use crate::tui::keymap::{Hint, Message, Press, message};
 use crate::tui::layout;
 use crate::tui::link;
 use crate::tui::perform;
-use crate::tui::room::{Context, Work};
-use crate::tui::screen::glossary::Glossary;
-use crate::tui::screen::help::Help;
-use crate::tui::screen::home::Home;
-use crate::tui::screen::unsaved::Unsaved;
-use crate::tui::screen::{Effect, Screen};
-use crate::tui::theme::Role;
+use crate::tui::screen::Screen;
+use crate::tui::screen::glossary::GlossaryScreen;
+use crate::tui::screen::help::HelpScreen;
+use crate::tui::screen::home::HomeScreen;
+use crate::tui::screen::unsaved::UnsavedScreen;
+use crate::tui::sheet::SheetContent;
+use crate::tui::stack::ScreenStack;
+use crate::tui::theme::{Look, Role};
 use crate::tui::window::Shown;
+use crate::workspace::{Setup, Workspace};
 
 /// How many quiet ticks go by before saving is tried again.
 const RETRY_AFTER: u32 = 15;
 
-/// What the loop has to do with the terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LoopAction {
-    /// Go on.
-    Nothing,
-    /// Stop until the shell goes on with it.
-    Suspend,
-    /// End.
-    Leave,
-}
+/// How old what is typed may be before it is saved, though typing goes on.
+const MOST_UNSAVED: Duration = Duration::from_millis(600);
 
 /// The wizard.
 pub struct App<'p> {
     /// What screens look at.
     pub(crate) room: Context<'p>,
     /// The screens, the one in use last. Never empty.
-    pub(crate) stack: Vec<Screen>,
+    pub(crate) stack: ScreenStack,
     quiet: u32,
+    /// When the first letter was typed of those that are not in the assessment yet.
+    typing_since: Option<Instant>,
     links: bool,
 }
 
@@ -55,14 +54,32 @@ impl<'p> App<'p> {
         let Setup { pack, words, folder, open, now, today, who, ascii } = setup;
         let size = Size::new(80, 24);
         let (shelf, theme) = (PackSet(pack), look.theme());
-        let (menu, work, aside) = (None, None, None);
-        let room = Context { pack, shelf, words, folder, now, today, who, ascii, theme, size, menu, work, aside };
-        let home = Home::load(&room, None);
-        let mut app = Self { room, stack: vec![Screen::Home(home)], quiet: 0, links: true };
-        if let Some((document, assessment)) = open {
-            app.room.work = Some(Work::new(Workspace::new(pack, document, assessment, now)));
-            perform::go_on(&mut app.room, &mut app.stack);
+        let workspace = open.map(|(document, assessment)| Workspace::new(pack, document, assessment, now));
+        let (menu, main, is_typing_ahead) = (None, None, false);
+        let room = Context {
+            pack,
+            shelf,
+            words,
+            folder,
+            now,
+            today,
+            who,
+            ascii,
+            theme,
+            size,
+            menu,
+            workspace,
+            is_typing_ahead,
+            main,
+        };
+        // Whoever goes home from what is opened at once gets there by a screen of its own.
+        let home = if room.workspace.is_some() { HomeScreen::default() } else { HomeScreen::load(&room, None) };
+        let mut stack = ScreenStack::new(Screen::Home(home));
+        if room.workspace.is_some() {
+            stack.go_on(&room);
         }
+        let mut app = Self { room, stack, quiet: 0, typing_since: None, links: true };
+        app.lay_out();
         app
     }
 
@@ -74,15 +91,24 @@ impl<'p> App<'p> {
 
     /// The terminal has this size.
     pub fn resize(&mut self, size: Size) {
-        self.room.size = size;
-        if let Some(Screen::Question(question)) = self.stack.last_mut() {
-            question.resized(&self.room);
+        if self.room.size != size {
+            self.room.size = size;
+            self.lay_out();
         }
     }
 
     /// Takes an event of the terminal.
     pub fn take(&mut self, event: &Event) -> LoopAction {
         self.quiet = 0;
+        let action = self.answer(event);
+        if self.typing_since.is_some_and(|it| it.elapsed() >= MOST_UNSAVED) {
+            self.save_typed();
+        }
+        self.lay_out();
+        action
+    }
+
+    fn answer(&mut self, event: &Event) -> LoopAction {
         match event {
             Event::Key(key) => message(key, self.is_typing()).map_or(LoopAction::Nothing, |it| self.update(&it)),
             Event::Paste(pasted) => self.update(&Message::Paste(pasted.clone())),
@@ -95,15 +121,42 @@ impl<'p> App<'p> {
         }
     }
 
-    /// Nothing has happened for a moment; says whether something changed all the same.
+    /// Nothing has happened for a moment: what was typed is saved. Says whether something changed.
     pub fn tick(&mut self) -> bool {
         self.quiet += 1;
-        let Some(work) = self.room.work.as_mut().filter(|it| it.desk.trouble().is_some()) else { return false };
-        if !self.quiet.is_multiple_of(RETRY_AFTER) {
-            return false;
+        let changed = self.save_typed() || self.save_again();
+        if changed {
+            self.lay_out();
         }
-        work.saved = work.desk.save();
-        work.saved
+        changed
+    }
+
+    /// Puts what was typed into the assessment, and saves it; says whether there was something.
+    pub fn save_typed(&mut self) -> bool {
+        self.typing_since = None;
+        self.room.is_typing_ahead = false;
+        let typed = match self.stack.top_mut() {
+            Some(Screen::Origin(origin)) => origin.take_typed(),
+            _ => None,
+        };
+        let has_typed = typed.is_some();
+        if let Some(effect) = typed {
+            perform::perform(&mut self.room, &mut self.stack, effect);
+        }
+        has_typed
+    }
+
+    /// Saves now and then what could not be saved before; says whether all is saved by now.
+    fn save_again(&mut self) -> bool {
+        let due = self.quiet.is_multiple_of(RETRY_AFTER);
+        self.room.workspace.as_mut().is_some_and(|it| it.trouble().is_some() && due && it.save())
+    }
+
+    /// Lays out what is to be seen.
+    fn lay_out(&mut self) {
+        if let Some(screen) = self.stack.top_mut() {
+            screen.lay_out(&mut self.room);
+        }
     }
 
     /// Draws the screen in use.
@@ -133,8 +186,8 @@ impl<'p> App<'p> {
     }
 
     fn whole(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
-        let Some(screen) = self.stack.last() else { return };
-        let here = screen.place().filter(|_| self.room.work.is_some());
+        let Some(screen) = self.stack.top() else { return };
+        let here = screen.place().filter(|_| self.room.workspace.is_some());
         let hints = if self.room.menu.is_some() { menu_hints() } else { screen.hints(&self.room) };
         let title = screen.title()(self.room.words);
         let chrome = Chrome { here, menu: self.room.menu, title, hints: &hints };
@@ -153,23 +206,33 @@ impl<'p> App<'p> {
     }
 
     fn is_typing(&self) -> bool {
-        self.room.menu.is_none() && self.stack.last().is_some_and(Screen::is_typing)
+        self.room.menu.is_none() && self.stack.top().is_some_and(Screen::is_typing)
     }
 
     fn update(&mut self, message: &Message) -> LoopAction {
+        if !matches!(message, Message::Char(_) | Message::Space | Message::Erase | Message::Delete) {
+            self.save_typed();
+        }
         match message {
             Message::Leave => return self.leave(),
             Message::Suspend => return LoopAction::Suspend,
-            Message::Help if !matches!(self.stack.last(), Some(Screen::Help(_))) => self.help(),
-            Message::Words if !matches!(self.stack.last(), Some(Screen::Glossary(_))) => self.glossary(),
+            Message::Help if !self.is_opened_by(message) => self.help(),
+            Message::Words if !self.is_opened_by(message) => self.glossary(),
             Message::Next | Message::Previous => self.turn_pane(*message == Message::Next),
             _ if self.room.menu.is_some() => return self.update_menu(message),
             _ => {
-                let effect = self.stack.last_mut().and_then(|it| it.update(message, &self.room));
+                let effect = self.stack.top_mut().and_then(|it| it.update(message, &self.room));
+                self.note_typed();
                 return effect.map_or(LoopAction::Nothing, |it| self.perform(it));
             }
         }
         LoopAction::Nothing
+    }
+
+    /// Notes since when something was typed that is not in the assessment.
+    fn note_typed(&mut self) {
+        self.room.is_typing_ahead = matches!(self.stack.top(), Some(Screen::Origin(it)) if it.has_typed());
+        self.typing_since = self.room.is_typing_ahead.then(|| self.typing_since.unwrap_or_else(Instant::now));
     }
 
     fn perform(&mut self, effect: Effect) -> LoopAction {
@@ -179,55 +242,57 @@ impl<'p> App<'p> {
 
     /// Leaves; where answers are not saved, asks once.
     fn leave(&mut self) -> LoopAction {
-        let asked = matches!(self.stack.last(), Some(Screen::Unsaved(_)));
-        let unsaved = self.room.work.as_mut().is_some_and(|it| it.desk.trouble().is_some() && !it.desk.save());
+        let asked = self.is_opened_by(&Message::Leave);
+        let unsaved = self.room.workspace.as_mut().is_some_and(|it| it.trouble().is_some() && !it.save());
         if unsaved && !asked {
-            self.room.menu = None;
-            self.stack.push(Screen::Unsaved(Unsaved { leaving: true, focus: 0 }));
+            self.open(UnsavedScreen { leaving: true });
             return LoopAction::Nothing;
         }
         LoopAction::Leave
     }
 
+    fn open(&mut self, sheet: impl SheetContent + 'static) {
+        self.room.menu = None;
+        self.stack.push(Screen::sheet(sheet));
+    }
+
+    /// Whether the screen in use is the one that the key `message` opens.
+    fn is_opened_by(&self, message: &Message) -> bool {
+        self.stack.top().is_some_and(|it| it.opened_by().as_ref() == Some(message))
+    }
+
     /// Opens the words used, or goes back to them where help was opened from there.
     fn glossary(&mut self) {
-        if self.room.pack.terms.is_empty() || self.is_open_below(|it| matches!(it, Screen::Glossary(_))) {
+        if self.room.pack.terms.is_empty() || self.goes_back_to(&Message::Words) {
             return;
         }
-        let asides = |it: &&Screen| !matches!(it, Screen::Help(_));
-        let Some(screen) = self.stack.iter().rev().find(asides) else { return };
-        let text = screen.text(&self.room);
-        self.room.menu = None;
-        self.stack.push(Screen::Glossary(Glossary::new(text)));
+        let below_help = |it: &&Screen| it.opened_by() != Some(Message::Help);
+        let Some(screen) = self.stack.downwards().find(below_help) else { return };
+        self.open(GlossaryScreen::new(screen.text(&self.room)));
     }
 
-    /// Goes back to a screen like this if it is open below.
-    fn is_open_below(&mut self, like: impl Fn(&Screen) -> bool) -> bool {
-        let found = self.stack.iter().position(like);
-        if let Some(at) = found {
-            self.stack.truncate(at + 1);
-        }
-        found.is_some()
-    }
-
+    /// Opens help, or goes back to it where the words were opened from there.
     fn help(&mut self) {
-        if self.is_open_below(|it| matches!(it, Screen::Help(_))) {
+        if self.goes_back_to(&Message::Help) {
             return;
         }
-        let Some(screen) = self.stack.last() else { return };
+        let Some(screen) = self.stack.top() else { return };
         let question = match screen {
             Screen::Question(it) => Some((it.id(), it.deciding().to_vec())),
             _ => None,
         };
-        let help = Help::new(screen.hints(&self.room), question, screen.text(&self.room));
-        self.room.menu = None;
-        self.stack.push(Screen::Help(Box::new(help)));
+        self.open(HelpScreen::new(screen.hints(&self.room), question, screen.text(&self.room)));
+    }
+
+    /// Goes back to the screen that the key `message` opens if it is open below.
+    fn goes_back_to(&mut self, message: &Message) -> bool {
+        self.stack.go_back_to(|it| it.opened_by().as_ref() == Some(message))
     }
 
     /// Goes round the panes of the screen and the row of places.
     fn turn_pane(&mut self, forward: bool) {
-        let Some(screen) = self.stack.last_mut() else { return };
-        let Some(place) = screen.place().filter(|_| self.room.work.is_some()) else {
+        let Some(screen) = self.stack.top_mut() else { return };
+        let Some(place) = screen.place().filter(|_| self.room.workspace.is_some()) else {
             screen.turn_pane(forward, &self.room);
             return;
         };
@@ -282,4 +347,78 @@ fn menu_hints() -> Vec<Hint> {
         Hint(Press::Enter, |words| words.tui.does.go),
         Hint(Press::Tab, |words| words.tui.does.back_to_screen),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::path::PathBuf;
+    use std::rc::Rc;
+
+    use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+    use jiff::civil::date;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use crate::store::Folder;
+    use crate::tui::app::App;
+    use crate::tui::context::Context;
+    use crate::tui::effect::Effect;
+    use crate::tui::keymap::{Hint, Message};
+    use crate::tui::page::Page;
+    use crate::tui::pane::Pane;
+    use crate::tui::sheet::SheetContent;
+    use crate::tui::theme::{Look, Role, Theme};
+    use crate::words::Label;
+    use crate::workspace::Setup;
+
+    /// A screen that counts how often its page is built.
+    struct Counted(Rc<Cell<usize>>);
+
+    impl SheetContent for Counted {
+        fn title(&self) -> Label {
+            |words| words.tui.title.help
+        }
+
+        fn write(&self, page: &mut Page, _room: &Context<'_>) {
+            self.0.set(self.0.get() + 1);
+            for row in 0..50 {
+                page.item("", &[(Role::Body, format!("row {row}"))], None);
+            }
+        }
+
+        fn hints(&self) -> Vec<Hint> {
+            Vec::new()
+        }
+
+        fn act(&mut self, _message: &Message, _pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+            None
+        }
+    }
+
+    #[test]
+    fn a_key_builds_a_page_once() {
+        let (pack, words) = (crate::shipped::pack(), crate::shipped::words());
+        let setup = Setup {
+            pack: &pack,
+            words: words,
+            folder: Folder::new(PathBuf::from("target/tui/counted")),
+            open: None,
+            now: || "2026-11-24T10:00:00Z".to_owned(),
+            today: || date(2026, 11, 24),
+            who: "by a test".to_owned(),
+            ascii: false,
+        };
+        let mut app = App::new(setup, Look { theme: Theme::Dark, color: true, mouse: false });
+        let built = Rc::new(Cell::new(0));
+        app.open(Counted(Rc::clone(&built)));
+        for key in [KeyCode::Down, KeyCode::PageDown, KeyCode::End, KeyCode::Up, KeyCode::Enter, KeyCode::Char('x')] {
+            built.set(0);
+            app.take(&Event::Key(KeyEvent::new(key, KeyModifiers::NONE)));
+            let area = Rect::new(0, 0, 80, 24);
+            app.view(area, &mut Buffer::empty(area));
+            app.view(area, &mut Buffer::empty(area));
+            assert_eq!(built.get(), 1, "{key:?}");
+        }
+    }
 }

@@ -5,48 +5,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::glyph;
 use crate::tui::keymap::{Hint, Press, label, pick};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page};
-use crate::tui::room::Context;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::tui::wrap::{Run, wrap};
-use crate::words::Words;
-
-/// Where one can go from every screen of an open assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Destination {
-    /// The assessments.
-    Home,
-    /// The question to answer now.
-    Questions,
-    /// The answers given.
-    Answers,
-    /// The results.
-    Results,
-    /// The report as files.
-    Export,
-    /// The way through the interview.
-    Map,
-}
-
-impl Destination {
-    /// All places, in order.
-    pub const ALL: [Self; 6] = [Self::Home, Self::Questions, Self::Answers, Self::Results, Self::Export, Self::Map];
-
-    fn word(self, words: &Words) -> &'static str {
-        match self {
-            Self::Home => words.tui.place.home,
-            Self::Questions => words.tui.place.questions,
-            Self::Answers => words.tui.place.answers,
-            Self::Results => words.tui.place.results,
-            Self::Export => words.tui.place.export,
-            Self::Map => words.tui.place.map,
-        }
-    }
-}
 
 /// What is above and below.
 pub struct Chrome<'a> {
@@ -126,7 +93,7 @@ impl Chrome<'_> {
         let mut runs = Vec::new();
         for (at, it) in Destination::ALL.into_iter().enumerate() {
             // From a check of a paper, home is the main assessment.
-            let back = it == Destination::Home && room.aside.is_some();
+            let back = it == Destination::Home && room.main.is_some();
             let word = if back { room.words.tui.place.main } else { it.word(room.words) }.to_owned();
             let chosen = self.menu == Some(at);
             let (role, text) = match (chosen, it == here) {
@@ -208,16 +175,16 @@ pub fn key_name(press: Press, room: &Context<'_>) -> String {
 
 /// Whether all is saved.
 fn saved(room: &Context<'_>) -> Run {
-    match &room.work {
-        Some(work) if work.desk.trouble().is_some() => (Role::Warning, room.words.tui.saved.no.to_owned()),
-        Some(work) if work.saved => (Role::Quiet, room.words.tui.saved.yes.to_owned()),
+    match &room.workspace {
+        Some(work) if work.trouble().is_some() => (Role::Warning, room.words.tui.saved.no.to_owned()),
+        Some(work) if work.has_saved() && !room.is_typing_ahead => (Role::Quiet, room.words.tui.saved.yes.to_owned()),
         _ => (Role::Quiet, String::new()),
     }
 }
 
 /// Why the answers are not saved, if they are not; gives the row below it.
 fn trouble(area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> u16 {
-    let Some(error) = room.work.as_ref().and_then(|it| it.desk.trouble()) else { return area.y };
+    let Some(error) = room.workspace.as_ref().and_then(|it| it.trouble()) else { return area.y };
     let why = error.to_string();
     let why = why.lines().next().unwrap_or_default();
     let mut page = Page::new(layout::text(area).width, room.theme, Focus::off(0));

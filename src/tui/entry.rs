@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{Answer, UNSURE, day, is_to_come, whole_number};
+use crate::answer::{Answer, UNSURE, day, is_to_come, whole_number, with_unit};
 use crate::pack::{Kind, Question};
 use crate::tui::tell;
 use crate::words::Words;
@@ -34,9 +34,15 @@ fn understood(typed: &str, kind: &Kind, words: &Words) -> Result<Answer, String>
                 Err(words.tui.entry.date_range(&max, &min))
             }
         }
+        Kind::Text | Kind::YesNo | Kind::OneOf | Kind::AnyOf => text(typed, words),
+    }
+}
+
+fn text(typed: &str, words: &Words) -> Result<Answer, String> {
+    match typed {
+        "" => Err(words.tui.entry.text.to_owned()),
         // `unsure` as a text would read as "I don't know" in the answer file.
-        _ if typed == UNSURE => Ok(Answer::Unsure),
-        _ if typed.is_empty() => Err(words.tui.entry.text.to_owned()),
+        UNSURE => Ok(Answer::Unsure),
         _ => Ok(Answer::Text(typed.to_owned())),
     }
 }
@@ -45,7 +51,10 @@ fn understood(typed: &str, kind: &Kind, words: &Words) -> Result<Answer, String>
 pub fn echo(typed: &str, kind: &Kind, words: &Words) -> Option<String> {
     match kind {
         Kind::Date { .. } => day(typed.trim()).map(|it| tell::day(it, words)),
-        Kind::Number { unit, .. } if !unit.is_empty() => whole_number(typed.trim()).map(|it| format!("{it} {unit}")),
-        _ => None,
+        Kind::Number { .. } => {
+            let number = whole_number(typed.trim()).filter(|_| kind.unit().is_some());
+            number.map(|it| with_unit(&it.to_string(), kind))
+        }
+        Kind::YesNo | Kind::OneOf | Kind::AnyOf | Kind::Text => None,
     }
 }

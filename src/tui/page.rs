@@ -85,12 +85,6 @@ impl Focus {
 }
 
 impl Page {
-    /// The page that `build` makes; built again where text has fewer items than it had.
-    pub fn fitted(focus: Focus, build: impl Fn(Focus) -> Self) -> Self {
-        let page = build(focus);
-        if page.focus().item == focus.item { page } else { build(page.focus()) }
-    }
-
     /// An empty page of this width.
     pub fn new(width: u16, theme: Theme, focus: Focus) -> Self {
         Self {
@@ -120,9 +114,14 @@ impl Page {
         Focus { item: self.focus.item.min(self.items().saturating_sub(1)), ..self.focus }
     }
 
-    /// What Enter does on the focused item.
-    pub fn target(&self) -> Option<&Target> {
-        self.targets.get(self.focus().item)?.as_ref()
+    /// What Enter does on this item.
+    pub fn target(&self, item: usize) -> Option<&Target> {
+        self.targets.get(item)?.as_ref()
+    }
+
+    /// The first item on which Enter does this.
+    pub fn item_of(&self, target: &Target) -> Option<usize> {
+        self.targets.iter().position(|it| it.as_ref() == Some(target))
     }
 
     /// Where the cursor stands, as row and column, if the page says so itself.
@@ -212,6 +211,12 @@ impl Page {
         self.hanging += 2;
         self.under(role, text);
         self.hanging -= 2;
+    }
+
+    /// Leaves out `count` items: they are counted, but have no rows. The rows of the page must reach as
+    /// far from the focused one as can be seen.
+    pub fn skip(&mut self, count: usize) {
+        self.targets.resize(self.targets.len() + count, None);
     }
 
     /// Running text, in items small enough to be shown whole.

@@ -1,7 +1,7 @@
 //! The screens: each is one file with its state, what it does with a message, and its drawing.
-//! Screens look at the room and change only themselves; what concerns anything else is an effect.
+//! Screens look at the context and change only themselves; what concerns anything else is an effect.
+//! Most are only a page: they are the content of a sheet.
 
-pub mod bring;
 pub mod export;
 pub mod glossary;
 pub mod help;
@@ -12,156 +12,100 @@ pub mod point;
 pub mod question;
 pub mod results;
 pub mod review;
+pub mod review_import;
 pub mod source;
 pub mod unsaved;
-
-use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::answer::Answer;
-use crate::assessment;
-use crate::export::Format;
-use crate::pack::{Pack, QuestionId, ReadingId, SourceId, Who};
 use crate::report::Item;
-use crate::tui::chrome::Destination;
+use crate::tui::context::Context;
+use crate::tui::destination::Destination;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::room::Context;
-use crate::tui::screen::bring::Bring;
-use crate::tui::screen::export::Export;
-use crate::tui::screen::glossary::Glossary;
-use crate::tui::screen::help::Help;
-use crate::tui::screen::home::Home;
-use crate::tui::screen::map::Map;
-use crate::tui::screen::origin::Origin;
-use crate::tui::screen::point::Point;
-use crate::tui::screen::question::Question;
-use crate::tui::screen::results::Results;
-use crate::tui::screen::review::Review;
-use crate::tui::screen::source::Source;
-use crate::tui::screen::unsaved::Unsaved;
+use crate::tui::screen::export::ExportScreen;
+use crate::tui::screen::home::HomeScreen;
+use crate::tui::screen::map::MapScreen;
+use crate::tui::screen::origin::OriginScreen;
+use crate::tui::screen::question::QuestionScreen;
+use crate::tui::screen::results::ResultsScreen;
+use crate::tui::sheet::{SheetContent, SheetScreen};
 use crate::tui::window::Shown;
 use crate::words::Label;
 
 /// A screen.
 pub enum Screen {
     /// The assessments in the folder.
-    Home(Home),
+    Home(HomeScreen),
     /// One question.
-    Question(Box<Question>),
+    Question(Box<QuestionScreen>),
     /// Where one answer comes from.
-    Origin(Box<Origin>),
-    /// Every answer.
-    Review(Review),
+    Origin(Box<OriginScreen>),
     /// Every obligation.
-    Results(Results),
-    /// A provision.
-    Source(Source),
-    /// An open legal point.
-    Point(Point),
+    Results(ResultsScreen),
     /// The report as files.
-    Export(Export),
+    Export(ExportScreen),
     /// The way through the interview.
-    Map(Box<Map>),
-    /// Help for the screen below.
-    Help(Box<Help>),
-    /// The words used.
-    Glossary(Glossary),
-    /// What a check of a paper would change in the main assessment.
-    Bring(Bring),
-    /// Leaving although the answers are not saved.
-    Unsaved(Unsaved),
-}
-
-/// What a screen wants done.
-#[derive(Debug, Clone)]
-pub enum Effect {
-    /// One step back.
-    Back,
-    /// To another place.
-    Go(Destination),
-    /// Starts a new assessment.
-    Start,
-    /// Opens an answer file; anew under this pack, if so chosen.
-    Open(PathBuf, bool),
-    /// Gives an answer, once what it changes has been seen.
-    Propose(QuestionId, Answer),
-    /// Gives an answer.
-    Give(QuestionId, Answer),
-    /// Changes the answer to a question and comes back.
-    Change(QuestionId),
-    /// Shows where the answer to a question comes from, to say more of it.
-    Origin(QuestionId),
-    /// Says where the answer to a question comes from.
-    SetOrigin(QuestionId, assessment::Origin),
-    /// Takes back the last change.
-    Undo,
-    /// Shows these sources.
-    Sources(Vec<SourceId>),
-    /// Shows an open legal point.
-    Point(ReadingId),
-    /// Takes a side on an open legal point, or leaves it open.
-    Decide(ReadingId, Option<bool>),
-    /// Writes the report in these forms; over old files, if so chosen.
-    Write(Vec<Format>, bool),
-    /// Begins a check of a paper beside the open assessment, or goes on with it.
-    Check(&'static Pack),
-    /// Goes on with the check.
-    GoOn,
-    /// Back to the main assessment, with what the check answers if so chosen.
-    Bring(bool),
-    /// Writes the letter to somebody, over old files if asked to.
-    Letter(Who, bool),
-    /// Leaves, saved or not.
-    LeaveAnyway,
-    /// Goes to the assessments, saved or not.
-    HomeAnyway,
+    Map(Box<MapScreen>),
+    /// One that is only a page.
+    Sheet(SheetScreen),
 }
 
 impl Screen {
+    /// A screen that is only a page, from its first item.
+    pub fn sheet(content: impl SheetContent + 'static) -> Self {
+        Self::sheet_at(content, 0)
+    }
+
+    /// A screen that is only a page, from this item.
+    pub fn sheet_at(content: impl SheetContent + 'static, item: usize) -> Self {
+        Self::Sheet(SheetScreen::new(content, item))
+    }
+
     /// Takes a message; says what else is to be done.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         match self {
             Self::Home(it) => it.update(message, room),
             Self::Question(it) => it.update(message, room),
             Self::Origin(it) => it.update(message, room),
-            Self::Review(it) => it.update(message, room),
             Self::Results(it) => it.update(message, room),
-            Self::Source(it) => it.update(message, room),
-            Self::Point(it) => it.update(message, room),
             Self::Export(it) => it.update(message, room),
             Self::Map(it) => it.update(message, room),
-            Self::Help(it) => it.update(message, room),
-            Self::Glossary(it) => it.update(message, room),
-            Self::Bring(it) => it.update(message, room),
-            Self::Unsaved(it) => it.update(message, room),
+            Self::Sheet(it) => it.update(message, room),
         }
     }
 
-    /// Draws itself.
+    /// Lays out what it shows, from what is known now: once for each key, and for each size.
+    pub fn lay_out(&mut self, room: &mut Context<'_>) {
+        match self {
+            Self::Home(it) => it.lay_out(room),
+            Self::Question(it) => it.lay_out(room),
+            Self::Origin(it) => it.lay_out(room),
+            Self::Results(it) => it.lay_out(room),
+            Self::Export(it) => it.lay_out(room),
+            Self::Map(it) => it.lay_out(room),
+            Self::Sheet(it) => it.lay_out(room),
+        }
+    }
+
+    /// Draws what was laid out.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match self {
             Self::Home(it) => it.draw(area, room, buffer, shown),
             Self::Question(it) => it.draw(area, room, buffer, shown),
             Self::Origin(it) => it.draw(area, room, buffer, shown),
-            Self::Review(it) => it.draw(area, room, buffer, shown),
             Self::Results(it) => it.draw(area, room, buffer, shown),
-            Self::Source(it) => it.draw(area, room, buffer, shown),
-            Self::Point(it) => it.draw(area, room, buffer, shown),
             Self::Export(it) => it.draw(area, room, buffer, shown),
             Self::Map(it) => it.draw(area, room, buffer, shown),
-            Self::Help(it) => it.draw(area, room, buffer, shown),
-            Self::Glossary(it) => it.draw(area, room, buffer, shown),
-            Self::Bring(it) => it.draw(area, room, buffer, shown),
-            Self::Unsaved(it) => it.draw(area, room, buffer, shown),
+            Self::Sheet(it) => it.draw(area, room, buffer, shown),
         }
     }
 
     /// The keys that do something now.
     pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
         let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
-        let words = (!matches!(self, Self::Glossary(_))).then_some(Hint(words, |words| words.tui.does.words));
+        let words = (self.opened_by() != Some(Message::Words)).then_some(Hint(words, |words| words.tui.does.words));
         self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
     }
 
@@ -170,16 +114,10 @@ impl Screen {
             Self::Home(it) => it.hints(),
             Self::Question(it) => it.hints(room),
             Self::Origin(it) => it.hints(),
-            Self::Review(_) => review::hints(),
-            Self::Results(it) => it.hints(room),
-            Self::Source(it) => it.hints(),
-            Self::Point(_) => point::hints(),
+            Self::Results(it) => it.hints(),
             Self::Export(it) => it.hints(),
-            Self::Map(it) => it.hints(room),
-            Self::Help(_) => help::hints(),
-            Self::Glossary(_) => glossary::hints(),
-            Self::Bring(_) => Bring::hints(),
-            Self::Unsaved(_) => unsaved::hints(),
+            Self::Map(it) => it.hints(),
+            Self::Sheet(it) => it.content().hints(),
         }
     }
 
@@ -188,18 +126,19 @@ impl Screen {
         match self {
             Self::Home(_) => Some(Destination::Home),
             Self::Question(it) if it.is_in_turn() => Some(Destination::Questions),
-            Self::Review(_) => Some(Destination::Answers),
             Self::Results(_) => Some(Destination::Results),
             Self::Export(_) => Some(Destination::Export),
             Self::Map(_) => Some(Destination::Map),
-            Self::Question(_)
-            | Self::Origin(_)
-            | Self::Source(_)
-            | Self::Point(_)
-            | Self::Help(_)
-            | Self::Glossary(_)
-            | Self::Bring(_)
-            | Self::Unsaved(_) => None,
+            Self::Sheet(it) => it.content().place(),
+            Self::Question(_) | Self::Origin(_) => None,
+        }
+    }
+
+    /// The key that opens it over any other screen, if there is one.
+    pub fn opened_by(&self) -> Option<Message> {
+        match self {
+            Self::Sheet(it) => it.content().opened_by(),
+            _ => None,
         }
     }
 
@@ -208,13 +147,8 @@ impl Screen {
         match self {
             Self::Question(_) => |words| words.tui.title.change,
             Self::Origin(_) => |words| words.tui.title.origin,
-            Self::Source(_) => |words| words.tui.title.source,
-            Self::Point(it) => it.title(),
-            Self::Help(_) => |words| words.tui.title.help,
-            Self::Glossary(_) => |words| words.tui.title.glossary,
-            Self::Bring(_) => |words| words.tui.title.bring,
-            Self::Unsaved(_) => |words| words.tui.title.unsaved,
-            _ => |words| words.tui.title.home,
+            Self::Sheet(it) => it.content().title(),
+            Self::Home(_) | Self::Results(_) | Self::Export(_) | Self::Map(_) => |words| words.tui.title.home,
         }
     }
 
@@ -225,10 +159,8 @@ impl Screen {
             Self::Origin(it) => room.pack.question(it.id()).text(),
             Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
             Self::Results(it) => it.item(room).map_or_else(String::new, Item::text),
-            Self::Source(it) => it.shown().map_or_else(String::new, |id| room.pack.source(id).text()),
-            Self::Point(it) => room.pack.reading(it.id()).text(),
-            Self::Glossary(it) => it.text().to_owned(),
-            _ => String::new(),
+            Self::Sheet(it) => it.content().text(room),
+            Self::Home(_) | Self::Export(_) => String::new(),
         }
     }
 
@@ -239,7 +171,7 @@ impl Screen {
             Self::Origin(it) => it.turn_pane(forward),
             Self::Results(it) => it.turn_pane(forward, room),
             Self::Map(it) => it.turn_pane(forward, room),
-            _ => false,
+            Self::Home(_) | Self::Export(_) | Self::Sheet(_) => false,
         }
     }
 

@@ -18,6 +18,24 @@ pub enum Theme {
     Mono,
 }
 
+/// What it looks like, and whether the mouse is used.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// Whether there are to be colours at all.
+    pub color: bool,
+    /// Whether clicks and the wheel are taken.
+    pub mouse: bool,
+}
+
+impl Look {
+    /// The colours, or none.
+    pub fn theme(self) -> Theme {
+        if self.color { self.theme } else { Theme::Mono }
+    }
+}
+
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {

@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::tui::context::Context;
+use crate::tui::glyph;
 use crate::tui::keymap::Message;
-use crate::tui::page::Page;
-use crate::tui::room::Context;
+use crate::tui::page::{Page, PageRow};
 use crate::tui::theme::Role;
 
 /// What a screen leaves behind besides its cells.
@@ -73,14 +74,21 @@ pub fn draw(page: &Page, area: Rect, room: &Context<'_>, buffer: &mut Buffer, sh
     }
 }
 
-/// The item that `message` moves the focus of `page` to, if it is one that moves it.
-pub fn moved(page: &Page, message: &Message, height: u16) -> Option<usize> {
-    let (now, last) = (page.focus().item, page.items().checked_sub(1)?);
+/// A rule from top to bottom.
+pub fn wall(x: u16, area: Rect, room: &Context<'_>, buffer: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        buffer.set_stringn(x, y, glyph::WALL, 1, room.style(Role::Rule));
+    }
+}
+
+/// The item that `message` moves the focus of `page` to from the item `now`, if it is one that moves it.
+pub fn moved(page: &Page, now: usize, message: &Message, height: u16) -> Option<usize> {
+    let last = page.items().checked_sub(1)?;
     let to = match message {
         Message::Up => now.saturating_sub(1),
         Message::Down => now + 1,
-        Message::PageUp => a_page_from(page, height, |start, at| at < start).min(now.saturating_sub(1)),
-        Message::PageDown => a_page_from(page, height, |start, at| at > start).max(now + 1),
+        Message::PageUp => a_page_from(page, now, height, |start, at| at < start).min(now.saturating_sub(1)),
+        Message::PageDown => a_page_from(page, now, height, |start, at| at > start).max(now + 1),
         Message::First => 0,
         Message::Last => last,
         _ => return None,
@@ -94,11 +102,12 @@ const NOT_THE_PAGE: u16 = 7;
 
 /// The farthest item to one `side` of the focus that is no more than a page away: going there leaves no
 /// row out of sight that was not in sight before.
-fn a_page_from(page: &Page, height: u16, side: impl Fn(usize, usize) -> bool) -> usize {
-    let now = page.focus().item;
-    let first = |item: usize| page.rows().iter().position(|it| it.item == Some(item)).unwrap_or(0);
-    let (start, most) = (first(now), usize::from(height.saturating_sub(NOT_THE_PAGE)).max(1));
-    let near = (0..page.items()).filter(|&it| side(now, it) && first(it).abs_diff(start) <= most);
+fn a_page_from(page: &Page, now: usize, height: u16, side: impl Fn(usize, usize) -> bool) -> usize {
+    let first = |item: usize| page.rows().iter().position(|it| it.item == Some(item));
+    let (start, most) = (first(now).unwrap_or(0), usize::from(height.saturating_sub(NOT_THE_PAGE)).max(1));
+    // An item without rows was left out of the page because it is farther away.
+    let is_near = |item: usize| first(item).is_some_and(|it| it.abs_diff(start) <= most);
+    let near = (0..page.items()).filter(|&it| side(now, it) && is_near(it));
     near.max_by_key(|it| it.abs_diff(now)).unwrap_or(now)
 }
 
@@ -133,13 +142,15 @@ fn note(page: &Page, at: usize, area: Rect, y: u16, shown: &mut Shown) {
 
 /// "2 more below".
 fn more(page: &Page, room: &Context<'_>, window: &Window, above: bool) -> String {
-    let rows = page.rows().iter().enumerate();
-    let mut hidden: Vec<usize> = rows
-        .filter(|(at, _)| if above { *at < window.start } else { *at >= window.end })
-        .filter_map(|(_, row)| row.item)
-        .collect();
-    hidden.dedup();
-    let (of, n) = (&room.words.tui.more, hidden.len().max(1));
+    let item = |row: &PageRow| row.item;
+    let hidden = if above {
+        let last = page.rows().iter().take(window.start).filter_map(item).next_back();
+        last.map_or(0, |it| it + 1)
+    } else {
+        let first = page.rows().iter().skip(window.end).find_map(item);
+        first.map_or(0, |it| page.items() - it)
+    };
+    let (of, n) = (&room.words.tui.more, hidden.max(1));
     if above { of.above(n) } else { of.below(n) }
 }
 

@@ -57,10 +57,10 @@ fn with_everywhere(with: &str) -> Report {
         it.actions.iter_mut().chain(&mut it.notes).for_each(|it| it.text = text());
         it.confirm.iter_mut().for_each(|it| *it = text());
         it.deadline.iter_mut().for_each(|it| it.says = text());
-        it.would_change.iter_mut().for_each(|it| it.to.iter_mut().for_each(|it| *it = text()));
+        it.would_change.iter_mut().for_each(|it| it.to.iter_mut().for_each(|it| it.says = text()));
         for question in &mut it.settled_by {
             question.ask = text();
-            question.outcomes.iter_mut().for_each(|it| it.says = text());
+            question.outcomes.iter_mut().for_each(|it| it.says.says = text());
         }
     }
     for it in &mut report.readings {

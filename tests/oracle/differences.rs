@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use obligato::difference::{Result, difference};
-use obligato::pack::{Kind, Pack};
+use obligato::pack::Pack;
 use obligato::store::{Against, read_record};
 use serde_json::Value;
 
@@ -29,12 +29,8 @@ fn result(of: Option<&Truth>, within: Set) -> Result {
 fn values(at: usize, asked: Asked, packs: &[&Pack; 2]) -> Vec<usize> {
     let cuts: BTreeSet<i64> = packs
         .iter()
-        .flat_map(|pack| match &pack.questions[at].kind {
-            Kind::Number { scale: Some(scale), .. } | Kind::Date { scale: Some(scale), .. } => {
-                scale.cuts.iter().map(|it| it - scale.least).collect()
-            }
-            _ => Vec::new(),
-        })
+        .filter_map(|pack| pack.questions[at].scale.as_ref())
+        .flat_map(|scale| scale.cuts.iter().map(|it| it - scale.least))
         .collect();
     let starts = |count: usize| (0..count).filter(|&it| it == 0 || cuts.contains(&i64::try_from(it).expect("small")));
     match asked {

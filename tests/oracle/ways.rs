@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::answer::Answer;
 use obligato::assessment::{Assessment, Entry};
 use obligato::boxes::Status;
 use obligato::judge::Judgement;
 use obligato::pack::{ObligationId, QuestionId};
-use obligato::route::{QuestionState, SettledObligation, Stop, Verdict, Way};
+use obligato::route::{QuestionState, SettledObligation, Stop, Verdict};
 use obligato::session::Session;
 
 use crate::oracle::interviews::Replay;
@@ -101,15 +100,6 @@ fn what_was_settled_on_the_way_adds_up_to_what_is_known() {
     });
 }
 
-/// An answer that leads along `way`; of an interval, its last one.
-fn last_of(way: &Way) -> Answer {
-    match way {
-        Way::Answer(answer) => answer.clone(),
-        Way::Numbers(_, last) => Answer::Number(*last),
-        Way::Days(_, last) => Answer::Date(*last),
-    }
-}
-
 #[test]
 fn each_branch_leads_where_it_says() {
     for_all(800, 160, |tape| {
@@ -123,7 +113,7 @@ fn each_branch_leads_where_it_says() {
             assert_eq!(given, usize::from(stop.answer.is_some() && !stop.branches.is_empty()), "{told}");
             for branch in &stop.branches {
                 let mut then: Assessment = assessment.clone();
-                then.answers.insert(stop.question, Entry::new(last_of(&branch.way)));
+                then.answers.insert(stop.question, Entry::new(branch.way.last()));
                 let then = Session::new(&made.pack, then);
                 assert_eq!(branch.left, then.progress().left, "{:?} {told}", branch.way);
                 let mut others = then.progress().answered.clone();

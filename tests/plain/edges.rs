@@ -2,9 +2,9 @@ use std::fs;
 use std::io::{self, Write};
 
 use insta::assert_snapshot;
-use obligato::desk::Setup;
 use obligato::plain::{run, run_at};
 use obligato::store::{Folder, OpenFile};
+use obligato::workspace::Setup;
 use serde_json::json;
 
 use crate::excerpts::{between, check_sections};

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, date};
 use obligato::answer::{Answer, from_json};
 use obligato::assessment::Assessment;
-use obligato::desk::{Setup, Workspace};
 use obligato::pack::Pack;
 use obligato::plain::{WIDTH, run};
 use obligato::store::{Against, Folder, OpenFile};
 use obligato::words::Words;
+use obligato::workspace::{Setup, Workspace};
 
 pub fn pack() -> &'static Pack {
     obligato::shipped::first().pack()
@@ -52,11 +52,11 @@ pub fn answered(folder: &Path, given: &serde_json::Value, next: &str) -> PathBuf
     let file = folder.join("seed.json");
     let now = || "2026-11-24T12:00:00Z".to_owned();
     let document = OpenFile::new_at(&file, &now(), "by a test");
-    let mut desk = Workspace::new(pack(), document, Assessment::default(), now);
+    let mut workspace = Workspace::new(pack(), document, Assessment::default(), now);
     for id in pack().question_ids().take_while(|it| pack().question(*it).id != next) {
         let question = pack().question(id);
         let value = given.get(&question.id).map_or(Ok(Answer::Unsure), |it| from_json(it, question));
-        desk.answer(id, value.expect("a fitting answer"));
+        workspace.answer(id, value.expect("a fitting answer"));
     }
     file
 }

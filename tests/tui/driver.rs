@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 use obligato::assessment::Assessment;
-use obligato::desk::Setup;
 use obligato::pack::Pack;
 use obligato::store::{Against, Folder, read_answers};
 use obligato::tui::{App, Look, LoopAction, Theme};
+use obligato::workspace::Setup;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -64,6 +64,11 @@ impl Wizard {
             who: "by a test".to_owned(),
             ascii,
         };
+        Self::over(setup, folder, width, height)
+    }
+
+    /// Over this setup, whose answer files are in `folder`.
+    pub fn over(setup: Setup<'static>, folder: PathBuf, width: u16, height: u16) -> Self {
         let look = Look { theme: Theme::Dark, color: true, mouse: false };
         let mut app = App::new(setup, look).without_links();
         app.resize(Size::new(width, height));
@@ -84,6 +89,12 @@ impl Wizard {
                 self.take(&of(code(key)));
             }
         }
+        self
+    }
+
+    /// Presses nothing for a moment.
+    pub fn pause(&mut self) -> &mut Self {
+        self.app.tick();
         self
     }
 

@@ -292,7 +292,7 @@ fn a_checked_paper_stays_what_an_answer_rests_on() {
     assert_ne!(answers, checked);
     std::fs::write(&path, checked).expect("answers");
     wizard.press(&["enter", "esc", "end", "enter"]).holds("> (x) 6  A check of the paper with this program");
-    wizard.press(&["tab", "type:Ann"]);
+    wizard.press(&["tab", "type:Ann"]).pause();
     assert_eq!(origin(&wizard), Origin { basis: Some(Basis::Check), by: Some("Ann".to_owned()), ..Origin::default() });
 }
 
@@ -307,4 +307,29 @@ fn ticks_that_are_not_confirmed_outlast_the_origin() {
         .holds("[x] 1")
         .holds("[x] 2");
     wizard.press(&["end", "enter", "esc", "home"]).holds("[x] 2");
+}
+
+#[test]
+fn a_long_list_of_assessments_is_read_as_one_goes_along_it() {
+    let mut wizard = at_questions("long-list");
+    let path = wizard.folder.join("chatterbox.json");
+    let text = std::fs::read_to_string(&path).expect("answers");
+    for at in 10..50 {
+        let other =
+            text.replace("Chatterbox", &format!("Tool {at}")).replace("\"updated\": \"2026", "\"updated\": \"2025");
+        std::fs::write(wizard.folder.join(format!("tool-{at}.json")), other).expect("answers");
+    }
+    wizard.press(&["tab", "home", "enter"]).holds("> Chatterbox").holds("36 more below");
+    for (key, holds) in [
+        ("down", ["> Tool 10", "36 more below"]),
+        ("pgdn", ["> Tool 15", "more above"]),
+        ("end", ["> Tool 49", "more above"]),
+        ("home", ["> Start a new assessment", "36 more below"]),
+    ] {
+        wizard.press(&[key]).holds(holds[0]).holds(holds[1]);
+    }
+    wizard.press(&["end", "enter"]).holds("Question 6");
+    let mut wizard = Wizard::again(wizard.folder.clone(), 80, 24, false);
+    wizard.resize(80, 200);
+    wizard.holds("Tool 49").lacks("more below");
 }

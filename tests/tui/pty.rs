@@ -151,6 +151,7 @@ fn where_an_answer_comes_from_is_there_after_a_kill() {
     send(&mut t, Key::Enter);
     t.send_str("renewed in May").expect("text");
     wait(&mut t, "> renewed in May");
+    wait(&mut t, "Saved");
     t.signal(Signal::Kill).expect("a signal");
     t.wait_exit().expect("the end");
     let saved = std::fs::read_to_string(folder.join("chatterbox.json")).expect("the answers");
@@ -164,6 +165,57 @@ fn where_an_answer_comes_from_is_there_after_a_kill() {
         "note": "renewed in May",
     });
     assert_eq!(saved["answers"]["tool_name"], want);
+}
+
+/// The program where the note of the first answer is typed, and its folder.
+fn at_a_note(name: &str) -> (Terminal, PathBuf) {
+    let folder = folder(name);
+    let mut t = program((80, 24), &folder, &["start"], &[]);
+    wait(&mut t, "What is the tool called?");
+    line(&mut t, "Chatterbox");
+    wait(&mut t, "Question 2");
+    send(&mut t, Key::Esc);
+    wait(&mut t, "Add where this comes from");
+    send(&mut t, Key::Down);
+    send(&mut t, Key::Down);
+    wait(&mut t, "> Add where");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Where an answer comes from");
+    send(&mut t, Key::BackTab);
+    (t, folder)
+}
+
+/// Opens the assessment in `folder` again and looks for `note`.
+fn holds_note(folder: &Path, note: &str) {
+    let mut t = program((80, 24), folder, &[], &[]);
+    wait(&mut t, "> Chatterbox");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Question 2");
+    send(&mut t, Key::Esc);
+    wait(&mut t, note);
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 0);
+}
+
+#[test]
+fn a_note_that_was_typed_a_second_ago_is_there_after_a_kill() {
+    let (mut t, folder) = at_a_note("kill-note");
+    t.send_str("call again").expect("text");
+    wait(&mut t, "> call again");
+    std::thread::sleep(Duration::from_millis(1_200));
+    t.signal(Signal::Kill).expect("a signal");
+    t.wait_exit().expect("the end");
+    holds_note(&folder, "Note: call again");
+}
+
+#[test]
+fn what_is_being_typed_is_there_after_a_signal() {
+    let (mut t, folder) = at_a_note("signal-note");
+    t.send_str("call again").expect("text");
+    wait(&mut t, "> call again");
+    t.signal(Signal::Term).expect("a signal");
+    ended(&mut t, 143);
+    holds_note(&folder, "Note: call again");
 }
 
 #[test]

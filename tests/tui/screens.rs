@@ -103,7 +103,7 @@ fn origin() {
         wizard.press(if width < 100 { &["tab"] } else { &["tab", "tab"] });
         wizard.press(&["left", "enter", "down", "down", "down", "down", "down"]);
         assert_snapshot!(format!("origin_empty_{width}"), wizard.press(&["w"]).screen());
-        assert_snapshot!(format!("origin_filled_{width}"), wizard.press(&["esc"]).press(SAID).screen());
+        assert_snapshot!(format!("origin_filled_{width}"), wizard.press(&["esc"]).press(SAID).pause().screen());
         assert_snapshot!(format!("origin_in_review_{width}"), wizard.press(&["enter"]).screen());
         assert_snapshot!(format!("origin_at_question_{width}"), wizard.press(&["enter", "end"]).screen());
     }
@@ -121,7 +121,7 @@ fn origin_help() {
 fn origin_in_ascii() {
     let folder = at_results("origin-ascii", 80, 24).folder;
     let mut wizard = Wizard::again(folder, 80, 24, true);
-    let screen = wizard.press(&["enter", "tab", "left", "enter"]).press(SAID).screen();
+    let screen = wizard.press(&["enter", "tab", "left", "enter"]).press(SAID).pause().screen();
     assert!(screen.is_ascii(), "{screen}");
     assert_snapshot!(screen);
 }

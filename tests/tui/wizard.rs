@@ -1,6 +1,6 @@
 //! The full-screen front end.
 
-mod driver;
+pub mod driver;
 mod keys;
 #[cfg(unix)]
 mod pty;

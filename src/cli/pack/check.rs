@@ -9,9 +9,9 @@ use crate::assessment::Assessment;
 use crate::check;
 use crate::cli::complain::Complaint;
 use crate::cli::pack::coverage;
-use crate::cli::{pack, packs, world};
+use crate::cli::{arguments, packs, world};
 use crate::finding::Finding;
-use crate::interview::{Interview, certify};
+use crate::interview::{Certificate, Interview, certify};
 use crate::pack::{Files, Pack, read};
 use crate::shipped;
 use crate::text::grouped;
@@ -19,7 +19,7 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("check").about(words.cli.pack_check.to_owned()).arg(pack::folder(words))
+    Command::new("check").about(words.cli.pack_check.to_owned()).arg(arguments::pack_folder(words))
 }
 
 /// Exit code 0 if there is no fault, else 1.
@@ -27,20 +27,24 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let start = Instant::now();
     let files = packs::by_folder(matches, "folder").files(words)?;
     let ascii = matches.get_flag("ascii") || !world::draws_unicode();
-    let (findings, pack) = match read(&files) {
-        Ok(pack) => (findings(&pack, &files), Some(pack)),
-        Err(findings) => (findings, None),
+    let findings = match read(&files) {
+        Ok(pack) => {
+            let proof = certify(&pack);
+            let findings = findings(&pack, &files, &proof);
+            if findings.is_empty() {
+                return world::print(certificate(&pack, &proof, start, words).as_bytes());
+            }
+            findings
+        }
+        Err(findings) => findings,
     };
-    if let Some(pack) = pack.filter(|_| findings.is_empty()) {
-        return world::print(certificate(&pack, start, words).as_bytes());
-    }
     world::print(check::render(&findings, &files, ascii).as_bytes())?;
     Ok(ExitCode::from(1))
 }
 
 /// What is wrong with `pack`, and with what it feeds to a pack that is shipped.
-fn findings(pack: &Pack, files: &Files) -> Vec<Finding> {
-    let mut found = check::check(pack, files);
+fn findings(pack: &Pack, files: &Files, proof: &Certificate) -> Vec<Finding> {
+    let mut found = check::check_proved(pack, files, proof);
     if let Some(fed) = pack.feeds.as_ref().and_then(|it| shipped::called(&it.to)) {
         found.extend(check::misfits(pack, files, fed.pack()));
     }
@@ -48,7 +52,7 @@ fn findings(pack: &Pack, files: &Files) -> Vec<Finding> {
 }
 
 /// What a sound pack holds, and what was proved of it.
-fn certificate(pack: &Pack, start: Instant, words: &Words) -> String {
+fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) -> String {
     let mut interview = Interview::new(pack);
     let left = interview.progress(&Assessment::default()).left;
     let boxes: usize = pack.conditions.iter().map(|it| it.yes().len() + it.no().len()).sum();
@@ -66,7 +70,7 @@ fn certificate(pack: &Pack, start: Instant, words: &Words) -> String {
         of.relations(shown(pack.relations.len())),
         of.boxes(shown(boxes)),
         of.paths(shown(left.least), shown(left.most), shown(interview.states())),
-        of.relevance(shown(certify(pack).states)),
+        of.relevance(shown(proof.states)),
         of.time(format!("{:.2}", start.elapsed().as_secs_f64())),
     ];
     parts.join("\n") + "\n"

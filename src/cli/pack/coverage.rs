@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Command};
 
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, packs, world};
+use crate::cli::{arguments, packs, world};
 use crate::lines::wrapping;
 use crate::pack::{Coverage, Pack, SourceId};
 use crate::words::Words;
@@ -15,7 +15,7 @@ const WIDTH: usize = 96;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("coverage").about(words.cli.pack_coverage.to_owned()).arg(pack::folder(words))
+    Command::new("coverage").about(words.cli.pack_coverage.to_owned()).arg(arguments::pack_folder(words))
 }
 
 /// Prints the table.

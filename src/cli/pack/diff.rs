@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Command};
 use serde_json::Value;
 
-use crate::cli::args::path;
+use crate::cli::arguments::path;
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::difference::{Changed, Difference, How, Result as Outcome, difference};

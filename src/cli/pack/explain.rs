@@ -52,7 +52,7 @@ fn whole_name(pack: &Pack, of: Subject) -> String {
     match of {
         Subject::Option(id, at) => {
             let question = pack.question(id);
-            let option = question.kind.choices().get(at).map_or("", |it| it.id.as_str());
+            let option = question.choices.get(at).map_or("", |it| it.id.as_str());
             format!("{}.{option}", question.id)
         }
         _ => String::new(),

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::check;
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, packs, world};
+use crate::cli::{arguments, packs, world};
 use crate::schema::Schema;
 use crate::store::replace;
 use crate::text;
@@ -17,7 +17,7 @@ use crate::words::Words;
 /// Its command line.
 pub fn command(words: &Words) -> Command {
     let check = Arg::new("check").long("check").help(words.cli.fmt.check.to_owned());
-    let folder = pack::folder(words).help(words.cli.fmt.folder.to_owned());
+    let folder = arguments::pack_folder(words).help(words.cli.fmt.folder.to_owned());
     Command::new("fmt").about(words.cli.pack_fmt.to_owned()).arg(folder).arg(check.action(ArgAction::SetTrue))
 }
 

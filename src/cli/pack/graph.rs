@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::args::{choice, out};
+use crate::cli::arguments::{choice, out};
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, packs, world};
+use crate::cli::{packs, world};
 use crate::pack::Obligation;
 use crate::views::{dot, graph, mermaid, svg};
 use crate::words::Words;
@@ -24,7 +24,7 @@ pub fn command(words: &Words) -> Command {
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let whole = packs::pack(matches, words)?;
     let obligations: Vec<&Obligation> = match matches.get_one::<String>("obligation") {
-        Some(id) => vec![pack::obligation(&whole, id)?],
+        Some(id) => vec![packs::obligation(&whole, id)?],
         None => whole.obligations.iter().collect(),
     };
     let graph = graph(&whole, &obligations, words).ok_or_else(|| {

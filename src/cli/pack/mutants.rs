@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, packs, world};
+use crate::cli::{arguments, packs, world};
 use crate::example::{self, Example};
 use crate::interview::Interview;
 use crate::mutant::{Fate, Trial, mutants};
@@ -22,7 +22,7 @@ pub fn command(words: &Words) -> Command {
     let all = Arg::new("all").long("all").help(words.cli.pack_mutants_all.to_owned());
     Command::new("mutants")
         .about(words.cli.pack_mutants.to_owned())
-        .arg(pack::folder(words))
+        .arg(arguments::pack_folder(words))
         .arg(all.action(ArgAction::SetTrue))
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::args::path;
+use crate::cli::arguments::path;
 use crate::cli::complain::Complaint;
 use crate::cli::world;
 use crate::schema;

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::args::{choice, out};
+use crate::cli::arguments::{choice, out};
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, packs, world};
+use crate::cli::{packs, world};
 use crate::export::{markdown, plain_text};
 use crate::views::{csv, sheet, sheet_outline};
 use crate::words::Words;
@@ -25,7 +25,7 @@ pub fn command(words: &Words) -> Command {
 pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let whole = packs::pack(matches, words)?;
     let id = matches.get_one::<String>("obligation").map_or("", String::as_str);
-    let sheet = sheet(&whole, pack::obligation(&whole, id)?, words);
+    let sheet = sheet(&whole, packs::obligation(&whole, id)?, words);
     let bytes = match matches.get_one::<String>("format").map_or("", String::as_str) {
         "csv" => csv(&sheet, words),
         "markdown" => markdown(&sheet_outline(&sheet, words)).into_bytes(),

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 
 use crate::check;
 use crate::cli::complain::Complaint;
-use crate::cli::{pack, packs, world};
+use crate::cli::{arguments, packs, world};
 use crate::example;
 use crate::interview::Interview;
 use crate::pack::{Files, Pack, read};
@@ -16,7 +16,7 @@ use crate::words::Words;
 
 /// Its command line.
 pub fn command(words: &Words) -> Command {
-    Command::new("test").about(words.cli.pack_test.to_owned()).arg(pack::folder(words))
+    Command::new("test").about(words.cli.pack_test.to_owned()).arg(arguments::pack_folder(words))
 }
 
 /// `obligato pack test [FOLDER]`: exit code 0 if every example holds, else 1.

@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::export::outline::{Block, TableRow, anchor, answer_in_words, in_order, origin};
-use crate::report::{Advice, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange};
+use crate::phrase;
+use crate::report::{
+    Advice, AnswerText, Applies, DueBy, Item, Met, Reason, Report, SettledBy, Standing, TurnsOn, WouldChange,
+};
 use crate::tell;
 use crate::words::Words;
 
@@ -209,8 +212,8 @@ impl<'a> ObligationTeller<'a> {
             let who = self.words.export.ask_who(self.who(&it.who));
             blocks.push(Block::Point(0, format!("{} {who}", it.ask)));
             for outcome in &it.outcomes {
-                let nothing = self.words.export.outcome_nothing;
-                let says = if outcome.says.is_empty() { nothing } else { &outcome.says };
+                let says = phrase::answer_text(&outcome.says, self.words);
+                let says = if says.is_empty() { self.words.export.outcome_nothing } else { &says };
                 blocks.push(Block::Point(
                     1,
                     self.words.export.outcome_line(self.outcome(outcome.applies, outcome.met), says),
@@ -236,8 +239,12 @@ impl<'a> ObligationTeller<'a> {
         }
         label(self.words.export.would_change, blocks);
         let (and, or) = (self.words.export.and, self.words.export.or);
-        let parts: Vec<String> = changes.iter().map(|it| it.to.join(or)).collect();
+        let parts: Vec<String> = changes.iter().map(|it| self.any_of(&it.to, or)).collect();
         blocks.push(Block::Point(0, self.words.export.would_change_line(parts.join(and))));
+    }
+
+    fn any_of(&self, each: &[AnswerText], or: &str) -> String {
+        each.iter().map(|it| phrase::answer_text(it, self.words)).collect::<Vec<String>>().join(or)
     }
 
     fn turns_on(&self, turns: &[TurnsOn], blocks: &mut Vec<Block>) {

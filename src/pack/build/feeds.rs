@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::condition::{Rule, Vocabulary};
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::model::{ConditionId, Feed, Feeds, Gives, Kind, Pack};
 use crate::pack::raw::{RawFeed, RawPack};
 use crate::pack::rules::{Compiler, Parsed};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::condition::{NameMeaning, Vocabulary};
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Confidence, Coverage, Fact, Reading, Source, SourceId};
 use crate::pack::raw::{RawFact, RawPack, RawReading, RawSource};

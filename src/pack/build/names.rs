@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::condition::nearest_name;
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::SourceId;
 use crate::pack::raw::{RawChoice, RawPack};

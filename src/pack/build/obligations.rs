@@ -1,7 +1,7 @@
 //! Builds obligations: their conditions are read, resolved and compiled.
 
 use crate::condition::{Rule, Vocabulary};
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Deadline, Kind, Length, Obligation, ObligationKind, Pack, QuestionId, Step};
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};

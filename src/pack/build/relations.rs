@@ -1,7 +1,7 @@
 //! Builds the relations that a pack declares: each side an obligation, or a condition.
 
 use crate::condition::{Rule, Vocabulary};
-use crate::pack::build::PackBuilder;
+use crate::pack::build::builder::PackBuilder;
 use crate::pack::build::names::is_obligation_id;
 use crate::pack::build::obligations::Rules;
 use crate::pack::fields::SpannedString;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pack::model::{ConditionId, QuestionId, Spot};
+use crate::pack::model::ids::{ConditionId, QuestionId, Spot};
 
 /// The questions of another pack that the result of this one answers.
 #[derive(Debug, Clone, Serialize, Deserialize)]

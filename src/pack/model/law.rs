@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::boxes::Var;
 use crate::condition::Rule;
-use crate::pack::model::{SourceId, Spot};
+use crate::pack::model::ids::{SourceId, Spot};
 
 /// A named condition.
 #[derive(Debug, Clone, Serialize, Deserialize)]

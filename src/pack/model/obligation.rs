@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Rule;
-use crate::pack::model::{ConditionId, QuestionId, SourceId, Spot};
+use crate::pack::model::ids::{ConditionId, QuestionId, SourceId, Spot};
 
 /// What sort of thing an obligation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::boxes::Var;
 use crate::condition::Scale;
-use crate::pack::model::{SourceId, Spot};
+use crate::pack::model::answers::{AnswerCell, AnswerValue};
+use crate::pack::model::ids::{SourceId, Spot};
 
 /// Who can answer a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +63,14 @@ pub struct Question {
     pub section: usize,
     /// What sort of answer it takes.
     pub kind: Kind,
+    /// The options, or the special values of a number.
+    pub choices: Vec<Choice>,
+    /// The option that "I don't know" counts as, where the law itself says so.
+    pub unsure_counts_as: Option<usize>,
+    /// Where rules tell numbers or days apart.
+    pub scale: Option<Scale>,
+    /// What can be answered: an entry for each cell, in the order they are told.
+    pub answers: Vec<AnswerCell>,
     /// The question as asked.
     pub ask: String,
     /// One line under it.
@@ -90,33 +99,49 @@ impl Question {
     /// All that is said where it is asked.
     pub fn text(&self) -> String {
         let own = [&self.ask, &self.help, &self.unsure].into_iter().chain(&self.look).chain(&self.evidence);
-        let choices = self.kind.choices().iter().flat_map(|it| std::iter::once(&it.label).chain(&it.help));
+        let choices = self.choices.iter().flat_map(|it| std::iter::once(&it.label).chain(&it.help));
         own.chain(choices).map(String::as_str).collect::<Vec<&str>>().join("\n")
+    }
+
+    /// The answers that are cells of `var`, in the order they are told.
+    pub fn answers_of(&self, var: Var) -> impl Iterator<Item = &AnswerCell> {
+        self.answers.iter().filter(move |it| self.vars.get(it.at) == Some(&var))
+    }
+
+    /// The answer that is `cell` of `var`. `None` if no answer is.
+    pub fn answer_at(&self, var: Var, cell: usize) -> Option<&AnswerCell> {
+        self.answers_of(var).find(|it| it.cell == cell)
+    }
+
+    /// The choice that `answer` makes or leaves.
+    pub fn choice_of(&self, answer: &AnswerCell) -> Option<&Choice> {
+        self.choices.get(answer.value.choice()?)
+    }
+
+    /// The variable and its cell by which choice number `at` is made.
+    pub fn choice_cell(&self, at: usize) -> Option<(Var, usize)> {
+        let makes = |it: &&AnswerCell| it.value.choice() == Some(at) && it.value != AnswerValue::Tick(at, false);
+        let answer = self.answers.iter().find(makes)?;
+        Some((*self.vars.get(answer.at)?, answer.cell))
+    }
+
+    /// What a number, a day or a text says, with `{value}` in its place. Empty for other questions.
+    pub fn says_value(&self) -> &str {
+        let holds = |it: &&AnswerCell| matches!(it.value, AnswerValue::Range(_) | AnswerValue::Text);
+        self.answers.iter().find(holds).map_or("", |it| it.says.as_str())
     }
 }
 
-/// What sort of answer a question takes.
+/// What sort of answer a question takes. What can be answered is [`Question::answers`]; a kind says how it
+/// is asked, written and typed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Kind {
     /// Yes or no.
-    YesNo {
-        /// The answer yes as a sentence.
-        yes: String,
-        /// The answer no as a sentence.
-        no: String,
-    },
+    YesNo,
     /// One option.
-    OneOf {
-        /// The options.
-        options: Vec<Choice>,
-        /// The option that "I don't know" counts as, where the law itself says so.
-        unsure_counts_as: Option<usize>,
-    },
+    OneOf,
     /// The options that hold.
-    AnyOf {
-        /// The options.
-        options: Vec<Choice>,
-    },
+    AnyOf,
     /// A whole number, or a special value.
     Number {
         /// The least it may be.
@@ -125,12 +150,6 @@ pub enum Kind {
         max: i64,
         /// What it counts.
         unit: String,
-        /// The answer as a sentence with `{value}`.
-        says: String,
-        /// The special values.
-        specials: Vec<Choice>,
-        /// Where rules tell values apart.
-        scale: Option<Scale>,
     },
     /// A day.
     Date {
@@ -140,37 +159,47 @@ pub enum Kind {
         max: Date,
         /// Whether it asks about something that has happened: no day after today is an answer.
         past: bool,
-        /// The answer as a sentence with `{value}`.
-        says: String,
-        /// Where rules tell values apart.
-        scale: Option<Scale>,
     },
     /// A line of text.
-    Text {
-        /// The answer as a sentence with `{value}`.
-        says: String,
-    },
+    Text,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// By one of some answers.
+    One,
+    /// By any of some options.
+    Many,
+    /// By something typed, or a special value.
+    Typed,
 }
 
 impl Kind {
     /// The name of this kind in a pack.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::YesNo { .. } => "yes-no",
-            Self::OneOf { .. } => "one-of",
-            Self::AnyOf { .. } => "any-of",
+            Self::YesNo => "yes-no",
+            Self::OneOf => "one-of",
+            Self::AnyOf => "any-of",
             Self::Number { .. } => "number",
             Self::Date { .. } => "date",
-            Self::Text { .. } => "text",
+            Self::Text => "text",
         }
     }
 
-    /// The options, or the special values of a number.
-    pub fn choices(&self) -> &[Choice] {
+    /// What a number counts, if that is said.
+    pub fn unit(&self) -> Option<&str> {
+        let Self::Number { unit, .. } = self else { return None };
+        Some(unit.as_str()).filter(|it| !it.is_empty())
+    }
+
+    /// How a question of this kind is answered.
+    pub fn shape(&self) -> Shape {
         match self {
-            Self::OneOf { options, .. } | Self::AnyOf { options } => options,
-            Self::Number { specials, .. } => specials,
-            _ => &[],
+            Self::YesNo | Self::OneOf => Shape::One,
+            Self::AnyOf => Shape::Many,
+            Self::Number { .. } | Self::Date { .. } | Self::Text => Shape::Typed,
         }
     }
 }
@@ -184,10 +213,6 @@ pub struct Choice {
     pub label: String,
     /// A line of help.
     pub help: Option<String>,
-    /// That it is chosen, as a sentence.
-    pub says: String,
-    /// That it is not chosen, as a sentence (any-of only, else empty).
-    pub says_not: String,
     /// The option that rules need not tell this one from.
     pub same_as: Option<usize>,
     /// Where it is written.

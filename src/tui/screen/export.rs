@@ -8,20 +8,21 @@ use ratatui::layout::Rect;
 use crate::export::Format;
 use crate::pack::Who;
 use crate::text;
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::pane::Pane;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::tui::window::Shown;
 use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone)]
-pub struct Export {
+pub struct ExportScreen {
     ticked: Vec<bool>,
-    focus: usize,
+    pane: Pane,
     step: ExportStep,
     fault: Option<Label>,
     /// Who could be asked what is open, and how many questions.
@@ -39,43 +40,47 @@ enum ExportStep {
     Done(Vec<(PathBuf, Option<String>)>, Option<Who>),
 }
 
-impl Export {
+impl ExportScreen {
     /// With every form ticked.
     pub fn new(addressees: Vec<(Who, usize)>) -> Self {
-        Self { ticked: vec![true; Format::ALL.len()], focus: 0, step: ExportStep::Pick, fault: None, addressees }
+        Self {
+            ticked: vec![true; Format::ALL.len()],
+            pane: Pane::default(),
+            step: ExportStep::Pick,
+            fault: None,
+            addressees,
+        }
     }
 
     /// Asks whether to replace the files `old`: the letter to somebody, or the report.
     pub fn ask(&mut self, old: Vec<PathBuf>, letter: Option<Who>) {
         self.step = ExportStep::Ask(old, letter);
-        self.focus = 0;
+        self.pane.put(0);
     }
 
     /// Tells what became of each file: written, or why not.
     pub fn tell(&mut self, files: Vec<(PathBuf, Option<String>)>, letter: Option<Who>) {
         self.step = ExportStep::Done(files, letter);
-        self.focus = 0;
+        self.pane.put(0);
     }
 
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
+        if self.pane.moves(message, room) {
             return None;
         }
         match (&self.step, message) {
             (ExportStep::Pick, Message::Back) => Some(Effect::Back),
             (_, Message::Back) => self.pick_again(),
-            (ExportStep::Pick, Message::Space) => self.tick(self.focus),
+            (ExportStep::Pick, Message::Space) => self.tick(self.pane.focus()),
             (ExportStep::Pick, Message::Char(it)) => {
                 let at = it.to_digit(10).and_then(|it| usize::try_from(it).ok()?.checked_sub(1))?;
                 self.tick(at)
             }
             (_, Message::Click(item)) => {
-                self.focus = *item;
-                if self.focus < self.ticked.len() && matches!(self.step, ExportStep::Pick) {
-                    self.tick(self.focus)
+                self.pane.put(*item);
+                if self.pane.focus() < self.ticked.len() && matches!(self.step, ExportStep::Pick) {
+                    self.tick(self.pane.focus())
                 } else {
                     self.enter()
                 }
@@ -85,10 +90,17 @@ impl Export {
         }
     }
 
+    /// Lays out its page.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        let width = layout::text(layout::body(room.size)).width;
+        let mut pane = std::mem::take(&mut self.pane);
+        pane.lay_out(|item| self.page(Page::new(width, room.theme, room.focus(item)), room));
+        self.pane = pane;
+    }
+
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+        self.pane.draw(layout::text(area), room, buffer, shown);
     }
 
     /// The keys that do something.
@@ -115,21 +127,21 @@ impl Export {
 
     fn enter(&mut self) -> Option<Effect> {
         match &self.step {
-            ExportStep::Pick if self.focus > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
+            ExportStep::Pick if self.pane.focus() > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
             ExportStep::Pick if self.formats().is_empty() => {
                 self.fault = Some(|words| words.tui.export.nothing_ticked);
                 None
             }
             ExportStep::Pick => Some(Effect::Write(self.formats(), false)),
-            ExportStep::Ask(_, Some(to)) if self.focus == 1 => Some(Effect::Letter(*to, true)),
-            ExportStep::Ask(_, None) if self.focus == 1 => Some(Effect::Write(self.formats(), true)),
+            ExportStep::Ask(_, Some(to)) if self.pane.focus() == 1 => Some(Effect::Letter(*to, true)),
+            ExportStep::Ask(_, None) if self.pane.focus() == 1 => Some(Effect::Write(self.formats(), true)),
             ExportStep::Ask(..) | ExportStep::Done(..) => self.pick_again(),
         }
     }
 
     fn pick_again(&mut self) -> Option<Effect> {
         self.step = ExportStep::Pick;
-        self.focus = 0;
+        self.pane.put(0);
         None
     }
 
@@ -137,7 +149,7 @@ impl Export {
         self.fault = None;
         if let Some(mark) = self.ticked.get_mut(at) {
             *mark = !*mark;
-            self.focus = at;
+            self.pane.put(at);
         }
         None
     }
@@ -147,19 +159,16 @@ impl Export {
         all.filter(|it| *it.1).map(|it| it.0).collect()
     }
 
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            match (room.work.as_ref().and_then(|it| it.desk.path()), &self.step) {
-                (None, _) => nothing_yet(&mut page, room),
-                (Some(answers), ExportStep::Pick) => self.pick(&mut page, room, answers),
-                (Some(_), ExportStep::Ask(old, _)) => ask(&mut page, room, old),
-                (Some(answers), ExportStep::Done(files, letter)) => {
-                    done(&mut page, room, files, letter.map(|_| answers));
-                }
+    fn page(&self, mut page: Page, room: &Context<'_>) -> Page {
+        match (room.workspace.as_ref().and_then(|it| it.path()), &self.step) {
+            (None, _) => nothing_yet(&mut page, room),
+            (Some(answers), ExportStep::Pick) => self.pick(&mut page, room, answers),
+            (Some(_), ExportStep::Ask(old, _)) => ask(&mut page, room, old),
+            (Some(answers), ExportStep::Done(files, letter)) => {
+                done(&mut page, room, files, letter.map(|_| answers));
             }
-            page
-        })
+        }
+        page
     }
 
     fn pick(&self, page: &mut Page, room: &Context<'_>, answers: &Path) {

@@ -1,65 +1,59 @@
 //! The words used, from any screen: first those on the screen it was opened from, then all others.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::pack::terms_by_use;
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::pane::Pane;
+use crate::tui::sheet::SheetContent;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone)]
-pub struct Glossary {
+pub struct GlossaryScreen {
     /// What was said on the screen it was opened from.
     text: String,
-    focus: usize,
 }
 
-impl Glossary {
+impl GlossaryScreen {
     /// For a screen that says `text`.
     pub fn new(text: String) -> Self {
-        Self { text, focus: 0 }
+        Self { text }
+    }
+}
+
+impl SheetContent for GlossaryScreen {
+    fn title(&self) -> Label {
+        |words| words.tui.title.glossary
     }
 
-    /// What was said on the screen it was opened from.
-    pub fn text(&self) -> &str {
-        &self.text
+    fn opened_by(&self) -> Option<Message> {
+        Some(Message::Words)
     }
 
-    /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
-            return None;
-        }
+    fn text(&self, _room: &Context<'_>) -> String {
+        self.text.clone()
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        vec![
+            Hint(Press::Move, |words| words.tui.does.read),
+            Hint(Press::Esc, |words| words.tui.does.back),
+            Hint(Press::Help, |words| words.tui.does.help),
+        ]
+    }
+
+    fn act(&mut self, message: &Message, _pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
         match message {
-            Message::Click(item) => {
-                self.focus = *item;
-                None
-            }
             Message::Back | Message::Words => Some(Effect::Back),
             _ => None,
         }
     }
 
-    /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
-    }
-
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            words(&mut page, room, &self.text);
-            page
-        })
+    fn write(&self, page: &mut Page, room: &Context<'_>) {
+        words(page, room, &self.text);
     }
 }
 
@@ -76,13 +70,4 @@ pub fn words(page: &mut Page, room: &Context<'_>, text: &str) {
             page.read(mark, &runs, None);
         }
     }
-}
-
-/// The keys that do something.
-pub fn hints() -> Vec<Hint> {
-    vec![
-        Hint(Press::Move, |words| words.tui.does.read),
-        Hint(Press::Esc, |words| words.tui.does.back),
-        Hint(Press::Help, |words| words.tui.does.help),
-    ]
 }

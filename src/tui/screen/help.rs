@@ -1,30 +1,29 @@
 //! Help for the screen below it: its keys, why the question is asked, the words used, and where
 //! files are.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use crate::pack::{ObligationId, QuestionId};
 use crate::text;
 use crate::tui::chrome::key_name;
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::layout;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Context;
-use crate::tui::screen::{Effect, glossary};
+use crate::tui::pane::Pane;
+use crate::tui::screen::glossary;
+use crate::tui::sheet::SheetContent;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone)]
-pub struct Help {
+pub struct HelpScreen {
     keys: Vec<Hint>,
     question: Option<(QuestionId, Vec<ObligationId>)>,
     /// What the screen below says.
     text: String,
-    focus: usize,
 }
 
 /// Keys that do the same everywhere.
@@ -34,45 +33,10 @@ const EVERYWHERE: [Hint; 3] = [
     Hint(Press::Leave, |words| words.tui.does.leave_saved),
 ];
 
-impl Help {
+impl HelpScreen {
     /// Help for a screen with these keys; on a question, with what it can still decide.
     pub fn new(keys: Vec<Hint>, question: Option<(QuestionId, Vec<ObligationId>)>, text: String) -> Self {
-        Self { keys, question, text, focus: 0 }
-    }
-
-    /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
-            return None;
-        }
-        match (message, page.target()) {
-            (Message::Enter, Some(Target::Sources(ids))) => Some(Effect::Sources(ids.clone())),
-            (Message::Click(item), _) => {
-                self.focus = *item;
-                None
-            }
-            (Message::Back | Message::Help, _) => Some(Effect::Back),
-            _ => None,
-        }
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
-    }
-
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            self.about(&mut page, room);
-            self.keys(&mut page, room);
-            glossary::words(&mut page, room, &self.text);
-            files(&mut page, room);
-            page
-        })
+        Self { keys, question, text }
     }
 
     fn keys(&self, page: &mut Page, room: &Context<'_>) {
@@ -113,10 +77,43 @@ impl Help {
     }
 }
 
+impl SheetContent for HelpScreen {
+    fn title(&self) -> Label {
+        |words| words.tui.title.help
+    }
+
+    fn opened_by(&self) -> Option<Message> {
+        Some(Message::Help)
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        vec![
+            Hint(Press::Move, |words| words.tui.does.read),
+            Hint(Press::Enter, |words| words.tui.does.open_law),
+            Hint(Press::Esc, |words| words.tui.does.back),
+        ]
+    }
+
+    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+        match (message, pane.target()) {
+            (Message::Enter, Some(Target::Sources(ids))) => Some(Effect::Sources(ids.clone())),
+            (Message::Back | Message::Help, _) => Some(Effect::Back),
+            _ => None,
+        }
+    }
+
+    fn write(&self, page: &mut Page, room: &Context<'_>) {
+        self.about(page, room);
+        self.keys(page, room);
+        glossary::words(page, room, &self.text);
+        files(page, room);
+    }
+}
+
 fn files(page: &mut Page, room: &Context<'_>) {
     page.heading(room.words.tui.help.files);
     let folder = text::shown(&room.folder.path().display().to_string());
-    let file = room.work.as_ref().and_then(|it| it.desk.path()).map(|it| text::shown(&it.display().to_string()));
+    let file = room.workspace.as_ref().and_then(|it| it.path()).map(|it| text::shown(&it.display().to_string()));
     let pack = room.pack;
     let day = tell::day(pack.law_checked_on, room.words);
     let lines = [
@@ -129,13 +126,4 @@ fn files(page: &mut Page, room: &Context<'_>) {
     for line in lines.into_iter().filter(|it| !it.is_empty()) {
         page.read("", &[(Role::Body, line)], None);
     }
-}
-
-/// The keys that do something.
-pub fn hints() -> Vec<Hint> {
-    vec![
-        Hint(Press::Move, |words| words.tui.does.read),
-        Hint(Press::Enter, |words| words.tui.does.open_law),
-        Hint(Press::Esc, |words| words.tui.does.back),
-    ]
 }

@@ -1,31 +1,35 @@
 //! The assessments in the folder: begin one, or go on with one.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::interview::Interview;
+use crate::interview::Interviews;
 use crate::pack::Pack;
-use crate::report::{self, Totals};
-use crate::store::{AnswerFile, Listed, StoreError};
+use crate::report;
+use crate::store::{AnswerFile, Listed, ListedFile, StoreError};
 use crate::text;
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::Page;
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::pane::Pane;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::tui::window::Shown;
 use crate::words::Label;
+
+/// The fewest rows of a listed assessment: its name, its state, and a blank one.
+const LEAST_ROWS: usize = 3;
 
 /// The screen.
 #[derive(Debug, Clone, Default)]
-pub struct Home {
+pub struct HomeScreen {
     entries: Vec<HomeEntry>,
-    focus: usize,
+    pane: Pane,
     notice: Option<String>,
     /// The file that may be judged anew, and the row to go back to.
     anew: Option<(PathBuf, usize)>,
@@ -34,22 +38,31 @@ pub struct Home {
 /// An answer file.
 #[derive(Debug, Clone)]
 struct HomeEntry {
-    path: PathBuf,
+    listed: Listed,
+    /// What is said of it, once it was in reach.
+    told: Option<EntryText>,
+}
+
+/// What is said of an answer file.
+#[derive(Debug, Clone)]
+struct EntryText {
     name: String,
     state: String,
     fault: bool,
     other_version: bool,
 }
 
-impl Home {
+impl HomeScreen {
     /// Looks into the folder. `notice` is said on top.
     pub fn load(room: &Context<'_>, notice: Option<String>) -> Self {
         match room.folder.list(room.shelf, (room.today)()) {
             Ok(listed) => {
-                let mut interviews = BTreeMap::new();
-                let entries: Vec<HomeEntry> = listed.iter().map(|it| entry(it, room, &mut interviews)).collect();
-                let focus = usize::from(entries.iter().any(|it| !it.fault));
-                Self { entries, focus, notice, anew: None }
+                let entries = listed.into_iter().map(|listed| HomeEntry { listed, told: None }).collect();
+                let mut home = Self { entries, pane: Pane::default(), notice, anew: None };
+                let mut interviews = Interviews::default();
+                home.read(home.in_reach(0, room), room, &mut interviews);
+                home.pane = Pane::at(home.first_sound(room, &mut interviews).map_or(0, |at| at + 1));
+                home
             }
             Err(error) => Self { notice: notice.or(Some(error.to_string())), ..Self::default() },
         }
@@ -57,33 +70,39 @@ impl Home {
 
     /// Offers to judge the file at `path`, which another version of the pack made, anew.
     pub fn offer_anew(&mut self, path: PathBuf) {
-        self.anew = Some((path, self.focus));
-        self.focus = 0;
+        self.anew = Some((path, self.pane.focus()));
+        self.pane.put(0);
     }
 
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
+        if self.pane.moves(message, room) {
             return None;
         }
         match message {
             Message::Click(item) => {
-                self.focus = *item;
+                self.pane.put(*item);
                 self.choose(*item)
             }
-            Message::Enter | Message::Space => self.choose(page.focus().item),
+            Message::Enter | Message::Space => self.choose(self.pane.focus()),
             Message::Back if self.anew.is_some() => self.choose(1),
             Message::Back => Some(Effect::Back),
             _ => None,
         }
     }
 
+    /// Lays out its page.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        self.read_ahead(room);
+        let width = layout::text(layout::body(room.size)).width;
+        let mut pane = std::mem::take(&mut self.pane);
+        pane.lay_out(|item| self.page(Page::new(width, room.theme, room.focus(item)), self.in_reach(item, room), room));
+        self.pane = pane;
+    }
+
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+        self.pane.draw(layout::text(area), room, buffer, shown);
     }
 
     /// The keys that do something.
@@ -100,45 +119,84 @@ impl Home {
     fn choose(&mut self, item: usize) -> Option<Effect> {
         self.notice = None;
         if let Some((path, before)) = self.anew.take() {
-            self.focus = before;
+            self.pane.put(before);
             return (item == 0).then_some(Effect::Open(path, true));
         }
         let Some(entry) = item.checked_sub(1).and_then(|it| self.entries.get(it)) else {
             return Some(Effect::Start);
         };
-        if entry.other_version {
-            self.offer_anew(entry.path.clone());
+        let path = entry.listed.path.clone();
+        if entry.told.as_ref().is_some_and(|it| it.other_version) {
+            self.offer_anew(path);
             return None;
         }
-        Some(Effect::Open(entry.path.clone(), false))
+        Some(Effect::Open(path, false))
     }
 
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            if let Some(notice) = &self.notice {
-                notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
-                page.blank();
-            }
-            match (&self.anew, self.entries.is_empty()) {
-                (Some((path, _)), _) => anew(&mut page, room, path),
-                (None, true) => first_time(&mut page, room),
-                (None, false) => self.list(&mut page, room),
-            }
-            page
+    /// The first entry that can be read. Reads those before it too.
+    fn first_sound<'p>(&mut self, room: &Context<'p>, interviews: &mut Interviews<'p>) -> Option<usize> {
+        (0..self.entries.len()).find(|at| {
+            self.read(*at..at + 1, room, interviews);
+            self.entries.get(*at).and_then(|it| it.told.as_ref()).is_some_and(|it| !it.fault)
         })
     }
 
-    fn list(&self, page: &mut Page, room: &Context<'_>) {
+    /// Reads the entries that have come into reach, and as many beyond them, so that few keys read any.
+    fn read_ahead(&mut self, room: &Context<'_>) {
+        let Range { start, end } = self.in_reach(self.pane.focus(), room);
+        let is_new = |it: &HomeEntry| it.told.is_none();
+        if self.entries.get(start..end).unwrap_or_default().iter().any(is_new) {
+            let beyond = end - start;
+            let end = (end + beyond).min(self.entries.len());
+            self.read(start.saturating_sub(beyond)..end, room, &mut Interviews::default());
+        }
+    }
+
+    /// Reads those of the entries `which` that have not been read yet. Others are not read before they
+    /// come into reach, so that a full folder costs hardly more than an empty one.
+    fn read<'p>(&mut self, which: Range<usize>, room: &Context<'p>, interviews: &mut Interviews<'p>) {
+        let entries = self.entries.get_mut(which).unwrap_or_default();
+        for entry in entries.iter_mut().filter(|it| it.told.is_none()) {
+            entry.told = Some(told(&entry.listed, room, interviews));
+        }
+    }
+
+    /// The entries that a window of this size can show while this item is in focus.
+    fn in_reach(&self, item: usize, room: &Context<'_>) -> Range<usize> {
+        let most = usize::from(room.size.height) / LEAST_ROWS + 1;
+        let (at, all) = (item.saturating_sub(1), self.entries.len());
+        at.saturating_sub(most).min(all)..(at + most + 1).min(all)
+    }
+
+    fn page(&self, mut page: Page, reach: Range<usize>, room: &Context<'_>) -> Page {
+        if let Some(notice) = &self.notice {
+            notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
+            page.blank();
+        }
+        match (&self.anew, self.entries.is_empty()) {
+            (Some((path, _)), _) => anew(&mut page, room, path),
+            (None, true) => first_time(&mut page, room),
+            (None, false) => self.list(&mut page, reach, room),
+        }
+        page
+    }
+
+    fn list(&self, page: &mut Page, reach: Range<usize>, room: &Context<'_>) {
         page.text(Role::Strong, room.words.tui.home.title);
         page.blank();
         page.item("", &[(Role::Body, room.words.tui.home.start.to_owned())], None);
         page.blank();
-        for entry in &self.entries {
-            page.item("", &[(Role::Body, entry.name.clone())], None);
-            page.under(if entry.fault { Role::Warning } else { Role::Quiet }, &entry.state);
+        page.skip(reach.start);
+        for entry in self.entries.get(reach.clone()).unwrap_or_default() {
+            let Some(told) = &entry.told else {
+                page.skip(1);
+                continue;
+            };
+            page.item("", &[(Role::Body, told.name.clone())], None);
+            page.under(if told.fault { Role::Warning } else { Role::Quiet }, &told.state);
             page.blank();
         }
+        page.skip(self.entries.len() - reach.end);
         page.text(Role::Quiet, &room.words.tui.home.folder(shown_path(room)));
     }
 }
@@ -167,39 +225,27 @@ fn anew(page: &mut Page, room: &Context<'_>, path: &std::path::Path) {
     page.item("", &[(Role::Body, room.words.tui.home.anew_no.to_owned())], None);
 }
 
-/// The interviews over each pack, by its id: what one has worked out serves the next file.
-type Interviews<'p> = BTreeMap<&'p str, Interview<'p>>;
-
-fn entry<'p>(listed: &Listed<'p>, room: &Context<'_>, interviews: &mut Interviews<'p>) -> HomeEntry {
-    let path = listed.path.clone();
-    let file = text::shown(&path.file_name().unwrap_or_default().to_string_lossy());
-    match &listed.file {
+/// Reads an answer file and says what is in it.
+fn told<'p>(listed: &Listed, room: &Context<'p>, interviews: &mut Interviews<'p>) -> EntryText {
+    let ListedFile { pack, file } = listed.read(room.shelf, (room.today)());
+    match file {
         Ok(read) => {
-            let name = tell::name(listed.pack, &read.assessment, room.words);
+            let name = tell::name(pack, &read.assessment, room.words);
             // What is no assessment of a tool says what it is.
-            let name = if listed.pack.feeds.is_none() {
-                name
-            } else {
-                room.words.tui.home.of_other_pack(&name, &listed.pack.title)
-            };
-            HomeEntry {
-                path,
-                name,
-                state: state(read, listed.pack, room, interviews),
-                fault: false,
-                other_version: false,
-            }
+            let name = if pack.feeds.is_none() { name } else { room.words.tui.home.of_other_pack(&name, &pack.title) };
+            EntryText { name, state: state(&read, pack, room, interviews), fault: false, other_version: false }
         }
         Err(error) => {
             let other_version = matches!(error, StoreError::OtherVersion { .. });
-            let state = if other_version { room.words.tui.home.other_version.to_owned() } else { why(error, listed) };
-            HomeEntry { path, name: file, state, fault: true, other_version }
+            let state = if other_version { room.words.tui.home.other_version.to_owned() } else { why(&error, listed) };
+            let name = text::shown(&listed.path.file_name().unwrap_or_default().to_string_lossy());
+            EntryText { name, state, fault: true, other_version }
         }
     }
 }
 
 /// What is wrong with a file, without its path, which stands above.
-fn why(error: &StoreError, listed: &Listed<'_>) -> String {
+fn why(error: &StoreError, listed: &Listed) -> String {
     let path = text::shown(&listed.path.display().to_string());
     let told = error.to_string().replace("\n  help:", ";");
     told.strip_prefix(&path).unwrap_or(&told).trim_start_matches([':', ',']).trim().to_owned()
@@ -207,8 +253,8 @@ fn why(error: &StoreError, listed: &Listed<'_>) -> String {
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
 fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
-    let progress = interviews.entry(&pack.id).or_insert_with(|| Interview::new(pack)).progress(&file.assessment);
-    let totals: Totals = report::report(pack, &file.assessment, &progress).totals;
+    let progress = interviews.over(pack).progress(&file.assessment);
+    let totals = report::totals(pack, &progress.known);
     let left = if progress.next.is_none() {
         room.words.tui.home.complete.to_owned()
     } else {

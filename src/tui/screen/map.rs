@@ -4,49 +4,49 @@
 mod detail;
 mod tree;
 
+use std::rc::Rc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::pack::QuestionId;
 use crate::route::{QuestionState, Route, Stop};
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page, Target};
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
-use crate::tui::screen::question;
+use crate::tui::pane::Pane;
 use crate::tui::window::{self, Shown};
+use crate::workspace::Workspace;
 
 /// The share of the tree.
 const SHARE: u16 = 52;
 
 /// The screen.
 #[derive(Debug, Clone)]
-pub struct Map {
-    /// The way through the interview, worked out once for each change of an answer.
-    route: Route,
+pub struct MapScreen {
+    /// The way through the interview.
+    route: Rc<Route>,
     /// The question in focus, by its place on the way.
     stop: usize,
     /// Which part of it, where it is shown in several.
     part: usize,
-    /// The focused row of the detail, while the keys act there.
-    detail: Option<usize>,
+    /// How many parts each question has.
+    parts: Vec<usize>,
+    tree: Pane,
+    detail: Pane,
+    /// Whether the keys act on the detail.
+    in_detail: bool,
 }
 
-impl Map {
+impl MapScreen {
     /// At the question to ask now, or at the first one.
     pub fn new(room: &mut Context<'_>) -> Self {
-        let mut map = Self { route: Route { stops: Vec::new() }, stop: 0, part: 0, detail: None };
-        map.freshen(room);
-        map.stop = map.route.stops.iter().position(|it| it.state == QuestionState::Next).unwrap_or(0);
-        map
-    }
-
-    /// Works out the way anew.
-    pub fn freshen(&mut self, room: &mut Context<'_>) {
-        if let Some(work) = &mut room.work {
-            self.route = work.desk.route();
-        }
+        let route = room.workspace.as_mut().map_or_else(Rc::default, Workspace::route);
+        let stop = route.stops.iter().position(|it| it.state == QuestionState::Next).unwrap_or(0);
+        let (tree, detail) = (Pane::default(), Pane::default());
+        Self { route, stop, part: 0, parts: Vec::new(), tree, detail, in_detail: false }
     }
 
     /// The question in focus.
@@ -56,35 +56,40 @@ impl Map {
 
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        match self.detail {
-            Some(focus) => self.update_detail(message, room, focus),
-            None => self.update_tree(message, room),
+        if self.in_detail { self.update_detail(message, room) } else { self.update_tree(message, room) }
+    }
+
+    /// Lays out the tree, and the detail where it is shown.
+    pub fn lay_out(&mut self, room: &mut Context<'_>) {
+        if let Some(work) = &mut room.workspace {
+            self.route = work.route();
+        }
+        let (left, right) = widths(room);
+        self.lay_out_tree(room, left);
+        if self.in_detail || layout::is_wide(room.size) {
+            let mut detail = std::mem::take(&mut self.detail);
+            let on = |item| if self.in_detail { room.focus(item) } else { Focus::off(item) };
+            detail.lay_out(|item| self.detail_page(room, right, on(item)));
+            self.detail = detail;
         }
     }
 
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        match (layout::is_wide(room.size), self.detail) {
+        match (layout::is_wide(room.size), self.in_detail) {
             (true, _) => {
                 let (left, rule, right) = layout::panes(area, SHARE);
-                window::draw(&self.tree(room, left.width), left, room, buffer, shown);
-                question::wall(rule, area, room, buffer);
-                let focus = self.detail.map_or(Focus::off(0), |it| room.focus(it));
-                window::draw(&self.detail_page(room, right.width, focus), right, room, buffer, shown);
+                self.tree.draw(left, room, buffer, shown);
+                window::wall(rule, area, room, buffer);
+                self.detail.draw(right, room, buffer, shown);
             }
-            (false, Some(focus)) => {
-                let area = layout::text(area);
-                window::draw(&self.detail_page(room, area.width, room.focus(focus)), area, room, buffer, shown);
-            }
-            (false, None) => {
-                let area = layout::text(area);
-                window::draw(&self.tree(room, area.width), area, room, buffer, shown);
-            }
+            (false, true) => self.detail.draw(layout::text(area), room, buffer, shown),
+            (false, false) => self.tree.draw(layout::text(area), room, buffer, shown),
         }
     }
 
     /// The keys that do something.
-    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self) -> Vec<Hint> {
         let enter = |it: &Stop| match it.state {
             QuestionState::Answered | QuestionState::SetAside(_) => {
                 Some(Hint(Press::Enter, |words| words.tui.does.change))
@@ -99,9 +104,8 @@ impl Map {
             Hint(Press::Tab, |words| words.tui.does.menu),
             Hint(Press::Help, |words| words.tui.does.help),
         ];
-        let first = if let Some(focus) = self.detail {
-            let page = self.detail_page(room, widths(room).1, room.focus(focus));
-            let change = page.target().map(|_| Hint(Press::Enter, |words| words.tui.does.change));
+        let first = if self.in_detail {
+            let change = self.detail.target().map(|_| Hint(Press::Enter, |words| words.tui.does.change));
             [Some(Hint(Press::Move, |words| words.tui.does.read)), change.or(enter.filter(|_| !needless)), None]
         } else {
             let more = (!needless).then_some(Hint(Press::Space, |words| words.tui.does.why));
@@ -112,9 +116,9 @@ impl Map {
 
     /// Moves between tree and detail; says whether it did.
     pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
-        match (forward, self.detail) {
-            (true, None) if layout::is_wide(room.size) => self.detail = Some(0),
-            (false, Some(_)) => self.detail = None,
+        match (forward, self.in_detail) {
+            (true, false) if layout::is_wide(room.size) => self.turn_to_detail(true),
+            (false, true) => self.turn_to_detail(false),
             _ => return false,
         }
         true
@@ -125,19 +129,18 @@ impl Map {
     }
 
     fn update_tree(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.tree(room, widths(room).0);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.go_to(to, room);
+        if self.tree.moves(message, room) {
+            self.go_to(self.tree.focus());
             return None;
         }
         match message {
             Message::Click(item) => {
-                self.go_to(*item, room);
+                self.go_to(*item);
                 self.open()
             }
             Message::Enter => self.open(),
             Message::Space | Message::Right => {
-                self.detail = Some(0);
+                self.turn_to_detail(true);
                 None
             }
             Message::Back => Some(Effect::Back),
@@ -145,17 +148,15 @@ impl Map {
         }
     }
 
-    fn update_detail(&mut self, message: &Message, room: &Context<'_>, focus: usize) -> Option<Effect> {
-        let page = self.detail_page(room, widths(room).1, room.focus(focus));
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.detail = Some(to);
+    fn update_detail(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
+        if self.detail.moves(message, room) {
             return None;
         }
-        match (message, page.target()) {
+        match (message, self.detail.target()) {
             (Message::Enter, Some(Target::Question(id))) => return Some(Effect::Change(*id)),
             (Message::Enter, _) => return self.open(),
-            (Message::Click(item), _) => self.detail = Some(*item),
-            (Message::Back | Message::Left | Message::Space, _) => self.detail = None,
+            (Message::Click(item), _) => self.detail.put(*item),
+            (Message::Back | Message::Left | Message::Space, _) => self.turn_to_detail(false),
             _ => {}
         }
         None
@@ -165,16 +166,21 @@ impl Map {
     fn open(&mut self) -> Option<Effect> {
         let stop = self.here()?;
         if matches!(stop.state, QuestionState::Spared(_)) {
-            self.detail = Some(0);
+            self.turn_to_detail(true);
             return None;
         }
         Some(Effect::Change(stop.question))
     }
 
+    fn turn_to_detail(&mut self, in_detail: bool) {
+        self.in_detail = in_detail;
+        self.detail.put(0);
+    }
+
     /// Puts the focus on the item `to` of the tree.
-    fn go_to(&mut self, to: usize, room: &Context<'_>) {
+    fn go_to(&mut self, to: usize) {
         let mut left = to;
-        for (at, parts) in tree::parts(&self.route, room, widths(room).0).into_iter().enumerate() {
+        for (at, &parts) in self.parts.iter().enumerate() {
             if left < parts {
                 (self.stop, self.part) = (at, left);
                 return;
@@ -183,23 +189,30 @@ impl Map {
         }
     }
 
-    fn tree(&self, room: &Context<'_>, width: u16) -> Page {
-        let parts = tree::parts(&self.route, room, width);
-        let before: usize = parts.iter().take(self.stop).sum();
-        let part = parts.get(self.stop).map_or(0, |it| self.part.min(it.saturating_sub(1)));
+    fn lay_out_tree(&mut self, room: &Context<'_>, width: u16) {
+        let (mut page, parts) = self.tree_page(room, width);
+        if parts != self.parts {
+            // On another way, or at another width, the question in focus stands elsewhere.
+            self.parts = parts;
+            (page, _) = self.tree_page(room, width);
+        }
+        self.tree.show(page);
+    }
+
+    fn tree_page(&self, room: &Context<'_>, width: u16) -> (Page, Vec<usize>) {
+        let before: usize = self.parts.iter().take(self.stop).sum();
+        let part = self.parts.get(self.stop).map_or(0, |it| self.part.min(it.saturating_sub(1)));
         let item = before + part;
-        let focus = if self.detail.is_some() { Focus::kept(item) } else { room.focus(item) };
+        let focus = if self.in_detail { Focus::kept(item) } else { room.focus(item) };
         tree::page(&self.route, room, width, focus)
     }
 
     fn detail_page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-        Page::fitted(focus, |focus| {
-            let page = Page::new(width, room.theme, focus);
-            match self.here() {
-                Some(stop) => detail::page(page, stop, room),
-                None => page,
-            }
-        })
+        let page = Page::new(width, room.theme, focus);
+        match self.here() {
+            Some(stop) => detail::page(page, stop, room),
+            None => page,
+        }
     }
 }
 

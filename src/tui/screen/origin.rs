@@ -1,21 +1,22 @@
 //! Where an answer comes from: what it rests on, who says so, where the evidence lies, and a note.
-//! Everything is saved as it is picked or typed.
+//! What is picked is saved at once; what is typed, when there is a pause or the field is left.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::assessment::{Basis, Origin as Said};
+use crate::assessment::{Basis, Origin};
 use crate::pack::QuestionId;
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::glyph;
 use crate::tui::keymap::{Hint, Message, Press, pick, picked};
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::pane::Pane;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::tui::window::Shown;
 use crate::words::Label;
 
 /// The widest line that is drawn under a field.
@@ -30,16 +31,18 @@ const FIELDS: [(Label, Label); 3] = [
 
 /// The screen.
 #[derive(Debug, Clone)]
-pub struct Origin {
+pub struct OriginScreen {
     id: QuestionId,
     /// What the answer may rest on; nothing stands for "not said".
     offered: Vec<Option<Basis>>,
     basis: Option<Basis>,
     fields: [Field; 3],
-    focus: usize,
+    pane: Pane,
+    /// Whether something was typed that is not in the assessment yet.
+    typed: bool,
 }
 
-impl Origin {
+impl OriginScreen {
     /// Where the answer to `id` comes from, as far as it is said; the focus on what it rests on.
     pub fn new(room: &Context<'_>, id: QuestionId) -> Self {
         let said = said(room, id);
@@ -47,7 +50,7 @@ impl Origin {
         let focus = offered.iter().position(|it| said.basis.is_some() && *it == said.basis).unwrap_or(0);
         let texts = [said.by, said.evidence, said.note];
         let fields = texts.map(|it| Field::new(&it.unwrap_or_default()));
-        Self { id, offered, basis: said.basis, fields, focus }
+        Self { id, offered, basis: said.basis, fields, pane: Pane::at(focus), typed: false }
     }
 
     /// Which question's answer it is about.
@@ -63,26 +66,38 @@ impl Origin {
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
         let typing = self.field();
-        if typing.and_then(|at| self.fields.get_mut(at)).is_some_and(|it| it.update(message)) {
-            return Some(self.save());
+        if let Some(field) = typing.and_then(|at| self.fields.get_mut(at)) {
+            let before = field.text();
+            if field.update(message) {
+                self.typed |= field.text() != before;
+                return matches!(message, Message::Paste(_)).then(|| self.save());
+            }
         }
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
+        if self.pane.moves(message, room) {
             return None;
         }
         match (message, typing) {
             (Message::Back, _) => Some(Effect::Back),
             (Message::Enter, Some(at)) if at + 1 == FIELDS.len() => Some(Effect::Back),
             (Message::Enter, Some(_)) => {
-                self.focus += 1;
+                self.pane.put(self.pane.focus() + 1);
                 None
             }
-            (Message::Enter | Message::Space, None) => self.take(self.focus),
+            (Message::Enter | Message::Space, None) => self.take(self.pane.focus()),
             (Message::Click(at), _) => self.take(*at),
             (Message::Char(it), None) => self.take(picked(*it).filter(|it| *it < self.offered.len())?),
             _ => None,
         }
+    }
+
+    /// Whether something was typed that is not in the assessment yet.
+    pub fn has_typed(&self) -> bool {
+        self.typed
+    }
+
+    /// Gives what was typed, to be put into the assessment.
+    pub fn take_typed(&mut self) -> Option<Effect> {
+        self.typed.then(|| self.save())
     }
 
     /// Moves between what the answer rests on and the fields; says whether it did.
@@ -90,19 +105,26 @@ impl Origin {
         let first_field = self.offered.len();
         let to = match (forward, self.field()) {
             (true, None) => first_field,
-            (true, Some(at)) if at + 1 < FIELDS.len() => self.focus + 1,
-            (false, Some(at)) if at > 0 => self.focus - 1,
+            (true, Some(at)) if at + 1 < FIELDS.len() => self.pane.focus() + 1,
+            (false, Some(at)) if at > 0 => self.pane.focus() - 1,
             (false, None) => first_field + FIELDS.len() - 1,
             _ => self.offered.iter().position(|it| *it == self.basis).unwrap_or(0),
         };
-        self.focus = to;
+        self.pane.put(to);
         true
+    }
+
+    /// Lays out its page.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        let width = layout::text(layout::body(room.size)).width;
+        let mut pane = std::mem::take(&mut self.pane);
+        pane.lay_out(|item| self.page(room, width, room.focus(item)));
+        self.pane = pane;
     }
 
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+        self.pane.draw(layout::text(area), room, buffer, shown);
     }
 
     /// The keys that do something.
@@ -128,30 +150,31 @@ impl Origin {
 
     /// The field in focus.
     fn field(&self) -> Option<usize> {
-        self.focus.checked_sub(self.offered.len())
+        self.pane.focus().checked_sub(self.offered.len())
     }
 
     /// Puts the focus there, and picks what stands there, if it is one of what the answer may rest on.
     fn take(&mut self, at: usize) -> Option<Effect> {
-        self.focus = at;
+        self.pane.put(at);
         self.basis = *self.offered.get(at)?;
         Some(self.save())
     }
 
-    fn save(&self) -> Effect {
+    fn save(&mut self) -> Effect {
+        self.typed = false;
+        Effect::SetOrigin(self.id, self.said())
+    }
+
+    fn said(&self) -> Origin {
         let [by, evidence, note] = self.fields.each_ref().map(|it| Some(it.text()));
-        Effect::SetOrigin(self.id, Said { basis: self.basis, by, evidence, note })
+        Origin { basis: self.basis, by, evidence, note }
     }
 
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
-    }
-
-    fn build(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
+    fn page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
         let mut page = Page::new(width, room.theme, focus);
         let question = room.pack.question(self.id);
         page.text(Role::Strong, &question.ask);
-        let answer = room.work.as_ref().and_then(|it| it.session().assessment().answer(self.id));
+        let answer = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.id));
         let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));
         page.text(Role::Body, &room.words.tui.origin.answer(&answer));
         page.text(Role::Quiet, room.words.tui.origin.how);
@@ -179,7 +202,7 @@ impl Origin {
 }
 
 /// What is said by now of where the answer to `id` comes from.
-fn said(room: &Context<'_>, id: QuestionId) -> Said {
-    let entry = room.work.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
+fn said(room: &Context<'_>, id: QuestionId) -> Origin {
+    let entry = room.workspace.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
     entry.map(crate::assessment::Entry::origin).unwrap_or_default()
 }

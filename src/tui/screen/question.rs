@@ -2,6 +2,7 @@
 //! where there is room, the results so far.
 
 mod confirm;
+mod form;
 mod rows;
 mod so_far;
 mod view;
@@ -9,61 +10,48 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::answer::Answer;
 use crate::pack::{Kind, ObligationId, QuestionId};
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::entry;
-use crate::tui::field::Field;
-use crate::tui::keymap::{Hint, Message, Press, picked};
+use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::page::{Focus, Page};
+use crate::tui::pane::Pane;
 use crate::tui::screen::question::confirm::Confirm;
+use crate::tui::screen::question::form::QuestionForm;
 use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::window::{self, Shown};
 
 pub use confirm::Proposal;
-pub use view::wall;
 
 /// The screen.
 #[derive(Debug, Clone)]
-pub struct Question {
-    id: QuestionId,
+pub struct QuestionScreen {
+    form: QuestionForm,
     /// Whether it is asked in turn, rather than changed from elsewhere.
     in_turn: bool,
-    rows: Vec<QuestionRow>,
-    focus: usize,
-    ticked: Vec<bool>,
-    field: Field,
-    fault: Option<String>,
-    given: Option<Answer>,
-    deciding: Vec<ObligationId>,
+    options: Pane,
+    so_far: Pane,
+    /// Whether the keys act on the results so far, beside the options.
+    beside: bool,
     confirm: Option<Confirm>,
-    /// The focused row of the pane beside, while the keys act there.
-    beside: Option<usize>,
+    /// What stands above the options, and below them: the fullest first.
+    head: Option<Page>,
+    why: Vec<Page>,
 }
 
-impl Question {
+impl QuestionScreen {
     /// Asks `id`, in turn or to change its answer.
     pub fn new(room: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
-        let question = room.pack.question(id);
-        let given = room.work.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
-        let mut rows = rows::of(&question.kind);
-        rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
-        let ticked = rows::ticked_by(&rows, given.as_ref());
-        let focus = ticked.iter().position(|it| *it).unwrap_or(0);
-        let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
-        let deciding = room.work.as_ref().map_or_else(Vec::new, |it| it.session().deciding(id));
-        Self { id, in_turn, rows, focus, ticked, field, fault: None, given, deciding, confirm: None, beside: None }
+        let form = QuestionForm::new(room, id);
+        let (options, so_far) = (Pane::at(form.first()), Pane::default());
+        Self { form, in_turn, options, so_far, beside: false, confirm: None, head: None, why: Vec::new() }
     }
 
     /// Which question it is.
     pub fn id(&self) -> QuestionId {
-        self.id
-    }
-
-    /// The answer it had when it was asked.
-    pub fn given(&self) -> Option<&Answer> {
-        self.given.as_ref()
+        self.form.id
     }
 
     /// Whether it is asked in turn, rather than changed from elsewhere.
@@ -73,12 +61,12 @@ impl Question {
 
     /// The obligations it can still decide something about.
     pub fn deciding(&self) -> &[ObligationId] {
-        &self.deciding
+        &self.form.deciding
     }
 
     /// Whether letters go into its field, wherever the focus is.
     pub fn is_typing(&self) -> bool {
-        self.confirm.is_none() && self.beside.is_none() && self.rows.contains(&QuestionRow::Field)
+        self.confirm.is_none() && !self.beside && self.form.rows.contains(&QuestionRow::Field)
     }
 
     /// Shows what an answer would change, before it is given.
@@ -91,60 +79,108 @@ impl Question {
         if let Some(confirm) = &mut self.confirm {
             let decided = confirm.update(message, room)?;
             let proposal = self.confirm.take().filter(|_| decided)?;
-            return Some(Effect::Give(self.id, proposal.answer()));
+            return Some(Effect::Give(self.form.id, proposal.answer()));
         }
-        if self.beside.is_some() {
+        if self.beside {
             self.read_beside(message, room);
             return None;
         }
-        if self.types(message) {
-            self.fault = None;
+        if let Some(at) = self.form.types(message, self.options.focus()) {
+            self.options.put(at);
+            self.form.fault = None;
             return None;
         }
         self.choose(message, room)
     }
 
+    /// Lays out what it shows. Where its answer changed while another screen was on top, it is asked
+    /// anew; where it needs none any more, the next one is asked.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        if let Some(id) = self.to_ask_instead(room) {
+            *self = Self::new(room, id, self.in_turn);
+        }
+        self.beside &= layout::is_wide(room.size);
+        if let Some(confirm) = &mut self.confirm {
+            confirm.lay_out(room);
+            return;
+        }
+        let (left, right) = view::widths(room);
+        let (form, beside) = (&self.form, self.beside);
+        self.head = Some(view::head(form, room, left));
+        let on = |item, active| if active { room.focus(item) } else { Focus::off(item) };
+        self.options.lay_out(|item| view::options(form, room, left, on(item, !beside)));
+        self.why = view::why(form, room, left);
+        if layout::is_wide(room.size) {
+            self.so_far.lay_out(|item| so_far::page(&form.deciding, room, right, on(item, beside)));
+        }
+    }
+
+    fn to_ask_instead(&self, room: &Context<'_>) -> Option<QuestionId> {
+        let session = room.workspace.as_ref()?.session();
+        let (id, progress) = (self.form.id, session.progress());
+        if self.in_turn && progress.next != Some(id) && !progress.answered.contains(&id) {
+            return progress.next.or_else(|| session.before(None));
+        }
+        (self.form.given.as_ref() != session.assessment().answer(id)).then_some(id)
+    }
+
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        match &self.confirm {
-            Some(confirm) => confirm.draw(area, room, buffer, shown),
-            None => view::draw(self, area, room, buffer, shown),
+        if let Some(confirm) = &self.confirm {
+            confirm.draw(area, room, buffer, shown);
+            return;
+        }
+        if !layout::is_wide(room.size) {
+            self.draw_main(layout::text(area), room, buffer, shown);
+            return;
+        }
+        let (left, rule, right) = layout::panes(area, view::SHARE);
+        self.draw_main(left, room, buffer, shown);
+        window::wall(rule, area, room, buffer);
+        self.so_far.draw(right, room, buffer, shown);
+    }
+
+    fn draw_main(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        if let (Some(head), Some(options)) = (&self.head, self.options.page()) {
+            view::draw([head, options], &self.why, area, room, buffer, shown);
         }
     }
 
     /// The keys that do something.
     pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
-        let kind = &room.pack.question(self.id).kind;
-        let on_origin = self.rows.get(self.focus) == Some(&QuestionRow::Origin);
+        let kind = &room.pack.question(self.form.id).kind;
+        let on_origin = self.form.rows.get(self.options.focus()) == Some(&QuestionRow::Origin);
         let mut hints = vec![Hint(Press::Move, |words| words.tui.does.r#move)];
         match (&self.confirm, self.beside, kind) {
             (Some(_), ..) => hints.push(Hint(Press::Enter, |words| words.tui.does.choose)),
-            (None, Some(_), _) => hints = vec![Hint(Press::Move, |words| words.tui.does.read)],
-            (None, None, _) if on_origin => hints.push(Hint(Press::Enter, |words| words.tui.does.open)),
-            (None, None, Kind::AnyOf { .. }) => {
+            (None, true, _) => hints = vec![Hint(Press::Move, |words| words.tui.does.read)],
+            (None, false, _) if on_origin => hints.push(Hint(Press::Enter, |words| words.tui.does.open)),
+            (None, false, Kind::AnyOf) => {
                 hints.extend([
                     Hint(Press::Space, |words| words.tui.does.tick),
                     Hint(Press::Enter, |words| words.tui.does.confirm),
                 ]);
             }
-            (None, None, Kind::YesNo { .. }) => {
+            (None, false, Kind::YesNo) => {
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.pick),
                     Hint(Press::YesNo, |words| words.tui.does.yes_no),
                 ]);
             }
-            (None, None, Kind::OneOf { .. }) => {
-                let keys = Press::Pick(self.pickable());
+            (None, false, Kind::OneOf) => {
+                let keys = Press::Pick(self.form.pickable());
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.choose),
                     Hint(keys, |words| words.tui.does.pick),
                 ]);
             }
-            _ => hints.push(Hint(Press::Enter, |words| words.tui.does.go_on)),
+            (None, false, Kind::Number { .. } | Kind::Date { .. } | Kind::Text) => {
+                hints.push(Hint(Press::Enter, |words| words.tui.does.go_on));
+            }
         }
         hints.push(Hint(Press::Esc, |words| words.tui.does.back));
         if self.confirm.is_none() {
-            let so_far = layout::is_wide(room.size) && self.beside.is_none();
+            let so_far = layout::is_wide(room.size) && !self.beside;
             hints.push(Hint(
                 Press::Tab,
                 if so_far { |words| words.tui.does.so_far } else { |words| words.tui.does.menu },
@@ -161,113 +197,82 @@ impl Question {
         if self.confirm.is_some() {
             return true;
         }
-        let to_beside = forward && self.beside.is_none() && layout::is_wide(room.size);
-        let from_beside = !forward && self.beside.is_some();
-        self.beside = to_beside.then_some(0);
+        let to_beside = forward && !self.beside && layout::is_wide(room.size);
+        let from_beside = !forward && self.beside;
+        self.turn_beside(to_beside);
         to_beside || from_beside
     }
 
-    /// The window has another size: the pane beside may be gone.
-    pub fn resized(&mut self, room: &Context<'_>) {
-        self.beside = self.beside.filter(|_| layout::is_wide(room.size));
+    fn turn_beside(&mut self, beside: bool) {
+        self.beside = beside;
+        self.so_far.put(0);
     }
 
     fn read_beside(&mut self, message: &Message, room: &Context<'_>) {
-        let page = so_far::page(self, room, 40);
         match message {
-            Message::Back | Message::Left => self.beside = None,
-            _ => self.beside = window::moved(&page, message, room.size.height).or(self.beside),
+            Message::Back | Message::Left => self.turn_beside(false),
+            _ => {
+                self.so_far.moves(message, room);
+            }
         }
-    }
-
-    /// Gives `message` to the field, if there is one for it.
-    fn types(&mut self, message: &Message) -> bool {
-        let Some(at) = self.rows.iter().position(|it| *it == QuestionRow::Field) else { return false };
-        let jumps = matches!(message, Message::Char(_) | Message::Paste(_));
-        if self.focus != at && !jumps {
-            return false;
-        }
-        let typed = self.field.update(message);
-        if typed {
-            self.focus = at;
-        }
-        typed
     }
 
     fn choose(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = view::options(self, room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
-            self.fault = None;
+        if self.options.moves(message, room) {
+            self.form.fault = None;
             return None;
         }
-        let ticks = self.rows.iter().any(|it| matches!(it, QuestionRow::Tick(_)));
+        let (ticks, focus) = (self.form.takes_ticks(), self.options.focus());
         let chosen = match message {
-            Message::Enter | Message::Space => self.rows.get(self.focus),
-            Message::Click(at) => self.rows.get(*at),
+            Message::Enter | Message::Space => self.form.rows.get(focus),
+            Message::Click(at) => self.form.rows.get(*at),
             _ => None,
         };
         if chosen == Some(&QuestionRow::Origin) {
-            return Some(Effect::Origin(self.id));
+            return Some(Effect::Origin(self.form.id));
         }
         match (message, ticks) {
             (Message::Back, _) => Some(Effect::Back),
             (Message::Enter, true) => self.confirm_ticks(room),
-            (Message::Space, true) => self.tick(self.focus),
+            (Message::Space, true) => self.tick(focus),
             (Message::Click(at), true) => self.tick(*at),
-            (Message::Enter | Message::Space, false) => self.pick(self.focus, room),
+            (Message::Enter | Message::Space, false) => self.pick(focus, room),
             (Message::Click(at), false) => self.pick(*at, room),
             (Message::Char(it), _) => {
-                let at = self.row_of(*it)?;
+                let at = self.form.row_of(*it)?;
                 if ticks { self.tick(at) } else { self.pick(at, room) }
             }
             _ => None,
         }
     }
 
-    /// The row that a letter stands for.
-    fn row_of(&self, letter: char) -> Option<usize> {
-        let named = match letter {
-            'y' | 'Y' => Some(QuestionRow::Yes),
-            'n' | 'N' => Some(QuestionRow::No),
-            _ => None,
-        };
-        let named = named.and_then(|row| self.rows.iter().position(|it| *it == row));
-        named.or_else(|| picked(letter)).filter(|at| *at < self.pickable())
-    }
-
-    /// How many rows are answers: where the answer comes from stands below them, and has no key.
-    fn pickable(&self) -> usize {
-        self.rows.iter().filter(|it| **it != QuestionRow::Origin).count()
-    }
-
     fn tick(&mut self, at: usize) -> Option<Effect> {
-        self.focus = at;
-        self.fault = None;
-        rows::tick(&self.rows, &mut self.ticked, at);
+        self.options.put(at);
+        self.form.fault = None;
+        rows::tick(&self.form.rows, &mut self.form.ticked, at);
         None
     }
 
     fn pick(&mut self, at: usize, room: &Context<'_>) -> Option<Effect> {
-        self.focus = at;
-        let row = *self.rows.get(at)?;
+        self.options.put(at);
+        let row = *self.form.rows.get(at)?;
         if row != QuestionRow::Field {
-            return Some(Effect::Propose(self.id, row.answer()?));
+            return Some(Effect::Propose(self.form.id, row.answer()?));
         }
-        match entry::read(&self.field.text(), room.pack.question(self.id), (room.today)(), room.words) {
-            Ok(answer) => Some(Effect::Propose(self.id, answer)),
+        match entry::read(&self.form.field.text(), room.pack.question(self.form.id), (room.today)(), room.words) {
+            Ok(answer) => Some(Effect::Propose(self.form.id, answer)),
             Err(fault) => {
-                self.fault = Some(fault);
+                self.form.fault = Some(fault);
                 None
             }
         }
     }
 
     fn confirm_ticks(&mut self, room: &Context<'_>) -> Option<Effect> {
-        match rows::ticked(&self.rows, &self.ticked, self.focus) {
-            Ok(answer) => Some(Effect::Propose(self.id, answer)),
+        match rows::ticked(&self.form.rows, &self.form.ticked, self.options.focus()) {
+            Ok(answer) => Some(Effect::Propose(self.form.id, answer)),
             Err(fault) => {
-                self.fault = Some(fault(room.words).to_owned());
+                self.form.fault = Some(fault(room.words).to_owned());
                 None
             }
         }

@@ -10,58 +10,61 @@ use crate::pack::Who;
 use crate::report::{Item, Report, Standing};
 use crate::shipped;
 use crate::tell::{kind, standing_means};
+use crate::tui::context::Context;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::page::{Focus, NO_BREAK, Page, Target};
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
-use crate::tui::screen::question;
+use crate::tui::pane::Pane;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
+use crate::workspace::Workspace;
 
 /// The share of the list.
 const SHARE: u16 = 38;
 
 /// The screen.
-#[derive(Debug, Clone, Copy)]
-pub struct Results {
+#[derive(Debug, Clone)]
+pub struct ResultsScreen {
     tab: Standing,
-    focus: usize,
-    /// The focused row of the detail, while the keys act there.
-    detail: Option<usize>,
-    /// The obligation that was read when another screen opened, by its place in the report.
+    list: Pane,
+    detail: Pane,
+    /// Whether the keys act on the detail.
+    in_detail: bool,
+    /// The obligation that was read last, by its place in the report, until the focus goes elsewhere.
     read: Option<usize>,
+    /// The tabs and what stands under them.
+    top: Option<Page>,
 }
 
-impl Results {
+impl ResultsScreen {
     /// Begins at what is to do, or at the first list that is not empty.
-    pub fn new(report: Option<&Report>) -> Self {
+    pub fn new(room: &Context<'_>) -> Self {
+        let report = room.workspace.as_ref().map(Workspace::report);
         let filled = |it: &Standing| report.is_some_and(|report| report.totals.of(*it) > 0);
         let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
-        Self { tab, focus: 0, detail: None, read: None }
+        let (list, detail) = (Pane::default(), Pane::default());
+        Self { tab, list, detail, in_detail: false, read: None, top: None }
     }
 
     /// Takes a message.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        match self.detail {
-            Some(focus) => self.update_detail(message, room, focus),
-            None => self.update_list(message, room),
-        }
+        if self.in_detail { self.update_detail(message, room) } else { self.update_list(message, room) }
     }
 
     fn update_list(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.list(room, widths(room).0);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
+        if self.list.moves(message, room) {
+            self.read = None;
             return None;
         }
         match message {
             Message::Left | Message::Right => self.turn(*message == Message::Right),
-            Message::Enter | Message::Space if page.items() > 0 => self.detail = Some(0),
+            Message::Enter | Message::Space if self.list.items() > 0 => self.open_detail(),
             Message::Click(item) => {
-                self.focus = *item;
-                self.detail = Some(0);
+                self.list.put(*item);
+                self.read = None;
+                self.open_detail();
             }
             Message::Back => return Some(Effect::Back),
             _ => {}
@@ -69,53 +72,77 @@ impl Results {
         None
     }
 
-    fn update_detail(&mut self, message: &Message, room: &Context<'_>, focus: usize) -> Option<Effect> {
-        let page = self.detail_page(room, widths(room).1, room.focus(focus));
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.detail = Some(to);
+    fn update_detail(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
+        if self.detail.moves(message, room) {
             return None;
         }
         self.read = self.place_of_focus(room);
-        match (message, page.target()) {
+        match (message, self.detail.target()) {
             (Message::Enter, Some(Target::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
             (Message::Enter, Some(Target::Question(id))) => return Some(Effect::Change(*id)),
             (Message::Enter, Some(Target::Point(id))) => return Some(Effect::Point(*id)),
             (Message::Enter, Some(Target::Paper(id))) => return shipped::called(id).map(|it| Effect::Check(it.pack())),
-            (Message::Click(item), _) => self.detail = Some(*item),
-            (Message::Back | Message::Left, _) => self.detail = None,
+            (Message::Click(item), _) => self.detail.put(*item),
+            (Message::Back | Message::Left, _) => self.close_detail(),
             _ => {}
         }
         None
     }
 
-    /// Another screen was on top. What was read may stand elsewhere now: follows it there.
-    pub fn freshen(&mut self, room: &Context<'_>) {
-        let (Some(work), Some(read)) = (&room.work, self.read.take()) else { return };
-        let Some(item) = work.report.obligations.get(read) else { return };
+    fn open_detail(&mut self) {
+        self.in_detail = true;
+        self.detail.put(0);
+    }
+
+    fn close_detail(&mut self) {
+        self.in_detail = false;
+        self.detail.put(0);
+    }
+
+    /// What was read may stand elsewhere now: follows it there.
+    fn follow(&mut self, room: &Context<'_>) {
+        let (Some(work), Some(read)) = (&room.workspace, self.read) else { return };
+        let Some(item) = work.report().obligations.get(read) else { return };
         let focus = Self::items_at(item.standing, room).iter().position(|it| it.id == item.id);
-        if item.standing != self.tab || focus != Some(self.focus) {
-            self.detail = self.detail.map(|_| 0);
+        if item.standing != self.tab || focus != Some(self.list.focus()) {
+            self.detail.put(0);
         }
-        (self.tab, self.focus) = (item.standing, focus.unwrap_or_default());
+        self.tab = item.standing;
+        self.list.put(focus.unwrap_or_default());
     }
 
     /// The obligation in focus.
     pub fn item<'a>(&self, room: &'a Context<'_>) -> Option<&'a Item> {
         let items = self.items(room);
-        items.get(self.focus.min(items.len().checked_sub(1)?)).copied()
+        items.get(self.list.focus().min(items.len().checked_sub(1)?)).copied()
+    }
+
+    /// Lays out the tabs, the list, and the detail where it is shown.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        self.follow(room);
+        let (left, right) = widths(room);
+        let top = layout::body(room.size);
+        let top = if layout::is_wide(room.size) { top } else { layout::text(top) };
+        self.top = Some(self.tabs_page(room, top.width));
+        let mut list = std::mem::take(&mut self.list);
+        list.lay_out(|item| self.list_page(room, left, item));
+        self.list = list;
+        if self.in_detail || layout::is_wide(room.size) {
+            let mut detail = std::mem::take(&mut self.detail);
+            let on = |item| if self.in_detail { room.focus(item) } else { Focus::off(item) };
+            detail.lay_out(|item| self.detail_page(room, right, on(item)));
+            self.detail = detail;
+        }
     }
 
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        match (layout::is_wide(room.size), self.detail) {
+        match (layout::is_wide(room.size), self.in_detail) {
             (true, _) => self.draw_both(area, room, buffer, shown),
-            (false, Some(focus)) => {
-                let area = layout::text(area);
-                window::draw(&self.detail_page(room, area.width, room.focus(focus)), area, room, buffer, shown);
-            }
-            (false, None) => {
+            (false, true) => self.detail.draw(layout::text(area), room, buffer, shown),
+            (false, false) => {
                 let below = self.draw_tabs(layout::text(area), room, buffer);
-                window::draw(&self.list(room, below.width), below, room, buffer, shown);
+                self.list.draw(below, room, buffer, shown);
             }
         }
     }
@@ -123,22 +150,20 @@ impl Results {
     fn draw_both(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         let below = self.draw_tabs(area, room, buffer);
         let (left, rule, right) = layout::panes(below, SHARE);
-        window::draw(&self.list(room, left.width), left, room, buffer, shown);
-        question::wall(rule, below, room, buffer);
-        let focus = self.detail.map_or(Focus::off(0), |it| room.focus(it));
-        window::draw(&self.detail_page(room, right.width, focus), right, room, buffer, shown);
+        self.list.draw(left, room, buffer, shown);
+        window::wall(rule, below, room, buffer);
+        self.detail.draw(right, room, buffer, shown);
     }
 
     /// The keys that do something.
-    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self) -> Vec<Hint> {
         let last = [
             Hint(Press::Esc, |words| words.tui.does.back),
             Hint(Press::Tab, |words| words.tui.does.menu),
             Hint(Press::Help, |words| words.tui.does.help),
         ];
-        let first = if let Some(focus) = self.detail {
-            let page = self.detail_page(room, widths(room).1, room.focus(focus));
-            let enter = page.target().map(|it| match it {
+        let first = if self.in_detail {
+            let enter = self.detail.target().map(|it| match it {
                 Target::Sources(_) => Hint(Press::Enter, |words| words.tui.does.open_law),
                 Target::Question(_) => Hint(Press::Enter, |words| words.tui.does.answer),
                 Target::Point(_) => Hint(Press::Enter, |words| words.tui.does.open_point),
@@ -158,9 +183,9 @@ impl Results {
 
     /// Moves between list and detail; says whether it did.
     pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
-        match (forward, self.detail) {
-            (true, None) if layout::is_wide(room.size) => self.detail = Some(0),
-            (false, Some(_)) => self.detail = None,
+        match (forward, self.in_detail) {
+            (true, false) if layout::is_wide(room.size) => self.open_detail(),
+            (false, true) => self.close_detail(),
             _ => return false,
         }
         true
@@ -171,7 +196,8 @@ impl Results {
         let at = all.iter().position(|it| *it == self.tab).unwrap_or(0);
         let to = if forward { at + 1 } else { at + all.len() - 1 };
         self.tab = all.get(to % all.len()).copied().unwrap_or(self.tab);
-        self.focus = 0;
+        self.list.put(0);
+        self.read = None;
     }
 
     fn items<'a>(&self, room: &'a Context<'_>) -> Vec<&'a Item> {
@@ -179,32 +205,38 @@ impl Results {
     }
 
     fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item> {
-        room.work.as_ref().map_or_else(Vec::new, |it| it.report.at(standing).collect())
+        room.workspace.as_ref().map_or_else(Vec::new, |it| it.report().at(standing).collect())
     }
 
     fn place_of_focus(&self, room: &Context<'_>) -> Option<usize> {
         let id = &self.item(room)?.id;
-        room.work.as_ref()?.report.obligations.iter().position(|it| it.id == *id)
+        room.workspace.as_ref()?.report().obligations.iter().position(|it| it.id == *id)
     }
 
     /// The tabs; gives what is below. What they mean and what holds for all stands under them, or
     /// scrolls with the list where there are few rows.
     fn draw_tabs(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> Rect {
-        let mut page = self.tabs(room, area.width);
-        if !is_low(room) {
-            page = self.notes(room, area.width).after(&page);
-        }
+        let Some(page) = &self.top else { return area };
         let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height);
-        window::draw(&page, Rect { height, ..area }, room, buffer, &mut Shown::default());
+        window::draw(page, Rect { height, ..area }, room, buffer, &mut Shown::default());
         Rect { y: area.y + height, height: area.height - height, ..area }
     }
 
-    fn tabs(&self, room: &Context<'_>, width: u16) -> Page {
+    fn tabs_page(&self, room: &Context<'_>, width: u16) -> Page {
         let mut page = Page::new(width, room.theme, Focus::off(0));
-        let Some(work) = &room.work else { return page };
+        self.tabs(&mut page, room);
+        if !is_low(room) {
+            self.notes(&mut page, room);
+        }
+        page
+    }
+
+    fn tabs(&self, page: &mut Page, room: &Context<'_>) {
+        let Some(work) = &room.workspace else { return };
         let mut runs = Vec::new();
         for standing in Standing::ALL {
-            let label = format!("{} {}", crate::tell::standing(standing, room.words), work.report.totals.of(standing));
+            let label =
+                format!("{} {}", crate::tell::standing(standing, room.words), work.report().totals.of(standing));
             let label = label.replace(' ', NO_BREAK);
             let (role, text) =
                 if standing == self.tab { (Role::Here, format!("[{label}]")) } else { (Role::Body, label) };
@@ -214,60 +246,55 @@ impl Results {
             runs.push((role, text));
         }
         page.runs("", &runs);
-        page
     }
 
     /// What the tab means, what holds for all results, and whether they are final.
-    fn notes(&self, room: &Context<'_>, width: u16) -> Page {
-        let mut page = Page::new(width, room.theme, Focus::off(0));
-        let Some(work) = &room.work else { return page };
-        if room.aside.is_some() {
+    fn notes(&self, page: &mut Page, room: &Context<'_>) {
+        let Some(work) = &room.workspace else { return };
+        if room.main.is_some() {
             page.text(Role::Warning, &room.words.tui.results.check(&room.pack.title));
         }
         page.text(Role::Quiet, standing_means(self.tab, room.words));
-        let (all, day) = (work.report.totals.all.to_string(), tell::day(room.pack.law_checked_on, room.words));
+        let (all, day) = (work.report().totals.all.to_string(), tell::day(room.pack.law_checked_on, room.words));
         page.text(Role::Quiet, &room.words.tui.results.checked(&all, &day));
-        if !work.report.complete {
-            let [least, most] = work.report.left;
+        if !work.report().complete {
+            let [least, most] = work.report().left;
             let left = tell::left(least, most, room.words);
             page.text(Role::Warning, &room.words.tui.results.so_far(&left));
         }
-        if self.tab == Standing::Open && waits_for_vendor(&work.report) {
+        if self.tab == Standing::Open && waits_for_vendor(work.report()) {
             page.text(Role::Quiet, room.words.tui.results.letter);
         }
         page.gap();
+    }
+
+    fn list_page(&self, room: &Context<'_>, width: u16, item: usize) -> Page {
+        let focus = if self.in_detail { Focus::kept(item) } else { room.focus(item) };
+        let mut page = Page::new(width, room.theme, focus);
+        if is_low(room) {
+            self.notes(&mut page, room);
+        }
+        let items = self.items(room);
+        if items.is_empty() {
+            page.text(Role::Quiet, room.words.tui.results.empty);
+        }
+        let mut group = "";
+        for item in items {
+            if item.group != group {
+                group = &item.group;
+                page.heading(group);
+            }
+            row(&mut page, room, item);
+        }
         page
     }
 
-    fn list(&self, room: &Context<'_>, width: u16) -> Page {
-        let focus = if self.detail.is_some() { Focus::kept(self.focus) } else { room.focus(self.focus) };
-        Page::fitted(focus, |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            let items = self.items(room);
-            if items.is_empty() {
-                page.text(Role::Quiet, room.words.tui.results.empty);
-            }
-            let mut group = "";
-            for item in items {
-                if item.group != group {
-                    group = &item.group;
-                    page.heading(group);
-                }
-                row(&mut page, room, item);
-            }
-            if is_low(room) { page.after(&self.notes(room, width)) } else { page }
-        })
-    }
-
     fn detail_page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-        let item = self.item(room);
-        Page::fitted(focus, |focus| {
-            let page = Page::new(width, room.theme, focus);
-            match (item, &room.work) {
-                (Some(item), Some(work)) => detail::page(page, item, &work.report, room),
-                _ => page,
-            }
-        })
+        let page = Page::new(width, room.theme, focus);
+        match (self.item(room), &room.workspace) {
+            (Some(item), Some(work)) => detail::page(page, item, work.report(), room),
+            _ => page,
+        }
     }
 }
 

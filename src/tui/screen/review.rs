@@ -1,60 +1,56 @@
 //! Every answer by section. Any one can be changed in place; the last change can be taken back.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::pack::QuestionId;
 use crate::report::Given;
 use crate::session::Change;
 use crate::telling;
+use crate::tui::context::Context;
+use crate::tui::destination::Destination;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::layout;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::{Context, Work};
-use crate::tui::screen::Effect;
+use crate::tui::pane::Pane;
+use crate::tui::sheet::SheetContent;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::words::Label;
+use crate::workspace::Workspace;
 
 /// The screen.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Review {
-    focus: usize,
-    /// Whether there was a change to take back when it was last looked at.
-    undo: bool,
+#[derive(Debug, Clone, Copy)]
+pub struct ReviewScreen;
+
+impl ReviewScreen {
+    /// The row of the first answer.
+    pub fn first(room: &Context<'_>) -> usize {
+        usize::from(can_undo(room))
+    }
 }
 
-impl Review {
-    /// From the first answer.
-    pub fn new(room: &Context<'_>) -> Self {
-        let undo = can_undo(room);
-        Self { focus: usize::from(undo), undo }
+impl SheetContent for ReviewScreen {
+    fn title(&self) -> Label {
+        |words| words.tui.title.home
     }
 
-    /// Keeps the focus on its answer when the row that takes a change back came or went.
-    pub fn freshen(&mut self, room: &Context<'_>) {
-        match (self.undo, can_undo(room)) {
-            (false, true) => self.focus += 1,
-            (true, false) => self.focus = self.focus.saturating_sub(1),
-            _ => {}
-        }
-        self.undo = can_undo(room);
+    fn place(&self) -> Option<Destination> {
+        Some(Destination::Answers)
     }
 
-    /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
-            return None;
-        }
+    fn hints(&self) -> Vec<Hint> {
+        vec![
+            Hint(Press::Move, |words| words.tui.does.r#move),
+            Hint(Press::Enter, |words| words.tui.does.change),
+            Hint(Press::Origin, |words| words.tui.does.origin),
+            Hint(Press::Esc, |words| words.tui.does.back),
+            Hint(Press::Tab, |words| words.tui.does.menu),
+            Hint(Press::Help, |words| words.tui.does.help),
+        ]
+    }
+
+    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
         match message {
-            Message::Click(item) => {
-                self.focus = *item;
-                choose(&self.page(room, layout::text(layout::body(room.size)).width))
-            }
-            Message::Enter | Message::Space => choose(&page),
-            Message::Char('w' | 'W') => match page.target() {
+            Message::Enter | Message::Space | Message::Click(_) => choose(pane),
+            Message::Char('w' | 'W') => match pane.target() {
                 Some(Target::Question(id)) => Some(Effect::Origin(*id)),
                 _ => None,
             },
@@ -63,55 +59,33 @@ impl Review {
         }
     }
 
-    /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+    fn write(&self, page: &mut Page, room: &Context<'_>) {
+        if let Some(work) = &room.workspace {
+            head(page, room, work);
+            answers(page, room, work);
+        }
     }
-
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| {
-            let mut page = Page::new(width, room.theme, focus);
-            if let Some(work) = &room.work {
-                head(&mut page, room, work);
-                answers(&mut page, room, work);
-            }
-            page
-        })
-    }
-}
-
-/// The keys that do something.
-pub fn hints() -> Vec<Hint> {
-    vec![
-        Hint(Press::Move, |words| words.tui.does.r#move),
-        Hint(Press::Enter, |words| words.tui.does.change),
-        Hint(Press::Origin, |words| words.tui.does.origin),
-        Hint(Press::Esc, |words| words.tui.does.back),
-        Hint(Press::Tab, |words| words.tui.does.menu),
-        Hint(Press::Help, |words| words.tui.does.help),
-    ]
 }
 
 fn can_undo(room: &Context<'_>) -> bool {
-    room.work.as_ref().is_some_and(|it| it.session().changes() > 0)
+    room.workspace.as_ref().is_some_and(|it| it.session().changes() > 0)
 }
 
 /// An item without a target takes back the last change.
-fn choose(page: &Page) -> Option<Effect> {
-    match page.target() {
+fn choose(pane: &Pane) -> Option<Effect> {
+    match pane.target() {
         Some(Target::Question(id)) => Some(Effect::Change(*id)),
         Some(Target::Sources(_) | Target::Point(_) | Target::Paper(_)) => None,
-        None => (page.items() > 0).then_some(Effect::Undo),
+        None => (pane.items() > 0).then_some(Effect::Undo),
     }
 }
 
-fn head(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
+fn head(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
     let name = tell::name(room.pack, work.session().assessment(), room.words);
     page.text(Role::Strong, &room.words.tui.review.title(&name));
     page.text(
         Role::Quiet,
-        if work.report.answers.is_empty() { room.words.tui.review.none } else { room.words.tui.review.how },
+        if work.report().answers.is_empty() { room.words.tui.review.none } else { room.words.tui.review.how },
     );
     if can_undo(room) {
         page.blank();
@@ -126,9 +100,9 @@ fn head(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
     }
 }
 
-fn answers(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
+fn answers(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
     let mut section = "";
-    for given in &work.report.answers {
+    for given in &work.report().answers {
         let Some(id) = room.pack.question_by_id(&given.question) else { continue };
         if given.section != section {
             section = &given.section;
@@ -138,7 +112,7 @@ fn answers(page: &mut Page, room: &Context<'_>, work: &Work<'_>) {
     }
 }
 
-fn one(page: &mut Page, room: &Context<'_>, work: &Work<'_>, given: &Given, id: QuestionId) {
+fn one(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>, given: &Given, id: QuestionId) {
     let question = room.pack.question(id);
     let answer = work.session().assessment().answer(id);
     let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));

@@ -39,7 +39,7 @@ pub fn find(pack: &Pack, name: &str) -> Vec<Subject> {
 
 /// The name in `pack` that is most like `name`, if one is near enough to be a slip of the keyboard.
 pub fn near(pack: &Pack, name: &str) -> Option<String> {
-    let own = pack.questions.iter().flat_map(|it| it.kind.choices()).map(|it| it.id.clone());
+    let own = pack.questions.iter().flat_map(|it| &it.choices).map(|it| it.id.clone());
     let all: Vec<String> = names(pack).into_iter().chain(own).collect();
     nearest_name(name, all.iter().map(String::as_str)).filter(|_| name.chars().count() > 1).map(str::to_owned)
 }
@@ -65,7 +65,7 @@ fn subjects(pack: &Pack) -> impl Iterator<Item = (String, Subject)> {
     let sources = pack.sources.iter().enumerate().map(|(at, it)| (it.id.clone(), Subject::Source(SourceId(at))));
     let options = pack.question_ids().flat_map(|id| {
         let question = pack.question(id);
-        let choices = question.kind.choices().iter().enumerate();
+        let choices = question.choices.iter().enumerate();
         choices.map(move |(at, it)| (format!("{}.{}", question.id, it.id), Subject::Option(id, at)))
     });
     obligations.chain(questions).chain(facts).chain(readings).chain(sources).chain(options)

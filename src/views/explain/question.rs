@@ -1,7 +1,7 @@
 //! Questions and their options explained.
 
 use crate::boxes::Cells;
-use crate::pack::{Kind, QuestionId};
+use crate::pack::{AnswerValue, Kind, Question, QuestionId, Shape};
 use crate::phrase::grouped;
 use crate::tell;
 use crate::views::explain::ExplainPage;
@@ -41,24 +41,36 @@ impl ExplainPage<'_> {
         let of = self.pack.question(id);
         let words = self.words;
         self.heading(words.views.explain.answers);
-        let any = |says: &str| says.replace("{value}", words.views.explain.any_value);
-        let range = |min: &str, max: &str| words.views.phrase.from_to(min, max);
         match &of.kind {
-            Kind::YesNo { yes, no } => {
-                self.answer(words.common.answer.yes, &[yes]);
-                self.answer(words.common.answer.no, &[no]);
-            }
-            Kind::Number { min, max, says, .. } => self.answer(&range(&grouped(*min), &grouped(*max)), &[&any(says)]),
-            Kind::Date { min, max, says, .. } => {
-                self.answer(&range(&min.to_string(), &max.to_string()), &[&any(says)]);
-            }
-            Kind::Text { says } => self.point(0, any(says)),
-            Kind::OneOf { .. } | Kind::AnyOf { .. } => {}
+            Kind::Number { min, max, .. } => self.range(&grouped(*min), &grouped(*max), of),
+            Kind::Date { min, max, .. } => self.range(&min.to_string(), &max.to_string(), of),
+            Kind::Text => self.point(0, self.any_value(of)),
+            Kind::YesNo | Kind::OneOf | Kind::AnyOf => {}
         }
-        for choice in of.kind.choices() {
-            let label = words.views.explain.option(&choice.id, &choice.label);
-            self.answer(&label, &[&choice.says, &choice.says_not]);
+        for it in &of.answers {
+            match it.value {
+                AnswerValue::YesNo(yes) => {
+                    let label = if yes { words.common.answer.yes } else { words.common.answer.no };
+                    self.answer(label, &[&it.says]);
+                }
+                AnswerValue::One(at) | AnswerValue::Special(at) | AnswerValue::Tick(at, true) => {
+                    let Some(choice) = of.choices.get(at) else { continue };
+                    self.answer(&words.views.explain.option(&choice.id, &choice.label), &[&it.says]);
+                }
+                AnswerValue::Tick(_, false) => self.point(1, it.says.clone()),
+                AnswerValue::Range(_) | AnswerValue::Text => {}
+            }
         }
+    }
+
+    fn range(&mut self, min: &str, max: &str, of: &Question) {
+        let label = self.words.views.phrase.from_to(min, max);
+        self.answer(&label, &[&self.any_value(of)]);
+    }
+
+    /// What a number, a day or a text says, whatever it is.
+    fn any_value(&self, of: &Question) -> String {
+        of.says_value().replace("{value}", self.words.views.explain.any_value)
     }
 
     /// An answer with what it says, and what it says where it is not given.
@@ -69,19 +81,20 @@ impl ExplainPage<'_> {
 
     pub fn option(&mut self, id: QuestionId, at: usize) {
         let of = self.pack.question(id);
-        let Some(option) = of.kind.choices().get(at) else { return };
+        let Some(option) = of.choices.get(at) else { return };
         self.title(self.words.views.explain.kind.option, &format!("{}.{}", of.id, option.id));
         self.text(&option.label);
         if let Some(help) = &option.help {
             self.text(help);
         }
-        self.pair(self.words.views.explain.of_question, &of.ask);
-        self.pair(self.words.views.explain.chosen, &option.says);
-        if !option.says_not.is_empty() {
-            self.pair(self.words.views.explain.not_chosen, &option.says_not);
+        let explain = &self.words.views.explain;
+        self.pair(explain.of_question, &of.ask);
+        for it in of.answers.iter().filter(|it| it.value.choice() == Some(at)) {
+            let chosen = it.value != AnswerValue::Tick(at, false);
+            self.pair(if chosen { explain.chosen } else { explain.not_chosen }, &it.says);
         }
-        if let Some(other) = option.same_as.and_then(|it| of.kind.choices().get(it)) {
-            self.pair(self.words.views.explain.same_as, &other.label);
+        if let Some(other) = option.same_as.and_then(|it| of.choices.get(it)) {
+            self.pair(explain.same_as, &other.label);
         }
         if of.for_record {
             self.heading(self.words.views.explain.for_record);
@@ -94,12 +107,8 @@ impl ExplainPage<'_> {
     /// The cell that choosing an option gives.
     fn cell(&self, id: QuestionId, at: usize) -> SearchTarget {
         let of = self.pack.question(id);
-        let cell = match &of.kind {
-            Kind::OneOf { .. } => of.vars.first().map(|&it| (it, Cells::one(at))),
-            Kind::AnyOf { .. } => of.vars.get(at).map(|&it| (it, self.pack.space.full(it))),
-            Kind::Number { scale: Some(scale), .. } => Some((scale.var, Cells::one(scale.special_cell(at)))),
-            _ => None,
-        };
-        SearchTarget::Cells(cell.into_iter().collect())
+        let many = of.kind.shape() == Shape::Many;
+        let cells = |(var, cell)| (var, if many { self.pack.space.full(var) } else { Cells::one(cell) });
+        SearchTarget::Cells(of.choice_cell(at).map(cells).into_iter().collect())
     }
 }

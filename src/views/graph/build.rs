@@ -6,7 +6,7 @@ use crate::boxes::{Cells, Diagram, Diagrams, Var};
 use crate::pack::{Obligation, Owner, Pack};
 use crate::phrase::in_short;
 use crate::report::pack_line;
-use crate::views::graph::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
+use crate::views::graph::nodes::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
 use crate::words::Words;
 
 /// The most states looked at: a graph that needs more is no use to a reader.
@@ -142,7 +142,7 @@ impl GraphBuilder<'_> {
             Owner::Reading(id) => (self.pack.reading(id).id.clone(), self.pack.reading(id).ask.clone(), None, true),
             Owner::Question(id, option) => {
                 let question = self.pack.question(id);
-                match option.and_then(|it| question.kind.choices().get(it)) {
+                match option.and_then(|it| question.choices.get(it)) {
                     None => (question.id.clone(), question.ask.clone(), None, false),
                     Some(option) => {
                         let id = format!("{}.{}", question.id, option.id);

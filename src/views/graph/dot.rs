@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::lines::wrapping;
+use crate::views::graph::nodes::{End, Graph, Leaf};
 use crate::views::graph::words::{asked, leaf, taken_from};
-use crate::views::graph::{End, Graph, Leaf};
 use crate::words::Words;
 
 /// The most columns of a label.

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::views::graph::nodes::{End, Graph};
 use crate::views::graph::words::{asked, leaf, taken_from};
-use crate::views::graph::{End, Graph};
 use crate::words::Words;
 
 /// `graph` as a Mermaid flowchart.

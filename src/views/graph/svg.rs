@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::views::graph::measure::{width, wrap, wrap_short};
+use crate::views::graph::nodes::{End, Graph, Leaf};
 use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT, picture};
 use crate::views::graph::words::{leaf, taken_from, title};
-use crate::views::graph::{End, Graph, Leaf};
 use crate::words::Words;
 
 /// The look: calm, with one accent. Text is held to the measure of Arial in any font. No variables:

@@ -1,6 +1,6 @@
 //! The words that every form of the graph says in the same way.
 
-use crate::views::graph::{Graph, GraphNode, Leaf};
+use crate::views::graph::nodes::{Graph, GraphNode, Leaf};
 use crate::words::Words;
 
 /// A result.

@@ -6,11 +6,11 @@ use crate::assessment::Assessment;
 use crate::boxes::{Cells, Region, Var, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
-use crate::pack::{Kind, Obligation, Owner, Pack, ReadingId, SourceId};
+use crate::pack::{Obligation, Owner, Pack, ReadingId, SourceId};
 use crate::phrase::{Saying, says};
 use crate::report::{cited, open_point, pack_line};
 use crate::views::read_back::{fact_told, facts_below, rule_told};
-use crate::views::sheet::{List, Sheet, SheetPart, SheetRow, SheetSide};
+use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The sheet of `obligation`.
@@ -101,7 +101,7 @@ impl SheetBuilder<'_> {
         let counts = vars.into_iter().filter_map(|var| {
             let Owner::Question(id, _) = self.pack.owner(var) else { return None };
             let question = self.pack.question(id);
-            let Kind::OneOf { unsure_counts_as: Some(at), .. } = question.kind else { return None };
+            let at = question.unsure_counts_as?;
             Some((question.ask.clone(), says(self.pack, self.words, var, Cells::one(at))))
         });
         counts.collect()

@@ -2,7 +2,7 @@
 
 use crate::export::table;
 use crate::views::sheet::outline::{numbers, result};
-use crate::views::sheet::{List, Sheet, SheetPart, SheetRow};
+use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow};
 use crate::words::{Label, Words};
 
 /// The heads of the columns.

@@ -4,7 +4,7 @@ use crate::export::{Block, open_point};
 use crate::report::Cited;
 use crate::tell;
 use crate::views::read_back::{condition, fact, said};
-use crate::views::sheet::{List, Sheet, SheetRow, SheetSide};
+use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The document of `sheet`.

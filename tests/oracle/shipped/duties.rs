@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
-use obligato::report::{Applies, Item, Met, Reason, Report};
+use obligato::report::{Applies, Item, Met, Outcome, Reason, Report};
 use serde_json::Value;
 
 use crate::oracle::shipped::Bench;
@@ -111,6 +111,23 @@ impl Truth {
             (_, other) => panic!("{other} is no reply"),
         }
     }
+
+    /// The answers to a question that are tried: of a tick list none, as its ticks come together.
+    fn samples(&self, question: usize) -> Vec<Reply> {
+        let variables = self.vars[question].iter().map(|it| &self.variables[*it]).filter(|it| it.option.is_none());
+        variables.flat_map(|it| &it.values).flat_map(|it| it.samples.clone()).collect()
+    }
+
+    /// Whether `outcome` tells of this answer to `question`.
+    fn holds(&self, question: usize, outcome: &Outcome, reply: &Reply) -> bool {
+        let first = self.reply_in(question, &outcome.answer);
+        let last = outcome.last.as_ref().map(|it| self.reply_in(question, it));
+        match (first, last, reply) {
+            (Reply::Number(first), Some(Reply::Number(last)), Reply::Number(it)) => (first..=last).contains(it),
+            (Reply::Day(first), Some(Reply::Day(last)), Reply::Day(it)) => (first..=last).contains(it),
+            (first, _, reply) => first == *reply,
+        }
+    }
 }
 
 impl Bench {
@@ -134,13 +151,19 @@ impl Bench {
         let missing = truth.missing(duty, &replay.known);
         let ids: Vec<String> = missing.iter().map(|it| truth.text.questions[*it].id.clone()).collect();
         let turns = truth.turns(duty, &replay.known);
-        let mut outcomes = Vec::new();
+        let (mut outcomes, mut told_of) = (Vec::new(), Vec::new());
         for (question, settled) in missing.iter().zip(&item.settled_by) {
             for outcome in &settled.outcomes {
                 let mut known = replay.known.clone();
                 let said = truth.said(*question, &truth.reply_in(*question, &outcome.answer));
                 known.extend(said.into_iter().filter_map(|(var, value)| Some((var, value?))));
                 outcomes.push(((outcome.applies, outcome.met), truth.judged(duty, &known)));
+            }
+            for sample in truth.samples(*question) {
+                let mut known = replay.known.clone();
+                known.extend(truth.said(*question, &sample).into_iter().filter_map(|(var, value)| Some((var, value?))));
+                let telling = settled.outcomes.iter().filter(|it| truth.holds(*question, it, &sample));
+                told_of.push((telling.map(|it| (it.applies, it.met)).collect(), vec![truth.judged(duty, &known)]));
             }
         }
         drop(truth);
@@ -152,6 +175,9 @@ impl Bench {
         tape.same(&item.settled_by.iter().map(|it| it.question.clone()).collect(), &ids, || told("settled by"));
         for (found, wanted) in outcomes {
             tape.same(&found, &wanted, || told("outcomes"));
+        }
+        for (found, wanted) in told_of {
+            tape.same::<Vec<_>>(&found, &wanted, || told("outcomes that hold an answer"));
         }
     }
 

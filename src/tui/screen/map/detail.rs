@@ -2,10 +2,11 @@
 //! leads; or why it needs none.
 
 use crate::pack::{Question, QuestionId};
+use crate::phrase;
 use crate::route::{Branch, QuestionState, Stop};
 use crate::telling;
+use crate::tui::context::Context;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Context;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 
@@ -23,7 +24,7 @@ pub fn page(page: Page, stop: &Stop, room: &Context<'_>) -> Page {
 /// An answer, or the answers that lead the same way.
 pub fn label(branch: &Branch, stop: &Stop, room: &Context<'_>) -> String {
     let question = room.pack.question(stop.question);
-    telling::way(&branch.way, question, room.words, |it| tell::answer(it, question, room.words))
+    phrase::way(&branch.way, room.words, |it| tell::answer(it, question, room.words))
 }
 
 struct MapDetailTeller<'a> {
@@ -58,7 +59,7 @@ impl MapDetailTeller<'_> {
     /// The answer that left nothing which depends on it. Enter opens that question.
     fn since(&mut self, id: QuestionId) {
         let other = self.room.pack.question(id);
-        let given = self.room.work.as_ref().and_then(|it| it.session().assessment().answer(id));
+        let given = self.room.workspace.as_ref().and_then(|it| it.session().assessment().answer(id));
         let answer = given.map_or_else(String::new, |it| tell::answer(it, other, self.room.words));
         self.read(Role::Body, self.room.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];

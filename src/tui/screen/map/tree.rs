@@ -1,12 +1,12 @@
 //! The tree: a trunk from question to question, and from each the ways that were or were not taken.
 
-use crate::answer::Answer;
-use crate::pack::Kind;
-use crate::route::{Branch, QuestionState, Route, Stop, Way};
+use crate::answer::{Answer, Way};
+use crate::pack::Shape;
+use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::telling;
+use crate::tui::context::Context;
 use crate::tui::glyph;
 use crate::tui::page::{Focus, Page, Stem};
-use crate::tui::room::Context;
 use crate::tui::screen::map::detail;
 use crate::tui::tell;
 use crate::tui::theme::Role;
@@ -15,34 +15,26 @@ use crate::tui::wrap::Run;
 /// The most ways that were not taken which are shown one by one; more are counted.
 const MOST_SHOWN: usize = 2;
 
-/// How many items each question takes.
-pub fn parts(route: &Route, room: &Context<'_>, width: u16) -> Vec<usize> {
-    let counts = route.stops.iter().map(|stop| {
-        let mut page = Page::new(width, room.theme, Focus::off(0));
-        one(&mut page, stop, room);
-        page.items()
-    });
-    counts.collect()
-}
-
-/// The whole tree.
-pub fn page(route: &Route, room: &Context<'_>, width: u16, focus: Focus) -> Page {
+/// The whole tree, and how many items each question takes.
+pub fn page(route: &Route, room: &Context<'_>, width: u16, focus: Focus) -> (Page, Vec<usize>) {
     let mut page = Page::new(width, room.theme, focus);
     head(&mut page, route, room);
-    let mut section = None;
+    let (mut section, mut parts) = (None, Vec::new());
     for stop in &route.stops {
         let now = room.pack.question(stop.question).section;
         if section.replace(now) != Some(now) {
             page.heading(room.pack.sections.get(now).map_or("", |it| it.title.as_str()));
         }
+        let before = page.items();
         one(&mut page, stop, room);
+        parts.push(page.items() - before);
     }
-    page
+    (page, parts)
 }
 
 /// What the marks mean, and how many questions stand where.
 fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
-    let Some(work) = &room.work else { return };
+    let Some(work) = &room.workspace else { return };
     let name = tell::name(room.pack, work.session().assessment(), room.words);
     page.text(Role::Strong, &room.words.tui.map.title(&name));
     let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
@@ -136,7 +128,7 @@ fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
     let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
     let n = others.len();
-    let ticks = matches!(room.pack.question(stop.question).kind, Kind::AnyOf { .. });
+    let ticks = room.pack.question(stop.question).kind.shape() == Shape::Many;
     if n > MOST_SHOWN {
         let of = &room.words.common.map;
         let told = if ticks { of.other_ticks.to_owned() } else { of.others(n) };

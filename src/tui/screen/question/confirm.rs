@@ -8,13 +8,14 @@ use crate::pack::QuestionId;
 use crate::report;
 use crate::session::Effects;
 use crate::tell::standing;
+use crate::tui::context::Context;
 use crate::tui::keymap::Message;
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
-use crate::tui::room::Context;
+use crate::tui::page::Page;
+use crate::tui::pane::Pane;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::tui::window::Shown;
 
 /// An answer, and what giving it would do.
 #[derive(Debug, Clone)]
@@ -31,13 +32,13 @@ pub struct Proposal {
 #[derive(Debug, Clone)]
 pub struct Confirm {
     proposal: Proposal,
-    focus: usize,
+    pane: Pane,
 }
 
 impl Confirm {
     /// Asks about `proposal`.
     pub fn new(proposal: Proposal) -> Self {
-        Self { proposal, focus: 0 }
+        Self { proposal, pane: Pane::default() }
     }
 
     /// The answer it is about.
@@ -47,14 +48,12 @@ impl Confirm {
 
     /// Takes a message; gives whether to go through with it once that is decided.
     pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<bool> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
+        if self.pane.moves(message, room) {
             return None;
         }
         // The first two items are the choices: to change it, and to leave it.
         let chosen = match message {
-            Message::Enter | Message::Space => page.focus().item,
+            Message::Enter | Message::Space => self.pane.focus(),
             Message::Click(item) => *item,
             Message::Back => 1,
             _ => return None,
@@ -64,23 +63,26 @@ impl Confirm {
 
     /// Draws itself.
     pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
+        self.pane.draw(layout::text(area), room, buffer, shown);
     }
 
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
+    /// Lays out its page.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        let width = layout::text(layout::body(room.size)).width;
+        let proposal = &self.proposal;
+        self.pane.lay_out(|item| proposal.page(Page::new(width, room.theme, room.focus(item)), room));
     }
+}
 
-    fn build(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-        let mut page = Page::new(width, room.theme, focus);
-        let question = room.pack.question(self.proposal.question);
+impl Proposal {
+    fn page(&self, mut page: Page, room: &Context<'_>) -> Page {
+        let question = room.pack.question(self.question);
         page.text(Role::Strong, &question.ask);
         page.blank();
-        let before = room.work.as_ref().and_then(|it| it.session().assessment().answer(self.proposal.question));
+        let before = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.question));
         let before = before
             .map_or_else(|| room.words.tui.confirm.nothing.to_owned(), |it| tell::answer(it, question, room.words));
-        let after = tell::answer(&self.proposal.answer, question, room.words);
+        let after = tell::answer(&self.answer, question, room.words);
         page.text(Role::Body, &room.words.tui.confirm.change(&after, &before));
         page.blank();
         page.item("", &[(Role::Body, room.words.tui.confirm.yes.to_owned())], None);
@@ -91,7 +93,7 @@ impl Confirm {
     }
 
     fn answers(&self, page: &mut Page, room: &Context<'_>) {
-        let effects = &self.proposal.effects;
+        let effects = &self.effects;
         let mut list = |heading: &'static str, ids: &[QuestionId]| {
             if !ids.is_empty() {
                 page.heading(heading);
@@ -106,7 +108,7 @@ impl Confirm {
 
     fn results(&self, page: &mut Page, room: &Context<'_>) {
         let mut lines = Vec::new();
-        for &(id, before, after) in &self.proposal.effects.moved {
+        for &(id, before, after) in &self.effects.moved {
             let obligation = room.pack.obligation(id);
             let from = report::standing(obligation.kind, before);
             let to = report::standing(obligation.kind, after);

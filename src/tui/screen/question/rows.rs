@@ -1,7 +1,7 @@
 //! The rows of a question: what can be chosen, ticked or typed into, and the answer that it makes.
 
 use crate::answer::Answer;
-use crate::pack::Kind;
+use crate::pack::{AnswerValue, Question, Shape};
 use crate::words::Label;
 
 /// A row.
@@ -49,21 +49,22 @@ impl QuestionRow {
     }
 }
 
-/// The rows of a question of this kind; "I don't know" comes last.
-pub fn of(kind: &Kind) -> Vec<QuestionRow> {
-    let mut rows: Vec<QuestionRow> = match kind {
-        Kind::YesNo { .. } => vec![QuestionRow::Yes, QuestionRow::No],
-        Kind::OneOf { options, .. } => (0..options.len()).map(QuestionRow::One).collect(),
-        Kind::AnyOf { options } => {
-            (0..options.len()).map(QuestionRow::Tick).chain([QuestionRow::NoneOf, QuestionRow::RestUnsure]).collect()
-        }
-        Kind::Number { specials, .. } => {
-            std::iter::once(QuestionRow::Field).chain((0..specials.len()).map(QuestionRow::Special)).collect()
-        }
-        Kind::Date { .. } | Kind::Text { .. } => vec![QuestionRow::Field],
+/// The rows of `question`; "I don't know" comes last.
+pub fn of(question: &Question) -> Vec<QuestionRow> {
+    let beside = match question.kind.shape() {
+        Shape::One | Shape::Typed => vec![QuestionRow::Unsure],
+        Shape::Many => vec![QuestionRow::NoneOf, QuestionRow::RestUnsure, QuestionRow::Unsure],
     };
-    rows.push(QuestionRow::Unsure);
-    rows
+    let field = (question.kind.shape() == Shape::Typed).then_some(QuestionRow::Field);
+    let own = question.answers.iter().filter_map(|it| match it.value {
+        AnswerValue::YesNo(true) => Some(QuestionRow::Yes),
+        AnswerValue::YesNo(false) => Some(QuestionRow::No),
+        AnswerValue::One(at) => Some(QuestionRow::One(at)),
+        AnswerValue::Tick(at, true) => Some(QuestionRow::Tick(at)),
+        AnswerValue::Special(at) => Some(QuestionRow::Special(at)),
+        AnswerValue::Tick(_, false) | AnswerValue::Range(_) | AnswerValue::Text => None,
+    });
+    field.into_iter().chain(own).chain(beside).collect()
 }
 
 /// The rows that `answer` marks.

@@ -5,21 +5,21 @@ use ratatui::layout::Rect;
 
 use crate::pack::{self, Choice};
 use crate::telling;
+use crate::tui::context::Context;
 use crate::tui::entry;
 use crate::tui::glyph;
 use crate::tui::keymap::pick;
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
-use crate::tui::room::Context;
+use crate::tui::screen::question::form::QuestionForm;
 use crate::tui::screen::question::rows::QuestionRow;
-use crate::tui::screen::question::{Question, so_far};
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
 
 /// The share of the left pane.
-const SHARE: u16 = 60;
+pub const SHARE: u16 = 60;
 
 /// The rows that options should have before the question scrolls away with them.
 const LEAST_OPTIONS: usize = 8;
@@ -27,40 +27,38 @@ const LEAST_OPTIONS: usize = 8;
 /// The most obligations named under a question.
 const MOST_NAMED: usize = 4;
 
-/// Draws `of`.
-pub fn draw(of: &Question, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-    if !layout::is_wide(room.size) {
-        main(of, layout::text(area), room, buffer, shown);
-        return;
-    }
-    let (left, rule, right) = layout::panes(area, SHARE);
-    main(of, left, room, buffer, shown);
-    wall(rule, area, room, buffer);
-    window::draw(&so_far::page(of, room, right.width), right, room, buffer, shown);
-}
-
-/// A rule from top to bottom.
-pub fn wall(x: u16, area: Rect, room: &Context<'_>, buffer: &mut Buffer) {
-    for y in area.top()..area.bottom() {
-        buffer.set_stringn(x, y, glyph::WALL, 1, room.style(Role::Rule));
+/// The widths of the options and of the pane beside them.
+pub fn widths(room: &Context<'_>) -> (u16, u16) {
+    let body = layout::body(room.size);
+    if layout::is_wide(room.size) {
+        let (left, _, right) = layout::panes(body, SHARE);
+        (left.width, right.width)
+    } else {
+        (layout::text(body).width, 0)
     }
 }
 
-fn main(of: &Question, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-    let head = head(of, room, area.width);
-    let options = options(of, room, area.width);
+/// Draws the head above the options, and below them as much of why it is asked as fits.
+pub fn draw(
+    [head, options]: [&Page; 2],
+    why: &[Page],
+    area: Rect,
+    room: &Context<'_>,
+    buffer: &mut Buffer,
+    shown: &mut Shown,
+) {
     let height = usize::from(area.height);
     if head.rows().len() + options.rows().len().min(LEAST_OPTIONS) > height {
-        window::draw(&options.after(&head), area, room, buffer, shown);
+        window::draw(&options.clone().after(head), area, room, buffer, shown);
         return;
     }
     let (above, below) = split(area, head.rows().len());
-    window::draw(&head, above, room, buffer, shown);
+    window::draw(head, above, room, buffer, shown);
     let free = usize::from(below.height).saturating_sub(options.rows().len() + 1);
-    window::draw(&options, below, room, buffer, shown);
-    if let Some(why) = why(of, room, area.width, free) {
+    window::draw(options, below, room, buffer, shown);
+    if let Some(why) = why.iter().find(|it| it.rows().len() <= free) {
         let (_, last) = split(below, options.rows().len() + usize::from(free > why.rows().len()) + 1);
-        window::draw(&why, last, room, buffer, shown);
+        window::draw(why, last, room, buffer, shown);
     }
 }
 
@@ -70,7 +68,7 @@ fn split(area: Rect, rows: usize) -> (Rect, Rect) {
 }
 
 /// Section, place, question and help.
-fn head(of: &Question, room: &Context<'_>, width: u16) -> Page {
+pub fn head(of: &QuestionForm, room: &Context<'_>, width: u16) -> Page {
     let question = room.pack.question(of.id);
     let mut page = Page::new(width, room.theme, Focus::off(0));
     let section = room.pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone());
@@ -84,8 +82,8 @@ fn head(of: &Question, room: &Context<'_>, width: u16) -> Page {
 }
 
 /// "Question 6, 3 to 9 left".
-fn place(of: &Question, room: &Context<'_>) -> String {
-    let Some(work) = &room.work else { return String::new() };
+fn place(of: &QuestionForm, room: &Context<'_>) -> String {
+    let Some(work) = &room.workspace else { return String::new() };
     let progress = work.session().progress();
     let number = progress.answered.iter().filter(|it| **it < of.id).count() + 1;
     let left = tell::left(progress.left.least, progress.left.most, room.words);
@@ -93,20 +91,19 @@ fn place(of: &Question, room: &Context<'_>) -> String {
 }
 
 /// The rows.
-pub fn options(of: &Question, room: &Context<'_>, width: u16) -> Page {
-    let focus = if of.beside.is_some() { Focus::off(of.focus) } else { room.focus(of.focus) };
+pub fn options(of: &QuestionForm, room: &Context<'_>, width: u16, focus: Focus) -> Page {
     let mut page = Page::new(width, room.theme, focus);
     for (at, &row) in of.rows.iter().enumerate() {
         match row {
             QuestionRow::Field => field(of, &mut page, room, width),
             QuestionRow::Origin => origin(of, &mut page, room),
-            _ => option(of, &mut page, room, at, row),
+            _ => option(of, &mut page, room, at),
         }
     }
     page
 }
 
-fn field(of: &Question, page: &mut Page, room: &Context<'_>, width: u16) {
+fn field(of: &QuestionForm, page: &mut Page, room: &Context<'_>, width: u16) {
     let (lines, cursor) = of.field.rows(usize::from(width).saturating_sub(2));
     page.field(&lines, cursor);
     page.under(Role::Rule, &glyph::RULE.repeat(usize::from(width).saturating_sub(2).min(44)));
@@ -124,13 +121,14 @@ fn what_to_type(kind: &pack::Kind, words: &Words) -> &'static str {
     match kind {
         pack::Kind::Date { .. } => words.tui.question.type_date,
         pack::Kind::Number { .. } => words.tui.question.type_number,
-        _ => words.tui.question.type_text,
+        pack::Kind::YesNo | pack::Kind::OneOf | pack::Kind::AnyOf | pack::Kind::Text => words.tui.question.type_text,
     }
 }
 
-fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: QuestionRow) {
+fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
+    let Some(&row) = of.rows.get(at) else { return };
     let question = room.pack.question(of.id);
-    let choices = question.kind.choices();
+    let choices = &question.choices;
     let common = |text: &str| (text.to_owned(), None);
     let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
     let (label, help) = match row {
@@ -142,7 +140,7 @@ fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: Qu
         QuestionRow::Unsure | QuestionRow::Field | QuestionRow::Origin => common(room.words.common.answer.unsure),
     };
     page.item(&mark(of, at), &[(Role::Body, label)], None);
-    if let Some(fault) = of.fault.as_ref().filter(|_| at == of.focus) {
+    if let Some(fault) = of.fault.as_ref().filter(|_| at == page.focus().item) {
         page.under(Role::Warning, fault);
     }
     if let Some(help) = help {
@@ -156,8 +154,8 @@ fn option(of: &Question, page: &mut Page, room: &Context<'_>, at: usize, row: Qu
 }
 
 /// Where the answer comes from, apart from what could be answered.
-fn origin(of: &Question, page: &mut Page, room: &Context<'_>) {
-    let given = room.work.as_ref().and_then(|it| it.report.given(&room.pack.question(of.id).id));
+fn origin(of: &QuestionForm, page: &mut Page, room: &Context<'_>) {
+    let given = room.workspace.as_ref().and_then(|it| it.report().given(&room.pack.question(of.id).id));
     let told = given.and_then(|it| telling::origin(it, room.words));
     page.blank();
     let label = if told.is_some() { room.words.tui.question.origin_more } else { room.words.tui.question.origin_add };
@@ -168,10 +166,9 @@ fn origin(of: &Question, page: &mut Page, room: &Context<'_>) {
 }
 
 /// `[x] 3  ` or `(x) 3  `, with the key that picks the row; rows under a field have none.
-fn mark(of: &Question, at: usize) -> String {
+fn mark(of: &QuestionForm, at: usize) -> String {
     let ticked = of.ticked.get(at).copied().unwrap_or_default();
-    let ticks = of.rows.iter().any(|it| matches!(it, QuestionRow::Tick(_)));
-    let mark = match (ticks, ticked) {
+    let mark = match (of.takes_ticks(), ticked) {
         (true, true) => "[x]",
         (true, false) => "[ ]",
         (false, true) => "(x)",
@@ -184,18 +181,17 @@ fn mark(of: &Question, at: usize) -> String {
     }
 }
 
-/// Why it is asked, in at most `free` rows.
-fn why(of: &Question, room: &Context<'_>, width: u16, free: usize) -> Option<Page> {
-    let fits = |page: &Page| page.rows().len() <= free;
+/// Why it is asked: the fullest telling first.
+pub fn why(of: &QuestionForm, room: &Context<'_>, width: u16) -> Vec<Page> {
     if of.deciding.is_empty() {
         let mut page = Page::new(width, room.theme, Focus::off(0));
         page.text(Role::Quiet, room.words.tui.question.record);
-        return Some(page).filter(fits);
+        return vec![page];
     }
-    (0..=MOST_NAMED.min(of.deciding.len())).rev().map(|named| why_with(of, room, width, named)).find(fits)
+    (0..=MOST_NAMED.min(of.deciding.len())).rev().map(|named| why_with(of, room, width, named)).collect()
 }
 
-fn why_with(of: &Question, room: &Context<'_>, width: u16, named: usize) -> Page {
+fn why_with(of: &QuestionForm, room: &Context<'_>, width: u16, named: usize) -> Page {
     let mut page = Page::new(width, room.theme, Focus::off(0));
     let all = of.deciding.len();
     if named == 0 {

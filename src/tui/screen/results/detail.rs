@@ -3,10 +3,11 @@
 
 use crate::export::{answer_in_words, origin};
 use crate::pack::SourceId;
+use crate::phrase;
 use crate::report::{Advice, Applies, Item, Met, OpenPoint, Reason, Report, SettledBy, Standing, TurnsOn};
 use crate::tell::{kind, standing};
+use crate::tui::context::Context;
 use crate::tui::page::{Page, Target};
-use crate::tui::room::Context;
 use crate::tui::tell;
 use crate::tui::theme::Role;
 use crate::tui::wrap::Run;
@@ -176,11 +177,8 @@ impl DetailTeller<'_> {
         }
         self.page.read("• ", &runs, target.as_ref());
         for outcome in &it.outcomes {
-            let says = if outcome.says.is_empty() {
-                self.room.words.export.outcome_nothing.to_owned()
-            } else {
-                outcome.says.clone()
-            };
+            let says = phrase::answer_text(&outcome.says, self.room.words);
+            let says = if says.is_empty() { self.room.words.export.outcome_nothing } else { &says };
             let then = tell::outcome(outcome.applies, outcome.met, self.room.words);
             self.beneath(Role::Quiet, &self.room.words.tui.detail.then(&says, &then));
         }
@@ -200,8 +198,8 @@ impl DetailTeller<'_> {
         });
         let or = format!(", {} ", self.room.words.tui.or.to_owned());
         for (at, it) in self.item.would_change.iter().enumerate() {
-            let to = it.to.join(&or);
-            let of = &self.room.words.tui.detail;
+            let to: Vec<String> = it.to.iter().map(|it| phrase::answer_text(it, self.room.words)).collect();
+            let (to, of) = (to.join(&or), &self.room.words.tui.detail);
             self.read(Role::Body, &if at == 0 { of.r#if(to) } else { of.and(to) });
         }
     }

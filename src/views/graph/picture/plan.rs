@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::views::graph::layout::LayoutItem;
 use crate::views::graph::measure::{width, wrap, wrap_short};
-use crate::views::graph::picture::{COLUMN, Chip, DOT, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT};
+use crate::views::graph::nodes::{End, Graph, GraphNode, Leaf};
+use crate::views::graph::picture::shapes::{
+    COLUMN, Chip, DOT, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT,
+};
 use crate::views::graph::words::leaf;
-use crate::views::graph::{End, Graph, GraphNode, Leaf};
 use crate::words::Words;
 
 const MARGIN: f64 = 24.0;

@@ -1,31 +1,27 @@
 //! What a check of a paper would change in the main assessment, asked before anything is taken over.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::answer::Answer;
 use crate::pack::QuestionId;
 use crate::report;
 use crate::session::Effects;
 use crate::tell::standing;
-use crate::tui::aside::PaperCheck;
+use crate::tui::context::{Context, MainAssessment};
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::layout;
-use crate::tui::page::{Focus, Page};
-use crate::tui::room::Context;
-use crate::tui::screen::Effect;
+use crate::tui::page::Page;
+use crate::tui::pane::Pane;
+use crate::tui::sheet::SheetContent;
 use crate::tui::tell;
 use crate::tui::theme::Role;
-use crate::tui::window::{self, Shown};
+use crate::words::Label;
 
 /// The screen.
 #[derive(Debug, Clone, Default)]
-pub struct Bring {
+pub struct ReviewImportScreen {
     news: Vec<(QuestionId, Answer)>,
     effects: Effects,
     /// Why the check could not be opened.
     failed: Option<String>,
-    focus: usize,
 }
 
 /// What can be chosen.
@@ -36,7 +32,7 @@ enum ImportChoice {
     GoOn,
 }
 
-impl Bring {
+impl ReviewImportScreen {
     /// What the check answers otherwise than the main assessment, and what taking that over would do.
     pub fn new(news: Vec<(QuestionId, Answer)>, effects: Effects) -> Self {
         Self { news, effects, ..Self::default() }
@@ -47,48 +43,12 @@ impl Bring {
         Self { failed: Some(why.to_owned()), ..Self::default() }
     }
 
-    /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        let page = self.page(room, layout::text(layout::body(room.size)).width);
-        if let Some(to) = window::moved(&page, message, room.size.height) {
-            self.focus = to;
-            return None;
-        }
-        let chosen = match message {
-            Message::Enter | Message::Space => page.focus().item,
-            Message::Click(item) => *item,
-            Message::Back => return Some(self.leave()),
-            _ => return None,
-        };
-        match self.choices(room).get(chosen)? {
-            ImportChoice::TakeOver => Some(Effect::Bring(true)),
-            ImportChoice::Leave => Some(self.leave()),
-            ImportChoice::GoOn => Some(Effect::GoOn),
-        }
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let area = layout::text(area);
-        window::draw(&self.page(room, area.width), area, room, buffer, shown);
-    }
-
-    /// The keys that do something.
-    pub fn hints() -> Vec<Hint> {
-        vec![
-            Hint(Press::Move, |words| words.tui.does.r#move),
-            Hint(Press::Enter, |words| words.tui.does.choose),
-            Hint(Press::Esc, |words| words.tui.does.leave_as_is),
-            Hint(Press::Help, |words| words.tui.does.help),
-        ]
-    }
-
     fn leave(&self) -> Effect {
-        if self.failed.is_some() { Effect::Back } else { Effect::Bring(false) }
+        if self.failed.is_some() { Effect::Back } else { Effect::TakeOver(false) }
     }
 
     fn choices(&self, room: &Context<'_>) -> Vec<ImportChoice> {
-        let going = room.work.as_ref().is_some_and(|it| it.session().progress().next.is_some());
+        let going = room.workspace.as_ref().is_some_and(|it| it.session().progress().next.is_some());
         let take = (!self.news.is_empty()).then_some(ImportChoice::TakeOver);
         let (go_on, leave) = (self.failed.is_none().then_some(ImportChoice::GoOn), Some(ImportChoice::Leave));
         // Where the check is not over, going on comes before leaving it.
@@ -96,35 +56,8 @@ impl Bring {
         order.into_iter().flatten().collect()
     }
 
-    fn page(&self, room: &Context<'_>, width: u16) -> Page {
-        Page::fitted(room.focus(self.focus), |focus| self.build(room, width, focus))
-    }
-
-    fn build(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-        let mut page = Page::new(width, room.theme, focus);
-        match (&self.failed, &room.aside) {
-            (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
-            (None, Some(aside)) => self.changes(&mut page, room, aside),
-            (None, None) => {}
-        }
-        page.blank();
-        for it in self.choices(room) {
-            let name = match it {
-                ImportChoice::TakeOver => room.words.tui.bring.take_over,
-                ImportChoice::Leave if self.news.is_empty() => room.words.tui.bring.back,
-                ImportChoice::Leave => room.words.tui.bring.leave,
-                ImportChoice::GoOn => room.words.tui.bring.go_on,
-            };
-            page.item("", &[(Role::Body, name.to_owned())], None);
-        }
-        if let Some(aside) = &room.aside {
-            self.results(&mut page, room, aside);
-        }
-        page
-    }
-
     /// Each answer that the check gives: before and after.
-    fn changes(&self, page: &mut Page, room: &Context<'_>, aside: &PaperCheck<'_>) {
+    fn changes(&self, page: &mut Page, room: &Context<'_>, aside: &MainAssessment<'_>) {
         page.text(Role::Strong, &room.pack.title);
         page.blank();
         if self.news.is_empty() {
@@ -134,7 +67,7 @@ impl Bring {
         page.text(Role::Body, &room.words.tui.bring.answers(self.news.len()));
         for (id, answer) in &self.news {
             let question = aside.pack.question(*id);
-            let before = aside.work.session().assessment().answer(*id);
+            let before = aside.workspace.session().assessment().answer(*id);
             let was = before
                 .map_or_else(|| room.words.tui.confirm.nothing.to_owned(), |it| tell::answer(it, question, room.words));
             let is = tell::answer(answer, question, room.words);
@@ -152,7 +85,7 @@ impl Bring {
     }
 
     /// Which results would stand elsewhere then, and which answers would count or not.
-    fn results(&self, page: &mut Page, room: &Context<'_>, aside: &PaperCheck<'_>) {
+    fn results(&self, page: &mut Page, room: &Context<'_>, aside: &MainAssessment<'_>) {
         let moved = self.effects.moved.iter().filter_map(|&(id, before, after)| {
             let of = aside.pack.obligation(id);
             let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));
@@ -177,6 +110,55 @@ impl Bring {
             for it in ids {
                 page.read("• ", &[(Role::Body, aside.pack.question(*it).ask.clone())], None);
             }
+        }
+    }
+}
+
+impl SheetContent for ReviewImportScreen {
+    fn title(&self) -> Label {
+        |words| words.tui.title.bring
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        vec![
+            Hint(Press::Move, |words| words.tui.does.r#move),
+            Hint(Press::Enter, |words| words.tui.does.choose),
+            Hint(Press::Esc, |words| words.tui.does.leave_as_is),
+            Hint(Press::Help, |words| words.tui.does.help),
+        ]
+    }
+
+    fn act(&mut self, message: &Message, pane: &mut Pane, room: &Context<'_>) -> Option<Effect> {
+        let chosen = match message {
+            Message::Enter | Message::Space | Message::Click(_) => pane.focus(),
+            Message::Back => return Some(self.leave()),
+            _ => return None,
+        };
+        match self.choices(room).get(chosen)? {
+            ImportChoice::TakeOver => Some(Effect::TakeOver(true)),
+            ImportChoice::Leave => Some(self.leave()),
+            ImportChoice::GoOn => Some(Effect::GoOn),
+        }
+    }
+
+    fn write(&self, page: &mut Page, room: &Context<'_>) {
+        match (&self.failed, &room.main) {
+            (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
+            (None, Some(aside)) => self.changes(page, room, aside),
+            (None, None) => {}
+        }
+        page.blank();
+        for it in self.choices(room) {
+            let name = match it {
+                ImportChoice::TakeOver => room.words.tui.bring.take_over,
+                ImportChoice::Leave if self.news.is_empty() => room.words.tui.bring.back,
+                ImportChoice::Leave => room.words.tui.bring.leave,
+                ImportChoice::GoOn => room.words.tui.bring.go_on,
+            };
+            page.item("", &[(Role::Body, name.to_owned())], None);
+        }
+        if let Some(aside) = &room.main {
+            self.results(page, room, aside);
         }
     }
 }

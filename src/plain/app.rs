@@ -1,18 +1,18 @@
-//! Somebody at work on an assessment: the conversation, the desk, and what was said already.
+//! Somebody at work on an assessment: the conversation, the workspace, and what was said already.
 
 use std::io;
 
 use jiff::civil::Date;
 
 use crate::answer::Answer;
-use crate::desk::Workspace;
-use crate::pack::{Question, QuestionId};
+use crate::pack::{Pack, Question, QuestionId};
+use crate::plain::console::Console;
 use crate::plain::picks::Pick;
-use crate::plain::talk::Console;
 use crate::words::Words;
+use crate::workspace::Workspace;
 
 /// Where to go next. A question in brackets is the one to go back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum NextStep {
     /// A question.
     Question(QuestionId),
@@ -20,6 +20,8 @@ pub enum NextStep {
     Review(Option<QuestionId>),
     /// The results.
     Results(Option<QuestionId>),
+    /// A check of a paper, and then the results.
+    Check(&'static Pack, Option<QuestionId>),
     /// Out, because it was asked for.
     Leave,
     /// Out, because the input has ended.
@@ -43,7 +45,7 @@ pub struct PlainApp<'a, 'p> {
     /// The conversation.
     pub talk: Console<'a>,
     /// The assessment and its file.
-    pub desk: Workspace<'p>,
+    pub workspace: Workspace<'p>,
     /// The day now.
     pub today: fn() -> Date,
     /// The menus, where there are any.
@@ -57,11 +59,11 @@ pub struct PlainApp<'a, 'p> {
 }
 
 impl<'a, 'p> PlainApp<'a, 'p> {
-    /// Somebody who sits down at `desk`.
-    pub fn new(talk: Console<'a>, desk: Workspace<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
-        let fresh = desk.session().assessment().answers.is_empty();
+    /// Somebody who works at `workspace`.
+    pub fn new(talk: Console<'a>, workspace: Workspace<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
+        let fresh = workspace.session().assessment().answers.is_empty();
         let told = if fresh { SavingNotice::Nothing } else { SavingNotice::Saved };
-        Self { talk, desk, today, menu, is_check: false, section: None, hints: Vec::new(), told }
+        Self { talk, workspace, today, menu, is_check: false, section: None, hints: Vec::new(), told }
     }
 
     /// The words of the interface.
@@ -71,7 +73,7 @@ impl<'a, 'p> PlainApp<'a, 'p> {
 
     /// Where the answers are saved, in words.
     pub fn file(&self) -> String {
-        self.desk.path().map_or_else(String::new, |it| it.display().to_string())
+        self.workspace.path().map_or_else(String::new, |it| it.display().to_string())
     }
 
     /// Whether this hint has not been given yet. From now on it has.
@@ -85,19 +87,19 @@ impl<'a, 'p> PlainApp<'a, 'p> {
 
     /// Where the interview stands: the question to ask next, or the results.
     pub fn onward(&self) -> NextStep {
-        self.desk.session().progress().next.map_or(NextStep::Results(None), NextStep::Question)
+        self.workspace.session().progress().next.map_or(NextStep::Results(None), NextStep::Question)
     }
 
     /// Back to `question`, if it still counts; otherwise onward.
     pub fn back_to(&self, question: Option<QuestionId>) -> NextStep {
-        let progress = self.desk.session().progress();
+        let progress = self.workspace.session().progress();
         let counts = |id: &QuestionId| progress.answered.contains(id) || progress.next == Some(*id);
         question.filter(counts).map_or_else(|| self.onward(), NextStep::Question)
     }
 
     /// Says what is worth hearing about saving: the first time where, then only trouble and its end.
     pub fn tell_saved(&mut self) -> io::Result<()> {
-        let now = match self.desk.trouble() {
+        let now = match self.workspace.trouble() {
             None => SavingNotice::Saved,
             Some(why) => SavingNotice::Trouble(why.to_string()),
         };
@@ -116,12 +118,12 @@ impl<'a, 'p> PlainApp<'a, 'p> {
 
     /// The last words, and one more attempt to save if need be. Says whether it is time to go.
     pub fn leave(&mut self, ended: bool) -> io::Result<bool> {
-        if self.desk.session().assessment().answers.is_empty() {
+        if self.workspace.session().assessment().answers.is_empty() {
             self.talk.say(self.talk.words.plain.leave.nothing)?;
             return Ok(true);
         }
-        if self.desk.trouble().is_some() && !self.desk.save() {
-            let why = self.desk.trouble().map(ToString::to_string).unwrap_or_default();
+        if self.workspace.trouble().is_some() && !self.workspace.save() {
+            let why = self.workspace.trouble().map(ToString::to_string).unwrap_or_default();
             let words = &self.talk.words.plain.leave;
             self.talk.say(&if ended { words.lost(why) } else { words.unsaved(why) })?;
             let go = ended || self.talk.yes()?.unwrap_or(true);

@@ -2,11 +2,11 @@
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
-use crate::desk::Setup;
 use crate::pack::{Term, terms_by_use};
 use crate::plain::page::PlainPage;
 use crate::text::first_unsafe;
 use crate::words::Words;
+use crate::workspace::Setup;
 
 /// The most bytes of a line that are read.
 const MAX_LINE: usize = 64 << 10;

@@ -1,7 +1,10 @@
-//! An open assessment and the file it is saved in: what both front ends work at. Every change is
-//! saved at once; when that fails, the answers stay in memory and saving is tried again.
+//! An open assessment, the file it is saved in, and what its answers establish: what both front ends
+//! work at. Every change is saved at once; when that fails, the answers stay in memory and saving is
+//! tried again.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
@@ -11,6 +14,7 @@ use crate::export::{DocFormat, draw};
 use crate::feed;
 use crate::letter::{self, Frame};
 use crate::pack::{Pack, QuestionId, ReadingId, Who};
+use crate::report::Report;
 use crate::route::Route;
 use crate::session::{Effects, Session};
 use crate::store::{Folder, OpenFile, StoreError};
@@ -39,20 +43,37 @@ pub struct Setup<'p> {
 /// An open assessment.
 pub struct Workspace<'p> {
     session: Session<'p>,
+    /// What the answers establish, and the way through the interview: worked out when first asked for,
+    /// and dropped when an answer changes.
+    report: OnceCell<Rc<Report>>,
+    route: Option<Rc<Route>>,
     document: OpenFile,
     now: fn() -> String,
     trouble: Option<StoreError>,
+    has_saved: bool,
 }
 
 impl<'p> Workspace<'p> {
     /// Works on `assessment`, which is saved in `document`.
     pub fn new(pack: &'p Pack, document: OpenFile, assessment: Assessment, now: fn() -> String) -> Self {
-        Self { session: Session::new(pack, assessment), document, now, trouble: None }
+        let session = Session::new(pack, assessment);
+        Self { session, report: OnceCell::new(), route: None, document, now, trouble: None, has_saved: false }
     }
 
-    /// The session.
+    /// The session, to look at.
     pub fn session(&self) -> &Session<'p> {
         &self.session
+    }
+
+    /// Everything the answers establish.
+    pub fn report(&self) -> &Rc<Report> {
+        self.report.get_or_init(|| Rc::new(self.session.report()))
+    }
+
+    /// The way through the interview.
+    pub fn route(&mut self) -> Rc<Route> {
+        let session = &mut self.session;
+        Rc::clone(self.route.get_or_insert_with(|| Rc::new(session.route())))
     }
 
     /// Where it is saved; nothing before the first answer.
@@ -63,6 +84,11 @@ impl<'p> Workspace<'p> {
     /// Why the last change is not saved yet, if it is not.
     pub fn trouble(&self) -> Option<&StoreError> {
         self.trouble.as_ref()
+    }
+
+    /// Whether a change was made since it was opened, and all is saved.
+    pub fn has_saved(&self) -> bool {
+        self.has_saved
     }
 
     /// The letter to `to` about what is open, as files to write beside the answers: a form to fill in,
@@ -89,7 +115,7 @@ impl<'p> Workspace<'p> {
             None => Entry { at: Some(now), ..Entry::new(answer) },
         };
         self.session.answer(question, entry);
-        self.save();
+        self.changed();
     }
 
     /// The check `paper` of a paper that this assessment asks about: begun anew, or as it was left, in
@@ -116,8 +142,8 @@ impl<'p> Workspace<'p> {
     }
 
     /// What giving these answers would set aside, restore and move. Changes nothing.
-    pub fn preview_all(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
-        self.session.preview_all(answers)
+    pub fn preview(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
+        self.session.preview(answers)
     }
 
     /// Takes over what `check` answers, and saves.
@@ -130,7 +156,7 @@ impl<'p> Workspace<'p> {
         };
         let entries = news.into_iter().map(given).collect();
         self.session.answer_all(entries);
-        self.save();
+        self.changed();
     }
 
     /// Says where the answer to `question` comes from, and saves; whether that changed anything, which
@@ -138,7 +164,7 @@ impl<'p> Workspace<'p> {
     pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
         let changed = self.session.set_origin(question, origin);
         if changed {
-            self.save();
+            self.changed();
         }
         changed
     }
@@ -146,26 +172,16 @@ impl<'p> Workspace<'p> {
     /// Decides an open legal point, or opens it again, and saves.
     pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
         self.session.decide(reading, side);
-        self.save();
+        self.changed();
     }
 
     /// Takes back the last change, and saves; says whether there was one.
     pub fn undo(&mut self) -> bool {
         let undone = self.session.undo();
         if undone {
-            self.save();
+            self.changed();
         }
         undone
-    }
-
-    /// What giving this answer would set aside, restore and move. Changes nothing.
-    pub fn preview(&mut self, question: QuestionId, answer: &Answer) -> Effects {
-        self.session.preview(question, answer)
-    }
-
-    /// The way through the interview.
-    pub fn route(&mut self) -> Route {
-        self.session.route()
     }
 
     /// Saves what could not be saved before. Says whether all is saved now.
@@ -174,6 +190,13 @@ impl<'p> Workspace<'p> {
         let (session, pack) = (&self.session, self.session.pack());
         let saved = self.document.save(session.assessment(), pack, &session.progress().set_aside, &now);
         self.trouble = saved.err();
-        self.trouble.is_none()
+        self.has_saved = self.trouble.is_none();
+        self.has_saved
+    }
+
+    /// What was worked out holds no longer, and the answers are to be saved.
+    fn changed(&mut self) {
+        (self.report, self.route) = (OnceCell::new(), None);
+        self.save();
     }
 }

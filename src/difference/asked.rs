@@ -1,0 +1,21 @@
+//! How the questions of two packs correspond.
+
+/// A difference in what is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedChange {
+    /// The id of the question or legal point; of an option, behind a point, its own.
+    pub id: String,
+    /// How it differs.
+    pub how: How,
+}
+
+/// How two packs differ in one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Only the new pack has it.
+    Added,
+    /// Only the old pack has it.
+    Removed,
+    /// It takes another sort of answer, or other values.
+    Altered,
+}

@@ -1,0 +1,81 @@
+//! A worked example: its answers, and what it claims of them.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::assessment::Assessment;
+use crate::pack::{ObligationId, QuestionId, Spot};
+
+/// A worked example.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Its file, by its path within the pack.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The business, and what the law says of it.
+    pub story: String,
+    /// The answers, and the open legal points that counsel has decided.
+    pub assessment: Assessment,
+    /// What the pack is to make of them, in the order of the file.
+    pub claims: Vec<Claim>,
+}
+
+/// One thing that an example says of the outcome.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// What it says.
+    pub says: ClaimedOutcome,
+    /// Where it says so.
+    pub spot: Spot,
+}
+
+/// What an example may say of the outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClaimedOutcome {
+    /// Where an obligation stands.
+    Stands(ObligationId, Stand),
+    /// The last day of an obligation.
+    LastDay(ObligationId, Date),
+    /// Exactly the questions on which an obligation still depends.
+    DependsOn(ObligationId, BTreeSet<QuestionId>),
+    /// Whether a step or note of an obligation, by its place among them, is shown for certain, or
+    /// certainly not.
+    Shows(ObligationId, usize, bool),
+    /// The next question; nothing when the interview is over.
+    Next(Option<QuestionId>),
+    /// Exactly the questions whose answers are set aside.
+    SetAside(BTreeSet<QuestionId>),
+}
+
+/// Where an obligation stands in an example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// It does not apply.
+    RuledOut,
+    /// It may apply.
+    Open,
+    /// It applies, and nothing is known of its being in place.
+    Applies,
+    /// It applies and is in place.
+    InPlace,
+    /// It applies and is not in place.
+    Missing,
+}
+
+impl Stand {
+    /// All of them, in the order they are written.
+    pub const ALL: [Self; 5] = [Self::RuledOut, Self::Open, Self::Applies, Self::InPlace, Self::Missing];
+
+    /// The key of the list of such obligations.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::RuledOut => "ruled_out",
+            Self::Open => "open",
+            Self::Applies => "applies",
+            Self::InPlace => "in_place",
+            Self::Missing => "missing",
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What a letter asks: which questions, why, and what each answer would mean.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use crate::answer::{Answer, Way};
+use crate::assessment::Assessment;
+use crate::boxes::{Status, VarSet};
+use crate::condition::days;
+use crate::interview::Progress;
+use crate::judge::{self, JudgedOutcome};
+use crate::pack::{Obligation, Pack, Question, QuestionId, Who};
+use crate::report::{Applies, Met, PackLine, pack_line};
+use crate::session::Session;
+
+/// Who asks, about what, and until when: what the answers alone do not tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The mark of the assessment, which a reply states again.
+    pub assessment: String,
+    /// The day by which to reply, as an ISO date.
+    pub reply_by: String,
+}
+
+/// How many days there are for a reply.
+const DAYS: i64 = 14;
+
+impl Frame {
+    /// A letter about the assessment with this mark, sent today.
+    pub fn new(assessment: String, today: Date) -> Self {
+        let last = today.checked_add(DAYS.days()).unwrap_or(Date::MAX);
+        Self { assessment, reply_by: last.to_string() }
+    }
+}
+
+/// A letter.
+#[derive(Debug, Clone)]
+pub struct Letter<'p> {
+    /// The pack the questions are from.
+    pub pack: PackLine,
+    /// To whom it goes.
+    pub to: Who,
+    /// The mark of the assessment and the day of the reply.
+    pub frame: Frame,
+    /// The answers to the questions for the record, by the ids of the questions: the tool, the vendor.
+    pub about: Vec<(String, String)>,
+    /// What is asked, in asking order.
+    pub asked: Vec<LetterQuestion<'p>>,
+}
+
+/// A question of a letter.
+#[derive(Debug, Clone)]
+pub struct LetterQuestion<'p> {
+    /// The question.
+    pub question: &'p Question,
+    /// What the business has ticked just before, in the same section: "those items" are these.
+    pub follows: Option<(&'p Question, Answer)>,
+    /// The options that the business has ticked already, and only the rest is open.
+    pub ticked: Vec<usize>,
+    /// What turns on it.
+    pub matters: Vec<&'p Obligation>,
+    /// What each answer would make of that.
+    pub means: Vec<AnswerMeaning<'p>>,
+}
+
+/// What one answer would mean.
+#[derive(Debug, Clone)]
+pub struct AnswerMeaning<'p> {
+    /// The answer, or the range of numbers or days.
+    pub way: Way,
+    /// What would become of each obligation of which other answers make something else.
+    pub results: Vec<(&'p Obligation, Applies, Option<Met>)>,
+}
+
+/// Everybody to whom a letter can go now, with the number of questions in it, as packs order them.
+pub fn addressees(session: &Session<'_>) -> Vec<(Who, usize)> {
+    let each = Who::ALL.into_iter().map(|who| (who, questions(session, who).len()));
+    each.filter(|it| it.1 > 0).collect()
+}
+
+/// The letter to `to`. It asks nothing if there is nothing that `to` is the one to know.
+pub fn letter<'p>(session: &Session<'p>, to: Who, frame: Frame) -> Letter<'p> {
+    let pack = session.pack();
+    let asked = questions(session, to).into_iter().map(|it| asked(session, it));
+    Letter { pack: pack_line(pack), to, frame, about: about(pack, session.assessment()), asked: asked.collect() }
+}
+
+/// The questions that `to` may know and the business does not, in asking order: those it left open,
+/// and those never asked that `to` is the first to know. None that changes nothing.
+fn questions(session: &Session<'_>, to: Who) -> Vec<QuestionId> {
+    let pack = session.pack();
+    let open = |id: &QuestionId| {
+        let question = pack.question(*id);
+        match session.assessment().answer(*id) {
+            Some(Answer::Unsure | Answer::Any(_, true)) => question.who.contains(&to),
+            Some(_) => false,
+            None => question.who.first() == Some(&to),
+        }
+    };
+    let matters = |id: &QuestionId| !deciding(pack, session.progress(), *id).is_empty();
+    pack.question_ids().filter(open).filter(matters).collect()
+}
+
+/// The obligations that still turn on `question`: what was left open may yet be answered.
+fn deciding<'p>(pack: &'p Pack, progress: &Progress, question: QuestionId) -> Vec<&'p Obligation> {
+    let ids = judge::deciding(pack, question, &progress.known, &VarSet::default());
+    ids.into_iter().map(|it| pack.obligation(it)).collect()
+}
+
+fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
+    let (pack, progress) = (session.pack(), session.progress());
+    let question = pack.question(id);
+    let ticked = match session.assessment().answer(id) {
+        Some(Answer::Any(ticked, _)) => ticked.clone(),
+        _ => Vec::new(),
+    };
+    let matters = deciding(pack, progress, id);
+    let mut means: Vec<AnswerMeaning<'p>> = Vec::new();
+    for &obligation in &matters {
+        let outcomes = outcomes(session, obligation, id, &ticked);
+        let moves = outcomes.iter().any(|it| said(it) != outcomes.first().map_or_else(|| said(it), said));
+        for outcome in outcomes {
+            let (applies, met) = said(&outcome);
+            let at = means.iter().position(|it| it.way == outcome.way).unwrap_or_else(|| {
+                means.push(AnswerMeaning { way: outcome.way.clone(), results: Vec::new() });
+                means.len() - 1
+            });
+            if let Some(meaning) = means.get_mut(at).filter(|_| moves) {
+                meaning.results.push((obligation, applies, met));
+            }
+        }
+    }
+    means.sort_by_key(|it| in_order(&it.way.first()));
+    let means = merged(means, question);
+    LetterQuestion { question, follows: follows(session, id), ticked, matters, means }
+}
+
+/// `means` with neighboring ranges of numbers or days put together where they mean the same.
+fn merged<'p>(means: Vec<AnswerMeaning<'p>>, question: &Question) -> Vec<AnswerMeaning<'p>> {
+    let results = |of: &AnswerMeaning<'_>| -> Vec<(String, Applies, Option<Met>)> {
+        of.results.iter().map(|(of, applies, met)| (of.id.clone(), *applies, *met)).collect()
+    };
+    let mut found: Vec<AnswerMeaning<'p>> = Vec::new();
+    for next in means {
+        let run = found.last_mut().filter(|it| results(it) == results(&next));
+        match run.and_then(|it| Some((it.way.joined(&next.way, question)?, it))) {
+            Some((way, run)) => run.way = way,
+            None => found.push(next),
+        }
+    }
+    found
+}
+
+fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, Answer)> {
+    let pack = session.pack();
+    let before = session.progress().answered.iter().rev().copied().filter(|it| *it < id);
+    let near = before.filter(|it| pack.question(*it).section == pack.question(id).section);
+    let ticked = near.filter_map(|it| Some((pack.question(it), session.assessment().answer(it)?.clone())));
+    ticked.into_iter().find(|it| matches!(&it.1, Answer::Any(ticked, _) if !ticked.is_empty()))
+}
+
+/// What each answer would make of `of`, where `ticked` stands already.
+fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[usize]) -> Vec<JudgedOutcome> {
+    let (pack, known) = (session.pack(), &session.progress().known);
+    let mut all = judge::outcomes(pack, of, id, known);
+    for outcome in &mut all {
+        let Way::Answer(Answer::Any(more, _)) = &mut outcome.way else { continue };
+        more.extend(ticked);
+        more.sort_unstable();
+        more.dedup();
+        *outcome = judge::outcome(pack, of, id, known, outcome.way.clone());
+    }
+    all
+}
+
+/// What an outcome says of an obligation.
+fn said(of: &JudgedOutcome) -> (Applies, Option<Met>) {
+    let met = match of.met {
+        Status::Yes => Some(Met::Yes),
+        Status::No => Some(Met::No),
+        Status::Open => None,
+    };
+    match of.applies {
+        Status::No => (Applies::No, None),
+        Status::Open => (Applies::Open, met),
+        Status::Yes => (Applies::Yes, met),
+    }
+}
+
+/// Answers as a form offers them: options as they stand, yes before no, none of them last.
+fn in_order(answer: &Answer) -> (usize, i64) {
+    match answer {
+        Answer::YesNo(yes) => (usize::from(!yes), 0),
+        Answer::Any(ticked, _) => (ticked.first().copied().unwrap_or(usize::MAX), 0),
+        Answer::One(at) => (*at, 0),
+        Answer::Number(value) => (0, *value),
+        Answer::Date(date) => (0, days(*date)),
+        Answer::Special(at) => (at + 1, 0),
+        Answer::Unsure | Answer::Text(_) => (0, 0),
+    }
+}
+
+/// What is told for the record, so that whoever reads the letter knows what it is about.
+fn about(pack: &Pack, assessment: &Assessment) -> Vec<(String, String)> {
+    let texts = assessment.answers.iter().filter_map(|(&id, entry)| match &entry.answer {
+        Answer::Text(text) if !text.is_empty() => Some((pack.question(id).id.clone(), text.clone())),
+        _ => None,
+    });
+    texts.collect()
+}
+
+impl Letter<'_> {
+    /// What is told for the record under the id `id`.
+    pub fn told(&self, id: &str) -> Option<&str> {
+        self.about.iter().find(|it| it.0 == id).map(|it| it.1.as_str())
+    }
+}

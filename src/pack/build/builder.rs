@@ -1,0 +1,115 @@
+//! A pack being built: the names there are so far, and the faults found.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::boxes::Space;
+use crate::condition::{Rule, Vocabulary, day};
+use crate::finding::Finding;
+use crate::pack::fields::SpannedString;
+use crate::pack::files::Files;
+use crate::pack::model::{SourceId, Spot};
+use crate::pack::raw::{RawPack, RawQuestion};
+use crate::pack::rules::{Parsed, read_condition, resolve_condition};
+
+/// The version of the pack format this program reads.
+const FORMAT: i64 = 1;
+
+/// The most variables a pack may have: one for each question and reading, and each option of an any-of.
+const MAX_VARS: usize = 4_096;
+
+/// A pack being built: what names exist so far, and the faults found.
+pub struct PackBuilder<'a> {
+    pub files: &'a Files,
+    pub findings: &'a mut Vec<Finding>,
+    pub source_ids: BTreeMap<String, SourceId>,
+    pub names: BTreeMap<String, Spot>,
+    pub counted_by: BTreeSet<String>,
+}
+
+impl PackBuilder<'_> {
+    /// Notes a fault at `spot`.
+    pub fn fault(&mut self, code: &'static str, spot: &Spot, message: impl Into<String>, help: Option<String>) {
+        let mut finding = Finding::error(code, self.files.place(spot), message);
+        finding.help = help;
+        self.findings.push(finding);
+    }
+
+    /// The text, whose absence is a fault of what is at `spot`.
+    pub fn need(&mut self, text: Option<&SpannedString>, key: &str, spot: &Spot) -> String {
+        if text.is_none() {
+            self.fault(
+                "missing-key",
+                spot,
+                format!("this needs a `{key}`"),
+                Some(format!("add a line `{key} = \"...\"`")),
+            );
+        }
+        text.map(|it| it.text.clone()).unwrap_or_default()
+    }
+
+    /// The sentence of a number, date or text, which must have a place for the value.
+    pub fn sentence(&mut self, raw: &RawQuestion) -> String {
+        let says = self.need(raw.says.as_ref(), "says", &raw.spot);
+        if let Some(written) = raw.says.as_ref().filter(|it| !it.text.contains("{value}")) {
+            self.fault(
+                "bad-value",
+                &written.spot,
+                "`says` has no place for the answer",
+                Some("write `{value}` where it goes".to_owned()),
+            );
+        }
+        says
+    }
+
+    /// Whether `space` has room for so many variables more; if not, that is a fault of what is at `spot`.
+    pub fn has_room(&mut self, more: usize, space: &Space, spot: &Spot) -> bool {
+        let fits = space.len() + more <= MAX_VARS;
+        if !fits {
+            let message = format!("the pack has more than {MAX_VARS} yes-no questions, options and the like");
+            self.fault("too-large", spot, message, None);
+        }
+        fits
+    }
+
+    /// Whether the last day of some deadline is counted by the answer to the question called `name`.
+    pub fn is_counted_by(&self, name: &str) -> bool {
+        self.counted_by.contains(name)
+    }
+
+    /// The day written at `written`.
+    pub fn date(&mut self, written: &SpannedString) -> Option<Date> {
+        let date = day(&written.text);
+        if date.is_none() {
+            self.fault(
+                "bad-value",
+                &written.spot,
+                format!("`{}` is not a date", written.text),
+                Some("write it as `2025-07-01`".to_owned()),
+            );
+        }
+        date
+    }
+
+    pub fn about(&mut self, raw: &RawPack) -> Option<Date> {
+        let about = &raw.about;
+        if let Some(other) = about.format.filter(|it| *it != FORMAT) {
+            let message = format!("this pack has format {other}, but this program reads format {FORMAT}");
+            self.fault("format", &about.format_spot, message, None);
+        }
+        if about.law_checked_on.text.is_empty() {
+            return None;
+        }
+        self.date(&about.law_checked_on)
+    }
+
+    pub fn condition(&mut self, written: Option<&SpannedString>) -> Option<Parsed> {
+        written.and_then(|it| read_condition(it, self.files, self.findings))
+    }
+
+    pub fn rule(&mut self, parsed: Option<&Parsed>, vocabulary: &Vocabulary) -> Rule {
+        let rule = parsed.and_then(|it| resolve_condition(it, vocabulary, self.files, self.findings));
+        rule.unwrap_or(Rule::Any(Vec::new()))
+    }
+}

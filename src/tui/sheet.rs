@@ -1,0 +1,90 @@
+//! A screen that is only a page. A new one is one file under `screen`, which says what stands on the
+//! page and what its keys do.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::context::Context;
+use crate::tui::destination::Destination;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{Hint, Message};
+use crate::tui::layout;
+use crate::tui::page::Page;
+use crate::tui::pane::Pane;
+use crate::tui::window::Shown;
+use crate::words::Label;
+
+/// What one such screen says and does.
+pub trait SheetContent {
+    /// What stands over it.
+    fn title(&self) -> Label;
+
+    /// Writes the page.
+    fn write(&self, page: &mut Page, room: &Context<'_>);
+
+    /// The keys that do something.
+    fn hints(&self) -> Vec<Hint>;
+
+    /// Takes a message that does not move the focus. A click has put it on its item already.
+    fn act(&mut self, message: &Message, pane: &mut Pane, room: &Context<'_>) -> Option<Effect>;
+
+    /// Which place it is, if it is one.
+    fn place(&self) -> Option<Destination> {
+        None
+    }
+
+    /// The key that opens it over any other screen, if there is one.
+    fn opened_by(&self) -> Option<Message> {
+        None
+    }
+
+    /// What it says, as far as words in it may need explaining.
+    fn text(&self, _room: &Context<'_>) -> String {
+        String::new()
+    }
+}
+
+/// A screen that is only a page.
+pub struct SheetScreen {
+    content: Box<dyn SheetContent>,
+    pane: Pane,
+}
+
+impl SheetScreen {
+    /// Shows `content`, with the focus on this item.
+    pub fn new(content: impl SheetContent + 'static, focus: usize) -> Self {
+        Self { content: Box::new(content), pane: Pane::at(focus) }
+    }
+
+    /// What it says and does.
+    pub fn content(&self) -> &dyn SheetContent {
+        self.content.as_ref()
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
+        if self.pane.moves(message, room) {
+            return None;
+        }
+        if let Message::Click(item) = message {
+            self.pane.put(*item);
+        }
+        self.content.act(message, &mut self.pane, room)
+    }
+
+    /// Lays out its page.
+    pub fn lay_out(&mut self, room: &Context<'_>) {
+        let width = layout::text(layout::body(room.size)).width;
+        let content = &self.content;
+        self.pane.lay_out_after_target(|item| {
+            let mut page = Page::new(width, room.theme, room.focus(item));
+            content.write(&mut page, room);
+            page
+        });
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        self.pane.draw(layout::text(area), room, buffer, shown);
+    }
+}

@@ -1,0 +1,99 @@
+//! A decision graph: its nodes, edges and ends.
+
+use std::collections::BTreeSet;
+
+use crate::boxes::{Cells, Var};
+use crate::report::PackLine;
+
+/// The graph of one obligation, or that of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Graph {
+    /// The pack it is taken from.
+    pub pack: PackLine,
+    /// Where each obligation starts.
+    pub roots: Vec<Root>,
+    /// What is asked: each leads only to later ones.
+    pub nodes: Vec<GraphNode>,
+}
+
+/// Where an obligation starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Root {
+    /// The obligation's permanent name.
+    pub id: String,
+    /// What to do, in a few words.
+    pub title: String,
+    /// What is asked first, or what follows in every case.
+    pub to: End,
+}
+
+/// Where a way leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum End {
+    /// To what is asked next, by its number.
+    Node(usize),
+    /// To a result.
+    Leaf(Leaf),
+}
+
+/// A result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Leaf {
+    /// It is ruled out.
+    RuledOut,
+    /// It applies, and nothing tells whether it is in place.
+    Applies,
+    /// It applies and is in place.
+    InPlace,
+    /// It applies and is not in place.
+    Missing,
+}
+
+impl Graph {
+    /// The results that some way leads to.
+    pub fn leaves(&self) -> BTreeSet<Leaf> {
+        let ways = self.nodes.iter().flat_map(|it| &it.ways).map(|it| it.to);
+        let ends = self.roots.iter().map(|it| it.to).chain(ways);
+        ends.filter_map(|it| if let End::Leaf(leaf) = it { Some(leaf) } else { None }).collect()
+    }
+}
+
+impl Leaf {
+    /// Its name in languages for graphs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RuledOut => "ruled_out",
+            Self::Applies => "applies",
+            Self::InPlace => "in_place",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// What is asked at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphNode {
+    /// The variable.
+    pub var: Var,
+    /// Its name: that of a question, an open legal point, or `question.option`.
+    pub id: String,
+    /// The question.
+    pub ask: String,
+    /// The option, where it is one of a list that may be ticked.
+    pub tick: Option<String>,
+    /// Whether it is an open legal point.
+    pub point: bool,
+    /// The answers that make a difference.
+    pub ways: Vec<GraphEdge>,
+}
+
+/// Answers that lead to the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphEdge {
+    /// The answers as cells.
+    pub cells: Cells,
+    /// The same in a few words.
+    pub label: String,
+    /// Where they lead.
+    pub to: End,
+}
