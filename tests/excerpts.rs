@@ -99,5 +99,5 @@ pub fn said_to(conversation: &str, typed: &[&str]) -> String {
         let line = turn.lines().next().unwrap_or_default();
         typed.contains(&line)
     });
-    turns.map(|turn| format!(">> {turn}\n")).collect()
+    turns.map(|turn| format!(">> {turn}\n")).collect::<Vec<String>>().concat()
 }

@@ -401,7 +401,7 @@ mod tests {
         let (pack, words) = (crate::shipped::pack(), crate::shipped::words());
         let setup = Setup {
             pack: &pack,
-            words: words,
+            words,
             folder: Folder::new(PathBuf::from("target/tui/counted")),
             open: None,
             now: || "2026-11-24T10:00:00Z".to_owned(),

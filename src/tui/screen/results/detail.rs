@@ -180,7 +180,7 @@ impl DetailTeller<'_> {
             let says = phrase::answer_text(&outcome.says, self.room.words);
             let says = if says.is_empty() { self.room.words.export.outcome_nothing } else { &says };
             let then = tell::outcome(outcome.applies, outcome.met, self.room.words);
-            self.beneath(Role::Quiet, &self.room.words.tui.detail.then(&says, &then));
+            self.beneath(Role::Quiet, &self.room.words.tui.detail.then(says, &then));
         }
         let who = tell::who(it.who.iter().copied(), self.room.words);
         self.beneath(Role::Quiet, &self.room.words.tui.question.who(&who));
