@@ -3,6 +3,7 @@
 mod csv;
 mod document;
 mod docx;
+mod draw;
 mod html;
 mod json;
 mod markdown;
@@ -12,10 +13,13 @@ mod pdf;
 mod plain_text;
 mod table;
 
-pub use document::{DocFormat, Document, draw};
+pub use document::{DocFormat, Document};
+pub use draw::draw;
 pub use html::head;
 pub use markdown::markdown;
-pub use outline::{Block, TableRow, answer_in_words, document, open_point, taken};
+pub use outline::block::{DocBlock, TableRow};
+pub use outline::parts::answer_in_words;
+pub use outline::{document, open_point, taken};
 pub use plain_text::plain_text;
 pub use table::table;
 

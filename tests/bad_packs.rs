@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use obligato::check;
 use obligato::finding::Finding;
@@ -20,29 +21,54 @@ pub fn findings(files: &Files) -> Vec<Finding> {
     }
 }
 
-/// The folders of the bad packs.
-pub fn bad_packs() -> Vec<PathBuf> {
-    let entries = fs::read_dir(packs::folder().join("bad")).expect("the folder of bad packs is there");
-    let mut found: Vec<PathBuf> = entries.map(|it| it.expect("an entry of it").path()).collect();
-    found.sort();
-    found
+/// A bad pack: where it lies, what it states, and what is wrong with that.
+pub struct BadPack {
+    pub folder: PathBuf,
+    pub files: Files,
+    pub findings: Vec<Finding>,
+}
+
+impl BadPack {
+    /// The name of its folder, which says what is wrong.
+    pub fn name(&self) -> String {
+        self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// What a user sees.
+    fn expected(&self) -> String {
+        fs::read_to_string(self.folder.join("expected.txt")).unwrap_or_default()
+    }
+}
+
+/// The bad packs, in the order of their names. They are checked once for all tests.
+pub fn bad_packs() -> &'static [BadPack] {
+    static ALL: LazyLock<Vec<BadPack>> = LazyLock::new(|| {
+        let entries = fs::read_dir(packs::folder().join("bad")).expect("the folder of bad packs is there");
+        let mut folders: Vec<PathBuf> = entries.map(|it| it.expect("an entry of it").path()).collect();
+        folders.sort();
+        let packs = folders.into_iter().map(|folder| {
+            let files = packs::laid_over(&folder);
+            let findings = findings(&files);
+            BadPack { folder, files, findings }
+        });
+        packs.collect()
+    });
+    &ALL
 }
 
 #[test]
 fn every_bad_pack_is_told_so_in_these_words() {
     let mut differ = Vec::new();
-    for folder in bad_packs() {
-        let files = packs::laid_over(&folder);
-        let said = check::render(&findings(&files), &files, true);
-        let expected = folder.join("expected.txt");
+    for it in bad_packs() {
+        let said = check::render(&it.findings, &it.files, true);
         if std::env::var_os("UPDATE").is_some() {
-            fs::write(&expected, &said).expect("the expected text can be written");
+            fs::write(it.folder.join("expected.txt"), &said).expect("the expected text can be written");
         }
-        let wanted = fs::read_to_string(&expected).unwrap_or_default();
+        let wanted = it.expected();
         if said != wanted {
-            differ.push(format!("{}\n--- expected\n{wanted}\n--- said\n{said}", folder.display()));
+            differ.push(format!("{}\n--- expected\n{wanted}\n--- said\n{said}", it.name()));
         }
-        assert!(said != "no findings\n", "{} is not bad", folder.display());
+        assert!(said != "no findings\n", "{} is not bad", it.name());
     }
     assert!(differ.is_empty(), "{}", differ.join("\n\n"));
 }
@@ -50,13 +76,13 @@ fn every_bad_pack_is_told_so_in_these_words() {
 /// The same from the program itself, over folders on the disk.
 #[test]
 fn pack_check_prints_it_and_ends_with_one() {
-    for folder in bad_packs() {
-        let disk = packs::on_disk(&packs::laid_over(&folder));
+    for it in bad_packs() {
+        let disk = packs::on_disk(&it.files);
         let mut program = Command::new(env!("CARGO_BIN_EXE_obligato"));
         let output = program.args(["pack", "check", "--ascii"]).arg(disk.path()).output().expect("it runs");
         let said = String::from_utf8(output.stdout).expect("UTF-8");
-        assert_eq!(output.status.code(), Some(1), "{}", folder.display());
-        assert_eq!(said, fs::read_to_string(folder.join("expected.txt")).expect("text"), "{}", folder.display());
+        assert_eq!(output.status.code(), Some(1), "{}", it.name());
+        assert_eq!(said, it.expected(), "{}", it.name());
     }
 }
 
@@ -71,12 +97,11 @@ fn the_sound_packs_have_no_findings() {
 #[test]
 fn an_unknown_name_is_underlined_exactly() {
     let mut seen = 0;
-    for folder in bad_packs() {
-        let files = packs::laid_over(&folder);
-        for it in findings(&files).iter().filter(|it| it.code == "unknown-name") {
-            let underlined = files.text(&it.place.file).get(it.place.span.0..it.place.span.1).unwrap_or_default();
+    for pack in bad_packs() {
+        for it in pack.findings.iter().filter(|it| it.code == "unknown-name") {
+            let underlined = pack.files.text(&it.place.file).get(it.place.span.0..it.place.span.1).unwrap_or_default();
             let name = it.message.split('`').nth(1).unwrap_or_default();
-            assert_eq!(underlined.trim_matches('"'), name, "{}: {}", folder.display(), it.message);
+            assert_eq!(underlined.trim_matches('"'), name, "{}: {}", pack.name(), it.message);
             seen += 1;
         }
     }
@@ -86,8 +111,7 @@ fn an_unknown_name_is_underlined_exactly() {
 /// A code that no bad pack shows is a fault nobody has seen.
 #[test]
 fn every_code_is_shown_by_a_bad_pack() {
-    let shown: String =
-        bad_packs().iter().map(|it| fs::read_to_string(it.join("expected.txt")).unwrap_or_default()).collect();
+    let shown: String = bad_packs().iter().map(BadPack::expected).collect();
     for code in CODES {
         assert!(shown.contains(&format!("[{code}]:")), "no bad pack shows `{code}`");
     }

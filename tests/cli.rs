@@ -1,11 +1,16 @@
 //! The command line is run as a user would; what it prints and its exit code are the snapshot.
 
+// Reports, in full of the small pack and in part of the law.
+mod reports;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
+
+use crate::excerpts::{check_json, check_sections};
 
 /// Runs the program with `args` in `folder`, with `input` on standard input.
 pub fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
@@ -173,8 +178,6 @@ fn help_and_lists_are_complete() {
     let folder = TempDir::new().expect("a folder");
     for (name, args) in [
         ("help", vec!["--help"]),
-        ("questions", vec!["questions"]),
-        ("questions-json", vec!["questions", "--format", "json"]),
         ("schema", vec!["schema"]),
         ("pack-check", vec!["pack", "check"]),
         ("pack-coverage", vec!["pack", "coverage"]),
@@ -183,6 +186,26 @@ fn help_and_lists_are_complete() {
         assert_eq!((code, said.as_str()), (Some(0), ""));
         insta::assert_snapshot!(name, out);
     }
+    let good = crate::packs::folder().join("good");
+    let good = good.to_str().expect("a path in UTF-8");
+    let ids = |out: &str| -> Vec<String> {
+        let list: serde_json::Value = serde_json::from_str(out).expect("JSON");
+        let questions = list["questions"].as_array().expect("a list");
+        questions.iter().map(|question| question["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    insta::assert_snapshot!("questions", run(folder.path(), &["--pack", good, "questions"], b"").1);
+    insta::assert_snapshot!(
+        "questions-json",
+        run(folder.path(), &["--pack", good, "questions", "--format", "json"], b"").1
+    );
+    let of_the_law = run(folder.path(), &["questions", "--format", "json"], b"").1;
+    check_json("questions-json", &of_the_law, "questions");
+    let pack = obligato::shipped::first().pack();
+    let asked: Vec<String> = pack.questions.iter().map(|question| question.id.clone()).collect();
+    assert_eq!(ids(&of_the_law), asked);
+    let in_words = run(folder.path(), &["questions"], b"").1;
+    check_sections("questions", &in_words);
+    assert!(asked.iter().all(|id| in_words.contains(&format!("\n  {id}\n"))), "{in_words}");
     for schema in obligato::schema::ALL {
         assert_eq!(run(folder.path(), &["schema", schema.name], b""), (Some(0), schema.text.to_owned(), String::new()));
     }
@@ -192,31 +215,6 @@ fn help_and_lists_are_complete() {
     }
     let (code, out, _) = run(folder.path(), &["man"], b"");
     assert!(code == Some(0) && out.contains(".SH"), "{out}");
-}
-
-#[test]
-fn the_report_of_the_retailer_reads_well_in_every_form() {
-    let folder = TempDir::new().expect("a folder");
-    let record = include_bytes!("reports/retailer.json");
-    for format in ["text", "markdown", "json"] {
-        let (code, out, _) = run(folder.path(), &["report", "-", "--format", format], record);
-        assert_eq!(code, Some(0));
-        assert!(out.contains("2026-11-24") && out.contains("not legal advice"));
-        insta::assert_snapshot!(format!("retailer-{format}"), out);
-    }
-}
-
-/// The headings of a report, each with the points under it.
-#[test]
-fn a_decided_point_stands_apart_from_the_open_ones() {
-    let folder = TempDir::new().expect("a folder");
-    let record = String::from_utf8_lossy(include_bytes!("reports/business-associate.json"));
-    let decided = record.replacen('{', "{ \"associate_exempt\": false,", 1);
-    let (_, out, _) = run(folder.path(), &["report", "-", "--format", "markdown"], decided.as_bytes());
-    let (before, last) = out.split_once("\n## Legal points decided here\n").expect("the decided ones have a heading");
-    let (_, open) = before.split_once("\n## Open legal points\n").expect("the open ones have a heading");
-    assert!(last.contains("no, as decided for this assessment") && !open.contains("decided for"), "{out}");
-    assert!(out.contains("Legal point decided here"), "{out}");
 }
 
 #[test]

@@ -1,4 +1,7 @@
 //! All tests that look at the program from outside, as one binary. Each module says what it holds.
+//!
+//! Tests that draw cases by chance or walk a grid look at a quarter of what is worth looking at;
+//! `OBLIGATO_CASES=4 cargo test` looks at all of it, as `.ci/run` does.
 
 // What the code must keep to: who may use whom, where the world outside may be named, lengths.
 mod architecture;
@@ -12,6 +15,8 @@ mod cli;
 mod drafts;
 // Worked examples, what they do not test, and the mutants that show it.
 mod examples;
+// Parts of long texts, for snapshots.
+mod excerpts;
 // The report in its forms: each read back by a parser of the form, with harmless text and hostile.
 mod exports;
 // The engine against brute force.

@@ -47,7 +47,7 @@ pub fn put(file: &AnswerFile, pack: &Pack, folder: &Path) {
 /// The letter to the vendor about these answers.
 pub fn to_vendor<'p>(file: &AnswerFile, session: &Session<'p>) -> Letter<'p> {
     let vendor = Who::called("vendor").expect("somebody");
-    letter(session, vendor, Frame { assessment: file.mark(), reply_by: "2026-12-08".to_owned() })
+    letter(session, vendor, Frame { assessment: file.mark(), reply_by: jiff::civil::date(2026, 12, 8) })
 }
 
 /// A reply to that letter, as the form would save it.

@@ -2,7 +2,7 @@
 //! one walks every point of small spaces, evaluates conditions it has made up itself, and looks at
 //! each possible answer. On the shipped pack the other reads the text of the files.
 //!
-//! `OBLIGATO_CASES=30 cargo test --release --test it oracle -- --nocapture` runs thirty times as many
+//! `OBLIGATO_CASES=120 cargo test --release --test it oracle -- --nocapture` runs 120 times as many
 //! cases, and says how much was compared on the shipped pack: some fifteen million things.
 
 #![expect(clippy::panic, reason = "a test that fails says why")]

@@ -40,10 +40,9 @@ fn texts(blocks: &[Block]) -> Vec<String> {
 fn told_in(shown: &str, report: &Report<'_>, item: &Item<'_>, place: &str) {
     let mut rest = shown;
     for text in texts(&obligation(report, item, shipped::words())) {
-        let Some(at) = rest.find(&text) else {
-            panic!("{place} does not tell of {}, or not in order:\n{text}\n{rest}", item.obligation.id);
-        };
-        rest = &rest[at + text.len()..];
+        let at = rest.find(&text);
+        assert!(at.is_some(), "{place} does not tell of {}, or not in order:\n{text}\n{rest}", item.obligation.id);
+        rest = &rest[at.unwrap_or_default() + text.len()..];
     }
 }
 
@@ -64,8 +63,8 @@ fn setup(pack: &'static Pack, answers: &Assessment) -> Setup<'static> {
 
 /// Every obligation, line by line.
 fn plain(pack: &'static Pack, answers: &Assessment) -> Vec<String> {
-    let ids = pack.obligations.iter().map(|it| format!("{}\n", it.id)).collect::<String>();
-    let lines = format!("r\n{ids}q\n");
+    let ids: Vec<&str> = pack.obligations.iter().map(|it| it.id.as_str()).collect();
+    let lines = format!("r\n{}\nq\n", ids.join("\n"));
     let mut shown = Vec::new();
     obligato::plain::run(setup(pack, answers), &mut lines.as_bytes(), &mut shown).expect("nothing fails");
     let shown = squeezed(&String::from_utf8(shown).expect("text"));

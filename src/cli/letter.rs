@@ -49,8 +49,8 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let session = Session::new(&pack, answers.assessment);
     let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::VENDOR);
     let mut frame = Frame::new(mark, world::today());
-    if let Some(day) = matches.get_one::<Date>("reply-by") {
-        frame.reply_by = day.to_string();
+    if let Some(&day) = matches.get_one::<Date>("reply-by") {
+        frame.reply_by = day;
     }
     let letter = letter(&session, to, frame);
     if letter.asked.is_empty() {

@@ -3,7 +3,7 @@
 
 use crate::answer::Answer;
 use crate::draft::template::{Filling, Passage, PassagePart, Template};
-use crate::export::{Block, Document, TableRow};
+use crate::export::{DocBlock, Document, TableRow};
 use crate::pack::{Confidence, ObligationId, Pack, QuestionId, SourceId};
 use crate::report::{self, Standing};
 use crate::session::Session;
@@ -16,10 +16,10 @@ pub fn document(template: &Template, session: &Session<'_>, words: &Words) -> Do
     draft.head();
     draft.obligations();
     draft.passages(words.draft.before, PassagePart::Aside);
-    draft.blocks.push(Block::NewPage);
+    draft.blocks.push(DocBlock::NewPage);
     draft.passages(words.draft.paper, PassagePart::Paper);
     draft.passages(words.draft.optional_heading, PassagePart::Optional);
-    draft.blocks.push(Block::NewPage);
+    draft.blocks.push(DocBlock::NewPage);
     draft.answers();
     draft.provenance();
     let checked = session.pack().law_checked_on.to_string();
@@ -32,22 +32,22 @@ struct Draft<'a> {
     session: &'a Session<'a>,
     words: &'a Words,
     filling: Filling<'a>,
-    blocks: Vec<Block>,
+    blocks: Vec<DocBlock>,
 }
 
 impl Draft<'_> {
     fn heading(&mut self, name: &str) {
-        self.blocks.push(Block::Heading(2, name.to_owned()));
+        self.blocks.push(DocBlock::Heading(2, name.to_owned()));
     }
 
     fn pair(&mut self, label: &str, text: String) {
-        self.blocks.push(Block::Pair(label.to_owned(), text));
+        self.blocks.push(DocBlock::Pair(label.to_owned(), text));
     }
 
     fn head(&mut self) {
-        self.blocks.push(Block::Heading(1, self.template.title.clone()));
+        self.blocks.push(DocBlock::Heading(1, self.template.title.clone()));
         let counsel = self.words.draft.counsel.to_owned();
-        self.blocks.push(Block::Text(counsel));
+        self.blocks.push(DocBlock::Text(counsel));
         let names = self.session.pack().names;
         let counts = |id: &QuestionId| self.session.progress().replay.answered.contains(id);
         let of = &self.words.export;
@@ -59,7 +59,7 @@ impl Draft<'_> {
             };
             self.pair(label, text);
         }
-        self.blocks.push(Block::Text(self.template.about.clone()));
+        self.blocks.push(DocBlock::Text(self.template.about.clone()));
     }
 
     /// How each obligation stands that the paper answers, so that nobody drafts unaware what the law
@@ -72,12 +72,14 @@ impl Draft<'_> {
             let kind = tell::kind(of.kind, self.words);
             let means = tell::standing_means(*standing, self.words);
             let standing = tell::standing(*standing, self.words);
-            self.blocks
-                .push(Block::Point(0, self.words.draft.obligation(of.id.as_str(), kind, means, standing, &of.title)));
+            self.blocks.push(DocBlock::Point(
+                0,
+                self.words.draft.obligation(of.id.as_str(), kind, means, standing, &of.title),
+            ));
         }
         if standings.iter().all(|it| *it == Standing::RuledOut) {
             let text = self.words.draft.not_asked.to_owned();
-            self.blocks.push(Block::Text(text));
+            self.blocks.push(DocBlock::Text(text));
         }
     }
 
@@ -97,18 +99,18 @@ impl Draft<'_> {
     }
 
     fn passage(&mut self, passage: &Passage) {
-        self.blocks.push(Block::Heading(3, passage.heading.clone()));
+        self.blocks.push(DocBlock::Heading(3, passage.heading.clone()));
         if passage.part == PassagePart::Optional {
             let text = self.words.draft.optional.to_owned();
-            self.blocks.push(Block::Text(text));
+            self.blocks.push(DocBlock::Text(text));
         }
         for paragraph in &passage.text {
             let text = self.filling.text(paragraph);
-            self.blocks.push(if paragraph.is_point { Block::Point(0, text) } else { Block::Text(text) });
+            self.blocks.push(if paragraph.is_point { DocBlock::Point(0, text) } else { DocBlock::Text(text) });
         }
         if !passage.provisions.is_empty() {
             let list = citations(self.session.pack(), &passage.provisions);
-            self.blocks.push(Block::Text(self.words.draft.provisions(&list)));
+            self.blocks.push(DocBlock::Text(self.words.draft.provisions(&list)));
         }
     }
 
@@ -118,9 +120,9 @@ impl Draft<'_> {
         let gaps = std::mem::replace(&mut self.filling, Filling::new(self.session, self.words)).gaps();
         if gaps.is_empty() {
             let text = self.words.draft.no_gaps.to_owned();
-            self.blocks.push(Block::Text(text));
+            self.blocks.push(DocBlock::Text(text));
         }
-        self.blocks.extend(gaps.into_iter().map(|it| Block::Point(0, it)));
+        self.blocks.extend(gaps.into_iter().map(|it| DocBlock::Point(0, it)));
         self.heading(self.words.draft.answers);
         let columns = [
             self.words.draft.column.passage,
@@ -129,12 +131,12 @@ impl Draft<'_> {
             self.words.draft.column.sure,
         ];
         let rows = self.template.passages.iter().map(|it| self.row(it)).collect();
-        self.blocks.push(Block::Table(columns.map(str::to_owned).to_vec(), rows));
+        self.blocks.push(DocBlock::Table(columns.map(str::to_owned).to_vec(), rows));
         self.heading(self.words.draft.links);
         for id in cited(self.template) {
             let source = self.session.pack().source(id);
             if !source.link.is_empty() {
-                self.blocks.push(Block::link(source.citation.clone(), &source.link));
+                self.blocks.push(DocBlock::link(source.citation.clone(), &source.link));
             }
         }
     }
@@ -178,8 +180,8 @@ impl Draft<'_> {
         self.pair(self.words.export.checked, tell::day(pack.law_checked_on, self.words));
         self.pair(self.words.export.pack, self.words.export.pack_line(pack.id.as_str(), &pack.version));
         let official = self.words.export.official.to_owned();
-        self.blocks.push(Block::link(official, &pack.official));
-        self.blocks.push(Block::Text(pack.disclaimer.clone()));
+        self.blocks.push(DocBlock::link(official, &pack.official));
+        self.blocks.push(DocBlock::Text(pack.disclaimer.clone()));
     }
 }
 

@@ -1,7 +1,8 @@
 //! The obligations as a table for spreadsheets: one row each.
 
 use crate::boxes::Status;
-use crate::export::outline::{ObligationTeller, answered};
+use crate::export::outline::item::ObligationTeller;
+use crate::export::outline::parts::answered;
 use crate::export::table::table;
 use crate::judge::Judgement;
 use crate::pack::Source;

@@ -1,15 +1,8 @@
 //! A document for people, without a form yet: the report, a letter or a draft. Each form of document
 //! draws the same blocks, so they cannot say different things.
 
-use crate::export::outline::Block;
-#[cfg(feature = "pdf")]
-use crate::export::pdf;
-use crate::export::{docx, html, markdown, plain_text};
+use crate::export::outline::block::DocBlock;
 use crate::text;
-use crate::words::Words;
-
-/// The most columns of a line of plain text.
-const WIDTH: usize = 78;
 
 /// How many forms more there are where the program was built with PDF.
 pub const PDF: usize = cfg!(feature = "pdf") as usize;
@@ -22,13 +15,13 @@ pub struct Document {
     /// The day it speaks of, as an ISO date.
     pub day: Option<String>,
     /// What it says.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<DocBlock>,
 }
 
 impl Document {
     /// A document, no text of which holds a character that may not be shown.
-    pub fn new(title: &str, day: Option<String>, blocks: Vec<Block>) -> Self {
-        Self { title: text::shown(title), day, blocks: blocks.into_iter().map(Block::shown).collect() }
+    pub fn new(title: &str, day: Option<String>, blocks: Vec<DocBlock>) -> Self {
+        Self { title: text::shown(title), day, blocks: blocks.into_iter().map(DocBlock::shown).collect() }
     }
 }
 
@@ -86,17 +79,5 @@ impl DocFormat {
     /// Whether it is text, which a terminal can show.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Html | Self::Markdown | Self::Text)
-    }
-}
-
-/// `document` in `form`. The same document gives the same bytes.
-pub fn draw(document: &Document, form: DocFormat, words: &Words) -> Vec<u8> {
-    match form {
-        DocFormat::Html => html::render(document, words).into_bytes(),
-        DocFormat::Docx => docx::render(document),
-        #[cfg(feature = "pdf")]
-        DocFormat::Pdf => pdf::render(document),
-        DocFormat::Markdown => markdown(&document.blocks).into_bytes(),
-        DocFormat::Text => plain_text(&document.blocks, WIDTH).into_bytes(),
     }
 }

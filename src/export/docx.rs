@@ -5,7 +5,7 @@ mod archive;
 mod body;
 mod parts;
 
-use crate::export::Document;
+use crate::export::document::Document;
 use crate::export::docx::body::Body;
 
 /// `document` as a Word document.

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::export::Document;
-use crate::export::html::flow::flow;
-use crate::export::outline::Block;
+use crate::export::document::Document;
+use crate::export::html::flow::{flow, id};
+use crate::export::outline::block::DocBlock;
 use crate::words::Words;
 
 /// How it looks, on the screen and on paper.
@@ -22,7 +22,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 pub fn render(document: &Document, words: &Words) -> String {
     let blocks = &document.blocks;
     let entries =
-        blocks.iter().filter_map(|it| if let Block::Entry(name, _) = it { Some(name.as_str()) } else { None });
+        blocks.iter().filter_map(|it| if let DocBlock::Entry(name, _) = it { Some(name.as_str()) } else { None });
     let entries: BTreeSet<&str> = entries.collect();
     let page = html! {
         (DOCTYPE)
@@ -54,8 +54,8 @@ pub fn head(title: &str, policy: &str, style: &str) -> Markup {
 }
 
 /// A list of the parts of the document, which lead there.
-fn contents(blocks: &[Block]) -> Markup {
-    let parts = blocks.iter().filter_map(|it| if let Block::Heading(2, text) = it { Some(text) } else { None });
+fn contents(blocks: &[DocBlock]) -> Markup {
+    let parts = blocks.iter().filter_map(|it| if let DocBlock::Heading(2, text) = it { Some(text) } else { None });
     html! {
         ol {
             @for (at, text) in parts.enumerate() { li { a href={ "#part-" (at + 1) } { (text) } } }
@@ -64,7 +64,7 @@ fn contents(blocks: &[Block]) -> Markup {
 }
 
 /// What comes before the first heading of this level, and each part that one begins.
-fn parts(blocks: &[Block], level: u8, entries: &BTreeSet<&str>) -> Markup {
+fn parts(blocks: &[DocBlock], level: u8, entries: &BTreeSet<&str>) -> Markup {
     let starts: Vec<usize> =
         (0..blocks.len()).filter(|&at| blocks.get(at).is_some_and(|it| begins(it, level))).collect();
     let first = starts.first().copied().unwrap_or(blocks.len());
@@ -77,27 +77,27 @@ fn parts(blocks: &[Block], level: u8, entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-fn begins(block: &Block, level: u8) -> bool {
+fn begins(block: &DocBlock, level: u8) -> bool {
     match block {
-        Block::Heading(it, _) => *it == level,
-        Block::Entry(..) => level == 3,
+        DocBlock::Heading(it, _) => *it == level,
+        DocBlock::Entry(..) => level == 3,
         _ => false,
     }
 }
 
 /// A heading and what belongs to it, smaller parts within.
-fn part(blocks: &[Block], level: u8, number: usize, entries: &BTreeSet<&str>) -> Markup {
+fn part(blocks: &[DocBlock], level: u8, number: usize, entries: &BTreeSet<&str>) -> Markup {
     let Some((heading, rest)) = blocks.split_first() else { return html! {} };
     let inner = parts(rest, level + 1, entries);
     match heading {
-        Block::Heading(1, text) => html! { h1 { (text) } (inner) },
-        Block::Heading(2, text) => {
+        DocBlock::Heading(1, text) => html! { h1 { (text) } (inner) },
+        DocBlock::Heading(2, text) => {
             let id = format!("part-{number}");
             html! { section aria-labelledby=(id) { h2 id=(id) { (text) } (inner) } }
         }
-        Block::Heading(3, text) => html! { section { h3 { (text) } (inner) } },
-        Block::Entry(name, text) => html! { article id=(id(name)) { h3 { (entry(name, text)) } (inner) } },
-        Block::Heading(_, text) => html! { h4 { (text) } (inner) },
+        DocBlock::Heading(3, text) => html! { section { h3 { (text) } (inner) } },
+        DocBlock::Entry(name, text) => html! { article id=(id(name)) { h3 { (entry(name, text)) } (inner) } },
+        DocBlock::Heading(_, text) => html! { h4 { (text) } (inner) },
         _ => inner,
     }
 }
@@ -105,10 +105,4 @@ fn part(blocks: &[Block], level: u8, number: usize, entries: &BTreeSet<&str>) ->
 /// The heading of an entry; the name of an obligation is set apart from its title.
 fn entry(name: &str, text: &str) -> Markup {
     html! { @if let Some(title) = text.strip_prefix(name) { span.id { (name) } (title) } @else { (text) } }
-}
-
-/// The name of an entry as an address within the document.
-fn id(name: &str) -> String {
-    let plain = |it: char| it.is_ascii_alphanumeric() || "-_.()".contains(it);
-    name.chars().map(|it| if plain(it) { it } else { '-' }).collect()
 }

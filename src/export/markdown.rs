@@ -1,12 +1,12 @@
 //! Documents as Markdown. User text is escaped, so that it cannot become markup.
 
-use crate::export::outline::{Block, TableRow};
+use crate::export::outline::block::{DocBlock, TableRow};
 
 /// A document as Markdown.
-pub fn markdown(blocks: &[Block]) -> String {
+pub fn markdown(blocks: &[DocBlock]) -> String {
     let mut text = String::new();
     let mut before = None;
-    for block in blocks.iter().filter(|it| !matches!(it, Block::NewPage)) {
+    for block in blocks.iter().filter(|it| !matches!(it, DocBlock::NewPage)) {
         if before.is_some_and(|it| apart(it, block)) {
             text.push('\n');
         }
@@ -18,31 +18,34 @@ pub fn markdown(blocks: &[Block]) -> String {
 }
 
 /// Whether an empty line stands between two blocks: all but those of one list.
-fn apart(before: &Block, block: &Block) -> bool {
-    let list = |it: &Block| {
-        matches!(it, Block::Point(..) | Block::Leads(..) | Block::Step(..) | Block::Pair(..) | Block::Link(..))
+fn apart(before: &DocBlock, block: &DocBlock) -> bool {
+    let list = |it: &DocBlock| {
+        matches!(
+            it,
+            DocBlock::Point(..) | DocBlock::Leads(..) | DocBlock::Step(..) | DocBlock::Pair(..) | DocBlock::Link(..)
+        )
     };
     !(list(before) && list(block))
 }
 
-fn line(block: &Block) -> String {
+fn line(block: &DocBlock) -> String {
     match block {
-        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
-        Block::Entry(_, text) => format!("### {}", escaped(text)),
-        Block::Text(text) => escaped(text),
-        Block::Pair(label, text) if text.is_empty() => format!("- **{}:**", escaped(label)),
-        Block::Pair(label, text) => format!("- **{}:** {}", escaped(label), escaped(text)),
-        Block::Point(depth, text) | Block::Leads(depth, _, text) => {
+        DocBlock::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
+        DocBlock::Entry(_, text) => format!("### {}", escaped(text)),
+        DocBlock::Text(text) => escaped(text),
+        DocBlock::Pair(label, text) if text.is_empty() => format!("- **{}:**", escaped(label)),
+        DocBlock::Pair(label, text) => format!("- **{}:** {}", escaped(label), escaped(text)),
+        DocBlock::Point(depth, text) | DocBlock::Leads(depth, _, text) => {
             format!("{}- {}", "  ".repeat(*depth), escaped(text))
         }
-        Block::Step(number, text) => format!("{number}. {}", escaped(text)),
-        Block::Link(label, address) => format!("- [{}](<{}>)", escaped(label), address.replace(['<', '>', ' '], "")),
-        Block::Counts(counts) => {
+        DocBlock::Step(number, text) => format!("{number}. {}", escaped(text)),
+        DocBlock::Link(label, address) => format!("- [{}](<{}>)", escaped(label), address.replace(['<', '>', ' '], "")),
+        DocBlock::Counts(counts) => {
             let each = counts.iter().map(|it| format!("{}: **{}**", escaped(&it.0), it.1));
             each.collect::<Vec<String>>().join(" · ")
         }
-        Block::Table(head, rows) => rows.iter().map(|it| row(head, it)).collect::<Vec<String>>().join("\n"),
-        Block::NewPage => String::new(),
+        DocBlock::Table(head, rows) => rows.iter().map(|it| row(head, it)).collect::<Vec<String>>().join("\n"),
+        DocBlock::NewPage => String::new(),
     }
 }
 

@@ -1,22 +1,20 @@
 //! The report as a document without a form: headings, paragraphs, lists and tables. Each form of
 //! document draws the same outline, so they cannot say different things.
 
-mod block;
+pub mod block;
 mod cover;
 mod fold;
-mod item;
+pub mod item;
 mod law;
+pub mod parts;
 
-pub use block::{Block, TableRow};
-pub use fold::Fold;
-pub use item::ObligationTeller;
 pub use law::{open_point, taken};
 
-use crate::boxes::Status;
-use crate::export::Document;
-use crate::pack::QuestionId;
-use crate::phrase;
-use crate::report::{Given, Item, Report, Standing};
+use crate::export::document::Document;
+use crate::export::outline::block::{DocBlock, TableRow};
+use crate::export::outline::item::ObligationTeller;
+use crate::export::outline::parts::{answer_in_words, in_order};
+use crate::report::{Given, Report, Standing};
 use crate::tell::{self, origin};
 use crate::words::Words;
 
@@ -25,18 +23,18 @@ pub fn document(report: &Report<'_>, words: &Words) -> Document {
     Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, words))
 }
 
-fn outline(report: &Report<'_>, words: &Words) -> Vec<Block> {
+fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
     cover::cover(report, words, &mut blocks);
-    blocks.push(Block::NewPage);
+    blocks.push(DocBlock::NewPage);
     let mut teller = ObligationTeller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
         let count = report.totals.of(standing);
         let title = tell::standing(standing, words);
-        blocks.push(Block::Heading(2, format!("{title} ({count})")));
-        blocks.push(Block::Text(tell::standing_means(standing, words).to_owned()));
+        blocks.push(DocBlock::Heading(2, format!("{title} ({count})")));
+        blocks.push(DocBlock::Text(tell::standing_means(standing, words).to_owned()));
         if count == 0 {
-            blocks.push(Block::Text(words.export.nothing_here.to_owned()));
+            blocks.push(DocBlock::Text(words.export.nothing_here.to_owned()));
             continue;
         }
         blocks.extend(teller.overview(standing));
@@ -64,42 +62,15 @@ fn title(report: &Report<'_>, words: &Words) -> String {
     }
 }
 
-/// The obligations that stand at `standing`: gaps first, otherwise in the pack's order.
-fn in_order<'a>(report: &'a Report<'a>, standing: Standing) -> Vec<&'a Item<'a>> {
-    let (gaps, others): (Vec<&Item<'a>>, Vec<&Item<'a>>) = report.at(standing).partition(|it| is_gap(it));
-    [gaps, others].concat()
-}
-
-/// Whether it applies and the answers say that it is not in place.
-fn is_gap(item: &Item<'_>) -> bool {
-    item.standing == Standing::ToDo && item.judgement.met == Status::No
-}
-
-/// The name of the entry of a source or a legal point; that of an obligation is its id.
-fn anchor(kind: &str, id: &str) -> String {
-    format!("{kind}-{id}")
-}
-
-/// `given` in words.
-pub fn answer_in_words(report: &Report<'_>, given: &Given, words: &Words) -> String {
-    phrase::answer(&given.answer, report.pack.question(given.question), words)
-}
-
-/// The answer to `question` in words, or that it is not known.
-pub fn answered(report: &Report<'_>, question: Option<QuestionId>, words: &Words) -> String {
-    let given = question.and_then(|it| report.given(it)).map(|it| answer_in_words(report, it, words));
-    given.unwrap_or_else(|| words.export.not_known.to_owned())
-}
-
 /// Every answer, a table for each section; notes have a column where there are any.
-fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Heading(2, words.export.answers_heading.to_owned()));
+fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+    blocks.push(DocBlock::Heading(2, words.export.answers_heading.to_owned()));
     if report.answers.is_empty() {
-        blocks.push(Block::Text(words.export.nothing_here.to_owned()));
+        blocks.push(DocBlock::Text(words.export.nothing_here.to_owned()));
     }
     let section_of = |it: &Given| report.pack.section_of(report.pack.question(it.question));
     for section in report.answers.chunk_by(|a, b| section_of(a) == section_of(b)) {
-        blocks.extend(section.first().map(|it| Block::Heading(3, section_of(it).to_owned())));
+        blocks.extend(section.first().map(|it| DocBlock::Heading(3, section_of(it).to_owned())));
         let notes = section.iter().any(|it| it.on.is_some() || !it.origin.is_empty());
         let columns = [words.export.column.question, words.export.column.answer, words.export.column.origin];
         let head = columns.into_iter().take(if notes { 3 } else { 2 }).map(str::to_owned);
@@ -108,7 +79,7 @@ fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<Block>) {
             cells.extend(notes.then(|| origin(it, words)));
             TableRow { to: None, cells }
         });
-        blocks.push(Block::Table(head.collect(), rows.collect()));
+        blocks.push(DocBlock::Table(head.collect(), rows.collect()));
     }
 }
 

@@ -14,7 +14,7 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::export::Document;
+use crate::export::document::Document;
 
 /// How a document looks.
 const TEMPLATE: &str = include_str!("../../assets/export/report.typ");

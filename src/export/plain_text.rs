@@ -1,18 +1,18 @@
 //! Documents as plain text, wrapped for reading anywhere.
 
-use crate::export::outline::{Block, TableRow};
+use crate::export::outline::block::{DocBlock, TableRow};
 
 /// A document as plain text, at most `width` columns wide.
-pub fn plain_text(blocks: &[Block], width: usize) -> String {
+pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
     let mut text = String::new();
     for (at, block) in blocks.iter().enumerate() {
         let apart = matches!(
             block,
-            Block::Heading(..) | Block::Entry(..) | Block::Text(_) | Block::Counts(_) | Block::Table(..)
+            DocBlock::Heading(..) | DocBlock::Entry(..) | DocBlock::Text(_) | DocBlock::Counts(_) | DocBlock::Table(..)
         );
         // Below numbers a list starts anew.
         let below_counts =
-            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|it| matches!(it, Block::Counts(_)));
+            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|it| matches!(it, DocBlock::Counts(_)));
         if at > 0 && (apart || below_counts) {
             text.push('\n');
         }
@@ -21,28 +21,28 @@ pub fn plain_text(blocks: &[Block], width: usize) -> String {
     text
 }
 
-fn draw(block: &Block, width: usize, text: &mut String) {
+fn draw(block: &DocBlock, width: usize, text: &mut String) {
     match block {
-        Block::Heading(1, it) => underlined(it, '=', width, text),
-        Block::Heading(2, it) => underlined(it, '-', width, text),
-        Block::Heading(3, it) | Block::Entry(_, it) | Block::Text(it) => wrapped(it, "", "", width, text),
-        Block::Heading(_, it) => wrapped(&format!("{it}:"), "", "", width, text),
-        Block::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", width, text),
-        Block::Point(depth, it) | Block::Leads(depth, _, it) => point(*depth, it, width, text),
-        Block::Step(number, it) => wrapped(it, &format!("  {number}. "), "     ", width, text),
+        DocBlock::Heading(1, it) => underlined(it, '=', width, text),
+        DocBlock::Heading(2, it) => underlined(it, '-', width, text),
+        DocBlock::Heading(3, it) | DocBlock::Entry(_, it) | DocBlock::Text(it) => wrapped(it, "", "", width, text),
+        DocBlock::Heading(_, it) => wrapped(&format!("{it}:"), "", "", width, text),
+        DocBlock::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", width, text),
+        DocBlock::Point(depth, it) | DocBlock::Leads(depth, _, it) => point(*depth, it, width, text),
+        DocBlock::Step(number, it) => wrapped(it, &format!("  {number}. "), "     ", width, text),
         // An address is never broken over lines.
-        Block::Link(label, address) => {
+        DocBlock::Link(label, address) => {
             wrapped(&format!("{label}:"), "", "", width, text);
             text.push_str("    ");
             text.push_str(address);
             text.push('\n');
         }
-        Block::Counts(counts) => {
+        DocBlock::Counts(counts) => {
             let each: Vec<String> = counts.iter().map(|it| format!("{}: {}", it.0, it.1)).collect();
             wrapped(&each.join(" · "), "", "", width, text);
         }
-        Block::Table(head, rows) => rows.iter().for_each(|it| row(head, it, width, text)),
-        Block::NewPage => {}
+        DocBlock::Table(head, rows) => rows.iter().for_each(|it| row(head, it, width, text)),
+        DocBlock::NewPage => {}
     }
 }
 

@@ -19,8 +19,8 @@ use crate::session::Session;
 pub struct Frame {
     /// The mark of the assessment, which a reply states again.
     pub assessment: String,
-    /// The day by which to reply, as an ISO date.
-    pub reply_by: String,
+    /// The day by which to reply.
+    pub reply_by: Date,
 }
 
 /// How many days there are for a reply.
@@ -30,7 +30,7 @@ impl Frame {
     /// A letter about the assessment with this mark, sent today.
     pub fn new(assessment: String, today: Date) -> Self {
         let last = today.checked_add(DAYS.days()).unwrap_or(Date::MAX);
-        Self { assessment, reply_by: last.to_string() }
+        Self { assessment, reply_by: last }
     }
 }
 

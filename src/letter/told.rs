@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Way, in_words, with_unit};
 use crate::boxes::Status;
-use crate::export::{Block, Document};
+use crate::export::{DocBlock, Document};
 use crate::judge::Judgement;
 use crate::letter::contents::{AnswerMeaning, Letter, LetterQuestion};
 use crate::pack::{Kind, Obligation, Question, Shape, Who};
@@ -14,18 +14,18 @@ use crate::words::Words;
 pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
     let mut blocks = head(letter, words);
     for text in introduction(letter, words) {
-        blocks.push(Block::Text(text));
+        blocks.push(DocBlock::Text(text));
     }
-    blocks.push(Block::Heading(2, words.letter.questions.to_owned()));
+    blocks.push(DocBlock::Heading(2, words.letter.questions.to_owned()));
     for (at, asked) in letter.asked.iter().enumerate() {
         question(at + 1, asked, words, &mut blocks);
     }
-    blocks.push(Block::Heading(2, words.letter.signed.to_owned()));
+    blocks.push(DocBlock::Heading(2, words.letter.signed.to_owned()));
     for name in [words.letter.name, words.letter.date] {
-        blocks.push(Block::Pair(name.to_owned(), words.letter.blank.to_owned()));
+        blocks.push(DocBlock::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
-    blocks.push(Block::Text(letter.pack.disclaimer.clone()));
-    Document::new(&title(letter, words), Some(letter.frame.reply_by.clone()), blocks)
+    blocks.push(DocBlock::Text(letter.pack.disclaimer.clone()));
+    Document::new(&title(letter, words), Some(letter.frame.reply_by.to_string()), blocks)
 }
 
 /// What the letter is called.
@@ -47,7 +47,7 @@ pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> 
         (words.letter.to, to),
         (words.letter.from, told(letter.pack.names.answered_by)),
         (words.letter.about, told(letter.pack.names.tool)),
-        (words.letter.reply_by, letter.frame.reply_by.clone()),
+        (words.letter.reply_by, tell::day(letter.frame.reply_by, words)),
         (words.letter.pack, words.letter.pack_line(letter.pack.title.as_str(), &letter.pack.version)),
         (words.letter.checked, tell::day(letter.pack.law_checked_on, words)),
     ]
@@ -79,33 +79,33 @@ pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
     vec![who.to_owned(), count, words.letter.intro_how.to_owned()]
 }
 
-fn head(letter: &Letter<'_>, words: &Words) -> Vec<Block> {
-    let pairs = about(letter, words).into_iter().map(|(label, text)| Block::Pair(label.to_owned(), text));
-    std::iter::once(Block::Heading(1, title(letter, words))).chain(pairs).collect()
+fn head(letter: &Letter<'_>, words: &Words) -> Vec<DocBlock> {
+    let pairs = about(letter, words).into_iter().map(|(label, text)| DocBlock::Pair(label.to_owned(), text));
+    std::iter::once(DocBlock::Heading(1, title(letter, words))).chain(pairs).collect()
 }
 
-fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &mut Vec<Block>) {
+fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let of = asked.question;
-    blocks.push(Block::Heading(3, format!("{number}. {}", of.ask)));
-    blocks.push(Block::Text(of.help.clone()));
-    blocks.extend(follows(asked, words).map(Block::Text));
-    blocks.push(Block::Heading(4, words.letter.your_answer.to_owned()));
-    blocks.extend(ticked(asked, words).map(Block::Text));
-    blocks.extend(choices(asked, words).into_iter().map(|it| Block::Point(0, words.letter.r#box(&it))));
+    blocks.push(DocBlock::Heading(3, format!("{number}. {}", of.ask)));
+    blocks.push(DocBlock::Text(of.help.clone()));
+    blocks.extend(follows(asked, words).map(DocBlock::Text));
+    blocks.push(DocBlock::Heading(4, words.letter.your_answer.to_owned()));
+    blocks.extend(ticked(asked, words).map(DocBlock::Text));
+    blocks.extend(choices(asked, words).into_iter().map(|it| DocBlock::Point(0, words.letter.r#box(&it))));
     for name in [words.letter.evidence, words.letter.note] {
-        blocks.push(Block::Pair(name.to_owned(), words.letter.blank.to_owned()));
+        blocks.push(DocBlock::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
     if let Some(evidence) = &of.evidence {
-        blocks.push(Block::Heading(4, words.letter.would_show.to_owned()));
-        blocks.push(Block::Text(evidence.clone()));
+        blocks.push(DocBlock::Heading(4, words.letter.would_show.to_owned()));
+        blocks.push(DocBlock::Text(evidence.clone()));
     }
-    blocks.push(Block::Heading(4, words.letter.why.to_owned()));
-    blocks.extend(asked.matters.iter().map(|it| Block::Point(0, named(it, words))));
-    blocks.push(Block::Heading(4, words.letter.means.to_owned()));
+    blocks.push(DocBlock::Heading(4, words.letter.why.to_owned()));
+    blocks.extend(asked.matters.iter().map(|it| DocBlock::Point(0, named(it, words))));
+    blocks.push(DocBlock::Heading(4, words.letter.means.to_owned()));
     for meaning in &asked.means {
         let (label, results) = told(meaning, of, words);
-        blocks.push(Block::Point(0, label));
-        blocks.extend(results.into_iter().map(|it| Block::Point(1, it)));
+        blocks.push(DocBlock::Point(0, label));
+        blocks.extend(results.into_iter().map(|it| DocBlock::Point(1, it)));
     }
 }
 

@@ -52,7 +52,7 @@ impl ObligationTeller<'_> {
         let target = Target::Obligation(self.item.id);
         self.blocks.push(Block::Entry { target, id: of.id.clone(), title: of.title.clone() });
         let mut line = vec![standing(self.item.standing, words)];
-        if self.item.judgement.applies == Status::Yes && self.item.standing != Standing::AlsoCheck {
+        if self.item.standing == Standing::ToDo {
             line.push(in_place(self.item, words));
         }
         line.extend([kind(of.kind, words), self.report.pack.group_of(of)]);

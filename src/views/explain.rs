@@ -7,7 +7,7 @@ mod obligation;
 mod question;
 mod uses;
 
-use crate::export::Block;
+use crate::export::DocBlock;
 use crate::pack::Pack;
 use crate::words::Words;
 
@@ -15,7 +15,7 @@ pub use find::{Subject, find, names, near, parts};
 pub use uses::{By, SearchTarget, Use, UsePlace, uses};
 
 /// The document that explains `subject`.
-pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<Block> {
+pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<DocBlock> {
     let mut page = ExplainPage { pack, words, blocks: Vec::new() };
     match subject {
         Subject::Obligation(id) => page.obligation(pack.obligation(id)),
@@ -32,36 +32,36 @@ pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<Block> {
 struct ExplainPage<'a> {
     pack: &'a Pack,
     words: &'a Words,
-    blocks: Vec<Block>,
+    blocks: Vec<DocBlock>,
 }
 
 impl ExplainPage<'_> {
     /// The title: what is explained, by its name and what sort of thing it is.
     fn title(&mut self, kind: &str, id: &str) {
-        self.blocks.push(Block::Heading(1, self.words.views.explain.title(id, kind)));
+        self.blocks.push(DocBlock::Heading(1, self.words.views.explain.title(id, kind)));
     }
 
     fn heading(&mut self, name: &str) {
-        self.blocks.push(Block::Heading(2, name.to_owned()));
+        self.blocks.push(DocBlock::Heading(2, name.to_owned()));
     }
 
     fn text(&mut self, text: &str) {
-        self.blocks.push(Block::Text(text.to_owned()));
+        self.blocks.push(DocBlock::Text(text.to_owned()));
     }
 
     fn pair(&mut self, label: &str, text: &str) {
-        self.blocks.push(Block::Pair(label.to_owned(), text.to_owned()));
+        self.blocks.push(DocBlock::Pair(label.to_owned(), text.to_owned()));
     }
 
     fn point(&mut self, depth: usize, text: String) {
-        self.blocks.push(Block::Point(depth, text));
+        self.blocks.push(DocBlock::Point(depth, text));
     }
 
     /// A heading with points below it, or nothing where there are none.
     fn list(&mut self, name: &str, points: Vec<String>) {
         if !points.is_empty() {
             self.heading(name);
-            self.blocks.extend(points.into_iter().map(|it| Block::Point(0, it)));
+            self.blocks.extend(points.into_iter().map(|it| DocBlock::Point(0, it)));
         }
     }
 }

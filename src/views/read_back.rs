@@ -2,7 +2,7 @@
 //! stand on, once.
 
 use crate::condition::{FactId, Rule};
-use crate::export::Block;
+use crate::export::DocBlock;
 use crate::pack::{Obligation, Pack};
 use crate::phrase::{Cite, ConditionText, Saying, tell};
 use crate::words::Words;
@@ -61,7 +61,7 @@ fn see(id: FactId, found: &mut Vec<FactId>) {
 
 /// Adds "it applies if ..." to `blocks`: `sentence` around how `told` begins, and below
 /// them its parts.
-pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words: &Words, blocks: &mut Vec<Block>) {
+pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words: &Words, blocks: &mut Vec<DocBlock>) {
     let (how, parts) = match told {
         ConditionText::Says(_) => (words.views.how.one, std::slice::from_ref(told)),
         ConditionText::All(parts) if parts.is_empty() => (words.views.how.always, parts.as_slice()),
@@ -70,18 +70,18 @@ pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words:
         ConditionText::All(parts) => (words.views.how.all, parts.as_slice()),
         ConditionText::Any(parts) => (words.views.how.any, parts.as_slice()),
     };
-    blocks.push(Block::Text(sentence(how)));
+    blocks.push(DocBlock::Text(sentence(how)));
     for part in parts {
         points(part, 0, words, blocks);
     }
 }
 
 /// Adds "the fact is so if ..., otherwise not" to `blocks`.
-pub fn fact(fact: &FactTold, words: &Words, blocks: &mut Vec<Block>) {
+pub fn fact(fact: &FactTold, words: &Words, blocks: &mut Vec<DocBlock>) {
     let sources = if fact.sources.is_empty() { String::new() } else { format!(" [{}]", fact.sources.join(", ")) };
     let sentence = |how: &str| words.views.condition.fact(how, &sources, capital(&fact.yes));
     condition(sentence, &fact.when, words, blocks);
-    blocks.push(Block::Text(words.views.condition.otherwise(&fact.no)));
+    blocks.push(DocBlock::Text(words.views.condition.otherwise(&fact.no)));
 }
 
 /// A half sentence as the beginning of one.
@@ -91,16 +91,16 @@ fn capital(text: &str) -> String {
 }
 
 /// Adds `told` to `blocks`: its sentences as points, from `depth` on.
-pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<Block>) {
+pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<DocBlock>) {
     let (how, parts) = match told {
-        ConditionText::Says(saying) => return blocks.push(Block::Point(depth, said(saying, words))),
+        ConditionText::Says(saying) => return blocks.push(DocBlock::Point(depth, said(saying, words))),
         ConditionText::All(parts) if parts.is_empty() => (words.views.part.always, parts),
         ConditionText::Any(parts) if parts.is_empty() => (words.views.part.never, parts),
         ConditionText::All(parts) if parts.len() == 2 => (words.views.part.both, parts),
         ConditionText::All(parts) => (words.views.part.all, parts),
         ConditionText::Any(parts) => (words.views.part.any, parts),
     };
-    blocks.push(Block::Point(depth, how.to_owned()));
+    blocks.push(DocBlock::Point(depth, how.to_owned()));
     for part in parts {
         points(part, depth + 1, words, blocks);
     }

@@ -108,13 +108,13 @@ fn answering(template: &Template, element: &str) -> String {
 #[test]
 fn each_paper_has_what_the_law_wants_in_it() {
     let pack = shipped::pack();
-    let templates = templates(&pack);
+    let templates = templates();
     let listed: Vec<(&str, Vec<&str>)> = templates
         .iter()
         .map(|it| (it.id.as_str(), it.obligations.iter().map(|it| pack.obligation(*it).id.as_str()).collect()))
         .collect();
     assert_eq!(listed, OBLIGATIONS.map(|it| (it.0, it.1.to_vec())));
-    for template in &templates {
+    for template in templates {
         let stated: Vec<(&str, &str)> =
             template.required.iter().map(|it| (it.name.as_str(), pack.source(it.provision).id.as_str())).collect();
         let wanted: Vec<(&str, &str)> =

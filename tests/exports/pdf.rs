@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-use obligato::export::{Block, DocFormat, Document, Format, TableRow, draw, render};
+use obligato::export::{DocBlock, DocFormat, Document, Format, TableRow, draw, render};
 use obligato::report::Standing;
 use obligato::{shipped, text};
 use tempfile::TempDir;
@@ -18,7 +18,7 @@ const RECORDS: [&str; 6] =
 /// How a PDF says that it keeps to PDF/UA, which it may not if one glyph is missing.
 const FOR_ALL: &str = "<pdfuaid:part>1</pdfuaid:part>";
 
-fn drawn(title: &str, day: Option<&str>, blocks: Vec<Block>) -> Vec<u8> {
+fn drawn(title: &str, day: Option<&str>, blocks: Vec<DocBlock>) -> Vec<u8> {
     draw(&Document::new(title, day.map(str::to_owned), blocks), DocFormat::Pdf, &shipped::words())
 }
 
@@ -73,7 +73,7 @@ fn it_is_tagged_and_says_its_title_and_language() {
 
 #[test]
 fn it_holds_the_day_it_speaks_of_and_no_other() {
-    let of = |day| drawn("A letter", day, vec![Block::Heading(1, "A letter".to_owned())]);
+    let of = |day| drawn("A letter", day, vec![DocBlock::Heading(1, "A letter".to_owned())]);
     assert!(has(&of(Some("2026-03-07")), "(D:20260307"));
     for no_day in [None, Some("soon"), Some("2026-02-30")] {
         let bytes = of(no_day);
@@ -107,21 +107,21 @@ fn a_reader_finds_every_obligation_and_every_total() {
 }
 
 /// A page with `text` at every place that has one.
-fn everywhere(text: &str) -> Vec<Block> {
+fn everywhere(text: &str) -> Vec<DocBlock> {
     let text = || text.to_owned();
     vec![
-        Block::NewPage,
-        Block::Heading(2, text()),
-        Block::Entry(text(), text()),
-        Block::Heading(4, text()),
-        Block::Text(text()),
-        Block::Pair(text(), text()),
-        Block::Leads(1, text(), text()),
-        Block::link(text(), &text()),
-        Block::Point(0, text()),
-        Block::Step(1, text()),
-        Block::Counts(vec![(text(), 3)]),
-        Block::Table(
+        DocBlock::NewPage,
+        DocBlock::Heading(2, text()),
+        DocBlock::Entry(text(), text()),
+        DocBlock::Heading(4, text()),
+        DocBlock::Text(text()),
+        DocBlock::Pair(text(), text()),
+        DocBlock::Leads(1, text(), text()),
+        DocBlock::link(text(), &text()),
+        DocBlock::Point(0, text()),
+        DocBlock::Step(1, text()),
+        DocBlock::Counts(vec![(text(), 3)]),
+        DocBlock::Table(
             vec![text(), text(), text()],
             vec![TableRow { to: Some(text()), cells: vec![text(), text(), text()] }],
         ),
@@ -141,7 +141,7 @@ fn every_payload_is_text() {
     let payloads = payloads();
     let all = |text: fn(&str) -> String| {
         let pages = payloads.iter().flat_map(|it| everywhere(&text(it)));
-        drawn("A test", None, [Block::Heading(1, "A test".to_owned())].into_iter().chain(pages).collect())
+        drawn("A test", None, [DocBlock::Heading(1, "A test".to_owned())].into_iter().chain(pages).collect())
     };
     let bytes = all(str::to_owned);
     assert!(has(&bytes, FOR_ALL), "a text is in the way, such as one that no font can draw");
@@ -173,7 +173,7 @@ fn what_no_font_can_draw_is_written_out() {
         ("a\u{202e}b", r"a\u{202e}b"),
         ("\u{e000}", r"\u{e000}"),
     ] {
-        let bytes = drawn("Odd", None, vec![Block::Text(text.to_owned())]);
+        let bytes = drawn("Odd", None, vec![DocBlock::Text(text.to_owned())]);
         assert!(has(&bytes, FOR_ALL), "{text:?} is not drawn");
         let Some(pages) = read(&bytes) else { return };
         let found: String = pages.concat().chars().filter(|it| *it != '\u{fe0f}').collect();
@@ -184,20 +184,25 @@ fn what_no_font_can_draw_is_written_out() {
 #[test]
 fn any_blocks_can_be_set() {
     let text = || "text ".repeat(3000);
-    let deep = (0..200).map(|it| Block::Point(it, "point".to_owned()));
+    let deep = (0..200).map(|it| DocBlock::Point(it, "point".to_owned()));
     let row = |cells: usize| TableRow { to: Some("nowhere".to_owned()), cells: vec![text(); cells] };
     for blocks in [
         vec![],
-        vec![Block::NewPage, Block::NewPage],
-        vec![Block::Heading(0, String::new()), Block::Heading(255, text())],
-        vec![Block::Entry(String::new(), String::new()), Block::Entry(String::new(), text())],
-        vec![Block::Point(3, text()), Block::Pair(text(), text()), Block::Text(text()), Block::Point(1, text())],
+        vec![DocBlock::NewPage, DocBlock::NewPage],
+        vec![DocBlock::Heading(0, String::new()), DocBlock::Heading(255, text())],
+        vec![DocBlock::Entry(String::new(), String::new()), DocBlock::Entry(String::new(), text())],
+        vec![
+            DocBlock::Point(3, text()),
+            DocBlock::Pair(text(), text()),
+            DocBlock::Text(text()),
+            DocBlock::Point(1, text()),
+        ],
         deep.collect(),
-        vec![Block::Counts(vec![]), Block::Counts(vec![("x".to_owned(), usize::MAX); 50])],
-        vec![Block::Table(vec![], vec![]), Block::Table(vec![], vec![row(0), row(1), row(4)])],
-        vec![Block::Step(usize::MAX, text()), Block::Step(0, text())],
-        vec![Block::link("w".repeat(9000), &format!("https://example.org/{}", "w".repeat(9000)))],
-        vec![Block::Link(String::new(), String::new())],
+        vec![DocBlock::Counts(vec![]), DocBlock::Counts(vec![("x".to_owned(), usize::MAX); 50])],
+        vec![DocBlock::Table(vec![], vec![]), DocBlock::Table(vec![], vec![row(0), row(1), row(4)])],
+        vec![DocBlock::Step(usize::MAX, text()), DocBlock::Step(0, text())],
+        vec![DocBlock::link("w".repeat(9000), &format!("https://example.org/{}", "w".repeat(9000)))],
+        vec![DocBlock::Link(String::new(), String::new())],
     ] {
         assert!(drawn("", None, blocks).starts_with(b"%PDF"));
     }

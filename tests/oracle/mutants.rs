@@ -11,7 +11,7 @@ use obligato::mutant::{Fate, MutantKind, Trial, mutants};
 use obligato::pack::{Holder, Pack, read};
 
 use crate::oracle::made_packs::{Asked, Made, Reply};
-use crate::oracle::tape::for_all;
+use crate::oracle::tape::{for_all, share};
 
 /// Every complete set of answers, and every decision of the readings.
 fn complete(made: &Made) -> Vec<(BTreeMap<usize, Reply>, BTreeMap<usize, bool>)> {
@@ -95,7 +95,7 @@ fn mutants_are_equivalent_just_when_nobody_could_tell() {
         }
     });
     let (equivalent, other) = seen.get();
-    assert!(equivalent > 50 && other > 50, "{equivalent} equivalent, {other} not");
+    assert!(equivalent > share(50) && other > share(50), "{equivalent} equivalent, {other} not");
 }
 
 /// An atom of an `if` is shown to decide alone just when, within what the example establishes, every
@@ -130,7 +130,7 @@ fn atoms_decide_alone_just_when_every_completion_says_so() {
         }
     });
     let (alone, never) = seen.get();
-    assert!(alone > 50 && never > 50, "{alone} alone, {never} not");
+    assert!(alone > share(50) && never > share(50), "{alone} alone, {never} not");
 }
 
 fn is_setting(kind: MutantKind) -> bool {

@@ -7,6 +7,7 @@ use obligato::store::{Folder, OpenFile};
 use obligato::workspace::Setup;
 use serde_json::json;
 
+use crate::excerpts::{between, check_sections};
 use crate::plain::scene::{TODAY, against, answered, check, check_open, folder, pack, words};
 
 /// As far as the first question with several choices.
@@ -38,7 +39,9 @@ fn a_day_is_echoed_in_words() {
         &file,
         "yesterday\n13/01/2025\n2/30/2025\n1/2/25\n2001-01-01\n11/25/2026\n2200-01-01\n7/4/2025\nb\n2025-07-05\nr\nBRE-1\nq\n",
     );
-    assert_snapshot!(text);
+    check_sections("days", &text);
+    assert_snapshot!(between(&text, "", ">> r"));
+    assert_snapshot!("a_last_day_in_words", between(&text, "By when", "It is open"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use insta::assert_snapshot;
 use obligato::export::Format;
 
+use crate::excerpts::{between, check_sections, said_to};
 use crate::plain::scene::{answered, check, check_open, folder};
 
 /// The answers of a shop with a chat window, as far as the contract.
@@ -12,23 +13,29 @@ const RETAILER_REST: &str = "n\nn\n3\nn\ny\ny\nn\nd\ny\n1\nn\nn\n1 2\n4\n2\n";
 #[test]
 fn a_retailer_goes_all_the_way() {
     let folder = folder("retailer");
-    assert_snapshot!(check(&folder, format!("{RETAILER}{RETAILER_REST}")));
-    assert_snapshot!(
-        "retailer_results",
-        check_open(&folder.join("helpbot.json"), "1\ns1\nCON-2\no\ni\nx\na\nALS-3\n?\nq\n")
-    );
+    let text = check(&folder, format!("{RETAILER}{RETAILER_REST}"));
+    check_sections("retailer", &text);
+    assert_snapshot!([between(&text, "", ">> 1 3"), between(&text, "Question 25", "")].concat());
+    let results = check_open(&folder.join("helpbot.json"), "1\ns1\nCON-2\no\ni\nx\na\nALS-3\n?\nq\n");
+    check_sections("retailer-results", &results);
+    // A second duty looks like the first.
+    assert_snapshot!("retailer_results", [between(&results, "", ">> CON-2"), between(&results, ">> o", "")].concat());
 }
 
 #[test]
 fn why_we_ask_is_said_for_few_and_for_many() {
     let folder = folder("why");
-    assert_snapshot!(check(&folder, format!("?\n{RETAILER}?\nn\n?\n")));
+    let text = check(&folder, format!("?\n{RETAILER}?\nn\n?\n"));
+    check_sections("why", &text);
+    assert_snapshot!(said_to(&text, &["?"]));
 }
 
 #[test]
 fn back_keeps_the_answer_and_an_empty_line_keeps_it_again() {
     let folder = folder("back");
-    assert_snapshot!(check(&folder, "b\nHelpBot\n2\nb\nb\n\n3\nAcme\nb\nOther\nq\n"));
+    let text = check(&folder, "b\nHelpBot\n2\nb\nb\n\n3\nAcme\nb\nOther\nq\n");
+    check_sections("back", &text);
+    assert_snapshot!(between(&text, ">> b", ""));
 }
 
 #[test]
@@ -64,7 +71,8 @@ fn reports_are_written_beside_the_answers() {
     let (_, results) = text.split_once("Your results").expect("results");
     // Built with PDF, there is one form more to choose from.
     if cfg!(not(feature = "pdf")) {
-        assert_snapshot!(results);
+        check_sections("reports", results);
+        assert_snapshot!(between(results, ">> e", ""));
     }
     let report = std::fs::read_to_string(folder.join("helpbot-report.json")).expect("a report");
     assert!(report.contains("\"format\": \"obligato report\""));
@@ -96,7 +104,9 @@ fn the_map_is_told_at_questions_answers_and_results() {
     let rest = "n\nn\n1\nn\nn\n3\nn\ny\ny\nn\nd\ny\n1\nn\nn\n1 2\n4\n2\n";
     let text = check(&folder, format!("1\n{rest}v\nm12\nr\nm\nm24\nb\nq\n"));
     let (_, maps) = text.split_once(">> m12\n").expect("a question of the map");
-    assert_snapshot!("map_at_results", maps);
+    check_sections("map", maps);
+    let last_part = between(maps, "Special cases", "To read one");
+    assert_snapshot!("map_at_results", [&said_to(&text, &["m12", "m24"]), last_part].concat());
 }
 
 #[test]
@@ -107,7 +117,10 @@ fn counsel_takes_a_side_by_lines() {
     let file = answered(&folder, &given, "");
     let text = check_open(&file, "r\np\np9\np1\nx\nb\np1\n3\np\nCON-1\np1\n3\np1\n1\nq\n");
     let (_, results) = text.split_once("Your results").expect("results");
-    assert_snapshot!(results);
+    check_sections("counsel", results);
+    assert_snapshot!(said_to(&text, &["p", "p9", "p1", "x", "b", "3", "1"]));
+    // The duty that rests on the point shows it as it was decided.
+    assert_snapshot!("a_decided_point", between(&said_to(&text, &["CON-1"]), "A legal point", "An open legal point"));
 }
 
 #[test]
@@ -131,8 +144,12 @@ fn a_paper_is_checked_and_what_it_says_is_taken_over() {
     });
     let file = answered(&folder, &given, "clause_breach");
     let text = check_open(&file, "r\nc9\nCON-1\nc\n?\nq\nc\nd\nd\nd\nd\nd\n3\nq\nn\nc\nq\ny\nv\nq\n");
-    let (_, paper) = text.split_once(">> c9\n").expect("the results");
-    assert_snapshot!(paper);
+    let (_, results) = text.split_once(">> c9\n").expect("the results");
+    check_sections("paper", results);
+    let (_, paper) = text.split_once("c checks the paper you have.").expect("a duty");
+    assert_snapshot!(said_to(paper, &["c", "?", "3", "n", "y"]));
+    let duty = said_to(&text, &["c9", "CON-1"]);
+    assert!(duty.contains("\"c9\" is not one of the choices") && duty.contains("\nIn place. Applies to you"), "{duty}");
     // The folder holds an assessment and a check, and tells them apart.
     assert_snapshot!("paper_home", check(&folder, "1\nq\n"));
 }

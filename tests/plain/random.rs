@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use obligato::store::read_answers;
 use proptest::prelude::*;
 
+use crate::oracle::tape::share;
 use crate::plain::scene::{against, check, check_open, folder};
 
 /// A line as somebody might type it, or as nobody would.
@@ -23,7 +24,7 @@ fn line() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: share(12), failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     /// Whatever is typed: no panic, plain text only, and what the review shows at the end is what
     /// the file holds.

@@ -1,7 +1,6 @@
 use std::cell::RefCell;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
 use obligato::answer::{Answer, from_json};
@@ -13,8 +12,7 @@ use obligato::words::Words;
 use obligato::workspace::{Setup, Workspace};
 
 pub fn pack() -> &'static Pack {
-    static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(obligato::shipped::pack)
+    obligato::shipped::first().pack()
 }
 
 /// The day on which every test takes place.

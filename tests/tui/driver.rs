@@ -14,7 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-pub static PACK: LazyLock<Pack> = LazyLock::new(obligato::shipped::pack);
+pub static PACK: LazyLock<&Pack> = LazyLock::new(|| obligato::shipped::first().pack());
 /// The day on which every test takes place.
 pub const TODAY: Date = date(2026, 11, 24);
 
@@ -139,9 +139,8 @@ impl Wizard {
         rows.all(|y| (buffer.area.width - 2..buffer.area.width).all(|x| symbol(x, y) == " "))
     }
 
-    /// Where the cursor stands after drawing, if it is shown.
+    /// Where the cursor stands on what was drawn last, if it is shown.
     pub fn cursor(&mut self) -> (u16, u16) {
-        self.screen();
         let at = self.terminal.get_cursor_position().expect("a cursor in memory");
         (at.x, at.y)
     }

@@ -149,8 +149,8 @@ fn the_cursor_stands_on_the_focused_item() {
     let mut wizard = at_questions("cursor");
     for key in ["down", "down", "up"] {
         wizard.press(&[key]);
-        let (x, y) = wizard.cursor();
         let screen = wizard.screen();
+        let (x, y) = wizard.cursor();
         let row: Vec<char> = screen.lines().nth(y.into()).unwrap_or_default().chars().collect();
         assert_eq!(row.get(usize::from(x)), Some(&'>'), "{screen}");
     }

@@ -1,8 +1,11 @@
 //! Any size, any key, at any time.
 
+use std::collections::BTreeSet;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
+use crate::oracle::tape::{quarters, share};
 use crate::tui::driver::{RECORD, SHOP, Wizard, of};
 
 /// The ways to every screen from the results of the shop.
@@ -37,6 +40,10 @@ const WAYS: &[&[&str]] = &[
     &["tab"],
 ];
 
+/// The smallest size at which anything is shown.
+const LEAST_WIDTH: u16 = 40;
+const LEAST_HEIGHT: u16 = 12;
+
 #[test]
 fn every_screen_at_every_size() {
     let mut wizard = Wizard::new("sizes", 80, 24);
@@ -47,13 +54,27 @@ fn every_screen_at_every_size() {
     for (at, way) in WAYS.iter().enumerate() {
         let mut wizard = Wizard::again(folder.clone(), 80, 24, at % 2 == 1);
         wizard.press(&["enter"]).press(way);
-        for width in (1..=44).chain((45..=200).step_by(11)) {
-            for height in (1..=20).chain((21..=60).step_by(9)) {
-                wizard.resize(width, height);
-                check(&mut wizard, width, height);
-            }
+        for (width, height) in sizes() {
+            wizard.resize(width, height);
+            check(&mut wizard, width, height);
         }
     }
+}
+
+/// Sizes of terminals: those around which a layout changes, and some between; all of the small ones too
+/// where nothing is to be left out.
+fn sizes() -> Vec<(u16, u16)> {
+    let around = |at: u16| at - 1..=at + 1;
+    let mut widths: Vec<u16> = vec![1, 2, 3, 5, 8, 13, 21, 30, 38, 44, 50, 70, 90, 110, 130, 165, 200];
+    widths.extend([LEAST_WIDTH, 60, 80, 100].into_iter().flat_map(around));
+    let mut heights: Vec<u16> = vec![1, 2, 3, 5, 7, 9, 14, 16, 20, 24, 30, 40, 60];
+    heights.extend([LEAST_HEIGHT, 18].into_iter().flat_map(around));
+    if quarters() >= 4 {
+        widths.extend((1..=44).chain((45..=200).step_by(11)));
+        heights.extend((1..=20).chain((21..=60).step_by(9)));
+    }
+    let [widths, heights] = [widths, heights].map(BTreeSet::from_iter);
+    widths.iter().flat_map(|width| heights.iter().map(|height| (*width, *height))).collect()
 }
 
 /// Nothing stands in the right margin, and the cursor stands on the screen.
@@ -61,7 +82,7 @@ fn check(wizard: &mut Wizard, width: u16, height: u16) {
     let screen = wizard.screen();
     let (x, y) = wizard.cursor();
     assert!(x < width && y < height, "{x},{y} at {width}x{height}\n{screen}");
-    if width < 40 || height < 12 {
+    if width < LEAST_WIDTH || height < LEAST_HEIGHT {
         return;
     }
     assert!(wizard.right_margin_is_free(), "{width}x{height}\n{screen}");
@@ -109,7 +130,7 @@ fn events() -> impl Strategy<Value = Event> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: share(48), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_event_at_any_time(events in prop::collection::vec(events(), 1..80)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::export::outline::{Block, TableRow};
+use crate::export::outline::block::{DocBlock, TableRow};
 
 /// The list of points.
 pub const BULLETS: usize = 1;
@@ -32,9 +32,9 @@ pub struct Body<'a> {
 
 impl<'a> Body<'a> {
     /// The text of `blocks`.
-    pub fn of(blocks: &'a [Block]) -> Self {
+    pub fn of(blocks: &'a [DocBlock]) -> Self {
         let names =
-            blocks.iter().filter_map(|it| if let Block::Entry(name, _) = it { Some(name.as_str()) } else { None });
+            blocks.iter().filter_map(|it| if let DocBlock::Entry(name, _) = it { Some(name.as_str()) } else { None });
         let entries = names.enumerate().map(|(at, name)| (name, at)).collect();
         let mut body = Self { entries, ..Self::default() };
         let mut after_duty = false;
@@ -44,14 +44,14 @@ impl<'a> Body<'a> {
                 _ => html! { @for it in run { (body.block(it, 0, after_duty)) } },
             };
             body.xml.push_str(&xml.0);
-            body.new_page = matches!(run, [Block::NewPage]);
-            after_duty = matches!(run, [Block::Entry(name, text)] if text.starts_with(name));
+            body.new_page = matches!(run, [DocBlock::NewPage]);
+            after_duty = matches!(run, [DocBlock::Entry(name, text)] if text.starts_with(name));
         }
         body
     }
 
     /// Labels and what they label, side by side.
-    fn labels(&mut self, run: &'a [Block]) -> Markup {
+    fn labels(&mut self, run: &'a [DocBlock]) -> Markup {
         let widths = [LABELS, WIDTH - LABELS];
         table(
             "Labels",
@@ -73,34 +73,34 @@ impl<'a> Body<'a> {
     }
 
     /// What a label labels; a text that is empty has no line of its own where points follow.
-    fn labeled(&mut self, block: &'a Block, alone: bool) -> Markup {
+    fn labeled(&mut self, block: &'a DocBlock, alone: bool) -> Markup {
         let content = match block {
-            Block::Link(_, address) => self.link(address),
-            Block::Pair(_, text) => run(text),
+            DocBlock::Link(_, address) => self.link(address),
+            DocBlock::Pair(_, text) => run(text),
             _ => html! {},
         };
-        let empty = matches!(block, Block::Pair(_, text) if text.is_empty());
+        let empty = matches!(block, DocBlock::Pair(_, text) if text.is_empty());
         html! { @if alone || !empty { (paragraph("Labeled", &html! {}, &content)) } }
     }
 
     /// A block; points are `less` deep than they say.
-    fn block(&mut self, block: &'a Block, less: usize, after_duty: bool) -> Markup {
+    fn block(&mut self, block: &'a DocBlock, less: usize, after_duty: bool) -> Markup {
         match block {
-            Block::Heading(1, text) => paragraph("Title", &self.page(), &run(text)),
-            Block::Heading(level, text) => {
+            DocBlock::Heading(1, text) => paragraph("Title", &self.page(), &run(text)),
+            DocBlock::Heading(level, text) => {
                 paragraph(&format!("Heading{}", level.saturating_sub(1)), &self.page(), &run(text))
             }
-            Block::Entry(name, text) => self.entry(name, text),
-            Block::Text(text) => paragraph(if after_duty { "Meta" } else { "BodyText" }, &html! {}, &run(text)),
-            Block::Point(depth, text) => point(depth.saturating_sub(less), &run(text)),
-            Block::Leads(depth, to, text) => point(depth.saturating_sub(less), &self.leads(Some(to), text)),
-            Block::Step(number, text) => {
+            DocBlock::Entry(name, text) => self.entry(name, text),
+            DocBlock::Text(text) => paragraph(if after_duty { "Meta" } else { "BodyText" }, &html! {}, &run(text)),
+            DocBlock::Point(depth, text) => point(depth.saturating_sub(less), &run(text)),
+            DocBlock::Leads(depth, to, text) => point(depth.saturating_sub(less), &self.leads(Some(to), text)),
+            DocBlock::Step(number, text) => {
                 self.lists += usize::from(*number == 1);
                 paragraph("ListNumber", &in_list(FIRST_STEPS + self.lists.saturating_sub(1), 0), &run(text))
             }
-            Block::Counts(counts) => counted(counts),
-            Block::Table(head, rows) => self.table(head, rows),
-            Block::Pair(..) | Block::Link(..) | Block::NewPage => html! {},
+            DocBlock::Counts(counts) => counted(counts),
+            DocBlock::Table(head, rows) => self.table(head, rows),
+            DocBlock::Pair(..) | DocBlock::Link(..) | DocBlock::NewPage => html! {},
         }
     }
 
@@ -193,9 +193,9 @@ fn paragraph(style: &str, more: &Markup, content: &Markup) -> Markup {
 }
 
 /// What a label says.
-fn label(block: &Block) -> Markup {
+fn label(block: &DocBlock) -> Markup {
     match block {
-        Block::Pair(label, _) | Block::Link(label, _) => run(label),
+        DocBlock::Pair(label, _) | DocBlock::Link(label, _) => run(label),
         _ => html! {},
     }
 }

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use crate::export::html::id;
-use crate::export::outline::{Block, TableRow};
+use crate::export::outline::block::{DocBlock, TableRow};
 
 /// The blocks between two headings.
-pub fn flow(blocks: &[Block], entries: &BTreeSet<&str>) -> Markup {
+pub fn flow(blocks: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     let runs = blocks.chunk_by(|a, b| kind(a) == kind(b) && kind(a) != FlowKind::Alone || b.is_below());
     html! { @for run in runs { (drawn(run, entries)) } }
 }
@@ -22,44 +21,44 @@ enum FlowKind {
     Alone,
 }
 
-fn kind(block: &Block) -> FlowKind {
+fn kind(block: &DocBlock) -> FlowKind {
     match block {
-        Block::Pair(..) | Block::Link(..) => FlowKind::Labels,
-        Block::Point(..) | Block::Leads(..) => FlowKind::Points,
-        Block::Step(..) => FlowKind::Steps,
+        DocBlock::Pair(..) | DocBlock::Link(..) => FlowKind::Labels,
+        DocBlock::Point(..) | DocBlock::Leads(..) => FlowKind::Points,
+        DocBlock::Step(..) => FlowKind::Steps,
         _ => FlowKind::Alone,
     }
 }
 
-fn drawn(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
+fn drawn(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     match run {
-        [Block::Pair(..) | Block::Link(..), ..] => labels(run, entries),
-        [Block::Point(..) | Block::Leads(..), ..] => points(run, entries),
-        [Block::Step(..), ..] => html! {
-            ol.steps { @for it in run { @if let Block::Step(_, text) = it { li { (text) } } } }
+        [DocBlock::Pair(..) | DocBlock::Link(..), ..] => labels(run, entries),
+        [DocBlock::Point(..) | DocBlock::Leads(..), ..] => points(run, entries),
+        [DocBlock::Step(..), ..] => html! {
+            ol.steps { @for it in run { @if let DocBlock::Step(_, text) = it { li { (text) } } } }
         },
-        [Block::Text(text)] => html! { p { (text) } },
-        [Block::Counts(counts)] => html! {
+        [DocBlock::Text(text)] => html! { p { (text) } },
+        [DocBlock::Counts(counts)] => html! {
             dl.counts { @for (label, count) in counts { div { dt { (label) } dd { (count) } } } }
         },
-        [Block::Table(head, rows)] => table(head, rows, entries),
-        [Block::NewPage] => html! { hr.new-page; },
+        [DocBlock::Table(head, rows)] => table(head, rows, entries),
+        [DocBlock::NewPage] => html! { hr.new-page; },
         _ => html! {},
     }
 }
 
 /// Labels and what they label, with the points that belong to each.
-fn labels(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
+fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     html! {
         dl {
             @for group in run.chunk_by(|_, it| it.is_below()) {
                 @if let Some((first, points_of_it)) = group.split_first() {
                     @match first {
-                        Block::Pair(label, text) => {
+                        DocBlock::Pair(label, text) => {
                             dt { (label) }
                             dd { (text) (points(points_of_it, entries)) }
                         }
-                        Block::Link(label, address) => {
+                        DocBlock::Link(label, address) => {
                             dt { (label) }
                             dd { a href=(address) rel="noreferrer" { (address) } }
                         }
@@ -72,7 +71,7 @@ fn labels(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
 }
 
 /// A list; points deeper than the first are lists within its points.
-fn points(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
+fn points(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     let Some(least) = run.first().and_then(depth) else { return html! {} };
     html! {
         ul {
@@ -85,17 +84,17 @@ fn points(run: &[Block], entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-fn depth(block: &Block) -> Option<usize> {
+fn depth(block: &DocBlock) -> Option<usize> {
     match block {
-        Block::Point(depth, _) | Block::Leads(depth, ..) => Some(*depth),
+        DocBlock::Point(depth, _) | DocBlock::Leads(depth, ..) => Some(*depth),
         _ => None,
     }
 }
 
-fn point(block: &Block, entries: &BTreeSet<&str>) -> Markup {
+fn point(block: &DocBlock, entries: &BTreeSet<&str>) -> Markup {
     match block {
-        Block::Point(_, text) => html! { (text) },
-        Block::Leads(_, to, text) => leads(Some(to), text, entries),
+        DocBlock::Point(_, text) => html! { (text) },
+        DocBlock::Leads(_, to, text) => leads(Some(to), text, entries),
         _ => html! {},
     }
 }
@@ -125,4 +124,10 @@ fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup
             }
         }
     }
+}
+
+/// The name of an entry as an address within the document.
+pub fn id(name: &str) -> String {
+    let plain = |it: char| it.is_ascii_alphanumeric() || "-_.()".contains(it);
+    name.chars().map(|it| if plain(it) { it } else { '-' }).collect()
 }

@@ -4,7 +4,7 @@ use crate::text;
 
 /// A piece of a document. All text is bare: the form that draws it makes it safe.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub enum DocBlock {
     /// A heading, from level 1.
     Heading(u8, String),
     /// A heading of level 3 to which others lead, after the name by which they do.
@@ -38,7 +38,7 @@ pub struct TableRow {
     pub cells: Vec<String>,
 }
 
-impl Block {
+impl DocBlock {
     /// A label and an address, which can be followed if it is one: no character of it can end it early
     /// or make another address of it.
     pub fn link(label: String, address: &str) -> Self {

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::outline::law::cited;
-use crate::export::outline::{Block, ObligationTeller, anchor, answered, is_gap, taken};
+use crate::export::outline::block::DocBlock;
+use crate::export::outline::item::ObligationTeller;
+use crate::export::outline::law::{cited, taken};
+use crate::export::outline::parts::{anchor, answered, is_gap};
 use crate::interview::Range;
 use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
 use crate::report::{Given, Item, Report, Standing};
@@ -14,10 +16,10 @@ use crate::words::Words;
 const MOST_QUESTIONS: usize = 3;
 
 /// Adds the title, what the report is about, and the lines that tell how it stands.
-pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<Block>) {
+pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
-    cover.blocks.push(Block::Heading(2, words.export.cover.heading.to_owned()));
+    cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
     cover.counts();
     cover.duties();
     cover.last_day();
@@ -33,16 +35,16 @@ struct Cover<'a> {
     report: &'a Report<'a>,
     words: &'a Words,
     teller: ObligationTeller<'a>,
-    blocks: &'a mut Vec<Block>,
+    blocks: &'a mut Vec<DocBlock>,
 }
 
 impl Cover<'_> {
     fn pair(&mut self, label: &str, text: String) {
-        self.blocks.push(Block::Pair(label.to_owned(), text));
+        self.blocks.push(DocBlock::Pair(label.to_owned(), text));
     }
 
     /// A line with points: how many, then each; or that there are none.
-    fn line(&mut self, label: &str, points: Vec<Block>) {
+    fn line(&mut self, label: &str, points: Vec<DocBlock>) {
         if points.is_empty() {
             return self.pair(label, self.words.export.none.to_owned());
         }
@@ -52,14 +54,14 @@ impl Cover<'_> {
 
     /// A label with a number, and what it labels.
     fn counted(&mut self, label: &str, count: usize, text: String) {
-        self.blocks.push(Block::Pair(self.words.export.cover.counted(count, label), text));
+        self.blocks.push(DocBlock::Pair(self.words.export.cover.counted(count, label), text));
     }
 
     fn head(&mut self) {
         let (report, words) = (self.report, self.words);
         let pack = report.pack;
         let not_known = words.export.not_known;
-        self.blocks.push(Block::Heading(1, words.export.title(&pack.title)));
+        self.blocks.push(DocBlock::Heading(1, words.export.title(&pack.title)));
         self.pair(words.export.tool, answered(report, report.pack.names.tool, words));
         self.pair(words.export.vendor, answered(report, report.pack.names.vendor, words));
         self.pair(words.export.answered_by, answered(report, report.pack.names.answered_by, words));
@@ -81,9 +83,9 @@ impl Cover<'_> {
         if !self.report.complete {
             let Range { least, most } = self.report.left;
             let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
-            self.blocks.push(Block::Text(self.words.export.unfinished(&left)));
+            self.blocks.push(DocBlock::Text(self.words.export.unfinished(&left)));
         }
-        self.blocks.push(Block::Counts(counts));
+        self.blocks.push(DocBlock::Counts(counts));
     }
 
     /// What applies: the gaps, and what is not known to be in place.
@@ -91,7 +93,7 @@ impl Cover<'_> {
         let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
             self.report.at(Standing::ToDo).partition(|it| is_gap(it));
         for (label, items) in [(self.words.export.cover.gaps, gaps), (self.words.export.cover.unproven, unproven)] {
-            let points = items.iter().map(|it| Block::Leads(1, it.obligation.id.clone(), self.with_kind(it)));
+            let points = items.iter().map(|it| DocBlock::Leads(1, it.obligation.id.clone(), self.with_kind(it)));
             let points = points.collect();
             self.line(label, points);
         }
@@ -137,7 +139,8 @@ impl Cover<'_> {
         for (question, count) in waited_for(&items).into_iter().take(MOST_QUESTIONS) {
             let question = self.report.pack.question(question);
             let (count, who) = (count.to_string(), tell::people(&question.who, self.words));
-            self.blocks.push(Block::Point(1, self.words.export.cover.settle_line(question.ask.as_str(), &count, &who)));
+            self.blocks
+                .push(DocBlock::Point(1, self.words.export.cover.settle_line(question.ask.as_str(), &count, &who)));
         }
     }
 
@@ -146,7 +149,7 @@ impl Cover<'_> {
         let points = open.map(|it| {
             let of = self.report.pack.reading(it.reading);
             let text = format!("{}: {}", of.title, taken(it.stance, self.words));
-            Block::Leads(1, anchor("point", &of.id), text)
+            DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
         self.line(self.words.export.cover.points, points);
@@ -171,8 +174,8 @@ impl Cover<'_> {
         });
         let ruled_out = (words.export.cover.unverified_out.to_owned(), rest(&out, &|it| !it.is_verified()));
         let lines = each.chain([ruled_out]).filter(|it| !it.1.is_empty());
-        let points = lines.map(|(what, ids)| Block::Point(1, words.export.cover.unverified_line(&ids, &what)));
-        let points: Vec<Block> = points.collect();
+        let points = lines.map(|(what, ids)| DocBlock::Point(1, words.export.cover.unverified_line(&ids, &what)));
+        let points: Vec<DocBlock> = points.collect();
         let none = if points.is_empty() { words.export.none } else { "" };
         self.pair(words.export.cover.unverified, none.to_owned());
         self.blocks.extend(points);
@@ -181,7 +184,7 @@ impl Cover<'_> {
     /// The questions whose answers are of this kind.
     fn answers(&mut self, label: &str, is: fn(&Given) -> bool) {
         let given = self.report.answers.iter().filter(|it| is(it));
-        let points = given.map(|it| Block::Point(1, self.report.pack.question(it.question).ask.clone())).collect();
+        let points = given.map(|it| DocBlock::Point(1, self.report.pack.question(it.question).ask.clone())).collect();
         self.line(label, points);
     }
 }

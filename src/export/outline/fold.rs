@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::outline::block::Block;
+use crate::export::outline::block::DocBlock;
 use crate::pack::Pack;
 use crate::tell::{Block as Told, Line};
 use crate::words::Words;
@@ -17,7 +17,7 @@ pub struct Fold {
 
 impl Fold {
     /// `told`, which begins with its title, as blocks of a document.
-    pub fn fold(&mut self, told: &[Told], pack: &Pack, words: &Words) -> Vec<Block> {
+    pub fn fold(&mut self, told: &[Told], pack: &Pack, words: &Words) -> Vec<DocBlock> {
         let mut blocks = Vec::new();
         let mut title = String::new();
         let mut rest = told;
@@ -39,7 +39,7 @@ impl Fold {
             match self.told.get(&family).filter(|_| !below.is_empty()) {
                 Some(before) if *before != title => {
                     let text = words.export.told_before(line.whole(), before);
-                    blocks.push(Block::Point(*depth, text));
+                    blocks.push(DocBlock::Point(*depth, text));
                     rest = after.get(below.len()..).unwrap_or_default();
                 }
                 _ => {
@@ -61,13 +61,13 @@ fn point(told: &Told) -> Option<(usize, Line)> {
     }
 }
 
-fn block(told: &Told, pack: &Pack) -> Block {
+fn block(told: &Told, pack: &Pack) -> DocBlock {
     match told {
-        Told::Heading(text) => Block::Heading(4, text.clone()),
-        Told::Entry { target, id, title } => Block::Entry(target.anchor(pack), format!("{id} {title}")),
-        Told::Text(line) => Block::Text(line.whole()),
-        Told::Step(number, line) => Block::Step(*number, line.whole()),
-        Told::Point { depth, line, target: Some(target) } => Block::Leads(*depth, target.anchor(pack), line.whole()),
-        Told::Point { depth, line, target: None } => Block::Point(*depth, line.whole()),
+        Told::Heading(text) => DocBlock::Heading(4, text.clone()),
+        Told::Entry { target, id, title } => DocBlock::Entry(target.anchor(pack), format!("{id} {title}")),
+        Told::Text(line) => DocBlock::Text(line.whole()),
+        Told::Step(number, line) => DocBlock::Step(*number, line.whole()),
+        Told::Point { depth, line, target: Some(target) } => DocBlock::Leads(*depth, target.anchor(pack), line.whole()),
+        Told::Point { depth, line, target: None } => DocBlock::Point(*depth, line.whole()),
     }
 }

@@ -1,7 +1,9 @@
 //! Obligations as part of a document: a table of those at one place, and each in full where it
 //! applies or may.
 
-use crate::export::outline::{Block, Fold, TableRow, in_order};
+use crate::export::outline::block::{DocBlock, TableRow};
+use crate::export::outline::fold::Fold;
+use crate::export::outline::parts::in_order;
 use crate::judge::{Ground, Reason};
 use crate::pack::Who;
 use crate::report::{Item, Report, Standing};
@@ -24,7 +26,7 @@ impl<'a> ObligationTeller<'a> {
     }
 
     /// The obligations at `standing` in a table: the gap list, what is open, what is ruled out and why.
-    pub fn overview(&self, standing: Standing) -> Option<Block> {
+    pub fn overview(&self, standing: Standing) -> Option<DocBlock> {
         let of = &self.words.export.column;
         let columns: &[&'static str] = match standing {
             Standing::ToDo => &[of.what, of.stands, of.by_when],
@@ -44,11 +46,11 @@ impl<'a> ObligationTeller<'a> {
             }
             TableRow { to: (standing != Standing::RuledOut).then(|| item.obligation.id.clone()), cells }
         });
-        Some(Block::Table(columns.iter().copied().map(str::to_owned).collect(), rows.collect()))
+        Some(DocBlock::Table(columns.iter().copied().map(str::to_owned).collect(), rows.collect()))
     }
 
     /// Adds `item` to `blocks`, in full. What an obligation before it rests on too is not told again.
-    pub fn item(&mut self, item: &Item<'_>, blocks: &mut Vec<Block>) {
+    pub fn item(&mut self, item: &Item<'_>, blocks: &mut Vec<DocBlock>) {
         let told = tell::obligation(self.report, item, self.words);
         blocks.extend(self.fold.fold(&told, self.report.pack, self.words));
     }

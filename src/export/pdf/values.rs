@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use typst::foundations::{Datetime, Dict, IntoValue as _, Str, Value};
 use typst::text::FontBook;
 
-use crate::export::Document;
-use crate::export::outline::{Block, TableRow};
+use crate::export::document::Document;
+use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::pdf::pieces::pieces;
 
 /// The deepest that lists lie in each other; deeper points are drawn this deep.
@@ -21,7 +21,7 @@ const LONGEST: usize = 8000;
 pub fn of(document: &Document, book: &FontBook) -> Dict {
     let mut entries = BTreeMap::new();
     for (at, block) in document.blocks.iter().enumerate() {
-        if let Block::Entry(name, _) = block {
+        if let DocBlock::Entry(name, _) = block {
             entries.entry(name.as_str()).or_insert(at);
         }
     }
@@ -46,18 +46,18 @@ fn day(text: Option<&str>) -> Value {
 }
 
 /// Whether a block and the first of those before it make up one thing.
-fn goes_with(first: &Block, block: &Block) -> bool {
+fn goes_with(first: &DocBlock, block: &DocBlock) -> bool {
     match first {
-        Block::Pair(..) | Block::Link(..) => block.is_labeled() || block.is_below(),
-        Block::Point(..) | Block::Leads(..) => depth(block).is_some(),
-        Block::Step(..) => matches!(block, Block::Step(..)),
+        DocBlock::Pair(..) | DocBlock::Link(..) => block.is_labeled() || block.is_below(),
+        DocBlock::Point(..) | DocBlock::Leads(..) => depth(block).is_some(),
+        DocBlock::Step(..) => matches!(block, DocBlock::Step(..)),
         _ => false,
     }
 }
 
-fn depth(block: &Block) -> Option<usize> {
+fn depth(block: &DocBlock) -> Option<usize> {
     match block {
-        Block::Point(depth, _) | Block::Leads(depth, ..) => Some(*depth),
+        DocBlock::Point(depth, _) | DocBlock::Leads(depth, ..) => Some(*depth),
         _ => None,
     }
 }
@@ -68,7 +68,7 @@ fn label(at: usize) -> Value {
 }
 
 struct TypstValues<'a> {
-    blocks: &'a [Block],
+    blocks: &'a [DocBlock],
     /// Where the first entry of each name is.
     entries: BTreeMap<&'a str, usize>,
     book: &'a FontBook,
@@ -78,7 +78,7 @@ impl TypstValues<'_> {
     fn all(&self) -> Value {
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some((first, rest)) = self.blocks.get(at..).and_then(<[Block]>::split_first) {
+        while let Some((first, rest)) = self.blocks.get(at..).and_then(<[DocBlock]>::split_first) {
             let count = 1 + rest.iter().take_while(|it| goes_with(first, it)).count();
             let (kind, mut values) = self.run(at, first, self.blocks.get(at..at + count).unwrap_or_default());
             values.insert("kind".into(), kind.into_value());
@@ -89,31 +89,31 @@ impl TypstValues<'_> {
     }
 
     /// The kind and the values of the blocks `run`, which begin with `first` at `at`.
-    fn run(&self, at: usize, first: &Block, run: &[Block]) -> (&'static str, Dict) {
+    fn run(&self, at: usize, first: &DocBlock, run: &[DocBlock]) -> (&'static str, Dict) {
         let before = at.checked_sub(1).and_then(|it| self.blocks.get(it));
         match first {
-            Block::Heading(level, text) => {
-                let fresh = matches!(before, Some(Block::NewPage)).into_value();
+            DocBlock::Heading(level, text) => {
+                let fresh = matches!(before, Some(DocBlock::NewPage)).into_value();
                 let level = i64::from(*level).max(1).into_value();
                 ("heading", fields([("level", level), ("fresh", fresh), ("text", self.text(text))]))
             }
-            Block::Entry(name, text) => {
+            DocBlock::Entry(name, text) => {
                 let (id, title) = text.strip_prefix(name).map_or(("", text.as_str()), |title| (name, title));
                 ("entry", fields([("name", label(at)), ("id", self.text(id)), ("text", self.text(title))]))
             }
-            Block::Text(text) => {
-                let after_id = matches!(before, Some(Block::Entry(name, text)) if text.starts_with(name));
+            DocBlock::Text(text) => {
+                let after_id = matches!(before, Some(DocBlock::Entry(name, text)) if text.starts_with(name));
                 (if after_id { "meta" } else { "text" }, fields([("text", self.text(text))]))
             }
-            Block::Pair(..) | Block::Link(..) => {
-                let after_title = matches!(before, Some(Block::Heading(1, _)));
+            DocBlock::Pair(..) | DocBlock::Link(..) => {
+                let after_title = matches!(before, Some(DocBlock::Heading(1, _)));
                 (if after_title { "head" } else { "labels" }, fields([("rows", self.labels(run))]))
             }
-            Block::Point(..) | Block::Leads(..) => ("points", fields([("points", self.points(run, 1))])),
-            Block::Step(..) => ("steps", fields([("steps", self.steps(run))])),
-            Block::Counts(counts) => ("counts", fields([("counts", self.counts(counts))])),
-            Block::Table(head, rows) => ("table", self.table(head, rows)),
-            Block::NewPage => ("page", Dict::new()),
+            DocBlock::Point(..) | DocBlock::Leads(..) => ("points", fields([("points", self.points(run, 1))])),
+            DocBlock::Step(..) => ("steps", fields([("steps", self.steps(run))])),
+            DocBlock::Counts(counts) => ("counts", fields([("counts", self.counts(counts))])),
+            DocBlock::Table(head, rows) => ("table", self.table(head, rows)),
+            DocBlock::NewPage => ("page", Dict::new()),
         }
     }
 
@@ -127,12 +127,12 @@ impl TypstValues<'_> {
         at.map_or(Value::None, |it| label(*it))
     }
 
-    fn labels(&self, run: &[Block]) -> Value {
-        let groups = run.chunk_by(|_, it| it.is_below()).filter_map(<[Block]>::split_first);
+    fn labels(&self, run: &[DocBlock]) -> Value {
+        let groups = run.chunk_by(|_, it| it.is_below()).filter_map(<[DocBlock]>::split_first);
         let rows = groups.filter_map(|(first, points)| {
             let (label, text, address) = match first {
-                Block::Pair(label, text) => (label, text, None),
-                Block::Link(label, address) => {
+                DocBlock::Pair(label, text) => (label, text, None),
+                DocBlock::Link(label, address) => {
                     (label, address, Some(address).filter(|it| (1..=LONGEST).contains(&it.len())))
                 }
                 _ => return None,
@@ -145,13 +145,13 @@ impl TypstValues<'_> {
     }
 
     /// The points of a list, each with those below it.
-    fn points(&self, run: &[Block], level: usize) -> Value {
+    fn points(&self, run: &[DocBlock], level: usize) -> Value {
         let least = run.first().and_then(depth).unwrap_or_default();
         let groups = run.chunk_by(|_, it| level < DEEPEST && depth(it).is_some_and(|it| it > least));
-        let points = groups.filter_map(<[Block]>::split_first).map(|(first, below)| {
+        let points = groups.filter_map(<[DocBlock]>::split_first).map(|(first, below)| {
             let (to, text) = match first {
-                Block::Leads(_, to, text) => (Some(to.as_str()), text.as_str()),
-                Block::Point(_, text) => (None, text.as_str()),
+                DocBlock::Leads(_, to, text) => (Some(to.as_str()), text.as_str()),
+                DocBlock::Point(_, text) => (None, text.as_str()),
                 _ => (None, ""),
             };
             let below = self.points(below, level + 1);
@@ -160,9 +160,9 @@ impl TypstValues<'_> {
         list(points)
     }
 
-    fn steps(&self, run: &[Block]) -> Value {
+    fn steps(&self, run: &[DocBlock]) -> Value {
         let steps = run.iter().filter_map(|it| match it {
-            Block::Step(number, text) => Some(Value::Dict(fields([
+            DocBlock::Step(number, text) => Some(Value::Dict(fields([
                 ("number", i64::try_from(*number).unwrap_or(i64::MAX).into_value()),
                 ("text", self.text(text)),
             ]))),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pack::model::QuestionId;
+use crate::pack::model::ids::QuestionId;
 
 /// The questions whose answers, a line of text each, say what an assessment is about. A pack need not
 /// have any of them: then the assessment has no name.

@@ -6,7 +6,7 @@ use crate::boxes::Status;
 use crate::judge::{AnswerChange, Ground, JudgedOutcome, Judgement, Reason, Turn};
 use crate::pack::{Pack, QuestionId, Source, SourceId};
 use crate::phrase::{change_says, way_says};
-use crate::report::wire::{
+use crate::report::wire::shape::{
     FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireDeadline, WireItem, WireOutcome, WirePack, WireReading,
     WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn,
 };

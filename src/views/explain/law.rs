@@ -2,7 +2,7 @@
 
 use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
-use crate::export::{Block, open_point};
+use crate::export::{DocBlock, open_point};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
 use crate::report::undecided;
 use crate::tell;
@@ -40,7 +40,7 @@ impl ExplainPage<'_> {
         }
         let confidence = tell::confidence(source.confidence, self.words);
         self.pair(self.words.export.source_confidence, confidence);
-        self.blocks.push(Block::Link(self.words.views.explain.read_at.to_owned(), source.link.clone()));
+        self.blocks.push(DocBlock::Link(self.words.views.explain.read_at.to_owned(), source.link.clone()));
         match &source.coverage {
             Coverage::OutOfScope(why) => self.pair(self.words.views.explain.out_of_scope, why),
             Coverage::Definition => self.text(self.words.views.explain.definition),
@@ -73,7 +73,7 @@ impl ExplainPage<'_> {
         }
         self.heading(self.words.views.condition.facts);
         for told in facts.iter().filter_map(|&it| fact_told(it, self.pack, self.words)) {
-            self.blocks.push(Block::Heading(3, told.id.clone()));
+            self.blocks.push(DocBlock::Heading(3, told.id.clone()));
             fact(&told, self.words, &mut self.blocks);
         }
     }

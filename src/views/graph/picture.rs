@@ -10,7 +10,7 @@ use crate::views::graph::nodes::Graph;
 use crate::views::graph::picture::plan::Plan;
 use crate::words::Words;
 
-pub use shapes::{Chip, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT};
+pub use shapes::{Chip, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SMALL, TEXT};
 
 /// The drawing of `graph`, below a head of height `head`.
 pub fn picture(graph: &Graph<'_>, head: f64, words: &Words) -> Picture {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::views::graph::measure::{width, wrap, wrap_short};
 use crate::views::graph::nodes::{End, Graph, Leaf};
-use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT, picture};
+use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SMALL, TEXT, picture};
 use crate::views::graph::words::{leaf, taken_from, title};
 use crate::words::Words;
 
@@ -100,7 +100,7 @@ fn draw(text: &mut String, picture: &Picture) {
     picture.chips.iter().for_each(|it| chip(text, it));
 }
 
-fn line(text: &mut String, of: &Line) {
+fn line(text: &mut String, of: &LineShape) {
     let ((x1, y1), (a, b), (x2, y2)) = (of.from, of.turns, of.to);
     let middle = f64::midpoint(a, b);
     let _ = writeln!(

@@ -1,6 +1,6 @@
 //! A scenario sheet as a document without a form.
 
-use crate::export::{Block, open_point};
+use crate::export::{DocBlock, open_point};
 use crate::pack::Source;
 use crate::report::undecided;
 use crate::tell;
@@ -9,7 +9,7 @@ use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// The document of `sheet`.
-pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<Block> {
+pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
     head(sheet, words, &mut blocks);
     read_back(sheet, words, &mut blocks);
@@ -21,23 +21,23 @@ pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<Block> {
     blocks
 }
 
-fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
-    let pair = |label: &str, text: &str| Block::Pair(label.to_owned(), text.to_owned());
+fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+    let pair = |label: &str, text: &str| DocBlock::Pair(label.to_owned(), text.to_owned());
     let (pack, of) = (sheet.pack, sheet.obligation);
     blocks.extend([
-        Block::Heading(1, words.views.sheet.title(&of.id, &of.title)),
+        DocBlock::Heading(1, words.views.sheet.title(&of.id, &of.title)),
         pair(words.views.sheet.kind, tell::kind(of.kind, words)),
         pair(words.views.sheet.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
         pair(words.views.sheet.digest, &pack.digest),
         pair(words.export.checked, &tell::day(pack.law_checked_on, words)),
         pair(words.views.sheet.sign, words.views.sheet.line),
-        Block::Text(pack.disclaimer.clone()),
-        Block::Text(of.asks.clone()),
+        DocBlock::Text(pack.disclaimer.clone()),
+        DocBlock::Text(of.asks.clone()),
     ]);
 }
 
-fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
-    let heading = |level, name: &str| Block::Heading(level, name.to_owned());
+fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+    let heading = |level, name: &str| DocBlock::Heading(level, name.to_owned());
     blocks.push(heading(2, words.views.sheet.condition));
     condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
     if let Some(met) = &sheet.met {
@@ -80,23 +80,23 @@ pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
     }
 }
 
-fn one_list(list: &List, sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Heading(2, words.views.sheet.counted(list.rows.len(), heading(list.side, words))));
+fn one_list(list: &List, sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+    blocks.push(DocBlock::Heading(2, words.views.sheet.counted(list.rows.len(), heading(list.side, words))));
     let result = result(list.side, &sheet.obligation.id, words);
     let rows = numbers(&list.rows, words);
     let base = sheet.lists.first().filter(|_| list.adds).map(|it| numbers(&it.rows, words));
     let of = &words.views.sheet;
     if list.rows.is_empty() {
-        return blocks.push(Block::Text(words.views.sheet.never.to_owned()));
+        return blocks.push(DocBlock::Text(words.views.sheet.never.to_owned()));
     }
     if list.rows.iter().all(|it| it.parts.is_empty()) {
-        return blocks.push(Block::Text(of.always(result)));
+        return blocks.push(DocBlock::Text(of.always(result)));
     }
     if !list.shared.is_empty() {
-        blocks.push(Block::Text(words.views.sheet.shared(how(list.shared.len(), words), &result)));
-        blocks.extend(list.shared.iter().map(|it| Block::Point(0, said(&it.saying, words))));
+        blocks.push(DocBlock::Text(words.views.sheet.shared(how(list.shared.len(), words), &result)));
+        blocks.extend(list.shared.iter().map(|it| DocBlock::Point(0, said(&it.saying, words))));
     }
-    blocks.push(Block::Text(match (base, list.shared.is_empty()) {
+    blocks.push(DocBlock::Text(match (base, list.shared.is_empty()) {
         (Some(base), _) => of.adding(base, result, rows),
         (None, true) => of.direct(result, rows),
         (None, false) => of.and_rows(rows),
@@ -112,20 +112,20 @@ fn how(parts: usize, words: &Words) -> &'static str {
     }
 }
 
-fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<Block>) {
+fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<DocBlock>) {
     let of = &words.views.sheet;
     if let [only] = row.parts.as_slice() {
-        return blocks.push(Block::Point(0, of.row(&row.number, said(&only.saying, words))));
+        return blocks.push(DocBlock::Point(0, of.row(&row.number, said(&only.saying, words))));
     }
     let how = if row.parts.len() == 2 { words.views.part.both } else { words.views.part.all };
-    blocks.push(Block::Point(0, of.row_of(how, &row.number)));
-    blocks.extend(row.parts.iter().map(|it| Block::Point(1, said(&it.saying, words))));
+    blocks.push(DocBlock::Point(0, of.row_of(how, &row.number)));
+    blocks.extend(row.parts.iter().map(|it| DocBlock::Point(1, said(&it.saying, words))));
 }
 
 /// What the lists are together.
-fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
+fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let is_empty = |side: SheetSide| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
-    let mut say = |text: &str| blocks.push(Block::Text(text.to_owned()));
+    let mut say = |text: &str| blocks.push(DocBlock::Text(text.to_owned()));
     if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
         say(words.views.sheet.cover);
     }
@@ -133,29 +133,29 @@ fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
         say(words.views.sheet.cover_met);
     }
     for (ask, says) in &sheet.unsure {
-        blocks.push(Block::Text(words.views.sheet.unsure(ask, says)));
+        blocks.push(DocBlock::Text(words.views.sheet.unsure(ask, says)));
     }
 }
 
-fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<Block>) {
-    let heading = |name: &str| Block::Heading(2, name.to_owned());
+fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+    let heading = |name: &str| DocBlock::Heading(2, name.to_owned());
     if !sheet.points.is_empty() {
         blocks.push(heading(words.views.sheet.points));
         sheet.points.iter().for_each(|&id| open_point(sheet.pack, undecided(sheet.pack, id), words, blocks));
     }
     if !sheet.obligation.confirm.is_empty() {
         blocks.push(heading(words.views.sheet.confirm));
-        blocks.extend(sheet.obligation.confirm.iter().map(|it| Block::Point(0, it.clone())));
+        blocks.extend(sheet.obligation.confirm.iter().map(|it| DocBlock::Point(0, it.clone())));
     }
     blocks.push(heading(words.views.sheet.sources));
     blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));
-    blocks.push(Block::Link(words.export.official.to_owned(), sheet.pack.official.clone()));
+    blocks.push(DocBlock::Link(words.export.official.to_owned(), sheet.pack.official.clone()));
 }
 
 /// A source in full, with how sure it is and where it is read.
-pub fn citation(source: &Source, words: &Words) -> Block {
+pub fn citation(source: &Source, words: &Words) -> DocBlock {
     let confidence = tell::confidence(source.confidence, words);
-    Block::Link(
+    DocBlock::Link(
         words.views.sheet.source(&source.citation, confidence, &source.heading, source.id.as_str()),
         source.link.clone(),
     )

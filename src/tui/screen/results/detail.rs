@@ -17,8 +17,9 @@ pub fn page(mut page: Page, item: &Item<'_>, report: &Report<'_>, room: &Context
     lay_out(&mut page, rest);
     let day = tell::day(report.pack.law_checked_on, room.words);
     page.blank();
-    page.read("", &[(Role::Quiet, room.words.tui.detail.official(&report.pack.official))], None);
-    page.read("", &[(Role::Quiet, room.words.tui.detail.checked(day))], None);
+    let of = &room.words.tui.detail;
+    let foot = format!("{} {}", of.checked(day), of.official(&report.pack.official));
+    page.read("", &[(Role::Quiet, foot)], None);
     page
 }
 

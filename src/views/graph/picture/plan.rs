@@ -6,7 +6,7 @@ use crate::views::graph::layout::LayoutItem;
 use crate::views::graph::measure::{width, wrap, wrap_short};
 use crate::views::graph::nodes::{End, Graph, GraphNode, Leaf};
 use crate::views::graph::picture::shapes::{
-    COLUMN, Chip, DOT, Dot, LEAST, LINE, Line, PAD, Picture, PictureRow, SMALL, TEXT,
+    COLUMN, Chip, DOT, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SMALL, TEXT,
 };
 use crate::views::graph::words::leaf;
 use crate::words::Words;
@@ -190,16 +190,16 @@ impl Plan<'_> {
             _ => bottom(item),
         };
         let through = |item: &usize| matches!(self.what.get(*item), Some(What::Through));
-        let mut lines: Vec<Line> = self
+        let mut lines: Vec<LineShape> = self
             .lines
             .iter()
-            .map(|&(from, to)| Line {
+            .map(|&(from, to)| LineShape {
                 from: (at(from), own_bottom(from)),
                 turns: (bottom(from), top(to)),
                 to: (at(to), top(to)),
             })
             .collect();
-        lines.extend((0..self.items.len()).filter(through).map(|it| Line {
+        lines.extend((0..self.items.len()).filter(through).map(|it| LineShape {
             from: (at(it), top(it)),
             turns: (bottom(it), bottom(it)),
             to: (at(it), bottom(it)),

@@ -30,7 +30,7 @@ pub struct Picture {
     /// The starts and the answers.
     pub chips: Vec<Chip>,
     /// The lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LineShape>,
 }
 
 /// What is asked in one row.
@@ -82,7 +82,7 @@ pub struct Chip {
 
 /// A line: straight down, across, straight down.
 #[derive(Debug, Clone, Copy)]
-pub struct Line {
+pub struct LineShape {
     /// Where it starts.
     pub from: (f64, f64),
     /// Where it turns.

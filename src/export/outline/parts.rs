@@ -1,0 +1,34 @@
+//! What several parts of a document say in the same way.
+
+use crate::boxes::Status;
+use crate::pack::QuestionId;
+use crate::phrase;
+use crate::report::{Given, Item, Report, Standing};
+use crate::words::Words;
+
+/// The obligations that stand at `standing`: gaps first, otherwise in the pack's order.
+pub fn in_order<'a>(report: &'a Report<'a>, standing: Standing) -> Vec<&'a Item<'a>> {
+    let (gaps, others): (Vec<&Item<'a>>, Vec<&Item<'a>>) = report.at(standing).partition(|it| is_gap(it));
+    [gaps, others].concat()
+}
+
+/// Whether it applies and the answers say that it is not in place.
+pub fn is_gap(item: &Item<'_>) -> bool {
+    item.standing == Standing::ToDo && item.judgement.met == Status::No
+}
+
+/// The name of the entry of a source or a legal point; that of an obligation is its id.
+pub fn anchor(kind: &str, id: &str) -> String {
+    format!("{kind}-{id}")
+}
+
+/// `given` in words.
+pub fn answer_in_words(report: &Report<'_>, given: &Given, words: &Words) -> String {
+    phrase::answer(&given.answer, report.pack.question(given.question), words)
+}
+
+/// The answer to `question` in words, or that it is not known.
+pub fn answered(report: &Report<'_>, question: Option<QuestionId>, words: &Words) -> String {
+    let given = question.and_then(|it| report.given(it)).map(|it| answer_in_words(report, it, words));
+    given.unwrap_or_else(|| words.export.not_known.to_owned())
+}
