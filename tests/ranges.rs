@@ -44,11 +44,11 @@ const SETTLES: [&str; 12] = [
     "If the permit allows at most 1,000 guests a day: ruled out",
     "If the permit allows more than 1,000 guests a day: applies",
     "If the permit states no number of guests: applies",
-    "If the pool opened on a day before 2017-07-01: applies",
-    "If the pool opened on 2017-07-01 or a later day: ruled out",
-    "If the pool opened on a day before 2010-01-01: ruled out",
-    "If the pool opened on a day from 2010-01-01 to 2019-12-31: applies",
-    "If the pool opened on 2020-01-01 or a later day: ruled out",
+    "If the pool opened on a day before July 1, 2017: applies",
+    "If the pool opened on July 1, 2017 or a later day: ruled out",
+    "If the pool opened on a day before January 1, 2010: ruled out",
+    "If the pool opened on a day from January 1, 2010 to December 31, 2019: applies",
+    "If the pool opened on January 1, 2020 or a later day: ruled out",
 ];
 
 /// The parts of what would change a result, in the order of the obligations.
@@ -56,9 +56,9 @@ const CHANGES: [&str; 6] = [
     "the permit allows at most 24 guests a day",
     "the permit allows more than 1,000 guests a day",
     "the permit states no number of guests",
-    "the pool opened on 2017-07-01 or a later day",
-    "the pool opened on a day before 2010-01-01",
-    "the pool opened on 2020-01-01 or a later day",
+    "the pool opened on July 1, 2017 or a later day",
+    "the pool opened on a day before January 1, 2010",
+    "the pool opened on January 1, 2020 or a later day",
 ];
 
 /// Asserts that `text` says each of `sentences` and no first value of a range, however its lines are broken.
@@ -67,7 +67,7 @@ fn says_each(text: &str, sentences: &[&str]) {
     for it in sentences {
         assert!(text.contains(it), "nothing says `{it}`:\n{text}");
     }
-    for it in ["If .", "if .", "allows 0 guests", "allows 25 guests", "1990-01-01", "{value}"] {
+    for it in ["If .", "if .", "allows 0 guests", "allows 25 guests", "January 1, 1990", "{value}"] {
         assert!(!text.contains(it), "`{it}` in\n{text}");
     }
 }
@@ -133,7 +133,7 @@ fn a_letter_tells_what_each_range_would_mean() {
     let means = text.split("\n\n").filter(|it| it.starts_with("What each answer would mean"));
     insta::assert_snapshot!("letter", means.collect::<Vec<&str>>().join("\n\n"));
     let form = letter::form(&letter, shipped::words());
-    assert!(form.contains("25 to 1,000 guests") && form.contains("before 2010-01-01"), "{form}");
+    assert!(form.contains("25 to 1,000 guests") && form.contains("before January 1, 2010"), "{form}");
 }
 
 #[test]

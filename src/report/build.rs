@@ -10,9 +10,11 @@ use crate::judge::{
     self, JudgedOutcome, Judgement, because, because_met, changes, established, last_day, missing, outcomes,
     readings_that_matter,
 };
-use crate::pack::{Obligation, ObligationId, ObligationKind, Pack, Question, QuestionId, ReadingId, Step};
+use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
+use crate::report::item::{Advice, Item, SettledBy};
+use crate::report::standing::standing;
 use crate::report::totals::count_standings;
-use crate::report::{Advice, Given, Item, OpenPoint, Report, SettledBy, Standing};
+use crate::report::whole::{Given, OpenPoint, Report};
 
 /// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
 pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) -> Report<'p> {
@@ -59,17 +61,6 @@ fn given(assessment: &Assessment, progress: &Progress) -> Vec<Given> {
         origin: entry.origin.clone(),
     });
     each.collect()
-}
-
-/// Where an obligation of this kind is shown with this judgement.
-pub fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
-    match (judgement.applies, judgement.met, kind) {
-        (Status::No, ..) => Standing::RuledOut,
-        (_, _, ObligationKind::Also) => Standing::AlsoCheck,
-        (Status::Open, ..) => Standing::Open,
-        (Status::Yes, Status::Yes, _) => Standing::InPlace,
-        (Status::Yes, ..) => Standing::ToDo,
-    }
 }
 
 struct ReportBuilder<'a, 'p> {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::judge::{AnswerChange, JudgedOutcome, Judgement, Reason, Turn};
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
-use crate::report::Standing;
+use crate::report::standing::Standing;
 
 /// One obligation.
 #[derive(Debug, Clone)]

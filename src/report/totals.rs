@@ -3,7 +3,7 @@
 use crate::boxes::Knowledge;
 use crate::judge;
 use crate::pack::Pack;
-use crate::report::{Standing, Totals, standing};
+use crate::report::standing::{Standing, Totals, standing};
 
 /// How many obligations stand where, when `known` is known.
 pub fn standings(pack: &Pack, known: &Knowledge) -> Totals {

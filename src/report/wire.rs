@@ -5,7 +5,7 @@ mod write;
 
 pub use shape::{FORMAT, VERSION};
 
-use crate::report::Report;
+use crate::report::whole::Report;
 use crate::words::Words;
 
 /// `report` as JSON, indented, with a line end.

@@ -15,7 +15,7 @@ use crate::words::Words;
 
 /// Everything `report` says of `item`, its title first.
 pub fn obligation(report: &Report<'_>, item: &Item<'_>, words: &Words) -> Vec<Block> {
-    let mut teller = ObligationTeller { report, item, words, blocks: Vec::new() };
+    let mut teller = ObligationBlocks { report, item, words, blocks: Vec::new() };
     teller.head();
     if item.standing != Standing::RuledOut {
         teller.steps();
@@ -39,14 +39,14 @@ pub fn due(item: &Item<'_>, words: &Words) -> Option<String> {
     Some(dated.unwrap_or_else(|| says.clone()))
 }
 
-struct ObligationTeller<'a> {
+struct ObligationBlocks<'a> {
     report: &'a Report<'a>,
     item: &'a Item<'a>,
     words: &'a Words,
     blocks: Vec<Block>,
 }
 
-impl ObligationTeller<'_> {
+impl ObligationBlocks<'_> {
     fn head(&mut self) {
         let (of, words) = (self.item.obligation, self.words);
         let target = Target::Obligation(self.item.id);

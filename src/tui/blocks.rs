@@ -1,7 +1,7 @@
 //! What is told, laid out on a page of the full screen.
 
-use crate::tell::{Block, Line, Target as Leads};
-use crate::tui::page::{Page, Target};
+use crate::tell::{Block, Line, Target};
+use crate::tui::page::{Page, PageTarget};
 use crate::tui::theme::Role;
 use crate::tui::wrap::Run;
 
@@ -37,11 +37,11 @@ fn runs(line: &Line) -> Vec<Run> {
 }
 
 /// What Enter does on a block that leads somewhere. The obligation itself is open already.
-fn leads(target: &Leads) -> Option<Target> {
+fn leads(target: &Target) -> Option<PageTarget> {
     match target {
-        Leads::Obligation(_) => None,
-        Leads::Question(id) => Some(Target::Question(*id)),
-        Leads::Point(id) => Some(Target::Point(*id)),
-        Leads::Sources(ids) => Some(Target::Sources(ids.clone())),
+        Target::Obligation(_) => None,
+        Target::Question(id) => Some(PageTarget::Question(*id)),
+        Target::Point(id) => Some(PageTarget::Point(*id)),
+        Target::Sources(ids) => Some(PageTarget::Sources(ids.clone())),
     }
 }

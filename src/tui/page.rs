@@ -19,7 +19,7 @@ pub const NO_BREAK: &str = "\u{a0}";
 
 /// What Enter does on an item of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum PageTarget {
     /// Opens these sources.
     Sources(Vec<SourceId>),
     /// Opens this question.
@@ -63,7 +63,7 @@ pub struct Page {
     indent: usize,
     hanging: usize,
     rows: Vec<PageRow>,
-    targets: Vec<Option<Target>>,
+    targets: Vec<Option<PageTarget>>,
     cursor: Option<(usize, usize)>,
 }
 
@@ -115,12 +115,12 @@ impl Page {
     }
 
     /// What Enter does on this item.
-    pub fn target(&self, item: usize) -> Option<&Target> {
+    pub fn target(&self, item: usize) -> Option<&PageTarget> {
         self.targets.get(item)?.as_ref()
     }
 
     /// The first item on which Enter does this.
-    pub fn item_of(&self, target: &Target) -> Option<usize> {
+    pub fn item_of(&self, target: &PageTarget) -> Option<usize> {
         self.targets.iter().position(|it| it.as_ref() == Some(target))
     }
 
@@ -180,7 +180,7 @@ impl Page {
     }
 
     /// An item: a mark, and text that hangs beside it.
-    pub fn item(&mut self, mark: &str, runs: &[Run], target: Option<Target>) {
+    pub fn item(&mut self, mark: &str, runs: &[Run], target: Option<PageTarget>) {
         let item = self.targets.len();
         let here = self.focus.item == item;
         let focused = here && self.focus.active;
@@ -220,7 +220,7 @@ impl Page {
     }
 
     /// Running text, in items small enough to be shown whole.
-    pub fn read(&mut self, mark: &str, runs: &[Run], target: Option<&Target>) {
+    pub fn read(&mut self, mark: &str, runs: &[Run], target: Option<&PageTarget>) {
         let lines = wrap(runs, self.room(2 + mark.width()));
         for (at, chunk) in lines.chunks(MAX_LINES).enumerate() {
             let mark = if at == 0 { mark.to_owned() } else { " ".repeat(mark.width()) };

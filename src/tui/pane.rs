@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::context::Context;
 use crate::tui::keymap::Message;
-use crate::tui::page::{Page, Target};
+use crate::tui::page::{Page, PageTarget};
 use crate::tui::window::{self, Shown};
 
 /// A pane.
@@ -69,7 +69,7 @@ impl Pane {
     }
 
     /// What Enter does on the item in focus.
-    pub fn target(&self) -> Option<&Target> {
+    pub fn target(&self) -> Option<&PageTarget> {
         self.page.as_ref()?.target(self.focus)
     }
 

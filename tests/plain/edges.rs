@@ -41,7 +41,7 @@ fn a_day_is_echoed_in_words() {
     );
     check_sections("days", &text);
     assert_snapshot!(between(&text, "", ">> r"));
-    assert_snapshot!("a_last_day_in_words", between(&text, "By when", "It is open"));
+    assert_snapshot!("a_last_day_in_words", between(&text, "By when", "Why it is open"));
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn counsel_takes_a_side_by_lines() {
     check_sections("counsel", results);
     assert_snapshot!(said_to(&text, &["p", "p9", "p1", "x", "b", "3", "1"]));
     // The duty that rests on the point shows it as it was decided.
-    assert_snapshot!("a_decided_point", between(&said_to(&text, &["CON-1"]), "A legal point", "An open legal point"));
+    assert_snapshot!("a_decided_point", between(&said_to(&text, &["CON-1"]), "Legal points decided", "Bear in mind"));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_paper_is_checked_and_what_it_says_is_taken_over() {
     let (_, paper) = text.split_once("c checks the paper you have.").expect("a duty");
     assert_snapshot!(said_to(paper, &["c", "?", "3", "n", "y"]));
     let duty = said_to(&text, &["c9", "CON-1"]);
-    assert!(duty.contains("\"c9\" is not one of the choices") && duty.contains("\nIn place. Applies to you"), "{duty}");
+    assert!(duty.contains("\"c9\" is not one of the choices") && duty.contains("\nIn place · duty"), "{duty}");
     // The folder holds an assessment and a check, and tells them apart.
     assert_snapshot!("paper_home", check(&folder, "1\nq\n"));
 }

@@ -217,7 +217,7 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
         wizard.holds(text);
     }
     wizard.holds("open the point").press(&["enter"]).holds("(x) Leave it open");
-    wizard.press(&["down", "down", "enter"]).holds("Put a security clause").holds("In place: duty").holds("Saved");
+    wizard.press(&["down", "down", "enter"]).holds("Put a security clause").holds("In place · duty").holds("Saved");
     wizard.resize(80, 60);
     wizard.press(&["pgdn", "pgdn"]).holds("Legal points decided here");
     let saved = std::fs::read_to_string(wizard.folder.join("acme.json")).expect("the file");
@@ -247,7 +247,7 @@ fn where_an_answer_comes_from_is_said_from_its_question() {
     };
     assert_eq!(origin(&wizard), want);
     wizard.press(&["enter", "type:again", "enter"]).holds("Question 6").holds("(x) 1  Yes");
-    wizard.holds("the vendor says so: 1w?g, 2026-11-24;");
+    wizard.holds("the vendor says so: 1w?g, November 24, 2026;");
     // A paste where nothing is typed does nothing.
     let before = wizard.press(&["enter"]).holds("> (x) 3").screen();
     assert_eq!(wizard.press(&["paste:1"]).screen(), before);
@@ -271,13 +271,13 @@ fn another_answer_drops_where_the_old_one_came_from_but_not_the_note() {
     let mut wizard = at_questions("origin-change");
     wizard.press(&["y", "esc", "end", "enter", "1", "tab", "type:Ann", "backtab", "backtab", "type:x", "esc"]);
     wizard
-        .holds("Where it comes from: own knowledge: Ann, 2026-11-24; note: x")
+        .holds("Where it comes from: own knowledge: Ann, November 24, 2026; note: x")
         .press(&["y", "esc"])
         .holds("Where it comes from: own knowledge: Ann");
     wizard.press(&["3", "esc"]).lacks("Ann").holds("Note: x");
     assert_eq!(origin(&wizard), Origin { note: Some("x".to_owned()), ..Origin::default() });
     wizard.press(&["tab", "right", "enter", "home"]).holds("It was your answer to: Will the tool handle");
-    wizard.press(&["enter", "end"]).holds("Where it comes from: own knowledge: Ann, 2026-11-24; note: x");
+    wizard.press(&["enter", "end"]).holds("Where it comes from: own knowledge: Ann, November 24, 2026; note: x");
     wizard.press(&["home"]).holds("It was where your answer comes from").press(&["enter", "end"]).lacks("Ann");
     assert_eq!(origin(&wizard), Origin::default());
 }

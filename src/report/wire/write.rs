@@ -6,11 +6,13 @@ use crate::boxes::Status;
 use crate::judge::{AnswerChange, Ground, JudgedOutcome, Judgement, Reason, Turn};
 use crate::pack::{Pack, QuestionId, Source, SourceId};
 use crate::phrase::{change_says, way_says};
+use crate::report::item::{Advice, Item, SettledBy};
+use crate::report::standing::{Standing, Totals};
+use crate::report::whole::{Given, OpenPoint, Report};
 use crate::report::wire::shape::{
     FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireDeadline, WireItem, WireOutcome, WirePack, WireReading,
     WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn,
 };
-use crate::report::{Advice, Given, Item, OpenPoint, Report, SettledBy, Standing, Totals};
 use crate::words::Words;
 
 /// `report` as it is written.

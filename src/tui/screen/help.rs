@@ -10,7 +10,7 @@ use crate::tui::chrome::key_name;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::page::{Page, Target};
+use crate::tui::page::{Page, PageTarget};
 use crate::tui::pane::Pane;
 use crate::tui::screen::glossary;
 use crate::tui::sheet::SheetContent;
@@ -72,7 +72,7 @@ impl HelpScreen {
             let obligation = room.pack.obligation(it);
             let cited: Vec<&str> = obligation.sources.iter().map(|it| room.pack.source(*it).id.as_str()).collect();
             let runs = [(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{}]", cited.join(", ")))];
-            page.read("• ", &runs, Some(&Target::Sources(obligation.sources.clone())));
+            page.read("• ", &runs, Some(&PageTarget::Sources(obligation.sources.clone())));
         }
     }
 }
@@ -96,7 +96,7 @@ impl SheetContent for HelpScreen {
 
     fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
         match (message, pane.target()) {
-            (Message::Enter, Some(Target::Sources(ids))) => Some(Effect::Sources(ids.clone())),
+            (Message::Enter, Some(PageTarget::Sources(ids))) => Some(Effect::Sources(ids.clone())),
             (Message::Back | Message::Help, _) => Some(Effect::Back),
             _ => None,
         }

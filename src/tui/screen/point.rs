@@ -4,7 +4,7 @@ use crate::pack::ReadingId;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::page::{Page, Target};
+use crate::tui::page::{Page, PageTarget};
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
 use crate::tui::theme::Role;
@@ -95,7 +95,7 @@ impl SheetContent for PointScreen {
         page.item(
             "",
             &[(Role::Body, room.words.tui.point.law.to_owned())],
-            Some(Target::Sources(reading.sources.clone())),
+            Some(PageTarget::Sources(reading.sources.clone())),
         );
     }
 }

@@ -16,7 +16,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
 use crate::tui::names;
-use crate::tui::page::{Focus, NO_BREAK, Page, Target};
+use crate::tui::page::{Focus, NO_BREAK, Page, PageTarget};
 use crate::tui::pane::Pane;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -79,10 +79,12 @@ impl ResultsScreen {
         }
         self.read = self.place_of_focus(room);
         match (message, self.detail.target()) {
-            (Message::Enter, Some(Target::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
-            (Message::Enter, Some(Target::Question(id))) => return Some(Effect::Change(*id)),
-            (Message::Enter, Some(Target::Point(id))) => return Some(Effect::Point(*id)),
-            (Message::Enter, Some(Target::Paper(id))) => return shipped::called(id).map(|it| Effect::Check(it.pack())),
+            (Message::Enter, Some(PageTarget::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
+            (Message::Enter, Some(PageTarget::Question(id))) => return Some(Effect::Change(*id)),
+            (Message::Enter, Some(PageTarget::Point(id))) => return Some(Effect::Point(*id)),
+            (Message::Enter, Some(PageTarget::Paper(id))) => {
+                return shipped::called(id).map(|it| Effect::Check(it.pack()));
+            }
             (Message::Click(item), _) => self.detail.put(*item),
             (Message::Back | Message::Left, _) => self.close_detail(),
             _ => {}
@@ -165,10 +167,10 @@ impl ResultsScreen {
         ];
         let first = if self.in_detail {
             let enter = self.detail.target().map(|it| match it {
-                Target::Sources(_) => Hint(Press::Enter, |words| words.tui.does.open_law),
-                Target::Question(_) => Hint(Press::Enter, |words| words.tui.does.answer),
-                Target::Point(_) => Hint(Press::Enter, |words| words.tui.does.open_point),
-                Target::Paper(_) => Hint(Press::Enter, |words| words.tui.does.check_paper),
+                PageTarget::Sources(_) => Hint(Press::Enter, |words| words.tui.does.open_law),
+                PageTarget::Question(_) => Hint(Press::Enter, |words| words.tui.does.answer),
+                PageTarget::Point(_) => Hint(Press::Enter, |words| words.tui.does.open_point),
+                PageTarget::Paper(_) => Hint(Press::Enter, |words| words.tui.does.check_paper),
             });
             [Some(Hint(Press::Move, |words| words.tui.does.read)), enter, None]
         } else {

@@ -9,7 +9,7 @@ use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::names;
-use crate::tui::page::{Page, Target};
+use crate::tui::page::{Page, PageTarget};
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
 use crate::tui::theme::Role;
@@ -51,7 +51,7 @@ impl SheetContent for ReviewScreen {
         match message {
             Message::Enter | Message::Space | Message::Click(_) => choose(pane),
             Message::Char('w' | 'W') => match pane.target() {
-                Some(Target::Question(id)) => Some(Effect::Origin(*id)),
+                Some(PageTarget::Question(id)) => Some(Effect::Origin(*id)),
                 _ => None,
             },
             Message::Back => Some(Effect::Back),
@@ -74,8 +74,8 @@ fn can_undo(room: &Context<'_>) -> bool {
 /// An item without a target takes back the last change.
 fn choose(pane: &Pane) -> Option<Effect> {
     match pane.target() {
-        Some(Target::Question(id)) => Some(Effect::Change(*id)),
-        Some(Target::Sources(_) | Target::Point(_) | Target::Paper(_)) => None,
+        Some(PageTarget::Question(id)) => Some(Effect::Change(*id)),
+        Some(PageTarget::Sources(_) | PageTarget::Point(_) | PageTarget::Paper(_)) => None,
         None => (pane.items() > 0).then_some(Effect::Undo),
     }
 }
@@ -116,7 +116,7 @@ fn one(page: &mut Page, room: &Context<'_>, given: &Given) {
     let question = room.pack.question(given.question);
     let answer = tell::answer(&given.answer, question, room.words);
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
-    page.item("", &[(role, question.ask.clone())], Some(Target::Question(given.question)));
+    page.item("", &[(role, question.ask.clone())], Some(PageTarget::Question(given.question)));
     if given.set_aside {
         page.deeper(Role::Quiet, &room.words.tui.review.set_aside(&answer));
     } else {

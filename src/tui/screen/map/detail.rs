@@ -7,7 +7,7 @@ use crate::route::{Branch, QuestionState, Stop};
 use crate::tell;
 use crate::telling;
 use crate::tui::context::Context;
-use crate::tui::page::{Page, Target};
+use crate::tui::page::{Page, PageTarget};
 use crate::tui::theme::Role;
 
 /// Fills `page` with everything about `stop`.
@@ -63,7 +63,7 @@ impl MapDetailTeller<'_, '_> {
         let answer = given.map_or_else(String::new, |it| tell::answer(it, other, self.room.words));
         self.read(Role::Body, self.room.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];
-        self.page.read("• ", &runs, Some(&Target::Question(id)));
+        self.page.read("• ", &runs, Some(&PageTarget::Question(id)));
         self.read(Role::Quiet, self.room.words.common.map.comes_back);
     }
 

@@ -4,7 +4,7 @@ use crate::report::{Item, Report, Standing};
 use crate::tell::{self, Block};
 use crate::tui::blocks::lay_out;
 use crate::tui::context::Context;
-use crate::tui::page::{Page, Target};
+use crate::tui::page::{Page, PageTarget};
 use crate::tui::theme::Role;
 
 /// Fills `page` with everything about `item`.
@@ -32,6 +32,6 @@ fn papers(page: &mut Page, item: &Item<'_>, room: &Context<'_>) {
     page.heading(room.words.tui.detail.papers);
     page.read("", &[(Role::Quiet, room.words.tui.detail.papers_mean.to_owned())], None);
     for paper in papers {
-        page.read("• ", &[(Role::Body, paper.title.clone())], Some(&Target::Paper(&paper.id)));
+        page.read("• ", &[(Role::Body, paper.title.clone())], Some(&PageTarget::Paper(&paper.id)));
     }
 }

@@ -1,0 +1,77 @@
+//! Where obligations stand.
+
+use crate::boxes::Status;
+use crate::judge::Judgement;
+use crate::pack::ObligationKind;
+
+/// Where an obligation is shown: every one stands in exactly one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It applies, and is not known to be in place.
+    ToDo,
+    /// It applies and is in place.
+    InPlace,
+    /// It may apply.
+    Open,
+    /// It does not apply.
+    RuledOut,
+    /// A neighbouring law to look at.
+    AlsoCheck,
+}
+
+impl Standing {
+    /// All places, in the order they are shown.
+    pub const ALL: [Self; 5] = [Self::ToDo, Self::InPlace, Self::Open, Self::RuledOut, Self::AlsoCheck];
+
+    /// The name of this place in files and among the words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ToDo => "to_do",
+            Self::InPlace => "in_place",
+            Self::Open => "open",
+            Self::RuledOut => "ruled_out",
+            Self::AlsoCheck => "also_check",
+        }
+    }
+}
+
+/// Where an obligation of this kind is shown with this judgement.
+pub fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
+    match (judgement.applies, judgement.met, kind) {
+        (Status::No, ..) => Standing::RuledOut,
+        (_, _, ObligationKind::Also) => Standing::AlsoCheck,
+        (Status::Open, ..) => Standing::Open,
+        (Status::Yes, Status::Yes, _) => Standing::InPlace,
+        (Status::Yes, ..) => Standing::ToDo,
+    }
+}
+
+/// How many obligations stand where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// To do.
+    pub to_do: usize,
+    /// In place.
+    pub in_place: usize,
+    /// Open.
+    pub open: usize,
+    /// Ruled out.
+    pub ruled_out: usize,
+    /// To check also.
+    pub also_check: usize,
+    /// All of them.
+    pub all: usize,
+}
+
+impl Totals {
+    /// How many stand at `standing`.
+    pub fn of(&self, standing: Standing) -> usize {
+        match standing {
+            Standing::ToDo => self.to_do,
+            Standing::InPlace => self.in_place,
+            Standing::Open => self.open,
+            Standing::RuledOut => self.ruled_out,
+            Standing::AlsoCheck => self.also_check,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A whole report.
+
+use jiff::civil::Date;
+
+use crate::answer::Answer;
+use crate::assessment::{Origin, Stance};
+use crate::interview::Range;
+use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::report::item::Item;
+use crate::report::standing::{Standing, Totals};
+
+/// A whole report.
+#[derive(Debug, Clone)]
+pub struct Report<'p> {
+    /// The pack it was made with.
+    pub pack: &'p Pack,
+    /// The day of the last answer, if the answers say when they were given.
+    pub answered_on: Option<Date>,
+    /// Whether every question that could matter is answered.
+    pub complete: bool,
+    /// How many questions are still to come.
+    pub left: Range,
+    /// How many obligations stand where; the numbers add up to all of the pack.
+    pub totals: Totals,
+    /// Every obligation, in the pack's order.
+    pub obligations: Vec<Item<'p>>,
+    /// The legal points on which some result turns, those that counsel has decided among them.
+    pub readings: Vec<OpenPoint>,
+    /// Every answer, in asking order.
+    pub answers: Vec<Given>,
+}
+
+/// An open legal point, as an assessment takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// The point.
+    pub reading: ReadingId,
+    /// How it is taken.
+    pub stance: Stance,
+}
+
+/// An answer as given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The question.
+    pub question: QuestionId,
+    /// The answer.
+    pub answer: Answer,
+    /// Whether it is set aside: kept, but not counted.
+    pub set_aside: bool,
+    /// The day it was given.
+    pub on: Option<Date>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Given {
+    /// Whether it says "I don't know", in whole or in part.
+    pub fn is_unsure(&self) -> bool {
+        self.answer.is_unsure()
+    }
+}
+
+impl<'p> Report<'p> {
+    /// The answer to `question`.
+    pub fn given(&self, question: QuestionId) -> Option<&Given> {
+        self.answers.iter().find(|it| it.question == question)
+    }
+
+    /// The stance taken on `reading`, if some result turns on it.
+    pub fn stance(&self, reading: ReadingId) -> Option<Stance> {
+        self.readings.iter().find(|it| it.reading == reading).map(|it| it.stance)
+    }
+
+    /// The obligations that stand at `standing`, in order.
+    pub fn at(&self, standing: Standing) -> impl Iterator<Item = &Item<'p>> {
+        self.obligations.iter().filter(move |it| it.standing == standing)
+    }
+}
