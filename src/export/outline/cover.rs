@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::outline::block::DocBlock;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::law::{cited, taken};
+use crate::export::outline::law::cited;
 use crate::export::outline::parts::{anchor, answered, is_gap};
 use crate::interview::Range;
 use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
@@ -148,11 +148,11 @@ impl Cover<'_> {
         let open = self.report.readings.iter().filter(|it| !it.stance.is_decided());
         let points = open.map(|it| {
             let of = self.report.pack.reading(it.reading);
-            let text = format!("{}: {}", of.title, taken(it.stance, self.words));
+            let text = format!("{}: {}", of.title, tell::taken(it.stance, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
-        self.line(self.words.export.cover.points, points);
+        self.line(tell::points_heading(false, self.words), points);
     }
 
     /// Which obligations rest on provisions that are not verified, for each way of not being so; and

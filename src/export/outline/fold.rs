@@ -57,14 +57,26 @@ impl Fold {
 fn point(told: &Told) -> Option<(usize, Line)> {
     match told {
         Told::Point { depth, line, .. } => Some((*depth, line.clone())),
-        Told::Heading(_) | Told::Entry { .. } | Told::Text(_) | Told::Step(..) => None,
+        Told::Heading(_) | Told::Entry { .. } | Told::Text(_) | Told::Step(..) | Told::Pair(..) | Told::Link(..) => {
+            None
+        }
     }
+}
+
+/// `told` as blocks of a document.
+pub fn laid_out(told: &[Told], pack: &Pack) -> Vec<DocBlock> {
+    told.iter().map(|each| block(each, pack)).collect()
 }
 
 fn block(told: &Told, pack: &Pack) -> DocBlock {
     match told {
         Told::Heading(text) => DocBlock::Heading(4, text.clone()),
-        Told::Entry { target, id, title } => DocBlock::Entry(target.anchor(pack), format!("{id} {title}")),
+        Told::Entry { target, id, title } => {
+            let title = id.as_ref().map_or_else(|| title.clone(), |id| format!("{id} {title}"));
+            DocBlock::Entry(target.anchor(pack), title)
+        }
+        Told::Pair(label, text) => DocBlock::Pair(label.clone(), text.clone()),
+        Told::Link(label, address) => DocBlock::link(label.clone(), address),
         Told::Text(line) => DocBlock::Text(line.whole()),
         Told::Step(number, line) => DocBlock::Step(*number, line.whole()),
         Told::Point { depth, line, target: Some(target) } => DocBlock::Leads(*depth, target.anchor(pack), line.whole()),
