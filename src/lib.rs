@@ -23,10 +23,10 @@
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`report`](mod@report) | everything the answers establish, as ids and enums; its JSON is `report::wire` |
-//! | [`tell`] | everything the program says of its content, said once |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`feed`] | what a paper that was checked answers in the main assessment |
 //! | [`reply`] | replies to letters, and what answers that are offered would change |
+//! | [`tell`] | everything the program says of its content, said once |
 //! | [`shipped`] | the shipped packs, the words, and the pack to start one's own from, baked into the program by its build script, `bake.rs` |
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
 //! | [`tidy`](mod@tidy) | pack files in their one form |

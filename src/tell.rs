@@ -2,11 +2,13 @@
 //! lay them out.
 
 mod block;
+mod effects;
 mod law;
 mod obligation;
 mod value;
 
 pub use block::{Block, Line, Target};
+pub use effects::{change, check_answers, effects, moves, offer};
 pub use law::{point_in_full, point_to_decide, points_heading, sides, source, source_in_full, taken, turning};
 pub use obligation::{due, in_place, obligation};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};

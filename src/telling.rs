@@ -1,8 +1,6 @@
 //! How the way through an interview is told, and where an answer comes from: what both front ends say
 //! in the same words.
 
-mod offer;
-
 use crate::assessment::Origin;
 use crate::interview::Range;
 use crate::pack::{ObligationId, Pack};
@@ -10,8 +8,6 @@ use crate::report::Given;
 use crate::route::{Branch, QuestionState, SettledObligation, Verdict};
 use crate::tell;
 use crate::words::Words;
-
-pub use offer::offer;
 
 /// The most obligations that are named by their titles; more are named by their groups.
 const MOST_TITLES: usize = 3;

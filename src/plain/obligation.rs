@@ -1,6 +1,6 @@
 //! One obligation in full, line by line.
 
-use crate::plain::blocks::lay_out;
+use crate::plain::blocks::lay_out_numbered;
 use crate::plain::page::PlainPage;
 use crate::report::{Item, Report};
 use crate::tell::{self, Target};
@@ -8,7 +8,7 @@ use crate::tell::{self, Target};
 /// Everything `report` says about `item`. What leads somewhere is marked with what is typed to go there.
 pub fn full(page: &mut PlainPage<'_>, report: &Report<'_>, item: &Item<'_>) {
     let blocks = tell::obligation(report, item, page.words);
-    lay_out(page, &blocks, &|target| typed(report, item, target));
+    lay_out_numbered(page, &blocks, &|target| typed(report, item, target));
 }
 
 /// What is typed to open what a point leads to: `s1` for a source of the obligation, `p1` for a point.

@@ -97,7 +97,7 @@ fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
     page.lead();
     page.gap();
     for block in tell::point_to_decide(seat.workspace.session().pack(), id, page.words) {
-        lay_out(&mut page, &[block], &|_| None);
+        lay_out(&mut page, &[block]);
         page.gap();
     }
     let now = now(seat, id);
