@@ -35,7 +35,6 @@
 //! | [`letter`](mod@letter) | letters that ask others what is open: which questions, why, what each answer would mean; as documents and as a form to fill in |
 //! | [`draft`] | drafts of papers: templates from `assets/drafts`, filled from the answers, each passage with the provisions it answers. A new kind is one file there |
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
-//! | [`telling`] | how the way through an interview is told, and where an answer comes from, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`workspace`] | a session, its file and what its answers establish: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
@@ -74,7 +73,6 @@ pub mod session;
 pub mod shipped;
 pub mod store;
 pub mod tell;
-pub mod telling;
 pub mod text;
 pub mod tidy;
 pub mod tui;

@@ -5,7 +5,6 @@ use crate::assessment::Assessment;
 use crate::interview::Range;
 use crate::pack::Pack;
 use crate::tell;
-use crate::telling;
 use crate::words::Words;
 
 /// The day of an RFC 3339 time or an ISO date, in words; as it is where it is neither.
@@ -27,5 +26,5 @@ pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
 
 /// How many questions are left: "4", or "3 to 9".
 pub fn left(range: Range, words: &Words) -> String {
-    telling::left(range, words)
+    tell::left(range, words)
 }

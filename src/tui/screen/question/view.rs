@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 
 use crate::pack::{self, Choice};
 use crate::tell;
-use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::entry;
 use crate::tui::glyph;
@@ -157,7 +156,7 @@ fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &QuestionForm, page: &mut Page, room: &Context<'_>) {
     let given = room.workspace.as_ref().and_then(|it| it.report().given(of.id));
-    let told = given.and_then(|it| telling::origin(it, room.words));
+    let told = given.and_then(|it| tell::origin_line(it, room.words));
     page.blank();
     let label = if told.is_some() { room.words.tui.question.origin_more } else { room.words.tui.question.origin_add };
     page.item("", &[(Role::Body, label.to_owned())], None);
