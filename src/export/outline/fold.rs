@@ -38,7 +38,9 @@ impl Fold {
                 .collect();
             match self.told.get(&family).filter(|_| !below.is_empty()) {
                 Some(before) if *before != title => {
-                    let text = words.export.told_before(line.whole(), before);
+                    let text = line.whole();
+                    let text = text.strip_suffix(words.tell.obligation.because).unwrap_or(&text);
+                    let text = words.export.told_before(text, before);
                     blocks.push(DocBlock::Point(*depth, text));
                     rest = after.get(below.len()..).unwrap_or_default();
                 }
