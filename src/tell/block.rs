@@ -48,6 +48,11 @@ impl Line {
         Self::with(String::new(), aside)
     }
 
+    /// Ends it with `ending`, which needs no blank before it.
+    pub fn end_with(&mut self, ending: &str) {
+        if self.aside.is_empty() { &mut self.text } else { &mut self.aside }.push_str(ending);
+    }
+
     /// All of it as one text.
     pub fn whole(&self) -> String {
         let parts = [self.text.as_str(), &self.aside];
