@@ -9,11 +9,11 @@ mod map;
 mod obligation;
 mod value;
 
-pub use answers::{left, origin_line};
+pub use answers::{origin_line, place, questions_left};
 pub use block::{Block, Line, Target};
 pub use effects::{change, check_answers, effects, moves, offer};
 pub use law::{point_in_full, point_to_decide, points_heading, sides, source, source_in_full, taken, turning};
-pub use map::{branch_leads, named_obligations, question_state, settled_counts, settled_lines};
+pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, obligation};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
 

@@ -194,7 +194,7 @@ impl PlainMapTeller<'_, '_> {
             if it.settled.is_empty() {
                 page.item(2, "-", page.words.common.map.branch_alone);
             }
-            page.item(2, "-", &wording::left(it.left, page.words));
+            page.item(2, "-", &tell::branch_left(it, page.words));
         }
     }
 

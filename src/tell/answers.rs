@@ -16,12 +16,22 @@ pub fn origin_line(given: &Given, words: &Words) -> Option<String> {
     }
 }
 
-/// How many questions are left: "4 left", or "3 to 9 left".
-pub fn left(range: Range, words: &Words) -> String {
-    let (of, Range { least, most }) = (&words.common.left, range);
+/// How many questions are left, by themselves: "4 questions left", or "3 to 9 questions left".
+pub fn questions_left(Range { least, most }: Range, words: &Words) -> String {
+    let of = &words.tell.left;
     match (least, most) {
         (_, 0) => of.none.to_owned(),
-        (least, most) if least == most => of.exactly(least),
+        (least, most) if least == most => of.exactly(most),
         _ => of.range(least, most),
+    }
+}
+
+/// Where a question stands among the others: "Question 3, 4 to 9 left". The one that is asked counts as left.
+pub fn place(number: usize, Range { least, most }: Range, words: &Words) -> String {
+    let of = &words.tell.place;
+    match (least, most) {
+        (_, 0 | 1) => of.last(number),
+        (least, most) if least == most => of.exactly(least, number),
+        _ => of.range(least, most, number),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::pack::{ObligationId, Pack};
 use crate::route::{Branch, QuestionState, SettledObligation, Verdict};
-use crate::tell::answers::left;
+use crate::tell::answers::questions_left;
 use crate::words::Words;
 
 /// The most obligations that are named by their titles; more are named by their groups.
@@ -37,11 +37,16 @@ pub fn question_state(state: QuestionState, for_record: bool, words: &Words) -> 
 
 /// What a branch settles and how many questions it leaves.
 pub fn branch_leads(branch: &Branch, words: &Words) -> String {
-    let left = left(branch.left, words);
+    let left = questions_left(branch.left, words);
     match settled_counts(&branch.settled, words) {
         Some(counts) => words.common.map.leads(&counts, &left),
         None => words.common.map.leads_on(&left),
     }
+}
+
+/// How many questions are left after an answer, as a sentence.
+pub fn branch_left(branch: &Branch, words: &Words) -> String {
+    words.common.map.then_left(questions_left(branch.left, words))
 }
 
 /// How many obligations are settled how: "2 apply, 5 ruled out". Nothing where nothing is settled.

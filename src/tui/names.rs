@@ -1,8 +1,7 @@
-//! What assessments are called, when they changed and how far they are, as several screens say it.
+//! What assessments are called and when they changed, as several screens say it.
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::interview::Range;
 use crate::pack::Pack;
 use crate::tell;
 use crate::words::Words;
@@ -22,9 +21,4 @@ pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
     });
     let names: Vec<String> = known.collect();
     if names.is_empty() { words.tui.unnamed.to_owned() } else { names.join(", ") }
-}
-
-/// How many questions are left: "4", or "3 to 9".
-pub fn left(range: Range, words: &Words) -> String {
-    tell::left(range, words)
 }

@@ -6,7 +6,6 @@ use crate::export::outline::block::DocBlock;
 use crate::export::outline::item::ObligationTeller;
 use crate::export::outline::law::cited;
 use crate::export::outline::parts::{anchor, answered, is_gap};
-use crate::interview::Range;
 use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
 use crate::report::{Given, Item, Report, Standing};
 use crate::tell;
@@ -81,9 +80,8 @@ impl Cover<'_> {
         let mut counts: Vec<(String, usize)> = each.into_iter().map(|it| (name(it), totals.of(it))).collect();
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
-            let Range { least, most } = self.report.left;
-            let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
-            self.blocks.push(DocBlock::Text(self.words.export.unfinished(&left)));
+            let left = tell::questions_left(self.report.left, self.words);
+            self.blocks.push(DocBlock::Text(self.words.export.unfinished(left)));
         }
         self.blocks.push(DocBlock::Counts(counts));
     }

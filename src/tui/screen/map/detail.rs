@@ -102,8 +102,7 @@ impl MapDetailTeller<'_, '_> {
             if it.settled.is_empty() {
                 self.read(Role::Quiet, room.words.common.map.branch_alone);
             }
-            let left = tell::left(it.left, room.words);
-            self.read(Role::Quiet, &room.words.tui.map.questions_left(&left));
+            self.read(Role::Quiet, &tell::branch_left(it, room.words));
             self.page.indent(0);
         }
     }

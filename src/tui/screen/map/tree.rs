@@ -56,8 +56,7 @@ fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let legend: Vec<String> = legend.collect();
     page.text(Role::Quiet, &legend.join("   "));
     let left = work.session().progress().left;
-    let left = names::left(left, room.words);
-    page.text(Role::Quiet, &room.words.tui.map.left(&left));
+    page.text(Role::Quiet, &tell::capital(&tell::questions_left(left, room.words)));
 }
 
 /// One question and its ways.

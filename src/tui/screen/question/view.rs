@@ -10,7 +10,6 @@ use crate::tui::entry;
 use crate::tui::glyph;
 use crate::tui::keymap::pick;
 use crate::tui::layout;
-use crate::tui::names;
 use crate::tui::page::{Focus, Page};
 use crate::tui::screen::question::form::QuestionForm;
 use crate::tui::screen::question::rows::QuestionRow;
@@ -86,8 +85,7 @@ fn place(of: &QuestionForm, room: &Context<'_>) -> String {
     let Some(work) = &room.workspace else { return String::new() };
     let progress = work.session().progress();
     let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
-    let left = names::left(progress.left, room.words);
-    room.words.tui.question.place(&left, number)
+    tell::place(number, progress.left, room.words)
 }
 
 /// The rows.
