@@ -5,7 +5,9 @@ use crate::tell::{Block, Line, Target};
 
 /// Adds `blocks` to `page`; points are marked with dashes.
 pub fn lay_out(page: &mut PlainPage<'_>, blocks: &[Block]) {
-    blocks.iter().for_each(|block| add(page, block));
+    for block in blocks {
+        add(page, block);
+    }
 }
 
 /// Adds `blocks` to `page`. A point is marked with what `typed` says opens what it leads to, or else with
