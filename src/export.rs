@@ -19,7 +19,7 @@ pub use html::head;
 pub use markdown::markdown;
 pub use outline::block::{DocBlock, TableRow};
 pub use outline::parts::answer_in_words;
-pub use outline::{document, open_point, taken};
+pub use outline::{document, laid_out};
 pub use plain_text::plain_text;
 pub use table::table;
 

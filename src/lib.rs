@@ -23,10 +23,10 @@
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`phrase`] | what cells and conditions say, in plain words |
 //! | [`report`](mod@report) | everything the answers establish, as ids and enums; its JSON is `report::wire` |
-//! | [`tell`] | everything the program says of its content, said once, as blocks that front ends and documents lay out |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`feed`] | what a paper that was checked answers in the main assessment |
 //! | [`reply`] | replies to letters, and what answers that are offered would change |
+//! | [`tell`] | everything the program says of its content, said once, as blocks that front ends and documents lay out |
 //! | [`shipped`] | the shipped packs, the words, and the pack to start one's own from, baked into the program by its build script, `bake.rs` |
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
 //! | [`tidy`](mod@tidy) | pack files in their one form |
@@ -35,7 +35,6 @@
 //! | [`letter`](mod@letter) | letters that ask others what is open: which questions, why, what each answer would mean; as documents and as a form to fill in |
 //! | [`draft`] | drafts of papers: templates from `assets/drafts`, filled from the answers, each passage with the provisions it answers. A new kind is one file there |
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
-//! | [`telling`] | how the way through an interview is told, and where an answer comes from, in the words both front ends use |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`workspace`] | a session, its file and what its answers establish: every change is saved at once; what both front ends drive |
 //! | [`plain`] | the front end that goes line by line |
@@ -132,7 +131,6 @@ pub mod session;
 pub mod shipped;
 pub mod store;
 pub mod tell;
-pub mod telling;
 pub mod text;
 pub mod tidy;
 #[allow(missing_docs, reason = "a front end is documented where a name does not say it all")]

@@ -14,7 +14,7 @@ use crate::lines;
 use crate::reply::Offer;
 use crate::session::Session;
 use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
-use crate::telling;
+use crate::tell::{self, Block};
 use crate::words::Words;
 
 struct MergeArgs {
@@ -52,7 +52,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let mut session = Session::new(&pack, assessment);
     let offer = Offer::of(reply.entries(), &session);
     let from = words.cli.merge_from(&reply.at, &reply.by);
-    let told = telling::offer(&offer, &mut session, args.replace, words);
+    let told = laid_out(&tell::offer(&offer, &mut session, args.replace, words));
     world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
     let taken = offer.taken(args.replace);
     if taken.is_empty() {
@@ -67,6 +67,19 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
     let shown = crate::text::shown(&args.file.display().to_string());
     world::print(format!("{}\n", words.cli.merge_done(&shown)).as_bytes())
+}
+
+/// `told` as text: a part after an empty line, points set in.
+fn laid_out(told: &[Block]) -> String {
+    let text = |block: &Block| match block {
+        Block::Heading(text) => format!("\n{text}:\n"),
+        Block::Entry { title, .. } => format!("\n{title}\n"),
+        Block::Text(line) => format!("\n{}\n", line.whole()),
+        Block::Point { depth, line, .. } => format!("{}{}\n", "  ".repeat(depth + 1), line.whole()),
+        Block::Step(number, line) => format!("  {number}. {}\n", line.whole()),
+        Block::Pair(label, text) | Block::Link(label, text) => format!("{label}: {text}\n"),
+    };
+    told.iter().map(text).collect()
 }
 
 /// `text` in lines no wider than the terminal; what is indented stays so.

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::outline::block::DocBlock;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::law::{cited, taken};
+use crate::export::outline::law::cited;
 use crate::export::outline::parts::{anchor, answered, is_gap};
-use crate::interview::Range;
 use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
 use crate::report::{Given, Item, Report, Standing};
 use crate::tell;
@@ -81,9 +80,8 @@ impl Cover<'_> {
         let mut counts: Vec<(String, usize)> = each.into_iter().map(|it| (name(it), totals.of(it))).collect();
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
-            let Range { least, most } = self.report.left;
-            let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
-            self.blocks.push(DocBlock::Text(self.words.export.unfinished(&left)));
+            let left = tell::questions_left(self.report.left, self.words);
+            self.blocks.push(DocBlock::Text(self.words.export.unfinished(left)));
         }
         self.blocks.push(DocBlock::Counts(counts));
     }
@@ -148,11 +146,11 @@ impl Cover<'_> {
         let open = self.report.readings.iter().filter(|it| !it.stance.is_decided());
         let points = open.map(|it| {
             let of = self.report.pack.reading(it.reading);
-            let text = format!("{}: {}", of.title, taken(it.stance, self.words));
+            let text = format!("{}: {}", of.title, tell::taken(it.stance, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
-        self.line(self.words.export.cover.points, points);
+        self.line(tell::points_heading(false, self.words), points);
     }
 
     /// Which obligations rest on provisions that are not verified, for each way of not being so; and

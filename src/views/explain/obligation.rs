@@ -34,7 +34,7 @@ impl ExplainPage<'_> {
         self.list(words.views.sheet.confirm, of.confirm.clone());
         self.turns_on(of);
         self.relations(&of.id);
-        self.heading(words.export.sources);
+        self.heading(words.common.law.sources);
         let sources = of.sources.iter().map(|&it| citation(pack.source(it), words));
         self.blocks.extend(sources);
     }
