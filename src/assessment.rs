@@ -41,13 +41,13 @@ impl Basis {
     /// What may be chosen where `now` is chosen already; nothing stands for "not said". That a paper was
     /// checked is for the program alone to say, so it is offered only to be kept.
     pub fn offered(now: Option<Self>) -> Vec<Option<Self>> {
-        let by_hand = Self::ALL.into_iter().filter(|it| *it != Self::Check || now == Some(Self::Check));
+        let by_hand = Self::ALL.into_iter().filter(|basis| *basis != Self::Check || now == Some(Self::Check));
         by_hand.map(Some).chain([None]).collect()
     }
 
     /// The one called `name`.
     pub fn called(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
+        Self::ALL.into_iter().find(|basis| basis.name() == name)
     }
 }
 
@@ -92,7 +92,8 @@ impl Entry {
     /// text not at all.
     #[must_use]
     pub fn with_origin(&self, origin: &Origin) -> Self {
-        let text = |it: &Option<String>| it.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+        let text =
+            |field: &Option<String>| field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         let Origin { basis, by, evidence, note } = origin;
         let origin = Origin { basis: *basis, by: text(by), evidence: text(evidence), note: text(note) };
         Self { origin, ..self.clone() }

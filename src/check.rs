@@ -83,7 +83,7 @@ pub fn render(findings: &[Finding], files: &Files, ascii: bool) -> String {
 }
 
 fn summary(findings: &[Finding]) -> String {
-    let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let counted = |count: usize, name: &str| match count {
         0 => None,
         1 => Some(format!("1 {name}")),

@@ -70,8 +70,8 @@ pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, Pac
     let (joint, asked) = Joint::of(old, new);
     let mut diagrams = Diagrams::new(&joint.space);
     let mut found = Difference { asked, obligations: Vec::new(), same: 0 };
-    let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|it| it.id == id);
-    let gone = old.obligations.iter().filter(|it| of(new, &it.id).is_none());
+    let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|obligation| obligation.id == id);
+    let gone = old.obligations.iter().filter(|obligation| of(new, &obligation.id).is_none());
     let ids: Vec<&str> = new.obligations.iter().chain(gone).map(|it| it.id.as_str()).collect();
     for id in ids {
         let sides = [(old, &joint.old), (new, &joint.new)].map(|(pack, map)| {
@@ -106,7 +106,7 @@ fn changes(id: &str, [old, new]: &ProfilesByResult, joint: &Joint, diagrams: &mu
     if sets.is_empty() {
         return None;
     }
-    let all = old.iter().chain(new).flat_map(|it| diagrams.vars(it.1).iter().collect::<Vec<Var>>());
+    let all = old.iter().chain(new).flat_map(|&(_, set)| diagrams.vars(set).iter().collect::<Vec<Var>>());
     let vars: Vec<Var> = all.collect::<BTreeSet<Var>>().into_iter().collect();
     let profiles = diagrams.count(Diagram::EVERYTHING, &vars);
     let changes = sets.into_iter().map(|(old, new, set)| ChangedProfiles {

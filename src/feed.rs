@@ -49,9 +49,9 @@ pub fn entry(answer: Answer, before: Option<&Entry>, file: &str, now: String) ->
 
 /// Whether something said about `obligation` of `main` turns on a question that `paper` answers.
 pub fn concerns(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
-    let fed: VarSet = feeds(paper, main).flat_map(|it| main.question(it.1).vars.clone()).collect();
-    obligation.tracked.iter().any(|&it| {
-        let condition = main.condition(it);
+    let fed: VarSet = feeds(paper, main).flat_map(|(_, fed)| main.question(fed).vars.clone()).collect();
+    obligation.tracked.iter().any(|&id| {
+        let condition = main.condition(id);
         let mut regions = condition.yes().iter().chain(condition.no());
         regions.any(|region| region.bounds().iter().any(|&(var, _)| fed.has(var)))
     })
@@ -59,13 +59,15 @@ pub fn concerns(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
 
 /// The feeds of `paper` for `main`, each with the question it answers there.
 fn feeds<'a>(paper: &'a Pack, main: &'a Pack) -> impl Iterator<Item = (&'a Feed, QuestionId)> {
-    let feeds = paper.feeds.iter().filter(|it| it.to == main.id).flat_map(|it| &it.all);
-    feeds.filter_map(|it| Some((it, main.question_by_id(&it.question)?)))
+    let feeds = paper.feeds.iter().filter(|feeds| feeds.to == main.id).flat_map(|it| &it.all);
+    feeds.filter_map(|feed| Some((feed, main.question_by_id(&feed.question)?)))
 }
 
 fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<ConditionId>, fed: &Question) -> Option<Answer> {
     let known = &paper.progress().replay.known;
-    let holds = |it: Option<ConditionId>| it.is_some_and(|it| paper.pack().condition(it).status(known) == Status::Yes);
+    let holds = |condition: Option<ConditionId>| {
+        condition.is_some_and(|id| paper.pack().condition(id).status(known) == Status::Yes)
+    };
     let says = match (holds(yes), holds(no)) {
         (true, false) => true,
         (false, true) => false,
@@ -82,7 +84,7 @@ fn copy(paper: &Session<'_>, from: QuestionId, fed: &Question) -> Option<Answer>
         Answer::Number(number) => (min..=max).contains(number).then_some(Answer::Number(*number)),
         Answer::Special(at) => {
             let special = paper.pack().question(from).choices.get(*at)?;
-            let same = fed.choices.iter().position(|it| it.id == special.id);
+            let same = fed.choices.iter().position(|choice| choice.id == special.id);
             same.map(Answer::Special)
         }
         Answer::Unsure | Answer::YesNo(_) | Answer::One(_) | Answer::Any(..) | Answer::Date(_) | Answer::Text(_) => {

@@ -152,7 +152,9 @@ impl<'p> Interview<'p> {
         let (known, closed) = judge::start(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
         let mut spared = BTreeMap::new();
-        let waits = |it: &QuestionId| !self.pack.question(*it).for_record && !progress.replay.answered.contains(it);
+        let waits = |question: &QuestionId| {
+            !self.pack.question(*question).for_record && !progress.replay.answered.contains(question)
+        };
         let mut waiting: Vec<QuestionId> = self.pack.question_ids().filter(waits).collect();
         for last in std::iter::once(None).chain(progress.replay.answered.iter().copied().map(Some)) {
             if let Some((id, answer)) = last.and_then(|id| Some((id, assessment.answer(id)?))) {
@@ -193,8 +195,10 @@ impl<'p> Interview<'p> {
     }
 
     fn start_state(&mut self, assessment: &Assessment, known: &Knowledge, closed: &VarSet) -> InterviewState {
-        let key =
-            (assessment.readings.keys().map(|it| it.0).collect(), assessment.readings.values().copied().collect());
+        let key = (
+            assessment.readings.keys().map(|reading| reading.0).collect(),
+            assessment.readings.values().copied().collect(),
+        );
         if let Some(state) = self.start.get(&key) {
             return state.clone();
         }

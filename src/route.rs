@@ -163,7 +163,7 @@ fn judgements(pack: &Pack, known: &Knowledge) -> Vec<Judgement> {
 
 /// What is settled between `before` and `after`.
 fn verdicts(before: &[Judgement], after: &[Judgement]) -> Vec<SettledObligation> {
-    let each = before.iter().zip(after).enumerate().filter(|it| it.1.0 != it.1.1);
+    let each = before.iter().zip(after).enumerate().filter(|(_, (before, after))| before != after);
     each.filter_map(|(at, (_, now))| Some(SettledObligation { obligation: ObligationId(at), says: says(*now)? }))
         .collect()
 }

@@ -42,13 +42,13 @@ const fn of_pack(name: &'static str, files: &'static str, text: &'static str) ->
 impl Schema {
     /// The schema called `name`.
     pub fn called(name: &str) -> Option<Self> {
-        ALL.into_iter().find(|it| it.name == name)
+        ALL.into_iter().find(|schema| schema.name == name)
     }
 
     /// The schema of the file at `path` within a pack; nothing if no file of a pack lies there.
     pub fn of_file(path: &str) -> Option<Self> {
-        ALL.into_iter().find(|it| {
-            it.files.is_some_and(|files| match files.split_once('*') {
+        ALL.into_iter().find(|schema| {
+            schema.files.is_some_and(|files| match files.split_once('*') {
                 Some((before, after)) => path.starts_with(before) && path.ends_with(after),
                 None => path == files,
             })

@@ -140,7 +140,7 @@ impl<'p> Session<'p> {
             return Some(Change::Answers(more + 1));
         }
         Some(changed.map_or(Change::Point, |(&id, entry)| {
-            let same = before.get(&id).is_some_and(|it| it.answer == entry.answer && it.at == entry.at);
+            let same = before.get(&id).is_some_and(|earlier| earlier.answer == entry.answer && earlier.at == entry.at);
             if same { Change::Origin(id) } else { Change::Answer(id) }
         }))
     }
@@ -150,8 +150,8 @@ impl<'p> Session<'p> {
         let progress = self.interview.progress(&self.with(answers));
         let after = judgements(self.pack(), &progress);
         let apart = |mine: &[QuestionId], other: &[QuestionId]| {
-            let given = |id: &QuestionId| answers.iter().any(|it| it.0 == *id);
-            let gone = mine.iter().filter(|it| !other.contains(it) && !given(it));
+            let given = |id: &QuestionId| answers.iter().any(|(given, _)| given == id);
+            let gone = mine.iter().filter(|id| !other.contains(id) && !given(id));
             gone.copied().collect()
         };
         let moved = self.judgements.iter().zip(&after).enumerate().filter(|(_, (old, new))| old != new);
@@ -165,19 +165,19 @@ impl<'p> Session<'p> {
     /// Of these answers, the questions of those that would count. Changes nothing.
     pub fn counting(&mut self, answers: &[(QuestionId, Answer)]) -> Vec<QuestionId> {
         let replay = self.interview.replay(&self.with(answers));
-        answers.iter().map(|it| it.0).filter(|it| replay.answered.contains(it)).collect()
+        answers.iter().map(|(id, _)| *id).filter(|it| replay.answered.contains(it)).collect()
     }
 
     /// The live answered question before `question` in asking order; before nothing, the last one.
     pub fn before(&self, question: Option<QuestionId>) -> Option<QuestionId> {
         let answered = self.progress.replay.answered.iter().rev().copied();
-        answered.into_iter().find(|it| question.is_none_or(|at| *it < at))
+        answered.into_iter().find(|id| question.is_none_or(|at| *id < at))
     }
 
     /// The question after `question`: the next live answered one, or the one to ask next,
     /// whichever comes first in asking order. Nothing when the interview is done.
     pub fn after(&self, question: QuestionId) -> Option<QuestionId> {
-        let answered = self.progress.replay.answered.iter().copied().find(|it| *it > question);
+        let answered = self.progress.replay.answered.iter().copied().find(|id| *id > question);
         match (answered, self.progress.replay.next) {
             (Some(answered), Some(next)) => Some(answered.min(next)),
             (Some(answered), None) => Some(answered),

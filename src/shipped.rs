@@ -77,7 +77,7 @@ pub fn first() -> &'static Shipped {
 
 /// The shipped pack called `id`.
 pub fn called(id: &str) -> Option<&'static Shipped> {
-    ALL.iter().find(|it| it.id == id)
+    ALL.iter().find(|pack| pack.id == id)
 }
 
 /// The packs at hand: the one in use, and the shipped ones.
@@ -92,8 +92,8 @@ impl<'p> PackSet<'p> {
 
     /// The shipped packs whose results answer questions of the one in use.
     pub fn feeding(self) -> impl Iterator<Item = &'static Pack> {
-        let others = ALL.iter().filter(move |it| it.id != self.0.id).map(Shipped::pack);
-        others.filter(move |it| it.feeds.as_ref().is_some_and(|it| it.to == self.0.id))
+        let others = ALL.iter().filter(move |pack| pack.id != self.0.id).map(Shipped::pack);
+        others.filter(move |pack| pack.feeds.as_ref().is_some_and(|feeds| feeds.to == self.0.id))
     }
 }
 
@@ -133,7 +133,7 @@ fn files_in(dir: &Dir<'_>) -> Files {
 
 fn collect(dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
     for file in dir.files() {
-        let is_toml = file.path().extension().is_some_and(|it| it == "toml");
+        let is_toml = file.path().extension().is_some_and(|extension| extension == "toml");
         if let Some(text) = file.contents_utf8().filter(|_| is_toml) {
             found.push((file.path().to_string_lossy().replace('\\', "/"), text.to_owned()));
         }

@@ -13,19 +13,19 @@ pub fn is_plain(it: char) -> bool {
 /// The first character of `text` that may not be shown, with its place in bytes.
 pub fn first_unsafe(text: &str) -> Option<(usize, char)> {
     // Nearly all text is plain ASCII, which is seen at a glance.
-    if text.bytes().all(|it| (b' '..=b'~').contains(&it)) {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return None;
     }
-    text.char_indices().find(|it| !is_plain(it.1))
+    text.char_indices().find(|&(_, character)| !is_plain(character))
 }
 
 /// `text` with every character that may not be shown written out, such as `\u{202e}`. Everything
 /// that was read from a file or typed passes here on its way into an error message.
 pub fn shown(text: &str) -> String {
     text.chars()
-        .flat_map(|it| {
-            let plain = is_plain(it);
-            let (as_is, escaped) = (plain.then_some(it), (!plain).then(|| it.escape_unicode()));
+        .flat_map(|character| {
+            let plain = is_plain(character);
+            let (as_is, escaped) = (plain.then_some(character), (!plain).then(|| character.escape_unicode()));
             as_is.into_iter().chain(escaped.into_iter().flatten())
         })
         .collect()

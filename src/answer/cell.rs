@@ -21,7 +21,7 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
         | Answer::Text(_) => false,
     };
     let mut cells = given_cells(&counted, question).peekable();
-    let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|it| it.at == at) {
+    let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|given| given.at == at) {
         Some(it) => Some(Settled::Cell(var, it.cell)),
         None => leaves_open.then_some(Settled::Closed(var)),
     });

@@ -69,7 +69,7 @@ pub fn to_json(answer: &Answer, question: &Question) -> Value {
 }
 
 fn option(id: &str, options: &[Choice]) -> Result<usize, String> {
-    let found = options.iter().position(|it| it.id == id);
+    let found = options.iter().position(|option| option.id == id);
     found.ok_or_else(|| {
         let near = nearest_name(id, options.iter().map(|it| it.id.as_str()));
         let ids: Vec<String> = options.iter().map(|it| format!("`{}`", it.id)).collect();

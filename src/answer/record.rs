@@ -41,6 +41,6 @@ fn answer(question: &Question, region: &Region, (var, cells): (Var, Cells)) -> V
 }
 
 fn ticked(vars: &[Var], region: &Region) -> Vec<usize> {
-    let asked = |it: &(usize, &Var)| region.bound(*it.1).is_some_and(|cells| !cells.has(0));
-    vars.iter().enumerate().filter(asked).map(|it| it.0).collect()
+    let asked = |&(_, var): &(usize, &Var)| region.bound(*var).is_some_and(|cells| !cells.has(0));
+    vars.iter().enumerate().filter(asked).map(|(at, _)| at).collect()
 }

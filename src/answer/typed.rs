@@ -5,9 +5,9 @@ use jiff::civil::Date;
 /// A whole number, perhaps with a comma before each three digits: `1000` or `1,000`.
 pub fn whole_number(typed: &str) -> Option<i64> {
     let (first, groups) = typed.split_once(',').map_or((typed, None), |(first, rest)| (first, Some(rest)));
-    let digits = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = groups.is_none_or(|it| {
-        first.trim_start_matches('-').len() <= 3 && it.split(',').all(|group| group.len() == 3 && digits(group))
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = groups.is_none_or(|text| {
+        first.trim_start_matches('-').len() <= 3 && text.split(',').all(|group| group.len() == 3 && digits(group))
     });
     let plain = digits(first.strip_prefix('-').unwrap_or(first));
     (plain && grouped).then(|| typed.replace(',', "").parse().ok()).flatten()
@@ -17,7 +17,7 @@ pub fn whole_number(typed: &str) -> Option<i64> {
 pub fn day(typed: &str) -> Option<Date> {
     let parts: Vec<&str> = typed.split(['-', '/']).map(str::trim).collect();
     let &[a, b, c] = parts.as_slice() else { return None };
-    let digits = parts.iter().all(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let (year, month, day) = match (typed.contains('/'), typed.contains('-')) {
         (true, false) if c.len() == 4 => (c, a, b),
         (false, true) if a.len() == 4 => (a, b, c),

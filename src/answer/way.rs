@@ -27,7 +27,7 @@ impl Way {
     pub fn joined(&self, next: &Self, question: &Question) -> Option<Self> {
         let (Self::Range(one), Self::Range(other)) = (self, next) else { return None };
         let touches = one.last.saturating_add(1) == other.first;
-        question.scale.as_ref().filter(|_| touches).map(|it| Self::Range(it.range(one.first, other.last)))
+        question.scale.as_ref().filter(|_| touches).map(|scale| Self::Range(scale.range(one.first, other.last)))
     }
 
     /// The first answer that leads this way.
@@ -57,7 +57,7 @@ fn value(range: &ValueRange, value: i64) -> Answer {
 /// text there are none.
 pub fn ways(question: &Question) -> Vec<Way> {
     let mut ways: Vec<Way> = question.answers.iter().filter_map(|it| way_of(it.value)).collect();
-    if question.answers.iter().any(|it| matches!(it.value, AnswerValue::Tick(..))) {
+    if question.answers.iter().any(|cell| matches!(cell.value, AnswerValue::Tick(..))) {
         ways.push(Way::Answer(Answer::Any(Vec::new(), false)));
     }
     ways

@@ -23,9 +23,9 @@ pub fn in_words(answer: &Answer, question: &Question) -> Vec<String> {
 /// What `answer` says about `var` (a variable of `question`) as half a sentence, which can follow
 /// "because". Nothing when it leaves the variable unknown.
 pub fn sentence(answer: &Answer, question: &Question, var: Var) -> Option<String> {
-    let at = question.vars.iter().position(|it| *it == var)?;
+    let at = question.vars.iter().position(|own| *own == var)?;
     let answer = counted(answer, question);
-    let cell = given_cells(&answer, question).find(|it| it.at == at)?;
+    let cell = given_cells(&answer, question).find(|given| given.at == at)?;
     Some(match answer.as_ref() {
         Answer::Number(number) => cell.says.replace("{value}", &number.to_string()),
         Answer::Date(date) => cell.says.replace("{value}", &date.to_string()),

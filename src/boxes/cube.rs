@@ -71,7 +71,7 @@ impl CubeLayout {
     /// The points in both; nothing if there are none.
     pub fn and<const W: usize>(&self, one: Cube<W>, other: Cube<W>) -> Option<Cube<W>> {
         let mut met = one;
-        met.0.iter_mut().zip(other.0).for_each(|(word, it)| *word &= it);
+        met.0.iter_mut().zip(other.0).for_each(|(mine, its)| *mine &= its);
         let lives = self.slots.iter().all(|slot| met.get(slot) != 0);
         lives.then_some(met)
     }
@@ -106,7 +106,7 @@ impl<const W: usize> Cube<W> {
 
     /// The cells of `slot`, where they lie.
     fn get(&self, slot: &Slot) -> u64 {
-        self.0.get(slot.word).map_or(0, |it| it & slot.full)
+        self.0.get(slot.word).map_or(0, |word| word & slot.full)
     }
 
     fn put(&mut self, slot: &Slot, cells: u64) {

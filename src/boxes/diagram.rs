@@ -64,13 +64,13 @@ impl<'s> Diagrams<'s> {
     /// The points of `formula`.
     pub fn of(&mut self, formula: &Formula) -> Diagram {
         match formula {
-            Formula::All(parts) => parts.iter().fold(Diagram::EVERYTHING, |all, it| {
-                let it = self.of(it);
-                self.and(all, it)
+            Formula::All(parts) => parts.iter().fold(Diagram::EVERYTHING, |all, part| {
+                let part = self.of(part);
+                self.and(all, part)
             }),
-            Formula::Any(parts) => parts.iter().fold(Diagram::NOTHING, |any, it| {
-                let it = self.of(it);
-                self.or(any, it)
+            Formula::Any(parts) => parts.iter().fold(Diagram::NOTHING, |any, part| {
+                let part = self.of(part);
+                self.or(any, part)
             }),
             Formula::In(var, cells) => self.bound(*var, *cells),
         }
@@ -154,9 +154,9 @@ impl<'s> Diagrams<'s> {
         if let Some(&count) = known.get(&(set, vars.len())) {
             return Some(count);
         }
-        let count = match self.at(set).filter(|it| it.var == var) {
+        let count = match self.at(set).filter(|node| node.var == var) {
             Some(node) => {
-                node.ways.iter().try_fold(0, |sum: u128, &it| sum.checked_add(self.count_from(it, rest, known)?))
+                node.ways.iter().try_fold(0, |sum: u128, &way| sum.checked_add(self.count_from(way, rest, known)?))
             }
             None => self.count_from(set, rest, known)?.checked_mul(self.space.full(var).count() as u128),
         }?;
@@ -171,7 +171,7 @@ impl<'s> Diagrams<'s> {
     /// The diagram that looks at `var` first; `ways` look only at later ones.
     fn number(&mut self, var: Var, ways: Box<[Diagram]>) -> Diagram {
         if let Some(&first) = ways.first()
-            && ways.iter().all(|&it| it == first)
+            && ways.iter().all(|&way| way == first)
         {
             return first;
         }
@@ -197,7 +197,7 @@ impl<'s> Diagrams<'s> {
         if let Some(&known) = self.joined.get(&(how, one, other)) {
             return known;
         }
-        let first = [one, other].iter().filter_map(|&it| Some(self.at(it)?.var)).min();
+        let first = [one, other].iter().filter_map(|&diagram| Some(self.at(diagram)?.var)).min();
         let Some(var) = first else { return Diagram::NOTHING };
         let cells = self.space.full(var).count();
         let ways = (0..cells).map(|cell| {
@@ -212,8 +212,8 @@ impl<'s> Diagrams<'s> {
 
     /// What is left of `set` where `var`, its first variable or an earlier one, is `cell`.
     fn way(&self, set: Diagram, var: Var, cell: usize) -> Diagram {
-        let node = self.at(set).filter(|it| it.var == var);
-        node.map_or(set, |it| it.ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
+        let node = self.at(set).filter(|node| node.var == var);
+        node.map_or(set, |node| node.ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
     }
 
     /// `set` with each node of `var` replaced by what `with` makes of its ways.
@@ -224,7 +224,7 @@ impl<'s> Diagrams<'s> {
         done: &mut HashMap<Diagram, Diagram>,
         with: &mut impl FnMut(&mut Self, &[Diagram]) -> Diagram,
     ) -> Diagram {
-        let Some(node) = self.at(set).filter(|it| it.var <= var).cloned() else { return set };
+        let Some(node) = self.at(set).filter(|node| node.var <= var).cloned() else { return set };
         if node.var == var {
             return with(self, &node.ways);
         }

@@ -77,8 +77,8 @@ impl Primes {
     /// variables. Leaving out any of them would leave the condition open. Nothing while open.
     pub fn reason(&self, known: &Knowledge) -> Option<&Region> {
         let smallest = |side: &'_ [Region]| {
-            let holding = side.iter().enumerate().filter(|it| it.1.holds(known));
-            holding.min_by_key(|it| it.1.bounds().len()).map(|it| it.0)
+            let holding = side.iter().enumerate().filter(|(_, region)| region.holds(known));
+            holding.min_by_key(|(_, region)| region.bounds().len()).map(|(at, _)| at)
         };
         match (smallest(&self.yes), smallest(&self.no)) {
             (Some(at), _) => self.yes.get(at),
@@ -101,8 +101,8 @@ impl Primes {
                 .map(|&(var, _)| free.has(var).then_some(1_usize))
                 .sum::<Option<usize>>()
         };
-        let near = other.iter().filter_map(|it| Some((changes(it)?, it)));
-        near.min_by_key(|(count, it)| (*count, it.bounds().len())).map(|it| it.1)
+        let near = other.iter().filter_map(|region| Some((changes(region)?, region)));
+        near.min_by_key(|(count, region)| (*count, region.bounds().len())).map(|(_, region)| region)
     }
 }
 

@@ -31,8 +31,8 @@ impl Region {
 
     /// The cells this box leaves `var`, if it constrains it.
     pub fn bound(&self, var: Var) -> Option<Cells> {
-        let at = self.0.binary_search_by_key(&var, |bound| bound.0).ok()?;
-        self.0.get(at).map(|bound| bound.1)
+        let at = self.0.binary_search_by_key(&var, |&(bound, _)| bound).ok()?;
+        self.0.get(at).map(|&(_, cells)| cells)
     }
 
     /// Whether every point of `known` is in this box.
@@ -52,7 +52,8 @@ impl Region {
         }
         let mut mine = self.0.iter();
         other.0.iter().all(|&(var, cells)| {
-            mine.by_ref().find(|it| it.0 >= var).is_some_and(|it| it.0 == var && it.1.within(cells))
+            let same_or_later = mine.by_ref().find(|&&(own_var, _)| own_var >= var);
+            same_or_later.is_some_and(|&(own_var, own_cells)| own_var == var && own_cells.within(cells))
         })
     }
 
@@ -69,7 +70,9 @@ impl Region {
     pub fn given_cell(&self, var: Var, cell: usize) -> Option<Self> {
         match self.bound(var) {
             None => Some(self.clone()),
-            Some(cells) if cells.has(cell) => Some(Self(self.0.iter().filter(|it| it.0 != var).copied().collect())),
+            Some(cells) if cells.has(cell) => {
+                Some(Self(self.0.iter().filter(|&&(bound, _)| bound != var).copied().collect()))
+            }
             Some(_) => None,
         }
     }
@@ -81,7 +84,7 @@ impl Region {
 
     /// The first variable it constrains.
     pub fn first_var(&self) -> Option<Var> {
-        self.0.first().map(|bound| bound.0)
+        self.0.first().map(|&(var, _)| var)
     }
 }
 

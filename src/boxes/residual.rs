@@ -39,7 +39,7 @@ impl Residual {
     #[must_use]
     pub fn without(&self, var: Var) -> Self {
         let side = |regions: &[Region]| {
-            let free = regions.iter().filter(|it| it.bound(var).is_none());
+            let free = regions.iter().filter(|region| region.bound(var).is_none());
             free.cloned().collect()
         };
         Self { yes: side(&self.yes), no: side(&self.no) }
@@ -48,7 +48,7 @@ impl Residual {
     /// A number that two different residuals hardly ever share; the same in every run of the program.
     pub fn fingerprint(&self) -> u64 {
         let sides = [&self.yes, &self.no].into_iter().enumerate();
-        let regions = sides.flat_map(|(side, regions)| regions.iter().map(move |it| (side as u64, it)));
+        let regions = sides.flat_map(|(side, regions)| regions.iter().map(move |region| (side as u64, region)));
         regions.fold(0, |sum, (side, region)| {
             let start = mix(sum, side);
             region.bounds().iter().fold(start, |sum, &(var, cells)| mix(mix(sum, u64::from(var.0)), cells.bits()))
@@ -84,7 +84,7 @@ impl Residual {
     /// Every variable that can still change it.
     pub fn vars(&self) -> impl Iterator<Item = Var> {
         let both = self.yes.iter().chain(&self.no);
-        both.flat_map(|region| region.bounds().iter().map(|bound| bound.0))
+        both.flat_map(|region| region.bounds().iter().map(|&(var, _)| var))
     }
 }
 

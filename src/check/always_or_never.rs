@@ -10,7 +10,10 @@ use crate::pack::{Files, Obligation, Pack};
 
 /// Obligations on which no answer has a bearing.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    pack.obligations.iter().flat_map(|it| applies(pack, it, files).into_iter().chain(met(pack, it, files))).collect()
+    pack.obligations
+        .iter()
+        .flat_map(|obligation| applies(pack, obligation, files).into_iter().chain(met(pack, obligation, files)))
+        .collect()
 }
 
 fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {

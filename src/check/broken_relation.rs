@@ -24,7 +24,7 @@ fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
     }
     let breaks = Formula::All(vec![when, if of.never { then } else { then.not(&pack.space) }]);
     let Ok(breaks) = Primes::of(&breaks, &pack.space) else { return Some(too_large(of, files)) };
-    let smallest = breaks.yes().iter().min_by_key(|it| it.bounds().len())?;
+    let smallest = breaks.yes().iter().min_by_key(|region| region.bounds().len())?;
     let (when, then) = (&of.when.written, &of.then.written);
     let message = if of.never {
         format!("`{when}` and `{then}` can hold together")

@@ -20,7 +20,7 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     let place = || files.place(&of.spot);
     let mut found = Vec::new();
     for (side, name) in [(yes, "yes"), (no, "no")] {
-        if side.is_some_and(|it| pack.condition(it).yes().is_empty()) {
+        if side.is_some_and(|condition| pack.condition(condition).yes().is_empty()) {
             let message = format!("`{}` is never fed `{name}`: its condition never holds", of.question);
             found.push(Finding::error("idle-feed", place(), message).help("mend it, or take it away"));
         }
@@ -33,8 +33,8 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
             found.push(Finding::error("too-large", place(), message).help("give up a part of them"));
             return found;
         };
-        found.extend(both.yes().iter().min_by_key(|it| it.bounds().len()).map(|it| {
-            let answers = Value::Object(record(it, pack));
+        found.extend(both.yes().iter().min_by_key(|region| region.bounds().len()).map(|region| {
+            let answers = Value::Object(record(region, pack));
             let help = format!("both hold with these answers: {answers}");
             Finding::error("clashing-feed", place(), message).help(help)
         }));
@@ -44,13 +44,14 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
 
 /// The condition as its boxes.
 fn formula(pack: &Pack, id: ConditionId) -> Formula {
-    let each = |it: &Region| Formula::All(it.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect());
+    let each =
+        |region: &Region| Formula::All(region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect());
     Formula::Any(pack.condition(id).yes().iter().map(each).collect())
 }
 
 /// What of the feeds of `pack`, which `files` state, does not fit `other`, the pack they are for.
 pub fn misfits(pack: &Pack, files: &Files, other: &Pack) -> Vec<Finding> {
-    let feeds = pack.feeds.iter().filter(|it| it.to == other.id).flat_map(|it| &it.all);
+    let feeds = pack.feeds.iter().filter(|feed| feed.to == other.id).flat_map(|it| &it.all);
     feeds.filter_map(|it| misfit(pack, it, other, files)).collect()
 }
 
@@ -83,6 +84,6 @@ fn misfit(pack: &Pack, of: &Feed, other: &Pack, files: &Files) -> Option<Finding
 }
 
 fn missing_special<'q>(from: &'q Question, fed: &Question) -> Option<&'q str> {
-    let has = |id: &str| fed.choices.iter().any(|it| it.id == id);
-    from.choices.iter().map(|it| it.id.as_str()).find(|it| !has(it))
+    let has = |id: &str| fed.choices.iter().any(|choice| choice.id == id);
+    from.choices.iter().map(|it| it.id.as_str()).find(|id| !has(id))
 }

@@ -63,7 +63,7 @@ impl IdlePartSearch<'_> {
         let name = self.name(part);
         let mut all: Vec<(Rule, String)> = [Rule::Any(Vec::new()), Rule::All(Vec::new())]
             .into_iter()
-            .map(|it| (with_part(rule, at, &it), name.clone()))
+            .map(|replacement| (with_part(rule, at, &replacement), name.clone()))
             .collect();
         if let (&Rule::In(var, cells), Some(options)) = (part, self.options(part))
             && cells.count() > 1
@@ -88,7 +88,9 @@ impl IdlePartSearch<'_> {
 
     fn name(&self, part: &Rule) -> String {
         match part {
-            Rule::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |it| format!("the fact `{}`", it.id)),
+            Rule::Fact(id) => {
+                self.pack.facts.get(id.0).map_or_else(String::new, |fact| format!("the fact `{}`", fact.id))
+            }
             Rule::In(var, _) => match self.pack.owner(*var) {
                 Owner::Reading(id) => format!("the reading `{}`", self.pack.reading(id).id),
                 Owner::Question(id, None) => format!("what it says of `{}`", self.pack.question(id).id),

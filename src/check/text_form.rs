@@ -25,8 +25,8 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
 }
 
 fn sentences(of: &Question) -> Vec<(&str, &Spot)> {
-    let spot = |it: &AnswerCell| of.choice_of(it).map_or(&of.spot, |it| &it.spot);
-    let mut all: Vec<(&str, &Spot)> = of.answers.iter().map(|it| (it.says.as_str(), spot(it))).collect();
+    let spot = |cell: &AnswerCell| of.choice_of(cell).map_or(&of.spot, |it| &it.spot);
+    let mut all: Vec<(&str, &Spot)> = of.answers.iter().map(|cell| (cell.says.as_str(), spot(cell))).collect();
     // The ranges of a number share a sentence.
     all.dedup();
     all
@@ -51,6 +51,7 @@ fn starts_with_a_capital(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let name = first.chars().skip(1).any(|it| it.is_uppercase() || it.is_ascii_digit()) || capital(second);
+    let name = first.chars().skip(1).any(|character| character.is_uppercase() || character.is_ascii_digit())
+        || capital(second);
     capital(first) && !name
 }

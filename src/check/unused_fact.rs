@@ -16,11 +16,11 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
         let steps = it.steps.iter().chain(&it.notes).map(|step| step.rule.as_ref());
         own.into_iter().chain(steps).flatten().for_each(&mut see);
     }
-    let unused = pack.facts.iter().enumerate().filter(|it| !used.contains(&FactId(it.0)));
+    let unused = pack.facts.iter().enumerate().filter(|&(at, _)| !used.contains(&FactId(at)));
     unused
-        .map(|(_, it)| {
-            let message = format!("no condition uses the fact `{}`", it.id);
-            Finding::warning("unused-fact", files.place(&it.spot), message).help("use it, or take it away")
+        .map(|(_, fact)| {
+            let message = format!("no condition uses the fact `{}`", fact.id);
+            Finding::warning("unused-fact", files.place(&fact.spot), message).help("use it, or take it away")
         })
         .collect()
 }

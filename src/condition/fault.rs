@@ -33,5 +33,5 @@ impl Fault {
 pub fn nearest_name<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let near = names.map(|name| (strsim::damerau_levenshtein(wanted, name), name));
     let limit = (wanted.chars().count() / 3).max(1);
-    near.filter(|it| it.0 <= limit).min().map(|it| it.1)
+    near.filter(|&(distance, _)| distance <= limit).min().map(|(_, name)| name)
 }

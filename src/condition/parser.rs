@@ -34,18 +34,18 @@ struct Parser {
 
 impl Parser {
     fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.at).map(|it| &it.0)
+        self.tokens.get(self.at).map(|(token, _)| token)
     }
 
     fn span(&self) -> Range<usize> {
-        let here = self.tokens.get(self.at).map(|it| it.1.clone());
+        let here = self.tokens.get(self.at).map(|(_, span)| span.clone());
         here.unwrap_or(self.end..self.end)
     }
 
     /// Where the last token that was read ends.
     fn last_end(&self) -> usize {
         let last = self.at.checked_sub(1).and_then(|it| self.tokens.get(it));
-        last.map_or(0, |it| it.1.end)
+        last.map_or(0, |(_, span)| span.end)
     }
 
     fn take(&mut self, word: &str) -> bool {

@@ -71,7 +71,7 @@ impl Scale {
     pub fn range_of(&self, cell: usize) -> Option<ValueRange> {
         let starts = cell.checked_sub(1).and_then(|it| self.cuts.get(it));
         let first = starts.map_or(self.least, |&it| it.max(self.least));
-        let last = self.cuts.get(cell).map_or(self.most, |&it| it.saturating_sub(1).min(self.most));
+        let last = self.cuts.get(cell).map_or(self.most, |&cut| cut.saturating_sub(1).min(self.most));
         (self.intervals().has(cell) && first <= last).then(|| self.range(first, last))
     }
 
@@ -79,7 +79,7 @@ impl Scale {
     pub fn ranges(&self, cells: Cells) -> Vec<ValueRange> {
         let mut found: Vec<ValueRange> = Vec::new();
         for next in cells.iter().filter_map(|it| self.range_of(it)) {
-            match found.last_mut().filter(|it| it.last.saturating_add(1) == next.first) {
+            match found.last_mut().filter(|last| last.last.saturating_add(1) == next.first) {
                 Some(run) => *run = self.range(run.first, next.last),
                 None => found.push(next),
             }

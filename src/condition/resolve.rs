@@ -67,8 +67,8 @@ fn one_of(var: Var, options: &[String], words: &[Word]) -> Result<Rule, Fault> {
 
 fn ticked(options: &[(String, Var)], words: &[Word]) -> Result<Vec<Rule>, Fault> {
     let var = |word| {
-        let at = place(word, options.iter().map(|it| it.0.as_str()))?;
-        options.get(at).map(|it| it.1).ok_or_else(|| no_option(word))
+        let at = place(word, options.iter().map(|(id, _)| id.as_str()))?;
+        options.get(at).map(|&(_, var)| var).ok_or_else(|| no_option(word))
     };
     let each = words.iter().map(|word| Ok(Rule::In(var(word)?, Cells::one(1))));
     each.collect()
@@ -110,7 +110,7 @@ fn compared(scale: &Scale, operator: Operator, literal: Literal, span: &Range<us
 
 fn place<'a>(word: &Word, mut options: impl Iterator<Item = &'a str> + Clone) -> Result<usize, Fault> {
     let names = options.clone();
-    options.position(|it| it == word.text).ok_or_else(|| unknown(word, no_option(word).message, names))
+    options.position(|option| option == word.text).ok_or_else(|| unknown(word, no_option(word).message, names))
 }
 
 fn no_option(word: &Word) -> Fault {

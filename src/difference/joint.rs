@@ -38,7 +38,7 @@ pub struct Mapping(BTreeMap<Var, (Var, Vec<Option<usize>>)>);
 impl Mapping {
     /// The joint variable of `var`.
     pub fn var(&self, var: Var) -> Option<Var> {
-        self.0.get(&var).map(|it| it.0)
+        self.0.get(&var).map(|&(joint, _)| joint)
     }
 
     /// `formula` over the joint space.
@@ -49,8 +49,8 @@ impl Mapping {
             Formula::Any(parts) => Formula::Any(each(parts)),
             Formula::In(var, cells) => match self.0.get(var) {
                 Some((joint, own)) => {
-                    let fits = own.iter().enumerate().filter(|it| it.1.is_some_and(|own| cells.has(own)));
-                    Formula::In(*joint, fits.fold(Cells::NONE, |all, it| all.or(Cells::one(it.0))))
+                    let fits = own.iter().enumerate().filter(|(_, own)| own.is_some_and(|cell| cells.has(cell)));
+                    Formula::In(*joint, fits.fold(Cells::NONE, |all, (at, _)| all.or(Cells::one(at))))
                 }
                 None => Formula::Any(Vec::new()),
             },
@@ -67,7 +67,7 @@ impl Joint {
         for it in &new.questions {
             joint.question(old.questions.iter().find(|was| was.id == it.id), Some(it), &mut asked);
         }
-        for it in old.questions.iter().filter(|it| new.question_by_id(&it.id).is_none()) {
+        for it in old.questions.iter().filter(|question| new.question_by_id(&question.id).is_none()) {
             joint.question(Some(it), None, &mut asked);
         }
         joint.readings(old, new, &mut asked);
@@ -217,18 +217,18 @@ impl Answers {
         match (self, other) {
             (Self::YesNo, Self::YesNo) | (Self::ForRecord, Self::ForRecord) => Some(self.clone()),
             (Self::Options(one), Self::Options(other)) => {
-                Some(common(one, other)).filter(|it| !it.is_empty()).map(Self::Options)
+                Some(common(one, other)).filter(|shared| !shared.is_empty()).map(Self::Options)
             }
             (Self::Ticks(one), Self::Ticks(other)) => {
                 // A tick that only one of them has is a variable that the other does not depend on.
-                let more = other.iter().filter(|it| !one.contains(it));
+                let more = other.iter().filter(|value| !one.contains(value));
                 Some(Self::Ticks(one.iter().chain(more).cloned().collect()))
             }
             (Self::Scale(one, most, dated, specials), Self::Scale(other, their_most, also_dated, theirs)) => {
                 let least = one.first().max(other.first()).copied()?;
                 let most = *most.min(their_most);
                 let starts: BTreeSet<i64> =
-                    one.iter().chain(other).copied().filter(|it| (least..=most).contains(it)).collect();
+                    one.iter().chain(other).copied().filter(|value| (least..=most).contains(value)).collect();
                 let fits = dated == also_dated && least <= most;
                 fits.then(|| Self::Scale(starts.into_iter().collect(), most, *dated, common(specials, theirs)))
             }
@@ -241,41 +241,41 @@ impl Answers {
         match self {
             Self::ForRecord | Self::Ticks(_) => Vec::new(),
             Self::YesNo => vec![false.into(), true.into()],
-            Self::Options(ids) => ids.iter().map(|it| it.clone().into()).collect(),
+            Self::Options(ids) => ids.iter().map(|id| id.clone().into()).collect(),
             Self::Scale(starts, _, is_date, specials) => {
-                let value = |&it: &i64| if *is_date { day(it) } else { it.into() };
-                starts.iter().map(value).chain(specials.iter().map(|it| it.clone().into())).collect()
+                let value = |&number: &i64| if *is_date { day(number) } else { number.into() };
+                starts.iter().map(value).chain(specials.iter().map(|special| special.clone().into())).collect()
             }
         }
     }
 
     /// The cell of `question` that each of these answers is.
     fn cells_in(&self, question: &Question) -> Vec<Option<usize>> {
-        let place = |id: &String| question.choices.iter().position(|it| it.id == *id);
+        let place = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
         match (self, &question.scale) {
             (Self::YesNo, _) => vec![Some(0), Some(1)],
             (Self::Options(ids), _) => ids.iter().map(place).collect(),
             (Self::Scale(starts, _, _, specials), Some(scale)) => {
-                let special = specials.iter().map(|it| place(it).map(|at| scale.special_cell(at)));
-                starts.iter().map(|&it| Some(scale.cell_of(it))).chain(special).collect()
+                let special = specials.iter().map(|special| place(special).map(|at| scale.special_cell(at)));
+                starts.iter().map(|&start| Some(scale.cell_of(start))).chain(special).collect()
             }
             (Self::Scale(..), None) | (Self::ForRecord | Self::Ticks(_), _) => Vec::new(),
         }
     }
 
     fn place_of_tick(&self, option: &str) -> Option<usize> {
-        if let Self::Ticks(ids) = self { ids.iter().position(|it| it == option) } else { None }
+        if let Self::Ticks(ids) = self { ids.iter().position(|id| id == option) } else { None }
     }
 }
 
 /// The first value of each interval that can be answered.
 fn starts(scale: &Scale) -> Vec<i64> {
-    let cuts = scale.cuts.iter().copied().filter(|&it| it > scale.least && it <= scale.most);
+    let cuts = scale.cuts.iter().copied().filter(|&cut| cut > scale.least && cut <= scale.most);
     std::iter::once(scale.least).chain(cuts).collect()
 }
 
 fn day(since: i64) -> Value {
-    day_of(since).map_or(Value::Null, |it| it.to_string().into())
+    day_of(since).map_or(Value::Null, |date| date.to_string().into())
 }
 
 /// What sort of answer a question takes, but for its options.
@@ -291,8 +291,8 @@ fn form(of: &Question) -> String {
 }
 
 fn changed_options(old: &Question, new: &Question) -> Vec<(String, How)> {
-    let has = |of: &Question, id: &str| of.choices.iter().any(|it| it.id == id);
-    let added = new.choices.iter().filter(|it| !has(old, &it.id)).map(|it| (it.id.clone(), How::Added));
-    let removed = old.choices.iter().filter(|it| !has(new, &it.id)).map(|it| (it.id.clone(), How::Removed));
+    let has = |of: &Question, id: &str| of.choices.iter().any(|choice| choice.id == id);
+    let added = new.choices.iter().filter(|choice| !has(old, &choice.id)).map(|it| (it.id.clone(), How::Added));
+    let removed = old.choices.iter().filter(|choice| !has(new, &choice.id)).map(|it| (it.id.clone(), How::Removed));
     added.chain(removed).collect()
 }

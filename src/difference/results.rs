@@ -31,16 +31,16 @@ pub fn results(
 ) -> Vec<(Result, Diagram)> {
     let Some(of) = of else { return vec![(Result::Absent, Diagram::EVERYTHING)] };
     let met = of.met_rule.as_ref();
-    let not_met = met.map(|it| Rule::Not(Box::new(it.clone())));
+    let not_met = met.map(|rule| Rule::Not(Box::new(rule.clone())));
     let mut sides = |more: Option<&Rule>| {
-        let rule = |it: &Rule| map.formula(&it.formula(&pack.fact_rules, &pack.space));
+        let rule = |rule: &Rule| map.formula(&rule.formula(&pack.fact_rules, &pack.space));
         let parts = std::iter::once(&of.rule).chain(more).map(rule).collect();
         let set = diagrams.of(&Formula::All(parts));
         taken(set, pack, map, diagrams)
     };
     let (applies, may_apply) = sides(None);
-    let may_be_in_place = met.map_or(Diagram::NOTHING, |it| sides(Some(it)).1);
-    let may_be_missing = not_met.as_ref().map_or(Diagram::NOTHING, |it| sides(Some(it)).1);
+    let may_be_in_place = met.map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
+    let may_be_missing = not_met.as_ref().map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
     let mut less = |one, other| {
         let other = diagrams.not(other);
         diagrams.and(one, other)
@@ -57,7 +57,7 @@ pub fn results(
         (Result::InPlace, in_place),
         (Result::Missing, missing),
     ];
-    all.into_iter().filter(|it| it.1 != Diagram::NOTHING).collect()
+    all.into_iter().filter(|&(_, set)| set != Diagram::NOTHING).collect()
 }
 
 /// The profiles that are certainly, and possibly, in `set` once each legal point that a profile

@@ -9,8 +9,8 @@ const MAX_PARTS: usize = 20_000;
 /// too many boxes to look at all, one that the diagram leads to.
 pub fn smallest(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
     let mut room = MAX_PARTS;
-    let primes = formula(set, diagrams, &mut room).and_then(|it| Primes::of(&it, space).ok());
-    let found = primes.and_then(|it| it.yes().iter().min_by_key(|it| it.bounds().len()).cloned());
+    let primes = formula(set, diagrams, &mut room).and_then(|formula| Primes::of(&formula, space).ok());
+    let found = primes.and_then(|primes| primes.yes().iter().min_by_key(|region| region.bounds().len()).cloned());
     found.unwrap_or_else(|| first(set, diagrams))
 }
 
@@ -33,8 +33,8 @@ fn formula(set: Diagram, diagrams: &Diagrams<'_>, room: &mut usize) -> Option<Fo
 fn bundled(ways: &[Diagram]) -> Vec<(Cells, Diagram)> {
     let mut bundles: Vec<(Cells, Diagram)> = Vec::new();
     for (cell, &way) in ways.iter().enumerate() {
-        match bundles.iter_mut().find(|it| it.1 == way) {
-            Some(bundle) => bundle.0 = bundle.0.or(Cells::one(cell)),
+        match bundles.iter_mut().find(|(_, known)| *known == way) {
+            Some((cells, _)) => *cells = cells.or(Cells::one(cell)),
             None => bundles.push((Cells::one(cell), way)),
         }
     }
@@ -45,7 +45,7 @@ fn bundled(ways: &[Diagram]) -> Vec<(Cells, Diagram)> {
 fn first(mut set: Diagram, diagrams: &Diagrams<'_>) -> Region {
     let mut bounds: Vec<(Var, Cells)> = Vec::new();
     while let Some((var, ways)) = diagrams.node(set) {
-        let Some((cells, way)) = bundled(ways).into_iter().find(|it| it.1 != Diagram::NOTHING) else { break };
+        let Some((cells, way)) = bundled(ways).into_iter().find(|&(_, way)| way != Diagram::NOTHING) else { break };
         bounds.push((var, cells));
         set = way;
     }

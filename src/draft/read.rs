@@ -125,11 +125,12 @@ impl TemplateNames<'_> {
             self.fault("no-passage", &raw.spot, format!("the template `{}` has no passage", raw.id.text), None);
         }
         for (at, (name, _)) in raw.required.iter().enumerate() {
-            if raw.required.iter().take(at).any(|it| it.0.text == name.text) {
+            if raw.required.iter().take(at).any(|(earlier, _)| earlier.text == name.text) {
                 self.fault("twice", &name.spot, format!("the element `{}` stands here twice", name.text), None);
             }
-            let answers = |it: &RawPassage| {
-                it.part == PassagePart::Paper && it.element.as_ref().is_some_and(|it| it.text == name.text)
+            let answers = |passage: &RawPassage| {
+                passage.part == PassagePart::Paper
+                    && passage.element.as_ref().is_some_and(|element| element.text == name.text)
             };
             if !raw.passages.iter().any(answers) {
                 let message = format!("no passage of `{}` answers the required element `{}`", raw.id.text, name.text);
@@ -151,7 +152,7 @@ impl TemplateNames<'_> {
 
     fn provision(&mut self, name: &SpannedString) -> Option<SourceId> {
         let pack = self.pack;
-        let found = pack.sources.iter().position(|it| it.id == name.text);
+        let found = pack.sources.iter().position(|source| source.id == name.text);
         if found.is_none() {
             self.unknown(&name.text, &name.spot, "provision", pack.sources.iter().map(|it| it.id.as_str()));
         }
@@ -173,10 +174,15 @@ impl TemplateNames<'_> {
 
     /// A passage answers an element that there is, and cites the provision that requires it.
     fn answered(&mut self, of: &RawTemplate, raw: &RawPassage, name: &SpannedString) {
-        let Some((_, provision)) = of.required.iter().find(|it| it.0.text == name.text) else {
-            return self.unknown(&name.text, &name.spot, "element", of.required.iter().map(|it| it.0.text.as_str()));
+        let Some((_, provision)) = of.required.iter().find(|(element, _)| element.text == name.text) else {
+            return self.unknown(
+                &name.text,
+                &name.spot,
+                "element",
+                of.required.iter().map(|(element, _)| element.text.as_str()),
+            );
         };
-        if !raw.provisions.iter().any(|it| it.text == provision.text) {
+        if !raw.provisions.iter().any(|cited| cited.text == provision.text) {
             let message =
                 format!("the passage that answers `{}` does not cite its provision `{}`", name.text, provision.text);
             self.fault("uncited-element", &name.spot, message, None);
@@ -197,13 +203,13 @@ impl TemplateNames<'_> {
             rest = tail;
         }
         pieces.push(Piece::Words(rest.to_owned()));
-        pieces.retain(|it| !matches!(it, Piece::Words(text) if text.is_empty()));
+        pieces.retain(|piece| !matches!(piece, Piece::Words(text) if text.is_empty()));
         Some(Paragraph { is_point, pieces })
     }
 
     /// `question`, `question: what to fill in` or `gap: what to fill in`.
     fn blank(&mut self, text: &str, spot: &Spot) -> Option<Piece> {
-        let (name, what) = text.split_once(':').map_or((text, ""), |it| (it.0, it.1.trim()));
+        let (name, what) = text.split_once(':').map_or((text, ""), |(name, what)| (name, what.trim()));
         if name == GAP {
             if what.is_empty() {
                 self.fault("empty", spot, "a gap does not say what to fill in", None);

@@ -111,7 +111,7 @@ impl<'a> Filling<'a> {
     }
 
     fn gap(&mut self, what: &str) -> String {
-        if !self.gaps.iter().any(|it| it == what) {
+        if !self.gaps.iter().any(|gap| gap == what) {
             self.gaps.push(what.to_owned());
         }
         self.words.draft.gap(what)

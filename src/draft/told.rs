@@ -77,7 +77,7 @@ impl Draft<'_> {
                 self.words.draft.obligation(of.id.as_str(), kind, means, standing, &of.title),
             ));
         }
-        if standings.iter().all(|it| *it == Standing::RuledOut) {
+        if standings.iter().all(|standing| *standing == Standing::RuledOut) {
             let text = self.words.draft.not_asked.to_owned();
             self.blocks.push(DocBlock::Text(text));
         }
@@ -91,7 +91,7 @@ impl Draft<'_> {
 
     /// The passages of `part`, under a heading of their own.
     fn passages(&mut self, heading: &str, part: PassagePart) {
-        let mut passages = self.template.passages.iter().filter(|it| it.part == part).peekable();
+        let mut passages = self.template.passages.iter().filter(|passage| passage.part == part).peekable();
         if passages.peek().is_some() {
             self.heading(heading);
         }
@@ -160,8 +160,8 @@ impl Draft<'_> {
         let mut kinds: Vec<(Confidence, Vec<SourceId>)> = Vec::new();
         for &id in &passage.provisions {
             let kind = pack.source(id).confidence;
-            match kinds.iter_mut().find(|it| it.0 == kind) {
-                Some(found) => found.1.push(id),
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, ids)) => ids.push(id),
                 None => kinds.push((kind, vec![id])),
             }
         }
@@ -186,7 +186,7 @@ impl Draft<'_> {
 }
 
 fn citations(pack: &Pack, ids: &[SourceId]) -> String {
-    ids.iter().map(|it| pack.source(*it).citation.as_str()).collect::<Vec<&str>>().join("; ")
+    ids.iter().map(|id| pack.source(*id).citation.as_str()).collect::<Vec<&str>>().join("; ")
 }
 
 /// All provisions that `template` cites, each once, in the order of the passages.

@@ -49,7 +49,7 @@ impl AtomSearch<'_> {
             if let SyntaxNode::Atom(..) = part.form {
                 let spot = condition.spot_of(&part.span);
                 let other = self.statuses(&negated(&condition.syntax, &part.span));
-                let shown = as_is.iter().zip(&other).any(|it| are_opposite(*it.0, *it.1));
+                let shown = as_is.iter().zip(&other).any(|(one, other)| are_opposite(*one, *other));
                 atoms.push(Atom { of: condition.of, text: files.text_at(&spot).to_owned(), spot, shown });
             }
         });

@@ -109,7 +109,7 @@ impl ExampleNames<'_> {
         }
         for (name, questions) in &raw.depends_on {
             let (of, on) = (self.obligation(name), self.questions(questions));
-            claims.extend(of.map(|it| claim(ClaimedOutcome::DependsOn(it, on), &name.spot)));
+            claims.extend(of.map(|id| claim(ClaimedOutcome::DependsOn(id, on), &name.spot)));
         }
         for (named, shown) in [(&raw.shows, true), (&raw.hides, false)] {
             for (name, starts) in named {
@@ -119,7 +119,7 @@ impl ExampleNames<'_> {
         }
         if let Some(name) = &raw.next {
             let next = if name.text == DONE { Some(None) } else { self.question(name).map(Some) };
-            claims.extend(next.map(|it| claim(ClaimedOutcome::Next(it), &name.spot)));
+            claims.extend(next.map(|id| claim(ClaimedOutcome::Next(id), &name.spot)));
         }
         if let Some(names) = &raw.set_aside {
             claims.push(claim(ClaimedOutcome::SetAside(self.questions(names)), &raw.set_aside_spot));
@@ -131,7 +131,7 @@ impl ExampleNames<'_> {
     fn stands(&mut self, raw: &RawExpect) -> Vec<Claim> {
         let mut seen: BTreeMap<ObligationId, &SpannedString> = BTreeMap::new();
         let mut claims = Vec::new();
-        for (stand, name) in raw.lists.iter().flat_map(|it| it.1.iter().map(|name| (it.0, name))) {
+        for (stand, name) in raw.lists.iter().flat_map(|(stand, names)| names.iter().map(|name| (*stand, name))) {
             let Some(id) = self.obligation(name) else { continue };
             if let Some(first) = seen.insert(id, name) {
                 let first = self.files.place(&first.spot);
@@ -141,7 +141,7 @@ impl ExampleNames<'_> {
             self.can_stand(id, stand, &name.spot);
             claims.push(claim(ClaimedOutcome::Stands(id, stand), &name.spot));
         }
-        let rest: Vec<ObligationId> = self.pack.obligation_ids().filter(|it| !seen.contains_key(it)).collect();
+        let rest: Vec<ObligationId> = self.pack.obligation_ids().filter(|id| !seen.contains_key(id)).collect();
         claims.extend(self.others(raw, &rest));
         claims
     }
@@ -150,13 +150,13 @@ impl ExampleNames<'_> {
     fn others(&mut self, raw: &RawExpect, rest: &[ObligationId]) -> Vec<Claim> {
         let Some(written) = &raw.others else {
             if !rest.is_empty() {
-                let ids: Vec<String> = rest.iter().map(|&it| format!("`{}`", self.pack.obligation(it).id)).collect();
+                let ids: Vec<String> = rest.iter().map(|&id| format!("`{}`", self.pack.obligation(id).id)).collect();
                 let help = "put each in a list, or write `others = \"ruled_out\"`".to_owned();
                 self.fault("incomplete", &raw.spot, format!("in no list: {}", ids.join(", ")), Some(help));
             }
             return Vec::new();
         };
-        let Some(stand) = Stand::ALL.into_iter().find(|it| it.key() == written.text) else {
+        let Some(stand) = Stand::ALL.into_iter().find(|stand| stand.key() == written.text) else {
             let help = format!("use one of: {}", Stand::ALL.map(Stand::key).join(", "));
             self.fault("bad-value", &written.spot, format!("there is no list `{}`", written.text), Some(help));
             return Vec::new();

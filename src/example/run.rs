@@ -101,7 +101,7 @@ impl ExampleRun<'_> {
             return Status::No;
         }
         let when = of.advice().nth(at).and_then(|it| it.when);
-        when.map_or(Status::Yes, |it| self.pack.condition(it).status(self.known()))
+        when.map_or(Status::Yes, |condition| self.pack.condition(condition).status(self.known()))
     }
 
     fn stands(&self, id: ObligationId, stand: Stand) -> Found {

@@ -16,10 +16,10 @@ pub enum Meant {
 
 /// The conditional step or note of `obligation` whose text begins with `start`.
 pub fn steps_starting(obligation: &Obligation, start: &str) -> Meant {
-    let fits: Vec<_> = obligation.advice().enumerate().filter(|it| it.1.text.starts_with(start)).collect();
-    let mut conditional = fits.iter().filter(|it| it.1.when.is_some());
+    let fits: Vec<_> = obligation.advice().enumerate().filter(|(_, step)| step.text.starts_with(start)).collect();
+    let mut conditional = fits.iter().filter(|(_, step)| step.when.is_some());
     match (conditional.next(), conditional.next()) {
-        (Some(it), None) => Meant::One(it.0),
+        (Some((at, _)), None) => Meant::One(*at),
         (Some(_), Some(_)) => Meant::Several,
         (None, _) if fits.is_empty() => Meant::None,
         (None, _) => Meant::Unconditional,

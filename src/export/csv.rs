@@ -40,7 +40,7 @@ pub fn render(report: &Report<'_>, words: &Words) -> Vec<u8> {
     let head = COLUMNS.iter().map(|head| head(words).to_owned()).collect();
     let teller = ObligationTeller::new(report, words);
     let about = about(report, words);
-    let rows = report.obligations.iter().map(|it| [cells(it, &teller), about.clone()].concat());
+    let rows = report.obligations.iter().map(|item| [cells(item, &teller), about.clone()].concat());
     table([head].into_iter().chain(rows))
 }
 
@@ -51,7 +51,8 @@ fn cells(item: &Item<'_>, teller: &ObligationTeller<'_>) -> Vec<String> {
     let ask = |id| pack.question(id).ask.as_str();
     let questions: Vec<&str> = item.settled_by.iter().map(|it| ask(it.question)).collect();
     let given = item.vendor_says.iter().filter_map(|&it| teller.report.given(it));
-    let vendor_says: Vec<String> = given.map(|it| format!("{} ({})", ask(it.question), origin(it, words))).collect();
+    let vendor_says: Vec<String> =
+        given.map(|answer| format!("{} ({})", ask(answer.question), origin(answer, words))).collect();
     let sources: Vec<&Source> = of.sources.iter().map(|&it| pack.source(it)).collect();
     let listed = |each: fn(&Source) -> &str| sources.iter().map(|it| each(it)).collect::<Vec<&str>>().join("; ");
 

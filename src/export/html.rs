@@ -22,7 +22,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 pub fn render(document: &Document, words: &Words) -> String {
     let blocks = &document.blocks;
     let entries =
-        blocks.iter().filter_map(|it| if let DocBlock::Entry(name, _) = it { Some(name.as_str()) } else { None });
+        blocks.iter().filter_map(|block| if let DocBlock::Entry(name, _) = block { Some(name.as_str()) } else { None });
     let entries: BTreeSet<&str> = entries.collect();
     let page = html! {
         (DOCTYPE)
@@ -55,7 +55,8 @@ pub fn head(title: &str, policy: &str, style: &str) -> Markup {
 
 /// A list of the parts of the document, which lead there.
 fn contents(blocks: &[DocBlock]) -> Markup {
-    let parts = blocks.iter().filter_map(|it| if let DocBlock::Heading(2, text) = it { Some(text) } else { None });
+    let parts =
+        blocks.iter().filter_map(|block| if let DocBlock::Heading(2, text) = block { Some(text) } else { None });
     html! {
         ol {
             @for (at, text) in parts.enumerate() { li { a href={ "#part-" (at + 1) } { (text) } } }

@@ -6,7 +6,7 @@ use crate::export::outline::block::{DocBlock, TableRow};
 pub fn markdown(blocks: &[DocBlock]) -> String {
     let mut text = String::new();
     let mut before = None;
-    for block in blocks.iter().filter(|it| !matches!(it, DocBlock::NewPage)) {
+    for block in blocks.iter().filter(|block| !matches!(block, DocBlock::NewPage)) {
         if before.is_some_and(|it| apart(it, block)) {
             text.push('\n');
         }
@@ -19,9 +19,9 @@ pub fn markdown(blocks: &[DocBlock]) -> String {
 
 /// Whether an empty line stands between two blocks: all but those of one list.
 fn apart(before: &DocBlock, block: &DocBlock) -> bool {
-    let list = |it: &DocBlock| {
+    let list = |block: &DocBlock| {
         matches!(
-            it,
+            block,
             DocBlock::Point(..) | DocBlock::Leads(..) | DocBlock::Step(..) | DocBlock::Pair(..) | DocBlock::Link(..)
         )
     };
@@ -41,7 +41,7 @@ fn line(block: &DocBlock) -> String {
         DocBlock::Step(number, text) => format!("{number}. {}", escaped(text)),
         DocBlock::Link(label, address) => format!("- [{}](<{}>)", escaped(label), address.replace(['<', '>', ' '], "")),
         DocBlock::Counts(counts) => {
-            let each = counts.iter().map(|it| format!("{}: **{}**", escaped(&it.0), it.1));
+            let each = counts.iter().map(|(label, count)| format!("{}: **{count}**", escaped(label)));
             each.collect::<Vec<String>>().join(" · ")
         }
         DocBlock::Table(head, rows) => rows.iter().map(|it| row(head, it)).collect::<Vec<String>>().join("\n"),
@@ -53,8 +53,8 @@ fn line(block: &DocBlock) -> String {
 /// read as easily in a table of characters.
 fn row(head: &[String], row: &TableRow) -> String {
     let mut cells = row.cells.iter().zip(head);
-    let first = cells.next().map_or_else(String::new, |it| format!("- {}", escaped(it.0)));
-    let rest = cells.filter(|it| !it.0.is_empty());
+    let first = cells.next().map_or_else(String::new, |(cell, _)| format!("- {}", escaped(cell)));
+    let rest = cells.filter(|(cell, _)| !cell.is_empty());
     let rest = rest.map(|(cell, head)| format!("\n  - {}: {}", escaped(head), escaped(cell)));
     first + &rest.collect::<String>()
 }
@@ -95,5 +95,5 @@ fn escaped(text: &str) -> String {
 
 /// Whether all before `at` are digits, as many as a number of a list may have.
 fn numbered(text: &str, at: usize) -> bool {
-    (1..10).contains(&at) && text.get(..at).is_some_and(|it| it.chars().all(|it| it.is_ascii_digit()))
+    (1..10).contains(&at) && text.get(..at).is_some_and(|number| number.chars().all(|it| it.is_ascii_digit()))
 }

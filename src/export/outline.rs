@@ -53,7 +53,7 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
 /// What a document of `report` is called, outside of it.
 fn title(report: &Report<'_>, words: &Words) -> String {
     let title = words.export.title(&report.pack.title);
-    match report.pack.names.tool.and_then(|it| report.given(it)).filter(|it| !it.is_unsure()) {
+    match report.pack.names.tool.and_then(|it| report.given(it)).filter(|answer| !answer.is_unsure()) {
         None => title,
         Some(tool) => {
             let tool = answer_in_words(report, tool, words);
@@ -68,15 +68,15 @@ fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     if report.answers.is_empty() {
         blocks.push(DocBlock::Text(words.export.nothing_here.to_owned()));
     }
-    let section_of = |it: &Given| report.pack.section_of(report.pack.question(it.question));
+    let section_of = |answer: &Given| report.pack.section_of(report.pack.question(answer.question));
     for section in report.answers.chunk_by(|a, b| section_of(a) == section_of(b)) {
-        blocks.extend(section.first().map(|it| DocBlock::Heading(3, section_of(it).to_owned())));
-        let notes = section.iter().any(|it| it.on.is_some() || !it.origin.is_empty());
+        blocks.extend(section.first().map(|answer| DocBlock::Heading(3, section_of(answer).to_owned())));
+        let notes = section.iter().any(|answer| answer.on.is_some() || !answer.origin.is_empty());
         let columns = [words.export.column.question, words.export.column.answer, words.export.column.origin];
         let head = columns.into_iter().take(if notes { 3 } else { 2 }).map(str::to_owned);
-        let rows = section.iter().map(|it| {
-            let mut cells = vec![report.pack.question(it.question).ask.clone(), counted(report, it, words)];
-            cells.extend(notes.then(|| origin(it, words)));
+        let rows = section.iter().map(|answer| {
+            let mut cells = vec![report.pack.question(answer.question).ask.clone(), counted(report, answer, words)];
+            cells.extend(notes.then(|| origin(answer, words)));
             TableRow { to: None, cells }
         });
         blocks.push(DocBlock::Table(head.collect(), rows.collect()));

@@ -29,7 +29,7 @@ pub fn render(document: &Document) -> Vec<u8> {
 
 /// The pages of `document`.
 fn pages(document: &Document) -> PagedDocument {
-    let fonts: Vec<Font> = typst_assets::fonts().flat_map(|it| Font::iter(Bytes::new(it))).collect();
+    let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
     let book = FontBook::from_fonts(&fonts);
     let press = TypstWorld::new(values::of(document, &book), book, fonts);
     typst::compile(&press).output.expect("the template sets any document")

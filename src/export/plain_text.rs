@@ -12,7 +12,7 @@ pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
         );
         // Below numbers a list starts anew.
         let below_counts =
-            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|it| matches!(it, DocBlock::Counts(_)));
+            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|block| matches!(block, DocBlock::Counts(_)));
         if at > 0 && (apart || below_counts) {
             text.push('\n');
         }
@@ -38,7 +38,7 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
             text.push('\n');
         }
         DocBlock::Counts(counts) => {
-            let each: Vec<String> = counts.iter().map(|it| format!("{}: {}", it.0, it.1)).collect();
+            let each: Vec<String> = counts.iter().map(|(label, count)| format!("{label}: {count}")).collect();
             wrapped(&each.join(" · "), "", "", width, text);
         }
         DocBlock::Table(head, rows) => rows.iter().for_each(|it| row(head, it, width, text)),
@@ -57,7 +57,7 @@ fn row(head: &[String], row: &TableRow, width: usize, text: &mut String) {
     if let Some((first, _)) = cells.next() {
         point(0, first, width, text);
     }
-    for (cell, head) in cells.filter(|it| !it.0.is_empty()) {
+    for (cell, head) in cells.filter(|(cell, _)| !cell.is_empty()) {
         wrapped(&format!("{head}: {cell}"), "    ", "      ", width, text);
     }
 }

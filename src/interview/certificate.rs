@@ -89,7 +89,7 @@ impl CertificateSearch<'_> {
         rules.extend(of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.clone()));
         rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable(it)));
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
-        let all: Vec<Formula> = rules.iter().map(|it| Formula::All(vec![formula(&of.rule), formula(it)])).collect();
+        let all: Vec<Formula> = rules.iter().map(|rule| Formula::All(vec![formula(&of.rule), formula(rule)])).collect();
         all.iter().map(|it| self.diagrams.of(it)).collect()
     }
 
@@ -113,7 +113,7 @@ impl CertificateSearch<'_> {
         for reading in &self.pack.readings {
             starts = starts.into_iter().flat_map(|it| self.after(&it, reading.var)).collect();
             let mut seen = HashSet::new();
-            starts.retain(|it| seen.insert(it.clone()));
+            starts.retain(|state| seen.insert(state.clone()));
         }
         let mut seen: HashSet<RelevanceState> = starts.iter().cloned().collect();
         while let Some(state) = starts.pop() {
@@ -124,7 +124,7 @@ impl CertificateSearch<'_> {
             }
             if let Some(var) = self.compare(&state) {
                 let next = self.after(&state, var);
-                starts.extend(next.into_iter().filter(|it| seen.insert(it.clone())));
+                starts.extend(next.into_iter().filter(|state| seen.insert(state.clone())));
             }
         }
     }
@@ -152,9 +152,9 @@ impl CertificateSearch<'_> {
         let believed: VarSet = state.2.vars().collect();
         self.asked.add(&vars);
         let flaws = [(&believed, &vars, true), (&vars, &believed, false)].map(|(one, other, in_vain)| {
-            let more = one.iter().filter(|&it| !other.has(it));
+            let more = one.iter().filter(|&var| !other.has(var));
             let asked = more.filter_map(|it| question_of(self.pack, it));
-            let flaw = |it| if in_vain { Flaw::AskedInVain(it) } else { Flaw::LeftOut(it) };
+            let flaw = |question| if in_vain { Flaw::AskedInVain(question) } else { Flaw::LeftOut(question) };
             asked.map(flaw).collect::<Vec<Flaw>>()
         });
         self.certificate.flaws.extend(flaws.into_iter().flatten());
@@ -163,7 +163,10 @@ impl CertificateSearch<'_> {
 
     fn never_asked(&mut self) {
         let asked: BTreeSet<QuestionId> = self.asked.iter().filter_map(|it| question_of(self.pack, it)).collect();
-        let never = self.pack.question_ids().filter(|it| !self.pack.question(*it).for_record && !asked.contains(it));
+        let never = self
+            .pack
+            .question_ids()
+            .filter(|question| !self.pack.question(*question).for_record && !asked.contains(question));
         self.certificate.flaws.extend(never.map(Flaw::NeverAsked));
     }
 }

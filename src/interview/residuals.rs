@@ -39,7 +39,7 @@ impl<'p> Residuals<'p> {
     pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let pack = self.pack;
         let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
-        let residuals = tracked.into_iter().map(|it| Residual::of(pack.condition(it), known, closed));
+        let residuals = tracked.into_iter().map(|id| Residual::of(pack.condition(id), known, closed));
         let mut state: InterviewState = residuals.filter_map(|it| self.number(it)).collect();
         tidy(&mut state);
         state
@@ -57,13 +57,13 @@ impl<'p> Residuals<'p> {
 
     /// Whether anything in `state` still depends on one of `vars`.
     pub fn depends(&self, state: &InterviewState, vars: &[Var]) -> bool {
-        let known = state.iter().filter_map(|it| self.all.get(*it as usize));
-        known.into_iter().any(|it| vars.iter().any(|&var| it.vars.has(var)))
+        let known = state.iter().filter_map(|number| self.all.get(*number as usize));
+        known.into_iter().any(|known| vars.iter().any(|&var| known.vars.has(var)))
     }
 
     /// The first variable on which anything in `state` still depends.
     pub fn first_var(&self, state: &InterviewState) -> Option<Var> {
-        state.iter().filter_map(|it| self.all.get(*it as usize)).map(|it| it.first).min()
+        state.iter().filter_map(|number| self.all.get(*number as usize)).map(|it| it.first).min()
     }
 
     /// What tells `state` from all others, whatever the numbers of its residuals; the same in every run
@@ -78,16 +78,16 @@ impl<'p> Residuals<'p> {
         let mut parts: Vec<(VarSet, InterviewState)> = Vec::new();
         for &number in state {
             let Some(known) = self.all.get(number as usize) else { continue };
-            let mut whole = (known.asked.clone(), vec![number]);
-            parts.retain_mut(|part| {
-                let apart = !part.0.meets(&whole.0);
+            let (mut asked, mut whole) = (known.asked.clone(), vec![number]);
+            parts.retain_mut(|(part_asked, part)| {
+                let apart = !part_asked.meets(&asked);
                 if !apart {
-                    whole.0.add(&part.0);
-                    whole.1.append(&mut part.1);
+                    asked.add(part_asked);
+                    whole.append(part);
                 }
                 apart
             });
-            parts.push(whole);
+            parts.push((asked, whole));
         }
         let states = parts.into_iter().map(|(_, mut state)| {
             tidy(&mut state);
@@ -120,7 +120,7 @@ impl<'p> Residuals<'p> {
         let fingerprint = residual.fingerprint();
         let mut place = fingerprint;
         while let Some(&number) = self.numbers.get(&place) {
-            if self.all.get(number as usize).is_some_and(|it| it.residual == residual) {
+            if self.all.get(number as usize).is_some_and(|known| known.residual == residual) {
                 return Some(number);
             }
             place = place.wrapping_add(1);

@@ -22,7 +22,8 @@ pub struct AnswerChange {
 /// applying to ruled out or back. Empty when none can, or while it is open.
 pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
     let changeable = |it: &&Question| it.changeable;
-    let free: VarSet = pack.questions.iter().filter(changeable).flat_map(|it| it.vars.iter().copied()).collect();
+    let free: VarSet =
+        pack.questions.iter().filter(changeable).flat_map(|question| question.vars.iter().copied()).collect();
     let Some(region) = pack.condition(obligation.applies).nearest(known, &free) else {
         return Vec::new();
     };
@@ -50,7 +51,7 @@ pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, know
     let mut ways = ways(of);
     if of.kind.shape() == Shape::Many {
         let matters = undecided(pack, obligation, known);
-        let is_idle = |at: &usize| of.vars.get(*at).is_some_and(|it| !matters.has(*it));
+        let is_idle = |at: &usize| of.vars.get(*at).is_some_and(|var| !matters.has(*var));
         ways.retain(|way| match way {
             Way::Answer(Answer::Any(ticked, _)) => !ticked.iter().any(is_idle),
             Way::Answer(_) | Way::Range(_) => true,

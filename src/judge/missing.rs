@@ -32,8 +32,8 @@ pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Q
 /// The obligations about which something still turns on `question`, in order.
 pub fn deciding(pack: &Pack, question: QuestionId, known: &Knowledge, closed: &VarSet) -> Vec<ObligationId> {
     let vars: VarSet = pack.question(question).vars.iter().copied().collect();
-    let turns = |it: &ObligationId| {
-        pack.obligation(*it).tracked.iter().any(|&condition| {
+    let turns = |obligation: &ObligationId| {
+        pack.obligation(*obligation).tracked.iter().any(|&condition| {
             let left = Residual::of(pack.condition(condition), known, closed);
             left.vars().any(|var| vars.has(var))
         })

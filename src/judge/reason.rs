@@ -103,7 +103,7 @@ impl ReasonBuilder<'_> {
             }
             (Rule::All(parts), false) | (Rule::Any(parts), true) => {
                 let wanted = if want { Status::Yes } else { Status::No };
-                let alone = parts.iter().filter(|it| self.status(it, within) == wanted);
+                let alone = parts.iter().filter(|part| self.status(part, within) == wanted);
                 let shortest = alone.map(|it| self.explain(it, want, region, within)).min_by_key(|it| weight(it));
                 // No part alone suffices when the box is larger than each of them: then the answers
                 // it rests on are the reason.
@@ -211,5 +211,5 @@ fn said_once(told: Vec<Reason>, said: &mut BTreeSet<String>) -> Vec<Reason> {
 }
 
 fn weight(told: &[Reason]) -> usize {
-    told.iter().map(|it| 1 + weight(&it.because)).sum()
+    told.iter().map(|reason| 1 + weight(&reason.because)).sum()
 }

@@ -76,7 +76,7 @@ pub struct AnswerMeaning<'p> {
 /// Everybody to whom a letter can go now, with the number of questions in it, as packs order them.
 pub fn addressees(session: &Session<'_>) -> Vec<(Who, usize)> {
     let each = Who::ALL.into_iter().map(|who| (who, questions(session, who).len()));
-    each.filter(|it| it.1 > 0).collect()
+    each.filter(|&(_, count)| count > 0).collect()
 }
 
 /// The letter to `to`. It asks nothing if there is nothing that `to` is the one to know.
@@ -120,7 +120,7 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
         let outcomes = outcomes(session, obligation, id, &ticked);
         let moves = outcomes.windows(2).any(|pair| matches!(pair, [a, b] if a.judgement != b.judgement));
         for outcome in outcomes {
-            let at = means.iter().position(|it| it.way == outcome.way).unwrap_or_else(|| {
+            let at = means.iter().position(|meaning| meaning.way == outcome.way).unwrap_or_else(|| {
                 means.push(AnswerMeaning { way: outcome.way.clone(), results: Vec::new() });
                 means.len() - 1
             });
@@ -129,7 +129,7 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
             }
         }
     }
-    means.sort_by_key(|it| in_order(&it.way.first()));
+    means.sort_by_key(|meaning| in_order(&meaning.way.first()));
     let means = merged(means, question);
     LetterQuestion { question, follows: follows(session, id), ticked, matters, means }
 }
@@ -141,8 +141,8 @@ fn merged<'p>(means: Vec<AnswerMeaning<'p>>, question: &Question) -> Vec<AnswerM
     };
     let mut found: Vec<AnswerMeaning<'p>> = Vec::new();
     for next in means {
-        let run = found.last_mut().filter(|it| results(it) == results(&next));
-        match run.and_then(|it| Some((it.way.joined(&next.way, question)?, it))) {
+        let run = found.last_mut().filter(|run| results(run) == results(&next));
+        match run.and_then(|run| Some((run.way.joined(&next.way, question)?, run))) {
             Some((way, run)) => run.way = way,
             None => found.push(next),
         }
@@ -152,10 +152,11 @@ fn merged<'p>(means: Vec<AnswerMeaning<'p>>, question: &Question) -> Vec<AnswerM
 
 fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, Answer)> {
     let pack = session.pack();
-    let before = session.progress().replay.answered.iter().rev().copied().filter(|it| *it < id);
-    let near = before.filter(|it| pack.question(*it).section == pack.question(id).section);
-    let ticked = near.filter_map(|it| Some((pack.question(it), session.assessment().answer(it)?.clone())));
-    ticked.into_iter().find(|it| matches!(&it.1, Answer::Any(ticked, _) if !ticked.is_empty()))
+    let before = session.progress().replay.answered.iter().rev().copied().filter(|earlier| *earlier < id);
+    let near = before.filter(|earlier| pack.question(*earlier).section == pack.question(id).section);
+    let ticked =
+        near.filter_map(|earlier| Some((pack.question(earlier), session.assessment().answer(earlier)?.clone())));
+    ticked.into_iter().find(|(_, answer)| matches!(answer, Answer::Any(ticked, _) if !ticked.is_empty()))
 }
 
 /// What each answer would make of `of`, where `ticked` stands already.

@@ -107,8 +107,8 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
     let unsure = words.letter.unsure;
-    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
-    let labels = open.map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
+    let open = of.choices.iter().enumerate().filter(|(at, _)| !asked.ticked.contains(at)).map(|(_, option)| option);
+    let labels = open.map(|option| (option.id.as_str(), option.label.as_str(), option.help.as_deref()));
     let radio = |value: &str, label: &str, help: Option<&str>| choice("radio", &of.id, value, label, help);
     let tick = |value: &str, label: &str, help: Option<&str>| choice("checkbox", &of.id, value, label, help);
     html! {

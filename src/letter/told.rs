@@ -91,7 +91,7 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &m
     blocks.extend(follows(asked, words).map(DocBlock::Text));
     blocks.push(DocBlock::Heading(4, words.letter.your_answer.to_owned()));
     blocks.extend(ticked(asked, words).map(DocBlock::Text));
-    blocks.extend(choices(asked, words).into_iter().map(|it| DocBlock::Point(0, words.letter.r#box(&it))));
+    blocks.extend(choices(asked, words).into_iter().map(|choice| DocBlock::Point(0, words.letter.r#box(&choice))));
     for name in [words.letter.evidence, words.letter.note] {
         blocks.push(DocBlock::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
@@ -100,7 +100,7 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &m
         blocks.push(DocBlock::Text(evidence.clone()));
     }
     blocks.push(DocBlock::Heading(4, words.letter.why.to_owned()));
-    blocks.extend(asked.matters.iter().map(|it| DocBlock::Point(0, named(it, words))));
+    blocks.extend(asked.matters.iter().map(|obligation| DocBlock::Point(0, named(obligation, words))));
     blocks.push(DocBlock::Heading(4, words.letter.means.to_owned()));
     for meaning in &asked.means {
         let (label, results) = told(meaning, of, words);
@@ -135,8 +135,8 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
         Kind::OneOf | Kind::AnyOf => Vec::new(),
         Kind::Number { .. } | Kind::Date { .. } | Kind::Text => vec![words.letter.blank.to_owned()],
     };
-    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
-    all.extend(open.map(|it| it.1.label.clone()));
+    let open = of.choices.iter().enumerate().filter(|(at, _)| !asked.ticked.contains(at));
+    all.extend(open.map(|(_, option)| option.label.clone()));
     if of.kind.shape() == Shape::Many {
         all.extend([none(asked, words), words.common.answer.rest_unsure].map(str::to_owned));
     }

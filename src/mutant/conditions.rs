@@ -16,7 +16,7 @@ pub fn mutants(condition: &WrittenCondition, pack: &Pack, files: &Files) -> Vec<
     edits.whole(&condition.syntax);
     condition.syntax.parts(&mut |part| edits.part(part));
     let mut seen = BTreeSet::new();
-    edits.found.retain(|it| seen.insert(it.result(text)));
+    edits.found.retain(|edit| seen.insert(edit.result(text)));
     let mutant = |it: Edit| Mutant { kind: it.kind, spot: condition.spot_of(&it.span), text: it.text };
     edits.found.into_iter().map(mutant).collect()
 }
@@ -120,7 +120,7 @@ impl Edits<'_> {
             [word] => {
                 let question = pack.question_by_id(&name.text).map(|it| pack.question(it));
                 let ids = question.into_iter().flat_map(|it| &it.choices).map(|it| it.id.as_str());
-                for id in ids.filter(|it| *it != word.text) {
+                for id in ids.filter(|other| *other != word.text) {
                     self.add(MutantKind::OtherOption, &word.span, id);
                 }
             }

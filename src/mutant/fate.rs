@@ -59,7 +59,9 @@ impl<'a> Trial<'a> {
     /// The number of an example that does not hold under `pack`.
     fn noticed_by(&mut self, pack: &Pack) -> Option<usize> {
         let mut interview = Interview::new(pack);
-        let fails = |at: &usize| self.examples.get(*at).is_some_and(|it| !example::run(&mut interview, it).is_empty());
+        let fails = |at: &usize| {
+            self.examples.get(*at).is_some_and(|example| !example::run(&mut interview, example).is_empty())
+        };
         let place = self.order.iter().position(fails)?;
         let at = self.order.remove(place);
         self.order.insert(0, at);
@@ -68,7 +70,7 @@ impl<'a> Trial<'a> {
 
     /// The code of a fault that the pack itself has not.
     fn new_finding(&self, pack: &Pack, files: &Files) -> Option<&'static str> {
-        let findings = check::check_rules(pack, files).into_iter().map(|it| (it.code, it.message));
-        findings.into_iter().find(|it| !self.findings.contains(it)).map(|it| it.0)
+        let findings = check::check_rules(pack, files).into_iter().map(|finding| (finding.code, finding.message));
+        findings.into_iter().find(|finding| !self.findings.contains(finding)).map(|(code, _)| code)
     }
 }

@@ -26,7 +26,7 @@ pub fn line_of(files: &Files, key: &str, spot: &Spot) -> Option<Spot> {
     let value = source.get(spot.span.clone())?.trim_matches(['"', '\'']);
     // Conditions are placed within their quotes, other values with them.
     let (before, behind) = rest.split_once(value)?;
-    let quotes = |it: &str| it.trim().trim_matches(['"', '\'']).is_empty();
+    let quotes = |text: &str| text.trim().trim_matches(['"', '\'']).is_empty();
     if !quotes(before) || !quotes(behind.split('#').next().unwrap_or_default()) {
         return None;
     }

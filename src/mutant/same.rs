@@ -25,12 +25,12 @@ pub fn same(one: &Pack, other: &Pack) -> bool {
     let (left, right) = (PackSide::new(one), PackSide::new(other));
     let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| it.unsure_counts_as).collect() };
     let readings = |pack: &Pack| -> Vec<(bool, bool)> {
-        pack.readings.iter().map(|it| (it.treated, it.treated && it.safe)).collect()
+        pack.readings.iter().map(|reading| (reading.treated, reading.treated && reading.safe)).collect()
     };
     unsure(one) == unsure(other)
         && readings(one) == readings(other)
         && one.obligations.len() == other.obligations.len()
-        && one.obligations.iter().zip(&other.obligations).all(|it| same_obligation(&left, it.0, &right, it.1))
+        && one.obligations.iter().zip(&other.obligations).all(|(one, other)| same_obligation(&left, one, &right, other))
 }
 
 fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, other: &Obligation) -> bool {
@@ -40,8 +40,8 @@ fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, 
         (Some(a), Some(b)) => same(a.0, b.0) && same(a.1, b.1),
         _ => false,
     };
-    let days = |it: &Obligation| it.deadline.as_ref().and_then(|it| it.from);
-    let advice = || one.advice().zip(other.advice()).all(|it| same_step(left, (one, it.0), right, (other, it.1)));
+    let days = |obligation: &Obligation| obligation.deadline.as_ref().and_then(|it| it.from);
+    let advice = || one.advice().zip(other.advice()).all(|(a, b)| same_step(left, (one, a), right, (other, b)));
     same(one.applies, other.applies) && met && days(one) == days(other) && advice()
 }
 
@@ -86,7 +86,8 @@ impl<'a> PackSide<'a> {
             let scale = self.scales.get(var);
             (*var, scale.map_or(AllowedValues::Cells(cells.bits()), |it| ranges(it, *cells)))
         };
-        let mut regions: NormalForm = primes.yes().iter().map(|it| it.bounds().iter().map(values).collect()).collect();
+        let mut regions: NormalForm =
+            primes.yes().iter().map(|region| region.bounds().iter().map(values).collect()).collect();
         regions.sort();
         regions
     }
@@ -101,9 +102,9 @@ fn ranges(scale: &Scale, cells: Cells) -> AllowedValues {
             continue;
         }
         let start = cell.checked_sub(1).and_then(|it| scale.cuts.get(it)).copied().unwrap_or(i64::MIN);
-        let end = scale.cuts.get(cell).map_or(i64::MAX, |it| it - 1);
-        match ranges.last_mut().filter(|it| it.1.checked_add(1) == Some(start)) {
-            Some(last) => last.1 = end,
+        let end = scale.cuts.get(cell).map_or(i64::MAX, |cut| cut - 1);
+        match ranges.last_mut().filter(|(_, last)| last.checked_add(1) == Some(start)) {
+            Some((_, last)) => *last = end,
             None => ranges.push((start, end)),
         }
     }

@@ -12,7 +12,7 @@ pub fn mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
         Some(Mutant { kind, spot, text: String::new() })
     };
     found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
-    let met = written.conditions.iter().filter(|it| matches!(it.of, Holder::Met(_)));
+    let met = written.conditions.iter().filter(|condition| matches!(condition.of, Holder::Met(_)));
     found.extend(met.filter_map(|it| gone(MutantKind::Met, "met", &it.spot)));
     for (safe, treated) in &written.sides {
         // A side that is only safer is told, but decides nothing.
@@ -29,11 +29,14 @@ fn of_deadline(of: &WrittenDeadline, pack: &Pack, files: &Files) -> Vec<Mutant> 
     let mut found = Vec::new();
     if let Some((days, spot)) = &of.days {
         let others = [days.saturating_sub(1), days.saturating_add(1)];
-        found.extend(others.map(|it| edit(MutantKind::Days, spot, it.to_string())));
+        found.extend(others.map(|days| edit(MutantKind::Days, spot, days.to_string())));
     }
     if let Some(months) = &of.months {
-        let numbers = pack.questions.iter().filter(|it| matches!(it.kind, Kind::Number { .. }) && it.id != months.text);
-        found.extend(numbers.map(|it| edit(MutantKind::Months, &months.spot, format!("\"{}\"", it.id))));
+        let numbers = pack
+            .questions
+            .iter()
+            .filter(|question| matches!(question.kind, Kind::Number { .. }) && question.id != months.text);
+        found.extend(numbers.map(|question| edit(MutantKind::Months, &months.spot, format!("\"{}\"", question.id))));
     }
     if files.text_at(&of.spot).starts_with('{') {
         let says = files.text_at(&of.says.spot);

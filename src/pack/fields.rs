@@ -107,13 +107,13 @@ impl<'d> Fields<'_, 'd, '_> {
 
     /// Where what stands at `key` is; the table, if there is none.
     pub fn spot_of(&self, key: &str) -> Spot {
-        let found = self.table.iter().find(|it| it.0.get_ref() == key);
-        found.map_or_else(|| self.spot(), |it| self.reader.spot(it.1.span()))
+        let found = self.table.iter().find(|(own, _)| own.get_ref() == key);
+        found.map_or_else(|| self.spot(), |(_, value)| self.reader.spot(value.span()))
     }
 
     /// Whether something stands at `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.table.iter().any(|it| it.0.get_ref() == key)
+        self.table.iter().any(|(own, _)| own.get_ref() == key)
     }
 
     /// The keys of this table, for one whose keys are names of the author's.
@@ -127,8 +127,8 @@ impl<'d> Fields<'_, 'd, '_> {
 
     fn find(&mut self, key: &'d str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known.push(key);
-        let found = self.table.iter().find(|it| it.0.get_ref() == key);
-        found.map(|it| it.1)
+        let found = self.table.iter().find(|(own, _)| own.get_ref() == key);
+        found.map(|(_, value)| value)
     }
 
     fn need<T>(&mut self, key: &'d str, found: Option<T>) -> Option<T> {
@@ -208,7 +208,8 @@ impl<'d> Fields<'_, 'd, '_> {
     /// Like [`Fields::texts`], but a list with nothing in it is a fault.
     pub fn some_texts(&mut self, key: &'d str) -> Vec<SpannedString> {
         let found = self.texts(key);
-        let is_list = self.find(key).is_none_or(|it| matches!(it.get_ref(), DeValue::Array(items) if items.is_empty()));
+        let is_list =
+            self.find(key).is_none_or(|value| matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()));
         if is_list {
             let message = format!("this {} has no `{key}`", self.what);
             let span = self.span.clone();
@@ -236,7 +237,8 @@ impl<'d> Fields<'_, 'd, '_> {
             self.wrong(key, value, "a whole number");
             return None;
         };
-        let number = Some(written).filter(|it| it.radix() == 10).and_then(|it| it.as_str().parse().ok());
+        let number =
+            Some(written).filter(|integer| integer.radix() == 10).and_then(|integer| integer.as_str().parse().ok());
         if number.is_none() {
             let message = format!("`{key}` is too large, or not written in tens");
             self.reader.fault("wrong-type", &value.span(), message, None);
@@ -341,7 +343,7 @@ fn plain_value(value: &DeValue<'_>) -> Option<Value> {
         DeValue::Integer(written) if written.radix() == 10 => written.as_str().parse().ok().map(Value::Number),
         DeValue::String(text) => Some(Value::Text(text.clone().into_owned())),
         DeValue::Array(items) => {
-            items.iter().map(|it| plain_value(it.get_ref())).collect::<Option<_>>().map(Value::List)
+            items.iter().map(|item| plain_value(item.get_ref())).collect::<Option<_>>().map(Value::List)
         }
         _ => None,
     }

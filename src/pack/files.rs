@@ -24,23 +24,23 @@ impl Files {
 
     /// The number and text of the file at `path`.
     pub fn find(&self, path: &str) -> Option<(usize, &str)> {
-        let at = self.0.binary_search_by(|it| it.0.as_str().cmp(path)).ok()?;
-        self.0.get(at).map(|it| (at, it.1.as_str()))
+        let at = self.0.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
+        self.0.get(at).map(|(_, source)| (at, source.as_str()))
     }
 
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|it| it.0.as_str())
+        self.0.iter().map(|(path, _)| path.as_str())
     }
 
     /// What the file at `path` holds; empty if there is none.
     pub fn text(&self, path: &str) -> &str {
-        self.find(path).map_or("", |it| it.1)
+        self.find(path).map_or("", |(_, source)| source)
     }
 
     /// What the file with this number holds.
     pub fn source(&self, file: usize) -> &str {
-        self.0.get(file).map_or("", |it| it.1.as_str())
+        self.0.get(file).map_or("", |(_, source)| source.as_str())
     }
 
     /// These files with `text` in place of what stands at `spot`.
@@ -75,7 +75,7 @@ impl Files {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();
         let beside = |path: &str| path.starts_with(EXAMPLES) || BESIDE.contains(&path);
-        let judging = self.0.iter().filter(|it| !beside(&it.0));
+        let judging = self.0.iter().filter(|(path, _)| !beside(path));
         for (path, text) in judging {
             for part in [path, text] {
                 hash.update(part.len().to_le_bytes());

@@ -62,7 +62,7 @@ fn collect(folder: &Path, within: &str, depth: usize, found: &mut Vec<(String, S
         let name = format!("{within}{}", entry.file_name().to_string_lossy());
         if path.is_dir() && depth < MAX_DEPTH {
             collect(&path, &format!("{name}/"), depth + 1, found)?;
-        } else if path.extension().is_some_and(|it| it == "toml") {
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
             if found.len() >= MAX_FILES {
                 return Err(LoadError::TooLarge(folder.to_owned()));
             }

@@ -109,19 +109,19 @@ pub struct Group {
 impl Pack {
     /// The question called `id`.
     pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
-        let at = self.questions.iter().position(|it| it.id == id);
+        let at = self.questions.iter().position(|question| question.id == id);
         at.map(QuestionId)
     }
 
     /// The reading called `id`.
     pub fn reading_by_id(&self, id: &str) -> Option<ReadingId> {
-        let at = self.readings.iter().position(|it| it.id == id);
+        let at = self.readings.iter().position(|reading| reading.id == id);
         at.map(ReadingId)
     }
 
     /// The obligation called `id`.
     pub fn obligation_by_id(&self, id: &str) -> Option<ObligationId> {
-        let at = self.obligations.iter().position(|it| it.id == id);
+        let at = self.obligations.iter().position(|obligation| obligation.id == id);
         at.map(ObligationId)
     }
 

@@ -16,7 +16,7 @@ pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'
         }
         Kind::OneOf => {
             let options = raw.options.iter().enumerate();
-            options.map(|(at, it)| cell(at, AnswerValue::One(at), it.says.text.clone())).collect()
+            options.map(|(at, option)| cell(at, AnswerValue::One(at), option.says.text.clone())).collect()
         }
         Kind::AnyOf => raw.options.iter().enumerate().flat_map(|(at, it)| ticks(at, it, build)).collect(),
         Kind::Number { min, max, .. } => on_scale(raw, question, (*min, *max), false, build),
@@ -52,11 +52,11 @@ fn on_scale(
         says: says.clone(),
     };
     let ranges = scale.intervals().iter().filter_map(|cell| Some(range(cell, scale.range_of(cell)?)));
-    let specials = raw.specials.iter().enumerate().take(question.choices.len()).map(|(at, it)| AnswerCell {
+    let specials = raw.specials.iter().enumerate().take(question.choices.len()).map(|(at, special)| AnswerCell {
         at: 0,
         cell: scale.special_cell(at),
         value: AnswerValue::Special(at),
-        says: it.says.text.clone(),
+        says: special.says.text.clone(),
     });
     ranges.chain(specials).collect()
 }

@@ -70,7 +70,7 @@ pub fn question(
 fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
     let found = Who::called(&name.text);
     if found.is_none() {
-        let help = format!("use one of: {}", Who::ALL.map(|it| it.0).join(", "));
+        let help = format!("use one of: {}", Who::ALL.map(|who| who.0).join(", "));
         build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
     }
     found
@@ -151,7 +151,7 @@ fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
 
 fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
     let mut day =
-        |written: Option<&SpannedString>| written.filter(|it| !it.text.is_empty()).and_then(|it| build.date(it));
+        |written: Option<&SpannedString>| written.filter(|text| !text.text.is_empty()).and_then(|it| build.date(it));
     let (min, max) = (day(raw.min_day.as_ref()), day(raw.max_day.as_ref()));
     let (min, max) = (min.unwrap_or(Date::MIN), max.unwrap_or(Date::MAX));
     if min > max {
@@ -176,7 +176,7 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
         ("says", raw.says.is_some(), "number date text"),
     ];
     for (key, there, kinds) in has {
-        if there && KINDS.contains(&kind) && !kinds.split(' ').any(|it| it == kind) {
+        if there && KINDS.contains(&kind) && !kinds.split(' ').any(|allowed| allowed == kind) {
             let message = format!("`{key}` means nothing on a {kind} question");
             build.fault("unknown-key", &raw.spot, message, Some(format!("it belongs to: {kinds}")));
         }
@@ -223,7 +223,7 @@ fn on_scale(
     // values, these tell that already.
     let at_least = (build.is_counted_by(&question.id) && specials.is_empty()).then_some(least);
     let cuts = told_apart.cuts.get(&question.id).into_iter().flatten().copied();
-    let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&it| least < it && it <= most)).collect();
+    let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&cut| least < cut && cut <= most)).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
         let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);

@@ -18,9 +18,9 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
         let raw = raw_pack(files, &mut findings);
         pack = build(&raw, files, &mut findings);
         // What a file that is not read would have named is no fault of those who name it.
-        let unread = findings.iter().any(|it| matches!(it.code, "toml" | "missing-file"));
+        let unread = findings.iter().any(|finding| matches!(finding.code, "toml" | "missing-file"));
         if unread || raw.about.sections.is_empty() || raw.about.groups.is_empty() {
-            findings.retain(|it| it.code != "unknown-name");
+            findings.retain(|finding| finding.code != "unknown-name");
         }
     } else {
         let fault = Finding::error("missing-file", Place::file("pack.toml"), "there is no `pack.toml`");
@@ -105,8 +105,8 @@ fn file<T>(
 }
 
 fn stray_files(files: &Files, named: &[String], findings: &mut Vec<Finding>) {
-    for path in files.paths().filter(|it| !it.starts_with(EXAMPLES)) {
-        if !named.iter().any(|it| it == path) {
+    for path in files.paths().filter(|path| !path.starts_with(EXAMPLES)) {
+        if !named.iter().any(|name| name == path) {
             let fault = Finding::error("stray-file", Place::file(path), format!("nothing names the file `{path}`"));
             findings.push(fault.help("name it under `sections` or `groups` in `pack.toml`, or take it away"));
         }

@@ -90,7 +90,7 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
 impl Pack {
     /// That the last day of `deadline` can be counted: every answer it is counted by is known.
     pub fn countable(&self, deadline: &Deadline) -> Option<Rule> {
-        let scales = deadline.counted_by().filter_map(|it| self.question(it).scale.as_ref());
+        let scales = deadline.counted_by().filter_map(|question| self.question(question).scale.as_ref());
         let known: Vec<Rule> = scales.map(known_value).collect();
         (!known.is_empty()).then_some(Rule::All(known))
     }
@@ -122,7 +122,7 @@ impl<'a> Compiler<'a> {
 
     /// A compiler that goes on after `conditions`.
     pub fn after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
-        let seen = conditions.iter().enumerate().map(|(at, it)| (it.clone(), ConditionId(at))).collect();
+        let seen = conditions.iter().enumerate().map(|(at, condition)| (condition.clone(), ConditionId(at))).collect();
         Self { facts, space, conditions, seen, formulas: HashMap::new() }
     }
 

@@ -6,9 +6,9 @@ use crate::pack::model::{Kind, Pack, Question};
 impl Pack {
     /// What the names of the pack stand for in conditions.
     pub fn vocabulary(&self) -> Vocabulary {
-        let questions = self.questions.iter().map(|it| (it.id.clone(), it.meaning()));
-        let facts = self.facts.iter().enumerate().map(|(at, it)| (it.id.clone(), NameMeaning::Fact(FactId(at))));
-        let readings = self.readings.iter().map(|it| (it.id.clone(), NameMeaning::YesNo(it.var)));
+        let questions = self.questions.iter().map(|question| (question.id.clone(), question.meaning()));
+        let facts = self.facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), NameMeaning::Fact(FactId(at))));
+        let readings = self.readings.iter().map(|reading| (reading.id.clone(), NameMeaning::YesNo(reading.var)));
         Vocabulary { names: questions.chain(facts).chain(readings).collect(), space: self.space.clone() }
     }
 }

@@ -70,14 +70,14 @@ pub enum Holder {
 /// What decides in the pack that `files` state; of a pack with faults, what can be read of it.
 pub fn written(files: &Files) -> Written {
     let raw = raw_pack(files, &mut Vec::new());
-    let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|it| &it.1.obligations).collect();
+    let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|(_, group)| &group.obligations).collect();
     let deadlines = obligations.iter().filter_map(|it| it.deadline.as_ref()).filter(|it| it.from.is_some());
     let questions = raw.sections.iter().flat_map(|it| &it.questions);
     Written {
         conditions: conditions(&raw, &obligations, files),
         deadlines: deadlines.map(deadline).collect(),
         unsure: questions.filter_map(|it| it.unsure_counts_as.clone()).collect(),
-        sides: raw.readings.iter().map(|it| (it.safe.clone(), it.treated_as.clone())).collect(),
+        sides: raw.readings.iter().map(|reading| (reading.safe.clone(), reading.treated_as.clone())).collect(),
     }
 }
 
@@ -93,7 +93,7 @@ fn deadline(raw: &RawDeadline) -> WrittenDeadline {
 fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> Vec<WrittenCondition> {
     let mut found = Vec::new();
     let mut add = |of: Holder, condition: Option<&SpannedString>| {
-        let parsed = condition.and_then(|it| read_condition(it, files, &mut Vec::new()));
+        let parsed = condition.and_then(|written| read_condition(written, files, &mut Vec::new()));
         found.extend(parsed.map(|it| WrittenCondition { of, syntax: it.syntax, spot: it.spot }));
     };
     for (at, fact) in raw.facts.iter().enumerate() {

@@ -19,7 +19,7 @@ pub fn says(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
 
 fn question_says(question: &Question, words: &Words, var: Var, cells: Cells) -> String {
     let values = values(question, cells, false, words);
-    let each = values.iter().map(|it| question.says_value().replace("{value}", it));
+    let each = values.iter().map(|value| question.says_value().replace("{value}", value));
     let (negated, named) = named(question, var, cells);
     let each: Vec<String> = each.chain(named.into_iter().map(|it| it.says.clone())).collect();
     match each.as_slice() {
@@ -35,7 +35,8 @@ pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
     let Owner::Question(id, None) = pack.owner(var) else { return yes_no() };
     let question = pack.question(id);
     let (negated, named) = named(question, var, cells);
-    let labels: Vec<&str> = named.iter().filter_map(|it| Some(question.choice_of(it)?.label.as_str())).collect();
+    let labels: Vec<&str> =
+        named.iter().filter_map(|answer| Some(question.choice_of(answer)?.label.as_str())).collect();
     let values = values(question, cells, true, words);
     match (labels.as_slice(), values.as_slice()) {
         ([], []) if question.scale.is_none() => yes_no(),
@@ -52,7 +53,7 @@ pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
 
 /// The answers that are left, ranges apart; or, where that is clearly shorter, those that are not.
 fn named(question: &Question, var: Var, cells: Cells) -> (bool, Vec<&AnswerCell>) {
-    let named = question.answers_of(var).filter(|it| !matches!(it.value, AnswerValue::Range(_)));
+    let named = question.answers_of(var).filter(|answer| !matches!(answer.value, AnswerValue::Range(_)));
     let (left, others): (Vec<_>, Vec<_>) = named.partition(|it| cells.has(it.cell));
     let is_shorter = !others.is_empty() && left.len() > 2 && others.len() < left.len();
     let negated = question.scale.is_none() && is_shorter;

@@ -91,13 +91,13 @@ impl ConditionTeller<'_> {
     }
 
     fn ids(&self, sources: &[SourceId]) -> Vec<String> {
-        sources.iter().map(|&it| self.pack.source(it).id.clone()).collect()
+        sources.iter().map(|&id| self.pack.source(id).id.clone()).collect()
     }
 }
 
 /// All of `parts`, those that ask for all of theirs with them.
 fn all(parts: Vec<ConditionText>) -> ConditionText {
-    let flat = parts.into_iter().flat_map(|it| match it {
+    let flat = parts.into_iter().flat_map(|part| match part {
         ConditionText::All(parts) => parts,
         other => vec![other],
     });
@@ -106,7 +106,7 @@ fn all(parts: Vec<ConditionText>) -> ConditionText {
 
 /// Any of `parts`, those that ask for any of theirs with them.
 fn any(parts: Vec<ConditionText>) -> ConditionText {
-    let flat = parts.into_iter().flat_map(|it| match it {
+    let flat = parts.into_iter().flat_map(|part| match part {
         ConditionText::Any(parts) => parts,
         other => vec![other],
     });

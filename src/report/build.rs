@@ -25,7 +25,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
     let obligations: Vec<Item<'p>> = pack.obligation_ids().map(|it| build.item(it)).collect();
     Report {
         pack,
-        answered_on: assessment.answers.values().filter_map(|it| day_of(it.at.as_deref()?)).max(),
+        answered_on: assessment.answers.values().filter_map(|entry| day_of(entry.at.as_deref()?)).max(),
         complete: progress.replay.next.is_none(),
         left: progress.left,
         totals: count_standings(obligations.iter().map(|item| item.standing)),
@@ -100,7 +100,7 @@ impl<'p> ReportBuilder<'_, 'p> {
         while judge::judge(self.pack, of, &known) != judgement {
             let by_vendor = |id: &QuestionId| {
                 let entry = self.assessment.answers.get(id);
-                !needed.contains(id) && entry.is_some_and(|it| it.origin.basis == Some(Basis::Vendor))
+                !needed.contains(id) && entry.is_some_and(|entry| entry.origin.basis == Some(Basis::Vendor))
             };
             let more: Vec<QuestionId> = missing(self.pack, of, &known).into_iter().filter(by_vendor).collect();
             if more.is_empty() {
@@ -120,9 +120,9 @@ impl<'p> ReportBuilder<'_, 'p> {
     }
 
     fn advice(&self, steps: &'p [Step]) -> Vec<Advice<'p>> {
-        let each = steps.iter().filter_map(|it| {
-            let status = it.when.map_or(Status::Yes, |when| self.pack.condition(when).status(self.known));
-            (status != Status::No).then_some(Advice { text: &it.text, certain: status == Status::Yes })
+        let each = steps.iter().filter_map(|step| {
+            let status = step.when.map_or(Status::Yes, |when| self.pack.condition(when).status(self.known));
+            (status != Status::No).then_some(Advice { text: &step.text, certain: status == Status::Yes })
         });
         each.collect()
     }

@@ -69,7 +69,7 @@ impl Item<'_> {
         let mut texts = vec![of.title.as_str(), &of.asks];
         texts.extend(self.steps.iter().chain(&self.notes).map(|it| it.text));
         texts.extend(of.confirm.iter().map(String::as_str));
-        texts.extend(self.settled_by.iter().map(|it| pack.question(it.question).ask.as_str()));
+        texts.extend(self.settled_by.iter().map(|by| pack.question(by.question).ask.as_str()));
         told(&self.because, &mut texts);
         told(&self.met_because, &mut texts);
         texts.join("\n")

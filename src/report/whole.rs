@@ -64,16 +64,16 @@ impl Given {
 impl<'p> Report<'p> {
     /// The answer to `question`.
     pub fn given(&self, question: QuestionId) -> Option<&Given> {
-        self.answers.iter().find(|it| it.question == question)
+        self.answers.iter().find(|given| given.question == question)
     }
 
     /// The stance taken on `reading`, if some result turns on it.
     pub fn stance(&self, reading: ReadingId) -> Option<Stance> {
-        self.readings.iter().find(|it| it.reading == reading).map(|it| it.stance)
+        self.readings.iter().find(|point| point.reading == reading).map(|it| it.stance)
     }
 
     /// The obligations that stand at `standing`, in order.
     pub fn at(&self, standing: Standing) -> impl Iterator<Item = &Item<'p>> {
-        self.obligations.iter().filter(move |it| it.standing == standing)
+        self.obligations.iter().filter(move |item| item.standing == standing)
     }
 }

@@ -53,7 +53,7 @@ impl StoreError {
     /// The place within the file; `None` if it is about the file as a whole.
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Bad { place, .. } => Some(shown(place)).filter(|it| !it.is_empty()),
+            Self::Bad { place, .. } => Some(shown(place)).filter(|text| !text.is_empty()),
             Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) => None,
         }
     }
@@ -82,7 +82,7 @@ impl StoreError {
             }
             Self::Exists(_) => "choose another name, or replace it with `--force`",
         };
-        Some(shown(help)).filter(|it| !it.is_empty())
+        Some(shown(help)).filter(|text| !text.is_empty())
     }
 
     /// The file, the place in it and what is wrong, in a line.

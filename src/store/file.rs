@@ -104,7 +104,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         let mut one = Map::new();
         one.insert("value".to_owned(), to_json(&entry.answer, question));
         let Origin { basis, by, evidence, note } = &entry.origin;
-        let basis = basis.map(|it| it.name().to_owned());
+        let basis = basis.map(|basis| basis.name().to_owned());
         let texts = [("at", &entry.at), ("basis", &basis), ("by", by), ("evidence", evidence), ("note", note)];
         for (key, text) in texts {
             if let Some(text) = text {
@@ -122,7 +122,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         "updated": file.updated,
         "answers": answers,
         "readings": readings.collect::<Map<String, Value>>(),
-        "set_aside": set_aside.iter().map(|&it| pack.question(it).id.clone()).collect::<Vec<String>>(),
+        "set_aside": set_aside.iter().map(|&id| pack.question(id).id.clone()).collect::<Vec<String>>(),
     });
     let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');

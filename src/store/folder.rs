@@ -91,7 +91,7 @@ impl Folder {
             _ => String::new(),
         };
         let name = if name.is_empty() { "assessment".to_owned() } else { name };
-        let free = |it: &PathBuf| it.symlink_metadata().is_err();
+        let free = |path: &PathBuf| path.symlink_metadata().is_err();
         let numbered = (2..).map(|n| self.0.join(format!("{name}-{n}.json")));
         let first = self.0.join(format!("{name}.json"));
         Ok(std::iter::once(first.clone()).chain(numbered).find(free).unwrap_or(first))
@@ -105,7 +105,7 @@ impl Listed {
         let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
         let pack = named.and_then(|it| packs.called(&it)).unwrap_or(packs.0);
         let name = self.path.display().to_string();
-        ListedFile { pack, file: text.and_then(|it| read_answers(&it, &name, &Against::new(pack, today))) }
+        ListedFile { pack, file: text.and_then(|text| read_answers(&text, &name, &Against::new(pack, today))) }
     }
 }
 
@@ -114,9 +114,9 @@ fn answer_path(entry: &fs::DirEntry) -> Option<PathBuf> {
     let name = entry.file_name();
     let is_hidden = name.to_string_lossy().starts_with('.');
     let path = entry.path();
-    let is_json = path.extension().is_some_and(|it| it == "json");
+    let is_json = path.extension().is_some_and(|extension| extension == "json");
     // What an entry is, is known without looking at it, unless it is a link.
-    let is_file = || entry.file_type().is_ok_and(|it| it.is_file() || (it.is_symlink() && path.is_file()));
+    let is_file = || entry.file_type().is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && path.is_file()));
     (!is_hidden && is_json && is_file()).then_some(path)
 }
 
@@ -127,7 +127,7 @@ fn listed(path: PathBuf, packs: PackSet<'_>, today: Date) -> Option<Listed> {
         return None;
     }
     if let Some(FileHead { stamp, updated }) = FileHead::of(&start) {
-        let fits = packs.called(&stamp.id).is_some_and(|it| Stamp::of(it) == stamp);
+        let fits = packs.called(&stamp.id).is_some_and(|pack| Stamp::of(pack) == stamp);
         return Some(Listed { path, updated: if fits { updated } else { String::new() } });
     }
     // It was not written by this program: all of it tells when it was changed.
@@ -144,9 +144,9 @@ pub fn beside(path: &Path, id: &str) -> PathBuf {
 
 /// Whether `text` is a report that was put beside its answers, or a reply that came for them.
 fn is_of_another_format(text: &str) -> bool {
-    let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
+    let start = text.trim_start_matches(|character: char| character == '{' || character.is_whitespace());
     let named = start.strip_prefix("\"format\": \"");
-    named.is_some_and(|it| it.starts_with(wire::FORMAT) || it.starts_with(format::REPLY))
+    named.is_some_and(|name| name.starts_with(wire::FORMAT) || name.starts_with(format::REPLY))
 }
 
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.

@@ -56,8 +56,9 @@ impl Drop for Lock {
 #[cfg(unix)]
 fn has_its_name(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    let same =
-        |it: std::fs::Metadata| file.metadata().is_ok_and(|mine| (mine.dev(), mine.ino()) == (it.dev(), it.ino()));
+    let same = |other: std::fs::Metadata| {
+        file.metadata().is_ok_and(|mine| (mine.dev(), mine.ino()) == (other.dev(), other.ino()))
+    };
     path.metadata().is_ok_and(same)
 }
 

@@ -175,7 +175,7 @@ impl AnswerReader<'_> {
 
     fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {
         Basis::called(name).ok_or_else(|| {
-            let names = Basis::ALL.map(|it| format!("`{}`", it.name())).join(", ");
+            let names = Basis::ALL.map(|basis| format!("`{}`", basis.name())).join(", ");
             let message = format!("an answer cannot rest on `{}`", text::shortened(name, 60));
             self.bad(id, message, &format!("`basis` is one of {names}"))
         })

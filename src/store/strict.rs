@@ -29,7 +29,7 @@ pub fn parse(text: &str, file: &str) -> Result<Value, StoreError> {
         let help = "an editor added it: save the file as UTF-8 without a byte-order mark";
         return Err(bad("line 1, column 1".to_owned(), "the file starts with a byte-order mark".to_owned(), help));
     }
-    serde_json::from_str::<Strict>(text).map(|it| it.0).map_err(|error| {
+    serde_json::from_str::<Strict>(text).map(|Strict(value)| value).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         let said = error.to_string();
         let message = said.split(" at line ").next().unwrap_or_default();

@@ -92,7 +92,7 @@ impl TidyPrinter {
     fn under_heading(&mut self, part: &TidyPart, path: &str, listed: bool, mut above: Vec<String>) {
         let Stated::Table(table) = &part.value else { return };
         // A table that holds nothing but tables is stated by theirs.
-        if listed || table.all.is_empty() || table.all.iter().any(|it| !it.has_heading(listed)) {
+        if listed || table.all.is_empty() || table.all.iter().any(|part| !part.has_heading(listed)) {
             self.above_heading(&std::mem::take(&mut above));
             let heading = if listed { format!("[[{path}]]") } else { format!("[{path}]") };
             self.line(&format!("{heading}{}", beside(part)));
@@ -109,7 +109,7 @@ impl TidyPart {
         match &self.value {
             Stated::Table(table) => !listed || table.has_comments(),
             Stated::List(items) => {
-                !items.all.is_empty() && items.all.iter().all(|it| matches!(it.value, Stated::Table(_)))
+                !items.all.is_empty() && items.all.iter().all(|item| matches!(item.value, Stated::Table(_)))
             }
             _ => false,
         }
@@ -132,7 +132,7 @@ fn value(value: &Stated, indent: &str, used: usize) -> String {
                 on_lines(items, '[', ']', indent)
             } else if used + line.chars().count() <= WIDTH || each.is_empty() {
                 line
-            } else if each.iter().all(|it| it.chars().count() <= SHORT) {
+            } else if each.iter().all(|text| text.chars().count() <= SHORT) {
                 packed(&each, indent)
             } else {
                 on_lines(items, '[', ']', indent)
@@ -146,7 +146,7 @@ fn value(value: &Stated, indent: &str, used: usize) -> String {
 
 /// The parts of a list or an inline table, each with its key.
 fn on_one_line(parts: &Parts) -> Vec<String> {
-    parts.all.iter().map(|it| format!("{}{}", start(it), value(&it.value, "", 0))).collect()
+    parts.all.iter().map(|part| format!("{}{}", start(part), value(&part.value, "", 0))).collect()
 }
 
 /// A list of short items, as many on a line as it has room for.
@@ -167,7 +167,7 @@ fn on_lines(parts: &Parts, open: char, close: char, indent: &str) -> String {
     let inner = format!("{indent}  ");
     let mut lines = vec![open.to_string()];
     for part in &parts.all {
-        lines.extend(part.above.iter().filter(|it| !it.is_empty()).map(|it| format!("{inner}{it}")));
+        lines.extend(part.above.iter().filter(|line| !line.is_empty()).map(|it| format!("{inner}{it}")));
         let start = format!("{inner}{}", start(part));
         let value = value(&part.value, &inner, start.chars().count() + 1);
         lines.push(format!("{start}{value},{}", beside(part)));
@@ -178,11 +178,12 @@ fn on_lines(parts: &Parts, open: char, close: char, indent: &str) -> String {
 }
 
 fn start(part: &TidyPart) -> String {
-    part.key.as_ref().map_or_else(String::new, |it| format!("{} = ", key(it)))
+    part.key.as_ref().map_or_else(String::new, |name| format!("{} = ", key(name)))
 }
 
 fn key(name: &str) -> String {
-    let bare = !name.is_empty() && name.chars().all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
+    let bare = !name.is_empty()
+        && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '_' || character == '-');
     if bare { name.to_owned() } else { quoted(name) }
 }
 

@@ -41,7 +41,7 @@ pub struct Parts {
 impl Parts {
     /// Whether a comment stands anywhere in it.
     pub fn has_comments(&self) -> bool {
-        let at_part = |it: &TidyPart| it.has_comments() || !it.above.is_empty() || it.beside.is_some();
+        let at_part = |part: &TidyPart| part.has_comments() || !part.above.is_empty() || part.beside.is_some();
         !self.below.is_empty() || self.all.iter().any(at_part)
     }
 }
@@ -75,9 +75,9 @@ pub fn read(document: &DocumentMut) -> Parts {
 pub fn comments(raw: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     // What follows the last line end is the indentation of what comes next.
-    for line in raw.split_inclusive('\n').filter(|it| it.ends_with('\n') || it.trim_start().starts_with('#')) {
+    for line in raw.split_inclusive('\n').filter(|line| line.ends_with('\n') || line.trim_start().starts_with('#')) {
         let line = line.trim();
-        if !line.is_empty() || lines.last().is_some_and(|it| !it.is_empty()) || lines.is_empty() {
+        if !line.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) || lines.is_empty() {
             lines.push(line.to_owned());
         }
     }
@@ -114,9 +114,9 @@ fn table(of: &Table) -> Parts {
                 Stated::Table(parts)
             }
             Item::ArrayOfTables(list) => {
-                let parts = list.iter().map(|it| {
-                    let above = comments(text(it.decor().prefix()));
-                    TidyPart::new(above, None, Stated::Table(table(it)), beside(it.decor()))
+                let parts = list.iter().map(|element| {
+                    let above = comments(text(element.decor().prefix()));
+                    TidyPart::new(above, None, Stated::Table(table(element)), beside(element.decor()))
                 });
                 Stated::List(Parts { all: parts.collect(), below: Vec::new() })
             }
@@ -139,7 +139,7 @@ fn stated(value: &Value) -> Stated {
 }
 
 fn written(of: Option<&Repr>) -> Stated {
-    let raw = of.and_then(|it| it.as_raw().as_str());
+    let raw = of.and_then(|raw| raw.as_raw().as_str());
     Stated::Plain(raw.unwrap_or_default().to_owned())
 }
 
@@ -149,7 +149,7 @@ fn list(of: &Array) -> Parts {
         parts.put(text(value.decor().prefix()), None, stated(value), text(value.decor().suffix()));
     }
     parts.close(text(Some(of.trailing())));
-    if parts.all.iter().all(|it| matches!(it.value, Stated::Table(_))) {
+    if parts.all.iter().all(|part| matches!(part.value, Stated::Table(_))) {
         parts.end_above_the_last();
     }
     parts
@@ -158,7 +158,7 @@ fn list(of: &Array) -> Parts {
 fn inline_table(of: &InlineTable) -> Parts {
     let mut parts = Parts::default();
     for (name, value) in of {
-        let before = of.key(name).map(|it| text(it.leaf_decor().prefix())).unwrap_or_default();
+        let before = of.key(name).map(|key| text(key.leaf_decor().prefix())).unwrap_or_default();
         match value {
             // Its inner keys hold what stands before and behind `a.b = 1`.
             Value::InlineTable(inner) if inner.is_dotted() => {
@@ -197,11 +197,11 @@ impl Parts {
     /// Takes the comments of `raw`: one on the line of the last part stands beside it.
     fn close(&mut self, raw: &str) {
         let (line, rest) = raw.split_once('\n').map_or((raw, ""), |(line, rest)| (line, rest));
-        let first = Some(line.trim()).filter(|it| !it.is_empty()).map(str::to_owned);
+        let first = Some(line.trim()).filter(|comment| !comment.is_empty()).map(str::to_owned);
         match self.all.last_mut() {
             Some(part) if part.beside.is_none() && self.below.is_empty() => part.beside = first,
             _ => self.below.extend(first),
         }
-        self.below.extend(comments(rest).into_iter().filter(|it| !it.is_empty()));
+        self.below.extend(comments(rest).into_iter().filter(|line| !line.is_empty()));
     }
 }

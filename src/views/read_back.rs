@@ -29,7 +29,7 @@ pub fn fact_told(id: FactId, pack: &Pack, words: &Words) -> Option<FactTold> {
         id: fact.id.clone(),
         yes: fact.yes.clone(),
         no: fact.no.clone(),
-        sources: fact.sources.iter().map(|&it| pack.source(it).id.clone()).collect(),
+        sources: fact.sources.iter().map(|&id| pack.source(id).id.clone()).collect(),
         when: tell(rule, pack, words, Cite { above: &fact.sources, own: &[] }),
     })
 }
@@ -46,7 +46,7 @@ pub fn facts_below(rules: &[&Rule], pack: &Pack) -> Vec<FactId> {
         rule.facts(&mut |id| see(id, &mut found));
     }
     let mut at = 0;
-    while let Some(rule) = found.get(at).and_then(|it| pack.fact_rules.get(it.0)) {
+    while let Some(rule) = found.get(at).and_then(|fact| pack.fact_rules.get(fact.0)) {
         rule.facts(&mut |id| see(id, &mut found));
         at += 1;
     }

@@ -33,8 +33,9 @@ pub struct Body<'a> {
 impl<'a> Body<'a> {
     /// The text of `blocks`.
     pub fn of(blocks: &'a [DocBlock]) -> Self {
-        let names =
-            blocks.iter().filter_map(|it| if let DocBlock::Entry(name, _) = it { Some(name.as_str()) } else { None });
+        let names = blocks
+            .iter()
+            .filter_map(|block| if let DocBlock::Entry(name, _) = block { Some(name.as_str()) } else { None });
         let entries = names.enumerate().map(|(at, name)| (name, at)).collect();
         let mut body = Self { entries, ..Self::default() };
         let mut after_duty = false;
@@ -133,7 +134,7 @@ impl<'a> Body<'a> {
 
     /// A text that leads to an entry, if there is such.
     fn leads(&self, to: Option<&String>, text: &str) -> Markup {
-        match to.and_then(|it| self.entries.get(it.as_str())) {
+        match to.and_then(|name| self.entries.get(name.as_str())) {
             Some(&at) => html! { w:hyperlink w:anchor=(bookmark(at)) { (styled("Hyperlink", text)) } },
             None => run(text),
         }
@@ -177,7 +178,7 @@ fn widths(columns: usize) -> Vec<usize> {
         3 => &[2, 1, 2],
         _ => return vec![WIDTH / columns.max(1); columns],
     };
-    fifths.iter().map(|it| WIDTH / 5 * it).collect()
+    fifths.iter().map(|fifth| WIDTH / 5 * fifth).collect()
 }
 
 fn run(text: &str) -> Markup {
@@ -217,11 +218,11 @@ fn counted(counts: &[(String, usize)]) -> Markup {
         &html! {
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
-                @for it in counts { (cell(width, &paragraph("TableHead", &html! {}, &run(&it.0)))) }
+                @for (label, _) in counts { (cell(width, &paragraph("TableHead", &html! {}, &run(label)))) }
             }
             w:tr {
                 w:trPr { w:cantSplit {} }
-                @for it in counts { (cell(width, &paragraph("Count", &html! {}, &run(&it.1.to_string())))) }
+                @for (_, count) in counts { (cell(width, &paragraph("Count", &html! {}, &run(&count.to_string())))) }
             }
         },
     )

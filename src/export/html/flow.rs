@@ -75,7 +75,7 @@ fn points(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     let Some(least) = run.first().and_then(depth) else { return html! {} };
     html! {
         ul {
-            @for group in run.chunk_by(|_, it| depth(it).is_some_and(|it| it > least)) {
+            @for group in run.chunk_by(|_, next| depth(next).is_some_and(|depth| depth > least)) {
                 @if let Some((first, below)) = group.split_first() {
                     li { (point(first, entries)) (points(below, entries)) }
                 }
@@ -101,7 +101,7 @@ fn point(block: &DocBlock, entries: &BTreeSet<&str>) -> Markup {
 
 /// A text that leads to an entry, if there is such.
 fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
-    let to = to.filter(|it| entries.contains(it.as_str()));
+    let to = to.filter(|target| entries.contains(target.as_str()));
     html! { @if let Some(to) = to { a href={ "#" (id(to)) } { (text) } } @else { (text) } }
 }
 
@@ -128,6 +128,6 @@ fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup
 
 /// The name of an entry as an address within the document.
 pub fn id(name: &str) -> String {
-    let plain = |it: char| it.is_ascii_alphanumeric() || "-_.()".contains(it);
-    name.chars().map(|it| if plain(it) { it } else { '-' }).collect()
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-_.()".contains(character);
+    name.chars().map(|character| if plain(character) { character } else { '-' }).collect()
 }

@@ -43,7 +43,7 @@ impl DocBlock {
     /// or make another address of it.
     pub fn link(label: String, address: &str) -> Self {
         let begins = address.starts_with("https://") || address.starts_with("http://");
-        let plain = |it: char| it.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(it);
+        let plain = |character: char| character.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(character);
         if begins && address.chars().all(plain) {
             Self::Link(label, address.to_owned())
         } else {
@@ -74,7 +74,9 @@ impl DocBlock {
             Self::Leads(depth, to, text) => Self::Leads(depth, to, safe(text)),
             Self::Step(number, text) => Self::Step(number, safe(text)),
             Self::Link(label, address) => Self::Link(safe(label), safe(address)),
-            Self::Counts(counts) => Self::Counts(counts.into_iter().map(|it| (safe(it.0), it.1)).collect()),
+            Self::Counts(counts) => {
+                Self::Counts(counts.into_iter().map(|(label, count)| (safe(label), count)).collect())
+            }
             Self::Table(head, rows) => {
                 let all = |cells: Vec<String>| cells.into_iter().map(safe).collect();
                 let rows = rows.into_iter().map(|it| TableRow { to: it.to, cells: all(it.cells) });

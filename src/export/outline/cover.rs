@@ -26,7 +26,7 @@ pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     cover.open();
     cover.points();
     cover.unverified();
-    cover.answers(words.export.cover.unsure, |it| !it.set_aside && it.is_unsure());
+    cover.answers(words.export.cover.unsure, |answer| !answer.set_aside && answer.is_unsure());
     cover.answers(words.export.cover.set_aside, |it| it.set_aside);
     cover.pair(words.export.cover.note, report.pack.disclaimer.clone());
 }
@@ -77,8 +77,9 @@ impl Cover<'_> {
     fn counts(&mut self) {
         let totals = &self.report.totals;
         let each = [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut];
-        let name = |it: Standing| tell::standing(it, self.words).to_owned();
-        let mut counts: Vec<(String, usize)> = each.into_iter().map(|it| (name(it), totals.of(it))).collect();
+        let name = |standing: Standing| tell::standing(standing, self.words).to_owned();
+        let mut counts: Vec<(String, usize)> =
+            each.into_iter().map(|standing| (name(standing), totals.of(standing))).collect();
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
             let Range { least, most } = self.report.left;
@@ -93,7 +94,7 @@ impl Cover<'_> {
         let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
             self.report.at(Standing::ToDo).partition(|it| is_gap(it));
         for (label, items) in [(self.words.export.cover.gaps, gaps), (self.words.export.cover.unproven, unproven)] {
-            let points = items.iter().map(|it| DocBlock::Leads(1, it.obligation.id.clone(), self.with_kind(it)));
+            let points = items.iter().map(|item| DocBlock::Leads(1, item.obligation.id.clone(), self.with_kind(item)));
             let points = points.collect();
             self.line(label, points);
         }
@@ -111,8 +112,8 @@ impl Cover<'_> {
     /// The earliest last day that can be counted.
     fn last_day(&mut self) {
         let items = self.report.at(Standing::ToDo).chain(self.report.at(Standing::Open));
-        let dated = items.filter_map(|it| Some((it.last_day?, it)));
-        let text = match dated.min_by_key(|it| it.0) {
+        let dated = items.filter_map(|item| Some((item.last_day?, item)));
+        let text = match dated.min_by_key(|&(date, _)| date) {
             None => self.words.export.cover.no_last_day.to_owned(),
             Some((date, item)) => {
                 let of = item.obligation;
@@ -145,10 +146,10 @@ impl Cover<'_> {
     }
 
     fn points(&mut self) {
-        let open = self.report.readings.iter().filter(|it| !it.stance.is_decided());
-        let points = open.map(|it| {
-            let of = self.report.pack.reading(it.reading);
-            let text = format!("{}: {}", of.title, taken(it.stance, self.words));
+        let open = self.report.readings.iter().filter(|reading| !reading.stance.is_decided());
+        let points = open.map(|reading| {
+            let of = self.report.pack.reading(reading.reading);
+            let text = format!("{}: {}", of.title, taken(reading.stance, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
@@ -160,12 +161,12 @@ impl Cover<'_> {
     fn unverified(&mut self) {
         let (words, report) = (self.words, self.report);
         let confidence = |it: &SourceId| report.pack.source(*it).confidence;
-        let kinds = report.pack.sources.iter().map(|it| it.confidence).filter(|it| !it.is_verified());
+        let kinds = report.pack.sources.iter().map(|it| it.confidence).filter(|confidence| !confidence.is_verified());
         let kinds: BTreeMap<&str, Confidence> = kinds.map(|it| (it.name(), it)).collect();
         let (out, others): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
-            report.obligations.iter().partition(|it| it.standing == Standing::RuledOut);
+            report.obligations.iter().partition(|item| item.standing == Standing::RuledOut);
         let rest = |items: &[&Item<'_>], on: &dyn Fn(Confidence) -> bool| {
-            let ids = items.iter().filter(|it| grounds(it).iter().any(|id| on(confidence(id))));
+            let ids = items.iter().filter(|item| grounds(item).iter().any(|id| on(confidence(id))));
             ids.map(|it| it.obligation.id.as_str()).collect::<Vec<&str>>().join(", ")
         };
         let each = kinds.into_values().map(|kind| {
@@ -173,7 +174,7 @@ impl Cover<'_> {
             (sure, rest(&others, &|it| it == kind))
         });
         let ruled_out = (words.export.cover.unverified_out.to_owned(), rest(&out, &|it| !it.is_verified()));
-        let lines = each.chain([ruled_out]).filter(|it| !it.1.is_empty());
+        let lines = each.chain([ruled_out]).filter(|(_, ids)| !ids.is_empty());
         let points = lines.map(|(what, ids)| DocBlock::Point(1, words.export.cover.unverified_line(&ids, &what)));
         let points: Vec<DocBlock> = points.collect();
         let none = if points.is_empty() { words.export.none } else { "" };
@@ -184,7 +185,8 @@ impl Cover<'_> {
     /// The questions whose answers are of this kind.
     fn answers(&mut self, label: &str, is: fn(&Given) -> bool) {
         let given = self.report.answers.iter().filter(|it| is(it));
-        let points = given.map(|it| DocBlock::Point(1, self.report.pack.question(it.question).ask.clone())).collect();
+        let points =
+            given.map(|answer| DocBlock::Point(1, self.report.pack.question(answer.question).ask.clone())).collect();
         self.line(label, points);
     }
 }
@@ -204,12 +206,12 @@ fn grounds(item: &Item<'_>) -> BTreeSet<SourceId> {
 fn waited_for(items: &[&Item<'_>]) -> Vec<(QuestionId, usize)> {
     let mut counts: Vec<(QuestionId, usize)> = Vec::new();
     for by in items.iter().flat_map(|it| &it.settled_by) {
-        match counts.iter_mut().find(|it| it.0 == by.question) {
-            Some(found) => found.1 += 1,
+        match counts.iter_mut().find(|(question, _)| *question == by.question) {
+            Some((_, count)) => *count += 1,
             None => counts.push((by.question, 1)),
         }
     }
     // Stable: of equals, the one that is asked first comes first.
-    counts.sort_by_key(|it| std::cmp::Reverse(it.1));
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     counts
 }

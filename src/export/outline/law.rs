@@ -14,7 +14,7 @@ use crate::words::Words;
 /// Adds the legal points, open ones and decided ones apart, each with what turns on it.
 pub fn points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     for (heading, decided) in [(words.export.points_heading, false), (words.export.points_decided_heading, true)] {
-        let mut points = report.readings.iter().filter(|it| it.stance.is_decided() == decided).peekable();
+        let mut points = report.readings.iter().filter(|reading| reading.stance.is_decided() == decided).peekable();
         if points.peek().is_some() {
             blocks.push(DocBlock::Heading(2, heading.to_owned()));
         }
@@ -30,7 +30,7 @@ pub fn open_point(pack: &Pack, point: OpenPoint, words: &Words, blocks: &mut Vec
     let of = pack.reading(point.reading);
     let yes_no = |side: bool| if side { words.common.answer.yes } else { words.common.answer.no }.to_owned();
     let pair = |label: &str, text: String| DocBlock::Pair(label.to_owned(), text);
-    let sources: Vec<&str> = of.sources.iter().map(|&it| pack.source(it).id.as_str()).collect();
+    let sources: Vec<&str> = of.sources.iter().map(|&id| pack.source(id).id.as_str()).collect();
     blocks.push(DocBlock::Entry(anchor("point", &of.id), of.title.clone()));
     blocks.push(DocBlock::Text(of.ask.clone()));
     blocks.push(DocBlock::Text(of.why.clone()));
@@ -47,7 +47,7 @@ fn turning(report: &Report<'_>, point: OpenPoint, words: &Words, blocks: &mut Ve
     blocks.push(DocBlock::Heading(4, words.export.points_turning.to_owned()));
     for item in &report.obligations {
         let of = item.obligation;
-        for Turn { if_yes, if_no, .. } in item.turns_on.iter().filter(|it| it.reading == point.reading) {
+        for Turn { if_yes, if_no, .. } in item.turns_on.iter().filter(|turn| turn.reading == point.reading) {
             let (yes, no) = (tell::outcome(*if_yes, words), tell::outcome(*if_no, words));
             blocks.push(DocBlock::Leads(0, of.id.clone(), words.export.point_line(of.id.as_str(), no, yes, &of.title)));
         }

@@ -31,22 +31,23 @@ pub fn pieces(text: &str, book: &FontBook) -> Value {
         pieces.last_mut().into_iter().zip(parts).for_each(|(last, first)| last.push_str(&first));
         pieces.extend(rest);
     }
-    Value::Array(pieces.into_iter().map(|it| Value::Str(Str::from(it))).collect::<Array>())
+    Value::Array(pieces.into_iter().map(|piece| Value::Str(Str::from(piece))).collect::<Array>())
 }
 
 /// A character with its marks, if one font has them all; else written out.
 fn drawn(character: &str, book: &FontBook) -> String {
-    let plain = character.bytes().all(|it| (b' '..=b'~').contains(&it));
+    let plain = character.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     if plain || is_drawn(character, book) { character.to_owned() } else { character.escape_unicode().to_string() }
 }
 
 /// Whether it is drawn in both weights: by the font of the text, or by the one that Typst takes instead.
 fn is_drawn(character: &str, book: &FontBook) -> bool {
     // What a font draws for a private character is not what its writer meant.
-    let private = |it: char| matches!(it, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-    let seen = character.chars().any(|it| !is_default_ignorable(it)) && !character.contains(private);
-    let has =
-        |font: &FontInfo| character.chars().all(|it| is_default_ignorable(it) || font.coverage.contains(it.into()));
+    let private = |character: char| matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+    let seen = character.chars().any(|part| !is_default_ignorable(part)) && !character.contains(private);
+    let has = |font: &FontInfo| {
+        character.chars().all(|part| is_default_ignorable(part) || font.coverage.contains(part.into()))
+    };
     seen && WEIGHTS.into_iter().all(|weight| {
         let variant = FontVariant { weight, ..FontVariant::default() };
         let own = book.select(FAMILY, variant).and_then(|it| book.info(it));

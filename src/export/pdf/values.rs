@@ -39,9 +39,9 @@ fn list(values: impl Iterator<Item = Value>) -> Value {
 }
 
 fn day(text: Option<&str>) -> Value {
-    let date: Option<Date> = text.and_then(|it| it.parse().ok());
-    let part = |it: i8| u8::try_from(it).ok();
-    let day = date.and_then(|it| Datetime::from_ymd(it.year().into(), part(it.month())?, part(it.day())?));
+    let date: Option<Date> = text.and_then(|text| text.parse().ok());
+    let part = |number: i8| u8::try_from(number).ok();
+    let day = date.and_then(|date| Datetime::from_ymd(date.year().into(), part(date.month())?, part(date.day())?));
     day.map_or(Value::None, Value::Datetime)
 }
 
@@ -133,11 +133,11 @@ impl TypstValues<'_> {
             let (label, text, address) = match first {
                 DocBlock::Pair(label, text) => (label, text, None),
                 DocBlock::Link(label, address) => {
-                    (label, address, Some(address).filter(|it| (1..=LONGEST).contains(&it.len())))
+                    (label, address, Some(address).filter(|address| (1..=LONGEST).contains(&address.len())))
                 }
                 _ => return None,
             };
-            let address = address.map_or(Value::None, |it| it.as_str().into_value());
+            let address = address.map_or(Value::None, |address| address.as_str().into_value());
             let (label, text, points) = (self.text(label), self.text(text), self.points(points, 1));
             Some(Value::Dict(fields([("label", label), ("text", text), ("address", address), ("points", points)])))
         });
@@ -147,7 +147,7 @@ impl TypstValues<'_> {
     /// The points of a list, each with those below it.
     fn points(&self, run: &[DocBlock], level: usize) -> Value {
         let least = run.first().and_then(depth).unwrap_or_default();
-        let groups = run.chunk_by(|_, it| level < DEEPEST && depth(it).is_some_and(|it| it > least));
+        let groups = run.chunk_by(|_, next| level < DEEPEST && depth(next).is_some_and(|depth| depth > least));
         let points = groups.filter_map(<[DocBlock]>::split_first).map(|(first, below)| {
             let (to, text) = match first {
                 DocBlock::Leads(_, to, text) => (Some(to.as_str()), text.as_str()),
@@ -161,7 +161,7 @@ impl TypstValues<'_> {
     }
 
     fn steps(&self, run: &[DocBlock]) -> Value {
-        let steps = run.iter().filter_map(|it| match it {
+        let steps = run.iter().filter_map(|block| match block {
             DocBlock::Step(number, text) => Some(Value::Dict(fields([
                 ("number", i64::try_from(*number).unwrap_or(i64::MAX).into_value()),
                 ("text", self.text(text)),
@@ -183,9 +183,9 @@ impl TypstValues<'_> {
         let columns = rows.iter().map(|it| it.cells.len()).chain([head.len(), 1]).max().unwrap_or(1);
         let cell = |cells: &[String], at: usize| self.text(cells.get(at).map_or("", String::as_str));
         let heads = list((0..columns).map(|at| cell(head, at)));
-        let rows = rows.iter().map(|it| {
-            let cells = list((1..columns).map(|at| cell(&it.cells, at)));
-            fields([("to", self.to(it.to.as_deref())), ("head", cell(&it.cells, 0)), ("cells", cells)])
+        let rows = rows.iter().map(|row| {
+            let cells = list((1..columns).map(|at| cell(&row.cells, at)));
+            fields([("to", self.to(row.to.as_deref())), ("head", cell(&row.cells, 0)), ("cells", cells)])
         });
         fields([("head", heads), ("rows", list(rows.map(Value::Dict)))])
     }

@@ -52,7 +52,7 @@ impl PackBuilder<'_> {
     /// The sentence of a number, date or text, which must have a place for the value.
     pub fn sentence(&mut self, raw: &RawQuestion) -> String {
         let says = self.need(raw.says.as_ref(), "says", &raw.spot);
-        if let Some(written) = raw.says.as_ref().filter(|it| !it.text.contains("{value}")) {
+        if let Some(written) = raw.says.as_ref().filter(|says| !says.text.contains("{value}")) {
             self.fault(
                 "bad-value",
                 &written.spot,
@@ -94,7 +94,7 @@ impl PackBuilder<'_> {
 
     pub fn about(&mut self, raw: &RawPack) -> Option<Date> {
         let about = &raw.about;
-        if let Some(other) = about.format.filter(|it| *it != FORMAT) {
+        if let Some(other) = about.format.filter(|format| *format != FORMAT) {
             let message = format!("this pack has format {other}, but this program reads format {FORMAT}");
             self.fault("format", &about.format_spot, message, None);
         }

@@ -23,8 +23,9 @@ impl PackBuilder<'_> {
     }
 
     pub fn said(&mut self, says: &[FeedConditions], vocabulary: &Vocabulary) -> Vec<FeedRules> {
-        let mut rule = |it: &Option<Parsed>| it.as_ref().map(|it| self.rule(Some(it), vocabulary));
-        says.iter().map(|it| [rule(&it.yes), rule(&it.no)]).collect()
+        let mut rule =
+            |condition: &Option<Parsed>| condition.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary));
+        says.iter().map(|feed| [rule(&feed.yes), rule(&feed.no)]).collect()
     }
 
     /// The feeds, whose conditions are compiled behind those of the obligations.
@@ -81,7 +82,7 @@ impl PackBuilder<'_> {
 
     fn yes_or_no(&mut self, raw: &RawFeed, said: &FeedRules, compiler: &mut Compiler<'_>) -> Option<Gives> {
         let mut condition = |rule: &Option<Rule>| -> Option<Option<ConditionId>> {
-            rule.as_ref().map_or(Some(None), |it| compiler.all_of(&[it]).map(Some))
+            rule.as_ref().map_or(Some(None), |rule| compiler.all_of(&[rule]).map(Some))
         };
         let [yes, no] = said;
         let (Some(yes), Some(no)) = (condition(yes), condition(no)) else {

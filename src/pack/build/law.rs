@@ -56,7 +56,7 @@ impl PackBuilder<'_> {
 
     pub fn confidence(&mut self, written: &SpannedString) -> Confidence {
         let all = [Confidence::Text, Confidence::Secondary, Confidence::Model, Confidence::General];
-        let found = all.into_iter().find(|it| it.name() == written.text);
+        let found = all.into_iter().find(|value| value.name() == written.text);
         if found.is_none() && !written.text.is_empty() {
             let names: Vec<&str> = all.iter().map(|it| it.name()).collect();
             let help = format!("use one of: {}", names.join(", "));
@@ -72,7 +72,7 @@ impl PackBuilder<'_> {
         let names = |path: &[usize]| -> Vec<String> {
             path.iter().filter_map(|it| raw.facts.get(*it)).map(|it| format!("`{}`", it.id.text)).collect()
         };
-        let faulty = raw.facts.iter().enumerate().filter(|it| levels.get(it.0).is_some_and(Option::is_none));
+        let faulty = raw.facts.iter().enumerate().filter(|&(at, _)| levels.get(at).is_some_and(Option::is_none));
         let (mut in_circles, mut too_high) = (Vec::new(), Vec::new());
         for (at, fact) in faulty {
             match path_back(at, &uses) {
@@ -91,12 +91,12 @@ impl PackBuilder<'_> {
     }
 
     pub fn facts(&mut self, raw: &RawPack) -> Vec<Fact> {
-        let fact = |it: &RawFact| Fact {
-            id: it.id.text.clone(),
-            yes: it.yes.text.clone(),
-            no: it.no.text.clone(),
-            sources: self.sources_of(&it.sources),
-            spot: it.spot.clone(),
+        let fact = |fact: &RawFact| Fact {
+            id: fact.id.text.clone(),
+            yes: fact.yes.text.clone(),
+            no: fact.no.text.clone(),
+            sources: self.sources_of(&fact.sources),
+            spot: fact.spot.clone(),
         };
         raw.facts.iter().map(fact).collect()
     }
@@ -171,7 +171,7 @@ fn uses(raw: &RawPack, facts: &[Option<Parsed>]) -> Vec<Vec<usize>> {
 fn levels(uses: &[Vec<usize>]) -> Vec<Option<usize>> {
     let mut levels: Vec<Option<usize>> = vec![None; uses.len()];
     for level in 0..=MAX_LEVELS {
-        let stands = |used: &Vec<usize>| used.iter().all(|it| levels.get(*it).is_some_and(Option::is_some));
+        let stands = |used: &Vec<usize>| used.iter().all(|fact| levels.get(*fact).is_some_and(Option::is_some));
         let now: Vec<bool> = uses.iter().map(stands).collect();
         for (slot, now) in levels.iter_mut().zip(now) {
             *slot = slot.or(now.then_some(level));
@@ -191,7 +191,7 @@ fn path_back(start: usize, uses: &[Vec<usize>]) -> Option<Vec<usize>> {
             if next == start {
                 return Some(longer);
             }
-            if let Some(seen) = seen.get_mut(next).filter(|it| !**it) {
+            if let Some(seen) = seen.get_mut(next).filter(|was_seen| !**was_seen) {
                 *seen = true;
                 paths.push(longer);
             }

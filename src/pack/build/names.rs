@@ -13,7 +13,9 @@ impl PackBuilder<'_> {
     pub fn check_name(&mut self, id: &SpannedString) {
         let mut chars = id.text.chars();
         let first = chars.next().is_some_and(|it| it.is_ascii_lowercase());
-        if !first || !chars.all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_') {
+        if !first
+            || !chars.all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '_')
+        {
             let help = "use lower case letters, digits and `_`, and start with a letter".to_owned();
             self.fault("bad-id", &id.spot, format!("`{}` cannot be a name", id.text), Some(help));
         }
@@ -28,7 +30,7 @@ impl PackBuilder<'_> {
 
     /// The number of the option called `name`.
     pub fn option_called(&mut self, name: &SpannedString, options: &[RawChoice]) -> Option<usize> {
-        let found = options.iter().position(|it| it.id.text == name.text);
+        let found = options.iter().position(|option| option.id.text == name.text);
         if found.is_none() {
             self.unknown(name, "option", options.iter().map(|it| it.id.text.as_str()));
         }
@@ -82,7 +84,7 @@ impl PackBuilder<'_> {
     pub fn unique_names(&mut self, raw: &RawPack) {
         let questions = raw.sections.iter().flat_map(|it| &it.questions).map(|it| &it.id);
         let names = questions.chain(raw.facts.iter().map(|it| &it.id)).chain(raw.readings.iter().map(|it| &it.id));
-        let names: Vec<&SpannedString> = names.filter(|it| !it.text.is_empty()).collect();
+        let names: Vec<&SpannedString> = names.filter(|name| !name.text.is_empty()).collect();
         for name in names {
             self.check_name(name);
             if let Some(first) = self.names.insert(name.text.clone(), name.spot.clone()) {
@@ -96,7 +98,12 @@ impl PackBuilder<'_> {
     /// Checks that ids of obligations are well formed, and each used once.
     pub fn obligation_ids(&mut self, raw: &RawPack) {
         let mut seen = BTreeSet::new();
-        for it in raw.groups.iter().flat_map(|it| &it.1.obligations).filter(|it| !it.id.text.is_empty()) {
+        for it in raw
+            .groups
+            .iter()
+            .flat_map(|(_, group)| &group.obligations)
+            .filter(|obligation| !obligation.id.text.is_empty())
+        {
             let id = &it.id;
             if !is_obligation_id(&id.text) {
                 let help = "write it like `CON-1`".to_owned();

@@ -34,14 +34,15 @@ impl PackBuilder<'_> {
         Conditions {
             applies: self.condition(raw.rule.as_ref()),
             met: self.condition(raw.met.as_ref()),
-            steps: raw.steps.iter().map(|it| self.condition(it.rule.as_ref())).collect(),
-            notes: raw.more_notes.iter().map(|it| self.condition(it.rule.as_ref())).collect(),
+            steps: raw.steps.iter().map(|step| self.condition(step.rule.as_ref())).collect(),
+            notes: raw.more_notes.iter().map(|note| self.condition(note.rule.as_ref())).collect(),
         }
     }
 
     pub fn rules(&mut self, of: &Conditions, vocabulary: &Vocabulary) -> Rules {
         let mut each = |list: &[Option<Parsed>]| -> Vec<Option<Rule>> {
-            let rules = list.iter().map(|it| it.as_ref().map(|it| self.rule(Some(it), vocabulary)));
+            let rules =
+                list.iter().map(|condition| condition.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)));
             rules.collect()
         };
         let (steps, notes) = (each(&of.steps), each(&of.notes));
@@ -49,7 +50,7 @@ impl PackBuilder<'_> {
             steps,
             notes,
             applies: self.rule(of.applies.as_ref(), vocabulary),
-            met: of.met.as_ref().map(|it| self.rule(Some(it), vocabulary)),
+            met: of.met.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)),
         }
     }
 
@@ -59,7 +60,7 @@ impl PackBuilder<'_> {
         let mut compiler = Compiler::new(&fact_rules, &space);
         let mut found = Vec::new();
         let grouped =
-            raw.groups.iter().enumerate().flat_map(|(at, it)| it.1.obligations.iter().map(move |it| (at, it)));
+            raw.groups.iter().enumerate().flat_map(|(at, (_, group))| group.obligations.iter().map(move |it| (at, it)));
         for ((group, raw), rules) in grouped.zip(rules) {
             let deadline = self.deadline(raw, pack);
             let kind = self.obligation_kind(&raw.kind);
@@ -86,7 +87,7 @@ impl PackBuilder<'_> {
 
     pub fn obligation_kind(&mut self, written: &SpannedString) -> ObligationKind {
         let all = [ObligationKind::Duty, ObligationKind::Check, ObligationKind::Practice, ObligationKind::Also];
-        let found = all.into_iter().find(|it| it.name() == written.text);
+        let found = all.into_iter().find(|value| value.name() == written.text);
         if found.is_none() && !written.text.is_empty() {
             let names: Vec<&str> = all.iter().map(|it| it.name()).collect();
             let help = format!("use one of: {}", names.join(", "));

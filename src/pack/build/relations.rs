@@ -18,7 +18,7 @@ pub struct RelationRules {
 impl PackBuilder<'_> {
     pub fn sides(&mut self, of: &RawRelation) -> RelationRules {
         let mut side = |written: Option<&SpannedString>| {
-            let condition = written.filter(|it| !is_obligation_id(&it.text));
+            let condition = written.filter(|name| !is_obligation_id(&name.text));
             self.condition(condition)
         };
         RelationRules { when: side(of.when.as_ref()), then: side(of.then.as_ref()) }
@@ -52,8 +52,8 @@ impl PackBuilder<'_> {
     }
 
     fn rule_of_obligation(&mut self, id: &SpannedString, raw: &RawPack, rules: &[Rules]) -> Rule {
-        let ids = || raw.groups.iter().flat_map(|it| &it.1.obligations).map(|it| it.id.text.as_str());
-        let at = ids().position(|it| it == id.text);
+        let ids = || raw.groups.iter().flat_map(|(_, group)| &group.obligations).map(|it| it.id.text.as_str());
+        let at = ids().position(|own| own == id.text);
         if at.is_none() {
             self.unknown(id, "obligation", ids());
         }

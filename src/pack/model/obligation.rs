@@ -103,8 +103,8 @@ pub struct Deadline {
 impl Deadline {
     /// The questions whose answers the last day is worked out from: the date, then any number of months.
     pub fn counted_by(&self) -> impl Iterator<Item = QuestionId> {
-        let (date, length) = self.from.map_or((None, None), |it| (Some(it.0), Some(it.1)));
-        let months = length.and_then(|it| match it {
+        let (date, length) = self.from.map_or((None, None), |(date, length)| (Some(date), Some(length)));
+        let months = length.and_then(|length| match length {
             Length::Months(question) => Some(question),
             Length::Days(_) => None,
         });

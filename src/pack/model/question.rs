@@ -37,7 +37,7 @@ impl Who {
 
     /// Who is called `name` in a pack.
     pub fn called(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.0 == name)
+        Self::ALL.into_iter().find(|who| who.0 == name)
     }
 }
 
@@ -99,18 +99,18 @@ impl Question {
     /// All that is said where it is asked.
     pub fn text(&self) -> String {
         let own = [&self.ask, &self.help, &self.unsure].into_iter().chain(&self.look).chain(&self.evidence);
-        let choices = self.choices.iter().flat_map(|it| std::iter::once(&it.label).chain(&it.help));
+        let choices = self.choices.iter().flat_map(|choice| std::iter::once(&choice.label).chain(&choice.help));
         own.chain(choices).map(String::as_str).collect::<Vec<&str>>().join("\n")
     }
 
     /// The answers that are cells of `var`, in the order they are told.
     pub fn answers_of(&self, var: Var) -> impl Iterator<Item = &AnswerCell> {
-        self.answers.iter().filter(move |it| self.vars.get(it.at) == Some(&var))
+        self.answers.iter().filter(move |answer| self.vars.get(answer.at) == Some(&var))
     }
 
     /// The answer that is `cell` of `var`. `None` if no answer is.
     pub fn answer_at(&self, var: Var, cell: usize) -> Option<&AnswerCell> {
-        self.answers_of(var).find(|it| it.cell == cell)
+        self.answers_of(var).find(|answer| answer.cell == cell)
     }
 
     /// The choice that `answer` makes or leaves.
@@ -120,14 +120,15 @@ impl Question {
 
     /// The variable and its cell by which choice number `at` is made.
     pub fn choice_cell(&self, at: usize) -> Option<(Var, usize)> {
-        let makes = |it: &&AnswerCell| it.value.choice() == Some(at) && it.value != AnswerValue::Tick(at, false);
+        let makes =
+            |answer: &&AnswerCell| answer.value.choice() == Some(at) && answer.value != AnswerValue::Tick(at, false);
         let answer = self.answers.iter().find(makes)?;
         Some((*self.vars.get(answer.at)?, answer.cell))
     }
 
     /// What a number, a day or a text says, with `{value}` in its place. Empty for other questions.
     pub fn says_value(&self) -> &str {
-        let holds = |it: &&AnswerCell| matches!(it.value, AnswerValue::Range(_) | AnswerValue::Text);
+        let holds = |answer: &&AnswerCell| matches!(answer.value, AnswerValue::Range(_) | AnswerValue::Text);
         self.answers.iter().find(holds).map_or("", |it| it.says.as_str())
     }
 }
@@ -191,7 +192,7 @@ impl Kind {
     /// What a number counts, if that is said.
     pub fn unit(&self) -> Option<&str> {
         let Self::Number { unit, .. } = self else { return None };
-        Some(unit.as_str()).filter(|it| !it.is_empty())
+        Some(unit.as_str()).filter(|unit| !unit.is_empty())
     }
 
     /// How a question of this kind is answered.

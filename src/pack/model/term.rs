@@ -21,14 +21,14 @@ impl Term {
     pub fn is_in(&self, text: &str) -> bool {
         let word = self.word.split(" (").next().unwrap_or_default();
         let forms = std::iter::once(word).chain(self.also.iter().map(String::as_str));
-        forms.filter(|it| !it.is_empty()).any(|form| has(text, form))
+        forms.filter(|form| !form.is_empty()).any(|form| has(text, form))
     }
 }
 
 /// The terms that `text` uses, and all others; both in the order of the alphabet.
 pub fn terms_by_use<'a>(terms: &'a [Term], text: &str) -> (Vec<&'a Term>, Vec<&'a Term>) {
     let mut all: Vec<&Term> = terms.iter().collect();
-    all.sort_by_key(|it| it.word.trim_start_matches("The ").to_lowercase());
+    all.sort_by_key(|term| term.word.trim_start_matches("The ").to_lowercase());
     all.into_iter().partition(|it| it.is_in(text))
 }
 
@@ -37,8 +37,8 @@ fn has(text: &str, form: &str) -> bool {
     let mut wanted: Vec<String> = ENDINGS.iter().map(|it| format!("{form}{it}")).collect();
     wanted.extend(form.strip_suffix('y').map(|it| format!("{it}ies")));
     let mut in_word = false;
-    text.char_indices().any(|(at, it)| {
-        let starts = !std::mem::replace(&mut in_word, it.is_alphanumeric());
+    text.char_indices().any(|(at, character)| {
+        let starts = !std::mem::replace(&mut in_word, character.is_alphanumeric());
         let rest = text.get(at..).unwrap_or_default();
         starts && wanted.iter().any(|form| stands_at_start(rest, form))
     })
@@ -50,7 +50,9 @@ fn stands_at_start(text: &str, form: &str) -> bool {
         (Some(a), Some(b)) => a.to_lowercase().eq(b.to_lowercase()),
         _ => false,
     };
-    same_first && form.all(|it| text.next() == Some(it)) && text.next().is_none_or(|it| !it.is_alphanumeric())
+    same_first
+        && form.all(|character| text.next() == Some(character))
+        && text.next().is_none_or(|character| !character.is_alphanumeric())
 }
 
 #[cfg(test)]

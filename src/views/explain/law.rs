@@ -84,7 +84,7 @@ impl ExplainPage<'_> {
             return;
         }
         self.heading(self.words.export.sources);
-        let each = ids.iter().map(|&it| citation(self.pack.source(it), self.words));
+        let each = ids.iter().map(|&id| citation(self.pack.source(id), self.words));
         self.blocks.extend(each);
     }
 
@@ -101,13 +101,13 @@ impl ExplainPage<'_> {
 
     fn used_by(&self, of: &Use) -> String {
         let by = match of.by {
-            By::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |it| self.named(&it.id, &it.yes)),
+            By::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |fact| self.named(&fact.id, &fact.yes)),
             By::Obligation(id, place) => self.used_in(id, place),
         };
         if of.through.is_empty() {
             return by;
         }
-        let facts = of.through.iter().filter_map(|it| self.pack.facts.get(it.0));
+        let facts = of.through.iter().filter_map(|fact| self.pack.facts.get(fact.0));
         let facts: Vec<&str> = facts.map(|it| it.id.as_str()).collect();
         self.words.views.explain.uses.by_way_of(&by, facts.join(", "))
     }

@@ -35,19 +35,20 @@ impl ExplainPage<'_> {
         self.turns_on(of);
         self.relations(&of.id);
         self.heading(words.export.sources);
-        let sources = of.sources.iter().map(|&it| citation(pack.source(it), words));
+        let sources = of.sources.iter().map(|&id| citation(pack.source(id), words));
         self.blocks.extend(sources);
     }
 
     /// What the pack says must hold between this obligation and others.
     fn relations(&mut self, id: &str) {
-        let all = self.pack.relations.iter().filter(|it| it.when.written == id || it.then.written == id);
-        let told = all.map(|it| {
+        let all =
+            self.pack.relations.iter().filter(|relation| relation.when.written == id || relation.then.written == id);
+        let told = all.map(|relation| {
             let words = &self.words.views.explain;
-            if it.never {
-                words.never(&it.then.written, &it.when.written, &it.why)
+            if relation.never {
+                words.never(&relation.then.written, &relation.when.written, &relation.why)
             } else {
-                words.always(&it.then.written, &it.when.written, &it.why)
+                words.always(&relation.then.written, &relation.when.written, &relation.why)
             }
         });
         let told: Vec<String> = told.collect();
@@ -72,8 +73,8 @@ impl ExplainPage<'_> {
     /// The questions and open legal points on which it turns whether it applies and is in place.
     fn turns_on(&mut self, of: &Obligation) {
         let pack = self.pack;
-        let regions = of.standing_conditions().flat_map(|it| pack.condition(it).yes());
-        let mut vars: Vec<_> = regions.flat_map(|it| it.bounds().iter().map(|bound| bound.0)).collect();
+        let regions = of.standing_conditions().flat_map(|id| pack.condition(id).yes());
+        let mut vars: Vec<_> = regions.flat_map(|region| region.bounds().iter().map(|&(var, _)| var)).collect();
         vars.sort_unstable();
         let mut points: Vec<String> = Vec::new();
         for var in vars {

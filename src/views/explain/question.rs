@@ -76,7 +76,7 @@ impl ExplainPage<'_> {
     /// An answer with what it says, and what it says where it is not given.
     fn answer(&mut self, label: &str, says: &[&str]) {
         self.point(0, label.to_owned());
-        says.iter().filter(|it| !it.is_empty()).for_each(|it| self.point(1, (*it).to_owned()));
+        says.iter().filter(|text| !text.is_empty()).for_each(|text| self.point(1, (*text).to_owned()));
     }
 
     pub fn option(&mut self, id: QuestionId, at: usize) {
@@ -89,7 +89,7 @@ impl ExplainPage<'_> {
         }
         let explain = &self.words.views.explain;
         self.pair(explain.of_question, &of.ask);
-        for it in of.answers.iter().filter(|it| it.value.choice() == Some(at)) {
+        for it in of.answers.iter().filter(|answer| answer.value.choice() == Some(at)) {
             let chosen = it.value != AnswerValue::Tick(at, false);
             self.pair(if chosen { explain.chosen } else { explain.not_chosen }, &it.says);
         }

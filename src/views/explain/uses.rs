@@ -56,13 +56,14 @@ pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> 
     for id in pack.obligation_ids() {
         let of = pack.obligation(id);
         let own = [(UsePlace::Applies, Some(&of.rule)), (UsePlace::Met, of.met_rule.as_ref())];
-        let steps = of.steps.iter().enumerate().map(|(at, it)| (UsePlace::Step(at), it.rule.as_ref()));
-        let notes = of.notes.iter().enumerate().map(|(at, it)| (UsePlace::Note(at), it.rule.as_ref()));
+        let steps = of.steps.iter().enumerate().map(|(at, step)| (UsePlace::Step(at), step.rule.as_ref()));
+        let notes = of.notes.iter().enumerate().map(|(at, note)| (UsePlace::Note(at), note.rule.as_ref()));
         for (place, rule) in own.into_iter().chain(steps).chain(notes) {
             let through = rule.and_then(|it| way(it, wanted, &ways));
             found.extend(through.map(|through| Use { by: By::Obligation(id, place), through }));
         }
-        let counts = |it: QuestionId| of.deadline.as_ref().is_some_and(|due| due.counted_by().any(|by| by == it));
+        let counts =
+            |question: QuestionId| of.deadline.as_ref().is_some_and(|due| due.counted_by().any(|by| by == question));
         if counted.is_some_and(counts) {
             found.push(Use { by: By::Obligation(id, UsePlace::Deadline), through: Vec::new() });
         }
@@ -92,7 +93,7 @@ fn way(rule: &Rule, wanted: &SearchTarget, ways: &[Option<Vec<FactId>>]) -> Opti
     let mut found: Option<Vec<FactId>> = None;
     rule.facts(&mut |id| {
         let below = ways.get(id.0).and_then(Option::as_ref);
-        if let Some(below) = below.filter(|it| found.as_ref().is_none_or(|found| it.len() + 1 < found.len())) {
+        if let Some(below) = below.filter(|path| found.as_ref().is_none_or(|found| path.len() + 1 < found.len())) {
             found = Some([&[id], below.as_slice()].concat());
         }
     });
@@ -105,7 +106,7 @@ fn names(rule: &Rule, wanted: &SearchTarget) -> bool {
         (Rule::Not(part), _) => names(part, wanted),
         (Rule::Fact(id), SearchTarget::Fact(fact)) => id == fact,
         (Rule::In(var, cells), SearchTarget::Cells(all)) => {
-            all.iter().any(|it| it.0 == *var && !it.1.and(*cells).is_empty())
+            all.iter().any(|(wanted, own)| wanted == var && !own.and(*cells).is_empty())
         }
         _ => false,
     }

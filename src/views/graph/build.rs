@@ -63,7 +63,7 @@ impl GraphBuilder<'_> {
     fn root(&mut self, of: &Obligation) -> Root {
         let (facts, space) = (&self.pack.fact_rules, &self.pack.space);
         let applies = self.diagrams.of(&of.rule.formula(facts, space));
-        let met = of.met_rule.as_ref().map(|it| self.diagrams.of(&it.formula(facts, space)));
+        let met = of.met_rule.as_ref().map(|rule| self.diagrams.of(&rule.formula(facts, space)));
         Root { id: of.id.clone(), title: of.title.clone(), to: self.end((applies, met)) }
     }
 
@@ -82,7 +82,7 @@ impl GraphBuilder<'_> {
             return End::Leaf(Leaf::RuledOut);
         }
         let firsts = [Some(state.0), state.1].into_iter().flatten();
-        let Some(var) = firsts.filter_map(|it| Some(self.diagrams.node(it)?.0)).min() else {
+        let Some(var) = firsts.filter_map(|set| Some(self.diagrams.node(set)?.0)).min() else {
             return End::Leaf(Leaf::RuledOut);
         };
         let cells = self.pack.space.full(var).count();
@@ -108,7 +108,7 @@ impl GraphBuilder<'_> {
     /// The node that asks `var` with these ends for its cells; none if they are all the same.
     fn number(&mut self, var: Var, ends: Vec<End>) -> End {
         if let Some(&first) = ends.first()
-            && ends.iter().all(|&it| it == first)
+            && ends.iter().all(|&end| end == first)
         {
             return first;
         }
@@ -124,15 +124,15 @@ impl GraphBuilder<'_> {
     fn node(&self, var: Var, ends: &[End]) -> GraphNode {
         let mut ways: Vec<(End, Cells)> = Vec::new();
         for (cell, &end) in ends.iter().enumerate() {
-            match ways.iter_mut().find(|it| it.0 == end) {
-                Some(way) => way.1 = way.1.or(Cells::one(cell)),
+            match ways.iter_mut().find(|(known, _)| *known == end) {
+                Some((_, cells)) => *cells = cells.or(Cells::one(cell)),
                 None => ways.push((end, Cells::one(cell))),
             }
         }
         let way = |(to, cells)| GraphEdge { cells, label: in_short(self.pack, self.words, var, cells), to };
         let (id, ask, tick, point) = self.asked(var);
         // A way without words is one that no answer takes: a day before the first there may be.
-        let ways = ways.into_iter().map(way).filter(|it| !it.label.is_empty()).collect();
+        let ways = ways.into_iter().map(way).filter(|edge| !edge.label.is_empty()).collect();
         GraphNode { var, id, ask, tick, point, ways }
     }
 

@@ -41,7 +41,7 @@ pub fn places(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
 impl LayeredGraph<'_> {
     /// The items of each layer, from left to right.
     fn order(&self) -> Vec<Vec<usize>> {
-        let ranks = self.items.iter().map(|it| it.rank + 1).max().unwrap_or(0);
+        let ranks = self.items.iter().map(|item| item.rank + 1).max().unwrap_or(0);
         let mut order: Vec<Vec<usize>> = vec![Vec::new(); ranks];
         for (at, item) in self.items.iter().enumerate() {
             push(&mut order, item.rank, at);
@@ -55,10 +55,10 @@ impl LayeredGraph<'_> {
             let way = if sweep % 2 == 0 { Sweep::Down } else { Sweep::Up };
             for at in ranks_of(way, ranks) {
                 let Some(rank) = order.get_mut(at) else { continue };
-                let wanted = |it: usize| self.middle(it, way, &places).unwrap_or_else(|| get(&places, it));
+                let wanted = |item: usize| self.middle(item, way, &places).unwrap_or_else(|| get(&places, item));
                 let mut moved: Vec<(f64, usize)> = rank.iter().map(|&it| (wanted(it), it)).collect();
-                moved.sort_by(|a, b| a.0.total_cmp(&b.0));
-                *rank = moved.into_iter().map(|it| it.1).collect();
+                moved.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+                *rank = moved.into_iter().map(|(_, item)| item).collect();
                 spread(rank, &mut places);
             }
             let crossings = self.crossings(&order);
@@ -112,14 +112,15 @@ impl LayeredGraph<'_> {
         for sweep in 0..SWEEPS {
             let way = if sweep % 2 == 0 { Sweep::Up } else { Sweep::Down };
             for rank in ranks_of(way, order.len()).filter_map(|it| order.get(it)) {
-                let wanted = rank.iter().map(|&it| self.middle(it, way, &places).unwrap_or_else(|| get(&places, it)));
+                let wanted =
+                    rank.iter().map(|&item| self.middle(item, way, &places).unwrap_or_else(|| get(&places, item)));
                 let wanted: Vec<f64> = wanted.collect();
                 self.settle(rank, &wanted, &mut places);
             }
         }
         let edges = self.items.iter().zip(&places).map(|(item, place)| place - item.width / 2.0);
         let left = edges.fold(f64::INFINITY, f64::min);
-        places.iter().map(|it| it - left).collect()
+        places.iter().map(|place| place - left).collect()
     }
 
     /// Puts the items of one layer as near to the places `wanted` as can be without overlapping: the
@@ -130,16 +131,18 @@ impl LayeredGraph<'_> {
         // Each pool: the sum of what its items want of its first place, and how many they are.
         let mut pools: Vec<(f64, f64)> = Vec::new();
         for (&item, want) in rank.iter().zip(wanted) {
-            let half = self.items.get(item).map_or(0.0, |it| it.width / 2.0);
+            let half = self.items.get(item).map_or(0.0, |item| item.width / 2.0);
             offset += half;
             offsets.push(offset);
-            let mut pool = (want - offset, 1.0);
+            let (mut sum, mut count) = (want - offset, 1.0);
             offset += half;
-            while let Some(last) = pools.last().filter(|it| it.0 / it.1 >= pool.0 / pool.1) {
-                pool = (pool.0 + last.0, pool.1 + last.1);
-                pools.pop();
+            while let Some((last_sum, last_count)) =
+                pools.pop_if(|(last_sum, last_count)| *last_sum / *last_count >= sum / count)
+            {
+                sum += last_sum;
+                count += last_count;
             }
-            pools.push(pool);
+            pools.push((sum, count));
         }
         let starts = pools.iter().flat_map(|&(sum, count)| {
             let mut left = count;
@@ -156,7 +159,7 @@ impl LayeredGraph<'_> {
 
 /// How many pairs of numbers stand the wrong way round, counted with a tree of sums (Fenwick, 1994).
 fn inversions(numbers: &[usize]) -> usize {
-    let most = numbers.iter().max().map_or(0, |it| it + 1);
+    let most = numbers.iter().max().map_or(0, |largest| largest + 1);
     let mut sums = vec![0_usize; most + 1];
     let mut found = 0;
     for (before, &number) in numbers.iter().enumerate() {
@@ -176,12 +179,12 @@ fn inversions(numbers: &[usize]) -> usize {
 }
 
 fn ranks_of(way: Sweep, count: usize) -> impl Iterator<Item = usize> {
-    (0..count).map(move |it| if way == Sweep::Down { it } else { count - 1 - it })
+    (0..count).map(move |rank| if way == Sweep::Down { rank } else { count - 1 - rank })
 }
 
 /// Gives the items of a layer even places between 0 and 1.
 fn spread(rank: &[usize], places: &mut [f64]) {
-    let number = |it: usize| f64::from(u32::try_from(it).unwrap_or(u32::MAX));
+    let number = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     for (at, &item) in rank.iter().enumerate() {
         put(places, item, (number(at) + 0.5) / number(rank.len()));
     }

@@ -54,7 +54,7 @@ impl Graph<'_> {
     pub fn leaves(&self) -> BTreeSet<Leaf> {
         let ways = self.nodes.iter().flat_map(|it| &it.ways).map(|it| it.to);
         let ends = self.roots.iter().map(|it| it.to).chain(ways);
-        ends.filter_map(|it| if let End::Leaf(leaf) = it { Some(leaf) } else { None }).collect()
+        ends.filter_map(|end| if let End::Leaf(leaf) = end { Some(leaf) } else { None }).collect()
     }
 }
 

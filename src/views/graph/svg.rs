@@ -45,7 +45,7 @@ pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
         line_of_text(&mut text, "s soft", (24.0, y), line, Some(SMALL));
     }
     let picture = picture(graph, y + 22.0, words);
-    (0..).zip(&picture.rows).for_each(|(at, it)| row(&mut text, it, at % 2 == 0, &picture, words));
+    (0..).zip(&picture.rows).for_each(|(at, picture_row)| row(&mut text, picture_row, at % 2 == 0, &picture, words));
     draw(&mut text, &picture);
     let (wide, high) = picture.size;
     format!(
@@ -64,7 +64,7 @@ fn head(graph: &Graph<'_>, words: &Words) -> Vec<String> {
         }
     }
     parts.push(graph.pack.disclaimer.clone());
-    parts.iter().flat_map(|it| wrap(it, SMALL, LEAST - 48.0)).collect()
+    parts.iter().flat_map(|part| wrap(part, SMALL, LEAST - 48.0)).collect()
 }
 
 fn row(text: &mut String, row: &PictureRow, banded: bool, picture: &Picture, words: &Words) {

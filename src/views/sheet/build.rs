@@ -58,11 +58,13 @@ impl SheetBuilder<'_> {
     /// Every box as a row; what all have in common is taken out.
     fn list(&self, side: SheetSide, regions: &[Region]) -> List {
         let first = regions.first().map_or(&[][..], Region::bounds);
-        let in_all = |it: &&(Var, Cells)| regions.len() > 1 && regions.iter().all(|row| row.bound(it.0) == Some(it.1));
+        let in_all = |&&(var, cells): &&(Var, Cells)| {
+            regions.len() > 1 && regions.iter().all(|row| row.bound(var) == Some(cells))
+        };
         let shared: Vec<(Var, Cells)> = first.iter().filter(in_all).copied().collect();
         let rows = regions.iter().enumerate().map(|(at, region)| SheetRow {
             number: format!("{}{}", side.letter(), at + 1),
-            parts: self.parts(region.bounds().iter().filter(|it| !shared.contains(it))),
+            parts: self.parts(region.bounds().iter().filter(|bound| !shared.contains(bound))),
         });
         List { side, adds: false, rows: rows.collect(), shared: self.parts(shared.iter()) }
     }
@@ -76,7 +78,7 @@ impl SheetBuilder<'_> {
         Saying {
             says: says(self.pack, self.words, var, cells),
             point: matches!(self.pack.owner(var), Owner::Reading(_)),
-            sources: sources.map(|&it| self.pack.source(it).id.clone()).collect(),
+            sources: sources.map(|&id| self.pack.source(id).id.clone()).collect(),
         }
     }
 
@@ -103,24 +105,24 @@ impl SheetBuilder<'_> {
 
     /// Every source that the sheet cites, in the pack's order.
     fn cited(&self, facts: &[FactId], lists: &[List]) -> BTreeSet<SourceId> {
-        let facts = facts.iter().filter_map(|it| self.pack.facts.get(it.0)).flat_map(|it| &it.sources);
+        let facts = facts.iter().filter_map(|fact| self.pack.facts.get(fact.0)).flat_map(|it| &it.sources);
         let rows = vars(lists).filter_map(|it| self.sources.get(&it)).flatten();
         self.obligation.sources.iter().chain(facts).chain(rows).copied().collect()
     }
 }
 
 fn vars(lists: &[List]) -> impl Iterator<Item = Var> {
-    let each = lists.iter().flat_map(|it| it.shared.iter().chain(it.rows.iter().flat_map(|row| &row.parts)));
+    let each = lists.iter().flat_map(|list| list.shared.iter().chain(list.rows.iter().flat_map(|row| &row.parts)));
     each.map(|it| it.var)
 }
 
 /// What `regions` add to `base`, if they are just the boxes of `base` each with one of the boxes
 /// given: then those need not be said over again.
 fn added(base: &[Region], regions: &[Region]) -> Option<Vec<Region>> {
-    let used: VarSet = base.iter().flat_map(Region::bounds).map(|it| it.0).collect();
+    let used: VarSet = base.iter().flat_map(Region::bounds).map(|&(var, _)| var).collect();
     let mut rest = Vec::new();
     for region in regions {
-        let (own, more): (Vec<_>, Vec<_>) = region.bounds().iter().partition(|it| used.has(it.0));
+        let (own, more): (Vec<_>, Vec<_>) = region.bounds().iter().partition(|&&(var, _)| used.has(var));
         if !base.contains(&Region::new(own)) {
             return None;
         }
@@ -140,7 +142,7 @@ fn provisions(pack: &Pack, obligation: &Obligation) -> BTreeMap<Var, BTreeSet<So
     let mut walk = Walk { pack, own: &obligation.sources, shared: BTreeMap::new(), nearest: BTreeMap::new() };
     walk.rule(&obligation.rule, &[], &obligation.sources);
     obligation.met_rule.iter().for_each(|it| walk.rule(it, &[], &obligation.sources));
-    walk.shared.retain(|_, it| !it.is_empty());
+    walk.shared.retain(|_, shared| !shared.is_empty());
     walk.nearest.into_iter().chain(walk.shared).collect()
 }
 

@@ -29,7 +29,7 @@ pub fn csv(sheet: &Sheet<'_>, words: &Words) -> Vec<u8> {
 
 fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet<'_>, words: &Words) -> [String; 8] {
     let parts: Vec<&SheetPart> = list.shared.iter().chain(&row.parts).collect();
-    let base = base.map(|it| words.views.csv.base(numbers(&it.rows, words)));
+    let base = base.map(|list| words.views.csv.base(numbers(&list.rows, words)));
     let when = base.into_iter().chain(parts.iter().map(|it| it.saying.says.clone()));
     let points = parts.iter().filter(|it| it.saying.point).map(|it| it.saying.says.clone());
     let mut sources: Vec<&str> = Vec::new();

@@ -94,7 +94,7 @@ fn one_list(list: &List, sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocB
     }
     if !list.shared.is_empty() {
         blocks.push(DocBlock::Text(words.views.sheet.shared(how(list.shared.len(), words), &result)));
-        blocks.extend(list.shared.iter().map(|it| DocBlock::Point(0, said(&it.saying, words))));
+        blocks.extend(list.shared.iter().map(|part| DocBlock::Point(0, said(&part.saying, words))));
     }
     blocks.push(DocBlock::Text(match (base, list.shared.is_empty()) {
         (Some(base), _) => of.adding(base, result, rows),
@@ -119,12 +119,12 @@ fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
     let how = if row.parts.len() == 2 { words.views.part.both } else { words.views.part.all };
     blocks.push(DocBlock::Point(0, of.row_of(how, &row.number)));
-    blocks.extend(row.parts.iter().map(|it| DocBlock::Point(1, said(&it.saying, words))));
+    blocks.extend(row.parts.iter().map(|part| DocBlock::Point(1, said(&part.saying, words))));
 }
 
 /// What the lists are together.
 fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
-    let is_empty = |side: SheetSide| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
+    let is_empty = |side: SheetSide| sheet.lists.iter().any(|list| list.side == side && list.rows.is_empty());
     let mut say = |text: &str| blocks.push(DocBlock::Text(text.to_owned()));
     if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
         say(words.views.sheet.cover);
@@ -145,7 +145,7 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
     if !sheet.obligation.confirm.is_empty() {
         blocks.push(heading(words.views.sheet.confirm));
-        blocks.extend(sheet.obligation.confirm.iter().map(|it| DocBlock::Point(0, it.clone())));
+        blocks.extend(sheet.obligation.confirm.iter().map(|text| DocBlock::Point(0, text.clone())));
     }
     blocks.push(heading(words.views.sheet.sources));
     blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));

@@ -52,7 +52,7 @@ impl<'a> Plan<'a> {
     pub fn of(graph: &'a Graph<'a>, words: &Words) -> Self {
         let mut rows: Vec<&GraphNode> = Vec::new();
         for node in &graph.nodes {
-            if rows.last().is_none_or(|it| it.var != node.var) {
+            if rows.last().is_none_or(|row| row.var != node.var) {
                 rows.push(node);
             }
         }
@@ -74,11 +74,11 @@ impl<'a> Plan<'a> {
 
     fn row_of(&self, node: usize) -> usize {
         let var = self.graph.nodes.get(node).map(|it| it.var);
-        self.rows.iter().position(|it| Some(it.var) == var).unwrap_or_default()
+        self.rows.iter().position(|row| Some(row.var) == var).unwrap_or_default()
     }
 
     fn layers(&mut self) {
-        let starts = self.graph.roots.iter().filter_map(|it| match it.to {
+        let starts = self.graph.roots.iter().filter_map(|root| match root.to {
             End::Node(at) => Some(self.row_of(at)),
             End::Leaf(_) => None,
         });
@@ -92,7 +92,7 @@ impl<'a> Plan<'a> {
     }
 
     fn layer(&self, row: usize, layer: Layer) -> usize {
-        self.layers.iter().position(|it| *it == (row, layer)).unwrap_or_default()
+        self.layers.iter().position(|known| *known == (row, layer)).unwrap_or_default()
     }
 
     fn add(&mut self, rank: usize, width: f64, what: What) -> usize {
@@ -164,7 +164,7 @@ impl<'a> Plan<'a> {
 /// a longer one.
 fn chip(text: Vec<String>, leaf: Option<(Leaf, String)>, starts: bool, title: String) -> Chip {
     let widest = text.iter().map(|it| width(it, SMALL)).fold(0.0, f64::max);
-    let own = leaf.as_ref().map_or(0.0, |it| width(&it.1, SMALL) + 2.0 * PAD);
+    let own = leaf.as_ref().map_or(0.0, |(_, result)| width(result, SMALL) + 2.0 * PAD);
     let below = leaf.is_some() && (text.len() > 1 || widest + own > ANSWER);
     let lines = f64::from(u32::try_from(text.len()).unwrap_or(1));
     let size = if below {
@@ -199,16 +199,17 @@ impl Plan<'_> {
                 to: (at(to), top(to)),
             })
             .collect();
-        lines.extend((0..self.items.len()).filter(through).map(|it| LineShape {
-            from: (at(it), top(it)),
-            turns: (bottom(it), bottom(it)),
-            to: (at(it), bottom(it)),
+        lines.extend((0..self.items.len()).filter(through).map(|item| LineShape {
+            from: (at(item), top(item)),
+            turns: (bottom(item), bottom(item)),
+            to: (at(item), bottom(item)),
         }));
-        let right = self.items.iter().enumerate().map(|(item, it)| at(item) + it.width / 2.0).fold(left, f64::max);
-        let foot = rows.last().map_or(head, |it| it.top + it.height);
+        let right =
+            self.items.iter().enumerate().map(|(item, shape)| at(item) + shape.width / 2.0).fold(left, f64::max);
+        let foot = rows.last().map_or(head, |row| row.top + row.height);
         let mut picture =
             Picture { size: ((right + MARGIN).max(LEAST), foot + MARGIN), rows, lines, ..Picture::default() };
-        let spots: Vec<(f64, f64)> = (0..self.items.len()).map(|it| (at(it), top(it))).collect();
+        let spots: Vec<(f64, f64)> = (0..self.items.len()).map(|item| (at(item), top(item))).collect();
         for (what, spot) in self.what.into_iter().zip(spots) {
             match what {
                 What::Asks(node) => picture.dots.extend(self.graph.nodes.get(node).map(|it| dot(it, spot))),
@@ -268,7 +269,7 @@ impl Plan<'_> {
     fn gaps(&self, middles: &[f64]) -> Vec<f64> {
         let mut far = vec![0.0_f64; self.layers.len()];
         for &(from, to) in &self.lines {
-            let place = |it: usize| middles.get(it).copied().unwrap_or_default();
+            let place = |item: usize| middles.get(item).copied().unwrap_or_default();
             if let Some(far) = self.items.get(from).and_then(|it| far.get_mut(it.rank)) {
                 *far = far.max((place(from) - place(to)).abs());
             }
@@ -283,12 +284,12 @@ impl Plan<'_> {
     fn row(&self, at: usize) -> PictureRow {
         let Some(node) = self.rows.get(at) else { return PictureRow::default() };
         let before = at.checked_sub(1).and_then(|it| self.rows.get(it));
-        let again = node.tick.is_some() && before.is_some_and(|it| it.ask == node.ask && it.tick.is_some());
+        let again = node.tick.is_some() && before.is_some_and(|before| before.ask == node.ask && before.tick.is_some());
         let room = COLUMN - 24.0;
         PictureRow {
             left: MARGIN + 12.0,
             ask: if again { Vec::new() } else { wrap(&node.ask, TEXT, room) },
-            tick: node.tick.as_ref().map_or_else(Vec::new, |it| wrap(it, TEXT, room - 14.0)),
+            tick: node.tick.as_ref().map_or_else(Vec::new, |tick| wrap(tick, TEXT, room - 14.0)),
             point: node.point,
             ..PictureRow::default()
         }
