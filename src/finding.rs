@@ -112,12 +112,12 @@ impl Finding {
 /// that places stay true.
 fn visible(source: &str) -> String {
     let mut safe = String::with_capacity(source.len());
-    for it in source.chars() {
-        if it == '\n' || text::is_plain(it) {
-            safe.push(it);
+    for character in source.chars() {
+        if character == '\n' || text::is_plain(character) {
+            safe.push(character);
         } else {
-            let stand_in = if it == '\t' || it == '\r' { ' ' } else { '?' };
-            safe.extend(std::iter::repeat_n(stand_in, it.len_utf8()));
+            let stand_in = if character == '\t' || character == '\r' { ' ' } else { '?' };
+            safe.extend(std::iter::repeat_n(stand_in, character.len_utf8()));
         }
     }
     safe

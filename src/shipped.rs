@@ -150,24 +150,24 @@ mod tests {
 
     #[test]
     fn the_baked_packs_are_those_in_the_files() {
-        for it in crate::shipped::all() {
-            let mut read = read(&it.files()).expect("a sound pack");
+        for pack in crate::shipped::all() {
+            let mut read = read(&pack.files()).expect("a sound pack");
             read.ranges = count_ranges(&read);
-            assert_eq!(format!("{read:?}"), format!("{:?}", it.pack()));
-            assert_eq!(it.id, it.pack().id);
+            assert_eq!(format!("{read:?}"), format!("{:?}", pack.pack()));
+            assert_eq!(pack.id, pack.pack().id);
         }
         assert_eq!(crate::shipped::pack().id, "new-mexico");
     }
 
     #[test]
     fn ranges_counted_ahead_are_those_that_an_interview_counts() {
-        for it in crate::shipped::all() {
-            let mut uncounted = it.decode();
+        for pack in crate::shipped::all() {
+            let mut uncounted = pack.decode();
             uncounted.ranges = CountedRanges::default();
-            let (mut ahead, mut anew) = (Interview::new(it.pack()), Interview::new(&uncounted));
+            let (mut ahead, mut anew) = (Interview::new(pack.pack()), Interview::new(&uncounted));
             assert_eq!(ahead.progress(&Assessment::default()), anew.progress(&Assessment::default()));
             assert_eq!(ahead.states(), 0, "nothing is counted again");
-            for example in example::read(it.pack(), &it.files()).0 {
+            for example in example::read(pack.pack(), &pack.files()).0 {
                 let asked: Vec<QuestionId> = example.assessment.answers.keys().copied().collect();
                 for count in 0..=asked.len() {
                     let so_far = example.assessment.only(asked.get(..count).unwrap_or_default());

@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthChar;
 
 /// Whether `it` may stand in text that is stored or shown: no control character, nothing that
 /// reorders or hides other characters.
-pub fn is_plain(it: char) -> bool {
-    !it.is_control() && !is_hidden(it)
+pub fn is_plain(character: char) -> bool {
+    !character.is_control() && !is_hidden(character)
 }
 
 /// The first character of `text` that may not be shown, with its place in bytes.
@@ -68,10 +68,10 @@ pub fn of_error(error: &io::Error) -> String {
 /// Marks that change how other characters are ordered or seen, and have no width of their own:
 /// bidirectional controls, zero-width marks, language tags, line and paragraph separators; and what is
 /// no character at all, which XML cannot hold.
-fn is_hidden(it: char) -> bool {
-    matches!(it,
+fn is_hidden(character: char) -> bool {
+    matches!(character,
         '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}'
         | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}'..='\u{FFFF}'
         | '\u{E0000}'..='\u{E0FFF}')
-        || (it.width() == Some(0) && matches!(it, '\u{1D173}'..='\u{1D17A}'))
+        || (character.width() == Some(0) && matches!(character, '\u{1D173}'..='\u{1D17A}'))
 }

@@ -22,7 +22,7 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
     };
     let mut cells = given_cells(&counted, question).peekable();
     let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|given| given.at == at) {
-        Some(it) => Some(Settled::Cell(var, it.cell)),
+        Some(answer) => Some(Settled::Cell(var, answer.cell)),
         None => leaves_open.then_some(Settled::Closed(var)),
     });
     each.collect()

@@ -50,8 +50,8 @@ pub fn is_to_come(answer: &Answer, question: &Question, today: Date) -> bool {
 
 /// Adds what is settled to what is known, and to what will stay unknown.
 pub fn settle(settled: &[Settled], known: &mut Knowledge, closed: &mut VarSet) {
-    for it in settled {
-        match *it {
+    for effect in settled {
+        match *effect {
             Settled::Cell(var, cell) => known.set(var, Cells::one(cell)),
             Settled::Closed(var) => closed.insert(var),
         }

@@ -35,9 +35,9 @@ pub fn same_vars(pack: &Pack, one: Var, other: Var) -> bool {
 
 fn swapped(region: &Region, one: Var, other: Var) -> Vec<(Var, crate::boxes::Cells)> {
     let swap = |var: Var| match var {
-        it if it == one => other,
-        it if it == other => one,
-        it => it,
+        cell if cell == one => other,
+        cell if cell == other => one,
+        cell => cell,
     };
     let mut bounds: Vec<_> = region.bounds().iter().map(|&(var, cells)| (swap(var), cells)).collect();
     bounds.sort_unstable();

@@ -12,10 +12,16 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
         search.condition(rule, &Rule::All(Vec::new()), &format!("the fact `{}`", fact.id), &fact.spot, files);
     }
-    for it in &pack.obligations {
-        search.condition(&it.rule, &Rule::All(Vec::new()), &format!("`if` of `{}`", it.id), &it.spot, files);
-        if let Some(met) = &it.met_rule {
-            search.condition(met, &it.rule, &format!("`met` of `{}`", it.id), &it.spot, files);
+    for obligation in &pack.obligations {
+        search.condition(
+            &obligation.rule,
+            &Rule::All(Vec::new()),
+            &format!("`if` of `{}`", obligation.id),
+            &obligation.spot,
+            files,
+        );
+        if let Some(met) = &obligation.met_rule {
+            search.condition(met, &obligation.rule, &format!("`met` of `{}`", obligation.id), &obligation.spot, files);
         }
     }
     search.found
@@ -118,10 +124,10 @@ fn parts(rule: &Rule) -> usize {
 fn part(rule: &Rule, mut at: usize) -> Option<&Rule> {
     match rule {
         Rule::All(of) | Rule::Any(of) => {
-            for it in of {
-                let count = parts(it);
+            for rule in of {
+                let count = parts(rule);
                 if at < count {
-                    return part(it, at);
+                    return part(rule, at);
                 }
                 at -= count;
             }
@@ -136,9 +142,9 @@ fn part(rule: &Rule, mut at: usize) -> Option<&Rule> {
 fn with_part(rule: &Rule, mut at: usize, by: &Rule) -> Rule {
     let mut each = |of: &[Rule]| -> Vec<Rule> {
         let mut changed = Vec::new();
-        for it in of {
-            let count = parts(it);
-            changed.push(if at < count { with_part(it, at, by) } else { it.clone() });
+        for rule in of {
+            let count = parts(rule);
+            changed.push(if at < count { with_part(rule, at, by) } else { rule.clone() });
             // Past the replaced part no number fits any more.
             at = if at < count { usize::MAX } else { at.saturating_sub(count) };
         }

@@ -7,19 +7,21 @@ use crate::pack::{AnswerCell, Files, Pack, Question, Spot};
 /// "because": no capital, no full stop.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for it in &pack.obligations {
-        findings.extend(title(&it.title, &files.place(&it.spot)));
+    for obligation in &pack.obligations {
+        findings.extend(title(&obligation.title, &files.place(&obligation.spot)));
     }
-    for it in &pack.questions {
-        for (text, spot) in sentences(it) {
+    for question in &pack.questions {
+        for (text, spot) in sentences(question) {
             findings.extend(sentence(text, &files.place(spot)));
         }
     }
-    for it in &pack.facts {
-        findings.extend([&it.yes, &it.no].into_iter().filter_map(|text| sentence(text, &files.place(&it.spot))));
+    for fact in &pack.facts {
+        findings.extend([&fact.yes, &fact.no].into_iter().filter_map(|text| sentence(text, &files.place(&fact.spot))));
     }
-    for it in &pack.readings {
-        findings.extend([&it.yes, &it.no].into_iter().filter_map(|text| sentence(text, &files.place(&it.spot))));
+    for reading in &pack.readings {
+        findings.extend(
+            [&reading.yes, &reading.no].into_iter().filter_map(|text| sentence(text, &files.place(&reading.spot))),
+        );
     }
     findings
 }

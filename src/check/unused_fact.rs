@@ -11,9 +11,9 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut used = BTreeSet::new();
     let mut see = |rule: &Rule| rule.facts(&mut |id| _ = used.insert(id));
     pack.fact_rules.iter().for_each(&mut see);
-    for it in &pack.obligations {
-        let own = [Some(&it.rule), it.met_rule.as_ref()];
-        let steps = it.steps.iter().chain(&it.notes).map(|step| step.rule.as_ref());
+    for obligation in &pack.obligations {
+        let own = [Some(&obligation.rule), obligation.met_rule.as_ref()];
+        let steps = obligation.steps.iter().chain(&obligation.notes).map(|step| step.rule.as_ref());
         own.into_iter().chain(steps).flatten().for_each(&mut see);
     }
     let unused = pack.facts.iter().enumerate().filter(|&(at, _)| !used.contains(&FactId(at)));

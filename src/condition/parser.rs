@@ -49,7 +49,7 @@ impl Parser {
     }
 
     fn take(&mut self, word: &str) -> bool {
-        let found = matches!(self.peek(), Some(Token::Word(it)) if it == word);
+        let found = matches!(self.peek(), Some(Token::Word(next)) if next == word);
         self.at += usize::from(found);
         found
     }
@@ -72,15 +72,15 @@ impl Parser {
         let start = self.span().start;
         let first = self.term()?;
         let (word, other) = match self.peek() {
-            Some(Token::Word(it)) if it == "and" => ("and", "or"),
-            Some(Token::Word(it)) if it == "or" => ("or", "and"),
+            Some(Token::Word(next)) if next == "and" => ("and", "or"),
+            Some(Token::Word(next)) if next == "or" => ("or", "and"),
             _ => return Ok(first),
         };
         let mut parts = vec![first];
         while self.take(word) {
             parts.push(self.term()?);
         }
-        if matches!(self.peek(), Some(Token::Word(it)) if it == other) {
+        if matches!(self.peek(), Some(Token::Word(next)) if next == other) {
             let fault = Fault::new("mixed-joins", self.span(), "`and` and `or` are mixed without brackets");
             return Err(fault.help("put brackets around the part that belongs together"));
         }

@@ -50,7 +50,7 @@ impl Display for Test {
                 _ => write!(to, " has any {}", WordList(words)),
             },
             Self::HasAll(words) => write!(to, " has all {}", WordList(words)),
-            Self::Compare(it) => write!(to, " {} {}", it.operator.sign(), it.literal),
+            Self::Compare(comparison) => write!(to, " {} {}", comparison.operator.sign(), comparison.literal),
         }
     }
 }

@@ -49,9 +49,9 @@ fn atom(name: &Word, test: &Test, vocabulary: &Vocabulary) -> Result<Rule, Fault
         (NameMeaning::AnyOf(options), Test::HasAny(words)) => Ok(Rule::Any(ticked(options, words)?)),
         (NameMeaning::AnyOf(options), Test::HasAll(words)) => Ok(Rule::All(ticked(options, words)?)),
         (NameMeaning::Scale(scale), Test::OneOf(words)) => special(scale, words),
-        (NameMeaning::Scale(scale), Test::Compare(it)) => {
-            fits(scale, it.literal, &it.span)?;
-            compared(scale, it.operator, it.literal, &it.span)
+        (NameMeaning::Scale(scale), Test::Compare(comparison)) => {
+            fits(scale, comparison.literal, &comparison.span)?;
+            compared(scale, comparison.operator, comparison.literal, &comparison.span)
         }
         (meaning, _) => Err(wrong_kind(name, meaning)),
     }

@@ -64,11 +64,11 @@ impl Joint {
         let mut joint =
             Self { space: Space::default(), old: Mapping::default(), new: Mapping::default(), names: Vec::new() };
         let mut asked = Vec::new();
-        for it in &new.questions {
-            joint.question(old.questions.iter().find(|was| was.id == it.id), Some(it), &mut asked);
+        for question in &new.questions {
+            joint.question(old.questions.iter().find(|was| was.id == question.id), Some(question), &mut asked);
         }
-        for it in old.questions.iter().filter(|question| new.question_by_id(&question.id).is_none()) {
-            joint.question(Some(it), None, &mut asked);
+        for question in old.questions.iter().filter(|question| new.question_by_id(&question.id).is_none()) {
+            joint.question(Some(question), None, &mut asked);
         }
         joint.readings(old, new, &mut asked);
         (joint, asked)
@@ -114,15 +114,15 @@ impl Joint {
                     self.add(&is, None, Some((&is, new)), &new.id);
                 }
             }
-            (Some(it), None) => {
-                note(&it.id, How::Removed);
-                let answers = Answers::of(it);
-                self.add(&answers, Some((&answers, it)), None, &it.id);
+            (Some(question), None) => {
+                note(&question.id, How::Removed);
+                let answers = Answers::of(question);
+                self.add(&answers, Some((&answers, question)), None, &question.id);
             }
-            (None, Some(it)) => {
-                note(&it.id, How::Added);
-                let answers = Answers::of(it);
-                self.add(&answers, None, Some((&answers, it)), &it.id);
+            (None, Some(question)) => {
+                note(&question.id, How::Added);
+                let answers = Answers::of(question);
+                self.add(&answers, None, Some((&answers, question)), &question.id);
             }
             (None, None) => {}
         }
@@ -162,8 +162,8 @@ impl Joint {
             let mut forms = Vec::new();
             for (pack, map) in [(old, &mut self.old), (new, &mut self.new)] {
                 let reading = pack.reading_by_id(id).map(|it| pack.reading(it));
-                if let Some(it) = reading {
-                    map.0.insert(it.var, (var, vec![Some(0), Some(1), None]));
+                if let Some(reading) = reading {
+                    map.0.insert(reading.var, (var, vec![Some(0), Some(1), None]));
                 }
                 forms.push(reading.map(|it| it.treated.then_some(it.safe)));
             }

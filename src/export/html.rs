@@ -80,7 +80,7 @@ fn parts(blocks: &[DocBlock], level: u8, entries: &BTreeSet<&str>) -> Markup {
 
 fn begins(block: &DocBlock, level: u8) -> bool {
     match block {
-        DocBlock::Heading(it, _) => *it == level,
+        DocBlock::Heading(own, _) => *own == level,
         DocBlock::Entry(..) => level == 3,
         _ => false,
     }

@@ -64,30 +64,31 @@ fn escaped(text: &str) -> String {
     let inner = text.trim_matches(' ');
     let (start, end) = (text.len() - text.trim_start_matches(' ').len(), text.len());
     let mut safe = String::with_capacity(text.len());
-    for (at, it) in text.char_indices() {
+    for (at, character) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
         // Spaces at an end would be dropped, or make a block of code.
-        let outer = it == ' ' && (at < start || at >= start + inner.len()) && at < end;
-        let starts = at == 0 && matches!(it, '+' | '-' | '=' | ':') || matches!(it, '.' | ')') && numbered(text, at);
-        match it {
+        let outer = character == ' ' && (at < start || at >= start + inner.len()) && at < end;
+        let starts = at == 0 && matches!(character, '+' | '-' | '=' | ':')
+            || matches!(character, '.' | ')') && numbered(text, at);
+        match character {
             _ if outer => safe.push_str("&#32;"),
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '$' | '^' | '{' | '}' | '@' | '#' => {
                 safe.push('\\');
-                safe.push(it);
+                safe.push(character);
             }
             _ if starts => {
                 safe.push('\\');
-                safe.push(it);
+                safe.push(character);
             }
             // An address that would turn into a link by itself is taken apart.
             ':' if rest.starts_with("://") => safe.push_str("&#58;"),
             'w' | 'W' if rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("www.")) => {
-                safe.push_str(if it == 'w' { "&#119;" } else { "&#87;" });
+                safe.push_str(if character == 'w' { "&#119;" } else { "&#87;" });
             }
-            _ => safe.push(it),
+            _ => safe.push(character),
         }
     }
     safe

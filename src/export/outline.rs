@@ -39,8 +39,8 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
         }
         blocks.extend(teller.overview(standing));
         if standing != Standing::RuledOut {
-            for it in in_order(report, standing) {
-                teller.item(it, &mut blocks);
+            for item in in_order(report, standing) {
+                teller.item(item, &mut blocks);
             }
         }
     }

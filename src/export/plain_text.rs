@@ -23,13 +23,15 @@ pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
 
 fn draw(block: &DocBlock, width: usize, text: &mut String) {
     match block {
-        DocBlock::Heading(1, it) => underlined(it, '=', width, text),
-        DocBlock::Heading(2, it) => underlined(it, '-', width, text),
-        DocBlock::Heading(3, it) | DocBlock::Entry(_, it) | DocBlock::Text(it) => wrapped(it, "", "", width, text),
-        DocBlock::Heading(_, it) => wrapped(&format!("{it}:"), "", "", width, text),
-        DocBlock::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", width, text),
-        DocBlock::Point(depth, it) | DocBlock::Leads(depth, _, it) => point(*depth, it, width, text),
-        DocBlock::Step(number, it) => wrapped(it, &format!("  {number}. "), "     ", width, text),
+        DocBlock::Heading(1, content) => underlined(content, '=', width, text),
+        DocBlock::Heading(2, content) => underlined(content, '-', width, text),
+        DocBlock::Heading(3, content) | DocBlock::Entry(_, content) | DocBlock::Text(content) => {
+            wrapped(content, "", "", width, text)
+        }
+        DocBlock::Heading(_, content) => wrapped(&format!("{content}:"), "", "", width, text),
+        DocBlock::Pair(label, content) => wrapped(&format!("{label}: {content}"), "", "    ", width, text),
+        DocBlock::Point(depth, content) | DocBlock::Leads(depth, _, content) => point(*depth, content, width, text),
+        DocBlock::Step(number, content) => wrapped(content, &format!("  {number}. "), "     ", width, text),
         // An address is never broken over lines.
         DocBlock::Link(label, address) => {
             wrapped(&format!("{label}:"), "", "", width, text);
@@ -46,9 +48,9 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
     }
 }
 
-fn point(depth: usize, it: &str, width: usize, text: &mut String) {
+fn point(depth: usize, content: &str, width: usize, text: &mut String) {
     let indent = "  ".repeat(depth + 1);
-    wrapped(it, &format!("{indent}- "), &format!("{indent}  "), width, text);
+    wrapped(content, &format!("{indent}- "), &format!("{indent}  "), width, text);
 }
 
 /// A row of a table as a point, its further cells below it.
@@ -62,15 +64,15 @@ fn row(head: &[String], row: &TableRow, width: usize, text: &mut String) {
     }
 }
 
-fn underlined(it: &str, line: char, width: usize, text: &mut String) {
-    wrapped(it, "", "", width, text);
-    text.extend(std::iter::repeat_n(line, it.chars().count().min(width)));
+fn underlined(content: &str, line: char, width: usize, text: &mut String) {
+    wrapped(content, "", "", width, text);
+    text.extend(std::iter::repeat_n(line, content.chars().count().min(width)));
     text.push('\n');
 }
 
-fn wrapped(it: &str, first: &str, rest: &str, width: usize, text: &mut String) {
+fn wrapped(content: &str, first: &str, rest: &str, width: usize, text: &mut String) {
     let options = crate::lines::wrapping(width).initial_indent(first).subsequent_indent(rest);
-    for line in textwrap::wrap(it, options) {
+    for line in textwrap::wrap(content, options) {
         text.push_str(&line);
         text.push('\n');
     }

@@ -48,8 +48,8 @@ impl<'p> Residuals<'p> {
     /// The state after what is settled.
     pub fn settle(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
         let mut state = state.clone();
-        for &it in settled {
-            state = state.iter().filter_map(|&number| self.step(number, it)).collect();
+        for &effect in settled {
+            state = state.iter().filter_map(|&number| self.step(number, effect)).collect();
             tidy(&mut state);
         }
         state

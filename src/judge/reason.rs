@@ -72,8 +72,8 @@ impl ReasonBuilder<'_> {
     fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Reason> {
         let within = only(region.bounds(), &self.pack.space);
         let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
-        for it in &mut told {
-            self.cite(it, &[]);
+        for reason in &mut told {
+            self.cite(reason, &[]);
         }
         told
     }
@@ -84,8 +84,8 @@ impl ReasonBuilder<'_> {
     fn cite(&self, reason: &mut Reason, above: &[SourceId]) {
         if matches!(reason.ground, Ground::Fact(_)) {
             let all: Vec<SourceId> = above.iter().chain(&reason.sources).copied().collect();
-            for it in &mut reason.because {
-                self.cite(it, &all);
+            for cause in &mut reason.because {
+                self.cite(cause, &all);
             }
         } else {
             reason.sources = shared_sources(&reason.sources, above, &self.obligation.sources);
@@ -201,10 +201,10 @@ pub fn shared_sources(of: &[SourceId], above: &[SourceId], own: &[SourceId]) -> 
 /// `told` without what was said before, at any depth.
 fn said_once(told: Vec<Reason>, said: &mut BTreeSet<String>) -> Vec<Reason> {
     let mut once = Vec::new();
-    for mut it in told {
-        if said.insert(it.says.clone()) {
-            it.because = said_once(it.because, said);
-            once.push(it);
+    for mut reason in told {
+        if said.insert(reason.says.clone()) {
+            reason.because = said_once(reason.because, said);
+            once.push(reason);
         }
     }
     once

@@ -53,7 +53,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
             data-pack=(pack.id) data-version=(pack.version) data-digest=(pack.digest)
             data-assessment=(letter.frame.assessment) data-to=(letter.to.0)
             data-name-missing=(words.letter.form.name_missing) data-nothing=(words.letter.form.nothing) {
-            @for (at, it) in letter.asked.iter().enumerate() { (question(at + 1, it, words)) }
+            @for (at, asked) in letter.asked.iter().enumerate() { (question(at + 1, asked, words)) }
             section.who {
                 h2 { (words.letter.form.who) }
                 label.text { span { (words.letter.name) } input #by type="text" name="by" maxlength="200" required; }
@@ -90,12 +90,12 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
             label.text { span { (words.letter.note) } input.note type="text" maxlength="500"; }
             details {
                 summary { (words.letter.why) }
-                ul { @for it in &asked.matters { li { (named(it, words)) } } }
+                ul { @for obligation in &asked.matters { li { (named(obligation, words)) } } }
                 h4 { (words.letter.means) }
                 ul {
                     @for meaning in &asked.means {
                         @let (label, results) = told(meaning, of, words);
-                        li { (label) ul { @for it in results { li { (it) } } } }
+                        li { (label) ul { @for result in results { li { (result) } } } }
                     }
                 }
             }

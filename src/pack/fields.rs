@@ -311,8 +311,8 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     fn clean(&mut self, string: &DeString<'_>, span: Range<usize>) -> SpannedString {
-        if let Some((_, it)) = text::first_unsafe(string) {
-            let message = format!("the text holds the character {}, which does not show", it.escape_unicode());
+        if let Some((_, character)) = text::first_unsafe(string) {
+            let message = format!("the text holds the character {}, which does not show", character.escape_unicode());
             self.reader.fault("hidden-character", &span, message, Some("take it out".to_owned()));
         }
         let spot = self.reader.spot(span);

@@ -122,19 +122,24 @@ fn choices(raw: &RawQuestion, kind: &Kind, build: &mut PackBuilder<'_>) -> Vec<C
 
 fn each_choice(raw: &[RawChoice], build: &mut PackBuilder<'_>) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
-    for it in raw {
-        if !it.id.text.is_empty() {
-            build.check_name(&it.id);
+    for option in raw {
+        if !option.id.text.is_empty() {
+            build.check_name(&option.id);
         }
-        if found.iter().any(|other| other.id == it.id.text) {
-            build.fault("duplicate-id", &it.id.spot, format!("there are two options called `{}`", it.id.text), None);
+        if found.iter().any(|other| other.id == option.id.text) {
+            build.fault(
+                "duplicate-id",
+                &option.id.spot,
+                format!("there are two options called `{}`", option.id.text),
+                None,
+            );
         }
         found.push(Choice {
-            id: it.id.text.clone(),
-            label: it.label.text.clone(),
-            help: it.help.as_ref().map(|help| help.text.clone()),
-            same_as: it.same_as.as_ref().and_then(|name| build.option_called(name, raw)),
-            spot: it.spot.clone(),
+            id: option.id.text.clone(),
+            label: option.label.text.clone(),
+            help: option.help.as_ref().map(|help| help.text.clone()),
+            same_as: option.same_as.as_ref().and_then(|name| build.option_called(name, raw)),
+            spot: option.spot.clone(),
         });
     }
     found

@@ -61,9 +61,9 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
     let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for condition in conditions {
         condition.atoms(&mut |name, test| {
-            if let Test::Compare(it) = test {
+            if let Test::Compare(comparison) = test {
                 let cuts = found.entry(name.text.clone()).or_default();
-                cuts.extend(Scale::cuts_of(it.operator, it.literal.on_scale()));
+                cuts.extend(Scale::cuts_of(comparison.operator, comparison.literal.on_scale()));
             }
         });
     }
@@ -79,8 +79,8 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
     let mut found: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
     for condition in conditions {
         condition.atoms(&mut |name, test| {
-            if let Test::Compare(it) = test {
-                found.entry(&name.text).or_default().insert(it.literal.on_scale());
+            if let Test::Compare(comparison) = test {
+                found.entry(&name.text).or_default().insert(comparison.literal.on_scale());
             }
         });
     }

@@ -99,13 +99,13 @@ fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> V
     for (at, fact) in raw.facts.iter().enumerate() {
         add(Holder::Fact(FactId(at)), fact.rule.as_ref());
     }
-    for (at, it) in obligations.iter().enumerate() {
+    for (at, obligation) in obligations.iter().enumerate() {
         let id = ObligationId(at);
-        add(Holder::Applies(id), it.rule.as_ref());
-        add(Holder::Met(id), it.met.as_ref());
+        add(Holder::Applies(id), obligation.rule.as_ref());
+        add(Holder::Met(id), obligation.met.as_ref());
         // The notes that are always shown stand between the steps and the other notes.
-        let notes = (it.steps.len() + it.notes.len()..).zip(&it.more_notes);
-        for (place, step) in it.steps.iter().enumerate().chain(notes) {
+        let notes = (obligation.steps.len() + obligation.notes.len()..).zip(&obligation.more_notes);
+        for (place, step) in obligation.steps.iter().enumerate().chain(notes) {
             add(Holder::Advice(id, place), step.rule.as_ref());
         }
     }

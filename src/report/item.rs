@@ -60,9 +60,9 @@ impl Item<'_> {
     /// All that is said of it, but for where it stands in the law. `pack` is the pack it is of.
     pub fn text(&self, pack: &Pack) -> String {
         fn told<'a>(reasons: &'a [Reason], texts: &mut Vec<&'a str>) {
-            for it in reasons {
-                texts.push(&it.says);
-                told(&it.because, texts);
+            for reason in reasons {
+                texts.push(&reason.says);
+                told(&reason.because, texts);
             }
         }
         let of = self.obligation;

@@ -152,9 +152,9 @@ fn is_of_another_format(text: &str) -> bool {
 /// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.
 fn safe_name(line: &str) -> String {
     let mut name = String::new();
-    for it in line.chars().flat_map(char::to_lowercase) {
-        if it.is_alphanumeric() {
-            name.push(it);
+    for character in line.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            name.push(character);
         } else if !name.is_empty() && !name.ends_with('-') {
             name.push('-');
         }

@@ -76,7 +76,7 @@ impl AnswerReader<'_> {
             return Err(self.bad("format", format!("this is {what}, not of the format `{name}`"), help));
         }
         match whole.get("version").and_then(Value::as_u64) {
-            Some(it) if it == version => Ok(()),
+            Some(written) if written == version => Ok(()),
             Some(newer) if newer > version => Err(self.bad(
                 "version",
                 format!("this file has version {newer} of the format, this program reads {version}"),
@@ -103,7 +103,7 @@ impl AnswerReader<'_> {
     /// The text at `key` of `of`.
     pub fn text_at(&self, of: &Map<String, Value>, key: &str) -> Result<String, StoreError> {
         match of.get(key) {
-            Some(Value::String(it)) => self.plain(key, it),
+            Some(Value::String(text)) => self.plain(key, text),
             _ => Err(self.bad(key, format!("`{key}` should be text"), "was it edited by hand?")),
         }
     }
@@ -125,7 +125,7 @@ impl AnswerReader<'_> {
             let near = nearest_name(id, self.pack.questions.iter().map(|it| it.id.as_str()));
             let help = match near {
                 _ if id == "readings" => "in a flat record an open legal point stands among the answers".to_owned(),
-                Some(it) => format!("did you mean `{it}`?"),
+                Some(name) => format!("did you mean `{name}`?"),
                 None => "`obligato questions` lists them all".to_owned(),
             };
             self.bad(id, format!("there is no question `{}`", text::shortened(id, 60)), &help)
@@ -154,8 +154,8 @@ impl AnswerReader<'_> {
         for (key, value) in &of {
             match (key.as_str(), value) {
                 ("value", _) => {}
-                ("at" | "basis" | "by" | "evidence" | "note", Value::String(it)) => {
-                    more.insert(key, self.plain(id, it)?);
+                ("at" | "basis" | "by" | "evidence" | "note", Value::String(text)) => {
+                    more.insert(key, self.plain(id, text)?);
                 }
                 _ => {
                     return Err(self.bad(

@@ -190,14 +190,14 @@ fn key(name: &str) -> String {
 /// `text` as a basic string.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
-    for it in text.chars() {
-        match it {
-            '"' | '\\' => quoted.extend(['\\', it]),
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
-            _ if it.is_ascii_control() => quoted.extend(format!("\\u{:04X}", u32::from(it)).chars()),
-            _ => quoted.push(it),
+            _ if character.is_ascii_control() => quoted.extend(format!("\\u{:04X}", u32::from(character)).chars()),
+            _ => quoted.push(character),
         }
     }
     quoted.push('"');

@@ -128,7 +128,7 @@ fn table(of: &Table) -> Parts {
 
 fn stated(value: &Value) -> Stated {
     match value {
-        Value::String(it) => Stated::Text(it.value().clone()),
+        Value::String(text) => Stated::Text(text.value().clone()),
         Value::Array(it) => Stated::List(list(it)),
         Value::InlineTable(it) => Stated::Table(inline_table(it)),
         Value::Integer(it) => written(it.as_repr()),

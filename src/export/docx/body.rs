@@ -42,7 +42,7 @@ impl<'a> Body<'a> {
         for run in blocks.chunk_by(|a, b| a.is_labeled() && b.is_labeled() || b.is_below()) {
             let xml = match run {
                 [first, ..] if first.is_labeled() => body.labels(run),
-                _ => html! { @for it in run { (body.block(it, 0, after_duty)) } },
+                _ => html! { @for block in run { (body.block(block, 0, after_duty)) } },
             };
             body.xml.push_str(&xml.0);
             body.new_page = matches!(run, [DocBlock::NewPage]);
@@ -64,7 +64,7 @@ impl<'a> Body<'a> {
                             (cell(LABELS, &html! { (paragraph("Label", &html! {}, &label(first))) }))
                             (cell(WIDTH - LABELS, &html! {
                                 (self.labeled(first, points.is_empty()))
-                                @for it in points { (self.block(it, 1, false)) }
+                                @for point in points { (self.block(point, 1, false)) }
                             }))
                         }
                     }
@@ -149,13 +149,13 @@ impl<'a> Body<'a> {
             &html! {
                 w:tr {
                     w:trPr { w:cantSplit {} w:tblHeader {} }
-                    @for (at, it) in head.iter().enumerate() { (cell(width(at), &paragraph("TableHead", &html! {}, &run(it)))) }
+                    @for (at, label) in head.iter().enumerate() { (cell(width(at), &paragraph("TableHead", &html! {}, &run(label)))) }
                 }
                 @for row in rows {
                     w:tr {
                         w:trPr { w:cantSplit {} }
-                        @for (at, it) in row.cells.iter().enumerate() {
-                            @let content = self.leads(row.to.as_ref().filter(|_| at == 0), it);
+                        @for (at, text) in row.cells.iter().enumerate() {
+                            @let content = self.leads(row.to.as_ref().filter(|_| at == 0), text);
                             (cell(width(at), &paragraph("TableText", &html! {}, &content)))
                         }
                     }
@@ -238,7 +238,7 @@ fn table(style: &str, widths: &[usize], rows: &Markup) -> Markup {
                 w:tblLayout w:type="fixed" {}
                 w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1" {}
             }
-            w:tblGrid { @for it in widths { w:gridCol w:w=(it) {} } }
+            w:tblGrid { @for width in widths { w:gridCol w:w=(width) {} } }
             (rows)
         }
         (paragraph("Gap", &html! {}, &html! {}))

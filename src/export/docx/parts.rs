@@ -39,8 +39,8 @@ pub fn links(addresses: &[&str]) -> String {
     let to = |name: &str| format!("{RELATIONS}/{name}");
     part(&html! {
         Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships" {
-            @for it in ["styles", "numbering", "settings", "footer"] {
-                Relationship Id=(it) Type=(to(it)) Target={ (it) ".xml" } {}
+            @for part in ["styles", "numbering", "settings", "footer"] {
+                Relationship Id=(part) Type=(to(part)) Target={ (part) ".xml" } {}
             }
             @for (at, address) in addresses.iter().enumerate() {
                 Relationship Id={ "link" (at) } Type=(to("hyperlink")) Target=(address) TargetMode="External" {}

@@ -35,7 +35,7 @@ fn drawn(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
         [DocBlock::Pair(..) | DocBlock::Link(..), ..] => labels(run, entries),
         [DocBlock::Point(..) | DocBlock::Leads(..), ..] => points(run, entries),
         [DocBlock::Step(..), ..] => html! {
-            ol.steps { @for it in run { @if let DocBlock::Step(_, text) = it { li { (text) } } } }
+            ol.steps { @for step in run { @if let DocBlock::Step(_, text) = step { li { (text) } } } }
         },
         [DocBlock::Text(text)] => html! { p { (text) } },
         [DocBlock::Counts(counts)] => html! {
@@ -108,7 +108,7 @@ fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
 fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup {
     html! {
         table {
-            thead { tr { @for it in head { th scope="col" { (it) } } } }
+            thead { tr { @for label in head { th scope="col" { (label) } } } }
             tbody {
                 @for row in rows {
                     tr {

@@ -105,8 +105,8 @@ fn in_use(report: &Report<'_>) -> BTreeSet<SourceId> {
 
 /// Adds the sources that `reasons` rest on.
 pub fn cited(reasons: &[Reason], ids: &mut BTreeSet<SourceId>) {
-    for it in reasons {
-        ids.extend(&it.sources);
-        cited(&it.because, ids);
+    for reason in reasons {
+        ids.extend(&reason.sources);
+        cited(&reason.because, ids);
     }
 }

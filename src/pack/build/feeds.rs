@@ -39,13 +39,17 @@ impl PackBuilder<'_> {
         let (fact_rules, space) = (pack.fact_rules.clone(), pack.space.clone());
         let mut compiler = Compiler::after(std::mem::take(&mut pack.conditions), &fact_rules, &space);
         let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
-        for (it, said) in raw.all.iter().zip(said) {
-            if !seen.insert(&it.question.text) {
-                let message = format!("`{}` is fed twice", it.question.text);
-                self.fault("duplicate-id", &it.question.spot, message, Some("put the two together".to_owned()));
+        for (feed, said) in raw.all.iter().zip(said) {
+            if !seen.insert(&feed.question.text) {
+                let message = format!("`{}` is fed twice", feed.question.text);
+                self.fault("duplicate-id", &feed.question.spot, message, Some("put the two together".to_owned()));
             }
-            let gives = self.gives(it, said, pack, sound.then_some(&mut compiler));
-            all.extend(gives.map(|gives| Feed { question: it.question.text.clone(), gives, spot: it.spot.clone() }));
+            let gives = self.gives(feed, said, pack, sound.then_some(&mut compiler));
+            all.extend(gives.map(|gives| Feed {
+                question: feed.question.text.clone(),
+                gives,
+                spot: feed.spot.clone(),
+            }));
         }
         pack.conditions = compiler.conditions;
         Some(Feeds { to: raw.to.text.clone(), all })

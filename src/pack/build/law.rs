@@ -15,26 +15,33 @@ const MAX_LEVELS: usize = 32;
 impl PackBuilder<'_> {
     pub fn sources(&mut self, raw: &[RawSource]) -> Vec<Source> {
         let mut found = Vec::new();
-        for it in raw {
+        for source in raw {
             let id = SourceId(found.len());
-            if self.source_ids.insert(it.id.text.clone(), id).is_some() {
-                self.fault("duplicate-id", &it.id.spot, format!("there are two sources called `{}`", it.id.text), None);
+            if self.source_ids.insert(source.id.text.clone(), id).is_some() {
+                self.fault(
+                    "duplicate-id",
+                    &source.id.spot,
+                    format!("there are two sources called `{}`", source.id.text),
+                    None,
+                );
             }
-            if !it.link.text.starts_with("https://") && !it.link.text.starts_with("http://") && !it.link.text.is_empty()
+            if !source.link.text.starts_with("https://")
+                && !source.link.text.starts_with("http://")
+                && !source.link.text.is_empty()
             {
-                self.fault("bad-value", &it.link.spot, "a link starts with `https://` or `http://`", None);
+                self.fault("bad-value", &source.link.spot, "a link starts with `https://` or `http://`", None);
             }
             found.push(Source {
-                id: it.id.text.clone(),
-                citation: it.citation.text.clone(),
-                heading: it.heading.text.clone(),
-                says: it.says.text.clone(),
-                binds: it.binds.text.clone(),
-                exceptions: it.exceptions.as_ref().map(|it| it.text.clone()),
-                link: it.link.text.clone(),
-                confidence: self.confidence(&it.confidence),
-                coverage: self.coverage(it),
-                spot: it.spot.clone(),
+                id: source.id.text.clone(),
+                citation: source.citation.text.clone(),
+                heading: source.heading.text.clone(),
+                says: source.says.text.clone(),
+                binds: source.binds.text.clone(),
+                exceptions: source.exceptions.as_ref().map(|it| it.text.clone()),
+                link: source.link.text.clone(),
+                confidence: self.confidence(&source.confidence),
+                coverage: self.coverage(source),
+                spot: source.spot.clone(),
             });
         }
         found
@@ -103,9 +110,9 @@ impl PackBuilder<'_> {
 
     pub fn readings(&mut self, raw: &[RawReading], vocabulary: &mut Vocabulary) -> Vec<Reading> {
         let mut found = Vec::new();
-        for it in raw {
-            let safe = self.side(&it.safe);
-            let treated = it.treated_as.as_ref().map(|side| (side, self.side(side)));
+        for reading in raw {
+            let safe = self.side(&reading.safe);
+            let treated = reading.treated_as.as_ref().map(|side| (side, self.side(side)));
             if let Some((written, side)) = treated
                 && side != safe
             {
@@ -113,27 +120,27 @@ impl PackBuilder<'_> {
                 self.fault(
                     "unsafe-reading",
                     &written.spot,
-                    format!("`treated_as` is not the safe side of `{}`", it.id.text),
+                    format!("`treated_as` is not the safe side of `{}`", reading.id.text),
                     Some(help),
                 );
             }
-            if !self.has_room(1, &vocabulary.space, &it.spot) {
+            if !self.has_room(1, &vocabulary.space, &reading.spot) {
                 continue;
             }
             let var = vocabulary.space.add(2);
-            vocabulary.names.insert(it.id.text.clone(), NameMeaning::YesNo(var));
+            vocabulary.names.insert(reading.id.text.clone(), NameMeaning::YesNo(var));
             found.push(Reading {
-                id: it.id.text.clone(),
-                title: it.title.text.clone(),
-                ask: it.ask.text.clone(),
-                yes: it.yes.text.clone(),
-                no: it.no.text.clone(),
+                id: reading.id.text.clone(),
+                title: reading.title.text.clone(),
+                ask: reading.ask.text.clone(),
+                yes: reading.yes.text.clone(),
+                no: reading.no.text.clone(),
                 safe,
                 treated: treated.is_some(),
-                why: it.why.text.clone(),
-                sources: self.sources_of(&it.sources),
+                why: reading.why.text.clone(),
+                sources: self.sources_of(&reading.sources),
                 var,
-                spot: it.spot.clone(),
+                spot: reading.spot.clone(),
             });
         }
         found

@@ -98,13 +98,13 @@ impl PackBuilder<'_> {
     /// Checks that ids of obligations are well formed, and each used once.
     pub fn obligation_ids(&mut self, raw: &RawPack) {
         let mut seen = BTreeSet::new();
-        for it in raw
+        for obligation in raw
             .groups
             .iter()
             .flat_map(|(_, group)| &group.obligations)
             .filter(|obligation| !obligation.id.text.is_empty())
         {
-            let id = &it.id;
+            let id = &obligation.id;
             if !is_obligation_id(&id.text) {
                 let help = "write it like `CON-1`".to_owned();
                 self.fault("bad-id", &id.spot, format!("`{}` cannot be the id of an obligation", id.text), Some(help));

@@ -32,7 +32,7 @@ impl PackBuilder<'_> {
         vocabulary: &Vocabulary,
     ) -> Vec<Relation> {
         let mut found = Vec::new();
-        for (it, sides) in raw.relations.iter().zip(sides) {
+        for (relation, sides) in raw.relations.iter().zip(sides) {
             let mut side = |written: Option<&SpannedString>, parsed: Option<&Parsed>| {
                 let rule = match written.filter(|it| is_obligation_id(&it.text)) {
                     Some(id) => self.rule_of_obligation(id, raw, rules),
@@ -41,11 +41,11 @@ impl PackBuilder<'_> {
                 RelationSide { written: written.map(|it| it.text.clone()).unwrap_or_default(), rule }
             };
             found.push(Relation {
-                never: it.never,
-                when: side(it.when.as_ref(), sides.when.as_ref()),
-                then: side(it.then.as_ref(), sides.then.as_ref()),
-                why: it.why.text.clone(),
-                spot: it.spot.clone(),
+                never: relation.never,
+                when: side(relation.when.as_ref(), sides.when.as_ref()),
+                then: side(relation.then.as_ref(), sides.then.as_ref()),
+                why: relation.why.text.clone(),
+                spot: relation.spot.clone(),
             });
         }
         found

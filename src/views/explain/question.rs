@@ -47,17 +47,17 @@ impl ExplainPage<'_> {
             Kind::Text => self.point(0, self.any_value(of)),
             Kind::YesNo | Kind::OneOf | Kind::AnyOf => {}
         }
-        for it in &of.answers {
-            match it.value {
+        for answer in &of.answers {
+            match answer.value {
                 AnswerValue::YesNo(yes) => {
                     let label = if yes { words.common.answer.yes } else { words.common.answer.no };
-                    self.answer(label, &[&it.says]);
+                    self.answer(label, &[&answer.says]);
                 }
                 AnswerValue::One(at) | AnswerValue::Special(at) | AnswerValue::Tick(at, true) => {
                     let Some(choice) = of.choices.get(at) else { continue };
-                    self.answer(&words.views.explain.option(&choice.id, &choice.label), &[&it.says]);
+                    self.answer(&words.views.explain.option(&choice.id, &choice.label), &[&answer.says]);
                 }
-                AnswerValue::Tick(_, false) => self.point(1, it.says.clone()),
+                AnswerValue::Tick(_, false) => self.point(1, answer.says.clone()),
                 AnswerValue::Range(_) | AnswerValue::Text => {}
             }
         }
@@ -89,9 +89,9 @@ impl ExplainPage<'_> {
         }
         let explain = &self.words.views.explain;
         self.pair(explain.of_question, &of.ask);
-        for it in of.answers.iter().filter(|answer| answer.value.choice() == Some(at)) {
-            let chosen = it.value != AnswerValue::Tick(at, false);
-            self.pair(if chosen { explain.chosen } else { explain.not_chosen }, &it.says);
+        for answer in of.answers.iter().filter(|answer| answer.value.choice() == Some(at)) {
+            let chosen = answer.value != AnswerValue::Tick(at, false);
+            self.pair(if chosen { explain.chosen } else { explain.not_chosen }, &answer.says);
         }
         if let Some(other) = option.same_as.and_then(|it| of.choices.get(it)) {
             self.pair(explain.same_as, &other.label);

@@ -30,14 +30,14 @@ pub fn dot(graph: &Graph<'_>, words: &Words) -> String {
             let _ = writeln!(text, "  node{at} -> {} [label={}];", end(way.to), quoted(&way.label));
         }
     }
-    for it in graph.leaves() {
+    for result in graph.leaves() {
         let style =
-            if it == Leaf::RuledOut { "filled\", fillcolor=\"#eeeeee" } else { "filled\", fillcolor=\"#cfe8ea" };
+            if result == Leaf::RuledOut { "filled\", fillcolor=\"#eeeeee" } else { "filled\", fillcolor=\"#cfe8ea" };
         let _ = writeln!(
             text,
             "  {} [label={}, shape=oval, style=\"{style}\"];",
-            end(End::Leaf(it)),
-            quoted(&leaf(it, words))
+            end(End::Leaf(result)),
+            quoted(&leaf(result, words))
         );
     }
     text + "}\n"

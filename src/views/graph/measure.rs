@@ -18,9 +18,12 @@ pub fn width(text: &str, size: f64) -> f64 {
     f64::from(thousandths) * size / 1000.0
 }
 
-fn of_char(it: char) -> u32 {
-    let ascii = (it as usize).checked_sub(' ' as usize).and_then(|at| ASCII.get(at));
-    ascii.map_or_else(|| 600 * u32::try_from(it.width().unwrap_or(0)).unwrap_or(0), |&it| u32::from(it))
+fn of_char(character: char) -> u32 {
+    let ascii = (character as usize).checked_sub(' ' as usize).and_then(|at| ASCII.get(at));
+    ascii.map_or_else(
+        || 600 * u32::try_from(character.width().unwrap_or(0)).unwrap_or(0),
+        |&character| u32::from(character),
+    )
 }
 
 /// `text` in lines no wider than `most` at `size`. A word that is wider is broken.
@@ -36,11 +39,11 @@ pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        for it in word.chars() {
-            line.push(it);
+        for character in word.chars() {
+            line.push(character);
             if width(&line, size) > most && line.chars().count() > 1 {
                 line.pop();
-                lines.push(std::mem::replace(&mut line, it.to_string()));
+                lines.push(std::mem::replace(&mut line, character.to_string()));
             }
         }
     }

@@ -26,8 +26,8 @@ pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
             let _ = writeln!(text, "  node{at} -->|{}| {}", quoted(&way.label), end(way.to));
         }
     }
-    for it in graph.leaves() {
-        let _ = writeln!(text, "  {}([{}])", end(End::Leaf(it)), quoted(&leaf(it, words)));
+    for result in graph.leaves() {
+        let _ = writeln!(text, "  {}([{}])", end(End::Leaf(result)), quoted(&leaf(result, words)));
     }
     text
 }
@@ -48,12 +48,13 @@ fn quoted(text: &str) -> String {
 /// that Markdown could take for a list.
 fn plain(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for (at, it) in text.char_indices() {
-        let plain = it.is_alphabetic() || (at > 0 && (it.is_alphanumeric() || " .,:()-'?/".contains(it)));
+    for (at, character) in text.char_indices() {
+        let plain =
+            character.is_alphabetic() || (at > 0 && (character.is_alphanumeric() || " .,:()-'?/".contains(character)));
         if plain {
-            safe.push(it);
+            safe.push(character);
         } else {
-            let _ = write!(safe, "#{};", u32::from(it));
+            let _ = write!(safe, "#{};", u32::from(character));
         }
     }
     safe

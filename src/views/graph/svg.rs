@@ -59,8 +59,8 @@ pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
 fn head(graph: &Graph<'_>, words: &Words) -> Vec<String> {
     let mut parts = vec![taken_from(graph, words), words.views.graph.how.to_owned()];
     for root in &graph.roots {
-        if let End::Leaf(it) = root.to {
-            parts.push(words.views.graph.at_once(&root.id, leaf(it, words)));
+        if let End::Leaf(result) = root.to {
+            parts.push(words.views.graph.at_once(&root.id, leaf(result, words)));
         }
     }
     parts.push(graph.pack.disclaimer.clone());
@@ -172,14 +172,14 @@ fn line_of_text(text: &mut String, class: &str, (x, y): (f64, f64), line: &str, 
 /// `text` with what XML reads as markup made plain.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for it in text.chars() {
-        match it {
+    for character in text.chars() {
+        match character {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            _ => safe.push(it),
+            _ => safe.push(character),
         }
     }
     safe

@@ -129,7 +129,7 @@ impl<'a> Plan<'a> {
         for (at, node) in self.graph.nodes.iter().enumerate() {
             let rank = self.layer(self.row_of(at), Layer::Answers);
             for way in &node.ways {
-                let result = if let End::Leaf(it) = way.to { Some((it, leaf(it, words))) } else { None };
+                let result = if let End::Leaf(result) = way.to { Some((result, leaf(result, words))) } else { None };
                 let text = wrap_short(&way.label, SMALL, ANSWER, 12);
                 let chip = chip(text, result, false, way.label.clone());
                 let item = self.add(rank, chip.size.0 + GAP, What::Answer(chip));
