@@ -1,10 +1,10 @@
-//! What changes between two packs: of each obligation, how many answer profiles come to another
-//! result, exactly, and a smallest example of each change.
+//! What changes between two packs: for each obligation, exactly how many answer profiles get
+//! another result, and a smallest example of each change.
 //!
-//! An *answer profile* gives each question on which the obligation depends, in either pack, one of the
-//! answers that the rules of the two can tell apart; of an open legal point: decided no, decided yes,
-//! or left open. Profiles are never looked at one by one: both packs' conditions become decision
-//! diagrams over the same joint space, and points are counted there.
+//! An *answer profile* gives each question on which the obligation depends, in either pack, one of
+//! the answers that the rules of the two can tell apart, and each open legal point one of three:
+//! decided no, decided yes, or left open. Profiles are never enumerated: the conditions of both
+//! packs become decision diagrams over one joint space, and points are counted there.
 
 mod asked;
 mod joint;
@@ -26,11 +26,12 @@ pub use results::Result;
 /// What changes from one pack to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Questions, options and legal points that only one of the packs has, or has in another form.
+    /// Questions, options and legal points that only one of the packs has, or whose form differs.
     pub asked: Vec<AskedChange>,
-    /// The obligations with a changed result, in the order of the new pack; then those it no longer has.
+    /// The obligations whose result changes, in the order of the new pack, then those that only the
+    /// old pack has.
     pub obligations: Vec<Changed>,
-    /// How many obligations of both packs judge every profile the same.
+    /// The number of obligations in both packs that judge every profile the same.
     pub same: usize,
 }
 
@@ -39,30 +40,30 @@ pub struct Difference {
 pub struct Changed {
     /// Its id.
     pub id: String,
-    /// How many profiles there are; nothing if 2^128 or more.
+    /// The number of profiles; `None` if 2^128 or more.
     pub profiles: Option<u128>,
     /// The changes, each with a count.
     pub changes: Vec<ChangedProfiles>,
 }
 
-/// Profiles that come to another result.
+/// Profiles whose result changes in the same way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedProfiles {
     /// The result under the old pack.
     pub old: Result,
     /// The result under the new one.
     pub new: Result,
-    /// How many profiles; nothing if 2^128 or more.
+    /// The number of profiles; `None` if 2^128 or more.
     pub profiles: Option<u128>,
-    /// Fewest answers that suffice for the change, as a flat record.
+    /// The fewest answers that suffice for the change, as a flat record.
     pub instance: Map<String, Value>,
 }
 
-/// The packs hang together so much that their diagrams would be too large.
+/// The error for packs so entangled that their diagrams would be too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PacksTooLarge;
 
-/// What changes from `old` to `new`.
+/// Computes what changes from `old` to `new`.
 ///
 /// # Errors
 /// [`PacksTooLarge`] when the conditions do not fit into memory as diagrams.
@@ -90,7 +91,7 @@ pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, Pac
     Ok(found)
 }
 
-/// The profiles of each result, under the old pack and the new one.
+/// The profiles of each result, under the old and the new pack.
 type ProfilesByResult = [Vec<(Result, Diagram)>; 2];
 
 fn changes(id: &str, [old, new]: &ProfilesByResult, joint: &Joint, diagrams: &mut Diagrams<'_>) -> Option<Changed> {

@@ -1,5 +1,5 @@
-//! Drafts of papers: a template in our own words, filled from the answers. Each passage says which
-//! provisions it answers; what the answers do not tell stays a gap that can be seen.
+//! Drafts of papers: a template in our own words, filled from the answers. Each passage names the
+//! provisions it answers; what the answers leave unsaid stays a visible gap.
 
 mod read;
 mod template;

@@ -1,4 +1,4 @@
-//! Worked examples: the answers of one made-up business, and what the pack is to make of them. They
+//! Worked examples: the answers of an invented business, and what the pack must make of them. They
 //! are the tests of a pack, one file each in its folder `examples`.
 
 mod atoms;

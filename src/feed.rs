@@ -1,6 +1,5 @@
-//! What a paper that was checked answers in the main assessment. The result of the check hands on
-//! only what it establishes, whatever its unanswered questions turn out to be; nothing is taken over
-//! here.
+//! What a checked paper answers in the main assessment. A check passes on only what it establishes
+//! whatever its unanswered questions turn out to be; this module applies nothing.
 
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Basis, Entry, Origin};
@@ -8,7 +7,7 @@ use crate::boxes::{Status, VarSet};
 use crate::pack::{ConditionId, Feed, Gives, Kind, Obligation, Pack, Question, QuestionId};
 use crate::session::Session;
 
-/// What the check `paper` answers in `main`, in the order of the feeds.
+/// Returns what the check `paper` answers in `main`, in the order of the feeds.
 pub fn answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
     let each = feeds(paper.pack(), main).filter_map(|(feed, question)| {
         let answer = match feed.gives {
@@ -20,7 +19,7 @@ pub fn answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
     each.collect()
 }
 
-/// What `paper` answers otherwise than `main` does, as far as it would count there.
+/// Returns the answers of `paper` that differ from those of `main` and would count there.
 pub fn news(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Answer)> {
     let mut found = answers(paper, main.pack());
     let counting = main.counting(&found);
@@ -28,8 +27,8 @@ pub fn news(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Ans
     found
 }
 
-/// The answers with which the check `paper` begins: lines of text, such as the name of the tool, that
-/// `main` holds for questions of the same id. No rule turns on such a line.
+/// Returns the answers with which the check `paper` begins: lines of text, such as the name of the
+/// tool, that `main` holds for questions of the same id. No rule depends on such a line.
 pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
     let is_text = |it: &Question| matches!(it.kind, Kind::Text);
     let each = main.assessment().answers.iter().filter_map(|(&id, entry)| {
@@ -40,14 +39,15 @@ pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
     Assessment { answers: each.collect(), ..Assessment::default() }
 }
 
-/// An answer that a check gave, kept in `file`; a note that stood with the answer `before` stays.
+/// Creates the entry of an answer that a check gave and `file` holds, keeping the note of the
+/// answer `before`.
 pub fn entry(answer: Answer, before: Option<&Entry>, file: &str, now: String) -> Entry {
     let note = before.and_then(|it| it.origin.note.clone());
     let evidence = Some(crate::text::shown(file));
     Entry { answer, at: Some(now), origin: Origin { basis: Some(Basis::Check), by: None, evidence, note } }
 }
 
-/// Whether something said about `obligation` of `main` turns on a question that `paper` answers.
+/// Whether a statement about `obligation` of `main` depends on a question that `paper` answers.
 pub fn concerns(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
     let fed: VarSet = feeds(paper, main).flat_map(|(_, fed)| main.question(fed).vars.clone()).collect();
     obligation.tracked.iter().any(|&id| {
@@ -57,7 +57,7 @@ pub fn concerns(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
     })
 }
 
-/// The feeds of `paper` for `main`, each with the question it answers there.
+/// Yields the feeds of `paper` for `main`, each with the question it answers there.
 fn feeds<'a>(paper: &'a Pack, main: &'a Pack) -> impl Iterator<Item = (&'a Feed, QuestionId)> {
     let feeds = paper.feeds.iter().filter(|feeds| feeds.to == main.id).flat_map(|it| &it.all);
     feeds.filter_map(|feed| Some((feed, main.question_by_id(&feed.question)?)))
@@ -76,7 +76,7 @@ fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<Condition
     matches!(fed.kind, Kind::YesNo).then_some(Answer::YesNo(says))
 }
 
-/// The answer to `from`, if it counts and is one to `fed` too.
+/// Returns the answer to `from`, if it counts and is also an answer to `fed`.
 fn copy(paper: &Session<'_>, from: QuestionId, fed: &Question) -> Option<Answer> {
     let Kind::Number { min, max, .. } = fed.kind else { return None };
     let answer = paper.assessment().answer(from).filter(|_| paper.progress().replay.answered.contains(&from))?;

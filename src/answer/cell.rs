@@ -1,4 +1,4 @@
-//! Which cells of a question an answer is, and so what it settles.
+//! Finds the cells of a question that an answer stands for, and so what the answer settles.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use crate::answer::value::{Answer, Settled};
 use crate::condition::days;
 use crate::pack::{AnswerCell, AnswerValue, Question, Shape};
 
-/// What `answer` establishes about each variable of `question`, in order. An answer that does not
-/// fit the question establishes nothing.
+/// Returns what `answer` establishes about each variable of `question`, in order. An answer that
+/// does not fit the question establishes nothing.
 pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
     let counted = counted(answer, question);
     let leaves_open = match counted.as_ref() {
@@ -28,7 +28,7 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
     each.collect()
 }
 
-/// `answer`; or, where the law itself says what not knowing counts as, that option.
+/// Returns `answer`, or the option that "I don't know" counts as where the law says so.
 pub fn counted<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {
     match (answer, question.unsure_counts_as) {
         (Answer::Unsure, Some(at)) => Cow::Owned(Answer::One(at)),
@@ -36,12 +36,12 @@ pub fn counted<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {
     }
 }
 
-/// The cells that `answer` gives, at most one for each variable, in order.
+/// Yields the cells that `answer` gives, at most one for each variable, in order.
 pub fn given_cells<'q>(answer: &Answer, question: &'q Question) -> impl Iterator<Item = &'q AnswerCell> {
     question.answers.iter().filter(|it| is_given(it.value, answer))
 }
 
-/// Whether `answer` says so.
+/// Whether `answer` gives `value`.
 pub fn is_given(value: AnswerValue, answer: &Answer) -> bool {
     match value {
         AnswerValue::YesNo(side) => *answer == Answer::YesNo(side),

@@ -13,7 +13,7 @@ pub const UNSURE: &str = "unsure";
 /// The most characters a line of text may have.
 const MAX_TEXT: usize = 2_000;
 
-/// The answer that `value` states to `question`.
+/// Reads `value` as an answer to `question`.
 ///
 /// # Errors
 /// What is wrong with it and what would be right, in words.
@@ -50,7 +50,7 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
     }
 }
 
-/// `answer` to `question` as JSON.
+/// Writes `answer` to `question` as JSON.
 pub fn to_json(answer: &Answer, question: &Question) -> Value {
     let choices = &question.choices;
     let id = |at: usize| choices.get(at).map_or_else(String::new, |it| it.id.clone());

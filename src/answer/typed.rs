@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-/// A whole number, perhaps with a comma before each three digits: `1000` or `1,000`.
+/// Parses a whole number, with or without a comma between thousands: `1000` or `1,000`.
 pub fn whole_number(typed: &str) -> Option<i64> {
     let (first, groups) = typed.split_once(',').map_or((typed, None), |(first, rest)| (first, Some(rest)));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -13,7 +13,7 @@ pub fn whole_number(typed: &str) -> Option<i64> {
     (plain && grouped).then(|| typed.replace(',', "").parse().ok()).flatten()
 }
 
-/// A day as `2026-07-01` or, month first, as `7/1/2026`.
+/// Parses a day written as `2026-07-01` or, month first, as `7/1/2026`.
 pub fn day(typed: &str) -> Option<Date> {
     let parts: Vec<&str> = typed.split(['-', '/']).map(str::trim).collect();
     let &[a, b, c] = parts.as_slice() else { return None };

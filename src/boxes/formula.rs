@@ -19,7 +19,7 @@ impl Formula {
         Self::All(Vec::new())
     }
 
-    /// All points of `space` that are not in this set.
+    /// Returns the points of `space` outside this set.
     #[must_use]
     pub fn not(self, space: &Space) -> Self {
         let each = |parts: Vec<Self>| parts.into_iter().map(|part| part.not(space)).collect();
@@ -30,7 +30,7 @@ impl Formula {
         }
     }
 
-    /// Calls `see` with every variable it names, as often as it does.
+    /// Calls `see` with each variable as often as the formula names it.
     pub fn vars(&self, see: &mut impl FnMut(Var)) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.vars(see)),

@@ -9,7 +9,8 @@ use crate::boxes::cells::{Cells, Knowledge, Var, VarSet};
 pub struct Region(Vec<(Var, Cells)>);
 
 impl Region {
-    /// The box with these bounds, which are in the order of their variables, none of them full.
+    /// Creates the box with these bounds, which are in the order of their variables, none of them
+    /// full.
     pub fn new(bounds: Vec<(Var, Cells)>) -> Self {
         Self(bounds)
     }
@@ -29,7 +30,7 @@ impl Region {
         self.0.is_empty()
     }
 
-    /// The cells this box leaves `var`, if it constrains it.
+    /// Returns the cells that this box leaves to `var`, or `None` if it does not constrain it.
     pub fn bound(&self, var: Var) -> Option<Cells> {
         let at = self.0.binary_search_by_key(&var, |&(bound, _)| bound).ok()?;
         self.0.get(at).map(|&(_, cells)| cells)
@@ -57,8 +58,8 @@ impl Region {
         })
     }
 
-    /// This box seen from `known`: only the variables on which it still depends; nothing if no
-    /// point of `known` is in it.
+    /// Restricts this box to `known`, keeping only the variables on which it still depends. `None`
+    /// if no point of `known` is in it.
     pub fn given(&self, known: &Knowledge) -> Option<Self> {
         self.meets(known).then(|| {
             let open = |&&(var, cells): &&(Var, Cells)| !known.of(var).within(cells);
@@ -66,7 +67,7 @@ impl Region {
         })
     }
 
-    /// This box where `var` is `cell`, with `var` no longer named; nothing if it excludes the cell.
+    /// Fixes `var` to `cell` and drops its bound. `None` if the box excludes the cell.
     pub fn given_cell(&self, var: Var, cell: usize) -> Option<Self> {
         match self.bound(var) {
             None => Some(self.clone()),
@@ -88,14 +89,14 @@ impl Region {
     }
 }
 
-/// Keeps the boxes that lie in no other one, in a fixed order.
+/// Drops each box that lies inside another, and sorts the rest.
 pub fn keep_largest(mut regions: Vec<Region>) -> Vec<Region> {
     regions.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.cmp(b)));
     regions.dedup();
     let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
     for region in regions {
-        // A box with fewer bounds is never inside one with more, so only earlier ones can hold it,
-        // except among boxes with as many bounds, which are looked at both ways.
+        // A box with fewer bounds is never inside one with more, so only earlier boxes can contain
+        // it; boxes with equally many bounds are compared both ways.
         if kept.iter().any(|larger| region.within(larger)) {
             continue;
         }

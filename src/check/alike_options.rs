@@ -4,7 +4,8 @@ use crate::check::bearing::{same_cells, what_matters};
 use crate::finding::Finding;
 use crate::pack::{Choice, Files, Pack, Question, Shape};
 
-/// Options that could be one, ticks that change nothing, special values that could be one.
+/// Finds options that could be one, ticks that change nothing, and special values that could be
+/// one.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     pack.questions.iter().filter(|question| !question.for_record).flat_map(|it| of_question(pack, it, files)).collect()
 }
@@ -49,7 +50,7 @@ fn idle_ticks(pack: &Pack, question: &Question, options: &[Choice], files: &File
     .collect()
 }
 
-/// Whether `same_as` links the two options, perhaps over others.
+/// Whether a chain of `same_as` links the two options.
 fn linked(options: &[Choice], one: usize, other: usize) -> bool {
     let links: Vec<(usize, usize)> =
         options.iter().enumerate().filter_map(|(at, option)| Some((at, option.same_as?))).collect();

@@ -1,12 +1,12 @@
-//! What the compiled conditions of a pack tell apart. They are held as all their prime boxes, so
-//! this can be read off: a variable matters just when some prime box constrains it.
+//! What the compiled conditions of a pack tell apart. They are stored as all their prime boxes, so
+//! a variable matters if and only if some prime box constrains it.
 
 use std::collections::BTreeSet;
 
 use crate::boxes::{Primes, Region, Var, VarSet};
 use crate::pack::Pack;
 
-/// Every condition on which something said about an obligation turns.
+/// Yields every condition on which a statement about an obligation depends.
 pub fn tracked(pack: &Pack) -> impl Iterator<Item = &Primes> {
     let ids: BTreeSet<_> = pack.obligations.iter().flat_map(|obligation| obligation.tracked.iter().copied()).collect();
     ids.into_iter().map(|id| pack.condition(id))
@@ -24,7 +24,7 @@ pub fn same_cells(pack: &Pack, var: Var, one: usize, other: usize) -> bool {
     regions.all(|region| region.bound(var).is_none_or(|cells| cells.has(one) == cells.has(other)))
 }
 
-/// Whether no tracked condition changes when `one` and `other`, of two cells each, change places.
+/// Whether no tracked condition changes when `one` and `other`, of two cells each, are swapped.
 pub fn same_vars(pack: &Pack, one: Var, other: Var) -> bool {
     tracked(pack).all(|condition| {
         let plain: BTreeSet<_> = condition.yes().iter().map(|region| region.bounds().to_vec()).collect();

@@ -1,4 +1,4 @@
-//! A relation that the pack declares and its rules do not keep; or one that says nothing.
+//! A declared relation that the rules break, or that proves nothing.
 
 use serde_json::Value;
 
@@ -7,8 +7,8 @@ use crate::boxes::{Formula, Primes, Region};
 use crate::finding::Finding;
 use crate::pack::{Files, Pack, Relation};
 
-/// Declared relations that some answers break, each with a smallest set of such answers; and those
-/// whose first side never holds, which therefore prove nothing.
+/// Finds declared relations that some answers break, each with a smallest set of such answers, and
+/// relations whose first side never holds.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     pack.relations.iter().filter_map(|it| of_relation(pack, it, files)).collect()
 }

@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::pack::{Files, Obligation, Pack, Step};
 use crate::text::shortened;
 
-/// Steps and notes whose own condition excludes that of their obligation.
+/// Finds steps and notes whose condition excludes that of their obligation.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     pack.obligations.iter().flat_map(|it| of_obligation(pack, it, files)).collect()
 }
@@ -23,7 +23,7 @@ fn of_obligation(pack: &Pack, of: &Obligation, files: &Files) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether the two conditions have no point in common.
+/// Whether no point satisfies both conditions.
 fn are_apart(one: &Primes, other: &Primes) -> bool {
     let meets = |a: &Region, b: &Region| {
         a.bounds().iter().all(|&(var, cells)| b.bound(var).is_none_or(|own| !own.and(cells).is_empty()))

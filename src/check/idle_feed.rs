@@ -1,4 +1,4 @@
-//! A feed that could answer yes and no at once, or never gives one of the answers it states.
+//! A feed that could answer yes and no at once, or never gives one of its answers.
 
 use serde_json::Value;
 
@@ -8,8 +8,8 @@ use crate::condition::nearest_name;
 use crate::finding::Finding;
 use crate::pack::{ConditionId, Feed, Files, Gives, Kind, Pack, Question};
 
-/// Feeds whose conditions clash, with a smallest set of answers where both hold; and conditions
-/// that never hold.
+/// Finds feeds whose conditions clash, with a smallest set of answers that satisfies both, and
+/// conditions that never hold.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let feeds = pack.feeds.iter().flat_map(|it| &it.all);
     feeds.flat_map(|it| of_feed(pack, it, files)).collect()
@@ -42,14 +42,14 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     found
 }
 
-/// The condition as its boxes.
+/// Returns the condition as a formula of its boxes.
 fn formula(pack: &Pack, id: ConditionId) -> Formula {
     let each =
         |region: &Region| Formula::All(region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect());
     Formula::Any(pack.condition(id).yes().iter().map(each).collect())
 }
 
-/// What of the feeds of `pack`, which `files` state, does not fit `other`, the pack they are for.
+/// Finds feeds of `pack`, which `files` state, that do not fit `other`, the pack they are for.
 pub fn misfits(pack: &Pack, files: &Files, other: &Pack) -> Vec<Finding> {
     let feeds = pack.feeds.iter().filter(|feed| feed.to == other.id).flat_map(|it| &it.all);
     feeds.filter_map(|it| misfit(pack, it, other, files)).collect()

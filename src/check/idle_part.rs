@@ -5,8 +5,8 @@ use crate::condition::Rule;
 use crate::finding::Finding;
 use crate::pack::{Files, Kind, Owner, Pack, Spot};
 
-/// Parts of facts, of `if` and of `met` that could be left out, or be always true, or an option of
-/// them be left out, without any difference. `met` is looked at where its obligation applies.
+/// Finds parts of facts, of `if` and of `met` that could be left out or made always true, or could
+/// lose an option, without any effect. `met` is tested only where its obligation applies.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut search = IdlePartSearch { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
@@ -34,8 +34,8 @@ struct IdlePartSearch<'p> {
 }
 
 impl IdlePartSearch<'_> {
-    /// Tries every part of `rule` within `where_`. A condition that is settled as a whole, or that
-    /// is too large to be drawn as a diagram, is not this check's affair.
+    /// Tries every part of `rule` within `where_`. Skips a condition that is settled as a whole,
+    /// and one too large for a diagram: other checks report these.
     fn condition(&mut self, rule: &Rule, where_: &Rule, name: &str, spot: &Spot, files: &Files) {
         let whole = self.points(rule, where_);
         let within = self.points(&Rule::All(Vec::new()), where_);
@@ -62,8 +62,8 @@ impl IdlePartSearch<'_> {
         self.diagrams.of(&Formula::All(vec![formula(where_), formula(rule)]))
     }
 
-    /// `rule` with its part number `at` never true, or always, or one of several options left out;
-    /// and what is left out then, in words.
+    /// Returns `rule` with part number `at` made never true, made always true, or without one of
+    /// several options, each with a name for what is left out.
     fn changes(&self, rule: &Rule, at: usize) -> Vec<(Rule, String)> {
         let Some(part) = part(rule, at) else { return Vec::new() };
         let name = self.name(part);
@@ -83,7 +83,7 @@ impl IdlePartSearch<'_> {
         all
     }
 
-    /// The options that the cells of `part` stand for, if it is a choice.
+    /// Returns the options that the cells of `part` stand for, if it is a choice.
     fn options(&self, part: &Rule) -> Option<Vec<String>> {
         let &Rule::In(var, _) = part else { return None };
         let Owner::Question(id, None) = self.pack.owner(var) else { return None };
@@ -111,7 +111,7 @@ impl IdlePartSearch<'_> {
     }
 }
 
-/// How many parts `rule` has that name something.
+/// Counts the parts of `rule` that name something.
 fn parts(rule: &Rule) -> usize {
     match rule {
         Rule::All(of) | Rule::Any(of) => of.iter().map(parts).sum(),
@@ -120,7 +120,7 @@ fn parts(rule: &Rule) -> usize {
     }
 }
 
-/// Part number `at` of `rule`, from the left.
+/// Returns part number `at` of `rule`, counted from the left.
 fn part(rule: &Rule, mut at: usize) -> Option<&Rule> {
     match rule {
         Rule::All(of) | Rule::Any(of) => {
@@ -145,7 +145,7 @@ fn with_part(rule: &Rule, mut at: usize, by: &Rule) -> Rule {
         for rule in of {
             let count = parts(rule);
             changed.push(if at < count { with_part(rule, at, by) } else { rule.clone() });
-            // Past the replaced part no number fits any more.
+            // Past the replaced part, no number matches any more.
             at = if at < count { usize::MAX } else { at.saturating_sub(count) };
         }
         changed

@@ -1,10 +1,10 @@
-//! A question that no rule depends on, though it is not asked for the record.
+//! A question that no rule depends on and that is not for the record.
 
 use crate::check::bearing::what_matters;
 use crate::finding::Finding;
 use crate::pack::{Files, Pack};
 
-/// Questions whose answer can change nothing. They would never be asked.
+/// Finds questions whose answer can change nothing, so that they are never asked.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let matter = what_matters(pack);
     let idle = pack

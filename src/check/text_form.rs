@@ -1,4 +1,4 @@
-//! Sentences and titles in a form that does not fit where they are put.
+//! Sentences and titles whose form does not fit their place.
 
 use crate::finding::{Finding, Place};
 use crate::pack::{AnswerCell, Files, Pack, Question, Spot};
@@ -47,8 +47,8 @@ fn sentence(text: &str, place: &Place) -> Option<Finding> {
     fault.then(|| Finding::warning("text-form", place.clone(), format!("the sentence is \"{text}\"")).help(help))
 }
 
-/// Whether `text` starts with a capital letter that is not that of a name: a name has a second
-/// capital in the same word, such as HIPAA, or at the next, such as New Mexico.
+/// Whether `text` starts with a capital letter that does not belong to a name. A name has a second
+/// capital in the same word, such as HIPAA, or in the next, such as New Mexico.
 fn starts_with_a_capital(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());

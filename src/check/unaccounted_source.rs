@@ -1,12 +1,12 @@
-//! A source that is not accounted for: nothing cites it, though it is neither a definition nor out of
-//! scope; or it is cited, though it is said to be out of scope.
+//! A source that is not accounted for: nothing cites it, yet it is neither a definition nor out of
+//! scope; or it is cited, yet declared out of scope.
 
 use std::collections::BTreeSet;
 
 use crate::finding::Finding;
 use crate::pack::{Coverage, Files, Pack, SourceId};
 
-/// Provisions that were listed and then forgotten, or used against what the pack says of them.
+/// Finds provisions that were listed and forgotten, or used despite what the pack says of them.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let questions = pack.questions.iter().map(|it| &it.sources);
     let facts = pack.facts.iter().map(|it| &it.sources);

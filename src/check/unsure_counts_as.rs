@@ -3,7 +3,7 @@
 use crate::finding::Finding;
 use crate::pack::{Files, Pack};
 
-/// Questions for the record on which "I don't know" is said to count as an option.
+/// Finds questions for the record whose "I don't know" counts as an option.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let idle = pack.questions.iter().filter(|question| question.for_record && question.unsure_counts_as.is_some());
     idle.map(|question| {

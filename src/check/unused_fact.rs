@@ -6,7 +6,7 @@ use crate::condition::{FactId, Rule};
 use crate::finding::Finding;
 use crate::pack::{Files, Pack};
 
-/// Facts that could be taken away without any result changing.
+/// Finds facts whose removal would change no result.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut used = BTreeSet::new();
     let mut see = |rule: &Rule| rule.facts(&mut |id| _ = used.insert(id));

@@ -1,10 +1,10 @@
-//! An open legal point on which nothing turns.
+//! An open legal point that changes no result.
 
 use crate::check::bearing::what_matters;
 use crate::finding::Finding;
 use crate::pack::{Files, Pack};
 
-/// Readings whose side changes no result.
+/// Finds readings whose side changes no result.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let matter = what_matters(pack);
     let idle = pack.readings.iter().filter(|reading| !matter.has(reading.var));

@@ -1,4 +1,4 @@
-//! Cuts a condition into tokens with their places.
+//! Splits a condition into tokens with their places.
 
 use std::ops::Range;
 

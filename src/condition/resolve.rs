@@ -1,4 +1,4 @@
-//! Checks a condition against the vocabulary and gives its rule, or every fault in it.
+//! Checks a condition against the vocabulary and returns its rule, or every fault in it.
 
 use std::ops::Range;
 
@@ -94,7 +94,7 @@ fn fits(scale: &Scale, literal: Literal, span: &Range<usize>) -> Result<(), Faul
     }
 }
 
-/// A comparison that every value passes, or none, is a slip.
+/// A comparison that every value satisfies, or none, is an error of the author.
 fn compared(scale: &Scale, operator: Operator, literal: Literal, span: &Range<usize>) -> Result<Rule, Fault> {
     let cells = scale.compared(operator, literal.on_scale());
     let says = if cells.is_empty() {

@@ -40,7 +40,7 @@ pub enum Operator {
 }
 
 impl Operator {
-    /// All of them. One that begins like another comes after it.
+    /// Every operator, each before those whose sign is a prefix of its own.
     pub const ALL: [Self; 6] = [Self::AtMost, Self::AtLeast, Self::Unequal, Self::Less, Self::More, Self::Equal];
 
     /// How it is written.
@@ -69,7 +69,7 @@ pub struct Comparison {
     pub span: Range<usize>,
 }
 
-/// What is asked of the value behind a name.
+/// What a condition tests about the value behind a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// The bare name: a yes-no question, a fact or a reading.
@@ -98,7 +98,7 @@ pub struct Syntax {
 pub enum SyntaxNode {
     /// `always`
     Always,
-    /// A name and what is asked of it.
+    /// A name and the test of it.
     Atom(Word, Test),
     /// `not a`
     Not(Box<Syntax>),
@@ -118,7 +118,7 @@ impl Syntax {
         });
     }
 
-    /// Calls `see` with the condition and every part of it, from left to right, the whole before
+    /// Calls `see` with the condition and each of its parts, from left to right, the whole before
     /// its parts.
     pub fn parts<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
         see(self);

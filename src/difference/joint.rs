@@ -1,4 +1,4 @@
-//! The answers that two packs have in common, cut finely enough for the rules of both.
+//! The answers that two packs share, cut finely enough for the rules of both.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,9 +16,9 @@ pub const LEFT_OPEN: usize = 2;
 pub struct Joint {
     /// Its variables.
     pub space: Space,
-    /// How those of the old pack are found in it.
+    /// Where the variables of the old pack are found in it.
     pub old: Mapping,
-    /// How those of the new pack are.
+    /// Where the variables of the new pack are found in it.
     pub new: Mapping,
     names: Vec<Name>,
 }
@@ -31,7 +31,7 @@ enum Name {
     Tick(String, String),
 }
 
-/// Where each variable of a pack is in the joint space, and which of its cells each joint cell is.
+/// For each variable of a pack, its joint variable, and the own cell that each joint cell maps to.
 #[derive(Default)]
 pub struct Mapping(BTreeMap<Var, (Var, Vec<Option<usize>>)>);
 
@@ -41,7 +41,7 @@ impl Mapping {
         self.0.get(&var).map(|&(joint, _)| joint)
     }
 
-    /// `formula` over the joint space.
+    /// Translates `formula` to the joint space.
     pub fn formula(&self, formula: &Formula) -> Formula {
         let each = |parts: &[Formula]| parts.iter().map(|it| self.formula(it)).collect();
         match formula {
@@ -59,7 +59,7 @@ impl Mapping {
 }
 
 impl Joint {
-    /// The joint space of `old` and `new`, and how they differ in what they ask.
+    /// Builds the joint space of `old` and `new`, and lists how they differ in what they ask.
     pub fn of(old: &Pack, new: &Pack) -> (Self, Vec<AskedChange>) {
         let mut joint =
             Self { space: Space::default(), old: Mapping::default(), new: Mapping::default(), names: Vec::new() };
@@ -74,7 +74,7 @@ impl Joint {
         (joint, asked)
     }
 
-    /// `region` as a flat record of answers.
+    /// Writes `region` as a flat record of answers.
     pub fn record(&self, region: &Region) -> Map<String, Value> {
         let mut found = Map::new();
         for &(var, cells) in region.bounds() {
@@ -128,7 +128,8 @@ impl Joint {
         }
     }
 
-    /// Adds variables for `answers`, which each given question can tell apart or takes as one.
+    /// Adds variables for `answers`, which each of the given questions tells apart or treats as
+    /// one.
     fn add(&mut self, answers: &Answers, old: Option<QuestionSide<'_>>, new: Option<QuestionSide<'_>>, id: &str) {
         let tick = |name: &String| Name::Tick(id.to_owned(), name.clone());
         let names = match answers {
@@ -188,7 +189,8 @@ enum Answers {
     YesNo,
     Options(Vec<String>),
     Ticks(Vec<String>),
-    /// The first value of each interval, the last value of all, whether they are days, special values.
+    /// The first value of each interval, the last value, whether the values are days, and the
+    /// special values.
     Scale(Vec<i64>, i64, bool, Vec<String>),
 }
 
@@ -209,7 +211,7 @@ impl Answers {
         }
     }
 
-    /// The answers that both take, cut as finely as either; nothing if there are none.
+    /// Returns the answers that both take, cut as finely as either, or `None` if there are none.
     fn and(&self, other: &Self) -> Option<Self> {
         let common = |one: &[String], other: &[String]| -> Vec<String> {
             one.iter().filter(|it| other.contains(it)).cloned().collect()
@@ -220,7 +222,8 @@ impl Answers {
                 Some(common(one, other)).filter(|shared| !shared.is_empty()).map(Self::Options)
             }
             (Self::Ticks(one), Self::Ticks(other)) => {
-                // A tick that only one of them has is a variable that the other does not depend on.
+                // A tick that only one of them has is a variable on which the other does not
+                // depend.
                 let more = other.iter().filter(|value| !one.contains(value));
                 Some(Self::Ticks(one.iter().chain(more).cloned().collect()))
             }
@@ -236,7 +239,7 @@ impl Answers {
         }
     }
 
-    /// The answer that stands for each cell.
+    /// Returns the answer that stands for each cell.
     fn values(&self) -> Vec<Value> {
         match self {
             Self::ForRecord | Self::Ticks(_) => Vec::new(),
@@ -249,7 +252,7 @@ impl Answers {
         }
     }
 
-    /// The cell of `question` that each of these answers is.
+    /// Returns the cell of `question` that each answer falls into.
     fn cells_in(&self, question: &Question) -> Vec<Option<usize>> {
         let place = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
         match (self, &question.scale) {
@@ -268,7 +271,7 @@ impl Answers {
     }
 }
 
-/// The first value of each interval that can be answered.
+/// Returns the first value of each interval that can be answered.
 fn starts(scale: &Scale) -> Vec<i64> {
     let cuts = scale.cuts.iter().copied().filter(|&cut| cut > scale.least && cut <= scale.most);
     std::iter::once(scale.least).chain(cuts).collect()
@@ -278,7 +281,7 @@ fn day(since: i64) -> Value {
     day_of(since).map_or(Value::Null, |date| date.to_string().into())
 }
 
-/// What sort of answer a question takes, but for its options.
+/// Describes the kind of answer that a question takes, apart from its options.
 fn form(of: &Question) -> String {
     let counts_as = of.unsure_counts_as.and_then(|at| of.choices.get(at));
     let limits = match &of.kind {

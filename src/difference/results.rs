@@ -12,9 +12,10 @@ pub enum Result {
     Absent,
     /// It is ruled out.
     RuledOut,
-    /// It turns on an open legal point.
+    /// It depends on an open legal point.
     Open,
-    /// It applies; it has no condition of being in place, or that turns on an open legal point.
+    /// It applies, and either has no condition of being in place or has one that depends on an open
+    /// legal point.
     Applies,
     /// It applies and is in place.
     InPlace,
@@ -22,7 +23,7 @@ pub enum Result {
     Missing,
 }
 
-/// Each result that some profile has, and the profiles; together they are all profiles, each once.
+/// Partitions all profiles by result, leaving out results that no profile has.
 pub fn results(
     of: Option<&Obligation>,
     pack: &Pack,
@@ -45,7 +46,7 @@ pub fn results(
         let other = diagrams.not(other);
         diagrams.and(one, other)
     };
-    // As judgements have it: it is in place wherever it cannot be that it applies and is missing.
+    // As in judgements, it is in place wherever it cannot both apply and be missing.
     let has_met = met.is_some();
     let in_place = if has_met { less(applies, may_be_missing) } else { Diagram::NOTHING };
     let missing = if has_met { less(applies, may_be_in_place) } else { Diagram::NOTHING };
@@ -60,8 +61,8 @@ pub fn results(
     all.into_iter().filter(|&(_, set)| set != Diagram::NOTHING).collect()
 }
 
-/// The profiles that are certainly, and possibly, in `set` once each legal point that a profile
-/// leaves open is taken as the pack takes it.
+/// Returns the profiles that are certainly, and possibly, in `set` once each open legal point is
+/// taken as the pack takes it.
 fn taken(set: Diagram, pack: &Pack, map: &Mapping, diagrams: &mut Diagrams<'_>) -> (Diagram, Diagram) {
     let (mut sure, mut possible) = (set, set);
     for reading in &pack.readings {

@@ -2,11 +2,11 @@
 
 use crate::boxes::{Cells, Diagram, Diagrams, Formula, Primes, Region, Space, Var};
 
-/// The most nodes that are written out as a formula: some thousand boxes to choose from.
+/// The maximum number of nodes written out as a formula: some thousand boxes to choose from.
 const MAX_PARTS: usize = 20_000;
 
-/// A box within `set`, which is not empty, that constrains the fewest variables; where the set has
-/// too many boxes to look at all, one that the diagram leads to.
+/// Returns a box within `set`, which is not empty, that constrains the fewest variables. If the set
+/// has too many boxes to compare, returns one that the diagram leads to.
 pub fn smallest(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
     let mut room = MAX_PARTS;
     let primes = formula(set, diagrams, &mut room).and_then(|formula| Primes::of(&formula, space).ok());
@@ -14,7 +14,7 @@ pub fn smallest(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region 
     found.unwrap_or_else(|| first(set, diagrams))
 }
 
-/// `set` as a formula, unless that takes more than `room` parts.
+/// Writes `set` as a formula, or returns `None` if that takes more than `room` parts.
 fn formula(set: Diagram, diagrams: &Diagrams<'_>, room: &mut usize) -> Option<Formula> {
     *room = room.checked_sub(1)?;
     let Some((var, ways)) = diagrams.node(set) else {
@@ -29,7 +29,7 @@ fn formula(set: Diagram, diagrams: &Diagrams<'_>, room: &mut usize) -> Option<Fo
     Some(Formula::Any(parts))
 }
 
-/// The ways on, each once, with the cells that lead there.
+/// Lists each branch once, with the cells that lead there.
 fn bundled(ways: &[Diagram]) -> Vec<(Cells, Diagram)> {
     let mut bundles: Vec<(Cells, Diagram)> = Vec::new();
     for (cell, &way) in ways.iter().enumerate() {

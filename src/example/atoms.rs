@@ -1,5 +1,5 @@
-//! Which parts of the conditions the examples show deciding alone, as tests of aircraft software do
-//! (MC/DC): a condition is not tested by an example in which no single part of it matters.
+//! Which parts of the conditions the examples show to decide alone, as tests of aircraft software
+//! do (MC/DC): an example does not test a condition if no single part of it matters there.
 
 use std::ops::Range;
 
@@ -9,21 +9,21 @@ use crate::example::claim::Example;
 use crate::interview::Interview;
 use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, written};
 
-/// One occurrence of a name with what is asked of it, in one condition.
+/// One occurrence of a name and its test, in one condition.
 #[derive(Debug, Clone)]
 pub struct Atom {
-    /// What it is the condition of.
+    /// The holder of the condition.
     pub of: Holder,
     /// As it is written.
     pub text: String,
     /// Where it is.
     pub spot: Spot,
-    /// Whether some example shows it deciding alone: the condition holds there, or fails, and with
-    /// this atom alone the other way round it would be the opposite.
+    /// Whether some example shows it to decide alone: the condition holds or fails there, and
+    /// negating only this atom would reverse that.
     pub shown: bool,
 }
 
-/// Every atom of the pack that `files` state, in their order.
+/// Returns every atom of the pack that `files` state, in their order.
 pub fn atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
     let mut interview = Interview::new(pack);
     let known: Vec<Knowledge> = examples.iter().map(|it| interview.replay(&it.assessment).known).collect();
@@ -56,13 +56,13 @@ impl AtomSearch<'_> {
         atoms
     }
 
-    /// What each example establishes of the condition.
+    /// Returns the status of the condition in each example.
     fn statuses(&self, syntax: &Syntax) -> Vec<Status> {
         let rule = resolve(syntax, self.vocabulary).unwrap_or(Rule::Any(Vec::new()));
         let formula = rule.formula(&self.pack.fact_rules, &self.pack.space);
         match Primes::of(&formula, &self.pack.space) {
             Ok(primes) => self.known.iter().map(|it| primes.status(it)).collect(),
-            // What is too large to be compiled alone is told by no example.
+            // No example decides a condition too large to be compiled alone.
             Err(_) => Vec::new(),
         }
     }

@@ -1,4 +1,4 @@
-//! An example as its file states it: names not yet looked up.
+//! An example as its file states it, before its names are looked up.
 
 use crate::example::claim::Stand;
 use crate::pack::{Fields, SpannedString, Spot, Value};

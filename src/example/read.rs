@@ -1,4 +1,4 @@
-//! Reads the examples of a pack: looks up every name, and finds all faults of their form at once.
+//! Reads the examples of a pack: looks up every name, and reports all faults of form at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,11 @@ use crate::example::steps::{Meant, steps_starting};
 use crate::finding::Finding;
 use crate::pack::{EXAMPLES, Files, ObligationId, Pack, PackReader, QuestionId, SpannedString, Spot, Value, read_file};
 
-/// How `next` says that the interview is over.
+/// The value of `next` when the interview is over.
 const DONE: &str = "done";
 
-/// The sound examples among `files`, in the order of their paths, and what is wrong with the others.
+/// Reads the examples among `files`. Returns the sound ones in the order of their paths, and the
+/// faults of the others.
 pub fn read(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
     let (mut examples, mut findings) = (Vec::new(), Vec::new());
     for path in files.paths().filter(|it| it.starts_with(EXAMPLES)) {
@@ -127,7 +128,7 @@ impl ExampleNames<'_> {
         claims
     }
 
-    /// Where each obligation stands: every one in exactly one list.
+    /// Returns where each obligation stands, checking that each is in exactly one list.
     fn stands(&mut self, raw: &RawExpect) -> Vec<Claim> {
         let mut seen: BTreeMap<ObligationId, &SpannedString> = BTreeMap::new();
         let mut claims = Vec::new();
@@ -146,7 +147,7 @@ impl ExampleNames<'_> {
         claims
     }
 
-    /// Where those obligations stand that no list names.
+    /// Returns where the obligations stand that no list names.
     fn others(&mut self, raw: &RawExpect, rest: &[ObligationId]) -> Vec<Claim> {
         let Some(written) = &raw.others else {
             if !rest.is_empty() {
@@ -167,7 +168,7 @@ impl ExampleNames<'_> {
         rest.iter().map(|&id| claim(ClaimedOutcome::Stands(id, stand), &written.spot)).collect()
     }
 
-    /// What has no `met` cannot be in place, nor be missing.
+    /// Checks that an obligation without `met` is not listed as in place or missing.
     fn can_stand(&mut self, id: ObligationId, stand: Stand, spot: &Spot) {
         let of = self.pack.obligation(id);
         if of.met.is_none() && matches!(stand, Stand::InPlace | Stand::Missing) {

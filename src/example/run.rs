@@ -1,4 +1,4 @@
-//! Runs an example: replays its answers and compares what the pack makes of them with what is said.
+//! Runs an example: replays its answers and compares the outcome with its claims.
 
 use std::collections::BTreeSet;
 
@@ -11,21 +11,21 @@ use crate::interview::{Interview, Replay};
 use crate::judge::{Judgement, because, because_met, judge, last_day, missing};
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
 
-/// Something that is not as an example says.
+/// A claim that does not hold.
 #[derive(Debug, Clone)]
 pub struct Mismatch<'e> {
-    /// What the example says.
+    /// The claim.
     pub claim: &'e Claim,
-    /// What is.
+    /// The actual outcome.
     pub found: Found,
 }
 
-/// What is, where an example says otherwise.
+/// An actual outcome that differs from a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    /// Where the obligation stands, why, and the questions on which it still depends.
+    /// The obligation's standing, its reasons, and the questions on which it still depends.
     Stands(Stand, Vec<String>, Vec<QuestionId>),
-    /// The last day of the obligation, if it can be counted.
+    /// The last day of the obligation, if it can be computed.
     LastDay(Option<Date>),
     /// The questions on which the obligation still depends.
     DependsOn(BTreeSet<QuestionId>),
@@ -37,7 +37,7 @@ pub enum Found {
     SetAside(BTreeSet<QuestionId>),
 }
 
-/// All that is not as `example` says.
+/// Returns every claim of `example` that does not hold.
 pub fn run<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Mismatch<'e>> {
     let pack = interview.pack();
     let replay = interview.replay(&example.assessment);
@@ -55,7 +55,7 @@ struct ExampleRun<'a> {
 }
 
 impl ExampleRun<'_> {
-    /// What is, if it is not what is said.
+    /// Returns the actual outcome if it differs from the claim.
     fn differs(&self, says: &ClaimedOutcome) -> Option<Found> {
         match says {
             ClaimedOutcome::Stands(id, said) => {
@@ -95,7 +95,7 @@ impl ExampleRun<'_> {
         missing(self.pack, self.pack.obligation(id), self.known())
     }
 
-    /// What is ruled out shows nothing.
+    /// Returns whether a step or note is shown; never, for an obligation that is ruled out.
     fn shown(&self, of: &Obligation, at: usize) -> Status {
         if judge(self.pack, of, self.known()).applies == Status::No {
             return Status::No;

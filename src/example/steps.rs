@@ -1,14 +1,14 @@
-//! Which step or note of an obligation is meant by its first words.
+//! Finds the step or note of an obligation that begins with given words.
 
 use crate::pack::Obligation;
 
-/// What some first words mean.
+/// The step or note that given words refer to.
 pub enum Meant {
-    /// This conditional step or note, by its place among all.
+    /// This conditional step or note, by its place among all of them.
     One(usize),
     /// Several conditional ones.
     Several,
-    /// Only some that are always shown.
+    /// Only steps or notes that are always shown.
     Unconditional,
     /// Nothing.
     None,

@@ -75,12 +75,13 @@ fn cells(item: &Item<'_>, teller: &ObligationTeller<'_>) -> Vec<String> {
     ]
 }
 
-/// Whether it applies, and nothing of whether it is in place, which has a column of its own.
+/// Returns whether it applies, without whether it is in place, which has its own column.
 fn applies(item: &Item<'_>, words: &Words) -> &'static str {
     tell::outcome(Judgement { met: Status::Open, ..item.judgement }, words)
 }
 
-/// What is the same in every row: rows of many assessments can be put together.
+/// Returns the cells that are the same in every row, so that rows of several assessments can be
+/// combined.
 fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
     let pack = report.pack;
     vec![

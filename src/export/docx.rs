@@ -1,5 +1,5 @@
-//! A Word document: styles, numbered steps, tables and links as Word has them, so that
-//! it can be worked on there. The parts that are always the same lie in `assets/export/docx`.
+//! A Word document with native styles, numbered steps, tables and links, so that it can be edited
+//! in Word. The fixed parts are in `assets/export/docx`.
 
 mod archive;
 mod body;

@@ -2,7 +2,7 @@
 
 use crate::export::outline::block::{DocBlock, TableRow};
 
-/// A document as Markdown.
+/// Draws blocks as Markdown.
 pub fn markdown(blocks: &[DocBlock]) -> String {
     let mut text = String::new();
     let mut before = None;
@@ -17,7 +17,7 @@ pub fn markdown(blocks: &[DocBlock]) -> String {
     text
 }
 
-/// Whether an empty line stands between two blocks: all but those of one list.
+/// Whether an empty line separates two blocks, as it does everywhere but within a list.
 fn apart(before: &DocBlock, block: &DocBlock) -> bool {
     let list = |block: &DocBlock| {
         matches!(
@@ -49,8 +49,8 @@ fn line(block: &DocBlock) -> String {
     }
 }
 
-/// A row of a table as a point, its further cells as points below it. Columns of sentences are not
-/// read as easily in a table of characters.
+/// Draws a row of a table as a point, with its other cells as points below it, because columns of
+/// sentences are hard to read in plain characters.
 fn row(head: &[String], row: &TableRow) -> String {
     let mut cells = row.cells.iter().zip(head);
     let first = cells.next().map_or_else(String::new, |(cell, _)| format!("- {}", escaped(cell)));
@@ -59,14 +59,14 @@ fn row(head: &[String], row: &TableRow) -> String {
     first + &rest.collect::<String>()
 }
 
-/// `text` with every character that Markdown or HTML could read as markup made plain.
+/// Escapes every character in `text` that Markdown or HTML could read as markup.
 fn escaped(text: &str) -> String {
     let inner = text.trim_matches(' ');
     let (start, end) = (text.len() - text.trim_start_matches(' ').len(), text.len());
     let mut safe = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
-        // Spaces at an end would be dropped, or make a block of code.
+        // Spaces at either end would be dropped or make a code block.
         let outer = character == ' ' && (at < start || at >= start + inner.len()) && at < end;
         let starts = at == 0 && matches!(character, '+' | '-' | '=' | ':')
             || matches!(character, '.' | ')') && numbered(text, at);
@@ -83,7 +83,7 @@ fn escaped(text: &str) -> String {
                 safe.push('\\');
                 safe.push(character);
             }
-            // An address that would turn into a link by itself is taken apart.
+            // Breaks up an address that would become a link by itself.
             ':' if rest.starts_with("://") => safe.push_str("&#58;"),
             'w' | 'W' if rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("www.")) => {
                 safe.push_str(if character == 'w' { "&#119;" } else { "&#87;" });
@@ -94,7 +94,7 @@ fn escaped(text: &str) -> String {
     safe
 }
 
-/// Whether all before `at` are digits, as many as a number of a list may have.
+/// Whether everything before `at` is digits, and few enough for the number of a list item.
 fn numbered(text: &str, at: usize) -> bool {
     (1..10).contains(&at) && text.get(..at).is_some_and(|number| number.chars().all(|it| it.is_ascii_digit()))
 }

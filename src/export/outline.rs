@@ -1,5 +1,5 @@
-//! The report as a document without a form: headings, paragraphs, lists and tables. Each form of
-//! document draws the same outline, so they cannot say different things.
+//! The report as a document without a format: headings, paragraphs, lists and tables. Every format
+//! draws the same outline, so the formats cannot disagree.
 
 pub mod block;
 mod cover;
@@ -18,7 +18,7 @@ use crate::report::{Given, Report, Standing};
 use crate::tell::{self, origin};
 use crate::words::Words;
 
-/// `report` as a document.
+/// Lays `report` out as a document.
 pub fn document(report: &Report<'_>, words: &Words) -> Document {
     Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, words))
 }
@@ -50,7 +50,7 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
     blocks
 }
 
-/// What a document of `report` is called, outside of it.
+/// Returns the title of a document of `report`, for use outside of it.
 fn title(report: &Report<'_>, words: &Words) -> String {
     let title = words.export.title(&report.pack.title);
     match report.pack.names.tool.and_then(|it| report.given(it)).filter(|answer| !answer.is_unsure()) {
@@ -62,7 +62,7 @@ fn title(report: &Report<'_>, words: &Words) -> String {
     }
 }
 
-/// Every answer, a table for each section; notes have a column where there are any.
+/// Adds every answer, one table per section, with a column for notes if there are any.
 fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.answers_heading.to_owned()));
     if report.answers.is_empty() {
@@ -83,7 +83,7 @@ fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
 }
 
-/// An answer, and whether it counts.
+/// Returns an answer in words, and whether it counts.
 fn counted(report: &Report<'_>, given: &Given, words: &Words) -> String {
     let answer = answer_in_words(report, given, words);
     if given.set_aside { format!("{answer} ({})", words.export.set_aside) } else { answer }

@@ -2,7 +2,7 @@
 
 use crate::export::outline::block::{DocBlock, TableRow};
 
-/// A document as plain text, at most `width` columns wide.
+/// Draws blocks as plain text, at most `width` columns wide.
 pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
     let mut text = String::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -10,7 +10,7 @@ pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
             block,
             DocBlock::Heading(..) | DocBlock::Entry(..) | DocBlock::Text(_) | DocBlock::Counts(_) | DocBlock::Table(..)
         );
-        // Below numbers a list starts anew.
+        // A list that follows numbers starts a new paragraph.
         let below_counts =
             at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|block| matches!(block, DocBlock::Counts(_)));
         if at > 0 && (apart || below_counts) {
@@ -32,7 +32,7 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
         DocBlock::Pair(label, content) => wrapped(&format!("{label}: {content}"), "", "    ", width, text),
         DocBlock::Point(depth, content) | DocBlock::Leads(depth, _, content) => point(*depth, content, width, text),
         DocBlock::Step(number, content) => wrapped(content, &format!("  {number}. "), "     ", width, text),
-        // An address is never broken over lines.
+        // An address is never broken across lines.
         DocBlock::Link(label, address) => {
             wrapped(&format!("{label}:"), "", "", width, text);
             text.push_str("    ");
@@ -53,7 +53,7 @@ fn point(depth: usize, content: &str, width: usize, text: &mut String) {
     wrapped(content, &format!("{indent}- "), &format!("{indent}  "), width, text);
 }
 
-/// A row of a table as a point, its further cells below it.
+/// Draws a row of a table as a point, with its other cells below it.
 fn row(head: &[String], row: &TableRow, width: usize, text: &mut String) {
     let mut cells = row.cells.iter().zip(head);
     if let Some((first, _)) = cells.next() {

@@ -11,20 +11,20 @@ pub const BULLETS: usize = 1;
 /// The first list of steps.
 pub const FIRST_STEPS: usize = 2;
 
-/// How wide the text is, in twentieths of a point.
+/// The width of the text, in twentieths of a point.
 const WIDTH: usize = 9360;
 
-/// How wide labels are.
+/// The width of labels.
 const LABELS: usize = 2600;
 
-/// The text, and what other parts must know of it.
+/// The text, and what other parts need to know about it.
 #[derive(Default)]
 pub struct Body<'a> {
     /// The text as XML.
     pub xml: String,
-    /// The addresses that it leads to.
+    /// The addresses that it links to.
     pub links: Vec<&'a str>,
-    /// How many lists of steps it has.
+    /// The number of lists of steps.
     pub lists: usize,
     entries: BTreeMap<&'a str, usize>,
     new_page: bool,
@@ -51,7 +51,7 @@ impl<'a> Body<'a> {
         body
     }
 
-    /// Labels and what they label, side by side.
+    /// Draws labels and their contents side by side.
     fn labels(&mut self, run: &'a [DocBlock]) -> Markup {
         let widths = [LABELS, WIDTH - LABELS];
         table(
@@ -73,7 +73,7 @@ impl<'a> Body<'a> {
         )
     }
 
-    /// What a label labels; a text that is empty has no line of its own where points follow.
+    /// Draws the content of a label. An empty text gets no line of its own if points follow.
     fn labeled(&mut self, block: &'a DocBlock, alone: bool) -> Markup {
         let content = match block {
             DocBlock::Link(_, address) => self.link(address),
@@ -84,7 +84,7 @@ impl<'a> Body<'a> {
         html! { @if alone || !empty { (paragraph("Labeled", &html! {}, &content)) } }
     }
 
-    /// A block; points are `less` deep than they say.
+    /// Draws a block, with points raised by `less` levels.
     fn block(&mut self, block: &'a DocBlock, less: usize, after_duty: bool) -> Markup {
         match block {
             DocBlock::Heading(1, text) => paragraph("Title", &self.page(), &run(text)),
@@ -105,7 +105,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// What starts a new page, if one is to be started.
+    /// Starts a new page, if one is due.
     fn page(&self) -> Markup {
         html! { @if self.new_page { w:pageBreakBefore {} } }
     }
@@ -132,7 +132,7 @@ impl<'a> Body<'a> {
         html! { w:hyperlink r:id={ "link" (at) } { (styled("Hyperlink", address)) } }
     }
 
-    /// A text that leads to an entry, if there is such.
+    /// Draws a text as a link to an entry, if that entry exists.
     fn leads(&self, to: Option<&String>, text: &str) -> Markup {
         match to.and_then(|name| self.entries.get(name.as_str())) {
             Some(&at) => html! { w:hyperlink w:anchor=(bookmark(at)) { (styled("Hyperlink", text)) } },
@@ -165,12 +165,13 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The name that an entry has within the document.
+/// Returns the bookmark of an entry within the document.
 fn bookmark(at: usize) -> String {
     format!("entry{at}")
 }
 
-/// The first column, and the last of three, are for sentences; more share the width.
+/// Returns the widths of columns. The first column, and the last of three, hold sentences; four or
+/// more share the width.
 fn widths(columns: usize) -> Vec<usize> {
     let fifths: &[usize] = match columns {
         1 => &[5],
@@ -193,7 +194,6 @@ fn paragraph(style: &str, more: &Markup, content: &Markup) -> Markup {
     html! { w:p { w:pPr { w:pStyle w:val=(style) {} (more) } (content) } }
 }
 
-/// What a label says.
 fn label(block: &DocBlock) -> Markup {
     match block {
         DocBlock::Pair(label, _) | DocBlock::Link(label, _) => run(label),
@@ -228,7 +228,7 @@ fn counted(counts: &[(String, usize)]) -> Markup {
     )
 }
 
-/// A table, and the space below it.
+/// Draws a table and the space below it.
 fn table(style: &str, widths: &[usize], rows: &Markup) -> Markup {
     html! {
         w:tbl {

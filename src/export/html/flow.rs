@@ -6,13 +6,13 @@ use maud::{Markup, html};
 
 use crate::export::outline::block::{DocBlock, TableRow};
 
-/// The blocks between two headings.
+/// Draws the blocks between two headings.
 pub fn flow(blocks: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     let runs = blocks.chunk_by(|a, b| kind(a) == kind(b) && kind(a) != FlowKind::Alone || b.is_below());
     html! { @for run in runs { (drawn(run, entries)) } }
 }
 
-/// What blocks make up together.
+/// What consecutive blocks form together.
 #[derive(PartialEq)]
 enum FlowKind {
     Labels,
@@ -47,7 +47,7 @@ fn drawn(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-/// Labels and what they label, with the points that belong to each.
+/// Draws labels and their contents, including the points below them.
 fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     html! {
         dl {
@@ -70,7 +70,7 @@ fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-/// A list; points deeper than the first are lists within its points.
+/// Draws a list; deeper points become lists within its points.
 fn points(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     let Some(least) = run.first().and_then(depth) else { return html! {} };
     html! {
@@ -99,7 +99,7 @@ fn point(block: &DocBlock, entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-/// A text that leads to an entry, if there is such.
+/// Draws a text as a link to an entry, if that entry exists.
 fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
     let to = to.filter(|target| entries.contains(target.as_str()));
     html! { @if let Some(to) = to { a href={ "#" (id(to)) } { (text) } } @else { (text) } }
@@ -126,7 +126,7 @@ fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup
     }
 }
 
-/// The name of an entry as an address within the document.
+/// Returns the anchor of an entry within the document.
 pub fn id(name: &str) -> String {
     let plain = |character: char| character.is_ascii_alphanumeric() || "-_.()".contains(character);
     name.chars().map(|character| if plain(character) { character } else { '-' }).collect()

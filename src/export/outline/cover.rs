@@ -1,4 +1,4 @@
-//! The cover page: what counsel needs to see in a minute to know what an assessment calls for.
+//! The cover page: what counsel must see within a minute to know what an assessment calls for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use crate::report::{Given, Item, Report, Standing};
 use crate::tell;
 use crate::words::Words;
 
-/// How many questions are named that would settle most.
+/// The number of questions named as settling the most.
 const MOST_QUESTIONS: usize = 3;
 
-/// Adds the title, what the report is about, and the lines that tell how it stands.
+/// Adds the title, what the report is about, and the lines that summarize it.
 pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
@@ -43,7 +43,7 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Pair(label.to_owned(), text));
     }
 
-    /// A line with points: how many, then each; or that there are none.
+    /// Adds a line with the number of points and each of them, or a note that there are none.
     fn line(&mut self, label: &str, points: Vec<DocBlock>) {
         if points.is_empty() {
             return self.pair(label, self.words.export.none.to_owned());
@@ -52,7 +52,7 @@ impl Cover<'_> {
         self.blocks.extend(points);
     }
 
-    /// A label with a number, and what it labels.
+    /// Adds a label with a number, and its content.
     fn counted(&mut self, label: &str, count: usize, text: String) {
         self.blocks.push(DocBlock::Pair(self.words.export.cover.counted(count, label), text));
     }
@@ -89,7 +89,7 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Counts(counts));
     }
 
-    /// What applies: the gaps, and what is not known to be in place.
+    /// Adds what applies: the gaps, and what is not known to be in place.
     fn duties(&mut self) {
         let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
             self.report.at(Standing::ToDo).partition(|it| is_gap(it));
@@ -100,7 +100,7 @@ impl Cover<'_> {
         }
     }
 
-    /// An obligation by its name; what is not itself a duty is said to be so.
+    /// Returns the name of an obligation, with its kind if it is not a duty.
     fn with_kind(&self, item: &Item<'_>) -> String {
         let name = self.teller.named(item);
         match item.obligation.kind {
@@ -109,7 +109,7 @@ impl Cover<'_> {
         }
     }
 
-    /// The earliest last day that can be counted.
+    /// Adds the earliest last day that can be computed.
     fn last_day(&mut self) {
         let items = self.report.at(Standing::ToDo).chain(self.report.at(Standing::Open));
         let dated = items.filter_map(|item| Some((item.last_day?, item)));
@@ -129,7 +129,7 @@ impl Cover<'_> {
         self.pair(self.words.export.cover.nearest, text);
     }
 
-    /// What is open, and the questions for which most of it waits.
+    /// Adds what is open, and the questions on which most of it depends.
     fn open(&mut self) {
         let items: Vec<&Item<'_>> = self.report.at(Standing::Open).collect();
         if items.is_empty() {
@@ -156,8 +156,8 @@ impl Cover<'_> {
         self.line(self.words.export.cover.points, points);
     }
 
-    /// Which obligations rest on provisions that are not verified, for each way of not being so; and
-    /// which are ruled out by such.
+    /// Adds the obligations that rest on unverified provisions, by degree of confidence, and those
+    /// that such provisions rule out.
     fn unverified(&mut self) {
         let (words, report) = (self.words, self.report);
         let confidence = |it: &SourceId| report.pack.source(*it).confidence;
@@ -182,7 +182,7 @@ impl Cover<'_> {
         self.blocks.extend(points);
     }
 
-    /// The questions whose answers are of this kind.
+    /// Adds the questions whose answers satisfy `is`.
     fn answers(&mut self, label: &str, is: fn(&Given) -> bool) {
         let given = self.report.answers.iter().filter(|it| is(it));
         let points =
@@ -191,7 +191,7 @@ impl Cover<'_> {
     }
 }
 
-/// The sources that it, or its being ruled out, rests on.
+/// Returns the sources behind an obligation, or behind its being ruled out.
 fn grounds(item: &Item<'_>) -> BTreeSet<SourceId> {
     let mut ids = BTreeSet::new();
     if item.standing != Standing::RuledOut {
@@ -202,7 +202,7 @@ fn grounds(item: &Item<'_>) -> BTreeSet<SourceId> {
     ids
 }
 
-/// The questions that `items` still depend on, each with how many do, those that most wait for first.
+/// Counts how many of `items` depend on each question, highest count first.
 fn waited_for(items: &[&Item<'_>]) -> Vec<(QuestionId, usize)> {
     let mut counts: Vec<(QuestionId, usize)> = Vec::new();
     for by in items.iter().flat_map(|it| &it.settled_by) {
@@ -211,7 +211,7 @@ fn waited_for(items: &[&Item<'_>]) -> Vec<(QuestionId, usize)> {
             None => counts.push((by.question, 1)),
         }
     }
-    // Stable: of equals, the one that is asked first comes first.
+    // The sort is stable: among equals, the question asked first comes first.
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     counts
 }

@@ -1,5 +1,5 @@
-//! What is told of obligations, as blocks of a document. Points that stood with the same points below
-//! them under an obligation before are not told again: they lead to it.
+//! The text of obligations as blocks of a document. Points whose sub-points were already written
+//! under an earlier obligation are not repeated: they link to it.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use crate::pack::Pack;
 use crate::tell::{Block as Told, Line};
 use crate::words::Words;
 
-/// The points with others below them that a document has told so far, each with the title of the
-/// obligation under which they stand.
+/// The points with sub-points written so far, each with the title of the obligation it stands
+/// under.
 #[derive(Debug, Default)]
 pub struct Fold {
     told: BTreeMap<Vec<(usize, Line)>, String>,
 }
 
 impl Fold {
-    /// `told`, which begins with its title, as blocks of a document.
+    /// Turns `told`, which begins with its title, into blocks of a document.
     pub fn fold(&mut self, told: &[Told], pack: &Pack, words: &Words) -> Vec<DocBlock> {
         let mut blocks = Vec::new();
         let mut title = String::new();

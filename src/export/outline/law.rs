@@ -1,4 +1,4 @@
-//! The law as part of a document: the legal points that results turn on, and the sources.
+//! The law as part of a document: the legal points that results depend on, and the sources.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::report::{OpenPoint, Report, Standing};
 use crate::tell;
 use crate::words::Words;
 
-/// Adds the legal points, open ones and decided ones apart, each with what turns on it.
+/// Adds the legal points, open and decided apart, each with what depends on it.
 pub fn points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     for (heading, decided) in [(words.export.points_heading, false), (words.export.points_decided_heading, true)] {
         let mut points = report.readings.iter().filter(|reading| reading.stance.is_decided() == decided).peekable();
@@ -42,7 +42,7 @@ pub fn open_point(pack: &Pack, point: OpenPoint, words: &Words, blocks: &mut Vec
     blocks.push(pair(words.export.sources, sources.join(", ")));
 }
 
-/// Adds the obligations that turn on `point`, with both outcomes.
+/// Adds the obligations that depend on `point`, with both outcomes.
 fn turning(report: &Report<'_>, point: OpenPoint, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(4, words.export.points_turning.to_owned()));
     for item in &report.obligations {
@@ -54,7 +54,7 @@ fn turning(report: &Report<'_>, point: OpenPoint, words: &Words, blocks: &mut Ve
     }
 }
 
-/// How an open legal point is taken in a report.
+/// Returns how a report takes an open legal point.
 pub fn taken(stance: Stance, words: &Words) -> &'static str {
     match stance {
         Stance::Open => words.export.taken.open,
@@ -65,7 +65,7 @@ pub fn taken(stance: Stance, words: &Words) -> &'static str {
     }
 }
 
-/// Adds the sources that what is told rests on.
+/// Adds the sources of everything in the report.
 pub fn sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
     blocks.push(DocBlock::link(words.export.official.to_owned(), &report.pack.official));
@@ -89,7 +89,8 @@ fn source(source: &Source, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
 }
 
-/// The sources that what is told rests on; of what is ruled out, those that do it.
+/// Returns the sources of everything in the report; for what is ruled out, only those that rule it
+/// out.
 fn in_use(report: &Report<'_>) -> BTreeSet<SourceId> {
     let mut ids = BTreeSet::new();
     for item in &report.obligations {
@@ -103,7 +104,7 @@ fn in_use(report: &Report<'_>) -> BTreeSet<SourceId> {
     ids
 }
 
-/// Adds the sources that `reasons` rest on.
+/// Adds the sources of `reasons` to `ids`.
 pub fn cited(reasons: &[Reason], ids: &mut BTreeSet<SourceId>) {
     for reason in reasons {
         ids.extend(&reason.sources);
