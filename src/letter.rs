@@ -1,5 +1,6 @@
 //! A letter to somebody who knows what the business does not: the questions whose answers still
-//! change something, why each matters, what each answer would mean, and what would show it.
+//! change something, why each matters, what each answer would mean, and what evidence would show
+//! it.
 
 mod contents;
 mod form;

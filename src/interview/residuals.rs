@@ -1,4 +1,4 @@
-//! The residuals met so far, each once, and where each answer leads from each of them.
+//! The residuals found so far, each stored once, and where each answer leads from each of them.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,22 +6,21 @@ use crate::answer::Settled;
 use crate::boxes::{Knowledge, Residual, Var, VarSet};
 use crate::pack::{ConditionId, Owner, Pack};
 
-/// The residuals of all conditions that are not settled yet, each once, in a fixed order. Settled
-/// ones are dropped, so that states which differ only in what is decided are the same state.
+/// The residuals of all conditions not settled yet, each once, in a fixed order. Settled ones are
+/// dropped, so states that differ only in what is decided are equal.
 pub type InterviewState = Vec<u32>;
 
-/// Residuals by number, and the steps between them that have been worked out.
+/// Residuals by number, and the steps between them computed so far.
 pub struct Residuals<'p> {
     pack: &'p Pack,
     all: Vec<Known>,
-    /// The number of each by its fingerprint, or by the next free one where two have the same.
+    /// The number of each residual by its fingerprint, or by the next free one if two collide.
     numbers: HashMap<u64, u32>,
     steps: HashMap<(u32, Settled), Option<u32>>,
 }
 
 struct Known {
     residual: Residual,
-    /// What it depends on.
     vars: VarSet,
     /// Every variable of the questions it depends on.
     asked: VarSet,
@@ -30,12 +29,12 @@ struct Known {
 }
 
 impl<'p> Residuals<'p> {
-    /// No residual yet, of the conditions of `pack`.
+    /// Creates an empty store for the conditions of `pack`.
     pub fn new(pack: &'p Pack) -> Self {
         Self { pack, all: Vec::new(), numbers: HashMap::new(), steps: HashMap::new() }
     }
 
-    /// The state at the start of an interview.
+    /// Returns the state at the start of an interview.
     pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let pack = self.pack;
         let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
@@ -45,7 +44,7 @@ impl<'p> Residuals<'p> {
         state
     }
 
-    /// The state after what is settled.
+    /// Returns the state after `settled`.
     pub fn settle(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
         let mut state = state.clone();
         for &effect in settled {
@@ -61,19 +60,20 @@ impl<'p> Residuals<'p> {
         known.into_iter().any(|known| vars.iter().any(|&var| known.vars.has(var)))
     }
 
-    /// The first variable on which anything in `state` still depends.
+    /// Returns the first variable on which anything in `state` still depends.
     pub fn first_var(&self, state: &InterviewState) -> Option<Var> {
         state.iter().filter_map(|number| self.all.get(*number as usize)).map(|it| it.first).min()
     }
 
-    /// What tells `state` from all others, whatever the numbers of its residuals; the same in every run
-    /// of the program.
+    /// Returns a number that distinguishes `state` from all others, whatever the numbers of its
+    /// residuals, and that is the same in every run of the program.
     pub fn fingerprint(&self, state: &InterviewState) -> u64 {
         let known = state.iter().filter_map(|number| self.all.get(*number as usize));
         known.fold(0, |sum, residual| sum.wrapping_add(residual.fingerprint))
     }
 
-    /// `state` in parts that no question connects: what is answered in one changes nothing in another.
+    /// Splits `state` into parts that no question connects: an answer in one changes nothing in
+    /// another.
     pub fn parts(&self, state: &InterviewState) -> Vec<InterviewState> {
         let mut parts: Vec<(VarSet, InterviewState)> = Vec::new();
         for &number in state {
@@ -114,7 +114,7 @@ impl<'p> Residuals<'p> {
         next
     }
 
-    /// The number of `residual`; nothing if it is settled.
+    /// Returns the number of `residual`, or `None` if it is settled.
     fn number(&mut self, residual: Residual) -> Option<u32> {
         let first = residual.first_var()?;
         let fingerprint = residual.fingerprint();
@@ -134,7 +134,7 @@ impl<'p> Residuals<'p> {
     }
 }
 
-/// Every variable of the questions that `vars` belong to.
+/// Returns every variable of the questions that `vars` belong to.
 fn asked_with(pack: &Pack, vars: &VarSet) -> VarSet {
     let mut asked = vars.clone();
     for var in vars.iter() {

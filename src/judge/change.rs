@@ -5,21 +5,21 @@ use crate::boxes::{Cells, Knowledge, Residual, Var, VarSet};
 use crate::judge::judgement::{Judgement, judge};
 use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
 
-/// Another answer that would move a judgement, alone or with the others listed beside it.
+/// Another answer that would change a judgement, alone or with the others listed beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerChange {
     /// The question.
     pub question: QuestionId,
-    /// The option of an any-of that would be ticked or not.
+    /// The option of an any-of question to tick or untick.
     pub option: Option<usize>,
     /// Its variable.
     pub var: Var,
-    /// The answers that would do, as cells of the variable.
+    /// The answers that suffice, as cells of the variable.
     pub to: Cells,
 }
 
-/// The fewest answers to change, among those the business can change, for `obligation` to move from
-/// applying to ruled out or back. Empty when none can, or while it is open.
+/// Returns the fewest answers to change, among those the business can change, for `obligation` to
+/// move from applying to ruled out or back. Empty if none can, or while it is open.
 pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
     let changeable = |it: &&Question| it.changeable;
     let free: VarSet =
@@ -35,17 +35,18 @@ pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<A
     .collect()
 }
 
-/// What answers to a missing question would make of an obligation.
+/// The effect of answers to a missing question on an obligation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedOutcome {
     /// The answers.
     pub way: Way,
-    /// What would be known about the obligation then.
+    /// What would then be known about the obligation.
     pub judgement: Judgement,
 }
 
-/// What each plain answer to `question` would make of `obligation`. Of an any-of: each tick alone
-/// that matters, and none. Of a number or a date: each range that rules tell apart.
+/// Returns the effect of each plain answer to `question` on `obligation`. An any-of question has
+/// each single tick that matters, and none; a number or a date has each range that rules tell
+/// apart.
 pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<JudgedOutcome> {
     let of = pack.question(question);
     let mut ways = ways(of);
@@ -60,7 +61,7 @@ pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, know
     ways.into_iter().map(|way| outcome(pack, obligation, question, known, way)).collect()
 }
 
-/// The variables on which something said about `obligation` still turns.
+/// Returns the variables on which a statement about `obligation` still depends.
 fn undecided(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> VarSet {
     let mut vars = VarSet::default();
     for &condition in &obligation.tracked {
@@ -70,7 +71,7 @@ fn undecided(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> VarSet 
     vars
 }
 
-/// What answers that lead this `way` would make of `obligation`.
+/// Returns the effect on `obligation` of answers that lead this `way`.
 pub fn outcome(
     pack: &Pack,
     obligation: &Obligation,
@@ -84,7 +85,7 @@ pub fn outcome(
     JudgedOutcome { way, judgement }
 }
 
-/// An open legal point on which a result turns, with both outcomes.
+/// An open legal point on which a result depends, with both outcomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn {
     /// The point.
@@ -102,7 +103,8 @@ impl Turn {
     }
 }
 
-/// The readings on which it turns whether `obligation` applies or is met, as far as the answers go.
+/// Returns the readings on which it depends whether `obligation` applies or is met, as far as the
+/// answers go.
 pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Turn> {
     let turn = |reading: ReadingId| {
         let var = pack.reading(reading).var;
@@ -112,7 +114,7 @@ pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowle
     pack.reading_ids().filter(|&id| turns_on(pack, obligation, id, known)).map(turn).collect()
 }
 
-/// Whether it turns on `reading`, if that were open, whether `obligation` applies or is met.
+/// Whether the standing of `obligation` would depend on `reading` if that were open.
 fn turns_on(pack: &Pack, obligation: &Obligation, reading: ReadingId, known: &Knowledge) -> bool {
     let var = pack.reading(reading).var;
     let open = known.with(var, pack.space.full(var));

@@ -4,8 +4,8 @@ use crate::boxes::{Knowledge, Residual, Status, VarSet};
 use crate::judge::judgement::judge;
 use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
 
-/// Exactly the questions on which it still depends whether `obligation` applies; once it applies,
-/// those on which it depends whether it is met. In asking order.
+/// Returns exactly the questions on which it still depends whether `obligation` applies, or, once
+/// it applies, whether it is met. In asking order.
 pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<QuestionId> {
     let judgement = judge(pack, obligation, known);
     let mut vars = VarSet::default();
@@ -29,7 +29,7 @@ pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Q
     found
 }
 
-/// The obligations about which something still turns on `question`, in order.
+/// Returns the obligations that still depend on `question`, in order.
 pub fn deciding(pack: &Pack, question: QuestionId, known: &Knowledge, closed: &VarSet) -> Vec<ObligationId> {
     let vars: VarSet = pack.question(question).vars.iter().copied().collect();
     let turns = |obligation: &ObligationId| {

@@ -1,4 +1,4 @@
-//! What a letter asks: which questions, why, and what each answer would mean.
+//! The contents of a letter: which questions, why, and what each answer would mean.
 
 use std::collections::BTreeMap;
 
@@ -14,20 +14,20 @@ use crate::judge::{self, JudgedOutcome, Judgement};
 use crate::pack::{Obligation, Pack, Question, QuestionId, Who};
 use crate::session::Session;
 
-/// Who asks, about what, and until when: what the answers alone do not tell.
+/// What the answers alone do not tell: which assessment asks, and until when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// The mark of the assessment, which a reply states again.
+    /// The mark of the assessment, which a reply repeats.
     pub assessment: String,
     /// The day by which to reply.
     pub reply_by: Date,
 }
 
-/// How many days there are for a reply.
+/// The number of days for a reply.
 const DAYS: i64 = 14;
 
 impl Frame {
-    /// A letter about the assessment with this mark, sent today.
+    /// Creates the frame of a letter about the assessment with this mark, sent `today`.
     pub fn new(assessment: String, today: Date) -> Self {
         let last = today.checked_add(DAYS.days()).unwrap_or(Date::MAX);
         Self { assessment, reply_by: last }
@@ -39,13 +39,13 @@ impl Frame {
 pub struct Letter<'p> {
     /// The pack the questions are from.
     pub pack: &'p Pack,
-    /// To whom it goes.
+    /// The addressee.
     pub to: Who,
     /// The mark of the assessment and the day of the reply.
     pub frame: Frame,
-    /// The answers of a line of text: the tool, the vendor.
+    /// The answers that are lines of text: the tool, the vendor.
     pub about: BTreeMap<QuestionId, String>,
-    /// What is asked, in asking order.
+    /// The questions, in asking order.
     pub asked: Vec<LetterQuestion<'p>>,
 }
 
@@ -54,13 +54,14 @@ pub struct Letter<'p> {
 pub struct LetterQuestion<'p> {
     /// The question.
     pub question: &'p Question,
-    /// What the business has ticked just before, in the same section: "those items" are these.
+    /// The ticks just before it in the same section, if the question refers to them ("those
+    /// items").
     pub follows: Option<(&'p Question, Answer)>,
-    /// The options that the business has ticked already, and only the rest is open.
+    /// The options that the business has ticked already; only the rest is open.
     pub ticked: Vec<usize>,
-    /// What turns on it.
+    /// The obligations that depend on it.
     pub matters: Vec<&'p Obligation>,
-    /// What each answer would make of that.
+    /// The effect of each answer on them.
     pub means: Vec<AnswerMeaning<'p>>,
 }
 
@@ -69,25 +70,27 @@ pub struct LetterQuestion<'p> {
 pub struct AnswerMeaning<'p> {
     /// The answer, or the range of numbers or days.
     pub way: Way,
-    /// What would become of each obligation of which other answers make something else.
+    /// The effect on each obligation whose result differs between answers.
     pub results: Vec<(&'p Obligation, Judgement)>,
 }
 
-/// Everybody to whom a letter can go now, with the number of questions in it, as packs order them.
+/// Returns everybody to whom a letter can go now, with its number of questions, in the order of
+/// packs.
 pub fn addressees(session: &Session<'_>) -> Vec<(Who, usize)> {
     let each = Who::ALL.into_iter().map(|who| (who, questions(session, who).len()));
     each.filter(|&(_, count)| count > 0).collect()
 }
 
-/// The letter to `to`. It asks nothing if there is nothing that `to` is the one to know.
+/// Returns the letter to `to`. It asks nothing if `to` is not the one to know anything.
 pub fn letter<'p>(session: &Session<'p>, to: Who, frame: Frame) -> Letter<'p> {
     let pack = session.pack();
     let asked = questions(session, to).into_iter().map(|it| asked(session, it));
     Letter { pack, to, frame, about: about(session.assessment()), asked: asked.collect() }
 }
 
-/// The questions that `to` may know and the business does not, in asking order: those it left open,
-/// and those never asked that `to` is the first to know. None that changes nothing.
+/// Returns the questions that `to` may know and the business does not, in asking order: those left
+/// open, and those never asked that `to` is the first to know. Leaves out those that change
+/// nothing.
 fn questions(session: &Session<'_>, to: Who) -> Vec<QuestionId> {
     let pack = session.pack();
     let open = |id: &QuestionId| {
@@ -101,7 +104,8 @@ fn questions(session: &Session<'_>, to: Who) -> Vec<QuestionId> {
     pack.question_ids().filter(open).filter(matters).collect()
 }
 
-/// The obligations that still turn on `question`: what was left open may yet be answered.
+/// Returns the obligations that still depend on `question`, as if what was left open could yet be
+/// answered.
 fn deciding<'p>(pack: &'p Pack, progress: &Progress, question: QuestionId) -> Vec<&'p Obligation> {
     let ids = judge::deciding(pack, question, &progress.replay.known, &VarSet::default());
     ids.into_iter().map(|it| pack.obligation(it)).collect()
@@ -134,7 +138,7 @@ fn asked<'p>(session: &Session<'p>, id: QuestionId) -> LetterQuestion<'p> {
     LetterQuestion { question, follows: follows(session, id), ticked, matters, means }
 }
 
-/// `means` with neighboring ranges of numbers or days put together where they mean the same.
+/// Joins neighboring ranges of numbers or days in `means` that mean the same.
 fn merged<'p>(means: Vec<AnswerMeaning<'p>>, question: &Question) -> Vec<AnswerMeaning<'p>> {
     let results = |of: &AnswerMeaning<'_>| -> Vec<(String, Judgement)> {
         of.results.iter().map(|(of, judgement)| (of.id.clone(), *judgement)).collect()
@@ -159,7 +163,7 @@ fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, A
     ticked.into_iter().find(|(_, answer)| matches!(answer, Answer::Any(ticked, _) if !ticked.is_empty()))
 }
 
-/// What each answer would make of `of`, where `ticked` stands already.
+/// Returns the effect of each answer on `of`, with `ticked` already ticked.
 fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[usize]) -> Vec<JudgedOutcome> {
     let (pack, known) = (session.pack(), &session.progress().replay.known);
     let mut all = judge::outcomes(pack, of, id, known);
@@ -173,7 +177,7 @@ fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[us
     all
 }
 
-/// Answers as a form offers them: options as they stand, yes before no, none of them last.
+/// Sorts answers as a form offers them: options in order, yes before no, "none of them" last.
 fn in_order(answer: &Answer) -> (usize, i64) {
     match answer {
         Answer::YesNo(yes) => (usize::from(!yes), 0),
@@ -186,7 +190,7 @@ fn in_order(answer: &Answer) -> (usize, i64) {
     }
 }
 
-/// What is told in a line of text, so that whoever reads the letter knows what it is about.
+/// Returns the answers that are lines of text, so that the reader knows what the letter is about.
 fn about(assessment: &Assessment) -> BTreeMap<QuestionId, String> {
     let texts = assessment.answers.iter().filter_map(|(&id, entry)| match &entry.answer {
         Answer::Text(text) if !text.is_empty() => Some((id, text.clone())),
@@ -196,7 +200,7 @@ fn about(assessment: &Assessment) -> BTreeMap<QuestionId, String> {
 }
 
 impl Letter<'_> {
-    /// What is told in answer to `question`.
+    /// Returns the line of text that answers `question`.
     pub fn told(&self, question: Option<QuestionId>) -> Option<&str> {
         self.about.get(&question?).map(String::as_str)
     }

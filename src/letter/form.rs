@@ -1,6 +1,6 @@
-//! A letter as a form: one HTML file that whoever is asked opens in a browser, fills in and saves a
-//! reply file from. It loads nothing and sends nothing; its script is the one in `assets/letter`,
-//! and its policy lets no other run.
+//! A letter as a form: one HTML file in which the addressee fills in the answers in a browser and
+//! saves a reply file. It loads nothing and sends nothing; its script is the one in
+//! `assets/letter`, and its policy lets no other run.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -11,13 +11,13 @@ use crate::pack::Kind;
 use crate::text;
 use crate::words::Words;
 
-/// How the form looks, beside the style of every document.
+/// The style of the form, after that of every document.
 const FORM_STYLE: &str = include_str!("../../assets/letter/form.css");
 
-/// What the button does.
+/// The script behind the button.
 const SCRIPT: &str = include_str!("../../assets/letter/reply.js");
 
-/// The SHA-256 of the script, as a policy names it. A test holds it.
+/// The SHA-256 of the script, as in the policy. A test checks it.
 const SCRIPT_HASH: &str = "sha256-Jzr55f0u6rOkWB8eM/3b2For6kTMAIV1unXwzJCR/oM=";
 
 /// `letter` as a form.
@@ -45,7 +45,7 @@ pub fn form(letter: &Letter<'_>, words: &Words) -> String {
     page.into_string() + "\n"
 }
 
-/// The form itself: what the script needs to know stands in its attributes.
+/// Draws the form itself; its attributes hold what the script needs.
 fn body(letter: &Letter<'_>, words: &Words) -> Markup {
     let pack = &letter.pack;
     html! {
@@ -103,7 +103,7 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
     }
 }
 
-/// What can be answered: one of several, several of them, a number, a day, a line of text.
+/// Draws the input: one option, several options, a number, a day, or a line of text.
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
     let unsure = words.letter.unsure;

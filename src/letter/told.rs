@@ -36,7 +36,7 @@ pub fn title(letter: &Letter<'_>, words: &Words) -> String {
     }
 }
 
-/// To whom it goes, from whom, about what and until when.
+/// Returns to whom it goes, from whom, about what and until when.
 pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> {
     let who = addressee(letter.to, words).to_owned();
     let vendor = letter.told(letter.pack.names.vendor).filter(|_| letter.to == Who::VENDOR);
@@ -53,7 +53,7 @@ pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> 
     ]
 }
 
-/// To whom a letter goes, where nobody is named: "Whoever handles security".
+/// Returns the addressee of a letter to nobody by name: "Whoever handles security".
 fn addressee(to: Who, words: &Words) -> &'static str {
     let of = &words.letter.to_role;
     match to.0 {
@@ -71,7 +71,7 @@ fn addressee(to: Who, words: &Words) -> &'static str {
     }
 }
 
-/// What the reader needs to know before the questions.
+/// Returns what the reader needs to know before the questions.
 pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
     let vendor = letter.to == Who::VENDOR;
     let who = if vendor { words.letter.intro_vendor } else { words.letter.intro_other };
@@ -109,25 +109,25 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &m
     }
 }
 
-/// The name of the words that no option holds, or none beside those that are ticked already.
+/// Returns the words for "no option holds", or for "none besides those ticked already".
 pub fn none(asked: &LetterQuestion<'_>, words: &Words) -> &'static str {
     if asked.ticked.is_empty() { words.common.answer.none } else { words.letter.no_others }
 }
 
-/// What the business has ticked already.
+/// Returns what the business has ticked already.
 pub fn ticked(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let labels = in_words(&Answer::Any(asked.ticked.clone(), false), asked.question);
     (!labels.is_empty()).then(|| words.letter.ticked(labels.join("; ")))
 }
 
-/// What the question follows on.
+/// Returns the earlier answer that the question refers to.
 pub fn follows(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let (question, answer) = asked.follows.as_ref()?;
     let answer = phrase::answer(answer, question, words);
     Some(words.letter.follows(&answer, &question.ask))
 }
 
-/// What can be answered, in words.
+/// Returns the possible answers, in words.
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     let of = asked.question;
     let mut all: Vec<String> = match &of.kind {
@@ -144,12 +144,12 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     all
 }
 
-/// An obligation by its name, with the provisions it stands in.
+/// Returns the name of an obligation, with its provisions.
 pub fn named(of: &Obligation, words: &Words) -> String {
     words.export.named(&of.id, &of.title)
 }
 
-/// An answer in words, and what it would make of each obligation.
+/// Returns an answer in words, and its effect on each obligation.
 pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
     let result = |(obligation, judgement): &(&Obligation, Judgement)| {
         let outcome = match (judgement.applies, judgement.met) {

@@ -1,6 +1,6 @@
-//! Whether two packs with the same questions decide alike: conditions are compared as all their
-//! prime boxes, so however they are written. Only their ranges of numbers and days may be cut
-//! differently, so these are compared as values.
+//! Whether two packs with the same questions decide alike. Conditions are compared as all their
+//! prime boxes, whatever their wording. Only the ranges of numbers and days may be cut differently,
+//! so these are compared as values.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::boxes::{Cells, Formula, Primes, Var};
 use crate::condition::{Rule, Scale};
 use crate::pack::{Obligation, Pack, Step};
 
-/// The values a box leaves a variable.
+/// The values that a box leaves to a variable.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum AllowedValues {
     /// These cells.
@@ -17,7 +17,7 @@ enum AllowedValues {
     Ranges(Vec<(i64, i64)>, Vec<usize>),
 }
 
-/// A condition, however the ranges of its numbers and days are cut.
+/// A condition, independent of how the ranges of its numbers and days are cut.
 type NormalForm = Vec<Vec<(Var, AllowedValues)>>;
 
 /// Whether both packs judge all answers alike.
@@ -45,7 +45,7 @@ fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, 
     same(one.applies, other.applies) && met && days(one) == days(other) && advice()
 }
 
-/// Whether a step is shown for the same answers, where the obligation applies.
+/// Whether both show the step for the same answers, where the obligation applies.
 fn same_step(
     left: &PackSide<'_>,
     one: (&Obligation, &Step),
@@ -74,7 +74,7 @@ impl<'a> PackSide<'a> {
         Self { pack, scales: scales.map(|it| (it.var, it)).collect() }
     }
 
-    /// The condition that both rules hold.
+    /// Returns the conjunction of both rules.
     fn both(&self, one: &Rule, other: &Rule) -> Option<NormalForm> {
         let formulas = [one, other].map(|it| it.formula(&self.pack.fact_rules, &self.pack.space));
         let primes = Primes::of(&Formula::All(formulas.into()), &self.pack.space).ok()?;
@@ -93,7 +93,7 @@ impl<'a> PackSide<'a> {
     }
 }
 
-/// The values of `cells`, with ranges that touch put together.
+/// Returns the values of `cells`, joining ranges that touch.
 fn ranges(scale: &Scale, cells: Cells) -> AllowedValues {
     let (mut ranges, mut specials): (Vec<(i64, i64)>, Vec<usize>) = (Vec::new(), Vec::new());
     for cell in cells.iter() {

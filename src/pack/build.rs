@@ -1,4 +1,5 @@
-//! Builds a pack from what its files state: looks up every name, reads every condition, compiles.
+//! Builds a pack from what its files state: looks up every name, reads every condition, and
+//! compiles it.
 
 pub mod builder;
 mod feeds;
@@ -23,7 +24,7 @@ use crate::pack::questions::{self, ToldApart};
 use crate::pack::raw::{RawPack, RawTerm};
 use crate::pack::rules::{Parsed, compared_with, cuts};
 
-/// The pack that `raw` states, unless something is wrong with it; faults go to `findings`.
+/// Builds the pack that `raw` states, or adds its faults to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
     let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
     let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
@@ -109,7 +110,7 @@ fn all_conditions<'a>(
     facts.iter().flatten().chain(obligations).chain(sides).chain(says)
 }
 
-/// The names of the questions that some deadline is counted by.
+/// Returns the names of the questions that some deadline counts by.
 fn counted_by(raw: &RawPack) -> BTreeSet<String> {
     let deadlines = raw.groups.iter().flat_map(|(_, group)| &group.obligations).filter_map(|it| it.deadline.as_ref());
     deadlines.flat_map(|deadline| deadline.from.iter().chain(&deadline.months)).map(|it| it.text.clone()).collect()

@@ -1,4 +1,4 @@
-//! Builds what the result of a pack answers in another one.
+//! Builds the feeds of a pack: what its result answers in another pack.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub struct FeedConditions {
     pub no: Option<Parsed>,
 }
 
-/// The rules of one feed: when it says yes, and when no.
+/// The rules of one feed: when it answers yes, and when no.
 pub type FeedRules = [Option<Rule>; 2];
 
 impl PackBuilder<'_> {
@@ -28,7 +28,7 @@ impl PackBuilder<'_> {
         says.iter().map(|feed| [rule(&feed.yes), rule(&feed.no)]).collect()
     }
 
-    /// The feeds, whose conditions are compiled behind those of the obligations.
+    /// Builds the feeds. Their conditions are compiled after those of the obligations.
     pub fn feeds(&mut self, raw: &RawPack, said: &[FeedRules], pack: &mut Pack) -> Option<Feeds> {
         let raw = raw.feeds.as_ref()?;
         if !raw.to.text.is_empty() && raw.to.text == pack.id {

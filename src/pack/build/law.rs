@@ -9,7 +9,7 @@ use crate::pack::model::{Confidence, Coverage, Fact, Reading, Source, SourceId};
 use crate::pack::raw::{RawFact, RawPack, RawReading, RawSource};
 use crate::pack::rules::Parsed;
 
-/// How many layers of facts a fact may stand on.
+/// The maximum number of layers of facts below a fact.
 const MAX_LEVELS: usize = 32;
 
 impl PackBuilder<'_> {
@@ -72,7 +72,8 @@ impl PackBuilder<'_> {
         found.unwrap_or(Confidence::General)
     }
 
-    /// Checks that facts rest on answers in the end: none on itself, and no tower of them too high.
+    /// Checks that facts rest on answers in the end: no fact depends on itself, and no tower of
+    /// facts is too high.
     pub fn fact_levels(&mut self, raw: &RawPack, facts: &[Option<Parsed>]) {
         let uses = uses(raw, facts);
         let levels = levels(&uses);
@@ -159,7 +160,7 @@ impl PackBuilder<'_> {
     }
 }
 
-/// The facts that each fact names.
+/// Returns the facts that each fact names.
 fn uses(raw: &RawPack, facts: &[Option<Parsed>]) -> Vec<Vec<usize>> {
     let places = raw.facts.iter().enumerate().map(|(at, it)| (it.id.text.as_str(), at));
     let place: BTreeMap<&str, usize> = places.collect();
@@ -173,8 +174,8 @@ fn uses(raw: &RawPack, facts: &[Option<Parsed>]) -> Vec<Vec<usize>> {
     facts.iter().map(used).collect()
 }
 
-/// How many layers of facts each fact stands on; nothing for those on more than [`MAX_LEVELS`],
-/// such as those on themselves.
+/// Returns the number of layers below each fact, or `None` above [`MAX_LEVELS`], as for a fact that
+/// depends on itself.
 fn levels(uses: &[Vec<usize>]) -> Vec<Option<usize>> {
     let mut levels: Vec<Option<usize>> = vec![None; uses.len()];
     for level in 0..=MAX_LEVELS {
@@ -187,7 +188,7 @@ fn levels(uses: &[Vec<usize>]) -> Vec<Option<usize>> {
     levels
 }
 
-/// The way from fact `start` back to itself, if there is one.
+/// Returns the path from fact `start` back to itself, if there is one.
 fn path_back(start: usize, uses: &[Vec<usize>]) -> Option<Vec<usize>> {
     let mut paths = vec![vec![start]];
     let mut seen = vec![false; uses.len()];

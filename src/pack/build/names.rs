@@ -1,4 +1,4 @@
-//! Names: their form, that each is used once, and what they stand for.
+//! Names: their form, their uniqueness, and their meaning.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ impl PackBuilder<'_> {
         }
     }
 
-    /// The number of the option called `name`.
+    /// Returns the number of the option called `name`.
     pub fn option_called(&mut self, name: &SpannedString, options: &[RawChoice]) -> Option<usize> {
         let found = options.iter().position(|option| option.id.text == name.text);
         if found.is_none() {
@@ -37,14 +37,14 @@ impl PackBuilder<'_> {
         found
     }
 
-    /// Notes that nothing is called `name`.
+    /// Reports that nothing is called `name`.
     pub fn unknown<'n>(&mut self, name: &SpannedString, what: &str, names: impl Iterator<Item = &'n str>) {
         let near = nearest_name(&name.text, names);
         let help = near.map(|it| format!("did you mean `{it}`?"));
         self.fault("unknown-name", &name.spot, format!("there is no {what} `{}`", name.text), help);
     }
 
-    /// The questions that name an assessment, which a line of text answers.
+    /// Returns the questions that name an assessment, which a line of text answers.
     pub fn naming_questions(&mut self, raw: &RawNames, pack: &Pack) -> NamingQuestions {
         let mut question = |name: &Option<SpannedString>| self.text_question(name.as_ref()?, pack);
         NamingQuestions {
@@ -66,7 +66,7 @@ impl PackBuilder<'_> {
         Some(id)
     }
 
-    /// The numbers of the sources called so.
+    /// Returns the numbers of the sources with these names.
     pub fn sources_of(&mut self, names: &[SpannedString]) -> Vec<SourceId> {
         let mut found = Vec::new();
         for name in names {
@@ -80,7 +80,7 @@ impl PackBuilder<'_> {
         found
     }
 
-    /// Checks that names are well formed, and each used once among questions, facts and readings.
+    /// Checks that names are well formed, and unique among questions, facts and readings.
     pub fn unique_names(&mut self, raw: &RawPack) {
         let questions = raw.sections.iter().flat_map(|it| &it.questions).map(|it| &it.id);
         let names = questions.chain(raw.facts.iter().map(|it| &it.id)).chain(raw.readings.iter().map(|it| &it.id));
@@ -95,7 +95,7 @@ impl PackBuilder<'_> {
         }
     }
 
-    /// Checks that ids of obligations are well formed, and each used once.
+    /// Checks that ids of obligations are well formed and unique.
     pub fn obligation_ids(&mut self, raw: &RawPack) {
         let mut seen = BTreeSet::new();
         for obligation in raw

@@ -1,4 +1,4 @@
-//! Builds obligations: their conditions are read, resolved and compiled.
+//! Builds obligations: reads, resolves and compiles their conditions.
 
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
@@ -7,10 +7,10 @@ use crate::pack::model::{Deadline, Kind, Length, Obligation, ObligationKind, Pac
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
 
-/// The most days a deadline may be after the date it counts from.
+/// The maximum number of days of a deadline.
 const MAX_DAYS: i64 = 36_500;
 
-/// The most months it may be.
+/// The maximum number of months of a deadline.
 const MAX_MONTHS: i64 = 1_200;
 
 /// The conditions of one obligation.
@@ -65,7 +65,7 @@ impl PackBuilder<'_> {
             let deadline = self.deadline(raw, pack);
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
-            // Only a pack without faults is compiled: facts may go round in circles otherwise.
+            // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
             }
@@ -157,7 +157,7 @@ impl PackBuilder<'_> {
     }
 }
 
-/// The obligation with its conditions compiled, and the rest of it still to be filled in.
+/// Creates the obligation with its compiled conditions; the caller fills in the rest.
 fn compile(
     raw: &RawObligation,
     rules: &Rules,
