@@ -1,5 +1,5 @@
-//! What cells of variables, and whole conditions, say in plain words: the answers' own sentences,
-//! which the pack holds, put together.
+//! Cells of variables and whole conditions in plain words, put together from the pack's sentences
+//! of answers.
 
 mod answer;
 mod cells;

@@ -1,6 +1,5 @@
-//! The packs and the words that are compiled into the program. They were read, checked and compiled
-//! when the program was built, by `src/bake.rs`, so that starting takes no time over them and faulty
-//! ones cannot be built.
+//! The packs and the words compiled into the program. The build script, `src/bake.rs`, reads,
+//! checks and compiles them, so they cost no time at start and faulty ones cannot be built.
 
 use std::sync::OnceLock;
 
@@ -9,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use crate::pack::{Files, Pack};
 use crate::words::{ENGLISH, Words};
 
-/// Every shipped pack; the first is the one in use where no other is asked for.
+/// Every shipped pack; the first is the default.
 static ALL: [Shipped; 3] = [
     Shipped {
         id: "new-mexico",
@@ -35,7 +34,7 @@ static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");
 
 static DRAFTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/drafts");
 
-/// A pack that is compiled into the program. It is decoded when it is first wanted.
+/// A pack compiled into the program. It is decoded on first use.
 pub struct Shipped {
     /// Its permanent name.
     pub id: &'static str,
@@ -50,12 +49,12 @@ impl Shipped {
         self.decoded.get_or_init(|| self.decode())
     }
 
-    /// The files it was made from.
+    /// Returns the files it was made from.
     pub fn files(&self) -> Files {
         files_in(self.dir)
     }
 
-    /// A copy of the pack of one's own.
+    /// Decodes a separate copy of the pack.
     ///
     /// # Panics
     /// Never: a test reads what the build wrote.
@@ -69,28 +68,29 @@ pub fn all() -> &'static [Shipped] {
     &ALL
 }
 
-/// The one for New Mexico.
+/// Returns the New Mexico pack, which is the default.
 pub fn first() -> &'static Shipped {
     let [first, ..] = &ALL;
     first
 }
 
-/// The shipped pack called `id`.
+/// Returns the shipped pack called `id`.
 pub fn called(id: &str) -> Option<&'static Shipped> {
     ALL.iter().find(|pack| pack.id == id)
 }
 
-/// The packs at hand: the one in use, and the shipped ones.
+/// The available packs: the one in use, and the shipped ones.
 #[derive(Clone, Copy)]
 pub struct PackSet<'p>(pub &'p Pack);
 
 impl<'p> PackSet<'p> {
-    /// The pack called `id`. The one in use comes before a shipped one of the same name.
+    /// Returns the pack called `id`. The one in use takes precedence over a shipped one of the same
+    /// name.
     pub fn called(self, id: &str) -> Option<&'p Pack> {
         if self.0.id == id { Some(self.0) } else { called(id).map(Shipped::pack) }
     }
 
-    /// The shipped packs whose results answer questions of the one in use.
+    /// Yields the shipped packs whose results answer questions of the one in use.
     pub fn feeding(self) -> impl Iterator<Item = &'static Pack> {
         let others = ALL.iter().filter(move |pack| pack.id != self.0.id).map(Shipped::pack);
         others.filter(move |pack| pack.feeds.as_ref().is_some_and(|feeds| feeds.to == self.0.id))
@@ -110,17 +110,17 @@ pub fn words() -> &'static Words {
     &ENGLISH
 }
 
-/// The files the New Mexico pack was made from.
+/// Returns the files of the New Mexico pack.
 pub fn files() -> Files {
     first().files()
 }
 
-/// The files of a small pack of an invented law, from which to start one's own.
+/// Returns the files of a small pack of an invented law, from which to start a new pack.
 pub fn skeleton() -> Files {
     files_in(&SKELETON)
 }
 
-/// The templates of drafts, a file for each kind.
+/// Returns the templates of drafts, one file for each kind.
 pub fn drafts() -> Files {
     files_in(&DRAFTS)
 }

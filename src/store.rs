@@ -1,5 +1,5 @@
-//! Answer files: reading them strictly, writing them so that nothing acknowledged is ever lost, and
-//! the folder they lie in.
+//! Answer files: strict reading, safe writing that loses nothing acknowledged, and the folder they
+//! are in.
 
 mod document;
 mod error;

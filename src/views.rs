@@ -1,5 +1,5 @@
-//! Read-only views of a pack for those who answer for its law. Each is plain data first; its forms
-//! stand beside it.
+//! Read-only views of a pack for those who answer for its law. Each is plain data first; its
+//! formats stand beside it.
 
 mod explain;
 mod graph;

@@ -1,11 +1,11 @@
-//! Lists what can be answered to a question, each answer with the sentence written for it.
+//! Lists the possible answers to a question, each with its sentence.
 
 use crate::condition::{Scale, ValueRange, days};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::model::{AnswerCell, AnswerValue, Kind, Question};
 use crate::pack::raw::{RawChoice, RawQuestion};
 
-/// What can be answered to `question`, which `raw` states, in the order it is told.
+/// Returns the possible answers to `question`, which `raw` states, in the order of display.
 pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'_>) -> Vec<AnswerCell> {
     let cell = |cell: usize, value, says: String| AnswerCell { at: 0, cell, value, says };
     match &question.kind {
@@ -25,7 +25,7 @@ pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'
     }
 }
 
-/// That an option holds, and that it does not.
+/// Returns the answers that an option holds, and that it does not.
 fn ticks(at: usize, option: &RawChoice, build: &mut PackBuilder<'_>) -> [AnswerCell; 2] {
     let says_not = build.need(option.says_not.as_ref(), "says_not", &option.spot);
     [(true, option.says.text.clone()), (false, says_not)].map(|(holds, says)| {
@@ -34,7 +34,7 @@ fn ticks(at: usize, option: &RawChoice, build: &mut PackBuilder<'_>) -> [AnswerC
     })
 }
 
-/// Each range of values, then each special value. For the record, all values are one range.
+/// Returns each range of values, then each special value. For the record, all values are one range.
 fn on_scale(
     raw: &RawQuestion,
     question: &Question,

@@ -1,4 +1,4 @@
-//! Turns questions as written into questions of a pack.
+//! Builds the questions of a pack from what its files state.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,15 +14,15 @@ use crate::pack::raw::{RawChoice, RawQuestion};
 
 const KINDS: [&str; 6] = ["yes-no", "one-of", "any-of", "number", "date", "text"];
 
-/// What conditions tell apart, for each name.
+/// The values that conditions tell apart, by name.
 pub struct ToldApart<'a> {
-    /// The values at which they tell numbers or days apart, rising.
+    /// The values at which they tell numbers or days apart, ascending.
     pub cuts: BTreeMap<String, Vec<i64>>,
-    /// The values that they compare with, rising.
+    /// The values that they compare with, ascending.
     pub compared_with: BTreeMap<&'a str, BTreeSet<i64>>,
 }
 
-/// The question that `raw` states, with its variables and its name added to `vocabulary`.
+/// Builds the question that `raw` states, adding its variables and its name to `vocabulary`.
 pub fn question(
     raw: &RawQuestion,
     section: usize,
@@ -106,7 +106,7 @@ fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut PackBuilder<'
     }
 }
 
-/// The options of a question of this kind, or its special values.
+/// Returns the options or special values of a question of this kind.
 fn choices(raw: &RawQuestion, kind: &Kind, build: &mut PackBuilder<'_>) -> Vec<Choice> {
     let written = match kind {
         Kind::OneOf | Kind::AnyOf => &raw.options,
@@ -146,7 +146,7 @@ fn each_choice(raw: &[RawChoice], build: &mut PackBuilder<'_>) -> Vec<Choice> {
 }
 
 fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
-    // A limit that is missing or wrong is a fault already, and sets no limit to what is read on.
+    // A limit that is missing or wrong is already reported, and limits nothing here.
     let (min, max) = (raw.min.unwrap_or(i64::MIN), raw.max.unwrap_or(i64::MAX));
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, above `max` {max}"), None);
@@ -165,7 +165,7 @@ fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
     Kind::Date { min, max, past: raw.past }
 }
 
-/// Keys that mean nothing for this kind of question.
+/// Reports keys that have no meaning for this kind of question.
 fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
     let kind = raw.kind.text.as_str();
     let has = [
@@ -188,7 +188,7 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
     }
 }
 
-/// Gives the question its variables and says what its name means in conditions.
+/// Adds the variables of the question, and the meaning of its name in conditions.
 fn variables(
     question: &mut Question,
     told_apart: &ToldApart<'_>,
@@ -223,9 +223,9 @@ fn on_scale(
     if least > most {
         return NameMeaning::Broken;
     }
-    // A cut outside the range tells no two possible values apart, except the one at the least
-    // value, by which a deadline asks whether the value is known at all: where there are special
-    // values, these tell that already.
+    // A cut outside of the range tells no two possible values apart. The exception is the cut at
+    // the least value, by which a deadline asks whether the value is known at all; special values,
+    // if there are any, already tell that.
     let at_least = (build.is_counted_by(&question.id) && specials.is_empty()).then_some(least);
     let cuts = told_apart.cuts.get(&question.id).into_iter().flatten().copied();
     let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&cut| least < cut && cut <= most)).collect();

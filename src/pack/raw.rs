@@ -1,9 +1,9 @@
-//! A pack as its files state it: names not yet looked up, conditions not yet read.
+//! A pack as its files state it, before names are looked up and conditions parsed.
 
 use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
 
-/// All that the files of a pack state.
+/// Everything that the files of a pack state.
 #[derive(Debug, Default)]
 pub struct RawPack {
     /// `pack.toml`.
@@ -176,7 +176,7 @@ pub struct RawTerm {
     pub also: Vec<SpannedString>,
 }
 
-/// What always holds, or never does.
+/// A relation that always holds, or never does.
 #[derive(Debug)]
 pub struct RawRelation {
     pub never: bool,
@@ -186,7 +186,7 @@ pub struct RawRelation {
     pub spot: Spot,
 }
 
-/// What answers to questions of another pack the result gives.
+/// The questions of another pack that the result answers.
 #[derive(Debug)]
 pub struct RawFeeds {
     pub to: SpannedString,

@@ -9,10 +9,10 @@ use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{ConditionId, Deadline, Pack, Spot};
 
-/// The most parts a condition may have once its facts are written out.
+/// The maximum number of parts of a condition once its facts are expanded.
 const MAX_PARTS: usize = 10_000;
 
-/// A condition that has been read, with the place it starts at.
+/// A parsed condition, and where it starts.
 #[derive(Debug, Clone)]
 pub struct Parsed {
     /// What it states.
@@ -21,7 +21,7 @@ pub struct Parsed {
     pub spot: Spot,
 }
 
-/// Reads `condition`; a fault in it goes to `findings`.
+/// Parses `condition`, adding a fault in it to `findings`.
 pub fn read_condition(condition: &SpannedString, files: &Files, findings: &mut Vec<Finding>) -> Option<Parsed> {
     match parse(&condition.text) {
         Ok(syntax) => Some(Parsed { syntax, spot: condition.spot.clone() }),
@@ -32,7 +32,7 @@ pub fn read_condition(condition: &SpannedString, files: &Files, findings: &mut V
     }
 }
 
-/// The rule of `parsed`; faults in it go to `findings`.
+/// Returns the rule of `parsed`, adding faults in it to `findings`.
 pub fn resolve_condition(
     parsed: &Parsed,
     vocabulary: &Vocabulary,
@@ -56,7 +56,7 @@ fn placed(fault: Fault, condition: &Spot, files: &Files) -> Finding {
     finding
 }
 
-/// For each name, the values at which the conditions tell numbers or dates apart, rising.
+/// Returns, by name, the values at which the conditions tell numbers or dates apart, ascending.
 pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String, Vec<i64>> {
     let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for condition in conditions {
@@ -74,7 +74,7 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
     found
 }
 
-/// For each name, the values that the conditions compare it with, rising.
+/// Returns, by name, the values that the conditions compare with, ascending.
 pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<&'a str, BTreeSet<i64>> {
     let mut found: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
     for condition in conditions {
@@ -88,7 +88,8 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
 }
 
 impl Pack {
-    /// That the last day of `deadline` can be counted: every answer it is counted by is known.
+    /// Returns the rule that the last day of `deadline` can be computed: every answer it counts by
+    /// is known.
     pub fn countable(&self, deadline: &Deadline) -> Option<Rule> {
         let scales = deadline.counted_by().filter_map(|question| self.question(question).scale.as_ref());
         let known: Vec<Rule> = scales.map(known_value).collect();
@@ -96,39 +97,40 @@ impl Pack {
     }
 }
 
-/// That a date or a number is known: it is at least the least there may be, and no special value.
+/// Returns the rule that a date or a number is known: it is at least the least possible value, and
+/// not a special value.
 fn known_value(scale: &Scale) -> Rule {
     let below_all = if scale.cuts.first() == Some(&scale.least) { Cells::one(0) } else { Cells::NONE };
     Rule::In(scale.var, scale.intervals().without(below_all))
 }
 
-/// Compiles conditions, each once.
+/// Compiles conditions, each only once.
 pub struct Compiler<'a> {
     /// The rules of the facts.
     pub facts: &'a [Rule],
     /// The variables.
     pub space: &'a Space,
-    /// What has been compiled so far.
+    /// The conditions compiled so far.
     pub conditions: Vec<Primes>,
     seen: HashMap<Primes, ConditionId>,
     formulas: HashMap<Formula, ConditionId>,
 }
 
 impl<'a> Compiler<'a> {
-    /// A compiler over `space` that knows `facts`.
+    /// Creates a compiler over `space` that knows `facts`.
     pub fn new(facts: &'a [Rule], space: &'a Space) -> Self {
         Self { facts, space, conditions: Vec::new(), seen: HashMap::new(), formulas: HashMap::new() }
     }
 
-    /// A compiler that goes on after `conditions`.
+    /// Creates a compiler that continues after `conditions`.
     pub fn after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
         let seen = conditions.iter().enumerate().map(|(at, condition)| (condition.clone(), ConditionId(at))).collect();
         Self { facts, space, conditions, seen, formulas: HashMap::new() }
     }
 
-    /// The condition that all of `rules` hold; nothing if it is too large.
+    /// Compiles the condition that all of `rules` hold. `None` if it is too large.
     pub fn all_of(&mut self, rules: &[&Rule]) -> Option<ConditionId> {
-        // Facts that are built on facts can make a short condition long without bound.
+        // Facts built on facts can make a short condition arbitrarily long.
         if rules.iter().any(|it| it.is_longer_than(MAX_PARTS, self.facts)) {
             return None;
         }

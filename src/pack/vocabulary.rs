@@ -1,10 +1,10 @@
-//! What the names of a sound pack stand for in conditions, for conditions that are not part of it.
+//! The names of a sound pack and their meaning, for conditions outside of the pack.
 
 use crate::condition::{FactId, NameMeaning, Vocabulary};
 use crate::pack::model::{Kind, Pack, Question};
 
 impl Pack {
-    /// What the names of the pack stand for in conditions.
+    /// Returns the names of the pack and their meaning in conditions.
     pub fn vocabulary(&self) -> Vocabulary {
         let questions = self.questions.iter().map(|question| (question.id.clone(), question.meaning()));
         let facts = self.facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), NameMeaning::Fact(FactId(at))));
@@ -14,7 +14,7 @@ impl Pack {
 }
 
 impl Question {
-    /// What its name stands for in conditions.
+    /// Returns the meaning of its name in conditions.
     pub fn meaning(&self) -> NameMeaning {
         let ids = || self.choices.iter().map(|it| it.id.clone());
         match (&self.kind, self.vars.first()) {

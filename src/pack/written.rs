@@ -1,4 +1,4 @@
-//! What a sound pack decides, as it is written: conditions with the places of their parts, and the
+//! What decides in a sound pack, as written: conditions with the places of their parts, and the
 //! settings beside them. Tests of a pack change these one at a time.
 
 use crate::condition::{FactId, Syntax};
@@ -9,7 +9,7 @@ use crate::pack::raw::{RawDeadline, RawObligation, RawPack};
 use crate::pack::read::raw_pack;
 use crate::pack::rules::read_condition;
 
-/// Everything written in a pack by which something is decided.
+/// Everything written in a pack that decides something.
 #[derive(Debug)]
 pub struct Written {
     /// Every condition, facts first.
@@ -22,7 +22,7 @@ pub struct Written {
     pub sides: Vec<(SpannedString, Option<SpannedString>)>,
 }
 
-/// A deadline that is counted, as written.
+/// A counted deadline, as written.
 #[derive(Debug)]
 pub struct WrittenDeadline {
     /// Its days, and where they are.
@@ -38,36 +38,37 @@ pub struct WrittenDeadline {
 /// A condition as written.
 #[derive(Debug)]
 pub struct WrittenCondition {
-    /// What it is the condition of.
+    /// The holder of the condition.
     pub of: Holder,
-    /// What it states; places in it count from where it starts.
+    /// The parsed condition; its places count from its start.
     pub syntax: Syntax,
     /// Where it is.
     pub spot: Spot,
 }
 
 impl WrittenCondition {
-    /// The place of the part at `span` of it.
+    /// Returns the spot of the part at `span`.
     pub fn spot_of(&self, span: &std::ops::Range<usize>) -> Spot {
         let start = self.spot.span.start;
         Spot { file: self.spot.file, span: start + span.start..start + span.end }
     }
 }
 
-/// What a condition is the condition of.
+/// What a condition belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
     /// A fact.
     Fact(FactId),
-    /// That an obligation applies.
+    /// The applicability of an obligation.
     Applies(ObligationId),
-    /// That an obligation is met.
+    /// The `met` of an obligation.
     Met(ObligationId),
     /// A step or note of an obligation, by its place among them.
     Advice(ObligationId, usize),
 }
 
-/// What decides in the pack that `files` state; of a pack with faults, what can be read of it.
+/// Returns what decides in the pack that `files` state; for a faulty pack, as far as it can be
+/// read.
 pub fn written(files: &Files) -> Written {
     let raw = raw_pack(files, &mut Vec::new());
     let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|(_, group)| &group.obligations).collect();
@@ -103,7 +104,7 @@ fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> V
         let id = ObligationId(at);
         add(Holder::Applies(id), obligation.rule.as_ref());
         add(Holder::Met(id), obligation.met.as_ref());
-        // The notes that are always shown stand between the steps and the other notes.
+        // Notes that are always shown come between the steps and the other notes.
         let notes = (obligation.steps.len() + obligation.notes.len()..).zip(&obligation.more_notes);
         for (place, step) in obligation.steps.iter().enumerate().chain(notes) {
             add(Holder::Advice(id, place), step.rule.as_ref());

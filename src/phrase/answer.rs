@@ -5,7 +5,7 @@ use crate::pack::Question;
 use crate::phrase::day::day;
 use crate::words::Words;
 
-/// `answer` to `question` in words: labels, "Yes", "I don't know". A day is written out.
+/// Returns `answer` to `question` in words: labels, "Yes", "I don't know". Days are written out.
 pub fn answer(answer: &Answer, question: &Question, words: &Words) -> String {
     let of = &words.common.answer;
     match answer {

@@ -1,4 +1,4 @@
-//! What it says that a variable is one of some cells: as half a sentence, which can follow "if", and
+//! The statement that a variable is one of some cells: as a half-sentence that can follow "if", and
 //! in a word or two.
 
 use crate::boxes::{Cells, Var};
@@ -6,7 +6,7 @@ use crate::pack::{AnswerCell, AnswerValue, Owner, Pack, Question};
 use crate::phrase::range::range;
 use crate::words::Words;
 
-/// That `var` is one of `cells`, as half a sentence.
+/// Says that `var` is one of `cells`, as a half-sentence.
 pub fn says(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
     match pack.owner(var) {
         Owner::Reading(id) => {
@@ -29,7 +29,7 @@ fn question_says(question: &Question, words: &Words, var: Var, cells: Cells) -> 
     }
 }
 
-/// That `var` is one of `cells`, as short as an answer on a screen.
+/// Says that `var` is one of `cells`, as briefly as an answer on a screen.
 pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
     let yes_no = || if cells.has(1) { words.views.phrase.yes } else { words.views.phrase.no }.to_owned();
     let Owner::Question(id, None) = pack.owner(var) else { return yes_no() };
@@ -42,7 +42,7 @@ pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
         ([], []) if question.scale.is_none() => yes_no(),
         ([only], []) if !negated && question.scale.is_none() => (*only).to_owned(),
         (labels, values) => {
-            // In quotes, since a label may have an "or" of its own.
+            // Quoted, because a label may contain an "or" of its own.
             let labels = labels.iter().map(|it| words.views.phrase.short_each(it));
             let each: Vec<String> = values.iter().cloned().chain(labels).collect();
             let each = each.join(words.views.phrase.short_or);
@@ -51,7 +51,8 @@ pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
     }
 }
 
-/// The answers that are left, ranges apart; or, where that is clearly shorter, those that are not.
+/// Returns the answers among `cells` without ranges, or, if that is clearly shorter, those not
+/// among them.
 fn named(question: &Question, var: Var, cells: Cells) -> (bool, Vec<&AnswerCell>) {
     let named = question.answers_of(var).filter(|answer| !matches!(answer.value, AnswerValue::Range(_)));
     let (left, others): (Vec<_>, Vec<_>) = named.partition(|it| cells.has(it.cell));
@@ -60,7 +61,7 @@ fn named(question: &Question, var: Var, cells: Cells) -> (bool, Vec<&AnswerCell>
     (negated, if negated { others } else { left })
 }
 
-/// The numbers or days that are among `cells`: each run of them in words.
+/// Returns each run of numbers or days among `cells`, in words.
 fn values(question: &Question, cells: Cells, in_short: bool, words: &Words) -> Vec<String> {
     let ranges = question.scale.iter().flat_map(|it| it.ranges(cells));
     ranges.map(|it| range(&it, in_short, words)).collect()

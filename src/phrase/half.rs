@@ -1,4 +1,4 @@
-//! What answers say as half a sentence, which can follow "if".
+//! Answers as half-sentences that can follow "if".
 
 use crate::answer::{Way, is_given};
 use crate::condition::ValueRange;
@@ -7,7 +7,7 @@ use crate::pack::{AnswerValue, Question};
 use crate::phrase::range::range;
 use crate::words::Words;
 
-/// The answers that lead this `way`; empty where no option holds.
+/// Returns the answers that lead this `way`. Empty if no option holds.
 pub fn way_says(way: &Way, question: &Question, words: &Words) -> String {
     match way {
         Way::Range(of) => range_says(of, question, words),
@@ -19,7 +19,8 @@ pub fn way_says(way: &Way, question: &Question, words: &Words) -> String {
     }
 }
 
-/// Each answer of `change` that would do: each range of numbers or days, then each other answer.
+/// Returns each answer that would make `change`: each range of numbers or days, then each other
+/// answer.
 pub fn change_says(change: &AnswerChange, question: &Question, words: &Words) -> Vec<String> {
     let ranges = question.scale.iter().flat_map(|scale| scale.ranges(change.to));
     let ranges = ranges.map(|of| range_says(&of, question, words));

@@ -5,13 +5,14 @@ use crate::condition::{RangeBounds, ValueRange, day_of};
 use crate::phrase::day::day;
 use crate::words::Words;
 
-/// `range` in words, as it stands in the sentence of an answer: "more than 24", "a day before July 1, 2017".
+/// Returns `range` in words, as in the sentence of an answer: "more than 24", "a day before July 1,
+/// 2017".
 pub fn range(range: &ValueRange, in_short: bool, words: &Words) -> String {
     if range.is_date { days(range, in_short, words) } else { numbers(range, words) }
 }
 
-/// A run of numbers, bounded by what the conditions compare with: `more than 24` where they say
-/// `> 24`, `at least 3` where they say `>= 3`.
+/// Returns a run of numbers, bounded by what the conditions compare with: `more than 24` if they
+/// say `> 24`, `at least 3` if they say `>= 3`.
 fn numbers(range: &ValueRange, words: &Words) -> String {
     let of = &words.views.phrase;
     match range.bounds {
@@ -39,7 +40,8 @@ fn days(range: &ValueRange, in_short: bool, words: &Words) -> String {
     }
 }
 
-/// The answers that lead this `way`, as a list shows them, where `told` tells one: "Yes", "up to 1000 residents".
+/// Returns the answers that lead this `way` as in a list, with each answer worded by `told`: "Yes",
+/// "up to 1000 residents".
 pub fn way(way: &Way, words: &Words, told: impl Fn(&Answer) -> String) -> String {
     let range = match way {
         Way::Answer(answer) => return told(answer),
@@ -58,7 +60,7 @@ pub fn way(way: &Way, words: &Words, told: impl Fn(&Answer) -> String) -> String
     }
 }
 
-/// A number with a comma before each three digits.
+/// Formats a number with a comma between thousands.
 pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = if number < 0 { "-".to_owned() } else { String::new() };

@@ -1,4 +1,4 @@
-//! Works out a report from a pack and the answers.
+//! Computes a report from a pack and the answers.
 
 use jiff::civil::Date;
 
@@ -16,7 +16,8 @@ use crate::report::standing::standing;
 use crate::report::totals::count_standings;
 use crate::report::whole::{Given, OpenPoint, Report};
 
-/// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
+/// Reports everything that `assessment`, whose interview is at `progress`, establishes under
+/// `pack`.
 pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) -> Report<'p> {
     let live = assessment.only(&progress.replay.answered);
     let without_vendor = established(pack, &live.without(Basis::Vendor));
@@ -35,19 +36,19 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
     }
 }
 
-/// The day with which a time begins: those in answer files do.
+/// Returns the day at the start of a time in an answer file.
 fn day_of(time: &str) -> Option<Date> {
     day(time.get(..10)?)
 }
 
-/// The points that some obligation turns on, in the pack's order.
+/// Returns the points that some obligation depends on, in the pack's order.
 fn open_points(pack: &Pack, assessment: &Assessment, items: &[Item<'_>]) -> Vec<OpenPoint> {
     let turns = |id| items.iter().flat_map(|it| &it.turns_on).any(|turn| turn.reading == id);
     let point = |reading| OpenPoint { reading, stance: assessment.stance(pack, reading) };
     pack.reading_ids().filter(|&id| turns(id)).map(point).collect()
 }
 
-/// The open legal point `reading`, as it is taken where counsel has decided nothing.
+/// Returns the legal point `reading` with the stance it has until counsel decides.
 pub fn undecided(pack: &Pack, reading: ReadingId) -> OpenPoint {
     OpenPoint { reading, stance: Assessment::default().stance(pack, reading) }
 }
@@ -92,8 +93,9 @@ impl<'p> ReportBuilder<'_, 'p> {
         }
     }
 
-    /// The questions answered by the vendor on whose answers this judgement rests: without them it would
-    /// be another. First those by which it applies, then those by which it is in place.
+    /// Returns the questions answered by the vendor on which this judgement rests, in that it would
+    /// differ without them. Those that decide whether it applies come before those that decide
+    /// whether it is in place.
     fn vendor_says(&self, of: &Obligation, judgement: Judgement) -> Vec<QuestionId> {
         let mut known = self.without_vendor.clone();
         let mut needed: Vec<QuestionId> = Vec::new();
@@ -128,8 +130,7 @@ impl<'p> ReportBuilder<'_, 'p> {
     }
 }
 
-/// The answers that are `cells` of `var`, each as half a sentence: each range of numbers or days, then
-/// `outcomes` with neighboring ranges of numbers or days put together where they lead to the same.
+/// Joins neighboring ranges of numbers or days in `outcomes` that have the same effect.
 fn joined(outcomes: Vec<JudgedOutcome>, question: &Question) -> Vec<JudgedOutcome> {
     let mut found: Vec<JudgedOutcome> = Vec::new();
     for next in outcomes {

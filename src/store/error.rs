@@ -1,4 +1,4 @@
-//! What can go wrong with a file of answers, in words a non-programmer can act on.
+//! Errors of answer files, in words a non-programmer can act on.
 
 use std::io;
 use std::path::PathBuf;
@@ -10,11 +10,11 @@ use crate::text::{of_error, shown};
 pub enum StoreError {
     /// The file or its folder could not be read or written.
     Io(PathBuf, io::Error),
-    /// The file is not what it should be: where in it, what is wrong, and what to do.
+    /// The file is not in the expected form.
     Bad {
-        /// The file, or how the input is called.
+        /// The file, or the name of the input.
         file: String,
-        /// Where in it, as `line 3, column 5` or a name within it; empty for the file as a whole.
+        /// The place in it, as `line 3, column 5` or a name; empty for the file as a whole.
         place: String,
         /// What is wrong.
         message: String,
@@ -25,7 +25,7 @@ pub enum StoreError {
     Held {
         /// The file.
         path: PathBuf,
-        /// Who holds it, as far as is known.
+        /// Who holds it, if known.
         by: String,
     },
     /// The file was made with another version of the pack, and may be judged anew on request.
@@ -42,7 +42,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The file, safe to show.
+    /// Returns the file, escaped for display.
     pub fn file(&self) -> String {
         match self {
             Self::Io(path, _) | Self::Held { path, .. } | Self::Exists(path) => shown(&path.display().to_string()),
@@ -50,7 +50,7 @@ impl StoreError {
         }
     }
 
-    /// The place within the file; `None` if it is about the file as a whole.
+    /// Returns the place within the file, or `None` for the file as a whole.
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Bad { place, .. } => Some(shown(place)).filter(|text| !text.is_empty()),
@@ -85,7 +85,7 @@ impl StoreError {
         Some(shown(help)).filter(|text| !text.is_empty())
     }
 
-    /// The file, the place in it and what is wrong, in a line.
+    /// Returns the file, the place and the message in one line.
     pub fn told(&self) -> String {
         let (file, message) = (self.file(), self.message());
         match (self, self.place()) {

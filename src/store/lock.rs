@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::store::error::StoreError;
 use crate::store::save::{folder_of, open_private};
 
-/// A hold on an answer file, which ends when it is dropped or the program does. It is taken on a
-/// small file beside it, because saving gives the answer file itself a new body each time.
+/// A lock on an answer file, released when it is dropped or the program ends. It locks a small file
+/// beside it, because each save replaces the answer file itself.
 #[derive(Debug)]
 pub struct Lock {
     file: File,
@@ -16,7 +16,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes hold of the answer file at `path`; `who` is what a second opener is told.
+    /// Locks the answer file at `path`; `who` is reported to a second opener.
     ///
     /// # Errors
     /// Who holds it, or why it could not be held.
@@ -25,7 +25,7 @@ impl Lock {
         let fault = |error| StoreError::Io(beside.clone(), error);
         let mut file = open_private(&beside).map_err(fault)?;
         match file.try_lock() {
-            // Whoever held it before may have taken its name away since it was opened here.
+            // The previous holder may have unlinked the file since it was opened here.
             Ok(()) if !has_its_name(&file, &beside) => return Self::take(path, who),
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -45,14 +45,14 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Taking the name away while still holding it keeps the folder tidy. Another program that has
-        // opened it just now sees that it has lost its name, and opens it anew.
+        // Unlinking the file while holding it keeps the folder tidy. Another program that has just
+        // opened it sees that it has lost its name, and opens it again.
         let _ = std::fs::remove_file(&self.path);
         let _ = self.file.unlock();
     }
 }
 
-/// Whether `path` still leads to `file`.
+/// Whether `path` still refers to `file`.
 #[cfg(unix)]
 fn has_its_name(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -1,4 +1,4 @@
-//! Reads what is common to files of answers, records and replies: texts, questions, answers.
+//! Reads what answer files, records and replies have in common: texts, questions, answers.
 
 use std::collections::BTreeMap;
 
@@ -15,11 +15,11 @@ use crate::store::format;
 use crate::store::stamp::Stamp;
 use crate::text;
 
-/// Reads what a file of answers or of a reply states, against a pack.
+/// Reads an answer file or a reply against a pack.
 pub struct AnswerReader<'a> {
     /// The text of the file.
     pub text: &'a str,
-    /// How errors call the file.
+    /// The name of the file in errors.
     pub name: &'a str,
     /// The pack.
     pub pack: &'a Pack,
@@ -28,7 +28,7 @@ pub struct AnswerReader<'a> {
 }
 
 impl AnswerReader<'_> {
-    /// A fault at `key`, with the line where the key first stands.
+    /// Creates an error at `key`, with the line where the key first occurs.
     pub fn bad(&self, key: &str, message: impl Into<String>, help: &str) -> StoreError {
         let quoted = Value::from(key).to_string();
         let line = self.text.find(&quoted).map(|at| self.text.get(..at).unwrap_or_default().matches('\n').count() + 1);
@@ -40,7 +40,7 @@ impl AnswerReader<'_> {
         StoreError::Bad { file: self.name.to_owned(), place, message: message.into(), help: help.to_owned() }
     }
 
-    /// `value` as an object; `key` is where it stands.
+    /// Returns `value` as an object; `key` is its place.
     pub fn object(&self, value: Value, key: &str) -> Result<Map<String, Value>, StoreError> {
         match value {
             Value::Object(map) => Ok(map),
@@ -52,7 +52,7 @@ impl AnswerReader<'_> {
         }
     }
 
-    /// Whether `whole` is of the format `name`, in a version that this program reads.
+    /// Checks that `whole` has the format `name`, in a version that this program reads.
     pub fn format(&self, whole: &Map<String, Value>, name: &str, version: u64) -> Result<(), StoreError> {
         let found = whole.get("format").and_then(Value::as_str).unwrap_or_default();
         if found != name {
@@ -90,7 +90,7 @@ impl AnswerReader<'_> {
         }
     }
 
-    /// The pack that `whole` says it was made with.
+    /// Reads the stamp of the pack that `whole` was made with.
     pub fn stamp(&self, whole: &Map<String, Value>) -> Result<Stamp, StoreError> {
         let pack = self.object(whole.get("pack").cloned().unwrap_or_default(), "pack")?;
         Ok(Stamp {
@@ -108,7 +108,7 @@ impl AnswerReader<'_> {
         }
     }
 
-    /// `it`, if nothing in it is hidden; `key` is where it stands.
+    /// Returns the text if it hides nothing; `key` is its place.
     pub fn plain(&self, key: &str, it: &str) -> Result<String, StoreError> {
         match text::first_unsafe(it) {
             Some((_, found)) => {
@@ -132,7 +132,7 @@ impl AnswerReader<'_> {
         })
     }
 
-    /// The answer to `question` that `value` states.
+    /// Reads `value` as an answer to `question`.
     pub fn answer(&self, question: QuestionId, value: &Value) -> Result<crate::answer::Answer, StoreError> {
         let question = self.pack.question(question);
         let answer = from_json(value, question)
@@ -145,7 +145,7 @@ impl AnswerReader<'_> {
         Ok(answer)
     }
 
-    /// The answer to `question` that `value` states, with where it comes from.
+    /// Reads `value` as an answer to `question` with its origin.
     pub fn entry(&self, question: QuestionId, value: Value) -> Result<Entry, StoreError> {
         let id = &self.pack.question(question).id;
         let of = self.object(value, id)?;
@@ -181,7 +181,7 @@ impl AnswerReader<'_> {
         })
     }
 
-    /// Adds the decision of the open legal point called `id`.
+    /// Adds the decision on the open legal point called `id`.
     pub fn decide(&self, assessment: &mut Assessment, id: &str, value: &Value) -> Result<(), StoreError> {
         let reading = self.pack.reading_by_id(id).ok_or_else(|| {
             let near = nearest_name(id, self.pack.readings.iter().map(|it| it.id.as_str()));

@@ -1,4 +1,4 @@
-//! The form of a reply to a letter, as the form of the letter saves it.
+//! The format of a reply to a letter, as the form of the letter saves it.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +18,10 @@ use crate::text;
 /// The version of this format.
 pub const VERSION: u64 = 1;
 
-/// What stands in place of the sum while it is worked out.
+/// The placeholder for the checksum while it is computed.
 const NO_SUM: &str = "00000000";
 
-/// The reply in `text` to a letter about `to`; `name` is how errors call it.
+/// Reads the reply in `text` to a letter about `to`; errors call it `name`.
 ///
 /// # Errors
 /// The first thing that is wrong, where, and what to do: it was changed on its way, it is for another
@@ -88,13 +88,13 @@ fn told(reader: &AnswerReader<'_>, question: crate::pack::QuestionId, value: Val
     Ok(ReplyEntry { answer, evidence: origin.evidence, note: origin.note })
 }
 
-/// A version of a pack, with the beginning of its digest.
+/// Describes a version of a pack, with the start of its digest.
 fn named(stamp: &Stamp) -> String {
     format!("{} ({})", stamp.version, stamp.digest.chars().take(8).collect::<String>())
 }
 
-/// The sum of `text`, in which `sum` stands as the sum: the CRC-32 of its bytes with zeros there, lines
-/// ending as the form writes them.
+/// Computes the checksum of `text`, which contains it as `sum`: the CRC-32 of its bytes with zeros
+/// in that place and the line ends of the form.
 fn sum_of(text: &str, sum: &str) -> String {
     let lines = text.replace("\r\n", "\n");
     let zeroed = lines.replacen(&format!("\"check\": \"{sum}\""), &format!("\"check\": \"{NO_SUM}\""), 1);

@@ -1,4 +1,4 @@
-//! The mark of a pack in the files that are made with it.
+//! The identity of a pack in the files made with it.
 
 use serde::Deserialize;
 

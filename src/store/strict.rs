@@ -1,4 +1,4 @@
-//! JSON read strictly: no duplicate keys, bounded size and depth, and a place for every fault.
+//! Strict JSON: no duplicate keys, bounded size and depth, and a place for every fault.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use serde_json::{Map, Number, Value};
 
 use crate::store::error::StoreError;
 
-/// The most bytes an answer file or a record may have.
+/// The maximum number of bytes of an answer file or a record.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// The JSON value in `text`; `file` is how errors call it.
+/// Parses the JSON value in `text`; errors call it `file`.
 ///
 /// # Errors
 /// Where the text stops being JSON, or states a key twice.

@@ -1,11 +1,12 @@
-//! Puts keys into the order in which a schema names them, and conditions into their one form.
+//! Sorts keys into the order of a schema, and prints conditions in their one form.
 
 use serde_json::Value;
 
 use crate::condition::parse;
 use crate::tidy::tree::{Parts, Stated};
 
-/// Orders what `table` holds as `schema` says. Keys that it does not name come last, as they stand.
+/// Sorts the content of `table` by `schema`. Keys that it does not name come last, in their own
+/// order.
 pub fn order(table: &mut Parts, schema: &Value) {
     let Some(keys) = schema.get("properties").and_then(Value::as_object) else { return };
     table.all.sort_by_key(|part| keys.keys().position(|key| part.key.as_ref() == Some(key)).unwrap_or(keys.len()));
@@ -13,7 +14,7 @@ pub fn order(table: &mut Parts, schema: &Value) {
         let Some(of_part) = part.key.as_ref().and_then(|it| keys.get(it)) else { continue };
         match &mut part.value {
             Stated::Text(text) if of_part.get("format").is_some_and(|format| format == "condition") => {
-                // One that cannot be read is for `pack check` to tell.
+                // A condition that does not parse is left for `pack check` to report.
                 if let Ok(condition) = parse(text) {
                     *text = condition.to_string();
                 }

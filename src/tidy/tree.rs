@@ -1,22 +1,22 @@
-//! A TOML file without its looks: what it states, and which comments stand at what. The three ways
-//! to write a table become one, and so do the ways to write a list of them.
+//! A TOML file without its layout: its content, and the comments on each part. The three notations
+//! for a table become one, and so do the notations for a list of tables.
 
 use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, RawString, Repr, Table, Value};
 
-/// Something that is stated, with the comments at it.
+/// A part of a file, with its comments.
 #[derive(Debug)]
 pub struct TidyPart {
-    /// The comments above it, each on its line; an empty one stands for a blank line.
+    /// The comments above it, one for each line; an empty one stands for a blank line.
     pub above: Vec<String>,
-    /// Its key; none in a list.
+    /// Its key; `None` in a list.
     pub key: Option<String>,
-    /// What is stated.
+    /// Its content.
     pub value: Stated,
     /// The comment on its line.
     pub beside: Option<String>,
 }
 
-/// What is stated.
+/// The content of a part.
 #[derive(Debug)]
 pub enum Stated {
     /// A string.
@@ -29,7 +29,7 @@ pub enum Stated {
     Table(Parts),
 }
 
-/// What a list or a table holds.
+/// The content of a list or a table.
 #[derive(Debug, Default)]
 pub struct Parts {
     /// The parts, in order.
@@ -39,7 +39,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Whether a comment stands anywhere in it.
+    /// Whether there is a comment anywhere in it.
     pub fn has_comments(&self) -> bool {
         let at_part = |part: &TidyPart| part.has_comments() || !part.above.is_empty() || part.beside.is_some();
         !self.below.is_empty() || self.all.iter().any(at_part)
@@ -47,7 +47,7 @@ impl Parts {
 }
 
 impl TidyPart {
-    /// A part. The comments in a table that holds nothing else stand above it.
+    /// Creates a part. The comments in a table that holds nothing else go above it.
     fn new(mut above: Vec<String>, key: Option<&str>, mut value: Stated, beside: Option<String>) -> Self {
         if let Stated::Table(table) = &mut value
             && table.all.is_empty()
@@ -57,7 +57,7 @@ impl TidyPart {
         Self { above, key: key.map(str::to_owned), value, beside }
     }
 
-    /// Whether a comment stands within what is stated.
+    /// Whether there is a comment within its content.
     pub fn has_comments(&self) -> bool {
         match &self.value {
             Stated::List(parts) | Stated::Table(parts) => parts.has_comments(),
@@ -66,15 +66,16 @@ impl TidyPart {
     }
 }
 
-/// What `document` states.
+/// Reads the content of `document`.
 pub fn read(document: &DocumentMut) -> Parts {
     table(document.as_table())
 }
 
-/// The lines of comment in `raw`, without their indentation; blank lines between them become one.
+/// Returns the comment lines of `raw` without their indentation, and with one blank line where
+/// there are several.
 pub fn comments(raw: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    // What follows the last line end is the indentation of what comes next.
+    // The text after the last line end is the indentation of what comes next.
     for line in raw.split_inclusive('\n').filter(|line| line.ends_with('\n') || line.trim_start().starts_with('#')) {
         let line = line.trim();
         if !line.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) || lines.is_empty() {
@@ -88,7 +89,7 @@ fn text(raw: Option<&RawString>) -> &str {
     raw.and_then(RawString::as_str).unwrap_or_default()
 }
 
-/// The comment that ends a line.
+/// Returns the comment at the end of a line.
 fn beside(decor: &Decor) -> Option<String> {
     let comment = text(decor.suffix()).trim();
     (!comment.is_empty()).then(|| comment.to_owned())
@@ -160,7 +161,7 @@ fn inline_table(of: &InlineTable) -> Parts {
     for (name, value) in of {
         let before = of.key(name).map(|key| text(key.leaf_decor().prefix())).unwrap_or_default();
         match value {
-            // Its inner keys hold what stands before and behind `a.b = 1`.
+            // Its inner keys hold the text before and after `a.b = 1`.
             Value::InlineTable(inner) if inner.is_dotted() => {
                 let mut inner = inline_table(inner);
                 let above = inner.all.first_mut().map(|it| std::mem::take(&mut it.above)).unwrap_or_default();
@@ -178,7 +179,8 @@ fn inline_table(of: &InlineTable) -> Parts {
 }
 
 impl Parts {
-    /// Adds a part of a list or an inline table, between the raw texts `before` and `behind` it.
+    /// Adds a part of a list or an inline table, which is between the raw texts `before` and
+    /// `behind`.
     fn put(&mut self, before: &str, key: Option<&str>, value: Stated, behind: &str) {
         self.close(before);
         let above = std::mem::take(&mut self.below);
@@ -186,15 +188,15 @@ impl Parts {
         self.close(behind);
     }
 
-    /// Puts the comments at the end above the last part: a table has no end under a heading, what
-    /// stands there belongs to the next one.
+    /// Moves the comments at the end above the last part: a table under a heading has no end, so
+    /// they belong to what follows.
     fn end_above_the_last(&mut self) {
         if let Some(last) = self.all.last_mut() {
             last.above.append(&mut self.below);
         }
     }
 
-    /// Takes the comments of `raw`: one on the line of the last part stands beside it.
+    /// Reads the comments in `raw`. One on the line of the last part goes beside it.
     fn close(&mut self, raw: &str) {
         let (line, rest) = raw.split_once('\n').map_or((raw, ""), |(line, rest)| (line, rest));
         let first = Some(line.trim()).filter(|comment| !comment.is_empty()).map(str::to_owned);

@@ -1,5 +1,5 @@
-//! Conditions read back in plain words: the conditions of one obligation or fact, and each fact they
-//! stand on, once.
+//! Conditions read back in plain words: the conditions of one obligation or fact, and each fact
+//! below them, once.
 
 use crate::condition::{FactId, Rule};
 use crate::export::DocBlock;
@@ -7,14 +7,14 @@ use crate::pack::{Obligation, Pack};
 use crate::phrase::{Cite, ConditionText, Saying, tell};
 use crate::words::Words;
 
-/// A fact and when it is so.
+/// A fact and its condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactTold {
     /// Its permanent name.
     pub id: String,
-    /// That it is so.
+    /// The sentence that it is so.
     pub yes: String,
-    /// That it is not.
+    /// The sentence that it is not.
     pub no: String,
     /// The ids of the sources it comes from.
     pub sources: Vec<String>,
@@ -22,7 +22,7 @@ pub struct FactTold {
     pub when: ConditionText,
 }
 
-/// The condition of the fact with this number.
+/// Reads back the fact with this number.
 pub fn fact_told(id: FactId, pack: &Pack, words: &Words) -> Option<FactTold> {
     let (fact, rule) = (pack.facts.get(id.0)?, pack.fact_rules.get(id.0)?);
     Some(FactTold {
@@ -34,12 +34,12 @@ pub fn fact_told(id: FactId, pack: &Pack, words: &Words) -> Option<FactTold> {
     })
 }
 
-/// A condition of `obligation`.
+/// Reads back a condition of `obligation`.
 pub fn rule_told(rule: &Rule, obligation: &Obligation, pack: &Pack, words: &Words) -> ConditionText {
     tell(rule, pack, words, Cite { above: &[], own: &obligation.sources })
 }
 
-/// Every fact on which `rules` stand, those that are named first before those they stand on.
+/// Returns every fact below `rules`, those named first before those they depend on.
 pub fn facts_below(rules: &[&Rule], pack: &Pack) -> Vec<FactId> {
     let mut found: Vec<FactId> = Vec::new();
     for rule in rules {
@@ -59,8 +59,8 @@ fn see(id: FactId, found: &mut Vec<FactId>) {
     }
 }
 
-/// Adds "it applies if ..." to `blocks`: `sentence` around how `told` begins, and below
-/// them its parts.
+/// Adds "it applies if ..." to `blocks`: `sentence` around the beginning of `told`, with its parts
+/// below.
 pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words: &Words, blocks: &mut Vec<DocBlock>) {
     let (how, parts) = match told {
         ConditionText::Says(_) => (words.views.how.one, std::slice::from_ref(told)),
@@ -84,13 +84,13 @@ pub fn fact(fact: &FactTold, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Text(words.views.condition.otherwise(&fact.no)));
 }
 
-/// A half sentence as the beginning of one.
+/// Capitalizes a half-sentence.
 fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-/// Adds `told` to `blocks`: its sentences as points, from `depth` on.
+/// Adds the sentences of `told` to `blocks` as points, starting at `depth`.
 pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<DocBlock>) {
     let (how, parts) = match told {
         ConditionText::Says(saying) => return blocks.push(DocBlock::Point(depth, said(saying, words))),
@@ -106,7 +106,7 @@ pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Ve
     }
 }
 
-/// A sentence with its provisions, marked if it takes a side on an open legal point.
+/// Returns a sentence with its provisions, marked if it takes a side on an open legal point.
 pub fn said(saying: &Saying, words: &Words) -> String {
     let says = if saying.point { words.views.marked_point(&saying.says) } else { saying.says.clone() };
     if saying.sources.is_empty() {

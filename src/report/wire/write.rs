@@ -15,7 +15,7 @@ use crate::report::wire::shape::{
 };
 use crate::words::Words;
 
-/// `report` as it is written.
+/// Converts `report` to its JSON types.
 pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
     let pack = report.pack;
     WireReport {

@@ -1,9 +1,9 @@
-//! Finding what a name stands for.
+//! Finds what a name stands for.
 
 use crate::condition::{FactId, nearest_name};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, SourceId};
 
-/// Something in a pack that has a name.
+/// A named part of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// An obligation.
@@ -20,8 +20,8 @@ pub enum Subject {
     Source(SourceId),
 }
 
-/// What is called `name`. An option is called by its own name or, after its question's, as
-/// `question.option`; several questions may have options of one name.
+/// Returns everything called `name`. An option is called by its own name or, after that of its
+/// question, as `question.option`; several questions may have options of the same name.
 pub fn find(pack: &Pack, name: &str) -> Vec<Subject> {
     let all = || subjects(pack);
     let exact: Vec<Subject> = all().filter(|(own, _)| own == name).map(|(_, subject)| subject).collect();
@@ -37,14 +37,14 @@ pub fn find(pack: &Pack, name: &str) -> Vec<Subject> {
     all().filter(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, subject)| subject).collect()
 }
 
-/// The name in `pack` that is most like `name`, if one is near enough to be a slip of the keyboard.
+/// Returns the name in `pack` most like `name`, if one is close enough to be a typing error.
 pub fn near(pack: &Pack, name: &str) -> Option<String> {
     let own = pack.questions.iter().flat_map(|it| &it.choices).map(|it| it.id.clone());
     let all: Vec<String> = names(pack).into_iter().chain(own).collect();
     nearest_name(name, all.iter().map(String::as_str)).filter(|_| name.chars().count() > 1).map(str::to_owned)
 }
 
-/// The names in `pack` that begin with `name`, as the subsections of a section do.
+/// Returns the names in `pack` that begin with `name`, as the subsections of a section do.
 pub fn parts(pack: &Pack, name: &str) -> Vec<String> {
     let is_part = |own: &String| {
         !name.is_empty() && own.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -52,7 +52,7 @@ pub fn parts(pack: &Pack, name: &str) -> Vec<String> {
     names(pack).into_iter().filter(is_part).collect()
 }
 
-/// Every name in `pack`; of options, as `question.option`.
+/// Returns every name in `pack`; options as `question.option`.
 pub fn names(pack: &Pack) -> Vec<String> {
     subjects(pack).map(|(name, _)| name).collect()
 }

@@ -1,4 +1,4 @@
-//! Facts, open legal points and sources explained, and who uses what.
+//! Explains facts, open legal points and sources, and lists who uses what.
 
 use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
@@ -60,12 +60,12 @@ impl ExplainPage<'_> {
         }
     }
 
-    /// Something by its name, with what it says.
+    /// Returns a name with its sentence.
     pub fn named(&self, id: &str, says: &str) -> String {
         self.words.views.explain.named(id, says)
     }
 
-    /// The facts that `rules` stand on, each once.
+    /// Adds the facts below `rules`, each once.
     pub fn facts_below(&mut self, rules: &[&Rule]) {
         let facts = facts_below(rules, self.pack);
         if facts.is_empty() {
@@ -78,7 +78,7 @@ impl ExplainPage<'_> {
         }
     }
 
-    /// The provisions `ids`, in full.
+    /// Adds the provisions `ids`, in full.
     pub fn sources(&mut self, ids: &[SourceId]) {
         if ids.is_empty() {
             return;
@@ -88,7 +88,8 @@ impl ExplainPage<'_> {
         self.blocks.extend(each);
     }
 
-    /// Who uses `wanted`, directly and then through facts; a deadline may be counted by `counted`.
+    /// Adds everything that uses `wanted`, directly and then through facts; a deadline may count by
+    /// `counted`.
     pub fn uses(&mut self, wanted: &SearchTarget, counted: Option<QuestionId>) {
         let (direct, through): (Vec<Use>, Vec<Use>) =
             uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
@@ -126,7 +127,7 @@ impl ExplainPage<'_> {
         }
     }
 
-    /// Every variable of a question, with all of its cells.
+    /// Returns every variable of a question, with all of its cells.
     pub fn all_cells(&self, id: QuestionId) -> SearchTarget {
         let space = &self.pack.space;
         let vars: Vec<(crate::boxes::Var, Cells)> =

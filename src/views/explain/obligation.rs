@@ -1,4 +1,4 @@
-//! An obligation explained.
+//! Explains an obligation.
 
 use crate::condition::Rule;
 use crate::pack::{Obligation, Owner, Step};
@@ -39,7 +39,7 @@ impl ExplainPage<'_> {
         self.blocks.extend(sources);
     }
 
-    /// What the pack says must hold between this obligation and others.
+    /// Adds the relations that the pack declares between this obligation and others.
     fn relations(&mut self, id: &str) {
         let all =
             self.pack.relations.iter().filter(|relation| relation.when.written == id || relation.then.written == id);
@@ -55,7 +55,7 @@ impl ExplainPage<'_> {
         self.list(self.words.views.explain.relations, told);
     }
 
-    /// Steps or notes, each with when it is shown.
+    /// Adds steps or notes, each with its condition.
     fn steps(&mut self, name: &str, steps: &[Step], of: &Obligation) {
         if steps.is_empty() {
             return;
@@ -70,7 +70,8 @@ impl ExplainPage<'_> {
         }
     }
 
-    /// The questions and open legal points on which it turns whether it applies and is in place.
+    /// Adds the questions and open legal points on which it depends whether it applies and is in
+    /// place.
     fn turns_on(&mut self, of: &Obligation) {
         let pack = self.pack;
         let regions = of.standing_conditions().flat_map(|id| pack.condition(id).yes());

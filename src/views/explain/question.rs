@@ -1,4 +1,4 @@
-//! Questions and their options explained.
+//! Explains questions and their options.
 
 use crate::boxes::Cells;
 use crate::pack::{AnswerValue, Kind, Question, QuestionId, Shape};
@@ -36,7 +36,7 @@ impl ExplainPage<'_> {
         self.sources(&of.sources);
     }
 
-    /// What each answer to a question says.
+    /// Adds the sentence of each answer to a question.
     fn answers(&mut self, id: QuestionId) {
         let of = self.pack.question(id);
         let words = self.words;
@@ -68,12 +68,12 @@ impl ExplainPage<'_> {
         self.answer(&label, &[&self.any_value(of)]);
     }
 
-    /// What a number, a day or a text says, whatever it is.
+    /// Returns the sentence of a number, a day or a text, for any value.
     fn any_value(&self, of: &Question) -> String {
         of.says_value().replace("{value}", self.words.views.explain.any_value)
     }
 
-    /// An answer with what it says, and what it says where it is not given.
+    /// Adds an answer with its sentence, and the sentence if it is not given.
     fn answer(&mut self, label: &str, says: &[&str]) {
         self.point(0, label.to_owned());
         says.iter().filter(|text| !text.is_empty()).for_each(|text| self.point(1, (*text).to_owned()));
@@ -104,7 +104,7 @@ impl ExplainPage<'_> {
         self.sources(&of.sources);
     }
 
-    /// The cell that choosing an option gives.
+    /// Returns the cell of choosing an option.
     fn cell(&self, id: QuestionId, at: usize) -> SearchTarget {
         let of = self.pack.question(id);
         let many = of.kind.shape() == Shape::Many;

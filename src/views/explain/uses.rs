@@ -1,10 +1,11 @@
-//! Where answers and facts are used: by which facts and obligations, directly and through facts.
+//! Finds where answers and facts are used: by which facts and obligations, directly and through
+//! facts.
 
 use crate::boxes::{Cells, Var};
 use crate::condition::{FactId, Rule};
 use crate::pack::{ObligationId, Pack, QuestionId};
 
-/// What is looked for in conditions.
+/// What to look for in conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SearchTarget {
     /// A fact.
@@ -13,7 +14,7 @@ pub enum SearchTarget {
     Cells(Vec<(Var, Cells)>),
 }
 
-/// Who uses it.
+/// A user of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// A fact.
@@ -33,20 +34,20 @@ pub enum UsePlace {
     Step(usize),
     /// A note.
     Note(usize),
-    /// The last day, which is counted by it.
+    /// The last day, which counts by it.
     Deadline,
 }
 
 /// One use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// Who.
+    /// The user.
     pub by: By,
-    /// Through which facts, the nearest to the user first; none where it is named directly.
+    /// The facts in between, nearest to the user first; empty if it is named directly.
     pub through: Vec<FactId>,
 }
 
-/// Every use of `wanted`, facts before obligations; a deadline may be counted by `counted`.
+/// Returns every use of `wanted`, facts before obligations; a deadline may count by `counted`.
 pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> Vec<Use> {
     let ways = ways(pack, wanted);
     let mut found = Vec::new();
@@ -71,10 +72,10 @@ pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> 
     found
 }
 
-/// For each fact, the shortest way from its condition down to what is wanted.
+/// Returns, for each fact, the shortest path from its condition down to `wanted`.
 fn ways(pack: &Pack, wanted: &SearchTarget) -> Vec<Option<Vec<FactId>>> {
     let mut ways: Vec<Option<Vec<FactId>>> = vec![None; pack.fact_rules.len()];
-    // Each round finds the ways that are one fact longer; facts do not go round in circles.
+    // Each round finds the paths that are one fact longer; facts are never circular.
     for _ in 0..=pack.fact_rules.len() {
         let next: Vec<Option<Vec<FactId>>> = pack.fact_rules.iter().map(|it| way(it, wanted, &ways)).collect();
         if next == ways {
@@ -85,7 +86,7 @@ fn ways(pack: &Pack, wanted: &SearchTarget) -> Vec<Option<Vec<FactId>>> {
     ways
 }
 
-/// The shortest way from `rule` down to what is wanted: no fact if `rule` names it itself.
+/// Returns the shortest path from `rule` down to `wanted`; empty if `rule` names it directly.
 fn way(rule: &Rule, wanted: &SearchTarget, ways: &[Option<Vec<FactId>>]) -> Option<Vec<FactId>> {
     if names(rule, wanted) {
         return Some(Vec::new());

@@ -1,4 +1,4 @@
-//! Works out the graph from the rules, by decision diagrams.
+//! Builds the graph from the rules, by decision diagrams.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use crate::phrase::in_short;
 use crate::views::graph::nodes::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
 use crate::words::Words;
 
-/// The most states looked at: a graph that needs more is no use to a reader.
+/// The maximum number of states visited: a graph that needs more is of no use to a reader.
 const MAX_STATES: usize = 10_000;
 
-/// The graph of `obligations`; nothing if it is too large to be drawn.
+/// Returns the graph of `obligations`, or `None` if it is too large to be drawn.
 pub fn graph<'p>(pack: &'p Pack, obligations: &[&Obligation], words: &Words) -> Option<Graph<'p>> {
     let mut build = GraphBuilder {
         pack,
@@ -26,7 +26,7 @@ pub fn graph<'p>(pack: &'p Pack, obligations: &[&Obligation], words: &Words) -> 
     is_whole.then(|| in_asking_order(Graph { pack, roots, nodes: build.nodes }))
 }
 
-/// The same graph with its nodes in asking order.
+/// Sorts the nodes of the graph into asking order.
 fn in_asking_order(mut graph: Graph<'_>) -> Graph<'_> {
     let mut order: Vec<usize> = (0..graph.nodes.len()).collect();
     order.sort_by_key(|&at| (graph.nodes.get(at).map(|it| it.var), std::cmp::Reverse(at)));
@@ -47,7 +47,7 @@ fn in_asking_order(mut graph: Graph<'_>) -> Graph<'_> {
     graph
 }
 
-/// Whether an obligation applies, and whether it is met where that is told.
+/// Whether an obligation applies, and, if tracked, whether it is met.
 type GraphState = (Diagram, Option<Diagram>);
 
 struct GraphBuilder<'a> {
@@ -97,7 +97,7 @@ impl GraphBuilder<'_> {
         end
     }
 
-    /// What is left of `set` where `var`, its first variable or an earlier one, is `cell`.
+    /// Returns what is left of `set` where `var`, its first variable or an earlier one, is `cell`.
     fn given(&self, set: Diagram, var: Var, cell: usize) -> Diagram {
         match self.diagrams.node(set) {
             Some((first, ways)) if first == var => ways.get(cell).copied().unwrap_or(Diagram::NOTHING),
@@ -105,7 +105,7 @@ impl GraphBuilder<'_> {
         }
     }
 
-    /// The node that asks `var` with these ends for its cells; none if they are all the same.
+    /// Returns the node that asks `var` with these ends for its cells, or their common end.
     fn number(&mut self, var: Var, ends: Vec<End>) -> End {
         if let Some(&first) = ends.first()
             && ends.iter().all(|&end| end == first)
@@ -131,7 +131,7 @@ impl GraphBuilder<'_> {
         }
         let way = |(to, cells)| GraphEdge { cells, label: in_short(self.pack, self.words, var, cells), to };
         let (id, ask, tick, point) = self.asked(var);
-        // A way without words is one that no answer takes: a day before the first there may be.
+        // An edge without a label is one that no answer takes: a day before the first possible one.
         let ways = ways.into_iter().map(way).filter(|edge| !edge.label.is_empty()).collect();
         GraphNode { var, id, ask, tick, point, ways }
     }

@@ -1,4 +1,4 @@
-//! The graph in the language of Graphviz.
+//! The graph in the Graphviz language.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use crate::words::Words;
 /// The most columns of a label.
 const WIDTH: usize = 34;
 
-/// `graph` as DOT.
+/// Draws `graph` as DOT.
 pub fn dot(graph: &Graph<'_>, words: &Words) -> String {
     let mut text = format!(
         "digraph decisions {{\n  graph [label={}, labelloc=t, fontname=\"Helvetica\", ranksep=0.5];\n  node [shape=box, style=rounded, fontname=\"Helvetica\", fontsize=11];\n  edge [fontname=\"Helvetica\", fontsize=10];\n",
@@ -50,7 +50,7 @@ fn end(end: End) -> String {
     }
 }
 
-/// A label in quotes, broken into lines. Graphviz reads escapes and entities in labels.
+/// Quotes a label and breaks it into lines. Graphviz reads escapes and entities in labels.
 fn quoted(text: &str) -> String {
     let lines = textwrap::wrap(text, wrapping(WIDTH));
     let safe = |line: &str| line.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;");

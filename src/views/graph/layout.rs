@@ -1,15 +1,15 @@
-//! Where the items of a layered drawing go from left to right: in an order with few crossings, and
-//! then as straight above each other as the room allows.
+//! Horizontal layout of a layered drawing: an order with few crossings, then places as straight
+//! above each other as possible.
 
-/// How often the order is swept, and the places.
+/// The number of sweeps over the order, and over the places.
 const SWEEPS: usize = 24;
 
-/// Something drawn in one layer.
+/// An item drawn in one layer.
 #[derive(Debug, Clone, Copy)]
 pub struct LayoutItem {
     /// Its layer, from the top.
     pub rank: usize,
-    /// Its width, room around it included.
+    /// Its width, including the space around it.
     pub width: f64,
 }
 
@@ -20,14 +20,14 @@ pub struct LayeredGraph<'a> {
     below: Vec<Vec<usize>>,
 }
 
-/// Which way a sweep goes.
+/// The direction of a sweep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sweep {
     Down,
     Up,
 }
 
-/// The middle of each item; the leftmost edge of all is at 0.
+/// Returns the middle of each item; the leftmost edge of all is at 0.
 pub fn places(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
     let mut layout = LayeredGraph { items, above: vec![Vec::new(); items.len()], below: vec![Vec::new(); items.len()] };
     for &(from, to) in lines {
@@ -39,7 +39,7 @@ pub fn places(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
 }
 
 impl LayeredGraph<'_> {
-    /// The items of each layer, from left to right.
+    /// Returns the items of each layer, from left to right.
     fn order(&self) -> Vec<Vec<usize>> {
         let ranks = self.items.iter().map(|item| item.rank + 1).max().unwrap_or(0);
         let mut order: Vec<Vec<usize>> = vec![Vec::new(); ranks];
@@ -74,14 +74,14 @@ impl LayeredGraph<'_> {
         of.get(item).map_or(&[], Vec::as_slice)
     }
 
-    /// The middle of the places of what `item` hangs on, if it hangs on anything.
+    /// Returns the middle of the neighbors of `item` in the direction `way`, if it has any.
     fn middle(&self, item: usize, way: Sweep, places: &[f64]) -> Option<f64> {
         let near = self.neighbors(item, way);
         let count = f64::from(u32::try_from(near.len()).unwrap_or(u32::MAX));
         (!near.is_empty()).then(|| near.iter().map(|&it| get(places, it)).sum::<f64>() / count)
     }
 
-    /// How often lines cross when items stand in this order.
+    /// Counts the crossings of lines in this order.
     fn crossings(&self, order: &[Vec<usize>]) -> usize {
         let mut number = vec![0; self.items.len()];
         for (at, &item) in order.iter().flat_map(|rank| rank.iter().enumerate()) {
@@ -101,8 +101,8 @@ impl LayeredGraph<'_> {
         order.iter().map(|rank| inversions(&ends(rank))).sum()
     }
 
-    /// The places of items in this order: each as near to the middle of its neighbors as the others
-    /// let it, first seen from above, then from below, over and over.
+    /// Returns the places of items in this order: each as near to the middle of its neighbors as
+    /// the others allow, alternating between those above and those below.
     fn straighten(&self, order: &[Vec<usize>]) -> Vec<f64> {
         let mut places = vec![0.0; self.items.len()];
         for rank in order {
@@ -123,12 +123,12 @@ impl LayeredGraph<'_> {
         places.iter().map(|place| place - left).collect()
     }
 
-    /// Puts the items of one layer as near to the places `wanted` as can be without overlapping: the
-    /// least squares under that condition, by pooling neighbors that get in each other's way.
+    /// Moves the items of one layer as near to the places `wanted` as possible without overlap:
+    /// least squares under that condition, by pooling neighbors that collide.
     fn settle(&self, rank: &[usize], wanted: &[f64], places: &mut [f64]) {
         let mut offset = 0.0;
         let mut offsets = Vec::new();
-        // Each pool: the sum of what its items want of its first place, and how many they are.
+        // Each pool holds the sum of the first places that its items want, and the number of items.
         let mut pools: Vec<(f64, f64)> = Vec::new();
         for (&item, want) in rank.iter().zip(wanted) {
             let half = self.items.get(item).map_or(0.0, |item| item.width / 2.0);
@@ -157,7 +157,7 @@ impl LayeredGraph<'_> {
     }
 }
 
-/// How many pairs of numbers stand the wrong way round, counted with a tree of sums (Fenwick, 1994).
+/// Counts the inverted pairs of numbers with a Fenwick tree (1994).
 fn inversions(numbers: &[usize]) -> usize {
     let most = numbers.iter().max().map_or(0, |largest| largest + 1);
     let mut sums = vec![0_usize; most + 1];
@@ -182,7 +182,7 @@ fn ranks_of(way: Sweep, count: usize) -> impl Iterator<Item = usize> {
     (0..count).map(move |rank| if way == Sweep::Down { rank } else { count - 1 - rank })
 }
 
-/// Gives the items of a layer even places between 0 and 1.
+/// Spreads the items of a layer evenly between 0 and 1.
 fn spread(rank: &[usize], places: &mut [f64]) {
     let number = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     for (at, &item) in rank.iter().enumerate() {

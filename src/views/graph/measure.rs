@@ -1,5 +1,5 @@
-//! How wide text is in Arial and the fonts made to its measure (Helvetica, Liberation Sans), and how
-//! it is broken into lines. What is drawn is held to these widths in any other font.
+//! The width of text in Arial and metrically compatible fonts (Helvetica, Liberation Sans), and
+//! line breaking by it. Drawings hold text to these widths in any other font.
 
 use unicode_width::UnicodeWidthChar as _;
 
@@ -26,7 +26,7 @@ fn of_char(character: char) -> u32 {
     )
 }
 
-/// `text` in lines no wider than `most` at `size`. A word that is wider is broken.
+/// Breaks `text` into lines no wider than `most` at `size`, splitting a word that is wider.
 pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -51,7 +51,7 @@ pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
     lines
 }
 
-/// `text` in at most `count` lines; what does not fit is cut, with an ellipsis.
+/// Breaks `text` into at most `count` lines, cutting the rest with an ellipsis.
 pub fn wrap_short(text: &str, size: f64, most: f64, count: usize) -> Vec<String> {
     let mut lines = wrap(text, size, most);
     if lines.len() > count {

@@ -1,4 +1,4 @@
-//! The graph as a flowchart of Mermaid.
+//! The graph as a Mermaid flowchart.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use crate::views::graph::nodes::{End, Graph};
 use crate::views::graph::words::{asked, leaf, taken_from};
 use crate::words::Words;
 
-/// `graph` as a Mermaid flowchart.
+/// Draws `graph` as a Mermaid flowchart.
 pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
     let mut text = format!("%% {}\nflowchart TD\n", plain(&taken_from(graph, words)));
     for (at, root) in graph.roots.iter().enumerate() {
@@ -39,13 +39,12 @@ fn end(end: End) -> String {
     }
 }
 
-/// A label in quotes.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", plain(text))
 }
 
-/// `text` with all but letters, digits and plain punctuation written by number, and so a beginning
-/// that Markdown could take for a list.
+/// Encodes everything in `text` but letters, digits and plain punctuation as numbers, and so a
+/// start that Markdown could take for a list.
 fn plain(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {

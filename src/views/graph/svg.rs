@@ -1,4 +1,4 @@
-//! The graph as a picture of its own: SVG without scripts, for light and dark grounds.
+//! The graph as a standalone SVG picture without scripts, for light and dark backgrounds.
 
 use std::fmt::Write as _;
 
@@ -8,8 +8,8 @@ use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, LineShape, PAD, Pictu
 use crate::views::graph::words::{leaf, taken_from, title};
 use crate::words::Words;
 
-/// The look: calm, with one accent. Text is held to the measure of Arial in any font. No variables:
-/// not every viewer knows them.
+/// The style sheet: calm, with one accent. Text is held to the width of Arial in any font. There
+/// are no variables, because not every viewer supports them.
 const STYLE: &str = "
 text{font-family:Arial,Helvetica,'Liberation Sans',sans-serif;font-size:13px;fill:#1f2933}
 .s{font-size:12px}.h{font-size:20px;font-weight:bold}.soft{fill:#5f6b7a}.acc{fill:#0b6e78}.on{fill:#fff}
@@ -27,7 +27,7 @@ text{fill:#e4e8ec}.soft{fill:#9aa6b2}.acc{fill:#5cc0ca}.on{fill:#0d1316}
 /// The size of the title.
 const TITLE: f64 = 20.0;
 
-/// `graph` as SVG.
+/// Draws `graph` as SVG.
 pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
     let head = head(graph, words);
     let title = title(graph, words);
@@ -55,7 +55,8 @@ pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
     )
 }
 
-/// The lines below the title: what it is taken from, how it is read, and what needs no question.
+/// Returns the lines below the title: the source of the graph, how to read it, and what needs no
+/// question.
 fn head(graph: &Graph<'_>, words: &Words) -> Vec<String> {
     let mut parts = vec![taken_from(graph, words), words.views.graph.how.to_owned()];
     for root in &graph.roots {
@@ -157,7 +158,7 @@ fn chip(text: &mut String, of: &Chip) {
     let _ = writeln!(text, "</g>");
 }
 
-/// A line of text; where its size is given, it is held to its measure.
+/// Draws a line of text, held to its measured width if its size is given.
 fn line_of_text(text: &mut String, class: &str, (x, y): (f64, f64), line: &str, size: Option<f64>) {
     if line.is_empty() {
         return;
@@ -169,7 +170,7 @@ fn line_of_text(text: &mut String, class: &str, (x, y): (f64, f64), line: &str, 
     let _ = writeln!(text, "<text{class} x=\"{x:.1}\" y=\"{y:.1}\"{held}>{}</text>", escaped(line));
 }
 
-/// `text` with what XML reads as markup made plain.
+/// Escapes every character of `text` that XML reads as markup.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {

@@ -17,7 +17,7 @@ const COLUMNS: [Label; 8] = [
     |words| words.views.csv.digest,
 ];
 
-/// The rows of `sheet`.
+/// Writes the rows of `sheet`.
 pub fn csv(sheet: &Sheet<'_>, words: &Words) -> Vec<u8> {
     let mut rows = vec![COLUMNS.map(|head| head(words).to_owned())];
     for list in &sheet.lists {

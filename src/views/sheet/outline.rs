@@ -1,4 +1,4 @@
-//! A scenario sheet as a document without a form.
+//! A scenario sheet as a document without a format.
 
 use crate::export::{DocBlock, open_point};
 use crate::pack::Source;
@@ -8,7 +8,7 @@ use crate::views::read_back::{condition, fact, said};
 use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
-/// The document of `sheet`.
+/// Returns the document of `sheet`.
 pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
     head(sheet, words, &mut blocks);
@@ -58,7 +58,7 @@ fn heading(side: SheetSide, words: &Words) -> &'static str {
     }
 }
 
-/// What the rows of `side` lead to, as half a sentence.
+/// Returns the result of the rows of `side`, as a half-sentence.
 pub fn result(side: SheetSide, id: &str, words: &Words) -> String {
     let of = &words.views.result;
     match side {
@@ -69,7 +69,7 @@ pub fn result(side: SheetSide, id: &str, words: &Words) -> String {
     }
 }
 
-/// Any of `rows`, by their numbers.
+/// Returns "any of `rows`", by their numbers.
 pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
     let number = |row: Option<&SheetRow>| row.map_or_else(String::new, |it| it.number.clone());
     let (of, first, last) = (&words.views.rows, number(rows.first()), number(rows.last()));
@@ -122,7 +122,7 @@ fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.extend(row.parts.iter().map(|part| DocBlock::Point(1, said(&part.saying, words))));
 }
 
-/// What the lists are together.
+/// Adds a summary of the lists.
 fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let is_empty = |side: SheetSide| sheet.lists.iter().any(|list| list.side == side && list.rows.is_empty());
     let mut say = |text: &str| blocks.push(DocBlock::Text(text.to_owned()));
@@ -152,7 +152,7 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Link(words.export.official.to_owned(), sheet.pack.official.clone()));
 }
 
-/// A source in full, with how sure it is and where it is read.
+/// Returns a source in full, with its confidence and where to read it.
 pub fn citation(source: &Source, words: &Words) -> DocBlock {
     let confidence = tell::confidence(source.confidence, words);
     DocBlock::Link(

@@ -1,4 +1,4 @@
-//! What the drawing is made of, layer by layer, and where all of it goes from top to bottom.
+//! The items of the drawing, layer by layer, and their vertical layout.
 
 use std::collections::BTreeMap;
 
@@ -32,23 +32,23 @@ enum Layer {
     Answers,
 }
 
-/// What is to be drawn, in layers, before it has its place.
+/// The drawing in layers, before its items have places.
 pub struct Plan<'a> {
     graph: &'a Graph<'a>,
-    /// The rows that are asked, by the first node of each.
+    /// The rows, by the first node of each.
     rows: Vec<&'a GraphNode>,
     layers: Vec<(usize, Layer)>,
-    /// What has a place in a layer.
+    /// The items of all layers.
     pub items: Vec<LayoutItem>,
     what: Vec<What>,
     /// The lines between items.
     pub lines: Vec<(usize, usize)>,
-    /// The item on the way to a node in a layer.
+    /// The item that leads to a node, by node and layer.
     on_the_way: BTreeMap<(usize, usize), usize>,
 }
 
 impl<'a> Plan<'a> {
-    /// The plan of `graph`.
+    /// Plans the drawing of `graph`.
     pub fn of(graph: &'a Graph<'a>, words: &Words) -> Self {
         let mut rows: Vec<&GraphNode> = Vec::new();
         for node in &graph.nodes {
@@ -143,7 +143,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Leads a line from `item` in layer `rank` on to the node `to`. Lines to one node run together.
+    /// Extends a line from `item` in layer `rank` to the node `to`. Lines to the same node merge.
     fn lead(&mut self, item: usize, rank: usize, to: usize) {
         let end = self.layer(self.row_of(to), Layer::Asks);
         let mut from = item;
@@ -160,8 +160,8 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// A chip as large as its text and its result need: the result stands behind a short text, and below
-/// a longer one.
+/// Creates a chip as large as its text and its result need: the result goes after a short text, and
+/// below a longer one.
 fn chip(text: Vec<String>, leaf: Option<(Leaf, String)>, starts: bool, title: String) -> Chip {
     let widest = text.iter().map(|it| width(it, SMALL)).fold(0.0, f64::max);
     let own = leaf.as_ref().map_or(0.0, |(_, result)| width(result, SMALL) + 2.0 * PAD);
@@ -176,7 +176,7 @@ fn chip(text: Vec<String>, leaf: Option<(Leaf, String)>, starts: bool, title: St
 }
 
 impl Plan<'_> {
-    /// The drawing, with the middle of each item where `middles` says.
+    /// Draws the plan, with the middle of each item from `middles`.
     pub fn draw(self, middles: &[f64], head: f64) -> Picture {
         let heights = self.heights();
         let (rows, tops) = self.rows_and_tops(&heights, middles, head);
@@ -222,7 +222,6 @@ impl Plan<'_> {
         picture
     }
 
-    /// How high each layer is.
     fn heights(&self) -> Vec<f64> {
         let mut heights = vec![0.0_f64; self.layers.len()];
         for (item, what) in self.items.iter().zip(&self.what) {
@@ -238,7 +237,7 @@ impl Plan<'_> {
         heights
     }
 
-    /// The rows, and where each layer begins.
+    /// Returns the rows, and where each layer begins.
     fn rows_and_tops(&self, heights: &[f64], middles: &[f64], head: f64) -> (Vec<PictureRow>, Vec<f64>) {
         let gaps = self.gaps(middles);
         let (mut rows, mut tops): (Vec<PictureRow>, Vec<f64>) = (Vec::new(), Vec::new());
@@ -265,7 +264,7 @@ impl Plan<'_> {
         (rows, tops)
     }
 
-    /// The room below each layer: more where lines go far across.
+    /// Returns the space below each layer: more where lines go far across.
     fn gaps(&self, middles: &[f64]) -> Vec<f64> {
         let mut far = vec![0.0_f64; self.layers.len()];
         for &(from, to) in &self.lines {
