@@ -43,6 +43,11 @@ impl Line {
         Self { text: text.into(), aside: aside.into() }
     }
 
+    /// Ends it with `ending`, which needs no blank before it.
+    pub fn end_with(&mut self, ending: &str) {
+        if self.aside.is_empty() { &mut self.text } else { &mut self.aside }.push_str(ending);
+    }
+
     /// All of it as one text.
     pub fn whole(&self) -> String {
         if self.aside.is_empty() { self.text.clone() } else { format!("{} {}", self.text, self.aside) }

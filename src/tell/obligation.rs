@@ -129,9 +129,10 @@ impl ObligationBlocks<'_> {
                 [only] if only.says == reason.says => only.because.as_slice(),
                 below => below,
             };
-            let says = capital(&reason.says);
-            let text = if below.is_empty() { says } else { self.words.tell.obligation.because(says) };
-            let line = Line::with(text, self.beside(reason));
+            let mut line = Line::with(capital(&reason.says), self.beside(reason));
+            if !below.is_empty() {
+                line.end_with(self.words.tell.obligation.because);
+            }
             let target = (!reason.sources.is_empty()).then(|| Target::Sources(reason.sources.clone()));
             self.blocks.push(Block::Point { depth, line, target });
             self.reasons_at(depth + 1, below);

@@ -5,69 +5,87 @@ use std::collections::BTreeMap;
 
 use crate::export::outline::block::DocBlock;
 use crate::pack::Pack;
-use crate::tell::{Block as Told, Line};
+use crate::tell::{Block, Line, Target};
 use crate::words::Words;
 
-/// The points with sub-points written so far, each with the title of the obligation it stands
-/// under.
+/// The families of points written so far, each with the entry it stands under.
 #[derive(Debug, Default)]
 pub struct Fold {
-    told: BTreeMap<Vec<(usize, Line)>, String>,
+    told: BTreeMap<Family, Told>,
+}
+
+/// A point and all points below it, each with how much deeper it stands.
+type Family = Vec<(usize, Line)>;
+
+/// The entry that a family of points stands under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    target: Target,
+    title: String,
 }
 
 impl Fold {
-    /// Turns `told`, which begins with its title, into blocks of a document.
-    pub fn fold(&mut self, told: &[Told], pack: &Pack, words: &Words) -> Vec<DocBlock> {
-        let mut blocks = Vec::new();
-        let mut title = String::new();
-        let mut rest = told;
-        while let Some((first, after)) = rest.split_first() {
-            rest = after;
-            if let Told::Entry { title: of, .. } = first {
-                title.clone_from(of);
-            }
-            let Told::Point { depth, line, .. } = first else {
-                blocks.push(block(first, pack));
+    /// Turns `blocks`, which begin with their entry, into blocks of a document.
+    pub fn fold(&mut self, blocks: &[Block], pack: &Pack, words: &Words) -> Vec<DocBlock> {
+        let here = blocks.iter().find_map(entry);
+        let mut folded = Vec::new();
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            let family = family(rest);
+            let before = self.told.get(&family).filter(|before| Some(*before) != here.as_ref());
+            if let (Block::Point { depth, line, .. }, Some(before)) = (block, before) {
+                folded.push(DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words)));
+                rest = after.get(family.len() - 1..).unwrap_or_default();
                 continue;
-            };
-            let below = after.iter().take_while(|next| matches!(next, Told::Point { depth: at, .. } if at > depth));
-            let below: Vec<(usize, Line)> = below.filter_map(point).collect();
-            let family: Vec<(usize, Line)> = [(0, line.clone())]
-                .into_iter()
-                .chain(below.iter().map(|(at, line)| (at - depth, line.clone())))
-                .collect();
-            match self.told.get(&family).filter(|_| !below.is_empty()) {
-                Some(before) if *before != title => {
-                    let text = words.export.told_before(line.whole(), before);
-                    blocks.push(DocBlock::Point(*depth, text));
-                    rest = after.get(below.len()..).unwrap_or_default();
-                }
-                _ => {
-                    if !below.is_empty() {
-                        self.told.entry(family).or_insert_with(|| title.clone());
-                    }
-                    blocks.push(block(first, pack));
-                }
             }
+            if let (true, Some(here)) = (family.len() > 1, &here) {
+                self.told.entry(family).or_insert_with(|| here.clone());
+            }
+            folded.push(doc_block(block, pack));
+            rest = after;
         }
-        blocks
+        folded
     }
 }
 
-fn point(told: &Told) -> Option<(usize, Line)> {
-    match told {
-        Told::Point { depth, line, .. } => Some((*depth, line.clone())),
-        Told::Heading(_) | Told::Entry { .. } | Told::Text(_) | Told::Step(..) => None,
+fn entry(block: &Block) -> Option<Told> {
+    match block {
+        Block::Entry { target, title, .. } => Some(Told { target: target.clone(), title: title.clone() }),
+        Block::Heading(_) | Block::Text(_) | Block::Point { .. } | Block::Step(..) => None,
     }
 }
 
-fn block(told: &Told, pack: &Pack) -> DocBlock {
-    match told {
-        Told::Heading(text) => DocBlock::Heading(4, text.clone()),
-        Told::Entry { target, id, title } => DocBlock::Entry(target.anchor(pack), format!("{id} {title}")),
-        Told::Text(line) => DocBlock::Text(line.whole()),
-        Told::Step(number, line) => DocBlock::Step(*number, line.whole()),
-        Told::Point { depth, line, target: Some(target) } => DocBlock::Leads(*depth, target.anchor(pack), line.whole()),
-        Told::Point { depth, line, target: None } => DocBlock::Point(*depth, line.whole()),
+/// Returns the family that `blocks` begin with; empty if they do not begin with a point.
+fn family(blocks: &[Block]) -> Family {
+    let mut points = blocks.iter().map_while(point);
+    let Some((top, line)) = points.next() else { return Family::new() };
+    let below = points.take_while(|(depth, _)| *depth > top).map(|(depth, line)| (depth - top, line.clone()));
+    [(0, line.clone())].into_iter().chain(below).collect()
+}
+
+fn point(block: &Block) -> Option<(usize, &Line)> {
+    match block {
+        Block::Point { depth, line, .. } => Some((*depth, line)),
+        Block::Heading(_) | Block::Entry { .. } | Block::Text(_) | Block::Step(..) => None,
+    }
+}
+
+/// Returns `line` with the title under which the points below it were written.
+fn again(line: &Line, before: &Told, words: &Words) -> String {
+    let text = line.whole();
+    let text = text.strip_suffix(words.tell.obligation.because).unwrap_or(&text);
+    words.export.told_before(text, &before.title)
+}
+
+fn doc_block(block: &Block, pack: &Pack) -> DocBlock {
+    match block {
+        Block::Heading(text) => DocBlock::Heading(4, text.clone()),
+        Block::Entry { target, id, title } => DocBlock::Entry(target.anchor(pack), format!("{id} {title}")),
+        Block::Text(line) => DocBlock::Text(line.whole()),
+        Block::Step(number, line) => DocBlock::Step(*number, line.whole()),
+        Block::Point { depth, line, target: Some(target) } => {
+            DocBlock::Leads(*depth, target.anchor(pack), line.whole())
+        }
+        Block::Point { depth, line, target: None } => DocBlock::Point(*depth, line.whole()),
     }
 }
