@@ -40,13 +40,13 @@ impl Basis {
 
     /// Returns the choices offered while `now` is chosen; `None` stands for "not said". Only the
     /// program can record that a paper was checked, so `Check` is offered only to be kept.
-    pub fn offered(now: Option<Self>) -> Vec<Option<Self>> {
+    pub fn offered_choices(now: Option<Self>) -> Vec<Option<Self>> {
         let by_hand = Self::ALL.into_iter().filter(|basis| *basis != Self::Check || now == Some(Self::Check));
         by_hand.map(Some).chain([None]).collect()
     }
 
     /// Returns the basis called `name`.
-    pub fn called(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|basis| basis.name() == name)
     }
 }
@@ -163,7 +163,7 @@ impl Assessment {
 
     /// Returns a copy without the answers that rest on `basis`.
     #[must_use]
-    pub fn without(&self, basis: Basis) -> Self {
+    pub fn without_basis(&self, basis: Basis) -> Self {
         let mut kept = self.clone();
         kept.answers.retain(|_, entry| entry.origin.basis != Some(basis));
         kept
@@ -171,7 +171,7 @@ impl Assessment {
 
     /// Returns a copy with only the answers to `questions`.
     #[must_use]
-    pub fn only(&self, questions: &[QuestionId]) -> Self {
+    pub fn limited_to(&self, questions: &[QuestionId]) -> Self {
         let mut kept = self.clone();
         kept.answers.retain(|id, _| questions.contains(id));
         kept

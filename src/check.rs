@@ -24,7 +24,7 @@ use crate::finding::{Finding, Severity};
 use crate::interview::{Certificate, certify};
 use crate::pack::{Files, Pack};
 
-pub use idle_feed::misfits;
+pub use idle_feed::misfitting_feeds;
 
 /// A check: returns the faults of a pack, which the files state.
 type Check = fn(&Pack, &Files) -> Vec<Finding>;

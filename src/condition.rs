@@ -21,4 +21,4 @@ pub use range::{RangeBounds, ValueRange};
 pub use resolve::resolve;
 pub use rule::{FactId, Rule};
 pub use syntax::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word};
-pub use vocabulary::{NameMeaning, Scale, Vocabulary, day, day_of, days};
+pub use vocabulary::{NameMeaning, Scale, Vocabulary, day_of, days_since_epoch, parse_iso_day};

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 
 use crate::boxes::{Diagram, Diagrams, Var};
 use crate::difference::joint::Joint;
-use crate::difference::results::results;
+use crate::difference::results::profiles_by_result;
 use crate::pack::{Obligation, Pack};
 
 pub use asked::{AskedChange, How};
@@ -68,7 +68,7 @@ pub struct PacksTooLarge;
 /// # Errors
 /// [`PacksTooLarge`] when the conditions do not fit into memory as diagrams.
 pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, PacksTooLarge> {
-    let (joint, asked) = Joint::of(old, new);
+    let (joint, asked) = Joint::join_packs(old, new);
     let mut diagrams = Diagrams::new(&joint.space);
     let mut found = Difference { asked, obligations: Vec::new(), same: 0 };
     let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|obligation| obligation.id == id);
@@ -77,7 +77,7 @@ pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, Pac
     for id in ids {
         let sides = [(old, &joint.old), (new, &joint.new)].map(|(pack, map)| {
             let obligation: Option<&Obligation> = of(pack, id).and_then(|at| pack.obligations.get(at));
-            results(obligation, pack, map, &mut diagrams)
+            profiles_by_result(obligation, pack, map, &mut diagrams)
         });
         let changed = changes(id, &sides, &joint, &mut diagrams);
         if !diagrams.is_exact() {
@@ -114,7 +114,7 @@ fn changes(id: &str, [old, new]: &ProfilesByResult, joint: &Joint, diagrams: &mu
         old,
         new,
         profiles: diagrams.count(set, &vars),
-        instance: joint.record(&witness::smallest(set, diagrams, &joint.space)),
+        instance: joint.record(&witness::smallest_box(set, diagrams, &joint.space)),
     });
     Some(Changed { id: id.to_owned(), profiles, changes: changes.collect() })
 }

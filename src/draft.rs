@@ -5,6 +5,6 @@ mod read;
 mod template;
 mod told;
 
-pub use read::read;
+pub use read::read_templates;
 pub use template::{Element, Filling, Paragraph, Passage, PassagePart, Piece, Template};
-pub use told::document;
+pub use told::draft_document;

@@ -8,7 +8,7 @@ mod read;
 mod run;
 mod steps;
 
-pub use atoms::{Atom, atoms};
+pub use atoms::{Atom, find_atoms};
 pub use claim::{Claim, ClaimedOutcome, Example, Stand};
-pub use read::read;
-pub use run::{Found, Mismatch, run};
+pub use read::read_examples;
+pub use run::{Found, Mismatch, run_example};

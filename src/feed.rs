@@ -8,7 +8,7 @@ use crate::pack::{ConditionId, Feed, Gives, Kind, Obligation, Pack, Question, Qu
 use crate::session::Session;
 
 /// Returns what the check `paper` answers in `main`, in the order of the feeds.
-pub fn answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
+pub fn fed_answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
     let each = feeds(paper.pack(), main).filter_map(|(feed, question)| {
         let answer = match feed.gives {
             Gives::YesOrNo(yes, no) => yes_or_no(paper, yes, no, main.question(question)),
@@ -20,8 +20,8 @@ pub fn answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
 }
 
 /// Returns the answers of `paper` that differ from those of `main` and would count there.
-pub fn news(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Answer)> {
-    let mut found = answers(paper, main.pack());
+pub fn changed_answers(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Answer)> {
+    let mut found = fed_answers(paper, main.pack());
     let counting = main.counting(&found);
     found.retain(|(id, answer)| counting.contains(id) && main.assessment().answer(*id) != Some(answer));
     found
@@ -29,7 +29,7 @@ pub fn news(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Ans
 
 /// Returns the answers with which the check `paper` begins: lines of text, such as the name of the
 /// tool, that `main` holds for questions of the same id. No rule depends on such a line.
-pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
+pub fn initial_answers(paper: &Pack, main: &Session<'_>) -> Assessment {
     let is_text = |it: &Question| matches!(it.kind, Kind::Text);
     let each = main.assessment().answers.iter().filter_map(|(&id, entry)| {
         let question = main.pack().question(id);
@@ -41,14 +41,14 @@ pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
 
 /// Creates the entry of an answer that a check gave and `file` holds, keeping the note of the
 /// answer `before`.
-pub fn entry(answer: Answer, before: Option<&Entry>, file: &str, now: String) -> Entry {
+pub fn check_entry(answer: Answer, before: Option<&Entry>, file: &str, now: String) -> Entry {
     let note = before.and_then(|it| it.origin.note.clone());
     let evidence = Some(crate::text::shown(file));
     Entry { answer, at: Some(now), origin: Origin { basis: Some(Basis::Check), by: None, evidence, note } }
 }
 
 /// Whether a statement about `obligation` of `main` depends on a question that `paper` answers.
-pub fn concerns(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
+pub fn concerns_obligation(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
     let fed: VarSet = feeds(paper, main).flat_map(|(_, fed)| main.question(fed).vars.clone()).collect();
     obligation.tracked.iter().any(|&id| {
         let condition = main.condition(id);

@@ -12,7 +12,7 @@ mod residuals;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::answer::{settle, settles};
+use crate::answer::{apply_settled, settled_vars};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, VarSet};
 use crate::interview::residuals::{InterviewState, Residuals};
@@ -49,14 +49,14 @@ pub struct Replay {
 impl Progress {
     /// Returns the obligations that still depend on `question` if everything but its answer is
     /// known.
-    pub fn deciding(&self, pack: &Pack, question: QuestionId) -> Vec<ObligationId> {
+    pub fn deciding_obligations(&self, pack: &Pack, question: QuestionId) -> Vec<ObligationId> {
         let own = &pack.question(question).vars;
         let mut known = self.replay.known.clone();
         for &var in own {
             known.set(var, pack.space.full(var));
         }
         let closed = self.replay.closed.iter().filter(|var| !own.contains(var)).collect();
-        judge::deciding(pack, question, &known, &closed)
+        judge::deciding_obligations(pack, question, &known, &closed)
     }
 }
 
@@ -85,7 +85,7 @@ pub struct Interviews<'p>(BTreeMap<&'p str, Interview<'p>>);
 
 impl<'p> Interviews<'p> {
     /// Returns the interview over `pack`.
-    pub fn over(&mut self, pack: &'p Pack) -> &mut Interview<'p> {
+    pub fn interview_over(&mut self, pack: &'p Pack) -> &mut Interview<'p> {
         self.0.entry(&pack.id).or_insert_with(|| Interview::new(pack))
     }
 }
@@ -109,7 +109,7 @@ impl<'p> Interview<'p> {
 
     /// Returns the number of different states behind the ranges returned so far. Parts that no
     /// question connects count separately.
-    pub fn states(&self) -> usize {
+    pub fn state_count(&self) -> usize {
         self.ranges.len()
     }
 
@@ -126,19 +126,19 @@ impl<'p> Interview<'p> {
     }
 
     fn replayed(&mut self, assessment: &Assessment) -> (Replay, InterviewState) {
-        let (known, closed) = judge::start(self.pack, assessment);
+        let (known, closed) = judge::initial_knowledge(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
         let mut replay = Replay { known, closed, answered: Vec::new(), set_aside: Vec::new(), next: None };
         for id in self.pack.question_ids() {
             let Some(answer) = assessment.answer(id) else { continue };
             let question = self.pack.question(id);
-            if !question.for_record && !self.residuals.depends(&state, &question.vars) {
+            if !question.for_record && !self.residuals.depends_on_any(&state, &question.vars) {
                 replay.set_aside.push(id);
                 continue;
             }
-            let settled = settles(answer, question);
-            settle(&settled, &mut replay.known, &mut replay.closed);
-            state = self.residuals.settle(&state, &settled);
+            let settled = settled_vars(answer, question);
+            apply_settled(&settled, &mut replay.known, &mut replay.closed);
+            state = self.residuals.state_after(&state, &settled);
             replay.answered.push(id);
         }
         replay.next = self.next(assessment, &state);
@@ -147,8 +147,12 @@ impl<'p> Interview<'p> {
 
     /// Returns the questions that need no answer now, each with the question whose answer made it
     /// irrelevant, or `None` if it always was. `progress` belongs to `assessment`.
-    pub fn spared(&mut self, assessment: &Assessment, progress: &Progress) -> BTreeMap<QuestionId, Option<QuestionId>> {
-        let (known, closed) = judge::start(self.pack, assessment);
+    pub fn spared_questions(
+        &mut self,
+        assessment: &Assessment,
+        progress: &Progress,
+    ) -> BTreeMap<QuestionId, Option<QuestionId>> {
+        let (known, closed) = judge::initial_knowledge(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
         let mut spared = BTreeMap::new();
         let waits = |question: &QuestionId| {
@@ -157,10 +161,10 @@ impl<'p> Interview<'p> {
         let mut waiting: Vec<QuestionId> = self.pack.question_ids().filter(waits).collect();
         for last in std::iter::once(None).chain(progress.replay.answered.iter().copied().map(Some)) {
             if let Some((id, answer)) = last.and_then(|id| Some((id, assessment.answer(id)?))) {
-                state = self.residuals.settle(&state, &settles(answer, self.pack.question(id)));
+                state = self.residuals.state_after(&state, &settled_vars(answer, self.pack.question(id)));
             }
             waiting.retain(|&id| {
-                let depends = self.residuals.depends(&state, &self.pack.question(id).vars);
+                let depends = self.residuals.depends_on_any(&state, &self.pack.question(id).vars);
                 if !depends {
                     spared.insert(id, last);
                 }
@@ -174,7 +178,8 @@ impl<'p> Interview<'p> {
     fn next(&self, assessment: &Assessment, state: &InterviewState) -> Option<QuestionId> {
         self.pack.question_ids().find(|&id| {
             let question = self.pack.question(id);
-            assessment.answer(id).is_none() && (question.for_record || self.residuals.depends(state, &question.vars))
+            assessment.answer(id).is_none()
+                && (question.for_record || self.residuals.depends_on_any(state, &question.vars))
         })
     }
 

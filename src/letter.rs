@@ -6,6 +6,6 @@ mod contents;
 mod form;
 mod told;
 
-pub use contents::{AnswerMeaning, Frame, Letter, LetterQuestion, addressees, letter};
-pub use form::form;
-pub use told::document;
+pub use contents::{AnswerMeaning, Frame, Letter, LetterQuestion, addressees, compose_letter};
+pub use form::letter_form;
+pub use told::letter_document;

@@ -17,9 +17,9 @@ pub use slip::{Mutant, MutantKind};
 /// Returns every mutant of `pack`, which `files` state, in the order of files and places.
 pub fn mutants(pack: &Pack, files: &Files) -> Vec<Mutant> {
     let written = written(files);
-    let mut found = settings::mutants(&written, pack, files);
+    let mut found = settings::setting_mutants(&written, pack, files);
     for condition in &written.conditions {
-        found.extend(conditions::mutants(condition, pack, files));
+        found.extend(conditions::condition_mutants(condition, pack, files));
     }
     found.sort_by(|a, b| {
         let key = |it: &Mutant| (it.spot.file, it.spot.span.start, it.kind, it.spot.span.end);

@@ -5,7 +5,7 @@
 //! without those after it. What a future answer would settle is determined with everything known
 //! now.
 
-use crate::answer::{Answer, Way, settle, settles, ways};
+use crate::answer::{Answer, Way, apply_settled, settled_vars, ways_from};
 use crate::assessment::{Assessment, Entry};
 use crate::boxes::{Knowledge, Status, VarSet};
 use crate::interview::{Interview, Progress, Range};
@@ -101,8 +101,8 @@ impl Verdict {
 /// Returns the way through an interview with these answers, which is at `progress`.
 pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &Progress) -> Route {
     let pack = interview.pack();
-    let spared = interview.spared(assessment, progress);
-    let (mut known, mut closed) = judge::start(pack, assessment);
+    let spared = interview.spared_questions(assessment, progress);
+    let (mut known, mut closed) = judge::initial_knowledge(pack, assessment);
     let mut stops = Vec::new();
     for id in pack.question_ids() {
         let question = pack.question(id);
@@ -120,10 +120,10 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
         let mut settled = Vec::new();
         if let (QuestionState::Answered, Some(answer)) = (state, answer) {
             let before = judgements(pack, &known);
-            settle(&settles(answer, question), &mut known, &mut closed);
+            apply_settled(&settled_vars(answer, question), &mut known, &mut closed);
             settled = verdicts(&before, &judgements(pack, &known));
         }
-        let deciding = if live { progress.deciding(pack, id) } else { Vec::new() };
+        let deciding = if live { progress.deciding_obligations(pack, id) } else { Vec::new() };
         stops.push(Stop { question: id, state, answer: answer.cloned(), settled, branches, deciding });
     }
     Route { stops }
@@ -140,7 +140,7 @@ fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: Question
     }
     let each = ways.into_iter().map(|way| {
         let (answer, mut then) = (way.first(), known.clone());
-        settle(&settles(&answer, question), &mut then, &mut VarSet::default());
+        apply_settled(&settled_vars(&answer, question), &mut then, &mut VarSet::default());
         let mut changed = assessment.clone();
         changed.answers.insert(id, Entry::new(answer));
         Branch {
@@ -155,7 +155,7 @@ fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: Question
 
 /// Returns the ways on from `question`, "I don't know" last; empty if rules tell no answers apart.
 fn ways_on(question: &Question) -> Vec<Way> {
-    let ways = ways(question);
+    let ways = ways_from(question);
     if ways.is_empty() { ways } else { ways.into_iter().chain([Way::Answer(Answer::Unsure)]).collect() }
 }
 

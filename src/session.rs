@@ -191,7 +191,7 @@ impl<'p> Session<'p> {
     /// Returns the obligations that still depend on `question` if everything but its answer is
     /// known.
     pub fn deciding(&self, question: QuestionId) -> Vec<ObligationId> {
-        self.progress.deciding(self.pack(), question)
+        self.progress.deciding_obligations(self.pack(), question)
     }
 
     /// The way through the interview, as plain data.

@@ -166,11 +166,11 @@ mod tests {
             uncounted.ranges = CountedRanges::default();
             let (mut ahead, mut anew) = (Interview::new(pack.pack()), Interview::new(&uncounted));
             assert_eq!(ahead.progress(&Assessment::default()), anew.progress(&Assessment::default()));
-            assert_eq!(ahead.states(), 0, "nothing is counted again");
-            for example in example::read(pack.pack(), &pack.files()).0 {
+            assert_eq!(ahead.state_count(), 0, "nothing is counted again");
+            for example in example::read_examples(pack.pack(), &pack.files()).0 {
                 let asked: Vec<QuestionId> = example.assessment.answers.keys().copied().collect();
                 for count in 0..=asked.len() {
-                    let so_far = example.assessment.only(asked.get(..count).unwrap_or_default());
+                    let so_far = example.assessment.limited_to(asked.get(..count).unwrap_or_default());
                     assert_eq!(ahead.progress(&so_far), anew.progress(&so_far), "{}", example.path);
                 }
             }

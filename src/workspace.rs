@@ -95,13 +95,13 @@ impl<'p> Workspace<'p> {
     /// to fill in, and a document. Empty if there is nothing to ask, and before the first answer.
     pub fn letter(&self, to: Who, today: Date, words: &Words) -> Vec<(PathBuf, Vec<u8>)> {
         let frame = Frame::new(self.document.mark(&self.session.pack().id), today);
-        let letter = letter::letter(&self.session, to, frame);
+        let letter = letter::compose_letter(&self.session, to, frame);
         let Some(answers) = self.path().filter(|_| !letter.asked.is_empty()) else { return Vec::new() };
         let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
         let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.0));
-        let (document, docx) = (letter::document(&letter, words), DocFormat::Docx);
+        let (document, docx) = (letter::letter_document(&letter, words), DocFormat::Docx);
         vec![
-            (path(DocFormat::Html.ending()), letter::form(&letter, words).into_bytes()),
+            (path(DocFormat::Html.ending()), letter::letter_form(&letter, words).into_bytes()),
             (path(docx.ending()), draw(&document, docx, words)),
         ]
     }
@@ -126,7 +126,7 @@ impl<'p> Workspace<'p> {
     pub fn check(&self, paper: &'p Pack, today: Date) -> Result<Self, StoreError> {
         let (document, mut assessment) = self.document.check(paper, today, &(self.now)())?;
         if assessment.answers.is_empty() {
-            assessment = feed::begun(paper, &self.session);
+            assessment = feed::initial_answers(paper, &self.session);
         }
         Ok(Self::new(paper, document, assessment, self.now))
     }
@@ -138,7 +138,7 @@ impl<'p> Workspace<'p> {
 
     /// Returns the answers of `check` that differ from those here.
     pub fn news(&mut self, check: &Workspace<'_>) -> Vec<(QuestionId, Answer)> {
-        feed::news(&check.session, &mut self.session)
+        feed::changed_answers(&check.session, &mut self.session)
     }
 
     /// Returns what giving these answers would set aside, restore and change. Changes nothing.
@@ -152,7 +152,7 @@ impl<'p> Workspace<'p> {
         let news = self.news(check);
         let given = |(id, answer): (QuestionId, Answer)| {
             let before = self.session.assessment().answers.get(&id);
-            (id, feed::entry(answer, before, &file, (self.now)()))
+            (id, feed::check_entry(answer, before, &file, (self.now)()))
         };
         let entries = news.into_iter().map(given).collect();
         self.session.answer_all(entries);

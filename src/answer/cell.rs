@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use crate::answer::value::{Answer, Settled};
-use crate::condition::days;
+use crate::condition::days_since_epoch;
 use crate::pack::{AnswerCell, AnswerValue, Question, Shape};
 
 /// Returns what `answer` establishes about each variable of `question`, in order. An answer that
 /// does not fit the question establishes nothing.
-pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
-    let counted = counted(answer, question);
+pub fn settled_vars(answer: &Answer, question: &Question) -> Vec<Settled> {
+    let counted = counted_answer(answer, question);
     let leaves_open = match counted.as_ref() {
         Answer::Unsure => true,
         Answer::Any(_, rest_unsure) => *rest_unsure && question.kind.shape() == Shape::Many,
@@ -29,7 +29,7 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
 }
 
 /// Returns `answer`, or the option that "I don't know" counts as where the law says so.
-pub fn counted<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {
+pub fn counted_answer<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {
     match (answer, question.unsure_counts_as) {
         (Answer::Unsure, Some(at)) => Cow::Owned(Answer::One(at)),
         _ => Cow::Borrowed(answer),
@@ -50,7 +50,7 @@ pub fn is_given(value: AnswerValue, answer: &Answer) -> bool {
         AnswerValue::Tick(at, true) => matches!(answer, Answer::Any(ticked, _) if ticked.contains(&at)),
         AnswerValue::Tick(at, false) => matches!(answer, Answer::Any(ticked, false) if !ticked.contains(&at)),
         AnswerValue::Range(range) if range.is_date => {
-            matches!(answer, Answer::Date(date) if range.has(days(*date)))
+            matches!(answer, Answer::Date(date) if range.has(days_since_epoch(*date)))
         }
         AnswerValue::Range(range) => matches!(answer, Answer::Number(number) if range.has(*number)),
         AnswerValue::Text => matches!(answer, Answer::Text(_)),

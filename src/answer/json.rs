@@ -37,8 +37,8 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
             Ok(Answer::Special(option(id, &question.choices)?))
         }
         (Kind::Date { min, max, .. }, Value::String(day)) => {
-            let date =
-                condition::day(day).ok_or_else(|| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
+            let date = condition::parse_iso_day(day)
+                .ok_or_else(|| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
             if (*min..=*max).contains(&date) {
                 Ok(Answer::Date(date))
             } else {

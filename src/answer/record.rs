@@ -11,7 +11,7 @@ use crate::pack::{Owner, Pack, Question, Shape};
 /// Returns answers and decided legal points that lie in `region`, as a record that `obligato
 /// report` reads. Each question that the box constrains gets the first answer that fits; a tick
 /// list gets only the ticks that the box requires.
-pub fn record(region: &Region, pack: &Pack) -> Map<String, Value> {
+pub fn record_of_region(region: &Region, pack: &Pack) -> Map<String, Value> {
     let mut found = Map::new();
     for &(var, cells) in region.bounds() {
         match pack.owner(var) {

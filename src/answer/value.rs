@@ -50,7 +50,7 @@ pub fn is_to_come(answer: &Answer, question: &Question, today: Date) -> bool {
 }
 
 /// Adds each settled cell to `known`, and each variable that stays unknown to `closed`.
-pub fn settle(settled: &[Settled], known: &mut Knowledge, closed: &mut VarSet) {
+pub fn apply_settled(settled: &[Settled], known: &mut Knowledge, closed: &mut VarSet) {
     for effect in settled {
         match *effect {
             Settled::Cell(var, cell) => known.set(var, Cells::one(cell)),

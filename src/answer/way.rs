@@ -27,7 +27,7 @@ impl Way {
     pub fn joined(&self, next: &Self, question: &Question) -> Option<Self> {
         let (Self::Range(one), Self::Range(other)) = (self, next) else { return None };
         let touches = one.last.saturating_add(1) == other.first;
-        question.scale.as_ref().filter(|_| touches).map(|scale| Self::Range(scale.range(one.first, other.last)))
+        question.scale.as_ref().filter(|_| touches).map(|scale| Self::Range(scale.range_between(one.first, other.last)))
     }
 
     /// The first answer that leads this way.
@@ -55,7 +55,7 @@ fn value(range: &ValueRange, value: i64) -> Answer {
 
 /// Returns the ways on from `question`: for an any-of question, each option alone and none. Leaves
 /// out "I don't know". Empty for a text.
-pub fn ways(question: &Question) -> Vec<Way> {
+pub fn ways_from(question: &Question) -> Vec<Way> {
     let mut ways: Vec<Way> = question.answers.iter().filter_map(|it| way_of(it.value)).collect();
     if question.answers.iter().any(|cell| matches!(cell.value, AnswerValue::Tick(..))) {
         ways.push(Way::Answer(Answer::Any(Vec::new(), false)));

@@ -1,6 +1,6 @@
 //! Answers in words: as a label for a list, and as a sentence for a reason.
 
-use crate::answer::cell::{counted, given_cells};
+use crate::answer::cell::{counted_answer, given_cells};
 use crate::answer::value::Answer;
 use crate::boxes::Var;
 use crate::pack::{Kind, Question};
@@ -22,9 +22,9 @@ pub fn in_words(answer: &Answer, question: &Question) -> Vec<String> {
 
 /// Returns what `answer` says about `var`, a variable of `question`, as a half-sentence that can
 /// follow "because". `None` if it leaves the variable unknown.
-pub fn sentence(answer: &Answer, question: &Question, var: Var) -> Option<String> {
+pub fn answer_sentence(answer: &Answer, question: &Question, var: Var) -> Option<String> {
     let at = question.vars.iter().position(|own| *own == var)?;
-    let answer = counted(answer, question);
+    let answer = counted_answer(answer, question);
     let cell = given_cells(&answer, question).find(|given| given.at == at)?;
     Some(match answer.as_ref() {
         Answer::Number(number) => cell.says.replace("{value}", &number.to_string()),

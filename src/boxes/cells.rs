@@ -138,7 +138,7 @@ impl Knowledge {
     }
 
     /// Returns the cells still possible for `var`; empty for a variable of another space.
-    pub fn of(&self, var: Var) -> Cells {
+    pub fn cells_of(&self, var: Var) -> Cells {
         self.0.get(var.index()).copied().unwrap_or(Cells::NONE)
     }
 

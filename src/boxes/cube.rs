@@ -27,9 +27,9 @@ struct Slot {
 
 impl CubeLayout {
     /// The layout for the variables that `formula` names.
-    pub fn of(formula: &Formula, space: &Space) -> Self {
+    pub fn for_formula(formula: &Formula, space: &Space) -> Self {
         let mut vars = Vec::new();
-        formula.vars(&mut |var| vars.push(var));
+        formula.visit_vars(&mut |var| vars.push(var));
         vars.sort_unstable();
         vars.dedup();
         let (mut word, mut used) = (0, 0);

@@ -62,14 +62,14 @@ impl<'s> Diagrams<'s> {
     }
 
     /// The points of `formula`.
-    pub fn of(&mut self, formula: &Formula) -> Diagram {
+    pub fn diagram_of(&mut self, formula: &Formula) -> Diagram {
         match formula {
             Formula::All(parts) => parts.iter().fold(Diagram::EVERYTHING, |all, part| {
-                let part = self.of(part);
+                let part = self.diagram_of(part);
                 self.and(all, part)
             }),
             Formula::Any(parts) => parts.iter().fold(Diagram::NOTHING, |any, part| {
-                let part = self.of(part);
+                let part = self.diagram_of(part);
                 self.or(any, part)
             }),
             Formula::In(var, cells) => self.bound(*var, *cells),

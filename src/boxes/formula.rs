@@ -31,9 +31,9 @@ impl Formula {
     }
 
     /// Calls `see` with each variable as often as the formula names it.
-    pub fn vars(&self, see: &mut impl FnMut(Var)) {
+    pub fn visit_vars(&self, see: &mut impl FnMut(Var)) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.vars(see)),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.visit_vars(see)),
             Self::In(var, _) => see(*var),
         }
     }
@@ -43,7 +43,7 @@ impl Formula {
         match self {
             Self::All(parts) => parts.iter().all(|part| part.holds_at(at)),
             Self::Any(parts) => parts.iter().any(|part| part.holds_at(at)),
-            Self::In(var, cells) => at.of(*var).within(*cells),
+            Self::In(var, cells) => at.cells_of(*var).within(*cells),
         }
     }
 }

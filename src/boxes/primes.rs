@@ -42,8 +42,8 @@ impl Primes {
     ///
     /// # Errors
     /// [`TooLarge`] when it needs more boxes or more work than the limits allow.
-    pub fn of(formula: &Formula, space: &Space) -> Result<Self, TooLarge> {
-        let layout = CubeLayout::of(formula, space);
+    pub fn compile(formula: &Formula, space: &Space) -> Result<Self, TooLarge> {
+        let layout = CubeLayout::for_formula(formula, space);
         match layout.words() {
             1 => compile::<1>(formula, &layout),
             2 => compile::<2>(formula, &layout),
@@ -101,7 +101,7 @@ impl Primes {
         };
         let changes = |region: &Region| {
             let away = region.bounds().iter();
-            away.filter(|&&(var, cells)| known.of(var).and(cells).is_empty())
+            away.filter(|&&(var, cells)| known.cells_of(var).and(cells).is_empty())
                 .map(|&(var, _)| free.has(var).then_some(1_usize))
                 .sum::<Option<usize>>()
         };

@@ -38,12 +38,12 @@ impl Region {
 
     /// Whether every point of `known` is in this box.
     pub fn holds(&self, known: &Knowledge) -> bool {
-        self.0.iter().all(|&(var, cells)| known.of(var).within(cells))
+        self.0.iter().all(|&(var, cells)| known.cells_of(var).within(cells))
     }
 
     /// Whether some point of `known` is in this box.
     pub fn meets(&self, known: &Knowledge) -> bool {
-        self.0.iter().all(|&(var, cells)| !known.of(var).and(cells).is_empty())
+        self.0.iter().all(|&(var, cells)| !known.cells_of(var).and(cells).is_empty())
     }
 
     /// Whether every point of this box is in `other`.
@@ -62,8 +62,8 @@ impl Region {
     /// if no point of `known` is in it.
     pub fn given(&self, known: &Knowledge) -> Option<Self> {
         self.meets(known).then(|| {
-            let open = |&&(var, cells): &&(Var, Cells)| !known.of(var).within(cells);
-            Self(self.0.iter().filter(open).map(|&(var, cells)| (var, cells.and(known.of(var)))).collect())
+            let open = |&&(var, cells): &&(Var, Cells)| !known.cells_of(var).within(cells);
+            Self(self.0.iter().filter(open).map(|&(var, cells)| (var, cells.and(known.cells_of(var)))).collect())
         })
     }
 

@@ -19,7 +19,7 @@ pub struct Residual {
 
 impl Residual {
     /// Computes what is left of `primes` given `known`, with `closed` unknown for good.
-    pub fn of(primes: &Primes, known: &Knowledge, closed: &VarSet) -> Self {
+    pub fn from_primes(primes: &Primes, known: &Knowledge, closed: &VarSet) -> Self {
         let side = |regions: &[Region]| {
             let mut left = keep_largest(regions.iter().filter_map(|it| it.given(known)).collect());
             left.retain(|region| region.is_free_of(closed));

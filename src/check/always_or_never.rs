@@ -5,7 +5,7 @@ use crate::assessment::Assessment;
 use crate::boxes::Residual;
 use crate::condition::Rule;
 use crate::finding::Finding;
-use crate::judge::start;
+use crate::judge::initial_knowledge;
 use crate::pack::{Files, Obligation, Pack};
 
 /// Finds obligations that no answer affects.
@@ -43,8 +43,8 @@ fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
 /// Whether answers alone, with every open legal point as the pack leaves it, can make the
 /// obligation apply, and can rule it out. If both, it is open before any answer.
 fn undecided(pack: &Pack, of: &Obligation) -> (bool, bool) {
-    let (known, closed) = start(pack, &Assessment::default());
-    Residual::of(pack.condition(of.applies), &known, &closed).can_turn_out()
+    let (known, closed) = initial_knowledge(pack, &Assessment::default());
+    Residual::from_primes(pack.condition(of.applies), &known, &closed).can_turn_out()
 }
 
 fn met(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {

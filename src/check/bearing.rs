@@ -7,26 +7,26 @@ use crate::boxes::{Primes, Region, Var, VarSet};
 use crate::pack::Pack;
 
 /// Yields every condition on which a statement about an obligation depends.
-pub fn tracked(pack: &Pack) -> impl Iterator<Item = &Primes> {
+pub fn tracked_conditions(pack: &Pack) -> impl Iterator<Item = &Primes> {
     let ids: BTreeSet<_> = pack.obligations.iter().flat_map(|obligation| obligation.tracked.iter().copied()).collect();
     ids.into_iter().map(|id| pack.condition(id))
 }
 
 /// The variables that matter to some tracked condition.
 pub fn what_matters(pack: &Pack) -> VarSet {
-    let regions = tracked(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
+    let regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
     regions.flat_map(|region| region.bounds().iter().map(|&(var, _)| var)).collect()
 }
 
 /// Whether no tracked condition tells cell `one` of `var` from cell `other`.
 pub fn same_cells(pack: &Pack, var: Var, one: usize, other: usize) -> bool {
-    let mut regions = tracked(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
+    let mut regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
     regions.all(|region| region.bound(var).is_none_or(|cells| cells.has(one) == cells.has(other)))
 }
 
 /// Whether no tracked condition changes when `one` and `other`, of two cells each, are swapped.
 pub fn same_vars(pack: &Pack, one: Var, other: Var) -> bool {
-    tracked(pack).all(|condition| {
+    tracked_conditions(pack).all(|condition| {
         let plain: BTreeSet<_> = condition.yes().iter().map(|region| region.bounds().to_vec()).collect();
         let swapped: BTreeSet<_> = condition.yes().iter().map(|it| swapped(it, one, other)).collect();
         plain == swapped

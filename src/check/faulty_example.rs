@@ -6,5 +6,5 @@ use crate::pack::{Files, Pack};
 
 /// Finds faults in the form of the examples.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    example::read(pack, files).1
+    example::read_examples(pack, files).1
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::record;
+use crate::answer::record_of_region;
 use crate::boxes::{Formula, Primes, Region};
 use crate::condition::nearest_name;
 use crate::finding::Finding;
@@ -28,13 +28,13 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     if let (Some(yes), Some(no)) = (yes, no) {
         let both = Formula::All(vec![formula(pack, yes), formula(pack, no)]);
         let message = format!("`{}` is fed yes and no at once", of.question);
-        let Ok(both) = Primes::of(&both, &pack.space) else {
+        let Ok(both) = Primes::compile(&both, &pack.space) else {
             let message = "that yes and no exclude each other needs too many boxes to be proved";
             found.push(Finding::error("too-large", place(), message).help("give up a part of them"));
             return found;
         };
         found.extend(both.yes().iter().min_by_key(|region| region.bounds().len()).map(|region| {
-            let answers = Value::Object(record(region, pack));
+            let answers = Value::Object(record_of_region(region, pack));
             let help = format!("both hold with these answers: {answers}");
             Finding::error("clashing-feed", place(), message).help(help)
         }));
@@ -50,7 +50,7 @@ fn formula(pack: &Pack, id: ConditionId) -> Formula {
 }
 
 /// Finds feeds of `pack`, which `files` state, that do not fit `other`, the pack they are for.
-pub fn misfits(pack: &Pack, files: &Files, other: &Pack) -> Vec<Finding> {
+pub fn misfitting_feeds(pack: &Pack, files: &Files, other: &Pack) -> Vec<Finding> {
     let feeds = pack.feeds.iter().filter(|feed| feed.to == other.id).flat_map(|it| &it.all);
     feeds.filter_map(|it| misfit(pack, it, other, files)).collect()
 }

@@ -59,7 +59,7 @@ impl IdlePartSearch<'_> {
 
     fn points(&mut self, rule: &Rule, where_: &Rule) -> Diagram {
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
-        self.diagrams.of(&Formula::All(vec![formula(where_), formula(rule)]))
+        self.diagrams.diagram_of(&Formula::All(vec![formula(where_), formula(rule)]))
     }
 
     /// Returns `rule` with part number `at` made never true, made always true, or without one of

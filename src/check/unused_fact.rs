@@ -9,7 +9,7 @@ use crate::pack::{Files, Pack};
 /// Finds facts whose removal would change no result.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut used = BTreeSet::new();
-    let mut see = |rule: &Rule| rule.facts(&mut |id| _ = used.insert(id));
+    let mut see = |rule: &Rule| rule.visit_facts(&mut |id| _ = used.insert(id));
     pack.fact_rules.iter().for_each(&mut see);
     for obligation in &pack.obligations {
         let own = [Some(&obligation.rule), obligation.met_rule.as_ref()];

@@ -9,7 +9,7 @@ use crate::cli::arguments::{choice, out, path};
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, reports, world};
 use crate::condition::nearest_name;
-use crate::draft::{Template, document, read};
+use crate::draft::{Template, draft_document, read_templates};
 use crate::export::{DocFormat, Format, draw};
 use crate::pack::Pack;
 use crate::session::Session;
@@ -50,13 +50,13 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let name = matches.get_one::<String>("format").map_or("", String::as_str);
     let form = DocFormat::ALL.into_iter().find(|it| it.name() == name).unwrap_or(DocFormat::Text);
     reports::can_be_shown(Format::Document(form), matches, words)?;
-    world::put(draw(&document(template, &session, words), form, words), matches, words)
+    world::put(draw(&draft_document(template, &session, words), form, words), matches, words)
 }
 
 /// All templates, if they fit the pack.
 fn templates(pack: &Pack, words: &Words) -> Result<Vec<Template>, Complaint> {
     let files = shipped::drafts();
-    read(pack, &files).map_err(|findings| {
+    read_templates(pack, &files).map_err(|findings| {
         let faults = check::render(&findings, &files, true);
         Complaint::new(format!("{}\n{faults}", words.cli.draft_faulty), None)
     })

@@ -9,7 +9,7 @@ use crate::cli::arguments::{choice, out, path};
 use crate::cli::complain::Complaint;
 use crate::cli::{packs, reports, world};
 use crate::export::{DocFormat, Format, draw};
-use crate::letter::{Frame, addressees, document, form, letter};
+use crate::letter::{Frame, addressees, compose_letter, letter_document, letter_form};
 use crate::pack::Who;
 use crate::session::Session;
 use crate::store::{Against, read_answers, read_text};
@@ -52,16 +52,16 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     if let Some(&day) = matches.get_one::<Date>("reply-by") {
         frame.reply_by = day;
     }
-    let letter = letter(&session, to, frame);
+    let letter = compose_letter(&session, to, frame);
     if letter.asked.is_empty() {
         return Err(nothing_to_ask(&session, to, words));
     }
     let name = matches.get_one::<String>("format").map_or("", String::as_str);
     let bytes = match DocFormat::ALL.into_iter().find(|it| it.name() == name) {
-        None => form(&letter, words).into_bytes(),
+        None => letter_form(&letter, words).into_bytes(),
         Some(form) => {
             reports::can_be_shown(Format::Document(form), matches, words)?;
-            draw(&document(&letter, words), form, words)
+            draw(&letter_document(&letter, words), form, words)
         }
     };
     world::put(bytes, matches, words)

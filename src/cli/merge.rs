@@ -63,7 +63,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 fn wrapped(text: &str) -> String {
     let lines = text.lines().map(|line| {
         let indent = line.get(..line.len() - line.trim_start().len()).unwrap_or_default();
-        let options = lines::wrapping(world::width()).initial_indent(indent).subsequent_indent(indent);
+        let options = lines::wrap_options(world::width()).initial_indent(indent).subsequent_indent(indent);
         textwrap::fill(line.trim_start(), options) + "\n"
     });
     lines.collect::<String>() + "\n"

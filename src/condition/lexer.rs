@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::condition::fault::Fault;
 use crate::condition::syntax::{Literal, Operator};
-use crate::condition::vocabulary::day;
+use crate::condition::vocabulary::parse_iso_day;
 
 /// One token of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Token {
 pub type SpannedToken = (Token, Range<usize>);
 
 /// The tokens of `text`.
-pub fn tokens(text: &str) -> Result<Vec<SpannedToken>, Fault> {
+pub fn tokenize(text: &str) -> Result<Vec<SpannedToken>, Fault> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -83,7 +83,7 @@ fn literal(word: &str) -> Option<Literal> {
     if let Ok(number) = word.parse() {
         return Some(Literal::Number(number));
     }
-    day(word).map(Literal::Date)
+    parse_iso_day(word).map(Literal::Date)
 }
 
 fn operator(rest: &str) -> Option<(Operator, usize)> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::condition::fault::Fault;
-use crate::condition::lexer::{SpannedToken, Token, tokens};
+use crate::condition::lexer::{SpannedToken, Token, tokenize};
 use crate::condition::syntax::{Comparison, Operator, Syntax, SyntaxNode, Test, Word};
 
 /// How deep brackets and `not` may be nested.
@@ -16,7 +16,7 @@ const KEYWORDS: [&str; 8] = ["and", "or", "not", "is", "in", "has", "always", "a
 /// # Errors
 /// The first fault of its syntax, with its place in `text`.
 pub fn parse(text: &str) -> Result<Syntax, Fault> {
-    let tokens = tokens(text)?;
+    let tokens = tokenize(text)?;
     let mut parser = Parser { tokens, at: 0, end: text.len(), depth: 0 };
     let whole = parser.joined()?;
     match parser.peek() {

@@ -53,7 +53,7 @@ impl Scale {
     }
 
     /// The range from `first` to `last`.
-    pub fn range(&self, first: i64, last: i64) -> ValueRange {
+    pub fn range_between(&self, first: i64, last: i64) -> ValueRange {
         let (before, after_named) = (first.saturating_sub(1), self.compared_with.contains(&last));
         let bounds = match (first == self.least, last == self.most) {
             _ if first == last => RangeBounds::One,
@@ -74,15 +74,15 @@ impl Scale {
         let starts = cell.checked_sub(1).and_then(|it| self.cuts.get(it));
         let first = starts.map_or(self.least, |&it| it.max(self.least));
         let last = self.cuts.get(cell).map_or(self.most, |&cut| cut.saturating_sub(1).min(self.most));
-        (self.intervals().has(cell) && first <= last).then(|| self.range(first, last))
+        (self.interval_cells().has(cell) && first <= last).then(|| self.range_between(first, last))
     }
 
     /// Returns the ranges of values among `cells`, with each run of cells as one range.
-    pub fn ranges(&self, cells: Cells) -> Vec<ValueRange> {
+    pub fn ranges_in(&self, cells: Cells) -> Vec<ValueRange> {
         let mut found: Vec<ValueRange> = Vec::new();
         for next in cells.iter().filter_map(|it| self.range_of(it)) {
             match found.last_mut().filter(|last| last.last.saturating_add(1) == next.first) {
-                Some(run) => *run = self.range(run.first, next.last),
+                Some(run) => *run = self.range_between(run.first, next.last),
                 None => found.push(next),
             }
         }

@@ -96,10 +96,10 @@ fn fits(scale: &Scale, literal: Literal, span: &Range<usize>) -> Result<(), Faul
 
 /// A comparison that every value satisfies, or none, is an error of the author.
 fn compared(scale: &Scale, operator: Operator, literal: Literal, span: &Range<usize>) -> Result<Rule, Fault> {
-    let cells = scale.compared(operator, literal.on_scale());
+    let cells = scale.cells_compared(operator, literal.on_scale());
     let says = if cells.is_empty() {
         "never"
-    } else if cells == scale.intervals() && scale.specials.is_empty() {
+    } else if cells == scale.interval_cells() && scale.specials.is_empty() {
         "always"
     } else {
         return Ok(Rule::In(scale.var, cells));

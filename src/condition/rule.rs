@@ -54,10 +54,10 @@ impl Rule {
     }
 
     /// Calls `see` with every fact that the condition names directly.
-    pub fn facts(&self, see: &mut impl FnMut(FactId)) {
+    pub fn visit_facts(&self, see: &mut impl FnMut(FactId)) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.facts(see)),
-            Self::Not(part) => part.facts(see),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.visit_facts(see)),
+            Self::Not(part) => part.visit_facts(see),
             Self::In(..) => {}
             Self::Fact(id) => see(*id),
         }

@@ -110,8 +110,8 @@ pub enum SyntaxNode {
 
 impl Syntax {
     /// Calls `see` with every atom, from left to right.
-    pub fn atoms<'a>(&'a self, see: &mut impl FnMut(&'a Word, &'a Test)) {
-        self.parts(&mut |part| {
+    pub fn visit_atoms<'a>(&'a self, see: &mut impl FnMut(&'a Word, &'a Test)) {
+        self.visit_parts(&mut |part| {
             if let SyntaxNode::Atom(name, test) = &part.form {
                 see(name, test);
             }
@@ -120,12 +120,12 @@ impl Syntax {
 
     /// Calls `see` with the condition and each of its parts, from left to right, the whole before
     /// its parts.
-    pub fn parts<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
+    pub fn visit_parts<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
         see(self);
         match &self.form {
             SyntaxNode::Always | SyntaxNode::Atom(..) => {}
-            SyntaxNode::Not(part) => part.parts(see),
-            SyntaxNode::All(parts) | SyntaxNode::Any(parts) => parts.iter().for_each(|it| it.parts(see)),
+            SyntaxNode::Not(part) => part.visit_parts(see),
+            SyntaxNode::All(parts) | SyntaxNode::Any(parts) => parts.iter().for_each(|it| it.visit_parts(see)),
         }
     }
 }

@@ -76,8 +76,8 @@ impl Scale {
 
     /// Returns the cells whose values satisfy `operator` against `value`; never those of special
     /// values.
-    pub fn compared(&self, operator: Operator, value: i64) -> Cells {
-        let all = self.intervals();
+    pub fn cells_compared(&self, operator: Operator, value: i64) -> Cells {
+        let all = self.interval_cells();
         let below = self.below(value);
         let upto = value.checked_add(1).map_or(all, |next| self.below(next));
         match operator {
@@ -91,7 +91,7 @@ impl Scale {
     }
 
     /// Returns the cells of all values, without those of special values.
-    pub fn intervals(&self) -> Cells {
+    pub fn interval_cells(&self) -> Cells {
         Cells::first(self.cuts.len() + 1)
     }
 
@@ -101,7 +101,7 @@ impl Scale {
         if value <= self.least {
             Cells::NONE
         } else if value > self.most {
-            self.intervals()
+            self.interval_cells()
         } else {
             Cells::first(self.cell_of(value))
         }
@@ -113,13 +113,13 @@ impl Literal {
     pub fn on_scale(self) -> i64 {
         match self {
             Self::Number(number) => number,
-            Self::Date(date) => days(date),
+            Self::Date(date) => days_since_epoch(date),
         }
     }
 }
 
 /// Returns the days from 1970-01-01 to `date`.
-pub fn days(date: Date) -> i64 {
+pub fn days_since_epoch(date: Date) -> i64 {
     let epoch = Date::constant(1970, 1, 1);
     epoch.until(date).map_or(0, |span| i64::from(span.get_days()))
 }
@@ -131,7 +131,7 @@ pub fn day_of(days: i64) -> Option<Date> {
 }
 
 /// Parses a day written as `2025-07-01`, and in no other form.
-pub fn day(text: &str) -> Option<Date> {
+pub fn parse_iso_day(text: &str) -> Option<Date> {
     let date: Date = text.parse().ok()?;
     (date.to_string() == text).then_some(date)
 }

@@ -60,7 +60,7 @@ impl Mapping {
 
 impl Joint {
     /// Builds the joint space of `old` and `new`, and lists how they differ in what they ask.
-    pub fn of(old: &Pack, new: &Pack) -> (Self, Vec<AskedChange>) {
+    pub fn join_packs(old: &Pack, new: &Pack) -> (Self, Vec<AskedChange>) {
         let mut joint =
             Self { space: Space::default(), old: Mapping::default(), new: Mapping::default(), names: Vec::new() };
         let mut asked = Vec::new();

@@ -24,7 +24,7 @@ pub enum Result {
 }
 
 /// Partitions all profiles by result, leaving out results that no profile has.
-pub fn results(
+pub fn profiles_by_result(
     of: Option<&Obligation>,
     pack: &Pack,
     map: &Mapping,
@@ -36,7 +36,7 @@ pub fn results(
     let mut sides = |more: Option<&Rule>| {
         let rule = |rule: &Rule| map.formula(&rule.formula(&pack.fact_rules, &pack.space));
         let parts = std::iter::once(&of.rule).chain(more).map(rule).collect();
-        let set = diagrams.of(&Formula::All(parts));
+        let set = diagrams.diagram_of(&Formula::All(parts));
         taken(set, pack, map, diagrams)
     };
     let (applies, may_apply) = sides(None);

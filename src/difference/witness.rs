@@ -7,9 +7,9 @@ const MAX_PARTS: usize = 20_000;
 
 /// Returns a box within `set`, which is not empty, that constrains the fewest variables. If the set
 /// has too many boxes to compare, returns one that the diagram leads to.
-pub fn smallest(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
+pub fn smallest_box(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
     let mut room = MAX_PARTS;
-    let primes = formula(set, diagrams, &mut room).and_then(|formula| Primes::of(&formula, space).ok());
+    let primes = formula(set, diagrams, &mut room).and_then(|formula| Primes::compile(&formula, space).ok());
     let found = primes.and_then(|primes| primes.yes().iter().min_by_key(|region| region.bounds().len()).cloned());
     found.unwrap_or_else(|| first(set, diagrams))
 }

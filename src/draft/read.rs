@@ -36,7 +36,7 @@ struct RawPassage {
 ///
 /// # Errors
 /// All that is wrong with them, or does not fit `pack`.
-pub fn read(pack: &Pack, files: &Files) -> Result<Vec<Template>, Vec<Finding>> {
+pub fn read_templates(pack: &Pack, files: &Files) -> Result<Vec<Template>, Vec<Finding>> {
     let (mut templates, mut findings) = (Vec::new(), Vec::new());
     for path in files.paths() {
         let Some((file, source)) = files.find(path) else { continue };

@@ -10,7 +10,7 @@ use crate::tell;
 use crate::words::Words;
 
 /// Fills `template` from the answers of `session` and lays it out as a document.
-pub fn document(template: &Template, session: &Session<'_>, words: &Words) -> Document {
+pub fn draft_document(template: &Template, session: &Session<'_>, words: &Words) -> Document {
     let mut draft = Draft { template, session, words, filling: Filling::new(session, words), blocks: Vec::new() };
     draft.head();
     draft.obligations();

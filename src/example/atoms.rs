@@ -24,7 +24,7 @@ pub struct Atom {
 }
 
 /// Returns every atom of the pack that `files` state, in their order.
-pub fn atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
+pub fn find_atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
     let mut interview = Interview::new(pack);
     let known: Vec<Knowledge> = examples.iter().map(|it| interview.replay(&it.assessment).known).collect();
     let search = AtomSearch { pack, vocabulary: &pack.vocabulary(), known: &known };
@@ -45,7 +45,7 @@ impl AtomSearch<'_> {
     fn atoms(&self, condition: &WrittenCondition, files: &Files) -> Vec<Atom> {
         let as_is = self.statuses(&condition.syntax);
         let mut atoms = Vec::new();
-        condition.syntax.parts(&mut |part| {
+        condition.syntax.visit_parts(&mut |part| {
             if let SyntaxNode::Atom(..) = part.form {
                 let spot = condition.spot_of(&part.span);
                 let other = self.statuses(&negated(&condition.syntax, &part.span));
@@ -60,7 +60,7 @@ impl AtomSearch<'_> {
     fn statuses(&self, syntax: &Syntax) -> Vec<Status> {
         let rule = resolve(syntax, self.vocabulary).unwrap_or(Rule::Any(Vec::new()));
         let formula = rule.formula(&self.pack.fact_rules, &self.pack.space);
-        match Primes::of(&formula, &self.pack.space) {
+        match Primes::compile(&formula, &self.pack.space) {
             Ok(primes) => self.known.iter().map(|it| primes.status(it)).collect(),
             // No example decides a condition too large to be compiled alone.
             Err(_) => Vec::new(),

@@ -27,7 +27,7 @@ pub struct RawExpect {
     pub spot: Spot,
 }
 
-pub fn example(of: &mut Fields<'_, '_, '_>) -> RawExample {
+pub fn read_raw_example(of: &mut Fields<'_, '_, '_>) -> RawExample {
     RawExample {
         title: of.text("title"),
         story: of.text("story"),

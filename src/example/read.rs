@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::answer::from_json;
 use crate::assessment::{Assessment, Entry};
-use crate::condition::{day, nearest_name};
+use crate::condition::{nearest_name, parse_iso_day};
 use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::example::raw::{self, RawExample, RawExpect};
 use crate::example::steps::{Meant, steps_starting};
@@ -18,7 +18,7 @@ const DONE: &str = "done";
 
 /// Reads the examples among `files`. Returns the sound ones in the order of their paths, and the
 /// faults of the others.
-pub fn read(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
+pub fn read_examples(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
     let (mut examples, mut findings) = (Vec::new(), Vec::new());
     for path in files.paths().filter(|it| it.starts_with(EXAMPLES)) {
         let mut own = Vec::new();
@@ -31,7 +31,7 @@ pub fn read(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
 
 fn one(pack: &Pack, files: &Files, path: &str, findings: &mut Vec<Finding>) -> Option<Example> {
     let (file, source) = files.find(path)?;
-    let raw = read_file(&mut PackReader { path, source, file, findings }, "worked example", raw::example)?;
+    let raw = read_file(&mut PackReader { path, source, file, findings }, "worked example", raw::read_raw_example)?;
     let mut names = ExampleNames { pack, files, findings };
     let assessment = names.assessment(&raw);
     let mut claims = raw.expect.as_ref().map_or_else(Vec::new, |it| names.claims(it));
@@ -178,7 +178,7 @@ impl ExampleNames<'_> {
     }
 
     fn last_day(&mut self, name: &SpannedString, written: &SpannedString) -> Option<Claim> {
-        let date = day(&written.text);
+        let date = parse_iso_day(&written.text);
         if date.is_none() {
             let help = Some("write it as `2025-07-01`".to_owned());
             self.fault("bad-value", &written.spot, format!("`{}` is not a date", written.text), help);

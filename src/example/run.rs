@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
 use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::interview::{Interview, Replay};
-use crate::judge::{Judgement, because, because_met, judge, last_day, missing};
+use crate::judge::{Judgement, judge, last_day, missing_questions, reasons_for_applying, reasons_for_met};
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
 
 /// A claim that does not hold.
@@ -38,10 +38,10 @@ pub enum Found {
 }
 
 /// Returns every claim of `example` that does not hold.
-pub fn run<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Mismatch<'e>> {
+pub fn run_example<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Mismatch<'e>> {
     let pack = interview.pack();
     let replay = interview.replay(&example.assessment);
-    let live = example.assessment.only(&replay.answered);
+    let live = example.assessment.limited_to(&replay.answered);
     let run = ExampleRun { pack, live: &live, replay: &replay };
     let differs = example.claims.iter().filter_map(|claim| Some(Mismatch { claim, found: run.differs(&claim.says)? }));
     differs.collect()
@@ -92,7 +92,7 @@ impl ExampleRun<'_> {
     }
 
     fn missing(&self, id: ObligationId) -> Vec<QuestionId> {
-        missing(self.pack, self.pack.obligation(id), self.known())
+        missing_questions(self.pack, self.pack.obligation(id), self.known())
     }
 
     /// Returns whether a step or note is shown; never, for an obligation that is ruled out.
@@ -106,9 +106,9 @@ impl ExampleRun<'_> {
 
     fn stands(&self, id: ObligationId, stand: Stand) -> Found {
         let of = self.pack.obligation(id);
-        let mut reasons = because(self.pack, self.live, of, self.known());
+        let mut reasons = reasons_for_applying(self.pack, self.live, of, self.known());
         if matches!(stand, Stand::InPlace | Stand::Missing) {
-            reasons.extend(because_met(self.pack, self.live, of, self.known()));
+            reasons.extend(reasons_for_met(self.pack, self.live, of, self.known()));
         }
         Found::Stands(stand, reasons.into_iter().map(|it| it.says).collect(), self.missing(id))
     }

@@ -71,7 +71,7 @@ fn underlined(content: &str, line: char, width: usize, text: &mut String) {
 }
 
 fn wrapped(content: &str, first: &str, rest: &str, width: usize, text: &mut String) {
-    let options = crate::lines::wrapping(width).initial_indent(first).subsequent_indent(rest);
+    let options = crate::lines::wrap_options(width).initial_indent(first).subsequent_indent(rest);
     for line in textwrap::wrap(content, options) {
         text.push_str(&line);
         text.push('\n');

@@ -90,7 +90,7 @@ impl CertificateSearch<'_> {
         rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable(it)));
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
         let all: Vec<Formula> = rules.iter().map(|rule| Formula::All(vec![formula(&of.rule), formula(rule)])).collect();
-        all.iter().map(|it| self.diagrams.of(it)).collect()
+        all.iter().map(|it| self.diagrams.diagram_of(it)).collect()
     }
 
     /// Returns the points in the boxes of `primes`, or none if the boxes of the negation are not
@@ -99,7 +99,7 @@ impl CertificateSearch<'_> {
         let mut union = |regions: &[crate::boxes::Region]| {
             regions.iter().fold(Diagram::NOTHING, |any, region| {
                 let bounds = region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect();
-                let region = self.diagrams.of(&Formula::All(bounds));
+                let region = self.diagrams.diagram_of(&Formula::All(bounds));
                 self.diagrams.or(any, region)
             })
         };
@@ -110,7 +110,7 @@ impl CertificateSearch<'_> {
     /// Visits every state of the condition `set`, which `primes` should represent.
     fn condition(&mut self, set: Diagram, primes: &Primes) {
         let nothing = Knowledge::nothing(&self.pack.space);
-        let mut starts = vec![(set, set, Residual::of(primes, &nothing, &VarSet::default()))];
+        let mut starts = vec![(set, set, Residual::from_primes(primes, &nothing, &VarSet::default()))];
         for reading in &self.pack.readings {
             starts = starts.into_iter().flat_map(|it| self.after(&it, reading.var)).collect();
             let mut seen = HashSet::new();

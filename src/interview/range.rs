@@ -52,7 +52,7 @@ impl RangeSearch<'_, '_> {
 
     /// Returns bounds: one question, and all questions that anything in `part` depends on.
     fn bounds(&self, part: &InterviewState) -> Range {
-        let depends = |it: &&Question| self.residuals.depends(part, &it.vars);
+        let depends = |it: &&Question| self.residuals.depends_on_any(part, &it.vars);
         Range { least: 1, most: self.pack.questions.iter().filter(depends).count() }
     }
 
@@ -103,7 +103,7 @@ impl RangeSearch<'_, '_> {
         *self.steps += states.len() * answers.len();
         for state in states {
             for &answer in answers {
-                next.push(self.residuals.settle(state, &[answer]));
+                next.push(self.residuals.state_after(state, &[answer]));
             }
         }
         next.sort_unstable();

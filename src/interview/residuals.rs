@@ -38,14 +38,14 @@ impl<'p> Residuals<'p> {
     pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let pack = self.pack;
         let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
-        let residuals = tracked.into_iter().map(|id| Residual::of(pack.condition(id), known, closed));
+        let residuals = tracked.into_iter().map(|id| Residual::from_primes(pack.condition(id), known, closed));
         let mut state: InterviewState = residuals.filter_map(|it| self.number(it)).collect();
         tidy(&mut state);
         state
     }
 
     /// Returns the state after `settled`.
-    pub fn settle(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
+    pub fn state_after(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
         let mut state = state.clone();
         for &effect in settled {
             state = state.iter().filter_map(|&number| self.step(number, effect)).collect();
@@ -55,7 +55,7 @@ impl<'p> Residuals<'p> {
     }
 
     /// Whether anything in `state` still depends on one of `vars`.
-    pub fn depends(&self, state: &InterviewState, vars: &[Var]) -> bool {
+    pub fn depends_on_any(&self, state: &InterviewState, vars: &[Var]) -> bool {
         let known = state.iter().filter_map(|number| self.all.get(*number as usize));
         known.into_iter().any(|known| vars.iter().any(|&var| known.vars.has(var)))
     }

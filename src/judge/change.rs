@@ -1,6 +1,6 @@
 //! What would change a judgement: other answers, answers still to come, and open legal points.
 
-use crate::answer::{Answer, Way, settle, settles, ways};
+use crate::answer::{Answer, Way, apply_settled, settled_vars, ways_from};
 use crate::boxes::{Cells, Knowledge, Residual, Var, VarSet};
 use crate::judge::judgement::{Judgement, judge};
 use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
@@ -20,14 +20,14 @@ pub struct AnswerChange {
 
 /// Returns the fewest answers to change, among those the business can change, for `obligation` to
 /// move from applying to ruled out or back. Empty if none can, or while it is open.
-pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
+pub fn answer_changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
     let changeable = |it: &&Question| it.changeable;
     let free: VarSet =
         pack.questions.iter().filter(changeable).flat_map(|question| question.vars.iter().copied()).collect();
     let Some(region) = pack.condition(obligation.applies).nearest(known, &free) else {
         return Vec::new();
     };
-    let away = region.bounds().iter().filter(|&&(var, cells)| !known.of(var).within(cells));
+    let away = region.bounds().iter().filter(|&&(var, cells)| !known.cells_of(var).within(cells));
     away.filter_map(|&(var, cells)| match pack.owner(var) {
         Owner::Question(question, option) => Some(AnswerChange { question, option, var, to: cells }),
         Owner::Reading(_) => None,
@@ -47,9 +47,14 @@ pub struct JudgedOutcome {
 /// Returns the effect of each plain answer to `question` on `obligation`. An any-of question has
 /// each single tick that matters, and none; a number or a date has each range that rules tell
 /// apart.
-pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<JudgedOutcome> {
+pub fn answer_outcomes(
+    pack: &Pack,
+    obligation: &Obligation,
+    question: QuestionId,
+    known: &Knowledge,
+) -> Vec<JudgedOutcome> {
     let of = pack.question(question);
-    let mut ways = ways(of);
+    let mut ways = ways_from(of);
     if of.kind.shape() == Shape::Many {
         let matters = undecided(pack, obligation, known);
         let is_idle = |at: &usize| of.vars.get(*at).is_some_and(|var| !matters.has(*var));
@@ -58,21 +63,21 @@ pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, know
             Way::Answer(_) | Way::Range(_) => true,
         });
     }
-    ways.into_iter().map(|way| outcome(pack, obligation, question, known, way)).collect()
+    ways.into_iter().map(|way| outcome_of_way(pack, obligation, question, known, way)).collect()
 }
 
 /// Returns the variables on which a statement about `obligation` still depends.
 fn undecided(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> VarSet {
     let mut vars = VarSet::default();
     for &condition in &obligation.tracked {
-        let left = Residual::of(pack.condition(condition), known, &VarSet::default());
+        let left = Residual::from_primes(pack.condition(condition), known, &VarSet::default());
         left.vars().for_each(|var| vars.insert(var));
     }
     vars
 }
 
 /// Returns the effect on `obligation` of answers that lead this `way`.
-pub fn outcome(
+pub fn outcome_of_way(
     pack: &Pack,
     obligation: &Obligation,
     question: QuestionId,
@@ -80,7 +85,7 @@ pub fn outcome(
     way: Way,
 ) -> JudgedOutcome {
     let mut then = known.clone();
-    settle(&settles(&way.first(), pack.question(question)), &mut then, &mut VarSet::default());
+    apply_settled(&settled_vars(&way.first(), pack.question(question)), &mut then, &mut VarSet::default());
     let judgement = judge(pack, obligation, &then);
     JudgedOutcome { way, judgement }
 }
@@ -119,7 +124,7 @@ fn turns_on(pack: &Pack, obligation: &Obligation, reading: ReadingId, known: &Kn
     let var = pack.reading(reading).var;
     let open = known.with(var, pack.space.full(var));
     obligation.standing_conditions().any(|condition| {
-        let left = Residual::of(pack.condition(condition), &open, &VarSet::default());
+        let left = Residual::from_primes(pack.condition(condition), &open, &VarSet::default());
         left.vars().any(|other| other == var)
     })
 }

@@ -1,6 +1,6 @@
 //! What is known about each obligation: whether it applies and whether it is met.
 
-use crate::answer::{settle, settles};
+use crate::answer::{apply_settled, settled_vars};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Space, Status, VarSet};
 use crate::pack::{Obligation, Pack};
@@ -36,7 +36,7 @@ fn met(in_place: Status, gap: Status) -> Status {
 
 /// Returns what is known before any question is answered, and what will stay unknown: the readings,
 /// as counsel decided them, as the pack treats them, or open.
-pub fn start(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
+pub fn initial_knowledge(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
     let mut known = Knowledge::nothing(&pack.space);
     let mut closed = VarSet::default();
     for id in pack.reading_ids() {
@@ -50,16 +50,16 @@ pub fn start(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
 }
 
 /// Returns what these answers establish, counting each of them.
-pub fn established(pack: &Pack, assessment: &Assessment) -> Knowledge {
-    let (mut known, mut closed) = start(pack, assessment);
+pub fn established_knowledge(pack: &Pack, assessment: &Assessment) -> Knowledge {
+    let (mut known, mut closed) = initial_knowledge(pack, assessment);
     for (&id, entry) in &assessment.answers {
-        settle(&settles(&entry.answer, pack.question(id)), &mut known, &mut closed);
+        apply_settled(&settled_vars(&entry.answer, pack.question(id)), &mut known, &mut closed);
     }
     known
 }
 
 /// Returns the knowledge that `bounds` alone give.
-pub fn only(bounds: &[(crate::boxes::Var, Cells)], space: &Space) -> Knowledge {
+pub fn knowledge_from(bounds: &[(crate::boxes::Var, Cells)], space: &Space) -> Knowledge {
     let mut known = Knowledge::nothing(space);
     for &(var, cells) in bounds {
         known.set(var, cells);

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::sentence;
+use crate::answer::answer_sentence;
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Region, Status};
 use crate::condition::{FactId, Rule};
-use crate::judge::judgement::only;
+use crate::judge::judgement::knowledge_from;
 use crate::pack::{Obligation, Owner, Pack, QuestionId, ReadingId, SourceId};
 
 /// What a reason rests on.
@@ -36,7 +36,12 @@ pub struct Reason {
 
 /// Returns why `obligation` applies or is ruled out. Empty while it is open, and if it applies in
 /// every case.
-pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Reason> {
+pub fn reasons_for_applying(
+    pack: &Pack,
+    assessment: &Assessment,
+    obligation: &Obligation,
+    known: &Knowledge,
+) -> Vec<Reason> {
     let condition = pack.condition(obligation.applies);
     let want = match condition.status(known) {
         Status::Open => return Vec::new(),
@@ -47,7 +52,12 @@ pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, kn
 }
 
 /// Returns why `obligation`, which is not ruled out, is met or not met. Empty while that is open.
-pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Reason> {
+pub fn reasons_for_met(
+    pack: &Pack,
+    assessment: &Assessment,
+    obligation: &Obligation,
+    known: &Knowledge,
+) -> Vec<Reason> {
     let (Some((in_place, gap)), Some(rule)) = (obligation.met, &obligation.met_rule) else {
         return Vec::new();
     };
@@ -70,7 +80,7 @@ struct ReasonBuilder<'a> {
 impl ReasonBuilder<'_> {
     /// Explains why `rule` holds (or fails, if `want` is false) in all of `region`.
     fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Reason> {
-        let within = only(region.bounds(), &self.pack.space);
+        let within = knowledge_from(region.bounds(), &self.pack.space);
         let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
         for reason in &mut told {
             self.cite(reason, &[]);
@@ -135,7 +145,7 @@ impl ReasonBuilder<'_> {
                 let question = self.pack.question(id);
                 let answer = self.assessment.answer(id)?;
                 Some(Reason {
-                    says: sentence(answer, question, var)?,
+                    says: answer_sentence(answer, question, var)?,
                     ground: Ground::Answer(id),
                     sources: question.sources.clone(),
                     because: Vec::new(),
@@ -174,8 +184,8 @@ impl ReasonBuilder<'_> {
                 Status::No => Status::Yes,
                 Status::Open => Status::Open,
             },
-            Rule::In(var, cells) if within.of(*var).within(*cells) => Status::Yes,
-            Rule::In(var, cells) if within.of(*var).and(*cells).is_empty() => Status::No,
+            Rule::In(var, cells) if within.cells_of(*var).within(*cells) => Status::Yes,
+            Rule::In(var, cells) if within.cells_of(*var).and(*cells).is_empty() => Status::No,
             Rule::In(..) => Status::Open,
             Rule::Fact(id) => self.pack.fact_rules.get(id.0).map_or(Status::Open, |it| self.status(it, within)),
         }

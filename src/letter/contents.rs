@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::answer::{Answer, Way};
 use crate::assessment::Assessment;
 use crate::boxes::VarSet;
-use crate::condition::days;
+use crate::condition::days_since_epoch;
 use crate::interview::Progress;
 use crate::judge::{self, JudgedOutcome, Judgement};
 use crate::pack::{Obligation, Pack, Question, QuestionId, Who};
@@ -82,7 +82,7 @@ pub fn addressees(session: &Session<'_>) -> Vec<(Who, usize)> {
 }
 
 /// Returns the letter to `to`. It asks nothing if `to` is not the one to know anything.
-pub fn letter<'p>(session: &Session<'p>, to: Who, frame: Frame) -> Letter<'p> {
+pub fn compose_letter<'p>(session: &Session<'p>, to: Who, frame: Frame) -> Letter<'p> {
     let pack = session.pack();
     let asked = questions(session, to).into_iter().map(|it| asked(session, it));
     Letter { pack, to, frame, about: about(session.assessment()), asked: asked.collect() }
@@ -107,7 +107,7 @@ fn questions(session: &Session<'_>, to: Who) -> Vec<QuestionId> {
 /// Returns the obligations that still depend on `question`, as if what was left open could yet be
 /// answered.
 fn deciding<'p>(pack: &'p Pack, progress: &Progress, question: QuestionId) -> Vec<&'p Obligation> {
-    let ids = judge::deciding(pack, question, &progress.replay.known, &VarSet::default());
+    let ids = judge::deciding_obligations(pack, question, &progress.replay.known, &VarSet::default());
     ids.into_iter().map(|it| pack.obligation(it)).collect()
 }
 
@@ -166,13 +166,13 @@ fn follows<'p>(session: &Session<'p>, id: QuestionId) -> Option<(&'p Question, A
 /// Returns the effect of each answer on `of`, with `ticked` already ticked.
 fn outcomes(session: &Session<'_>, of: &Obligation, id: QuestionId, ticked: &[usize]) -> Vec<JudgedOutcome> {
     let (pack, known) = (session.pack(), &session.progress().replay.known);
-    let mut all = judge::outcomes(pack, of, id, known);
+    let mut all = judge::answer_outcomes(pack, of, id, known);
     for outcome in &mut all {
         let Way::Answer(Answer::Any(more, _)) = &mut outcome.way else { continue };
         more.extend(ticked);
         more.sort_unstable();
         more.dedup();
-        *outcome = judge::outcome(pack, of, id, known, outcome.way.clone());
+        *outcome = judge::outcome_of_way(pack, of, id, known, outcome.way.clone());
     }
     all
 }
@@ -184,7 +184,7 @@ fn in_order(answer: &Answer) -> (usize, i64) {
         Answer::Any(ticked, _) => (ticked.first().copied().unwrap_or(usize::MAX), 0),
         Answer::One(at) => (*at, 0),
         Answer::Number(value) => (0, *value),
-        Answer::Date(date) => (0, days(*date)),
+        Answer::Date(date) => (0, days_since_epoch(*date)),
         Answer::Special(at) => (at + 1, 0),
         Answer::Unsure | Answer::Text(_) => (0, 0),
     }
@@ -201,7 +201,7 @@ fn about(assessment: &Assessment) -> BTreeMap<QuestionId, String> {
 
 impl Letter<'_> {
     /// Returns the line of text that answers `question`.
-    pub fn told(&self, question: Option<QuestionId>) -> Option<&str> {
+    pub fn line_of_text(&self, question: Option<QuestionId>) -> Option<&str> {
         self.about.get(&question?).map(String::as_str)
     }
 }

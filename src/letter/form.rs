@@ -6,7 +6,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::export::head;
 use crate::letter::contents::{Letter, LetterQuestion};
-use crate::letter::told::{about, follows, introduction, named, none, ticked, title, told};
+use crate::letter::told::{
+    follows_text, introduction, letter_about, letter_title, meaning_text, name_with_sources, none_label, ticked_text,
+};
 use crate::pack::Kind;
 use crate::text;
 use crate::words::Words;
@@ -21,8 +23,8 @@ const SCRIPT: &str = include_str!("../../assets/letter/reply.js");
 const SCRIPT_HASH: &str = "sha256-Jzr55f0u6rOkWB8eM/3b2For6kTMAIV1unXwzJCR/oM=";
 
 /// `letter` as a form.
-pub fn form(letter: &Letter<'_>, words: &Words) -> String {
-    let title = text::shown(&title(letter, words));
+pub fn letter_form(letter: &Letter<'_>, words: &Words) -> String {
+    let title = text::shown(&letter_title(letter, words));
     let policy = format!("default-src 'none'; style-src 'unsafe-inline'; script-src '{SCRIPT_HASH}'");
     let page = html! {
         (DOCTYPE)
@@ -31,7 +33,7 @@ pub fn form(letter: &Letter<'_>, words: &Words) -> String {
             body.form {
                 main {
                     h1 { (title) }
-                    dl { @for (label, text) in about(letter, words) { dt { (label) } dd { (text::shown(&text)) } } }
+                    dl { @for (label, text) in letter_about(letter, words) { dt { (label) } dd { (text::shown(&text)) } } }
                     @for text in introduction(letter, words) { p { (text) } }
                     p { (words.letter.form.how) " " (words.letter.form.leave) }
                     noscript { p.fault { (words.letter.form.no_script) } }
@@ -79,8 +81,8 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
         fieldset.question data-question=(of.id) data-kind=(kind) data-ticked=(given.join(" ")) {
             legend { h2 { span.id { (number) "." } " " (of.ask) } }
             p { (of.help) }
-            @if let Some(text) = follows(asked, words) { p { (text) } }
-            @if let Some(text) = ticked(asked, words) { p { (text) } }
+            @if let Some(text) = follows_text(asked, words) { p { (text) } }
+            @if let Some(text) = ticked_text(asked, words) { p { (text) } }
             div.choices { (choices(asked, words)) }
             p.fault role="alert" {}
             @if let Some(evidence) = &of.evidence {
@@ -90,11 +92,11 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
             label.text { span { (words.letter.note) } input.note type="text" maxlength="500"; }
             details {
                 summary { (words.letter.why) }
-                ul { @for obligation in &asked.matters { li { (named(obligation, words)) } } }
+                ul { @for obligation in &asked.matters { li { (name_with_sources(obligation, words)) } } }
                 h4 { (words.letter.means) }
                 ul {
                     @for meaning in &asked.means {
-                        @let (label, results) = told(meaning, of, words);
+                        @let (label, results) = meaning_text(meaning, of, words);
                         li { (label) ul { @for result in results { li { (result) } } } }
                     }
                 }
@@ -119,7 +121,7 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
             Kind::OneOf => { @for (id, label, help) in labels { (radio(id, label, help)) } }
             Kind::AnyOf => {
                 @for (id, label, help) in labels { (tick(id, label, help)) }
-                (tick("none", none(asked, words), None)) (tick("rest", words.common.answer.rest_unsure, None))
+                (tick("none", none_label(asked, words), None)) (tick("rest", words.common.answer.rest_unsure, None))
             }
             Kind::Number { min, max, unit, .. } => {
                 @let fault = words.letter.form.bad_number(max, min);

@@ -10,11 +10,11 @@ use crate::mutant::slip::{Mutant, MutantKind};
 use crate::pack::{Files, Pack, WrittenCondition};
 
 /// Returns every mutant of `condition`, each once.
-pub fn mutants(condition: &WrittenCondition, pack: &Pack, files: &Files) -> Vec<Mutant> {
+pub fn condition_mutants(condition: &WrittenCondition, pack: &Pack, files: &Files) -> Vec<Mutant> {
     let text = files.text_at(&condition.spot);
     let mut edits = Edits { pack, text, found: Vec::new() };
     edits.whole(&condition.syntax);
-    condition.syntax.parts(&mut |part| edits.part(part));
+    condition.syntax.visit_parts(&mut |part| edits.part(part));
     let mut seen = BTreeSet::new();
     edits.found.retain(|edit| seen.insert(edit.result(text)));
     let mutant = |it: Edit| Mutant { kind: it.kind, spot: condition.spot_of(&it.span), text: it.text };

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::check;
 use crate::example::{self, Example};
 use crate::interview::Interview;
-use crate::mutant::same::same;
+use crate::mutant::same::decide_alike;
 use crate::mutant::slip::Mutant;
 use crate::pack::{Files, Pack, read};
 
@@ -43,12 +43,12 @@ impl<'a> Trial<'a> {
 
     /// Returns the fate of `mutant`.
     pub fn fate(&mut self, mutant: &Mutant) -> Fate {
-        let files = mutant.apply(self.files);
+        let files = mutant.apply_to(self.files);
         let pack = match read(&files) {
             Ok(pack) => pack,
             Err(findings) => return Fate::Check(findings.first().map_or("", |it| it.code)),
         };
-        if same(self.pack, &pack) {
+        if decide_alike(self.pack, &pack) {
             return Fate::Equivalent;
         }
         if let Some(code) = self.new_finding(&pack, &files) {
@@ -61,7 +61,7 @@ impl<'a> Trial<'a> {
     fn noticed_by(&mut self, pack: &Pack) -> Option<usize> {
         let mut interview = Interview::new(pack);
         let fails = |at: &usize| {
-            self.examples.get(*at).is_some_and(|example| !example::run(&mut interview, example).is_empty())
+            self.examples.get(*at).is_some_and(|example| !example::run_example(&mut interview, example).is_empty())
         };
         let place = self.order.iter().position(fails)?;
         let at = self.order.remove(place);

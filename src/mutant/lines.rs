@@ -7,7 +7,7 @@ use crate::pack::{Files, Spot};
 
 impl Mutant {
     /// Returns the changed lines, before and after.
-    pub fn lines(&self, files: &Files) -> (String, String) {
+    pub fn changed_lines(&self, files: &Files) -> (String, String) {
         let source = files.source(self.spot.file);
         let span = &self.spot.span;
         let whole = whole_lines(source, span);

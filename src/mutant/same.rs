@@ -21,7 +21,7 @@ enum AllowedValues {
 type NormalForm = Vec<Vec<(Var, AllowedValues)>>;
 
 /// Whether both packs judge all answers alike.
-pub fn same(one: &Pack, other: &Pack) -> bool {
+pub fn decide_alike(one: &Pack, other: &Pack) -> bool {
     let (left, right) = (PackSide::new(one), PackSide::new(other));
     let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| it.unsure_counts_as).collect() };
     let readings = |pack: &Pack| -> Vec<(bool, bool)> {
@@ -77,7 +77,7 @@ impl<'a> PackSide<'a> {
     /// Returns the conjunction of both rules.
     fn both(&self, one: &Rule, other: &Rule) -> Option<NormalForm> {
         let formulas = [one, other].map(|it| it.formula(&self.pack.fact_rules, &self.pack.space));
-        let primes = Primes::of(&Formula::All(formulas.into()), &self.pack.space).ok()?;
+        let primes = Primes::compile(&Formula::All(formulas.into()), &self.pack.space).ok()?;
         Some(self.meaning(&primes))
     }
 

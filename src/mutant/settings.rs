@@ -5,7 +5,7 @@ use crate::mutant::slip::{Mutant, MutantKind};
 use crate::pack::{Files, Holder, Kind, Pack, SpannedString, Spot, Written, WrittenDeadline};
 
 /// Returns every mutant of the settings.
-pub fn mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
+pub fn setting_mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
     let mut found: Vec<Mutant> = written.deadlines.iter().flat_map(|it| of_deadline(it, pack, files)).collect();
     let gone = |kind, key, spot: &Spot| {
         let spot = line_of(files, key, spot)?;

@@ -71,7 +71,7 @@ impl MutantKind {
 
 impl Mutant {
     /// Returns `files` with the edit applied.
-    pub fn apply(&self, files: &Files) -> Files {
+    pub fn apply_to(&self, files: &Files) -> Files {
         files.with(&self.spot, &self.text)
     }
 }

@@ -1,6 +1,6 @@
 //! Lists the possible answers to a question, each with its sentence.
 
-use crate::condition::{Scale, ValueRange, days};
+use crate::condition::{Scale, ValueRange, days_since_epoch};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::model::{AnswerCell, AnswerValue, Kind, Question};
 use crate::pack::raw::{RawChoice, RawQuestion};
@@ -20,7 +20,9 @@ pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'
         }
         Kind::AnyOf => raw.options.iter().enumerate().flat_map(|(at, it)| ticks(at, it, build)).collect(),
         Kind::Number { min, max, .. } => on_scale(raw, question, (*min, *max), false, build),
-        Kind::Date { min, max, .. } => on_scale(raw, question, (days(*min), days(*max)), true, build),
+        Kind::Date { min, max, .. } => {
+            on_scale(raw, question, (days_since_epoch(*min), days_since_epoch(*max)), true, build)
+        }
         Kind::Text => vec![cell(0, AnswerValue::Text, build.sentence(raw))],
     }
 }
@@ -51,7 +53,7 @@ fn on_scale(
         value: AnswerValue::Range(range),
         says: says.clone(),
     };
-    let ranges = scale.intervals().iter().filter_map(|cell| Some(range(cell, scale.range_of(cell)?)));
+    let ranges = scale.interval_cells().iter().filter_map(|cell| Some(range(cell, scale.range_of(cell)?)));
     let specials = raw.specials.iter().enumerate().take(question.choices.len()).map(|(at, special)| AnswerCell {
         at: 0,
         cell: scale.special_cell(at),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::boxes::MAX_CELLS;
-use crate::condition::{NameMeaning, Scale, Vocabulary, days};
+use crate::condition::{NameMeaning, Scale, Vocabulary, days_since_epoch};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Choice, Kind, Question, Who};
@@ -205,7 +205,7 @@ fn variables(
         Kind::AnyOf => question.vars = question.choices.iter().map(|_| space.add(2)).collect(),
         Kind::Number { min, max, .. } => return on_scale(question, (min, max), told_apart, build, vocabulary),
         Kind::Date { min, max, .. } => {
-            return on_scale(question, (days(min), days(max)), told_apart, build, vocabulary);
+            return on_scale(question, (days_since_epoch(min), days_since_epoch(max)), told_apart, build, vocabulary);
         }
         Kind::Text => {}
     }

@@ -60,7 +60,7 @@ fn placed(fault: Fault, condition: &Spot, files: &Files) -> Finding {
 pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String, Vec<i64>> {
     let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for condition in conditions {
-        condition.atoms(&mut |name, test| {
+        condition.visit_atoms(&mut |name, test| {
             if let Test::Compare(comparison) = test {
                 let cuts = found.entry(name.text.clone()).or_default();
                 cuts.extend(Scale::cuts_of(comparison.operator, comparison.literal.on_scale()));
@@ -78,7 +78,7 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
 pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<&'a str, BTreeSet<i64>> {
     let mut found: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
     for condition in conditions {
-        condition.atoms(&mut |name, test| {
+        condition.visit_atoms(&mut |name, test| {
             if let Test::Compare(comparison) = test {
                 found.entry(&name.text).or_default().insert(comparison.literal.on_scale());
             }
@@ -101,7 +101,7 @@ impl Pack {
 /// not a special value.
 fn known_value(scale: &Scale) -> Rule {
     let below_all = if scale.cuts.first() == Some(&scale.least) { Cells::one(0) } else { Cells::NONE };
-    Rule::In(scale.var, scale.intervals().without(below_all))
+    Rule::In(scale.var, scale.interval_cells().without(below_all))
 }
 
 /// Compiles conditions, each only once.
@@ -139,7 +139,7 @@ impl<'a> Compiler<'a> {
         if let Some(&id) = self.formulas.get(&formula) {
             return Some(id);
         }
-        let primes = Primes::of(&formula, self.space).ok()?;
+        let primes = Primes::compile(&formula, self.space).ok()?;
         let id = self.seen.get(&primes).copied().unwrap_or_else(|| self.add(primes));
         self.formulas.insert(formula, id);
         Some(id)

@@ -63,6 +63,6 @@ fn named(question: &Question, var: Var, cells: Cells) -> (bool, Vec<&AnswerCell>
 
 /// Returns each run of numbers or days among `cells`, in words.
 fn values(question: &Question, cells: Cells, in_short: bool, words: &Words) -> Vec<String> {
-    let ranges = question.scale.iter().flat_map(|it| it.ranges(cells));
+    let ranges = question.scale.iter().flat_map(|it| it.ranges_in(cells));
     ranges.map(|it| range(&it, in_short, words)).collect()
 }

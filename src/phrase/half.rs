@@ -22,7 +22,7 @@ pub fn way_says(way: &Way, question: &Question, words: &Words) -> String {
 /// Returns each answer that would make `change`: each range of numbers or days, then each other
 /// answer.
 pub fn change_says(change: &AnswerChange, question: &Question, words: &Words) -> Vec<String> {
-    let ranges = question.scale.iter().flat_map(|scale| scale.ranges(change.to));
+    let ranges = question.scale.iter().flat_map(|scale| scale.ranges_in(change.to));
     let ranges = ranges.map(|of| range_says(&of, question, words));
     let others = change.to.iter().filter_map(|cell| question.answer_at(change.var, cell));
     let others = others.filter(|each| !matches!(each.value, AnswerValue::Range(_)));

@@ -144,7 +144,7 @@ fn show<'p>(
         match &file {
             Ok(file) => {
                 page.item(1, &mark, &named(pack, file, &page));
-                page.beneath(&mark, &state(pack, interviews.over(pack), file, &page));
+                page.beneath(&mark, &state(pack, interviews.interview_over(pack), file, &page));
             }
             Err(StoreError::OtherVersion { made_with, .. }) => {
                 page.item(1, &mark, &file_name(&it.path));

@@ -96,7 +96,7 @@ fn basis(
     id: QuestionId,
     now: Option<Basis>,
 ) -> io::Result<ProvenanceReply<Option<Basis>>> {
-    let offered = Basis::offered(now);
+    let offered = Basis::offered_choices(now);
     seat.talk.about = seat.workspace.session().pack().question(id).text();
     let mut page = seat.talk.page();
     page.lead();

@@ -20,7 +20,8 @@ pub fn papers(seat: &PlainApp<'_, '_>, report: &Report<'_>, item: Option<&Item<'
     }
     let asked = |it: &&Item<'_>| it.standing != Standing::RuledOut && item.is_none_or(|only| only.id == it.id);
     let items: Vec<&Item<'_>> = report.obligations.iter().filter(asked).collect();
-    let concerned = |paper: &&'static Pack| items.iter().any(|it| feed::concerns(paper, pack, it.obligation));
+    let concerned =
+        |paper: &&'static Pack| items.iter().any(|it| feed::concerns_obligation(paper, pack, it.obligation));
     PackSet(pack).feeding().filter(concerned).collect()
 }
 

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Basis};
 use crate::boxes::{Knowledge, Status};
-use crate::condition::day;
+use crate::condition::parse_iso_day;
 use crate::interview::Progress;
 use crate::judge::{
-    self, JudgedOutcome, Judgement, because, because_met, changes, established, last_day, missing, outcomes,
-    readings_that_matter,
+    self, JudgedOutcome, Judgement, answer_changes, answer_outcomes, established_knowledge, last_day,
+    missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met,
 };
 use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
 use crate::report::item::{Advice, Item, SettledBy};
@@ -19,8 +19,8 @@ use crate::report::whole::{Given, OpenPoint, Report};
 /// Reports everything that `assessment`, whose interview is at `progress`, establishes under
 /// `pack`.
 pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) -> Report<'p> {
-    let live = assessment.only(&progress.replay.answered);
-    let without_vendor = established(pack, &live.without(Basis::Vendor));
+    let live = assessment.limited_to(&progress.replay.answered);
+    let without_vendor = established_knowledge(pack, &live.without_basis(Basis::Vendor));
     let build =
         ReportBuilder { pack, assessment: &live, known: &progress.replay.known, without_vendor: &without_vendor };
     let obligations: Vec<Item<'p>> = pack.obligation_ids().map(|it| build.item(it)).collect();
@@ -38,7 +38,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
 
 /// Returns the day at the start of a time in an answer file.
 fn day_of(time: &str) -> Option<Date> {
-    day(time.get(..10)?)
+    parse_iso_day(time.get(..10)?)
 }
 
 /// Returns the points that some obligation depends on, in the pack's order.
@@ -81,11 +81,11 @@ impl<'p> ReportBuilder<'_, 'p> {
             obligation: of,
             standing: standing(of.kind, judgement),
             judgement,
-            because: because(pack, self.assessment, of, known),
-            met_because: because_met(pack, self.assessment, of, known),
+            because: reasons_for_applying(pack, self.assessment, of, known),
+            met_because: reasons_for_met(pack, self.assessment, of, known),
             vendor_says: self.vendor_says(of, judgement),
-            settled_by: missing(pack, of, known).into_iter().map(|it| self.settled_by(of, it)).collect(),
-            would_change: changes(pack, of, known),
+            settled_by: missing_questions(pack, of, known).into_iter().map(|it| self.settled_by(of, it)).collect(),
+            would_change: answer_changes(pack, of, known),
             turns_on: readings_that_matter(pack, of, known),
             steps: self.advice(&of.steps),
             notes: self.advice(&of.notes),
@@ -104,12 +104,13 @@ impl<'p> ReportBuilder<'_, 'p> {
                 let entry = self.assessment.answers.get(id);
                 !needed.contains(id) && entry.is_some_and(|entry| entry.origin.basis == Some(Basis::Vendor))
             };
-            let more: Vec<QuestionId> = missing(self.pack, of, &known).into_iter().filter(by_vendor).collect();
+            let more: Vec<QuestionId> =
+                missing_questions(self.pack, of, &known).into_iter().filter(by_vendor).collect();
             if more.is_empty() {
                 break;
             }
             for &var in more.iter().flat_map(|it| &self.pack.question(*it).vars) {
-                known.set(var, self.known.of(var));
+                known.set(var, self.known.cells_of(var));
             }
             needed.extend(more);
         }
@@ -117,7 +118,7 @@ impl<'p> ReportBuilder<'_, 'p> {
     }
 
     fn settled_by(&self, of: &Obligation, question: QuestionId) -> SettledBy {
-        let outcomes = outcomes(self.pack, of, question, self.known);
+        let outcomes = answer_outcomes(self.pack, of, question, self.known);
         SettledBy { question, outcomes: joined(outcomes, self.pack.question(question)) }
     }
 

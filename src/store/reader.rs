@@ -174,7 +174,7 @@ impl AnswerReader<'_> {
     }
 
     fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {
-        Basis::called(name).ok_or_else(|| {
+        Basis::from_name(name).ok_or_else(|| {
             let names = Basis::ALL.map(|basis| format!("`{}`", basis.name())).join(", ");
             let message = format!("an answer cannot rest on `{}`", text::shortened(name, 60));
             self.bad(id, message, &format!("`basis` is one of {names}"))

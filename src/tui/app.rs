@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::shipped::PackSet;
 use crate::tui::chrome::Chrome;
 use crate::tui::context::Context;
@@ -198,7 +198,7 @@ impl<'p> App<'p> {
     /// One line, on as many rows as it takes.
     fn too_small(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
         let text = self.room.words.tui.too_small.to_owned();
-        let rows = textwrap::wrap(&text, wrapping(area.width.into()));
+        let rows = textwrap::wrap(&text, wrap_options(area.width.into()));
         for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
             buffer.set_stringn(area.x, y, row, area.width.into(), self.room.style(Role::Body));
         }

@@ -43,11 +43,11 @@ pub fn rule_told(rule: &Rule, obligation: &Obligation, pack: &Pack, words: &Word
 pub fn facts_below(rules: &[&Rule], pack: &Pack) -> Vec<FactId> {
     let mut found: Vec<FactId> = Vec::new();
     for rule in rules {
-        rule.facts(&mut |id| see(id, &mut found));
+        rule.visit_facts(&mut |id| see(id, &mut found));
     }
     let mut at = 0;
     while let Some(rule) = found.get(at).and_then(|fact| pack.fact_rules.get(fact.0)) {
-        rule.facts(&mut |id| see(id, &mut found));
+        rule.visit_facts(&mut |id| see(id, &mut found));
         at += 1;
     }
     found

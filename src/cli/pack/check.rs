@@ -46,7 +46,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 fn findings(pack: &Pack, files: &Files, proof: &Certificate) -> Vec<Finding> {
     let mut found = check::check_proved(pack, files, proof);
     if let Some(fed) = pack.feeds.as_ref().and_then(|it| shipped::called(&it.to)) {
-        found.extend(check::misfits(pack, files, fed.pack()));
+        found.extend(check::misfitting_feeds(pack, files, fed.pack()));
     }
     found
 }
@@ -69,7 +69,7 @@ fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) 
         of.provisions(shown(all), shown(definitions), shown(encoded), shown(out_of_scope)),
         of.relations(shown(pack.relations.len())),
         of.boxes(shown(boxes)),
-        of.paths(shown(left.least), shown(left.most), shown(interview.states())),
+        of.paths(shown(left.least), shown(left.most), shown(interview.state_count())),
         of.relevance(shown(proof.states)),
         of.time(format!("{:.2}", start.elapsed().as_secs_f64())),
     ];

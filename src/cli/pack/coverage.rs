@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use crate::cli::complain::Complaint;
 use crate::cli::{arguments, packs, world};
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::pack::{Coverage, Pack, SourceId};
 use crate::words::Words;
 
@@ -27,7 +27,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         let told = told(&pack, SourceId(at), words);
         let indent = " ".repeat(width);
         let first = format!("{:width$}", source.id);
-        let options = wrapping(WIDTH).initial_indent(&first).subsequent_indent(&indent);
+        let options = wrap_options(WIDTH).initial_indent(&first).subsequent_indent(&indent);
         text.push_str(&textwrap::fill(&told, options));
         text.push('\n');
     }

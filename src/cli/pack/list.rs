@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 
 use crate::cli::complain::Complaint;
 use crate::cli::world;
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::shipped;
 use crate::words::Words;
 
@@ -21,7 +21,7 @@ pub fn command(words: &Words) -> Command {
 
 /// Prints each pack: its id and version, its title, when its law was checked, what it checks.
 pub fn run(_: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let options = || wrapping(world::width()).initial_indent(INDENT).subsequent_indent(INDENT);
+    let options = || wrap_options(world::width()).initial_indent(INDENT).subsequent_indent(INDENT);
     let mut text = String::new();
     for it in shipped::all() {
         let pack = it.pack();
@@ -32,6 +32,6 @@ pub fn run(_: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         }
         text.push('\n');
     }
-    let _ = writeln!(text, "{}", textwrap::fill(words.cli.pack_listed.how, wrapping(world::width())));
+    let _ = writeln!(text, "{}", textwrap::fill(words.cli.pack_listed.how, wrap_options(world::width())));
     world::print(text.as_bytes())
 }

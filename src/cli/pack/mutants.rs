@@ -50,9 +50,9 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 
 /// The examples, if their form is sound and they hold.
 fn examples(pack: &Pack, files: &Files) -> Option<Vec<Example>> {
-    let (examples, findings) = example::read(pack, files);
+    let (examples, findings) = example::read_examples(pack, files);
     let mut interview = Interview::new(pack);
-    let hold = findings.is_empty() && examples.iter().all(|it| example::run(&mut interview, it).is_empty());
+    let hold = findings.is_empty() && examples.iter().all(|it| example::run_example(&mut interview, it).is_empty());
     hold.then_some(examples)
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::boxes::Space;
-use crate::condition::{Rule, Vocabulary, day};
+use crate::condition::{Rule, Vocabulary, parse_iso_day};
 use crate::finding::Finding;
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
@@ -81,7 +81,7 @@ impl PackBuilder<'_> {
 
     /// Parses the day written at `written`.
     pub fn date(&mut self, written: &SpannedString) -> Option<Date> {
-        let date = day(&written.text);
+        let date = parse_iso_day(&written.text);
         if date.is_none() {
             self.fault(
                 "bad-value",

@@ -167,7 +167,7 @@ fn uses(raw: &RawPack, facts: &[Option<Parsed>]) -> Vec<Vec<usize>> {
     let used = |fact: &Option<Parsed>| {
         let mut used = Vec::new();
         if let Some(fact) = fact {
-            fact.syntax.atoms(&mut |name, _| used.extend(place.get(name.text.as_str())));
+            fact.syntax.visit_atoms(&mut |name, _| used.extend(place.get(name.text.as_str())));
         }
         used
     };

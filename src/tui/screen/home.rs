@@ -253,7 +253,7 @@ fn why(error: &StoreError) -> String {
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
 fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
-    let progress = interviews.over(pack).progress(&file.assessment);
+    let progress = interviews.interview_over(pack).progress(&file.assessment);
     let totals = report::standings(pack, &progress.replay.known);
     let left = if progress.replay.next.is_none() {
         room.words.tui.home.complete.to_owned()

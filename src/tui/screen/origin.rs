@@ -46,7 +46,7 @@ impl OriginScreen {
     /// Where the answer to `id` comes from, as far as it is said; the focus on what it rests on.
     pub fn new(room: &Context<'_>, id: QuestionId) -> Self {
         let said = said(room, id);
-        let offered = Basis::offered(said.basis);
+        let offered = Basis::offered_choices(said.basis);
         let focus = offered.iter().position(|it| said.basis.is_some() && *it == said.basis).unwrap_or(0);
         let texts = [said.by, said.evidence, said.note];
         let fields = texts.map(|it| Field::new(&it.unwrap_or_default()));

@@ -92,7 +92,7 @@ fn way(rule: &Rule, wanted: &SearchTarget, ways: &[Option<Vec<FactId>>]) -> Opti
         return Some(Vec::new());
     }
     let mut found: Option<Vec<FactId>> = None;
-    rule.facts(&mut |id| {
+    rule.visit_facts(&mut |id| {
         let below = ways.get(id.0).and_then(Option::as_ref);
         if let Some(below) = below.filter(|path| found.as_ref().is_none_or(|found| path.len() + 1 < found.len())) {
             found = Some([&[id], below.as_slice()].concat());

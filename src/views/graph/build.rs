@@ -62,8 +62,8 @@ struct GraphBuilder<'a> {
 impl GraphBuilder<'_> {
     fn root(&mut self, of: &Obligation) -> Root {
         let (facts, space) = (&self.pack.fact_rules, &self.pack.space);
-        let applies = self.diagrams.of(&of.rule.formula(facts, space));
-        let met = of.met_rule.as_ref().map(|rule| self.diagrams.of(&rule.formula(facts, space)));
+        let applies = self.diagrams.diagram_of(&of.rule.formula(facts, space));
+        let met = of.met_rule.as_ref().map(|rule| self.diagrams.diagram_of(&rule.formula(facts, space)));
         Root { id: of.id.clone(), title: of.title.clone(), to: self.end((applies, met)) }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::views::graph::nodes::{End, Graph, Leaf};
 use crate::views::graph::words::{asked, leaf, taken_from};
 use crate::words::Words;
@@ -52,7 +52,7 @@ fn end(end: End) -> String {
 
 /// Quotes a label and breaks it into lines. Graphviz reads escapes and entities in labels.
 fn quoted(text: &str) -> String {
-    let lines = textwrap::wrap(text, wrapping(WIDTH));
+    let lines = textwrap::wrap(text, wrap_options(WIDTH));
     let safe = |line: &str| line.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;");
     let lines: Vec<String> = lines.iter().map(|it| safe(it)).collect();
     format!("\"{}\"", lines.join("\\n"))
