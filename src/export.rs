@@ -20,7 +20,7 @@ pub use html::head;
 pub use markdown::markdown;
 pub use outline::block::{DocBlock, TableRow};
 pub use outline::parts::answer_in_words;
-pub use outline::{document, open_point, taken};
+pub use outline::{open_point, report_document, stance_label};
 pub use plain_text::plain_text;
 pub use table::table;
 
@@ -61,7 +61,7 @@ impl Format {
     }
 
     /// Returns the purpose of this format, in words.
-    pub fn told(self, words: &Words) -> &'static str {
+    pub fn purpose_in_words(self, words: &Words) -> &'static str {
         let of = &words.common.format;
         match self.name() {
             "html" => of.html,
@@ -75,9 +75,9 @@ impl Format {
     }
 
     /// Returns the file name extension.
-    pub fn ending(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         match self {
-            Self::Document(form) => form.ending(),
+            Self::Document(form) => form.extension(),
             Self::Csv => "csv",
             Self::Json => "json",
         }
@@ -95,7 +95,7 @@ impl Format {
 /// Writes `report` in `format`. The same report always gives the same bytes.
 pub fn render(report: &Report<'_>, format: Format, words: &Words) -> Vec<u8> {
     match format {
-        Format::Document(form) => draw(&document(report, words), form, words),
+        Format::Document(form) => draw(&report_document(report, words), form, words),
         Format::Csv => csv::render(report, words),
         Format::Json => json::render(report, words).into_bytes(),
     }

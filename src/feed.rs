@@ -22,7 +22,7 @@ pub fn fed_answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)
 /// Returns the answers of `paper` that differ from those of `main` and would count there.
 pub fn changed_answers(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Answer)> {
     let mut found = fed_answers(paper, main.pack());
-    let counting = main.counting(&found);
+    let counting = main.counting_questions(&found);
     found.retain(|(id, answer)| counting.contains(id) && main.assessment().answer(*id) != Some(answer));
     found
 }

@@ -9,14 +9,14 @@ mod same;
 mod settings;
 mod slip;
 
-use crate::pack::{Files, Pack, written};
+use crate::pack::{Files, Pack, read_written};
 
 pub use fate::{Fate, Trial};
 pub use slip::{Mutant, MutantKind};
 
 /// Returns every mutant of `pack`, which `files` state, in the order of files and places.
 pub fn mutants(pack: &Pack, files: &Files) -> Vec<Mutant> {
-    let written = written(files);
+    let written = read_written(files);
     let mut found = settings::setting_mutants(&written, pack, files);
     for condition in &written.conditions {
         found.extend(conditions::condition_mutants(condition, pack, files));

@@ -26,4 +26,4 @@ pub use model::{
     Who, terms_by_use,
 };
 pub use read::read;
-pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, written};
+pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, read_written};

@@ -72,7 +72,7 @@ pub struct Offer {
 
 impl Offer {
     /// Compares `entries` with the answers of `session`.
-    pub fn of(entries: Vec<(QuestionId, Entry)>, session: &Session<'_>) -> Self {
+    pub fn compare_with(entries: Vec<(QuestionId, Entry)>, session: &Session<'_>) -> Self {
         let mut offer = Self::default();
         for (id, entry) in entries {
             let before = session.assessment().answer(id);
@@ -92,7 +92,7 @@ impl Offer {
     }
 
     /// Returns the answers to apply: those to open questions, and the contrary ones if `replace`.
-    pub fn taken(&self, replace: bool) -> Vec<(QuestionId, Entry)> {
+    pub fn entries_to_apply(&self, replace: bool) -> Vec<(QuestionId, Entry)> {
         let contrary = self.contrary.iter().filter(|_| replace);
         self.fresh.iter().chain(contrary).cloned().collect()
     }

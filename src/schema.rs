@@ -42,7 +42,7 @@ const fn of_pack(name: &'static str, files: &'static str, text: &'static str) ->
 
 impl Schema {
     /// Returns the schema called `name`.
-    pub fn called(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         ALL.into_iter().find(|schema| schema.name == name)
     }
 

@@ -127,7 +127,7 @@ impl<'p> Session<'p> {
     }
 
     /// Returns the number of changes that can be undone.
-    pub fn changes(&self) -> usize {
+    pub fn undo_count(&self) -> usize {
         self.past.len()
     }
 
@@ -165,21 +165,21 @@ impl<'p> Session<'p> {
     }
 
     /// Returns the questions of those answers that would count. Changes nothing.
-    pub fn counting(&mut self, answers: &[(QuestionId, Answer)]) -> Vec<QuestionId> {
+    pub fn counting_questions(&mut self, answers: &[(QuestionId, Answer)]) -> Vec<QuestionId> {
         let replay = self.interview.replay(&self.with(answers));
         answers.iter().map(|(id, _)| *id).filter(|it| replay.answered.contains(it)).collect()
     }
 
     /// Returns the live answered question before `question` in asking order; the last one, if
     /// `question` is `None`.
-    pub fn before(&self, question: Option<QuestionId>) -> Option<QuestionId> {
+    pub fn question_before(&self, question: Option<QuestionId>) -> Option<QuestionId> {
         let answered = self.progress.replay.answered.iter().rev().copied();
         answered.into_iter().find(|id| question.is_none_or(|at| *id < at))
     }
 
     /// Returns the question after `question`: the next live answered one or the next one to ask,
     /// whichever comes first in asking order. `None` when the interview is done.
-    pub fn after(&self, question: QuestionId) -> Option<QuestionId> {
+    pub fn question_after(&self, question: QuestionId) -> Option<QuestionId> {
         let answered = self.progress.replay.answered.iter().copied().find(|id| *id > question);
         match (answered, self.progress.replay.next) {
             (Some(answered), Some(next)) => Some(answered.min(next)),
@@ -190,7 +190,7 @@ impl<'p> Session<'p> {
 
     /// Returns the obligations that still depend on `question` if everything but its answer is
     /// known.
-    pub fn deciding(&self, question: QuestionId) -> Vec<ObligationId> {
+    pub fn deciding_obligations(&self, question: QuestionId) -> Vec<ObligationId> {
         self.progress.deciding_obligations(self.pack(), question)
     }
 

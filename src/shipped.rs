@@ -64,12 +64,12 @@ impl Shipped {
 }
 
 /// Every shipped pack, the one for New Mexico first.
-pub fn all() -> &'static [Shipped] {
+pub fn all_packs() -> &'static [Shipped] {
     &ALL
 }
 
 /// Returns the New Mexico pack, which is the default.
-pub fn first() -> &'static Shipped {
+pub fn default_pack() -> &'static Shipped {
     let [first, ..] = &ALL;
     first
 }
@@ -91,7 +91,7 @@ impl<'p> PackSet<'p> {
     }
 
     /// Yields the shipped packs whose results answer questions of the one in use.
-    pub fn feeding(self) -> impl Iterator<Item = &'static Pack> {
+    pub fn feeding_packs(self) -> impl Iterator<Item = &'static Pack> {
         let others = ALL.iter().filter(move |pack| pack.id != self.0.id).map(Shipped::pack);
         others.filter(move |pack| pack.feeds.as_ref().is_some_and(|feeds| feeds.to == self.0.id))
     }
@@ -102,7 +102,7 @@ impl<'p> PackSet<'p> {
 /// # Panics
 /// Never: a test reads what the build wrote.
 pub fn pack() -> Pack {
-    first().decode()
+    default_pack().decode()
 }
 
 /// The words of the interface.
@@ -112,7 +112,7 @@ pub fn words() -> &'static Words {
 
 /// Returns the files of the New Mexico pack.
 pub fn files() -> Files {
-    first().files()
+    default_pack().files()
 }
 
 /// Returns the files of a small pack of an invented law, from which to start a new pack.
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn the_baked_packs_are_those_in_the_files() {
-        for pack in crate::shipped::all() {
+        for pack in crate::shipped::all_packs() {
             let mut read = read(&pack.files()).expect("a sound pack");
             read.ranges = count_ranges(&read);
             assert_eq!(format!("{read:?}"), format!("{:?}", pack.pack()));
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn ranges_counted_ahead_are_those_that_an_interview_counts() {
-        for pack in crate::shipped::all() {
+        for pack in crate::shipped::all_packs() {
             let mut uncounted = pack.decode();
             uncounted.ranges = CountedRanges::default();
             let (mut ahead, mut anew) = (Interview::new(pack.pack()), Interview::new(&uncounted));

@@ -21,5 +21,5 @@ pub use folder::{Folder, Listed, ListedFile};
 pub use fresh::fill_folder;
 pub use lock::Lock;
 pub use reply::read_reply;
-pub use save::{read_text, replace, write_new, write_safely};
+pub use save::{read_text, replace_file, write_new, write_safely};
 pub use stamp::Stamp;

@@ -11,4 +11,4 @@ pub use value::{
     any_of, basis, capital, confidence, kind, origin, outcome, people, role, stance, standing, standing_means,
 };
 
-pub use crate::phrase::{answer, day};
+pub use crate::phrase::{answer_text, day_text};

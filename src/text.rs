@@ -41,7 +41,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 /// Formats `number` with a comma between thousands.
-pub fn grouped(number: u128) -> String {
+pub fn group_digits(number: u128) -> String {
     let digits = number.to_string();
     let comma = |(at, digit): (usize, char)| {
         let starts_group = at > 0 && (digits.len() - at).is_multiple_of(3);

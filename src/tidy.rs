@@ -25,11 +25,15 @@ pub fn tidy(path: &str, text: &str) -> Result<String, Box<Finding>> {
         let place = Place::new(path, text, &(head.len() + span.start..head.len() + span.end));
         Box::new(Finding::error("toml", place, error.message().to_owned()))
     })?;
-    let mut whole = tree::read(&document);
+    let mut whole = tree::read_tree(&document);
     if let Some(schema) = Schema::of_file(path) {
-        order::order(&mut whole, &schema.value());
+        order::sort_keys(&mut whole, &schema.value());
     }
-    Ok(print::print(&tree::comments(head), &whole, &tree::comments(document.trailing().as_str().unwrap_or_default())))
+    Ok(print::print_file(
+        &tree::comments(head),
+        &whole,
+        &tree::comments(document.trailing().as_str().unwrap_or_default()),
+    ))
 }
 
 /// Returns the length of the part of `text` about the file as a whole: the comments at its start up

@@ -82,7 +82,7 @@ impl<'p> Workspace<'p> {
     }
 
     /// Returns why the last change could not be saved, if so.
-    pub fn trouble(&self) -> Option<&StoreError> {
+    pub fn save_error(&self) -> Option<&StoreError> {
         self.trouble.as_ref()
     }
 
@@ -101,8 +101,8 @@ impl<'p> Workspace<'p> {
         let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.0));
         let (document, docx) = (letter::letter_document(&letter, words), DocFormat::Docx);
         vec![
-            (path(DocFormat::Html.ending()), letter::letter_form(&letter, words).into_bytes()),
-            (path(docx.ending()), draw(&document, docx, words)),
+            (path(DocFormat::Html.extension()), letter::letter_form(&letter, words).into_bytes()),
+            (path(docx.extension()), draw(&document, docx, words)),
         ]
     }
 
@@ -124,7 +124,7 @@ impl<'p> Workspace<'p> {
     /// # Errors
     /// Why its file could not be opened.
     pub fn check(&self, paper: &'p Pack, today: Date) -> Result<Self, StoreError> {
-        let (document, mut assessment) = self.document.check(paper, today, &(self.now)())?;
+        let (document, mut assessment) = self.document.open_check(paper, today, &(self.now)())?;
         if assessment.answers.is_empty() {
             assessment = feed::initial_answers(paper, &self.session);
         }
@@ -137,7 +137,7 @@ impl<'p> Workspace<'p> {
     }
 
     /// Returns the answers of `check` that differ from those here.
-    pub fn news(&mut self, check: &Workspace<'_>) -> Vec<(QuestionId, Answer)> {
+    pub fn changed_answers(&mut self, check: &Workspace<'_>) -> Vec<(QuestionId, Answer)> {
         feed::changed_answers(&check.session, &mut self.session)
     }
 
@@ -149,7 +149,7 @@ impl<'p> Workspace<'p> {
     /// Applies the answers of `check`, and saves.
     pub fn take_over(&mut self, check: &Workspace<'_>) {
         let file = check.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
-        let news = self.news(check);
+        let news = self.changed_answers(check);
         let given = |(id, answer): (QuestionId, Answer)| {
             let before = self.session.assessment().answers.get(&id);
             (id, feed::check_entry(answer, before, &file, (self.now)()))

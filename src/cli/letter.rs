@@ -47,7 +47,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let answers = read_answers(&text, &file.display().to_string(), &Against::new(&pack, world::today()))?;
     let mark = answers.mark();
     let session = Session::new(&pack, answers.assessment);
-    let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::VENDOR);
+    let to = matches.get_one::<String>("to").and_then(|it| Who::from_name(it)).unwrap_or(Who::VENDOR);
     let mut frame = Frame::new(mark, world::today());
     if let Some(&day) = matches.get_one::<Date>("reply-by") {
         frame.reply_by = day;

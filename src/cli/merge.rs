@@ -39,12 +39,12 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     // From here on nobody else may change the answers.
     let (mut document, assessment) = OpenFile::open(&file, &against, &world::who(words))?;
     let mut session = Session::new(&pack, assessment);
-    let offer = Offer::of(reply.entries(), &session);
+    let offer = Offer::compare_with(reply.entries(), &session);
     let replace = matches.get_flag("replace");
     let from = words.cli.merge_from(&reply.at, &reply.by);
     let told = telling::offer(&offer, &mut session, replace, words);
     world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
-    let taken = offer.taken(replace);
+    let taken = offer.entries_to_apply(replace);
     if taken.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }

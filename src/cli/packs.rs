@@ -41,7 +41,7 @@ pub fn by_folder<'m>(matches: &'m ArgMatches, name: &str) -> PackChoice<'m> {
 
 impl Default for PackChoice<'_> {
     fn default() -> Self {
-        Self::Shipped(shipped::first())
+        Self::Shipped(shipped::default_pack())
     }
 }
 
@@ -51,7 +51,7 @@ impl PackChoice<'_> {
         match self {
             Self::Shipped(it) => Ok(it.files()),
             Self::Folder(folder) => load(folder).map_err(|error| {
-                let ids: Vec<&str> = shipped::all().iter().map(|it| it.id).collect();
+                let ids: Vec<&str> = shipped::all_packs().iter().map(|it| it.id).collect();
                 let help = words.cli.pack_not_found_help(ids.join(", "));
                 Complaint::new(error.to_string(), Some(help).filter(|_| !folder.is_dir()))
             }),

@@ -40,7 +40,7 @@ pub fn can_be_shown(format: Format, matches: &ArgMatches, words: &Words) -> Resu
     if format.is_text() || matches.contains_id("out") || !world::prints_to_terminal() {
         return Ok(());
     }
-    let help = words.cli.report_no_text_help(format.ending());
+    let help = words.cli.report_no_text_help(format.extension());
     Err(Complaint::new(words.cli.report_no_text(format.name()), Some(help)))
 }
 

@@ -20,7 +20,7 @@ pub fn command(words: &Words) -> Command {
 
 /// `obligato schema [NAME]`: the schema of that name, or the names of all.
 pub fn run(matches: &ArgMatches) -> Result<ExitCode, Complaint> {
-    let asked = matches.get_one::<String>("name").and_then(|it| Schema::called(it));
+    let asked = matches.get_one::<String>("name").and_then(|it| Schema::from_name(it));
     match asked {
         Some(schema) => world::print(schema.text.as_bytes()),
         None => world::print(list().as_bytes()),

@@ -129,6 +129,6 @@ impl<'a> Filling<'a> {
         };
         let counts = !self.session.progress().replay.set_aside.contains(&id);
         let question = self.session.pack().question(id);
-        (says && counts).then(|| phrase::answer(answer, question, self.words))
+        (says && counts).then(|| phrase::answer_text(answer, question, self.words))
     }
 }

@@ -7,7 +7,7 @@ use crate::boxes::{Knowledge, Primes, Status};
 use crate::condition::{Rule, Syntax, SyntaxNode, Vocabulary, resolve};
 use crate::example::claim::Example;
 use crate::interview::Interview;
-use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, written};
+use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, read_written};
 
 /// One occurrence of a name and its test, in one condition.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub fn find_atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom>
     let mut interview = Interview::new(pack);
     let known: Vec<Knowledge> = examples.iter().map(|it| interview.replay(&it.assessment).known).collect();
     let search = AtomSearch { pack, vocabulary: &pack.vocabulary(), known: &known };
-    let Written { conditions, .. } = written(files);
+    let Written { conditions, .. } = read_written(files);
     let mut atoms: Vec<Atom> = conditions.iter().flat_map(|it| search.atoms(it, files)).collect();
     atoms.sort_by_key(|it| (it.spot.file, it.spot.span.start));
     atoms

@@ -2,7 +2,7 @@
 
 use crate::boxes::Status;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::parts::answered;
+use crate::export::outline::parts::answer_or_unknown;
 use crate::export::table::table;
 use crate::judge::Judgement;
 use crate::pack::Source;
@@ -50,7 +50,7 @@ fn cells(item: &Item<'_>, teller: &ObligationTeller<'_>) -> Vec<String> {
     let (of, pack) = (item.obligation, teller.report.pack);
     let ask = |id| pack.question(id).ask.as_str();
     let questions: Vec<&str> = item.settled_by.iter().map(|it| ask(it.question)).collect();
-    let given = item.vendor_says.iter().filter_map(|&it| teller.report.given(it));
+    let given = item.vendor_says.iter().filter_map(|&it| teller.report.answer_to(it));
     let vendor_says: Vec<String> =
         given.map(|answer| format!("{} ({})", ask(answer.question), origin(answer, words))).collect();
     let sources: Vec<&Source> = of.sources.iter().map(|&it| pack.source(it)).collect();
@@ -85,9 +85,9 @@ fn applies(item: &Item<'_>, words: &Words) -> &'static str {
 fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
     let pack = report.pack;
     vec![
-        answered(report, report.pack.names.tool, words),
-        answered(report, report.pack.names.vendor, words),
-        answered(report, report.pack.names.answered_by, words),
+        answer_or_unknown(report, report.pack.names.tool, words),
+        answer_or_unknown(report, report.pack.names.vendor, words),
+        answer_or_unknown(report, report.pack.names.answered_by, words),
         report.answered_on.map_or_else(|| words.export.not_known.to_owned(), |it| it.to_string()),
         words.export.pack_line(&pack.id, &pack.version),
         pack.law_checked_on.to_string(),

@@ -65,7 +65,7 @@ impl DocFormat {
     }
 
     /// Returns the file name extension.
-    pub fn ending(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Docx => "docx",

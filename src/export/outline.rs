@@ -8,7 +8,7 @@ pub mod item;
 mod law;
 pub mod parts;
 
-pub use law::{open_point, taken};
+pub use law::{open_point, stance_label};
 
 use crate::export::document::Document;
 use crate::export::outline::block::{DocBlock, TableRow};
@@ -19,17 +19,17 @@ use crate::tell::{self, origin};
 use crate::words::Words;
 
 /// Lays `report` out as a document.
-pub fn document(report: &Report<'_>, words: &Words) -> Document {
+pub fn report_document(report: &Report<'_>, words: &Words) -> Document {
     Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, words))
 }
 
 fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
-    cover::cover(report, words, &mut blocks);
+    cover::write_cover(report, words, &mut blocks);
     blocks.push(DocBlock::NewPage);
     let mut teller = ObligationTeller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
-        let count = report.totals.of(standing);
+        let count = report.totals.count_at(standing);
         let title = tell::standing(standing, words);
         blocks.push(DocBlock::Heading(2, format!("{title} ({count})")));
         blocks.push(DocBlock::Text(tell::standing_means(standing, words).to_owned()));
@@ -40,12 +40,12 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
         blocks.extend(teller.overview(standing));
         if standing != Standing::RuledOut {
             for item in in_order(report, standing) {
-                teller.item(item, &mut blocks);
+                teller.write_item(item, &mut blocks);
             }
         }
     }
-    law::points(report, words, &mut blocks);
-    law::sources(report, words, &mut blocks);
+    law::write_points(report, words, &mut blocks);
+    law::write_sources(report, words, &mut blocks);
     answers(report, words, &mut blocks);
     blocks
 }
@@ -53,7 +53,7 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
 /// Returns the title of a document of `report`, for use outside of it.
 fn title(report: &Report<'_>, words: &Words) -> String {
     let title = words.export.title(&report.pack.title);
-    match report.pack.names.tool.and_then(|it| report.given(it)).filter(|answer| !answer.is_unsure()) {
+    match report.pack.names.tool.and_then(|it| report.answer_to(it)).filter(|answer| !answer.is_unsure()) {
         None => title,
         Some(tool) => {
             let tool = answer_in_words(report, tool, words);

@@ -87,7 +87,7 @@ impl CertificateSearch<'_> {
             rules.extend([met.clone(), Rule::Not(Box::new(met.clone()))]);
         }
         rules.extend(of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.clone()));
-        rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable(it)));
+        rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable_rule(it)));
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
         let all: Vec<Formula> = rules.iter().map(|rule| Formula::All(vec![formula(&of.rule), formula(rule)])).collect();
         all.iter().map(|it| self.diagrams.diagram_of(it)).collect()

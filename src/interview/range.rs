@@ -47,7 +47,7 @@ impl RangeSearch<'_, '_> {
 
     /// Returns the range of `part`, if the build counted it.
     fn counted(&self, part: &InterviewState) -> Option<Range> {
-        self.pack.ranges.of(self.residuals.fingerprint(part))
+        self.pack.ranges.range_of(self.residuals.fingerprint(part))
     }
 
     /// Returns bounds: one question, and all questions that anything in `part` depends on.

@@ -47,9 +47,9 @@ pub fn letter_about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, St
         (words.letter.to, to),
         (words.letter.from, told(letter.pack.names.answered_by)),
         (words.letter.about, told(letter.pack.names.tool)),
-        (words.letter.reply_by, tell::day(letter.frame.reply_by, words)),
+        (words.letter.reply_by, tell::day_text(letter.frame.reply_by, words)),
         (words.letter.pack, words.letter.pack_line(letter.pack.title.as_str(), &letter.pack.version)),
-        (words.letter.checked, tell::day(letter.pack.law_checked_on, words)),
+        (words.letter.checked, tell::day_text(letter.pack.law_checked_on, words)),
     ]
 }
 
@@ -123,7 +123,7 @@ pub fn ticked_text(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> 
 /// Returns the earlier answer that the question refers to.
 pub fn follows_text(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let (question, answer) = asked.follows.as_ref()?;
-    let answer = phrase::answer(answer, question, words);
+    let answer = phrase::answer_text(answer, question, words);
     Some(words.letter.follows(&answer, &question.ask))
 }
 
@@ -172,7 +172,7 @@ pub fn meaning_text(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -
 
 fn label(way: &Way, of: &Question, words: &Words) -> String {
     match way {
-        Way::Answer(answer) => phrase::answer(answer, of, words),
-        Way::Range(range) => with_unit(&phrase::range(range, true, words), &of.kind),
+        Way::Answer(answer) => phrase::answer_text(answer, of, words),
+        Way::Range(range) => with_unit(&phrase::range_text(range, true, words), &of.kind),
     }
 }

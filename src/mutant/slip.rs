@@ -72,6 +72,6 @@ impl MutantKind {
 impl Mutant {
     /// Returns `files` with the edit applied.
     pub fn apply_to(&self, files: &Files) -> Files {
-        files.with(&self.spot, &self.text)
+        files.with_text(&self.spot, &self.text)
     }
 }

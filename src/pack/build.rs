@@ -22,24 +22,25 @@ use crate::pack::model::{
 };
 use crate::pack::questions::{self, ToldApart};
 use crate::pack::raw::{RawPack, RawTerm};
-use crate::pack::rules::{Parsed, compared_with, cuts};
+use crate::pack::rules::{Parsed, compared_with, cuts_by_name};
 
 /// Builds the pack that `raw` states, or adds its faults to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
     let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
     let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
-    let law_checked_on = build.about(raw);
+    let law_checked_on = build.check_about(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
     let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|fact| build.condition(fact.rule.as_ref())).collect();
     let groups = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
-    let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.sides(it)).collect();
-    let says: Vec<FeedConditions> = raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.says(it)).collect();
+    let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.relation_rules(it)).collect();
+    let says: Vec<FeedConditions> =
+        raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.feed_conditions(it)).collect();
     build.fact_levels(raw, &facts);
     let written = || all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax);
-    let told_apart = ToldApart { cuts: cuts(written()), compared_with: compared_with(written()) };
+    let told_apart = ToldApart { cuts: cuts_by_name(written()), compared_with: compared_with(written()) };
     let mut vocabulary = Vocabulary::default();
     let questions = build.questions(raw, &told_apart, &mut vocabulary);
     let readings = build.readings(&raw.readings, &mut vocabulary);
@@ -49,7 +50,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let fact_rules: Vec<Rule> = facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
     let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
     let relations = build.relations(raw, &sides, &rules, &vocabulary);
-    let said = build.said(&says, &vocabulary);
+    let said = build.feed_rules(&says, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),

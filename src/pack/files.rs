@@ -45,7 +45,7 @@ impl Files {
 
     /// Returns a copy with `text` in place of what is at `spot`.
     #[must_use]
-    pub fn with(&self, spot: &Spot, text: &str) -> Self {
+    pub fn with_text(&self, spot: &Spot, text: &str) -> Self {
         let mut changed = self.clone();
         if let Some((_, source)) = changed.0.get_mut(spot.file)
             && source.get(spot.span.clone()).is_some()

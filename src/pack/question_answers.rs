@@ -10,8 +10,8 @@ pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'
     let cell = |cell: usize, value, says: String| AnswerCell { at: 0, cell, value, says };
     match &question.kind {
         Kind::YesNo => {
-            let yes = build.need(raw.yes.as_ref(), "yes", &raw.spot);
-            let no = build.need(raw.no.as_ref(), "no", &raw.spot);
+            let yes = build.require_text(raw.yes.as_ref(), "yes", &raw.spot);
+            let no = build.require_text(raw.no.as_ref(), "no", &raw.spot);
             vec![cell(1, AnswerValue::YesNo(true), yes), cell(0, AnswerValue::YesNo(false), no)]
         }
         Kind::OneOf => {
@@ -29,7 +29,7 @@ pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'
 
 /// Returns the answers that an option holds, and that it does not.
 fn ticks(at: usize, option: &RawChoice, build: &mut PackBuilder<'_>) -> [AnswerCell; 2] {
-    let says_not = build.need(option.says_not.as_ref(), "says_not", &option.spot);
+    let says_not = build.require_text(option.says_not.as_ref(), "says_not", &option.spot);
     [(true, option.says.text.clone()), (false, says_not)].map(|(holds, says)| {
         let value = AnswerValue::Tick(at, holds);
         AnswerCell { at, cell: usize::from(holds), value, says }

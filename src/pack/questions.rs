@@ -68,7 +68,7 @@ pub fn question(
 }
 
 fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
-    let found = Who::called(&name.text);
+    let found = Who::from_name(&name.text);
     if found.is_none() {
         let help = format!("use one of: {}", Who::ALL.map(|who| who.0).join(", "));
         build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
@@ -155,8 +155,9 @@ fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
 }
 
 fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
-    let mut day =
-        |written: Option<&SpannedString>| written.filter(|text| !text.text.is_empty()).and_then(|it| build.date(it));
+    let mut day = |written: Option<&SpannedString>| {
+        written.filter(|text| !text.text.is_empty()).and_then(|it| build.parse_date(it))
+    };
     let (min, max) = (day(raw.min_day.as_ref()), day(raw.max_day.as_ref()));
     let (min, max) = (min.unwrap_or(Date::MIN), max.unwrap_or(Date::MAX));
     if min > max {

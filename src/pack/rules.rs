@@ -57,7 +57,7 @@ fn placed(fault: Fault, condition: &Spot, files: &Files) -> Finding {
 }
 
 /// Returns, by name, the values at which the conditions tell numbers or dates apart, ascending.
-pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String, Vec<i64>> {
+pub fn cuts_by_name<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String, Vec<i64>> {
     let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for condition in conditions {
         condition.visit_atoms(&mut |name, test| {
@@ -90,7 +90,7 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
 impl Pack {
     /// Returns the rule that the last day of `deadline` can be computed: every answer it counts by
     /// is known.
-    pub fn countable(&self, deadline: &Deadline) -> Option<Rule> {
+    pub fn countable_rule(&self, deadline: &Deadline) -> Option<Rule> {
         let scales = deadline.counted_by().filter_map(|question| self.question(question).scale.as_ref());
         let known: Vec<Rule> = scales.map(known_value).collect();
         (!known.is_empty()).then_some(Rule::All(known))
@@ -123,7 +123,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Creates a compiler that continues after `conditions`.
-    pub fn after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
+    pub fn continue_after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
         let seen = conditions.iter().enumerate().map(|(at, condition)| (condition.clone(), ConditionId(at))).collect();
         Self { facts, space, conditions, seen, formulas: HashMap::new() }
     }

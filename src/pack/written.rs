@@ -69,7 +69,7 @@ pub enum Holder {
 
 /// Returns what decides in the pack that `files` state; for a faulty pack, as far as it can be
 /// read.
-pub fn written(files: &Files) -> Written {
+pub fn read_written(files: &Files) -> Written {
     let raw = raw_pack(files, &mut Vec::new());
     let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|(_, group)| &group.obligations).collect();
     let deadlines = obligations.iter().filter_map(|it| it.deadline.as_ref()).filter(|it| it.from.is_some());

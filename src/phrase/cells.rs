@@ -3,11 +3,11 @@
 
 use crate::boxes::{Cells, Var};
 use crate::pack::{AnswerCell, AnswerValue, Owner, Pack, Question};
-use crate::phrase::range::range;
+use crate::phrase::range::range_text;
 use crate::words::Words;
 
 /// Says that `var` is one of `cells`, as a half-sentence.
-pub fn says(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
+pub fn cells_sentence(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
     match pack.owner(var) {
         Owner::Reading(id) => {
             let reading = pack.reading(id);
@@ -64,5 +64,5 @@ fn named(question: &Question, var: Var, cells: Cells) -> (bool, Vec<&AnswerCell>
 /// Returns each run of numbers or days among `cells`, in words.
 fn values(question: &Question, cells: Cells, in_short: bool, words: &Words) -> Vec<String> {
     let ranges = question.scale.iter().flat_map(|it| it.ranges_in(cells));
-    ranges.map(|it| range(&it, in_short, words)).collect()
+    ranges.map(|it| range_text(&it, in_short, words)).collect()
 }

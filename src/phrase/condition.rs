@@ -4,7 +4,7 @@ use crate::boxes::{Cells, Var};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
 use crate::pack::{Owner, Pack, SourceId};
-use crate::phrase::cells::says;
+use crate::phrase::cells::cells_sentence;
 use crate::words::Words;
 
 /// A condition in words. Negation is pushed down to the sentences, each of which has an opposite.
@@ -39,7 +39,7 @@ pub struct Cite<'a> {
 }
 
 /// `rule` in words.
-pub fn tell(rule: &Rule, pack: &Pack, words: &Words, cite: Cite<'_>) -> ConditionText {
+pub fn condition_text(rule: &Rule, pack: &Pack, words: &Words, cite: Cite<'_>) -> ConditionText {
     ConditionTeller { pack, words, cite }.tell(rule, true)
 }
 
@@ -85,7 +85,7 @@ impl ConditionTeller<'_> {
             Owner::Question(id, _) => (false, &self.pack.question(id).sources),
             Owner::Reading(id) => (true, &self.pack.reading(id).sources),
         };
-        let says = says(self.pack, self.words, var, cells);
+        let says = cells_sentence(self.pack, self.words, var, cells);
         let sources = self.ids(&shared_sources(sources, self.cite.above, self.cite.own));
         ConditionText::Says(Saying { says, point, sources })
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::words::Words;
 
 /// Returns `date` in unambiguous words: "January 4, 2027".
-pub fn day(date: Date, words: &Words) -> String {
+pub fn day_text(date: Date, words: &Words) -> String {
     let of = &words.tell.month;
     let months = [
         of.january,

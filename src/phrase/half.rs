@@ -4,7 +4,7 @@ use crate::answer::{Way, is_given};
 use crate::condition::ValueRange;
 use crate::judge::AnswerChange;
 use crate::pack::{AnswerValue, Question};
-use crate::phrase::range::range;
+use crate::phrase::range::range_text;
 use crate::words::Words;
 
 /// Returns the answers that lead this `way`. Empty if no option holds.
@@ -30,5 +30,5 @@ pub fn change_says(change: &AnswerChange, question: &Question, words: &Words) ->
 }
 
 fn range_says(of: &ValueRange, question: &Question, words: &Words) -> String {
-    question.says_value().replace("{value}", &range(of, false, words))
+    question.says_value().replace("{value}", &range_text(of, false, words))
 }

@@ -65,7 +65,7 @@ pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Ne
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
 pub fn told(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
-    telling::origin(report.given(id)?, words)
+    telling::origin(report.answer_to(id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {

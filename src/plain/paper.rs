@@ -22,7 +22,7 @@ pub fn papers(seat: &PlainApp<'_, '_>, report: &Report<'_>, item: Option<&Item<'
     let items: Vec<&Item<'_>> = report.obligations.iter().filter(asked).collect();
     let concerned =
         |paper: &&'static Pack| items.iter().any(|it| feed::concerns_obligation(paper, pack, it.obligation));
-    PackSet(pack).feeding().filter(concerned).collect()
+    PackSet(pack).feeding_packs().filter(concerned).collect()
 }
 
 /// The checks that can be begun, each with the line that begins it.
@@ -71,7 +71,7 @@ pub fn finish<'a, 'p>(seat: &mut PlainApp<'a, 'p>, main: MainWaits<'a, 'p>, ende
     if matches!(ended, NextStep::Ended) {
         return Ok(false);
     }
-    let news = seat.workspace.news(&check);
+    let news = seat.workspace.changed_answers(&check);
     show(seat, &news)?;
     if news.is_empty() {
         return Ok(true);
@@ -104,8 +104,9 @@ fn show(seat: &mut PlainApp<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Resul
     for (id, answer) in news {
         let question = pack.question(*id);
         let before = session.assessment().answer(*id);
-        let was = before.map_or_else(|| words.plain.paper.no_answer.to_owned(), |it| tell::answer(it, question, words));
-        let is = tell::answer(answer, question, words);
+        let was =
+            before.map_or_else(|| words.plain.paper.no_answer.to_owned(), |it| tell::answer_text(it, question, words));
+        let is = tell::answer_text(answer, question, words);
         page.item(1, "-", &question.ask);
         let told = match before {
             None | Some(Answer::Unsure) => words.plain.paper.answer(is, was),

@@ -18,7 +18,7 @@ pub fn full(page: &mut PlainPage<'_>, pack: &Pack, id: SourceId) {
     page.gap();
     let confidence = tell::confidence(source.confidence, words);
     page.say(&page.words.plain.source.confidence(confidence));
-    page.say(&page.words.plain.source.checked(tell::day(pack.law_checked_on, words)));
+    page.say(&page.words.plain.source.checked(tell::day_text(pack.law_checked_on, words)));
     page.say(page.words.plain.source.link);
     page.whole(1, &source.link);
     page.say(page.words.plain.source.official);

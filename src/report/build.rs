@@ -49,7 +49,7 @@ fn open_points(pack: &Pack, assessment: &Assessment, items: &[Item<'_>]) -> Vec<
 }
 
 /// Returns the legal point `reading` with the stance it has until counsel decides.
-pub fn undecided(pack: &Pack, reading: ReadingId) -> OpenPoint {
+pub fn undecided_point(pack: &Pack, reading: ReadingId) -> OpenPoint {
     OpenPoint { reading, stance: Assessment::default().stance(pack, reading) }
 }
 

@@ -65,7 +65,7 @@ pub struct Totals {
 
 impl Totals {
     /// Returns the number of obligations at `standing`.
-    pub fn of(&self, standing: Standing) -> usize {
+    pub fn count_at(&self, standing: Standing) -> usize {
         match standing {
             Standing::ToDo => self.to_do,
             Standing::InPlace => self.in_place,

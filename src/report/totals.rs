@@ -6,7 +6,7 @@ use crate::pack::Pack;
 use crate::report::standing::{Standing, Totals, standing};
 
 /// Counts the obligations at each standing, by what is `known`.
-pub fn standings(pack: &Pack, known: &Knowledge) -> Totals {
+pub fn count_known_standings(pack: &Pack, known: &Knowledge) -> Totals {
     count_standings(pack.obligations.iter().map(|of| standing(of.kind, judge::judge(pack, of, known))))
 }
 

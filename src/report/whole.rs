@@ -63,7 +63,7 @@ impl Given {
 
 impl<'p> Report<'p> {
     /// Returns the answer to `question`.
-    pub fn given(&self, question: QuestionId) -> Option<&Given> {
+    pub fn answer_to(&self, question: QuestionId) -> Option<&Given> {
         self.answers.iter().find(|given| given.question == question)
     }
 
@@ -73,7 +73,7 @@ impl<'p> Report<'p> {
     }
 
     /// Yields the obligations at `standing`, in order.
-    pub fn at(&self, standing: Standing) -> impl Iterator<Item = &Item<'p>> {
+    pub fn items_at(&self, standing: Standing) -> impl Iterator<Item = &Item<'p>> {
         self.obligations.iter().filter(move |item| item.standing == standing)
     }
 }

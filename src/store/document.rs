@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
-use crate::store::folder::{Folder, beside};
+use crate::store::folder::{Folder, check_path};
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
 use crate::store::stamp::Stamp;
@@ -51,7 +51,7 @@ impl OpenFile {
         // Reads it once before locking, to report a file that does not exist, and again afterwards,
         // because another program may have saved it in between.
         read_text(path)?;
-        let lock = Lock::take(path, who)?;
+        let lock = Lock::acquire(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), against)?;
         let document =
@@ -64,12 +64,12 @@ impl OpenFile {
     ///
     /// # Errors
     /// Who holds it, or what is wrong with it; or that this one is not saved yet.
-    pub fn check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
+    pub fn open_check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
         let FilePlace::Held(path, _) = &self.place else {
             let unsaved = std::io::Error::from(std::io::ErrorKind::NotFound);
             return Err(StoreError::Io(self.path().unwrap_or(Path::new("")).to_owned(), unsaved));
         };
-        let path = beside(path, &paper.id);
+        let path = check_path(path, &paper.id);
         if path.symlink_metadata().is_err() {
             return Ok((Self::new_at(&path, now, &self.who), Assessment::default()));
         }
@@ -106,7 +106,7 @@ impl OpenFile {
         now: &str,
     ) -> Result<(), StoreError> {
         let file = AnswerFile {
-            stamp: Stamp::of(pack),
+            stamp: Stamp::from_pack(pack),
             created: self.created.clone(),
             updated: now.to_owned(),
             assessment: assessment.clone(),
@@ -120,7 +120,7 @@ impl OpenFile {
             }
             FilePlace::New(folder) => folder.new_path(assessment, pack)?,
         };
-        let lock = Lock::take(&new, &self.who)?;
+        let lock = Lock::acquire(&new, &self.who)?;
         write_safely(&new, &text)?;
         self.place = FilePlace::Held(new, lock);
         Ok(())

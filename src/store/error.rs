@@ -86,7 +86,7 @@ impl StoreError {
     }
 
     /// Returns the file, the place and the message in one line.
-    pub fn told(&self) -> String {
+    pub fn one_line(&self) -> String {
         let (file, message) = (self.file(), self.message());
         match (self, self.place()) {
             (Self::Held { .. } | Self::Exists(_), _) => format!("{file} {message}"),
@@ -98,7 +98,7 @@ impl StoreError {
 
 impl std::fmt::Display for StoreError {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(to, "{}", self.told())?;
+        write!(to, "{}", self.one_line())?;
         self.help().map_or(Ok(()), |help| write!(to, "\n  help: {help}"))
     }
 }

@@ -77,7 +77,7 @@ struct RawHead {
 impl FileHead {
     /// Parses the head of the answer file that begins with `text`. `None` unless it is laid out as
     /// [`write_answers`] does; the whole file then tells more.
-    pub fn of(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let (head, _) = text.split_once(",\n  \"answers\":")?;
         let raw: RawHead = serde_json::from_str(&format!("{head}\n}}")).ok()?;
         (raw.format == format::ANSWERS && raw.version == VERSION).then_some(())?;
@@ -137,11 +137,11 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     let &Against { pack, today, rejudge } = against;
     let reader = AnswerReader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
-    reader.format(&whole, format::ANSWERS, VERSION)?;
-    let stamp = reader.stamp(&whole)?;
+    reader.check_format(&whole, format::ANSWERS, VERSION)?;
+    let stamp = reader.read_stamp(&whole)?;
     if stamp.id != pack.id {
         let message = format!("these answers belong to the pack `{}`, not to `{}`", stamp.id, pack.id);
-        return Err(reader.bad(
+        return Err(reader.error_at(
             "pack",
             message,
             "choose that pack with `--pack`; `obligato pack list` names those in the program",
@@ -159,7 +159,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         if !["format", "version", "pack", "created", "updated", "answers", "readings", "set_aside"]
             .contains(&key.as_str())
         {
-            return Err(reader.bad(key, format!("an answer file has no `{key}`"), "take it out"));
+            return Err(reader.error_at(key, format!("an answer file has no `{key}`"), "take it out"));
         }
     }
     let mut assessment = Assessment::default();

@@ -100,7 +100,7 @@ impl Folder {
 
 impl Listed {
     /// Reads the file against its pack.
-    pub fn read<'p>(&self, packs: PackSet<'p>, today: Date) -> ListedFile<'p> {
+    pub fn read_file<'p>(&self, packs: PackSet<'p>, today: Date) -> ListedFile<'p> {
         let text = read_text(&self.path);
         let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
         let pack = named.and_then(|it| packs.called(&it)).unwrap_or(packs.0);
@@ -126,18 +126,18 @@ fn listed(path: PathBuf, packs: PackSet<'_>, today: Date) -> Option<Listed> {
     if is_of_another_format(&start) {
         return None;
     }
-    if let Some(FileHead { stamp, updated }) = FileHead::of(&start) {
-        let fits = packs.called(&stamp.id).is_some_and(|pack| Stamp::of(pack) == stamp);
+    if let Some(FileHead { stamp, updated }) = FileHead::parse(&start) {
+        let fits = packs.called(&stamp.id).is_some_and(|pack| Stamp::from_pack(pack) == stamp);
         return Some(Listed { path, updated: if fits { updated } else { String::new() } });
     }
     // This program did not write it, so only the whole file tells when it was changed.
     let mut listed = Listed { path, updated: String::new() };
-    listed.updated = listed.read(packs, today).file.map_or_else(|_| String::new(), |it| it.updated);
+    listed.updated = listed.read_file(packs, today).file.map_or_else(|_| String::new(), |it| it.updated);
     Some(listed)
 }
 
 /// Returns the path of the answer file for the check `id` of the assessment at `path`.
-pub fn beside(path: &Path, id: &str) -> PathBuf {
+pub fn check_path(path: &Path, id: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}-{id}.json"))
 }

@@ -20,13 +20,13 @@ impl Lock {
     ///
     /// # Errors
     /// Who holds it, or why it could not be held.
-    pub fn take(path: &Path, who: &str) -> Result<Self, StoreError> {
+    pub fn acquire(path: &Path, who: &str) -> Result<Self, StoreError> {
         let beside = beside(path);
         let fault = |error| StoreError::Io(beside.clone(), error);
         let mut file = open_private(&beside).map_err(fault)?;
         match file.try_lock() {
             // The previous holder may have unlinked the file since it was opened here.
-            Ok(()) if !has_its_name(&file, &beside) => return Self::take(path, who),
+            Ok(()) if !has_its_name(&file, &beside) => return Self::acquire(path, who),
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let mut by = String::new();

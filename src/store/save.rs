@@ -67,7 +67,7 @@ fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()>
 ///
 /// # Errors
 /// Why it could not be written; then the old file is as it was.
-pub fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
+pub fn replace_file(path: &Path, text: &str) -> Result<(), StoreError> {
     let fault = |error| StoreError::Io(path.to_owned(), error);
     let path = path.canonicalize().map_err(fault)?;
     let rights = fs::metadata(&path).map_err(fault)?.permissions();

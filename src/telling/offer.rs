@@ -13,7 +13,7 @@ use crate::words::Words;
 
 /// What taking `offer` over into `session` would change, contrary answers if `replace`.
 pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Words) -> String {
-    let taken: Vec<_> = offer.taken(replace).into_iter().map(|it| (it.0, it.1.answer)).collect();
+    let taken: Vec<_> = offer.entries_to_apply(replace).into_iter().map(|it| (it.0, it.1.answer)).collect();
     let effects = session.preview(&taken);
     let session = &*session;
     let mut text = String::new();
@@ -45,7 +45,7 @@ pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Wo
 fn entry(of: &(QuestionId, Entry), session: &Session<'_>, words: &Words) -> String {
     let (id, entry) = of;
     let question = session.pack().question(*id);
-    let told = |it| phrase::answer(it, question, words);
+    let told = |it| phrase::answer_text(it, question, words);
     let before = session.assessment().answer(*id).map_or_else(|| words.common.offer.unanswered.to_owned(), told);
     let change = words.common.offer.change(told(&entry.answer), &before);
     let mut text = format!("  {}\n    {change}\n", question.ask);

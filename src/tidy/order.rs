@@ -7,7 +7,7 @@ use crate::tidy::tree::{Parts, Stated};
 
 /// Sorts the content of `table` by `schema`. Keys that it does not name come last, in their own
 /// order.
-pub fn order(table: &mut Parts, schema: &Value) {
+pub fn sort_keys(table: &mut Parts, schema: &Value) {
     let Some(keys) = schema.get("properties").and_then(Value::as_object) else { return };
     table.all.sort_by_key(|part| keys.keys().position(|key| part.key.as_ref() == Some(key)).unwrap_or(keys.len()));
     for part in &mut table.all {
@@ -19,7 +19,7 @@ pub fn order(table: &mut Parts, schema: &Value) {
                     *text = condition.to_string();
                 }
             }
-            Stated::Table(inner) => order(inner, of_part),
+            Stated::Table(inner) => sort_keys(inner, of_part),
             Stated::List(items) => {
                 let inner = items.all.iter_mut().filter_map(|item| match &mut item.value {
                     Stated::Table(inner) => Some(inner),
@@ -27,7 +27,7 @@ pub fn order(table: &mut Parts, schema: &Value) {
                 });
                 inner.zip(std::iter::repeat(of_part.get("items"))).for_each(|(item, of)| {
                     if let Some(of) = of {
-                        order(item, of);
+                        sort_keys(item, of);
                     }
                 });
             }

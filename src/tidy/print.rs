@@ -11,7 +11,7 @@ const SHORT: usize = 24;
 
 /// Prints the file that starts with the comments `head`, holds `whole` and ends with the comments
 /// `foot`.
-pub fn print(head: &[String], whole: &Parts, foot: &[String]) -> String {
+pub fn print_file(head: &[String], whole: &Parts, foot: &[String]) -> String {
     let mut page = TidyPrinter::default();
     page.lines(head);
     page.gap();

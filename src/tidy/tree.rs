@@ -67,7 +67,7 @@ impl TidyPart {
 }
 
 /// Reads the content of `document`.
-pub fn read(document: &DocumentMut) -> Parts {
+pub fn read_tree(document: &DocumentMut) -> Parts {
     table(document.as_table())
 }
 

@@ -149,7 +149,7 @@ impl<'p> App<'p> {
     /// Saves now and then what could not be saved before; says whether all is saved by now.
     fn save_again(&mut self) -> bool {
         let due = self.quiet.is_multiple_of(RETRY_AFTER);
-        self.room.workspace.as_mut().is_some_and(|it| it.trouble().is_some() && due && it.save())
+        self.room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && due && it.save())
     }
 
     /// Lays out what is to be seen.
@@ -243,7 +243,7 @@ impl<'p> App<'p> {
     /// Leaves; where answers are not saved, asks once.
     fn leave(&mut self) -> LoopAction {
         let asked = self.is_opened_by(&Message::Leave);
-        let unsaved = self.room.workspace.as_mut().is_some_and(|it| it.trouble().is_some() && !it.save());
+        let unsaved = self.room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
         if unsaved && !asked {
             self.open(UnsavedScreen { leaving: true });
             return LoopAction::Nothing;

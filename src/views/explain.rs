@@ -11,8 +11,8 @@ use crate::export::DocBlock;
 use crate::pack::Pack;
 use crate::words::Words;
 
-pub use find::{Subject, find, names, near, parts};
-pub use uses::{By, SearchTarget, Use, UsePlace, uses};
+pub use find::{Subject, all_names, find_subjects, names_starting_with, nearest_subject};
+pub use uses::{By, SearchTarget, Use, UsePlace, find_uses};
 
 /// Returns the document that explains `subject`.
 pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<DocBlock> {

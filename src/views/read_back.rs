@@ -4,7 +4,7 @@
 use crate::condition::{FactId, Rule};
 use crate::export::DocBlock;
 use crate::pack::{Obligation, Pack};
-use crate::phrase::{Cite, ConditionText, Saying, tell};
+use crate::phrase::{Cite, ConditionText, Saying, condition_text};
 use crate::words::Words;
 
 /// A fact and its condition.
@@ -30,13 +30,13 @@ pub fn fact_told(id: FactId, pack: &Pack, words: &Words) -> Option<FactTold> {
         yes: fact.yes.clone(),
         no: fact.no.clone(),
         sources: fact.sources.iter().map(|&id| pack.source(id).id.clone()).collect(),
-        when: tell(rule, pack, words, Cite { above: &fact.sources, own: &[] }),
+        when: condition_text(rule, pack, words, Cite { above: &fact.sources, own: &[] }),
     })
 }
 
 /// Reads back a condition of `obligation`.
 pub fn rule_told(rule: &Rule, obligation: &Obligation, pack: &Pack, words: &Words) -> ConditionText {
-    tell(rule, pack, words, Cite { above: &[], own: &obligation.sources })
+    condition_text(rule, pack, words, Cite { above: &[], own: &obligation.sources })
 }
 
 /// Returns every fact below `rules`, those named first before those they depend on.
@@ -61,7 +61,12 @@ fn see(id: FactId, found: &mut Vec<FactId>) {
 
 /// Adds "it applies if ..." to `blocks`: `sentence` around the beginning of `told`, with its parts
 /// below.
-pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn add_condition(
+    sentence: impl Fn(&str) -> String,
+    told: &ConditionText,
+    words: &Words,
+    blocks: &mut Vec<DocBlock>,
+) {
     let (how, parts) = match told {
         ConditionText::Says(_) => (words.views.how.one, std::slice::from_ref(told)),
         ConditionText::All(parts) if parts.is_empty() => (words.views.how.always, parts.as_slice()),
@@ -72,15 +77,15 @@ pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words:
     };
     blocks.push(DocBlock::Text(sentence(how)));
     for part in parts {
-        points(part, 0, words, blocks);
+        add_points(part, 0, words, blocks);
     }
 }
 
 /// Adds "the fact is so if ..., otherwise not" to `blocks`.
-pub fn fact(fact: &FactTold, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn add_fact(fact: &FactTold, words: &Words, blocks: &mut Vec<DocBlock>) {
     let sources = if fact.sources.is_empty() { String::new() } else { format!(" [{}]", fact.sources.join(", ")) };
     let sentence = |how: &str| words.views.condition.fact(how, &sources, capital(&fact.yes));
-    condition(sentence, &fact.when, words, blocks);
+    add_condition(sentence, &fact.when, words, blocks);
     blocks.push(DocBlock::Text(words.views.condition.otherwise(&fact.no)));
 }
 
@@ -91,9 +96,9 @@ fn capital(text: &str) -> String {
 }
 
 /// Adds the sentences of `told` to `blocks` as points, starting at `depth`.
-pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn add_points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<DocBlock>) {
     let (how, parts) = match told {
-        ConditionText::Says(saying) => return blocks.push(DocBlock::Point(depth, said(saying, words))),
+        ConditionText::Says(saying) => return blocks.push(DocBlock::Point(depth, saying_text(saying, words))),
         ConditionText::All(parts) if parts.is_empty() => (words.views.part.always, parts),
         ConditionText::Any(parts) if parts.is_empty() => (words.views.part.never, parts),
         ConditionText::All(parts) if parts.len() == 2 => (words.views.part.both, parts),
@@ -102,12 +107,12 @@ pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Ve
     };
     blocks.push(DocBlock::Point(depth, how.to_owned()));
     for part in parts {
-        points(part, depth + 1, words, blocks);
+        add_points(part, depth + 1, words, blocks);
     }
 }
 
 /// Returns a sentence with its provisions, marked if it takes a side on an open legal point.
-pub fn said(saying: &Saying, words: &Words) -> String {
+pub fn saying_text(saying: &Saying, words: &Words) -> String {
     let says = if saying.point { words.views.marked_point(&saying.says) } else { saying.says.clone() };
     if saying.sources.is_empty() {
         return says;

@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::interview::{Certificate, Interview, certify};
 use crate::pack::{Files, Pack, read};
 use crate::shipped;
-use crate::text::grouped;
+use crate::text::group_digits;
 use crate::words::Words;
 
 /// Its command line.
@@ -57,7 +57,7 @@ fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) 
     let left = interview.progress(&Assessment::default()).left;
     let boxes: usize = pack.conditions.iter().map(|it| it.yes().len() + it.no().len()).sum();
     let [encoded, definitions, out_of_scope, all] = coverage::counts(pack);
-    let shown = |number: usize| grouped(number as u128);
+    let shown = |number: usize| group_digits(number as u128);
     let of = &words.cli.check;
     let parts = [
         of.head(pack.digest.get(..12).unwrap_or_default(), &pack.title, &pack.version) + "\n",

@@ -11,7 +11,7 @@ use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::difference::{Changed, Difference, How, Result as Outcome, difference};
 use crate::pack::Pack;
-use crate::text::grouped;
+use crate::text::group_digits;
 use crate::words::Words;
 
 /// Its command line.
@@ -59,7 +59,7 @@ fn told(found: &Difference, old: &Pack, new: &Pack, words: &Words) -> String {
 fn of_obligation(changed: &Changed, old: &Pack, new: &Pack, words: &Words) -> String {
     let both = new.obligations.iter().chain(&old.obligations);
     let title = both.into_iter().find(|it| it.id == changed.id).map_or("", |it| it.title.as_str());
-    let count = |it: Option<u128>| it.map_or_else(|| words.cli.diff.countless.to_owned(), grouped);
+    let count = |it: Option<u128>| it.map_or_else(|| words.cli.diff.countless.to_owned(), group_digits);
     let mut text = format!("{}  {title}\n", changed.id);
     for it in &changed.changes {
         let (profiles, all) = (count(it.profiles), count(changed.profiles));

@@ -8,7 +8,7 @@ use crate::cli::complain::Complaint;
 use crate::cli::{packs, world};
 use crate::export::plain_text;
 use crate::pack::Pack;
-use crate::views::{Subject, explain, find, near, parts};
+use crate::views::{Subject, explain, find_subjects, names_starting_with, nearest_subject};
 use crate::words::Words;
 
 /// Its command line.
@@ -26,15 +26,15 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 }
 
 fn subject(pack: &Pack, name: &str) -> Result<Subject, Complaint> {
-    match find(pack, name).as_slice() {
+    match find_subjects(pack, name).as_slice() {
         [only] => Ok(*only),
         [] => {
-            let parts: Vec<String> = parts(pack, name).iter().map(|it| format!("`{it}`")).collect();
+            let parts: Vec<String> = names_starting_with(pack, name).iter().map(|it| format!("`{it}`")).collect();
             if !parts.is_empty() {
                 let help = format!("it stands in parts: {}", parts.join(", "));
                 return Err(Complaint::new(format!("nothing in this pack is called `{name}`"), Some(help)));
             }
-            let help = near(pack, name).map_or_else(
+            let help = nearest_subject(pack, name).map_or_else(
                 || "name an obligation, a fact, an open legal point, a question, an option or a source; `obligato questions` lists questions and options".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );

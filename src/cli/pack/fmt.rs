@@ -9,7 +9,7 @@ use crate::check;
 use crate::cli::complain::Complaint;
 use crate::cli::{arguments, packs, world};
 use crate::schema::Schema;
-use crate::store::replace;
+use crate::store::replace_file;
 use crate::text;
 use crate::tidy::tidy;
 use crate::words::Words;
@@ -39,7 +39,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
             Ok(tidied) if tidied == files.text(path) => {}
             Ok(tidied) => {
                 if !only_check {
-                    replace(&within(folder, path), &tidied)?;
+                    replace_file(&within(folder, path), &tidied)?;
                 }
                 said = format!("{said}{}\n", text::shown(path));
             }

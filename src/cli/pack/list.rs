@@ -23,7 +23,7 @@ pub fn command(words: &Words) -> Command {
 pub fn run(_: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     let options = || wrap_options(world::width()).initial_indent(INDENT).subsequent_indent(INDENT);
     let mut text = String::new();
-    for it in shipped::all() {
+    for it in shipped::all_packs() {
         let pack = it.pack();
         let day = pack.law_checked_on.to_string();
         let _ = writeln!(text, "{}", words.cli.pack_listed.name(it.id, &pack.version));

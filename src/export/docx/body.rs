@@ -32,7 +32,7 @@ pub struct Body<'a> {
 
 impl<'a> Body<'a> {
     /// The text of `blocks`.
-    pub fn of(blocks: &'a [DocBlock]) -> Self {
+    pub fn from_blocks(blocks: &'a [DocBlock]) -> Self {
         let names = blocks
             .iter()
             .filter_map(|block| if let DocBlock::Entry(name, _) = block { Some(name.as_str()) } else { None });

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::outline::block::DocBlock;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::law::{cited, taken};
-use crate::export::outline::parts::{anchor, answered, is_gap};
+use crate::export::outline::law::{collect_sources, stance_label};
+use crate::export::outline::parts::{anchor, answer_or_unknown, is_gap};
 use crate::interview::Range;
 use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
 use crate::report::{Given, Item, Report, Standing};
@@ -16,7 +16,7 @@ use crate::words::Words;
 const MOST_QUESTIONS: usize = 3;
 
 /// Adds the title, what the report is about, and the lines that summarize it.
-pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn write_cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
     cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
@@ -62,14 +62,14 @@ impl Cover<'_> {
         let pack = report.pack;
         let not_known = words.export.not_known;
         self.blocks.push(DocBlock::Heading(1, words.export.title(&pack.title)));
-        self.pair(words.export.tool, answered(report, report.pack.names.tool, words));
-        self.pair(words.export.vendor, answered(report, report.pack.names.vendor, words));
-        self.pair(words.export.answered_by, answered(report, report.pack.names.answered_by, words));
+        self.pair(words.export.tool, answer_or_unknown(report, report.pack.names.tool, words));
+        self.pair(words.export.vendor, answer_or_unknown(report, report.pack.names.vendor, words));
+        self.pair(words.export.answered_by, answer_or_unknown(report, report.pack.names.answered_by, words));
         self.pair(
             words.export.answered_on,
-            report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day(date, words)),
+            report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day_text(date, words)),
         );
-        self.pair(words.export.checked, tell::day(pack.law_checked_on, words));
+        self.pair(words.export.checked, tell::day_text(pack.law_checked_on, words));
         self.pair(words.export.pack, words.export.pack_line(pack.id.as_str(), pack.version.as_str()));
         self.pair(words.export.digest, pack.digest.clone());
     }
@@ -79,7 +79,7 @@ impl Cover<'_> {
         let each = [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut];
         let name = |standing: Standing| tell::standing(standing, self.words).to_owned();
         let mut counts: Vec<(String, usize)> =
-            each.into_iter().map(|standing| (name(standing), totals.of(standing))).collect();
+            each.into_iter().map(|standing| (name(standing), totals.count_at(standing))).collect();
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
             let Range { least, most } = self.report.left;
@@ -92,7 +92,7 @@ impl Cover<'_> {
     /// Adds what applies: the gaps, and what is not known to be in place.
     fn duties(&mut self) {
         let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
-            self.report.at(Standing::ToDo).partition(|it| is_gap(it));
+            self.report.items_at(Standing::ToDo).partition(|it| is_gap(it));
         for (label, items) in [(self.words.export.cover.gaps, gaps), (self.words.export.cover.unproven, unproven)] {
             let points = items.iter().map(|item| DocBlock::Leads(1, item.obligation.id.clone(), self.with_kind(item)));
             let points = points.collect();
@@ -111,14 +111,14 @@ impl Cover<'_> {
 
     /// Adds the earliest last day that can be computed.
     fn last_day(&mut self) {
-        let items = self.report.at(Standing::ToDo).chain(self.report.at(Standing::Open));
+        let items = self.report.items_at(Standing::ToDo).chain(self.report.items_at(Standing::Open));
         let dated = items.filter_map(|item| Some((item.last_day?, item)));
         let text = match dated.min_by_key(|&(date, _)| date) {
             None => self.words.export.cover.no_last_day.to_owned(),
             Some((date, item)) => {
                 let of = item.obligation;
                 let sure = item.standing == Standing::ToDo;
-                let (words, date) = (&self.words.export.cover, tell::day(date, self.words));
+                let (words, date) = (&self.words.export.cover, tell::day_text(date, self.words));
                 if sure {
                     words.nearest_line(date, &of.id, &of.title)
                 } else {
@@ -131,7 +131,7 @@ impl Cover<'_> {
 
     /// Adds what is open, and the questions on which most of it depends.
     fn open(&mut self) {
-        let items: Vec<&Item<'_>> = self.report.at(Standing::Open).collect();
+        let items: Vec<&Item<'_>> = self.report.items_at(Standing::Open).collect();
         if items.is_empty() {
             return self.line(self.words.export.cover.open, Vec::new());
         }
@@ -149,7 +149,7 @@ impl Cover<'_> {
         let open = self.report.readings.iter().filter(|reading| !reading.stance.is_decided());
         let points = open.map(|reading| {
             let of = self.report.pack.reading(reading.reading);
-            let text = format!("{}: {}", of.title, taken(reading.stance, self.words));
+            let text = format!("{}: {}", of.title, stance_label(reading.stance, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
@@ -197,8 +197,8 @@ fn grounds(item: &Item<'_>) -> BTreeSet<SourceId> {
     if item.standing != Standing::RuledOut {
         ids.extend(&item.obligation.sources);
     }
-    cited(&item.because, &mut ids);
-    cited(&item.met_because, &mut ids);
+    collect_sources(&item.because, &mut ids);
+    collect_sources(&item.met_because, &mut ids);
     ids
 }
 

@@ -52,7 +52,7 @@ impl<'a> ObligationTeller<'a> {
 
     /// Adds `item` to `blocks` in full, without repeating what it shares with an earlier
     /// obligation.
-    pub fn item(&mut self, item: &Item<'_>, blocks: &mut Vec<DocBlock>) {
+    pub fn write_item(&mut self, item: &Item<'_>, blocks: &mut Vec<DocBlock>) {
         let told = tell::obligation(self.report, item, self.words);
         blocks.extend(self.fold.fold(&told, self.report.pack, self.words));
     }

@@ -12,7 +12,7 @@ use crate::tell;
 use crate::words::Words;
 
 /// Adds the legal points, open and decided apart, each with what depends on it.
-pub fn points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     for (heading, decided) in [(words.export.points_heading, false), (words.export.points_decided_heading, true)] {
         let mut points = report.readings.iter().filter(|reading| reading.stance.is_decided() == decided).peekable();
         if points.peek().is_some() {
@@ -37,7 +37,7 @@ pub fn open_point(pack: &Pack, point: OpenPoint, words: &Words, blocks: &mut Vec
     blocks.push(DocBlock::Pair(yes_no(true), of.yes.clone()));
     blocks.push(DocBlock::Pair(yes_no(false), of.no.clone()));
     blocks.push(pair(words.export.point_safe, yes_no(of.safe)));
-    blocks.push(pair(words.export.point_taken, taken(point.stance, words).to_owned()));
+    blocks.push(pair(words.export.point_taken, stance_label(point.stance, words).to_owned()));
     blocks.push(pair(words.export.point_id, of.id.clone()));
     blocks.push(pair(words.export.sources, sources.join(", ")));
 }
@@ -55,7 +55,7 @@ fn turning(report: &Report<'_>, point: OpenPoint, words: &Words, blocks: &mut Ve
 }
 
 /// Returns how a report takes an open legal point.
-pub fn taken(stance: Stance, words: &Words) -> &'static str {
+pub fn stance_label(stance: Stance, words: &Words) -> &'static str {
     match stance {
         Stance::Open => words.export.taken.open,
         Stance::Treated(true) => words.export.taken.treated_yes,
@@ -66,7 +66,7 @@ pub fn taken(stance: Stance, words: &Words) -> &'static str {
 }
 
 /// Adds the sources of everything in the report.
-pub fn sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn write_sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
     blocks.push(DocBlock::link(words.export.official.to_owned(), &report.pack.official));
     for id in in_use(report) {
@@ -97,17 +97,17 @@ fn in_use(report: &Report<'_>) -> BTreeSet<SourceId> {
         if item.standing != Standing::RuledOut {
             ids.extend(&item.obligation.sources);
         }
-        cited(&item.because, &mut ids);
-        cited(&item.met_because, &mut ids);
+        collect_sources(&item.because, &mut ids);
+        collect_sources(&item.met_because, &mut ids);
     }
     ids.extend(report.readings.iter().flat_map(|it| &report.pack.reading(it.reading).sources));
     ids
 }
 
 /// Adds the sources of `reasons` to `ids`.
-pub fn cited(reasons: &[Reason], ids: &mut BTreeSet<SourceId>) {
+pub fn collect_sources(reasons: &[Reason], ids: &mut BTreeSet<SourceId>) {
     for reason in reasons {
         ids.extend(&reason.sources);
-        cited(&reason.because, ids);
+        collect_sources(&reason.because, ids);
     }
 }

@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// Returns the obligations at `standing`, gaps first, otherwise in the pack's order.
 pub fn in_order<'a>(report: &'a Report<'a>, standing: Standing) -> Vec<&'a Item<'a>> {
-    let (gaps, others): (Vec<&Item<'a>>, Vec<&Item<'a>>) = report.at(standing).partition(|it| is_gap(it));
+    let (gaps, others): (Vec<&Item<'a>>, Vec<&Item<'a>>) = report.items_at(standing).partition(|it| is_gap(it));
     [gaps, others].concat()
 }
 
@@ -25,11 +25,11 @@ pub fn anchor(kind: &str, id: &str) -> String {
 
 /// `given` in words.
 pub fn answer_in_words(report: &Report<'_>, given: &Given, words: &Words) -> String {
-    phrase::answer(&given.answer, report.pack.question(given.question), words)
+    phrase::answer_text(&given.answer, report.pack.question(given.question), words)
 }
 
 /// Returns the answer to `question` in words, or that it is not known.
-pub fn answered(report: &Report<'_>, question: Option<QuestionId>, words: &Words) -> String {
-    let given = question.and_then(|it| report.given(it)).map(|it| answer_in_words(report, it, words));
+pub fn answer_or_unknown(report: &Report<'_>, question: Option<QuestionId>, words: &Words) -> String {
+    let given = question.and_then(|it| report.answer_to(it)).map(|it| answer_in_words(report, it, words));
     given.unwrap_or_else(|| words.export.not_known.to_owned())
 }

@@ -18,7 +18,7 @@ const LONGEST: usize = 8000;
 
 /// Returns the inputs of the template: `title`, `day` and `blocks`. The `kind` of a block selects
 /// how the template draws it; a text is a list of pieces.
-pub fn of(document: &Document, book: &FontBook) -> Dict {
+pub fn template_inputs(document: &Document, book: &FontBook) -> Dict {
     let mut entries = BTreeMap::new();
     for (at, block) in document.blocks.iter().enumerate() {
         if let DocBlock::Entry(name, _) = block {

@@ -38,7 +38,7 @@ impl PackBuilder<'_> {
     }
 
     /// Returns the text, or reports its absence at `spot`.
-    pub fn need(&mut self, text: Option<&SpannedString>, key: &str, spot: &Spot) -> String {
+    pub fn require_text(&mut self, text: Option<&SpannedString>, key: &str, spot: &Spot) -> String {
         if text.is_none() {
             self.fault(
                 "missing-key",
@@ -52,7 +52,7 @@ impl PackBuilder<'_> {
 
     /// Returns the sentence of a number, date or text, which must have a placeholder for the value.
     pub fn sentence(&mut self, raw: &RawQuestion) -> String {
-        let says = self.need(raw.says.as_ref(), "says", &raw.spot);
+        let says = self.require_text(raw.says.as_ref(), "says", &raw.spot);
         if let Some(written) = raw.says.as_ref().filter(|says| !says.text.contains("{value}")) {
             self.fault(
                 "bad-value",
@@ -80,7 +80,7 @@ impl PackBuilder<'_> {
     }
 
     /// Parses the day written at `written`.
-    pub fn date(&mut self, written: &SpannedString) -> Option<Date> {
+    pub fn parse_date(&mut self, written: &SpannedString) -> Option<Date> {
         let date = parse_iso_day(&written.text);
         if date.is_none() {
             self.fault(
@@ -93,7 +93,7 @@ impl PackBuilder<'_> {
         date
     }
 
-    pub fn about(&mut self, raw: &RawPack) -> Option<Date> {
+    pub fn check_about(&mut self, raw: &RawPack) -> Option<Date> {
         let about = &raw.about;
         if let Some(other) = about.format.filter(|format| *format != FORMAT) {
             let message = format!("this pack has format {other}, but this program reads format {FORMAT}");
@@ -102,7 +102,7 @@ impl PackBuilder<'_> {
         if about.law_checked_on.text.is_empty() {
             return None;
         }
-        self.date(&about.law_checked_on)
+        self.parse_date(&about.law_checked_on)
     }
 
     pub fn condition(&mut self, written: Option<&SpannedString>) -> Option<Parsed> {

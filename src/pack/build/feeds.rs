@@ -18,11 +18,11 @@ pub struct FeedConditions {
 pub type FeedRules = [Option<Rule>; 2];
 
 impl PackBuilder<'_> {
-    pub fn says(&mut self, of: &RawFeed) -> FeedConditions {
+    pub fn feed_conditions(&mut self, of: &RawFeed) -> FeedConditions {
         FeedConditions { yes: self.condition(of.yes.as_ref()), no: self.condition(of.no.as_ref()) }
     }
 
-    pub fn said(&mut self, says: &[FeedConditions], vocabulary: &Vocabulary) -> Vec<FeedRules> {
+    pub fn feed_rules(&mut self, says: &[FeedConditions], vocabulary: &Vocabulary) -> Vec<FeedRules> {
         let mut rule =
             |condition: &Option<Parsed>| condition.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary));
         says.iter().map(|feed| [rule(&feed.yes), rule(&feed.no)]).collect()
@@ -37,7 +37,7 @@ impl PackBuilder<'_> {
         }
         let sound = self.findings.is_empty();
         let (fact_rules, space) = (pack.fact_rules.clone(), pack.space.clone());
-        let mut compiler = Compiler::after(std::mem::take(&mut pack.conditions), &fact_rules, &space);
+        let mut compiler = Compiler::continue_after(std::mem::take(&mut pack.conditions), &fact_rules, &space);
         let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
         for (feed, said) in raw.all.iter().zip(said) {
             if !seen.insert(&feed.question.text) {
@@ -75,7 +75,7 @@ impl PackBuilder<'_> {
             self.fault("bad-value", &name.spot, "`copy` stands alone", Some(help));
         }
         let Some(question) = pack.question_by_id(&name.text) else {
-            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            self.report_unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
             return None;
         };
         if !matches!(pack.question(question).kind, Kind::Number { .. }) {

@@ -32,13 +32,13 @@ impl PackBuilder<'_> {
     pub fn option_called(&mut self, name: &SpannedString, options: &[RawChoice]) -> Option<usize> {
         let found = options.iter().position(|option| option.id.text == name.text);
         if found.is_none() {
-            self.unknown(name, "option", options.iter().map(|it| it.id.text.as_str()));
+            self.report_unknown(name, "option", options.iter().map(|it| it.id.text.as_str()));
         }
         found
     }
 
     /// Reports that nothing is called `name`.
-    pub fn unknown<'n>(&mut self, name: &SpannedString, what: &str, names: impl Iterator<Item = &'n str>) {
+    pub fn report_unknown<'n>(&mut self, name: &SpannedString, what: &str, names: impl Iterator<Item = &'n str>) {
         let near = nearest_name(&name.text, names);
         let help = near.map(|it| format!("did you mean `{it}`?"));
         self.fault("unknown-name", &name.spot, format!("there is no {what} `{}`", name.text), help);
@@ -56,7 +56,7 @@ impl PackBuilder<'_> {
 
     fn text_question(&mut self, name: &SpannedString, pack: &Pack) -> Option<QuestionId> {
         let Some(id) = pack.question_by_id(&name.text) else {
-            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            self.report_unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
             return None;
         };
         if !matches!(pack.question(id).kind, Kind::Text) {
@@ -75,7 +75,7 @@ impl PackBuilder<'_> {
                 continue;
             }
             let ids: Vec<String> = self.source_ids.keys().cloned().collect();
-            self.unknown(name, "source", ids.iter().map(String::as_str));
+            self.report_unknown(name, "source", ids.iter().map(String::as_str));
         }
         found
     }

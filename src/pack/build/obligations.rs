@@ -151,7 +151,7 @@ impl PackBuilder<'_> {
     fn question_called(&mut self, name: &SpannedString, pack: &Pack) -> Option<QuestionId> {
         let question = pack.question_by_id(&name.text);
         if question.is_none() {
-            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            self.report_unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
         }
         question
     }
@@ -174,7 +174,7 @@ fn compile(
         tracked.extend([pair.0, pair.1]);
         met = Some(pair);
     }
-    if let Some(countable) = deadline.and_then(|it| pack.countable(it)) {
+    if let Some(countable) = deadline.and_then(|it| pack.countable_rule(it)) {
         tracked.push(compiler.all_of(&[&rules.applies, &countable])?);
     }
     let mut step = |raw: &RawStep, rule: Option<&Rule>| -> Option<Step> {

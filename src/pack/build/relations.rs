@@ -16,7 +16,7 @@ pub struct RelationRules {
 }
 
 impl PackBuilder<'_> {
-    pub fn sides(&mut self, of: &RawRelation) -> RelationRules {
+    pub fn relation_rules(&mut self, of: &RawRelation) -> RelationRules {
         let mut side = |written: Option<&SpannedString>| {
             let condition = written.filter(|name| !is_obligation_id(&name.text));
             self.condition(condition)
@@ -55,7 +55,7 @@ impl PackBuilder<'_> {
         let ids = || raw.groups.iter().flat_map(|(_, group)| &group.obligations).map(|it| it.id.text.as_str());
         let at = ids().position(|own| own == id.text);
         if at.is_none() {
-            self.unknown(id, "obligation", ids());
+            self.report_unknown(id, "obligation", ids());
         }
         at.and_then(|it| rules.get(it)).map_or(Rule::Any(Vec::new()), |it| it.applies.clone())
     }

@@ -36,7 +36,7 @@ impl Who {
     ];
 
     /// Returns the person called `name` in a pack.
-    pub fn called(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|who| who.0 == name)
     }
 }
@@ -50,7 +50,7 @@ impl Serialize for Who {
 impl<'de> Deserialize<'de> for Who {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let name = String::deserialize(from)?;
-        Self::called(&name).ok_or_else(|| D::Error::custom(name))
+        Self::from_name(&name).ok_or_else(|| D::Error::custom(name))
     }
 }
 

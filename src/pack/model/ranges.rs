@@ -26,7 +26,7 @@ impl CountedRanges {
     }
 
     /// Returns the range of the state with this fingerprint, if it was counted.
-    pub fn of(&self, fingerprint: u64) -> Option<Range> {
+    pub fn range_of(&self, fingerprint: u64) -> Option<Range> {
         let at = self.0.binary_search_by_key(&fingerprint, |(known, _)| *known).ok()?;
         self.0.get(at).map(|(_, range)| *range)
     }

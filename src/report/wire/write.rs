@@ -47,11 +47,11 @@ fn pack_line(pack: &Pack) -> WirePack<'_> {
 
 fn totals(totals: &Totals) -> WireTotals {
     WireTotals {
-        to_do: totals.of(Standing::ToDo),
-        in_place: totals.of(Standing::InPlace),
-        open: totals.of(Standing::Open),
-        ruled_out: totals.of(Standing::RuledOut),
-        also_check: totals.of(Standing::AlsoCheck),
+        to_do: totals.count_at(Standing::ToDo),
+        in_place: totals.count_at(Standing::InPlace),
+        open: totals.count_at(Standing::Open),
+        ruled_out: totals.count_at(Standing::RuledOut),
+        also_check: totals.count_at(Standing::AlsoCheck),
         all: totals.all,
     }
 }

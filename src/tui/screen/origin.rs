@@ -175,7 +175,7 @@ impl OriginScreen {
         let question = room.pack.question(self.id);
         page.text(Role::Strong, &question.ask);
         let answer = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.id));
-        let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));
+        let answer = answer.map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
         page.text(Role::Body, &room.words.tui.origin.answer(&answer));
         page.text(Role::Quiet, room.words.tui.origin.how);
         page.heading(room.words.tui.origin.basis);

@@ -68,9 +68,11 @@ impl ReviewImportScreen {
         for (id, answer) in &self.news {
             let question = aside.pack.question(*id);
             let before = aside.workspace.session().assessment().answer(*id);
-            let was = before
-                .map_or_else(|| room.words.tui.confirm.nothing.to_owned(), |it| tell::answer(it, question, room.words));
-            let is = tell::answer(answer, question, room.words);
+            let was = before.map_or_else(
+                || room.words.tui.confirm.nothing.to_owned(),
+                |it| tell::answer_text(it, question, room.words),
+            );
+            let is = tell::answer_text(answer, question, room.words);
             page.blank();
             page.text(Role::Body, &question.ask);
             let of = &room.words.tui.bring;

@@ -88,7 +88,7 @@ fn says(page: &mut Page, room: &Context<'_>, source: &Source) {
         part(room.words.tui.source.exceptions, exceptions);
     }
     let sure = tell::capital(confidence(source.confidence, room.words));
-    let day = tell::day(room.pack.law_checked_on, room.words);
+    let day = tell::day_text(room.pack.law_checked_on, room.words);
     let checked = room.words.tui.source.checked(&day, &sure);
     part(room.words.tui.source.confidence, &checked);
     page.heading(room.words.tui.source.link);

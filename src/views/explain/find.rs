@@ -22,7 +22,7 @@ pub enum Subject {
 
 /// Returns everything called `name`. An option is called by its own name or, after that of its
 /// question, as `question.option`; several questions may have options of the same name.
-pub fn find(pack: &Pack, name: &str) -> Vec<Subject> {
+pub fn find_subjects(pack: &Pack, name: &str) -> Vec<Subject> {
     let all = || subjects(pack);
     let exact: Vec<Subject> = all().filter(|(own, _)| own == name).map(|(_, subject)| subject).collect();
     if !exact.is_empty() {
@@ -38,22 +38,22 @@ pub fn find(pack: &Pack, name: &str) -> Vec<Subject> {
 }
 
 /// Returns the name in `pack` most like `name`, if one is close enough to be a typing error.
-pub fn near(pack: &Pack, name: &str) -> Option<String> {
+pub fn nearest_subject(pack: &Pack, name: &str) -> Option<String> {
     let own = pack.questions.iter().flat_map(|it| &it.choices).map(|it| it.id.clone());
-    let all: Vec<String> = names(pack).into_iter().chain(own).collect();
+    let all: Vec<String> = all_names(pack).into_iter().chain(own).collect();
     nearest_name(name, all.iter().map(String::as_str)).filter(|_| name.chars().count() > 1).map(str::to_owned)
 }
 
 /// Returns the names in `pack` that begin with `name`, as the subsections of a section do.
-pub fn parts(pack: &Pack, name: &str) -> Vec<String> {
+pub fn names_starting_with(pack: &Pack, name: &str) -> Vec<String> {
     let is_part = |own: &String| {
         !name.is_empty() && own.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    names(pack).into_iter().filter(is_part).collect()
+    all_names(pack).into_iter().filter(is_part).collect()
 }
 
 /// Returns every name in `pack`; options as `question.option`.
-pub fn names(pack: &Pack) -> Vec<String> {
+pub fn all_names(pack: &Pack) -> Vec<String> {
     subjects(pack).map(|(name, _)| name).collect()
 }
 

@@ -4,18 +4,18 @@ use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
 use crate::export::{DocBlock, open_point};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
-use crate::report::undecided;
+use crate::report::undecided_point;
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
-use crate::views::explain::uses::{By, SearchTarget, Use, UsePlace, uses};
-use crate::views::read_back::{fact, fact_told, facts_below};
+use crate::views::explain::uses::{By, SearchTarget, Use, UsePlace, find_uses};
+use crate::views::read_back::{add_fact, fact_told, facts_below};
 
 impl ExplainPage<'_> {
     pub fn fact(&mut self, id: FactId) {
         let Some(told) = fact_told(id, self.pack, self.words) else { return };
         self.title(self.words.views.explain.kind.fact, &told.id);
-        fact(&told, self.words, &mut self.blocks);
+        add_fact(&told, self.words, &mut self.blocks);
         self.facts_below(&self.pack.fact_rules.get(id.0).into_iter().collect::<Vec<&Rule>>());
         self.uses(&SearchTarget::Fact(id), None);
         self.sources(&self.pack.facts.get(id.0).map_or(Vec::new(), |it| it.sources.clone()));
@@ -24,7 +24,7 @@ impl ExplainPage<'_> {
     pub fn reading(&mut self, id: ReadingId) {
         let reading = self.pack.reading(id);
         self.title(self.words.views.explain.kind.reading, &reading.id);
-        open_point(self.pack, undecided(self.pack, id), self.words, &mut self.blocks);
+        open_point(self.pack, undecided_point(self.pack, id), self.words, &mut self.blocks);
         self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);
     }
@@ -74,7 +74,7 @@ impl ExplainPage<'_> {
         self.heading(self.words.views.condition.facts);
         for told in facts.iter().filter_map(|&it| fact_told(it, self.pack, self.words)) {
             self.blocks.push(DocBlock::Heading(3, told.id.clone()));
-            fact(&told, self.words, &mut self.blocks);
+            add_fact(&told, self.words, &mut self.blocks);
         }
     }
 
@@ -92,7 +92,7 @@ impl ExplainPage<'_> {
     /// `counted`.
     pub fn uses(&mut self, wanted: &SearchTarget, counted: Option<QuestionId>) {
         let (direct, through): (Vec<Use>, Vec<Use>) =
-            uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
+            find_uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
         if direct.is_empty() && through.is_empty() {
             self.heading(self.words.views.explain.uses.none);
         }

@@ -5,7 +5,7 @@ use crate::pack::{Obligation, Owner, Step};
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
-use crate::views::read_back::{condition, points, rule_told};
+use crate::views::read_back::{add_condition, add_points, rule_told};
 
 impl ExplainPage<'_> {
     pub fn obligation(&mut self, of: &Obligation) {
@@ -17,14 +17,19 @@ impl ExplainPage<'_> {
         self.pair(words.export.by_when, of.deadline.as_ref().map_or(words.views.explain.no_limit, |it| &it.says));
         self.text(&of.asks);
         self.heading(words.views.sheet.condition);
-        condition(
+        add_condition(
             |how| words.views.condition.applies(how),
             &rule_told(&of.rule, of, pack, words),
             words,
             &mut self.blocks,
         );
         if let Some(rule) = &of.met_rule {
-            condition(|how| words.views.condition.met(how), &rule_told(rule, of, pack, words), words, &mut self.blocks);
+            add_condition(
+                |how| words.views.condition.met(how),
+                &rule_told(rule, of, pack, words),
+                words,
+                &mut self.blocks,
+            );
         }
         let more = of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.as_ref());
         let rules: Vec<&Rule> = [&of.rule].into_iter().chain(&of.met_rule).chain(more).collect();
@@ -65,7 +70,7 @@ impl ExplainPage<'_> {
             self.point(0, step.text.clone());
             if let Some(rule) = &step.rule {
                 self.point(1, self.words.views.explain.only_if.to_owned());
-                points(&rule_told(rule, of, self.pack, self.words), 2, self.words, &mut self.blocks);
+                add_points(&rule_told(rule, of, self.pack, self.words), 2, self.words, &mut self.blocks);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::boxes::Cells;
 use crate::pack::{AnswerValue, Kind, Question, QuestionId, Shape};
-use crate::phrase::grouped;
+use crate::phrase::group_digits;
 use crate::tell;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::SearchTarget;
@@ -42,7 +42,7 @@ impl ExplainPage<'_> {
         let words = self.words;
         self.heading(words.views.explain.answers);
         match &of.kind {
-            Kind::Number { min, max, .. } => self.range(&grouped(*min), &grouped(*max), of),
+            Kind::Number { min, max, .. } => self.range(&group_digits(*min), &group_digits(*max), of),
             Kind::Date { min, max, .. } => self.range(&min.to_string(), &max.to_string(), of),
             Kind::Text => self.point(0, self.any_value(of)),
             Kind::YesNo | Kind::OneOf | Kind::AnyOf => {}

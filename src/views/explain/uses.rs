@@ -48,7 +48,7 @@ pub struct Use {
 }
 
 /// Returns every use of `wanted`, facts before obligations; a deadline may count by `counted`.
-pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> Vec<Use> {
+pub fn find_uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> Vec<Use> {
     let ways = ways(pack, wanted);
     let mut found = Vec::new();
     for (at, rule) in pack.fact_rules.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::lines::wrap_options;
 use crate::views::graph::nodes::{End, Graph, Leaf};
-use crate::views::graph::words::{asked, leaf, taken_from};
+use crate::views::graph::words::{asked_text, leaf_text, taken_from};
 use crate::words::Words;
 
 /// The most columns of a label.
@@ -23,7 +23,7 @@ pub fn dot(graph: &Graph<'_>, words: &Words) -> String {
     }
     for (at, node) in graph.nodes.iter().enumerate() {
         let shape = if node.point { ", style=\"rounded,dashed\"" } else { "" };
-        let _ = writeln!(text, "  node{at} [label={}{shape}];", quoted(&asked(node, words)));
+        let _ = writeln!(text, "  node{at} [label={}{shape}];", quoted(&asked_text(node, words)));
     }
     for (at, node) in graph.nodes.iter().enumerate() {
         for way in &node.ways {
@@ -37,7 +37,7 @@ pub fn dot(graph: &Graph<'_>, words: &Words) -> String {
             text,
             "  {} [label={}, shape=oval, style=\"{style}\"];",
             end(End::Leaf(result)),
-            quoted(&leaf(result, words))
+            quoted(&leaf_text(result, words))
         );
     }
     text + "}\n"

@@ -28,7 +28,7 @@ enum Sweep {
 }
 
 /// Returns the middle of each item; the leftmost edge of all is at 0.
-pub fn places(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
+pub fn place_items(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
     let mut layout = LayeredGraph { items, above: vec![Vec::new(); items.len()], below: vec![Vec::new(); items.len()] };
     for &(from, to) in lines {
         push(&mut layout.below, from, to);
@@ -208,7 +208,7 @@ fn push(lists: &mut [Vec<usize>], at: usize, item: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::views::graph::layout::{LayoutItem, inversions, places};
+    use crate::views::graph::layout::{LayoutItem, inversions, place_items};
 
     #[test]
     fn crossings_are_counted_and_undone() {
@@ -218,7 +218,7 @@ mod tests {
         );
         let item = |rank| LayoutItem { rank, width: 10.0 };
         let items = [item(0), item(0), item(1), item(1)];
-        let found = places(&items, &[(0, 3), (1, 2)]);
+        let found = place_items(&items, &[(0, 3), (1, 2)]);
         let (left, right) = (found[0] - found[1], found[3] - found[2]);
         assert!(left * right > 0.0, "the lines do not cross: {found:?}");
     }

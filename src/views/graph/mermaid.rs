@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::views::graph::nodes::{End, Graph};
-use crate::views::graph::words::{asked, leaf, taken_from};
+use crate::views::graph::words::{asked_text, leaf_text, taken_from};
 use crate::words::Words;
 
 /// Draws `graph` as a Mermaid flowchart.
@@ -14,7 +14,7 @@ pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
         let _ = writeln!(text, "  root{at}([{}]) --> {}", quoted(&label), end(root.to));
     }
     for (at, node) in graph.nodes.iter().enumerate() {
-        let label = quoted(&asked(node, words));
+        let label = quoted(&asked_text(node, words));
         let _ = if node.point {
             writeln!(text, "  node{at}{{{{{label}}}}}")
         } else {
@@ -27,7 +27,7 @@ pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
         }
     }
     for result in graph.leaves() {
-        let _ = writeln!(text, "  {}([{}])", end(End::Leaf(result)), quoted(&leaf(result, words)));
+        let _ = writeln!(text, "  {}([{}])", end(End::Leaf(result)), quoted(&leaf_text(result, words)));
     }
     text
 }

@@ -5,7 +5,7 @@
 mod plan;
 mod shapes;
 
-use crate::views::graph::layout::places;
+use crate::views::graph::layout::place_items;
 use crate::views::graph::nodes::Graph;
 use crate::views::graph::picture::plan::Plan;
 use crate::words::Words;
@@ -14,7 +14,7 @@ pub use shapes::{Chip, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SM
 
 /// Draws `graph` below a head of height `head`.
 pub fn picture(graph: &Graph<'_>, head: f64, words: &Words) -> Picture {
-    let plan = Plan::of(graph, words);
-    let middles = places(&plan.items, &plan.lines);
+    let plan = Plan::from_graph(graph, words);
+    let middles = place_items(&plan.items, &plan.lines);
     plan.draw(&middles, head)
 }

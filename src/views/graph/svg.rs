@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::views::graph::measure::{width, wrap, wrap_short};
 use crate::views::graph::nodes::{End, Graph, Leaf};
 use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SMALL, TEXT, picture};
-use crate::views::graph::words::{leaf, taken_from, title};
+use crate::views::graph::words::{leaf_text, taken_from, title};
 use crate::words::Words;
 
 /// The style sheet: calm, with one accent. Text is held to the width of Arial in any font. There
@@ -61,7 +61,7 @@ fn head(graph: &Graph<'_>, words: &Words) -> Vec<String> {
     let mut parts = vec![taken_from(graph, words), words.views.graph.how.to_owned()];
     for root in &graph.roots {
         if let End::Leaf(result) = root.to {
-            parts.push(words.views.graph.at_once(&root.id, leaf(result, words)));
+            parts.push(words.views.graph.at_once(&root.id, leaf_text(result, words)));
         }
     }
     parts.push(graph.pack.disclaimer.clone());

@@ -4,7 +4,7 @@ use crate::views::graph::nodes::{Graph, GraphNode, Leaf};
 use crate::words::Words;
 
 /// A result.
-pub fn leaf(leaf: Leaf, words: &Words) -> String {
+pub fn leaf_text(leaf: Leaf, words: &Words) -> String {
     let name = match leaf {
         Leaf::RuledOut => words.views.graph.ruled_out,
         Leaf::Applies => words.views.graph.applies,
@@ -15,7 +15,7 @@ pub fn leaf(leaf: Leaf, words: &Words) -> String {
 }
 
 /// Returns the question at `node`, marked if it is an open legal point.
-pub fn asked(node: &GraphNode, words: &Words) -> String {
+pub fn asked_text(node: &GraphNode, words: &Words) -> String {
     let ask = match &node.tick {
         Some(tick) => words.views.graph.tick(&node.ask, tick),
         None => node.ask.clone(),

@@ -6,7 +6,7 @@ use crate::boxes::{Cells, Region, Var, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
 use crate::pack::{Obligation, Owner, Pack, ReadingId, SourceId};
-use crate::phrase::{Saying, says};
+use crate::phrase::{Saying, cells_sentence};
 use crate::views::read_back::{fact_told, facts_below, rule_told};
 use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
@@ -76,7 +76,7 @@ impl SheetBuilder<'_> {
     fn saying(&self, var: Var, cells: Cells) -> Saying {
         let sources = self.sources.get(&var).into_iter().flatten();
         Saying {
-            says: says(self.pack, self.words, var, cells),
+            says: cells_sentence(self.pack, self.words, var, cells),
             point: matches!(self.pack.owner(var), Owner::Reading(_)),
             sources: sources.map(|&id| self.pack.source(id).id.clone()).collect(),
         }
@@ -98,7 +98,7 @@ impl SheetBuilder<'_> {
             let Owner::Question(id, _) = self.pack.owner(var) else { return None };
             let question = self.pack.question(id);
             let at = question.unsure_counts_as?;
-            Some((question.ask.clone(), says(self.pack, self.words, var, Cells::one(at))))
+            Some((question.ask.clone(), cells_sentence(self.pack, self.words, var, Cells::one(at))))
         });
         counts.collect()
     }

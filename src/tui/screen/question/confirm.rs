@@ -80,9 +80,11 @@ impl Proposal {
         page.text(Role::Strong, &question.ask);
         page.blank();
         let before = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.question));
-        let before = before
-            .map_or_else(|| room.words.tui.confirm.nothing.to_owned(), |it| tell::answer(it, question, room.words));
-        let after = tell::answer(&self.answer, question, room.words);
+        let before = before.map_or_else(
+            || room.words.tui.confirm.nothing.to_owned(),
+            |it| tell::answer_text(it, question, room.words),
+        );
+        let after = tell::answer_text(&self.answer, question, room.words);
         page.text(Role::Body, &room.words.tui.confirm.change(&after, &before));
         page.blank();
         page.item("", &[(Role::Body, room.words.tui.confirm.yes.to_owned())], None);

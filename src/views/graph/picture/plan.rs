@@ -8,7 +8,7 @@ use crate::views::graph::nodes::{End, Graph, GraphNode, Leaf};
 use crate::views::graph::picture::shapes::{
     COLUMN, Chip, DOT, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SMALL, TEXT,
 };
-use crate::views::graph::words::leaf;
+use crate::views::graph::words::leaf_text;
 use crate::words::Words;
 
 const MARGIN: f64 = 24.0;
@@ -49,7 +49,7 @@ pub struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// Plans the drawing of `graph`.
-    pub fn of(graph: &'a Graph<'a>, words: &Words) -> Self {
+    pub fn from_graph(graph: &'a Graph<'a>, words: &Words) -> Self {
         let mut rows: Vec<&GraphNode> = Vec::new();
         for node in &graph.nodes {
             if rows.last().is_none_or(|row| row.var != node.var) {
@@ -129,7 +129,8 @@ impl<'a> Plan<'a> {
         for (at, node) in self.graph.nodes.iter().enumerate() {
             let rank = self.layer(self.row_of(at), Layer::Answers);
             for way in &node.ways {
-                let result = if let End::Leaf(result) = way.to { Some((result, leaf(result, words))) } else { None };
+                let result =
+                    if let End::Leaf(result) = way.to { Some((result, leaf_text(result, words))) } else { None };
                 let text = wrap_short(&way.label, SMALL, ANSWER, 12);
                 let chip = chip(text, result, false, way.label.clone());
                 let item = self.add(rank, chip.size.0 + GAP, What::Answer(chip));
