@@ -32,7 +32,7 @@ pub fn render(document: &Document) -> Vec<u8> {
 fn pages(document: &Document) -> PagedDocument {
     let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
     let book = FontBook::from_fonts(&fonts);
-    let press = TypstWorld::new(values::of(document, &book), book, fonts);
+    let press = TypstWorld::new(values::template_inputs(document, &book), book, fonts);
     typst::compile(&press).output.expect("the template sets any document")
 }
 

@@ -26,7 +26,7 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
         DocBlock::Heading(1, content) => underlined(content, '=', width, text),
         DocBlock::Heading(2, content) => underlined(content, '-', width, text),
         DocBlock::Heading(3, content) | DocBlock::Entry(_, content) | DocBlock::Text(content) => {
-            wrapped(content, "", "", width, text)
+            wrapped(content, "", "", width, text);
         }
         DocBlock::Heading(_, content) => wrapped(&format!("{content}:"), "", "", width, text),
         DocBlock::Pair(label, content) => wrapped(&format!("{label}: {content}"), "", "    ", width, text),

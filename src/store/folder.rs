@@ -57,7 +57,7 @@ impl Folder {
     }
 
     /// Lists its answer files, most recently changed first. Reads only their heads, so that a long
-    /// list is cheap; [`Listed::read`] reads one. Empty if the folder does not exist.
+    /// list is cheap; [`Listed::read_file`] reads one. Empty if the folder does not exist.
     ///
     /// # Errors
     /// Why the folder could not be read.
