@@ -20,7 +20,7 @@ pub use html::head;
 pub use markdown::markdown;
 pub use outline::block::{DocBlock, TableRow};
 pub use outline::parts::answer_in_words;
-pub use outline::{open_point, report_document, stance_label};
+pub use outline::{laid_out, report_document};
 pub use plain_text::plain_text;
 pub use table::table;
 

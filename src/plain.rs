@@ -17,6 +17,7 @@
 
 mod app;
 mod asking;
+mod blocks;
 mod console;
 mod conversation;
 mod export;

@@ -1,14 +1,20 @@
 //! Everything the program says of its content, said once, as blocks: the front ends and the exports only
 //! lay them out.
 
+mod answers;
 mod block;
+mod effects;
+mod law;
+mod map;
 mod obligation;
 mod value;
 
+pub use answers::{origin_line, place, questions_left};
 pub use block::{Block, Line, Target};
+pub use effects::{change, check_answers, effects, moves, offer};
+pub use law::{point_in_full, point_to_decide, points_heading, sides, source, source_in_full, taken, turning};
+pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, obligation};
-pub use value::{
-    any_of, basis, capital, confidence, kind, origin, outcome, people, role, stance, standing, standing_means,
-};
+pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
 
 pub use crate::phrase::{answer_text, day_text};

@@ -56,6 +56,21 @@ const ONLY_IN: [(&str, &[&str]); 26] = [
 /// The most lines a file may have above its tests, and a function.
 const MOST_LINES: (usize, usize) = (400, 60);
 
+/// Which files of the words are named only under the paths given: what the program says of its content
+/// is said in `tell` (and `phrase`) alone, and each front end and each kind of document names the words
+/// of its own keys, prompts and headings.
+const WORDS_ONLY_IN: [(&str, &[&str]); 7] = [
+    // A document says in a line what `tell` says of a reason in several; `phrase` names months.
+    ("tell", &["src/tell", "src/phrase", "src/export/outline"]),
+    ("tui", &["src/tui"]),
+    ("plain", &["src/plain"]),
+    ("cli", &["src/cli"]),
+    ("letter", &["src/letter"]),
+    // The command lists the kinds of drafts by the words that stand in them.
+    ("draft", &["src/draft", "src/cli/draft.rs"]),
+    ("views", &["src/views", "src/phrase"]),
+];
+
 /// Enums of what can be asked and answered. A `match` on one lists all variants, tuples included, for
 /// which Clippy's `wildcard_enum_match_arm` does not look.
 const ALL_LISTED: [&str; 5] = ["AnswerValue", "Kind", "RangeBounds", "Shape", "Way"];
@@ -161,6 +176,22 @@ fn the_world_outside_is_named_only_at_the_edge() {
         for (word, homes) in ONLY_IN {
             for (line, _) in source.code().filter(|it| it.1.contains(word) && !source.is_under(homes)) {
                 breaches.push(format!("{}:{line}: no `{word}` here", source.path.display()));
+            }
+        }
+    }
+    report(&breaches);
+}
+
+#[test]
+fn words_are_named_only_where_they_belong() {
+    let mut breaches = Vec::new();
+    for source in sources() {
+        for (file, homes) in WORDS_ONLY_IN {
+            let name = format!("words.{file}");
+            let is_named =
+                |code: &str| code.match_indices(&name).any(|(at, _)| code[at + name.len()..].starts_with(['.', ';']));
+            for (line, _) in source.code().filter(|(_, code)| is_named(code) && !source.is_under(homes)) {
+                breaches.push(format!("{}:{line}: no words of `{file}` here", source.path.display()));
             }
         }
     }

@@ -9,7 +9,7 @@ use obligato::pack::Pack;
 use obligato::report::{Item, Report, Standing, report};
 use obligato::shipped;
 use obligato::store::{Folder, OpenFile};
-use obligato::tell::{Block, obligation};
+use obligato::tell::{Block, obligation, source};
 use obligato::workspace::Setup;
 
 use crate::exports::pieces::{Piece, pieces};
@@ -29,11 +29,14 @@ fn squeezed(text: &str) -> String {
 
 /// Every text of `blocks`, in order.
 fn texts(blocks: &[Block]) -> Vec<String> {
-    let text = |block: &Block| match block {
-        Block::Heading(text) | Block::Entry { title: text, .. } => text.clone(),
-        Block::Text(line) | Block::Step(_, line) | Block::Point { line, .. } => line.whole(),
+    let texts = |block: &Block| match block {
+        Block::Heading(text) | Block::Entry { title: text, .. } => vec![text.clone()],
+        Block::Text(line) | Block::Step(_, line) | Block::Point { line, .. } => vec![line.whole()],
+        Block::Pair(label, text) => vec![label.clone(), text.clone()],
+        // The address of a link is no text in every form.
+        Block::Link(label, _) => vec![label.clone()],
     };
-    blocks.iter().map(|block| squeezed(&text(block))).collect()
+    blocks.iter().flat_map(texts).map(|text| squeezed(&text)).collect()
 }
 
 /// Asserts that `shown` tells all of `item`, in order.
@@ -109,9 +112,12 @@ fn document(report: &Report<'_>, form: DocFormat) -> String {
     texts.collect()
 }
 
-/// Documents tell once what several obligations rest on, so each text is somewhere in them.
+/// Documents tell once what several obligations rest on, so each text is somewhere in them: of the
+/// obligation, and of its sources.
 fn told_somewhere(shown: &str, report: &Report<'_>, item: &Item<'_>, place: &str) {
-    for text in texts(&obligation(report, item, shipped::words())) {
+    let words = shipped::words();
+    let sources = item.obligation.sources.iter().flat_map(|&id| source(report.pack, id, words));
+    for text in texts(&obligation(report, item, words)).into_iter().chain(texts(&sources.collect::<Vec<Block>>())) {
         assert!(shown.contains(&text), "{place} does not tell of {}:\n{text}", item.obligation.id);
     }
 }

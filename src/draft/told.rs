@@ -178,7 +178,7 @@ impl Draft<'_> {
         self.heading(self.words.draft.about);
         self.pair(self.words.export.checked, tell::day_text(pack.law_checked_on, self.words));
         self.pair(self.words.export.pack, self.words.export.pack_line(pack.id.as_str(), &pack.version));
-        let official = self.words.export.official.to_owned();
+        let official = self.words.common.law.official.to_owned();
         self.blocks.push(DocBlock::link(official, &pack.official));
         self.blocks.push(DocBlock::Text(pack.disclaimer.clone()));
     }

@@ -8,7 +8,7 @@ pub mod item;
 mod law;
 pub mod parts;
 
-pub use law::{open_point, stance_label};
+pub use fold::laid_out;
 
 use crate::export::document::Document;
 use crate::export::outline::block::{DocBlock, TableRow};

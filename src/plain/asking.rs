@@ -5,9 +5,10 @@ use std::io;
 use crate::answer::Answer;
 use crate::pack::{Kind, QuestionId, Shape};
 use crate::plain::app::{NextStep, PlainApp};
+use crate::plain::blocks::lay_out;
 use crate::plain::picks::{Pick, picks};
 use crate::plain::reply::{Command, ParsedLine, PromptContext, how, reply};
-use crate::plain::{map, origin, question, why, wording};
+use crate::plain::{map, origin, question, why};
 use crate::session::Effects;
 use crate::tell;
 
@@ -190,19 +191,20 @@ fn give(seat: &mut PlainApp<'_, '_>, id: QuestionId, answer: &Answer) -> io::Res
     if !confirmed(seat, &effects)? {
         return Ok(Taken::Kept);
     }
+    let moved = tell::moves(&effects, seat.workspace.session(), seat.words()).len();
     seat.workspace.answer(id, answer.clone());
     let told = tell::answer_text(answer, seat.workspace.session().pack().question(id), seat.words());
     let mut page = seat.talk.page();
     page.say(&page.words.plain.question.taken(&told));
-    if !effects.moved.is_empty() {
-        page.say(&page.words.plain.change.moved(effects.moved.len()));
+    if moved > 0 {
+        page.say(&page.words.plain.change.moved(moved));
     }
     seat.talk.show(&page)?;
     seat.tell_saved()?;
     Ok(Taken::Answered)
 }
 
-/// Says what a change would set aside and bring back, and asks whether to make it. A change that
+/// Says what a change would do, and asks whether to make it. A change that
 /// touches no other answer needs no asking; an input that has ended makes none.
 fn confirmed(seat: &mut PlainApp<'_, '_>, effects: &Effects) -> io::Result<bool> {
     if effects.set_aside.is_empty() && effects.restored.is_empty() {
@@ -210,21 +212,8 @@ fn confirmed(seat: &mut PlainApp<'_, '_>, effects: &Effects) -> io::Result<bool>
     }
     let mut page = seat.talk.page();
     page.lead();
-    let session = seat.workspace.session();
-    for (name, ids) in [
-        (seat.talk.words.plain.change.set_aside, &effects.set_aside),
-        (seat.talk.words.plain.change.restored, &effects.restored),
-    ] {
-        if ids.is_empty() {
-            continue;
-        }
-        page.say(name);
-        for &id in ids {
-            if let Some(given) = session.assessment().answer(id) {
-                page.item(1, "-", &wording::given(session.pack(), id, given, page.words));
-            }
-        }
-    }
+    lay_out(&mut page, &tell::effects(effects, seat.workspace.session(), seat.words()));
+    page.gap();
     page.say(page.words.plain.change.sure);
     seat.talk.show(&page)?;
     let wanted = seat.talk.yes()?.unwrap_or(false);

@@ -196,7 +196,7 @@ fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &P
     let day = file.updated.split('T').next().unwrap_or_default();
     let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day_text(it, words));
     if progress.replay.next.is_some() {
-        let left = wording::left(progress.left, words);
+        let left = tell::questions_left(progress.left, words);
         return words.plain.home.going(&day, &left);
     }
     let totals = count_known_standings(pack, &progress.replay.known);

@@ -12,7 +12,6 @@ use crate::plain::wording;
 use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::session::Session;
 use crate::tell;
-use crate::telling;
 
 /// The most ways that were not taken which are told one by one; more are counted.
 const MOST_TOLD: usize = 2;
@@ -99,7 +98,7 @@ impl PlainMapTeller<'_, '_> {
             QuestionState::Next => {
                 page.beneath(&format!("{mark}."), page.words.plain.map.next_stop);
                 for it in &stop.branches {
-                    let told = (self.label(page, stop, it), telling::leads(it, page.words));
+                    let told = (self.label(page, stop, it), tell::branch_leads(it, page.words));
                     let line = page.words.plain.map.branch(&told.0, &told.1);
                     page.item(3, "-", &line);
                 }
@@ -123,7 +122,7 @@ impl PlainMapTeller<'_, '_> {
             page.beneath(&mark, &page.words.common.map.recorded(&answer));
             return;
         }
-        let line = match telling::counts(&stop.settled, page.words) {
+        let line = match tell::settled_counts(&stop.settled, page.words) {
             Some(counts) => page.words.plain.map.settled(&answer, &counts),
             None => page.words.common.map.taken(&answer),
         };
@@ -138,7 +137,7 @@ impl PlainMapTeller<'_, '_> {
         }
         for it in others {
             let label = self.label(page, stop, it);
-            let line = match telling::counts(&it.settled, page.words) {
+            let line = match tell::settled_counts(&it.settled, page.words) {
                 Some(counts) => page.words.common.map.other_settles(&label, &counts),
                 None => page.words.common.map.other(&label),
             };
@@ -151,7 +150,7 @@ impl PlainMapTeller<'_, '_> {
         let question = self.pack.question(stop.question);
         page.gap();
         page.say(&question.ask);
-        page.say(telling::state(stop.state, question.for_record, page.words));
+        page.say(tell::question_state(stop.state, question.for_record, page.words));
         if stop.answer.is_some() {
             page.say(&page.words.common.map.taken(self.answer(page, stop)));
         }
@@ -174,7 +173,7 @@ impl PlainMapTeller<'_, '_> {
         if stop.settled.is_empty() {
             page.item(1, "-", page.words.common.map.nothing_alone);
         }
-        for it in telling::lines(&stop.settled, self.pack, page.words) {
+        for it in tell::settled_lines(&stop.settled, self.pack, page.words) {
             page.item(1, "-", &it);
         }
     }
@@ -189,13 +188,13 @@ impl PlainMapTeller<'_, '_> {
             let label = self.label(page, stop, it);
             let yours = page.words.plain.map.your_way(&label);
             page.item(1, "-", if it.taken { &yours } else { &label });
-            for line in telling::lines(&it.settled, self.pack, page.words) {
+            for line in tell::settled_lines(&it.settled, self.pack, page.words) {
                 page.item(2, "-", &line);
             }
             if it.settled.is_empty() {
                 page.item(2, "-", page.words.common.map.branch_alone);
             }
-            page.item(2, "-", &wording::left(it.left, page.words));
+            page.item(2, "-", &tell::branch_left(it, page.words));
         }
     }
 
@@ -205,7 +204,7 @@ impl PlainMapTeller<'_, '_> {
         }
         page.gap();
         page.say(page.words.plain.map.deciding);
-        page.under(1, &telling::named(&stop.deciding, self.pack));
+        page.under(1, &tell::named_obligations(&stop.deciding, self.pack));
     }
 
     fn since_in_full(&self, page: &mut PlainPage<'_>, by: Option<QuestionId>) {

@@ -11,7 +11,6 @@ use crate::plain::wording;
 use crate::report::Report;
 use crate::session::Session;
 use crate::tell;
-use crate::telling;
 use crate::words::{Label, Words};
 
 /// What takes away what a line holds by now.
@@ -65,7 +64,7 @@ pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Ne
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
 pub fn told(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
-    telling::origin(report.answer_to(id)?, words)
+    tell::origin_line(report.answer_to(id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {

@@ -7,7 +7,8 @@ use crate::answer::Answer;
 use crate::feed;
 use crate::pack::{Pack, QuestionId, Term};
 use crate::plain::app::{NextStep, PlainApp};
-use crate::report::{self, Item, Report, Standing};
+use crate::plain::blocks::lay_out;
+use crate::report::{Item, Report, Standing};
 use crate::shipped::PackSet;
 use crate::tell;
 use crate::workspace::Workspace;
@@ -91,37 +92,15 @@ pub fn finish<'a, 'p>(seat: &mut PlainApp<'a, 'p>, main: MainWaits<'a, 'p>, ende
 /// What the check would change, before anything is.
 fn show(seat: &mut PlainApp<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Result<()> {
     let effects = seat.workspace.preview(news);
-    let words = seat.words();
-    let session = seat.workspace.session();
-    let pack = session.pack();
+    let (session, words) = (seat.workspace.session(), seat.words());
     let mut page = seat.talk.page();
     page.lead();
+    page.say(page.words.plain.paper.back);
+    lay_out(&mut page, &tell::check_answers(news, session, words));
     if news.is_empty() {
-        page.say(page.words.plain.paper.nothing);
         return seat.talk.show(&page);
     }
-    page.say(&words.plain.paper.answers(news.len()));
-    for (id, answer) in news {
-        let question = pack.question(*id);
-        let before = session.assessment().answer(*id);
-        let was =
-            before.map_or_else(|| words.plain.paper.no_answer.to_owned(), |it| tell::answer_text(it, question, words));
-        let is = tell::answer_text(answer, question, words);
-        page.item(1, "-", &question.ask);
-        let told = match before {
-            None | Some(Answer::Unsure) => words.plain.paper.answer(is, was),
-            Some(_) => words.plain.paper.replace(is, was),
-        };
-        page.beneath("-", &told);
-    }
-    for (id, before, after) in effects.moved {
-        let of = pack.obligation(id);
-        let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));
-        if from != to {
-            let [from, to] = [from, to].map(|standing| tell::standing(standing, words));
-            page.item(1, "-", &words.plain.paper.moves(from, &of.title, to));
-        }
-    }
+    lay_out(&mut page, &tell::effects(&effects, session, words));
     page.gap();
     page.say(page.words.plain.paper.ask);
     seat.talk.show(&page)

@@ -3,12 +3,14 @@
 
 use std::io;
 
-use crate::pack::{Reading, ReadingId};
+use crate::pack::ReadingId;
 use crate::plain::app::{NextStep, PlainApp};
+use crate::plain::blocks::lay_out;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
 use crate::plain::wording;
 use crate::report::Report;
+use crate::tell;
 
 /// The sides, in the order they are offered.
 const SIDES: [Option<bool>; 3] = [None, Some(true), Some(false)];
@@ -94,19 +96,15 @@ fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
     let mut page = seat.talk.page();
     page.lead();
     page.gap();
-    page.say(&page.words.plain.obligation.point(&point.ask, &point.title));
-    page.gap();
-    page.say(&point.why);
-    page.gap();
-    page.say(page.words.plain.point.counsel);
-    page.gap();
+    for block in tell::point_to_decide(seat.workspace.session().pack(), id, page.words) {
+        lay_out(&mut page, &[block]);
+        page.gap();
+    }
     let now = now(seat, id);
-    for (at, side) in SIDES.into_iter().enumerate() {
+    for (at, (side, line)) in tell::sides(point, page.words).into_iter().enumerate() {
         let mark = format!("{}.", at + 1);
-        page.item(1, &mark, &position(&page, point, side));
-        if side == Some(point.safe) {
-            page.beneath(&mark, page.words.plain.point.safe);
-        }
+        page.item(1, &mark, &line.text);
+        page.beneath(&mark, &line.aside);
         if side == now {
             page.beneath(&mark, page.words.plain.point.now);
         }
@@ -114,17 +112,6 @@ fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
     page.gap();
     page.say(page.words.plain.point.how);
     seat.talk.show(&page)
-}
-
-fn position(page: &PlainPage<'_>, point: &Reading, side: Option<bool>) -> String {
-    let words = page.words;
-    match (side, point.treated, point.safe) {
-        (Some(true), ..) => words.plain.point.yes(&point.yes),
-        (Some(false), ..) => words.plain.point.no(&point.no),
-        (None, true, true) => words.plain.point.treated_yes.to_owned(),
-        (None, true, false) => words.plain.point.treated_no.to_owned(),
-        (None, false, _) => words.plain.point.open.to_owned(),
-    }
 }
 
 /// How the point is decided now, if so.

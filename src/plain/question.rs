@@ -66,12 +66,8 @@ pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [S
 fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String {
     let progress = session.progress();
     let number = progress.replay.answered.iter().filter(|it| **it < id).count() + 1;
-    let (least, most) = (progress.left.least, progress.left.most);
-    let of = &page.words.plain.question;
-    match () {
-        () if session.assessment().answer(id).is_some() => of.answered(number),
-        () if most == 1 => of.last(number),
-        () if least == most => of.exactly(least, number),
-        () => of.between(least, most, number),
+    if session.assessment().answer(id).is_some() {
+        return page.words.plain.question.answered(number);
     }
+    tell::place(number, progress.left, page.words)
 }

@@ -253,9 +253,10 @@ fn how(seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsReques
 fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     let (report, words) = (of.report, page.words);
     page.gap();
-    page.say(if report.complete { words.plain.results.title } else { words.plain.results.so_far });
-    if !report.complete {
-        page.say(&wording::left(report.left, words));
+    if report.complete {
+        page.say(words.plain.results.title);
+    } else {
+        page.say(&words.plain.results.so_far(crate::tell::questions_left(report.left, words)));
     }
     page.gap();
     for (letter, standing) in LISTS {

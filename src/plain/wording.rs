@@ -1,7 +1,6 @@
 //! What is said in several places of the plain mode alone.
 
 use crate::answer::Answer;
-use crate::interview::Range;
 use crate::pack::{Pack, QuestionId, SourceId};
 use crate::tell::answer_text;
 use crate::text::shortened;
@@ -20,13 +19,6 @@ pub fn given(pack: &Pack, id: QuestionId, given: &Answer, words: &Words) -> Stri
 pub fn citations(pack: &Pack, ids: &[SourceId]) -> String {
     let each: Vec<&str> = ids.iter().map(|it| pack.source(*it).id.as_str()).collect();
     each.join("; ")
-}
-
-/// How many questions are left, as a sentence.
-pub fn left(range: Range, words: &Words) -> String {
-    let (least, most) = (range.least, range.most);
-    let of = &words.plain.results;
-    if least == most { of.left_exactly(least) } else { of.left_between(least, most) }
 }
 
 /// "1", or "a number from 1 to 5".

@@ -43,6 +43,11 @@ impl Line {
         Self { text: text.into(), aside: aside.into() }
     }
 
+    /// A line that is said in the lower voice only.
+    pub fn quiet(aside: impl Into<String>) -> Self {
+        Self::with(String::new(), aside)
+    }
+
     /// Ends it with `ending`, which needs no blank before it.
     pub fn end_with(&mut self, ending: &str) {
         if self.aside.is_empty() { &mut self.text } else { &mut self.aside }.push_str(ending);
@@ -50,7 +55,8 @@ impl Line {
 
     /// All of it as one text.
     pub fn whole(&self) -> String {
-        if self.aside.is_empty() { self.text.clone() } else { format!("{} {}", self.text, self.aside) }
+        let parts = [self.text.as_str(), &self.aside];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<&str>>().join(" ")
     }
 }
 
@@ -66,12 +72,11 @@ pub enum Block {
     /// The heading of a part of an entry.
     Heading(String),
     /// The beginning of an entry that blocks can lead to: an obligation, a source, an open legal point.
-    /// The id stands only where ids are shown.
     Entry {
         /// What leads here.
         target: Target,
-        /// Its permanent name.
-        id: String,
+        /// The name that people cite it by, if it has one beside its title.
+        id: Option<String>,
         /// What it is called.
         title: String,
     },
@@ -88,6 +93,10 @@ pub enum Block {
     },
     /// A numbered step.
     Step(usize, Line),
+    /// A label and what it labels.
+    Pair(String, String),
+    /// A label and an address.
+    Link(String, String),
 }
 
 impl Block {

@@ -10,7 +10,8 @@ use crate::pack::SourceId;
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
-use crate::tell::value::{any_of, capital, kind, origin, outcome, people, stance, standing};
+use crate::tell::law::{points_heading, safe_side, stance};
+use crate::tell::value::{any_of, capital, kind, origin, outcome, people, standing};
 use crate::words::Words;
 
 /// Everything `report` says of `item`, its title first.
@@ -50,13 +51,13 @@ impl ObligationBlocks<'_> {
     fn head(&mut self) {
         let (of, words) = (self.item.obligation, self.words);
         let target = Target::Obligation(self.item.id);
-        self.blocks.push(Block::Entry { target, id: of.id.clone(), title: of.title.clone() });
+        self.blocks.push(Block::Entry { target, id: Some(of.id.clone()), title: of.title.clone() });
         let mut line = vec![standing(self.item.standing, words)];
         if self.item.standing == Standing::ToDo {
             line.push(in_place(self.item, words));
         }
         line.extend([kind(of.kind, words), self.report.pack.group_of(of)]);
-        self.blocks.push(Block::text(line.join(" · ")));
+        self.blocks.push(Block::text(Line::quiet(line.join(" · "))));
         self.blocks.push(Block::text(of.asks.clone()));
     }
 
@@ -225,12 +226,11 @@ impl ObligationBlocks<'_> {
 
     /// The legal points it turns on: those that are open, then those that are decided here.
     fn points(&mut self) {
-        let words = &self.words.tell.obligation;
-        for (heading, decided) in [(words.points, false), (words.points_decided, true)] {
+        for decided in [false, true] {
             let is_decided = |turn: &&Turn| self.report.stance(turn.reading).is_some_and(Stance::is_decided);
             let turns: Vec<&Turn> = self.item.turns_on.iter().filter(|turn| is_decided(turn) == decided).collect();
             if !turns.is_empty() {
-                self.heading(heading);
+                self.heading(points_heading(decided, self.words));
             }
             for turn in turns {
                 self.point(turn);
@@ -247,7 +247,8 @@ impl ObligationBlocks<'_> {
         self.blocks.push(Block::point(1, words.point_yes(&point.yes, then(turn.if_yes))));
         self.blocks.push(Block::point(1, words.point_no(&point.no, then(turn.if_no))));
         if let Some(taken) = self.report.stance(turn.reading) {
-            self.blocks.push(Block::point(1, stance(taken, point.safe, self.words)));
+            self.blocks
+                .push(Block::point(1, format!("{} {}", stance(taken, self.words), safe_side(point, self.words))));
         }
         self.blocks.push(Block::point(1, point.why.clone()));
     }
@@ -271,7 +272,7 @@ impl ObligationBlocks<'_> {
     }
 
     fn sources(&mut self) {
-        self.heading(self.words.tell.obligation.sources);
+        self.heading(self.words.common.law.sources);
         for &id in &self.item.obligation.sources {
             let source = self.report.pack.source(id);
             let line = Line::with(source.citation.clone(), source.heading.clone());

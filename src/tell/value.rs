@@ -1,6 +1,6 @@
 //! Single values in words: standings, kinds, roles, outcomes, where an answer comes from.
 
-use crate::assessment::{Basis, Origin, Stance};
+use crate::assessment::{Basis, Origin};
 use crate::boxes::Status;
 use crate::judge::Judgement;
 use crate::pack::{Confidence, ObligationKind, Who};
@@ -130,18 +130,6 @@ pub fn outcome(judgement: Judgement, words: &Words) -> &'static str {
         (Status::Yes, Status::Yes) => of.in_place,
         (Status::Yes, Status::No) => of.missing,
         (Status::Yes, Status::Open) => of.applies,
-    }
-}
-
-/// How a legal point is taken, as a sentence; `safe` is the side that is safe to act on.
-pub fn stance(stance: Stance, safe: bool, words: &Words) -> String {
-    let of = &words.tell.stance;
-    match stance {
-        Stance::Open => of.open(if safe { words.common.answer.yes } else { words.common.answer.no }),
-        Stance::Treated(true) => of.treated_yes.to_owned(),
-        Stance::Treated(false) => of.treated_no.to_owned(),
-        Stance::Decided(true) => of.decided_yes.to_owned(),
-        Stance::Decided(false) => of.decided_no.to_owned(),
     }
 }
 

@@ -5,28 +5,45 @@ use crate::tui::page::{Page, PageTarget};
 use crate::tui::theme::Role;
 use crate::tui::wrap::Run;
 
-/// Adds `blocks` to `page`. What is said beside a text is quieter than the text.
+/// Adds `blocks` to `page`, to be read item by item. What is said beside a text is quieter than the text.
 pub fn lay_out(page: &mut Page, blocks: &[Block]) {
-    let mut is_first_text = false;
     for block in blocks {
-        match block {
-            Block::Entry { title, .. } => {
-                page.text(Role::Strong, title);
-                is_first_text = true;
-            }
-            // What stands under the title says what kind of entry it is.
-            Block::Text(line) if std::mem::take(&mut is_first_text) => {
-                page.text(Role::Quiet, &line.whole());
-                page.blank();
-            }
-            Block::Text(line) => page.read("", &runs(line), None),
-            Block::Heading(text) => page.heading(text),
-            Block::Step(number, line) => page.read(&format!("{number}. "), &runs(line), None),
-            Block::Point { depth, line, target } => {
-                page.indent(depth * 2);
-                page.read("• ", &runs(line), target.as_ref().and_then(leads).as_ref());
-                page.indent(0);
-            }
+        add(page, block, &mut |page, mark, line, target| page.read(mark, &runs(line), target));
+    }
+}
+
+/// Adds `blocks` to `page` above or beside its items: the focus does not stop on them.
+pub fn lay_out_beside(page: &mut Page, blocks: &[Block]) {
+    for block in blocks {
+        add(page, block, &mut |page, mark, line, _| page.runs(mark, &runs(line)));
+    }
+}
+
+/// How a text is put on a page: beside a mark, and what Enter does on it.
+type Put<'a> = dyn FnMut(&mut Page, &str, &Line, Option<&PageTarget>) + 'a;
+
+fn add(page: &mut Page, block: &Block, put: &mut Put<'_>) {
+    match block {
+        Block::Entry { title, .. } => page.text(Role::Strong, title),
+        Block::Text(line) if line.text.is_empty() => {
+            page.text(Role::Quiet, &line.aside);
+            page.blank();
+        }
+        Block::Text(line) => put(page, "", line, None),
+        Block::Heading(text) => page.heading(text),
+        Block::Step(number, line) => put(page, &format!("{number}. "), line, None),
+        Block::Point { depth, line, target } => {
+            page.indent(depth * 2);
+            put(page, "• ", line, target.as_ref().and_then(leads).as_ref());
+            page.indent(0);
+        }
+        Block::Pair(label, text) => {
+            page.heading(label);
+            put(page, "", &Line::from(text.as_str()), None);
+        }
+        Block::Link(label, address) => {
+            page.heading(label);
+            page.address(address);
         }
     }
 }

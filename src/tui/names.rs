@@ -1,11 +1,9 @@
-//! What assessments are called, when they changed and how far they are, as several screens say it.
+//! What assessments are called and when they changed, as several screens say it.
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::interview::Range;
 use crate::pack::Pack;
 use crate::tell;
-use crate::telling;
 use crate::words::Words;
 
 /// The day of an RFC 3339 time or an ISO date, in words; as it is where it is neither.
@@ -23,9 +21,4 @@ pub fn name(pack: &Pack, assessment: &Assessment, words: &Words) -> String {
     });
     let names: Vec<String> = known.collect();
     if names.is_empty() { words.tui.unnamed.to_owned() } else { names.join(", ") }
-}
-
-/// How many questions are left: "4", or "3 to 9".
-pub fn left(range: Range, words: &Words) -> String {
-    telling::left(range, words)
 }

@@ -75,6 +75,6 @@ fn a_decided_point_stands_apart_from_the_open_ones() {
     let (_, out, _) = run(folder.path(), &["report", "-", "--format", "markdown"], decided.as_bytes());
     let (before, last) = out.split_once("\n## Legal points decided here\n").expect("the decided ones have a heading");
     let (_, open) = before.split_once("\n## Open legal points\n").expect("the open ones have a heading");
-    assert!(last.contains("no, as decided for this assessment") && !open.contains("decided for"), "{out}");
+    assert!(last.contains("decided as no for this assessment") && !open.contains("decided as"), "{out}");
     assert!(out.contains("Legal points decided here"), "{out}");
 }

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::outline::block::DocBlock;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::law::{collect_sources, stance_label};
+use crate::export::outline::law::collect_sources;
 use crate::export::outline::parts::{anchor, answer_or_unknown, is_gap};
-use crate::interview::Range;
 use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
 use crate::report::{Given, Item, Report, Standing};
 use crate::tell;
@@ -82,9 +81,8 @@ impl Cover<'_> {
             each.into_iter().map(|standing| (name(standing), totals.count_at(standing))).collect();
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
-            let Range { least, most } = self.report.left;
-            let left = if least == most { least.to_string() } else { format!("{least}-{most}") };
-            self.blocks.push(DocBlock::Text(self.words.export.unfinished(&left)));
+            let left = tell::questions_left(self.report.left, self.words);
+            self.blocks.push(DocBlock::Text(self.words.export.unfinished(left)));
         }
         self.blocks.push(DocBlock::Counts(counts));
     }
@@ -146,14 +144,14 @@ impl Cover<'_> {
     }
 
     fn points(&mut self) {
-        let open = self.report.readings.iter().filter(|reading| !reading.stance.is_decided());
-        let points = open.map(|reading| {
-            let of = self.report.pack.reading(reading.reading);
-            let text = format!("{}: {}", of.title, stance_label(reading.stance, self.words));
+        let open = self.report.readings.iter().filter(|it| !it.stance.is_decided());
+        let points = open.map(|it| {
+            let of = self.report.pack.reading(it.reading);
+            let text = format!("{}: {}", of.title, tell::taken(it.stance, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
-        self.line(self.words.export.cover.points, points);
+        self.line(tell::points_heading(false, self.words), points);
     }
 
     /// Adds the obligations that rest on unverified provisions, by degree of confidence, and those

@@ -51,7 +51,12 @@ impl Fold {
 fn entry(block: &Block) -> Option<Told> {
     match block {
         Block::Entry { target, title, .. } => Some(Told { target: target.clone(), title: title.clone() }),
-        Block::Heading(_) | Block::Text(_) | Block::Point { .. } | Block::Step(..) => None,
+        Block::Heading(_)
+        | Block::Text(_)
+        | Block::Point { .. }
+        | Block::Step(..)
+        | Block::Pair(..)
+        | Block::Link(..) => None,
     }
 }
 
@@ -66,7 +71,12 @@ fn family(blocks: &[Block]) -> Family {
 fn point(block: &Block) -> Option<(usize, &Line)> {
     match block {
         Block::Point { depth, line, .. } => Some((*depth, line)),
-        Block::Heading(_) | Block::Entry { .. } | Block::Text(_) | Block::Step(..) => None,
+        Block::Heading(_)
+        | Block::Entry { .. }
+        | Block::Text(_)
+        | Block::Step(..)
+        | Block::Pair(..)
+        | Block::Link(..) => None,
     }
 }
 
@@ -77,10 +87,20 @@ fn again(line: &Line, before: &Told, words: &Words) -> String {
     words.export.told_before(text, &before.title)
 }
 
+/// `told` as blocks of a document.
+pub fn laid_out(told: &[Block], pack: &Pack) -> Vec<DocBlock> {
+    told.iter().map(|block| doc_block(block, pack)).collect()
+}
+
 fn doc_block(block: &Block, pack: &Pack) -> DocBlock {
     match block {
         Block::Heading(text) => DocBlock::Heading(4, text.clone()),
-        Block::Entry { target, id, title } => DocBlock::Entry(target.anchor(pack), format!("{id} {title}")),
+        Block::Entry { target, id, title } => {
+            let title = id.as_ref().map_or_else(|| title.clone(), |id| format!("{id} {title}"));
+            DocBlock::Entry(target.anchor(pack), title)
+        }
+        Block::Pair(label, text) => DocBlock::Pair(label.clone(), text.clone()),
+        Block::Link(label, address) => DocBlock::link(label.clone(), address),
         Block::Text(line) => DocBlock::Text(line.whole()),
         Block::Step(number, line) => DocBlock::Step(*number, line.whole()),
         Block::Point { depth, line, target: Some(target) } => {

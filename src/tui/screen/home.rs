@@ -10,6 +10,7 @@ use crate::interview::Interviews;
 use crate::pack::Pack;
 use crate::report;
 use crate::store::{AnswerFile, Listed, ListedFile, StoreError};
+use crate::tell;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
@@ -258,8 +259,7 @@ fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: 
     let left = if progress.replay.next.is_none() {
         room.words.tui.home.complete.to_owned()
     } else {
-        let left = names::left(progress.left, room.words);
-        room.words.tui.home.left(&left)
+        tell::questions_left(progress.left, room.words)
     };
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
     let when = names::day_of(&file.updated, room.words);

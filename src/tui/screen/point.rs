@@ -1,6 +1,8 @@
 //! A legal point on which lawyers differ: both positions, and the side counsel takes for this assessment.
 
 use crate::pack::ReadingId;
+use crate::tell;
+use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -69,27 +71,15 @@ impl SheetContent for PointScreen {
 
     fn write(&self, page: &mut Page, room: &Context<'_>) {
         let reading = room.pack.reading(self.id);
-        page.text(Role::Heading, &reading.title);
-        page.blank();
-        page.text(Role::Strong, &reading.ask);
-        page.blank();
-        page.text(Role::Body, &reading.why);
-        page.blank();
-        page.text(Role::Quiet, room.words.tui.point.counsel);
-        page.blank();
-        let open = match (reading.treated, reading.safe) {
-            (true, true) => room.words.tui.point.treated_yes,
-            (true, false) => room.words.tui.point.treated_no,
-            (false, _) => room.words.tui.point.open,
-        };
-        let positions = [open.to_owned(), room.words.tui.point.yes(&reading.yes), room.words.tui.point.no(&reading.no)];
+        for block in tell::point_to_decide(room.pack, self.id, room.words) {
+            lay_out_beside(page, &[block]);
+            page.blank();
+        }
         let now = decided(room, self.id);
-        for (side, text) in SIDES.iter().zip(positions) {
-            let mark = if *side == now { "(x) " } else { "( ) " };
-            page.item(mark, &[(Role::Body, text)], None);
-            if *side == Some(reading.safe) {
-                page.under(Role::Quiet, room.words.tui.point.safe);
-            }
+        for (side, line) in tell::sides(reading, room.words) {
+            let mark = if side == now { "(x) " } else { "( ) " };
+            page.item(mark, &[(Role::Body, line.text)], None);
+            page.under(Role::Quiet, &line.aside);
         }
         page.blank();
         page.item(

@@ -15,7 +15,6 @@ use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::names;
 use crate::tui::page::{Focus, NO_BREAK, Page, PageTarget};
 use crate::tui::pane::Pane;
 use crate::tui::theme::Role;
@@ -260,7 +259,7 @@ impl ResultsScreen {
         let (all, day) = (work.report().totals.all, tell::day_text(room.pack.law_checked_on, room.words));
         page.text(Role::Quiet, &room.words.tui.results.checked(all, day));
         if !work.report().complete {
-            let left = names::left(work.report().left, room.words);
+            let left = tell::questions_left(work.report().left, room.words);
             page.text(Role::Warning, &room.words.tui.results.so_far(&left));
         }
         if self.tab == Standing::Open && waits_for_vendor(work.report()) {

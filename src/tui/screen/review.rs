@@ -3,7 +3,6 @@
 use crate::report::Given;
 use crate::session::Change;
 use crate::tell;
-use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
@@ -122,7 +121,7 @@ fn one(page: &mut Page, room: &Context<'_>, given: &Given) {
     } else {
         page.deeper(Role::Strong, &answer);
     }
-    if let Some(origin) = telling::origin(given, room.words) {
+    if let Some(origin) = tell::origin_line(given, room.words) {
         page.deeper(Role::Quiet, &origin);
     }
 }

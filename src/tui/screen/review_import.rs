@@ -2,11 +2,10 @@
 
 use crate::answer::Answer;
 use crate::pack::QuestionId;
-use crate::report;
 use crate::session::Effects;
 use crate::tell;
-use crate::tell::standing;
-use crate::tui::context::{Context, MainAssessment};
+use crate::tui::blocks::{lay_out, lay_out_beside};
+use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::Page;
@@ -55,65 +54,6 @@ impl ReviewImportScreen {
         let order = if going && take.is_none() { [take, go_on, leave] } else { [take, leave, go_on] };
         order.into_iter().flatten().collect()
     }
-
-    /// Each answer that the check gives: before and after.
-    fn changes(&self, page: &mut Page, room: &Context<'_>, aside: &MainAssessment<'_>) {
-        page.text(Role::Strong, &room.pack.title);
-        page.blank();
-        if self.news.is_empty() {
-            page.text(Role::Body, room.words.tui.bring.nothing);
-            return;
-        }
-        page.text(Role::Body, &room.words.tui.bring.answers(self.news.len()));
-        for (id, answer) in &self.news {
-            let question = aside.pack.question(*id);
-            let before = aside.workspace.session().assessment().answer(*id);
-            let was = before.map_or_else(
-                || room.words.tui.confirm.nothing.to_owned(),
-                |it| tell::answer_text(it, question, room.words),
-            );
-            let is = tell::answer_text(answer, question, room.words);
-            page.blank();
-            page.text(Role::Body, &question.ask);
-            let of = &room.words.tui.bring;
-            page.text(
-                Role::Strong,
-                &match before {
-                    None | Some(Answer::Unsure) => of.answer(is, was),
-                    Some(_) => of.replace(is, was),
-                },
-            );
-        }
-    }
-
-    /// Which results would stand elsewhere then, and which answers would count or not.
-    fn results(&self, page: &mut Page, room: &Context<'_>, aside: &MainAssessment<'_>) {
-        let moved = self.effects.moved.iter().filter_map(|&(id, before, after)| {
-            let of = aside.pack.obligation(id);
-            let (from, to) = (report::standing(of.kind, before), report::standing(of.kind, after));
-            let (from, to) = (from != to).then(|| (standing(from, room.words), standing(to, room.words)))?;
-            let moves = room.words.tui.confirm.moves(from, to);
-            Some([(Role::Body, format!("{}: ", of.title)), (Role::Quiet, moves)])
-        });
-        let moved: Vec<_> = moved.collect();
-        if !moved.is_empty() {
-            page.heading(&room.words.tui.confirm.moved(moved.len()));
-        }
-        for it in &moved {
-            page.read("• ", it, None);
-        }
-        for (heading, ids) in [
-            (room.words.tui.confirm.set_aside, &self.effects.set_aside),
-            (room.words.tui.confirm.restored, &self.effects.restored),
-        ] {
-            if !ids.is_empty() {
-                page.heading(heading);
-            }
-            for it in ids {
-                page.read("• ", &[(Role::Body, aside.pack.question(*it).ask.clone())], None);
-            }
-        }
-    }
 }
 
 impl SheetContent for ReviewImportScreen {
@@ -146,7 +86,12 @@ impl SheetContent for ReviewImportScreen {
     fn write(&self, page: &mut Page, room: &Context<'_>) {
         match (&self.failed, &room.main) {
             (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
-            (None, Some(aside)) => self.changes(page, room, aside),
+            (None, Some(main)) => {
+                page.text(Role::Strong, &room.pack.title);
+                page.blank();
+                let session = main.workspace.session();
+                lay_out_beside(page, &tell::check_answers(&self.news, session, room.words));
+            }
             (None, None) => {}
         }
         page.blank();
@@ -159,8 +104,8 @@ impl SheetContent for ReviewImportScreen {
             };
             page.item("", &[(Role::Body, name.to_owned())], None);
         }
-        if let Some(aside) = &room.main {
-            self.results(page, room, aside);
+        if let Some(main) = &room.main {
+            lay_out(page, &tell::effects(&self.effects, main.workspace.session(), room.words));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A provision: what it says, whom it binds, how sure we are of it, and what rests on it.
 
-use crate::pack::{Source, SourceId};
+use crate::pack::SourceId;
 use crate::tell;
-use crate::tell::confidence;
+use crate::tui::blocks::lay_out;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -32,13 +32,6 @@ impl SourceScreen {
     fn turn(&mut self, to: usize, pane: &mut Pane) {
         self.at = to;
         pane.put(0);
-    }
-
-    fn heading(&self, page: &mut Page, room: &Context<'_>, source: &Source) {
-        let place =
-            if self.ids.len() > 1 { room.words.tui.source.place(self.ids.len(), self.at + 1) } else { String::new() };
-        page.ends(&(Role::Strong, source.citation.clone()), &(Role::Quiet, place));
-        page.text(Role::Strong, &source.heading);
     }
 }
 
@@ -70,45 +63,10 @@ impl SheetContent for SourceScreen {
 
     fn write(&self, page: &mut Page, room: &Context<'_>) {
         if let Some(id) = self.shown() {
-            self.heading(page, room, room.pack.source(id));
-            says(page, room, room.pack.source(id));
-            rests_on(page, room, id);
+            if self.ids.len() > 1 {
+                page.text(Role::Quiet, &room.words.tui.source.place(self.ids.len(), self.at + 1));
+            }
+            lay_out(page, &tell::source_in_full(room.pack, id, room.words));
         }
-    }
-}
-
-fn says(page: &mut Page, room: &Context<'_>, source: &Source) {
-    let mut part = |name, text: &str| {
-        page.heading(name);
-        page.read("", &[(Role::Body, text.to_owned())], None);
-    };
-    part(room.words.tui.source.says, &source.says);
-    part(room.words.tui.source.binds, &source.binds);
-    if let Some(exceptions) = &source.exceptions {
-        part(room.words.tui.source.exceptions, exceptions);
-    }
-    let sure = tell::capital(confidence(source.confidence, room.words));
-    let day = tell::day_text(room.pack.law_checked_on, room.words);
-    let checked = room.words.tui.source.checked(&day, &sure);
-    part(room.words.tui.source.confidence, &checked);
-    page.heading(room.words.tui.source.link);
-    page.address(&source.link);
-}
-
-fn rests_on(page: &mut Page, room: &Context<'_>, id: SourceId) {
-    let pack = room.pack;
-    let obligations = pack.obligations.iter().filter(|it| it.sources.contains(&id)).map(|it| it.title.clone());
-    let questions = pack.questions.iter().filter(|it| it.sources.contains(&id)).map(|it| it.ask.clone());
-    list(page, room.words.tui.source.obligations, obligations.collect());
-    list(page, room.words.tui.source.questions, questions.collect());
-}
-
-fn list(page: &mut Page, heading: &str, items: Vec<String>) {
-    if items.is_empty() {
-        return;
-    }
-    page.heading(heading);
-    for it in items {
-        page.read("• ", &[(Role::Body, it)], None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
-use crate::export::{DocBlock, open_point};
+use crate::export::{DocBlock, laid_out};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
 use crate::report::undecided_point;
 use crate::tell;
@@ -24,7 +24,8 @@ impl ExplainPage<'_> {
     pub fn reading(&mut self, id: ReadingId) {
         let reading = self.pack.reading(id);
         self.title(self.words.views.explain.kind.reading, &reading.id);
-        open_point(self.pack, undecided_point(self.pack, id), self.words, &mut self.blocks);
+        let told = tell::point_in_full(self.pack, undecided_point(self.pack, id), self.words);
+        self.blocks.extend(laid_out(&told, self.pack));
         self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);
     }
@@ -32,15 +33,7 @@ impl ExplainPage<'_> {
     pub fn source(&mut self, id: SourceId) {
         let (pack, source) = (self.pack, self.pack.source(id));
         self.title(self.words.views.explain.kind.source, &source.id);
-        self.text(&format!("{}: {}", source.citation, source.heading));
-        self.text(&source.says);
-        self.pair(self.words.export.source_binds, &source.binds);
-        if let Some(exceptions) = &source.exceptions {
-            self.pair(self.words.export.source_exceptions, exceptions);
-        }
-        let confidence = tell::confidence(source.confidence, self.words);
-        self.pair(self.words.export.source_confidence, confidence);
-        self.blocks.push(DocBlock::Link(self.words.views.explain.read_at.to_owned(), source.link.clone()));
+        self.blocks.extend(laid_out(&tell::source(pack, id, self.words), pack));
         match &source.coverage {
             Coverage::OutOfScope(why) => self.pair(self.words.views.explain.out_of_scope, why),
             Coverage::Definition => self.text(self.words.views.explain.definition),
@@ -83,8 +76,8 @@ impl ExplainPage<'_> {
         if ids.is_empty() {
             return;
         }
-        self.heading(self.words.export.sources);
-        let each = ids.iter().map(|&id| citation(self.pack.source(id), self.words));
+        self.heading(self.words.common.law.sources);
+        let each = ids.iter().map(|&it| citation(self.pack.source(it), self.words));
         self.blocks.extend(each);
     }
 

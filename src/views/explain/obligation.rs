@@ -39,8 +39,8 @@ impl ExplainPage<'_> {
         self.list(words.views.sheet.confirm, of.confirm.clone());
         self.turns_on(of);
         self.relations(&of.id);
-        self.heading(words.export.sources);
-        let sources = of.sources.iter().map(|&id| citation(pack.source(id), words));
+        self.heading(words.common.law.sources);
+        let sources = of.sources.iter().map(|&it| citation(pack.source(it), words));
         self.blocks.extend(sources);
     }
 

@@ -1,6 +1,6 @@
 //! A scenario sheet as a document without a format.
 
-use crate::export::{DocBlock, open_point};
+use crate::export::{DocBlock, laid_out};
 use crate::pack::Source;
 use crate::report::undecided_point;
 use crate::tell;
@@ -141,7 +141,10 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let heading = |name: &str| DocBlock::Heading(2, name.to_owned());
     if !sheet.points.is_empty() {
         blocks.push(heading(words.views.sheet.points));
-        sheet.points.iter().for_each(|&id| open_point(sheet.pack, undecided_point(sheet.pack, id), words, blocks));
+        for &id in &sheet.points {
+            let told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), words);
+            blocks.extend(laid_out(&told, sheet.pack));
+        }
     }
     if !sheet.obligation.confirm.is_empty() {
         blocks.push(heading(words.views.sheet.confirm));
@@ -149,7 +152,7 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
     blocks.push(heading(words.views.sheet.sources));
     blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));
-    blocks.push(DocBlock::Link(words.export.official.to_owned(), sheet.pack.official.clone()));
+    blocks.push(DocBlock::Link(words.common.law.official.to_owned(), sheet.pack.official.clone()));
 }
 
 /// Returns a source in full, with its confidence and where to read it.

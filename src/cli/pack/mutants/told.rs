@@ -31,7 +31,7 @@ impl MutantReport<'_> {
             _ if !self.all => return String::new(),
             Fate::Equivalent => self.words.mutant.who.equivalent.to_owned(),
             Fate::Check(code) => self.words.mutant.who.check(code),
-            Fate::Example(at) => self.examples.get(at).map_or_else(String::new, |it| shown(&it.path)),
+            Fate::Example(at) => self.examples.get(at).map_or_else(String::new, |example| shown(&example.path)),
         };
         let place = self.files.place(&mutant.spot);
         let kind = self.kind(mutant.kind);

@@ -5,7 +5,6 @@ use crate::pack::{Question, QuestionId};
 use crate::phrase;
 use crate::route::{Branch, QuestionState, Stop};
 use crate::tell;
-use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::page::{Page, PageTarget};
 use crate::tui::theme::Role;
@@ -37,7 +36,7 @@ struct MapDetailTeller<'a, 'p> {
 impl MapDetailTeller<'_, '_> {
     fn title(&mut self) {
         self.page.text(Role::Strong, &self.question.ask);
-        let state = telling::state(self.stop.state, self.question.for_record, self.room.words);
+        let state = tell::question_state(self.stop.state, self.question.for_record, self.room.words);
         self.page.blank();
         self.read(Role::Quiet, state);
         if let Some(answer) = &self.stop.answer {
@@ -75,7 +74,7 @@ impl MapDetailTeller<'_, '_> {
         if self.stop.settled.is_empty() {
             self.read(Role::Body, self.room.words.common.map.nothing_alone);
         }
-        for it in telling::lines(&self.stop.settled, self.room.pack, self.room.words) {
+        for it in tell::settled_lines(&self.stop.settled, self.room.pack, self.room.words) {
             self.page.read("• ", &[(Role::Body, it)], None);
         }
     }
@@ -97,14 +96,13 @@ impl MapDetailTeller<'_, '_> {
             let role = if it.taken { Role::Path } else { Role::Body };
             self.page.read(mark, &[(role, label)], None);
             self.page.indent(4);
-            for line in telling::lines(&it.settled, room.pack, room.words) {
+            for line in tell::settled_lines(&it.settled, room.pack, room.words) {
                 self.page.read("• ", &[(Role::Quiet, line)], None);
             }
             if it.settled.is_empty() {
                 self.read(Role::Quiet, room.words.common.map.branch_alone);
             }
-            let left = telling::left(it.left, room.words);
-            self.read(Role::Quiet, &room.words.tui.map.questions_left(&left));
+            self.read(Role::Quiet, &tell::branch_left(it, room.words));
             self.page.indent(0);
         }
     }

@@ -4,7 +4,6 @@ use crate::answer::{Answer, Way};
 use crate::pack::Shape;
 use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::tell;
-use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::glyph;
 use crate::tui::names;
@@ -57,8 +56,7 @@ fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let legend: Vec<String> = legend.collect();
     page.text(Role::Quiet, &legend.join("   "));
     let left = work.session().progress().left;
-    let left = names::left(left, room.words);
-    page.text(Role::Quiet, &room.words.tui.map.left(&left));
+    page.text(Role::Quiet, &tell::capital(&tell::questions_left(left, room.words)));
 }
 
 /// One question and its ways.
@@ -119,7 +117,7 @@ fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
     let of = &room.words.common.map;
     let mut runs = vec![(Role::Path, if question.for_record { of.recorded(answer) } else { of.taken(answer) })];
-    if let Some(counts) = telling::counts(&stop.settled, room.words) {
+    if let Some(counts) = tell::settled_counts(&stop.settled, room.words) {
         runs.push((Role::Path, room.words.tui.map.settled(&counts)));
     }
     stem.twig((Role::Path, glyph::TAKEN), &runs);
@@ -139,7 +137,7 @@ fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     }
     for it in others {
         let label = detail::label(it, stop, room);
-        let text = match telling::counts(&it.settled, room.words) {
+        let text = match tell::settled_counts(&it.settled, room.words) {
             Some(counts) => room.words.common.map.other_settles(&label, &counts),
             None => room.words.common.map.other(&label),
         };
@@ -150,5 +148,5 @@ fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
 /// An answer to the question to ask now, and where it leads.
 fn ahead(branch: &Branch, stop: &Stop, room: &Context<'_>) -> [Run; 2] {
     let label = detail::label(branch, stop, room);
-    [(Role::Strong, room.words.tui.map.branch(&label)), (Role::Quiet, telling::leads(branch, room.words))]
+    [(Role::Strong, room.words.tui.map.branch(&label)), (Role::Quiet, tell::branch_leads(branch, room.words))]
 }

@@ -5,10 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::answer::Answer;
 use crate::pack::QuestionId;
-use crate::report;
 use crate::session::Effects;
 use crate::tell;
-use crate::tell::standing;
+use crate::tui::blocks::lay_out;
 use crate::tui::context::Context;
 use crate::tui::keymap::Message;
 use crate::tui::layout;
@@ -76,55 +75,14 @@ impl Confirm {
 
 impl Proposal {
     fn page(&self, mut page: Page, room: &Context<'_>) -> Page {
-        let question = room.pack.question(self.question);
-        page.text(Role::Strong, &question.ask);
+        let Some(work) = &room.workspace else { return page };
+        page.text(Role::Strong, &room.pack.question(self.question).ask);
         page.blank();
-        let before = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.question));
-        let before = before.map_or_else(
-            || room.words.tui.confirm.nothing.to_owned(),
-            |it| tell::answer_text(it, question, room.words),
-        );
-        let after = tell::answer_text(&self.answer, question, room.words);
-        page.text(Role::Body, &room.words.tui.confirm.change(&after, &before));
+        page.text(Role::Body, &tell::change(self.question, &self.answer, work.session(), room.words));
         page.blank();
         page.item("", &[(Role::Body, room.words.tui.confirm.yes.to_owned())], None);
         page.item("", &[(Role::Body, room.words.tui.confirm.no.to_owned())], None);
-        self.answers(&mut page, room);
-        self.results(&mut page, room);
+        lay_out(&mut page, &tell::effects(&self.effects, work.session(), room.words));
         page
-    }
-
-    fn answers(&self, page: &mut Page, room: &Context<'_>) {
-        let effects = &self.effects;
-        let mut list = |heading: &'static str, ids: &[QuestionId]| {
-            if !ids.is_empty() {
-                page.heading(heading);
-            }
-            for it in ids {
-                page.read("• ", &[(Role::Body, room.pack.question(*it).ask.clone())], None);
-            }
-        };
-        list(room.words.tui.confirm.set_aside, &effects.set_aside);
-        list(room.words.tui.confirm.restored, &effects.restored);
-    }
-
-    fn results(&self, page: &mut Page, room: &Context<'_>) {
-        let mut lines = Vec::new();
-        for &(id, before, after) in &self.effects.moved {
-            let obligation = room.pack.obligation(id);
-            let from = report::standing(obligation.kind, before);
-            let to = report::standing(obligation.kind, after);
-            if from != to {
-                let (from, to) = (standing(from, room.words), standing(to, room.words));
-                let moves = room.words.tui.confirm.moves(from, to);
-                lines.push([(Role::Body, format!("{}: ", obligation.title)), (Role::Quiet, moves)]);
-            }
-        }
-        if !lines.is_empty() {
-            page.heading(&room.words.tui.confirm.moved(lines.len()));
-        }
-        for it in &lines {
-            page.read("• ", it, None);
-        }
     }
 }

@@ -5,13 +5,11 @@ use ratatui::layout::Rect;
 
 use crate::pack::{self, Choice};
 use crate::tell;
-use crate::telling;
 use crate::tui::context::Context;
 use crate::tui::entry;
 use crate::tui::glyph;
 use crate::tui::keymap::pick;
 use crate::tui::layout;
-use crate::tui::names;
 use crate::tui::page::{Focus, Page};
 use crate::tui::screen::question::form::QuestionForm;
 use crate::tui::screen::question::rows::QuestionRow;
@@ -87,8 +85,7 @@ fn place(of: &QuestionForm, room: &Context<'_>) -> String {
     let Some(work) = &room.workspace else { return String::new() };
     let progress = work.session().progress();
     let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
-    let left = names::left(progress.left, room.words);
-    room.words.tui.question.place(&left, number)
+    tell::place(number, progress.left, room.words)
 }
 
 /// The rows.
@@ -157,7 +154,7 @@ fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &QuestionForm, page: &mut Page, room: &Context<'_>) {
     let given = room.workspace.as_ref().and_then(|it| it.report().answer_to(of.id));
-    let told = given.and_then(|it| telling::origin(it, room.words));
+    let told = given.and_then(|it| tell::origin_line(it, room.words));
     page.blank();
     let label = if told.is_some() { room.words.tui.question.origin_more } else { room.words.tui.question.origin_add };
     page.item("", &[(Role::Body, label.to_owned())], None);

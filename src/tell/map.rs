@@ -1,17 +1,9 @@
-//! How the way through an interview is told, and where an answer comes from: what both front ends say
-//! in the same words.
+//! The way through an interview: where a question stands, what answers settle, and where they lead.
 
-mod offer;
-
-use crate::assessment::Origin;
-use crate::interview::Range;
 use crate::pack::{ObligationId, Pack};
-use crate::report::Given;
 use crate::route::{Branch, QuestionState, SettledObligation, Verdict};
-use crate::tell;
+use crate::tell::answers::questions_left;
 use crate::words::Words;
-
-pub use offer::offer;
 
 /// The most obligations that are named by their titles; more are named by their groups.
 const MOST_TITLES: usize = 3;
@@ -29,8 +21,8 @@ fn verdict(verdict: Verdict, words: &Words) -> &'static str {
     }
 }
 
-/// The name of the words for where a question stands.
-pub fn state(state: QuestionState, for_record: bool, words: &Words) -> &'static str {
+/// Where a question stands, as a sentence.
+pub fn question_state(state: QuestionState, for_record: bool, words: &Words) -> &'static str {
     match (state, for_record) {
         (QuestionState::Answered, false) => words.common.map.is_answered,
         (QuestionState::Answered, true) => words.common.map.is_recorded,
@@ -43,37 +35,22 @@ pub fn state(state: QuestionState, for_record: bool, words: &Words) -> &'static 
     }
 }
 
-/// Where an answer comes from, as a line of its own; nothing where nothing is said of it.
-pub fn origin(given: &Given, words: &Words) -> Option<String> {
-    let Origin { basis, by, evidence, note } = &given.origin;
-    let only_note = basis.is_none() && by.is_none() && evidence.is_none();
-    match note {
-        Some(note) if only_note => Some(words.common.origin.only_note(note)),
-        _ => (!given.origin.is_empty()).then(|| words.common.origin.line(tell::origin(given, words))),
-    }
-}
-
-/// How many questions are left: "4 left", or "3 to 9 left".
-pub fn left(range: Range, words: &Words) -> String {
-    let (least, most) = (range.least.to_string(), range.most.to_string());
-    match (range.least, range.most) {
-        (_, 0) => words.common.left.none.to_owned(),
-        (a, b) if a == b => words.common.left.exactly(&least),
-        _ => words.common.left.range(&least, &most),
-    }
-}
-
 /// What a branch settles and how many questions it leaves.
-pub fn leads(branch: &Branch, words: &Words) -> String {
-    let left = left(branch.left, words);
-    match counts(&branch.settled, words) {
+pub fn branch_leads(branch: &Branch, words: &Words) -> String {
+    let left = questions_left(branch.left, words);
+    match settled_counts(&branch.settled, words) {
         Some(counts) => words.common.map.leads(&counts, &left),
         None => words.common.map.leads_on(&left),
     }
 }
 
+/// How many questions are left after an answer, as a sentence.
+pub fn branch_left(branch: &Branch, words: &Words) -> String {
+    words.common.map.then_left(questions_left(branch.left, words))
+}
+
 /// How many obligations are settled how: "2 apply, 5 ruled out". Nothing where nothing is settled.
-pub fn counts(settled: &[SettledObligation], words: &Words) -> Option<String> {
+pub fn settled_counts(settled: &[SettledObligation], words: &Words) -> Option<String> {
     let counts = by_says(settled).map(|(says, ids)| {
         let (of, n) = (&words.common.settled, ids.len());
         match says {
@@ -90,16 +67,16 @@ pub fn counts(settled: &[SettledObligation], words: &Words) -> Option<String> {
 }
 
 /// What is settled, a line for each sort: "Ruled out (2): Tell the people concerned; ...".
-pub fn lines(settled: &[SettledObligation], pack: &Pack, words: &Words) -> Vec<String> {
+pub fn settled_lines(settled: &[SettledObligation], pack: &Pack, words: &Words) -> Vec<String> {
     let lines = by_says(settled).map(|(says, ids)| {
         let what = verdict(says, words);
-        words.common.settled.line(ids.len(), what, named(&ids, pack))
+        words.common.settled.line(ids.len(), what, named_obligations(&ids, pack))
     });
     lines.collect()
 }
 
 /// The obligations `ids`: a few by their titles, many by group.
-pub fn named(ids: &[ObligationId], pack: &Pack) -> String {
+pub fn named_obligations(ids: &[ObligationId], pack: &Pack) -> String {
     let all: Vec<_> = ids.iter().map(|it| pack.obligation(*it)).collect();
     if all.len() <= MOST_TITLES {
         let titles: Vec<String> = all.iter().map(|it| format!("{} ({})", it.title, it.id)).collect();

@@ -1,0 +1,134 @@
+//! The law behind results: a source in full, and a legal point on which lawyers differ.
+
+use crate::assessment::Stance;
+use crate::judge::Turn;
+use crate::pack::{Pack, Reading, ReadingId, SourceId};
+use crate::phrase::day_text;
+use crate::report::{OpenPoint, Report};
+use crate::tell::block::{Block, Line, Target};
+use crate::tell::value::{capital, confidence, outcome};
+use crate::words::Words;
+
+/// A source: what it says, whom it binds, how sure we are of it and where it was read. Its title comes first.
+pub fn source(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
+    let (source, of) = (pack.source(id), &words.tell.source);
+    let title = format!("{}: {}", source.citation, source.heading);
+    let mut blocks = vec![Block::Entry { target: Target::Sources(vec![id]), id: None, title }];
+    let mut pair = |label: &str, text: String| blocks.push(Block::Pair(label.to_owned(), text));
+    pair(of.says, source.says.clone());
+    pair(of.binds, source.binds.clone());
+    if let Some(exceptions) = &source.exceptions {
+        pair(of.exceptions, exceptions.clone());
+    }
+    pair(of.confidence, capital(confidence(source.confidence, words)));
+    if !source.link.is_empty() {
+        blocks.push(Block::Link(of.read_at.to_owned(), source.link.clone()));
+    }
+    blocks
+}
+
+/// A source by itself: also when the law was checked, where the official text is, and what rests on it.
+pub fn source_in_full(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
+    let of = &words.tell.source;
+    let mut blocks = source(pack, id, words);
+    blocks.push(Block::Pair(of.checked.to_owned(), day_text(pack.law_checked_on, words)));
+    blocks.push(Block::Link(words.common.law.official.to_owned(), pack.official.clone()));
+    let obligations = pack.obligation_ids().filter(|&each| pack.obligation(each).sources.contains(&id));
+    let obligations =
+        obligations.map(|each| Block::leading(0, pack.obligation(each).title.clone(), Target::Obligation(each)));
+    list(of.obligations, obligations.collect(), &mut blocks);
+    let questions = pack.questions.iter().filter(|question| question.sources.contains(&id));
+    list(of.questions, questions.map(|question| Block::point(0, question.ask.clone())).collect(), &mut blocks);
+    blocks
+}
+
+fn list(heading: &str, points: Vec<Block>, blocks: &mut Vec<Block>) {
+    if !points.is_empty() {
+        blocks.push(Block::Heading(heading.to_owned()));
+        blocks.extend(points);
+    }
+}
+
+/// A legal point as it is put to counsel: what it asks, why lawyers differ on it, and when to take a side.
+/// Its title comes first.
+pub fn point_to_decide(pack: &Pack, id: ReadingId, words: &Words) -> Vec<Block> {
+    let mut blocks = point(pack, id);
+    blocks.push(Block::text(Line::quiet(words.tell.point.counsel)));
+    blocks
+}
+
+fn point(pack: &Pack, id: ReadingId) -> Vec<Block> {
+    let of = pack.reading(id);
+    vec![
+        Block::Entry { target: Target::Point(id), id: None, title: of.title.clone() },
+        Block::text(of.ask.clone()),
+        Block::text(of.why.clone()),
+    ]
+}
+
+/// What can be made of a legal point, as counsel is offered it: leave it open, take it as yes, take it as no.
+pub fn sides(of: &Reading, words: &Words) -> [(Option<bool>, Line); 3] {
+    let says = &words.tell.point;
+    let open = match (of.treated, of.safe) {
+        (true, true) => says.leave_yes,
+        (true, false) => says.leave_no,
+        (false, _) => says.leave,
+    };
+    let side =
+        |yes: bool, position: String| (Some(yes), Line::with(position, if of.safe == yes { says.is_safe } else { "" }));
+    [(None, Line::from(open)), side(true, says.yes(&of.yes)), side(false, says.no(&of.no))]
+}
+
+/// A legal point in a document: what it asks, both positions, and how it is taken here.
+pub fn point_in_full(pack: &Pack, point_here: OpenPoint, words: &Words) -> Vec<Block> {
+    let (of, says) = (pack.reading(point_here.reading), &words.tell.point);
+    let mut blocks = point(pack, point_here.reading);
+    let positions = sides(of, words).into_iter().filter(|(side, _)| side.is_some());
+    blocks.extend(positions.map(|(_, line)| Block::point(0, line)));
+    blocks.push(Block::text(stance(point_here.stance, words)));
+    let sources: Vec<&str> = of.sources.iter().map(|&id| pack.source(id).id.as_str()).collect();
+    blocks.push(Block::Pair(words.common.law.sources.to_owned(), sources.join(", ")));
+    blocks.push(Block::Pair(says.id.to_owned(), of.id.clone()));
+    blocks
+}
+
+/// The obligations that turn on the legal point `id`, each with both outcomes.
+pub fn turning(report: &Report<'_>, id: ReadingId, words: &Words) -> Vec<Block> {
+    let says = &words.tell.point;
+    let mut blocks = vec![Block::Heading(says.turning.to_owned())];
+    for item in &report.obligations {
+        for Turn { if_yes, if_no, .. } in item.turns_on.iter().filter(|turn| turn.reading == id) {
+            let (if_yes, if_no) = (outcome(*if_yes, words), outcome(*if_no, words));
+            let line = says.turns(&item.obligation.id, if_no, if_yes, &item.obligation.title);
+            blocks.push(Block::leading(0, line, Target::Obligation(item.id)));
+        }
+    }
+    blocks
+}
+
+/// What legal points are called together: those that are open, or those that are decided here.
+pub fn points_heading(decided: bool, words: &Words) -> &'static str {
+    if decided { words.tell.point.decided_points } else { words.tell.point.open_points }
+}
+
+/// How a legal point is taken, as a sentence.
+pub fn stance(stance: Stance, words: &Words) -> String {
+    words.tell.point.here(taken(stance, words))
+}
+
+/// How a legal point is taken, as half a sentence: "left open".
+pub fn taken(stance: Stance, words: &Words) -> &'static str {
+    let of = &words.tell.taken;
+    match stance {
+        Stance::Open => of.open,
+        Stance::Treated(true) => of.treated_yes,
+        Stance::Treated(false) => of.treated_no,
+        Stance::Decided(true) => of.decided_yes,
+        Stance::Decided(false) => of.decided_no,
+    }
+}
+
+/// Which side is safe to act on, as a sentence.
+pub fn safe_side(of: &Reading, words: &Words) -> &'static str {
+    if of.safe { words.tell.point.safe_yes } else { words.tell.point.safe_no }
+}
