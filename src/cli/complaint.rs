@@ -43,7 +43,7 @@ impl Complaint {
 
 impl From<StoreError> for Complaint {
     fn from(error: StoreError) -> Self {
-        Self::new(error.told(), error.help())
+        Self::new(error.one_line(), error.help())
     }
 }
 

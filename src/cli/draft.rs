@@ -13,7 +13,7 @@ use crate::cli::output::Output;
 use crate::cli::report::read_answers_or_input;
 use crate::cli::world;
 use crate::condition::nearest_name;
-use crate::draft::{Template, document, read};
+use crate::draft::{Template, draft_document, read_templates};
 use crate::export::{DocFormat, Format, draw};
 use crate::pack::Pack;
 use crate::session::Session;
@@ -66,13 +66,13 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let assessment = read_record(&text, &name, &Against::new(&pack, world::today()))?;
     let session = Session::new(&pack, assessment);
     args.output.check_format(Format::Document(args.format), words)?;
-    args.output.put(draw(&document(template, &session, words), args.format, words), words)
+    args.output.put(draw(&draft_document(template, &session, words), args.format, words), words)
 }
 
 /// All templates, if they fit the pack.
 fn templates(pack: &Pack, words: &Words) -> Result<Vec<Template>, Complaint> {
     let files = shipped::drafts();
-    read(pack, &files).map_err(|findings| {
+    read_templates(pack, &files).map_err(|findings| {
         let faults = check::render(&findings, &files, true);
         Complaint::new(format!("{}\n{faults}", words.cli.draft_faulty), None)
     })

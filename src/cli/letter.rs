@@ -12,7 +12,7 @@ use crate::cli::globals::GlobalArgs;
 use crate::cli::output::Output;
 use crate::cli::world;
 use crate::export::{DocFormat, Format, draw};
-use crate::letter::{Frame, addressees, document, form, letter};
+use crate::letter::{Frame, addressees, compose_letter, letter_document, letter_form};
 use crate::pack::Who;
 use crate::session::Session;
 use crate::store::{Against, read_answers, read_text};
@@ -80,15 +80,15 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         frame.reply_by = day;
     }
     let session = Session::new(&pack, answers.assessment);
-    let letter = letter(&session, args.to, frame);
+    let letter = compose_letter(&session, args.to, frame);
     if letter.asked.is_empty() {
         return Err(nothing_to_ask(&session, args.to, words));
     }
     let bytes = match args.format {
-        LetterFormat::Form => form(&letter, words).into_bytes(),
+        LetterFormat::Form => letter_form(&letter, words).into_bytes(),
         LetterFormat::Document(format) => {
             args.output.check_format(Format::Document(format), words)?;
-            draw(&document(&letter, words), format, words)
+            draw(&letter_document(&letter, words), format, words)
         }
     };
     args.output.put(bytes, words)

@@ -50,11 +50,11 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     // From here on nobody else may change the answers.
     let (mut document, assessment) = OpenFile::open(&args.file, &against, &world::who(words))?;
     let mut session = Session::new(&pack, assessment);
-    let offer = Offer::of(reply.entries(), &session);
+    let offer = Offer::compare_with(reply.entries(), &session);
     let from = words.cli.merge_from(&reply.at, &reply.by);
     let told = laid_out(&tell::offer(&offer, &mut session, args.replace, words));
     world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
-    let taken = offer.taken(args.replace);
+    let taken = offer.entries_to_apply(args.replace);
     if taken.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
@@ -86,7 +86,7 @@ fn laid_out(told: &[Block]) -> String {
 fn wrapped(text: &str) -> String {
     let lines = text.lines().map(|line| {
         let indent = line.get(..line.len() - line.trim_start().len()).unwrap_or_default();
-        let options = lines::wrapping(world::width()).initial_indent(indent).subsequent_indent(indent);
+        let options = lines::wrap_options(world::width()).initial_indent(indent).subsequent_indent(indent);
         textwrap::fill(line.trim_start(), options) + "\n"
     });
     lines.collect::<String>() + "\n"

@@ -35,7 +35,7 @@ impl Output {
         if format.is_text() || self.file.is_some() || !world::prints_to_terminal() {
             return Ok(());
         }
-        let help = words.cli.report_no_text_help(format.ending());
+        let help = words.cli.report_no_text_help(format.extension());
         Err(Complaint::new(words.cli.report_no_text(format.name()), Some(help)))
     }
 

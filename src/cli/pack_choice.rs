@@ -35,7 +35,7 @@ pub fn pack_folder(words: &Words) -> Arg {
 
 impl Default for PackChoice {
     fn default() -> Self {
-        Self::Shipped(shipped::first())
+        Self::Shipped(shipped::default_pack())
     }
 }
 
@@ -70,7 +70,7 @@ impl PackChoice {
         match self {
             Self::Shipped(shipped) => Ok(shipped.files()),
             Self::Folder(folder) => load(folder).map_err(|error| {
-                let ids: Vec<&str> = shipped::all().iter().map(|shipped| shipped.id).collect();
+                let ids: Vec<&str> = shipped::all_packs().iter().map(|shipped| shipped.id).collect();
                 let help = words.cli.pack_not_found_help(ids.join(", "));
                 Complaint::new(error.to_string(), Some(help).filter(|_| !folder.is_dir()))
             }),

@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use crate::interview::{Certificate, Interview, certify};
 use crate::pack::{Files, Pack, read};
 use crate::shipped;
-use crate::text::grouped;
+use crate::text::group_digits;
 use crate::words::Words;
 
 /// What it takes.
@@ -47,7 +47,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
 fn findings(pack: &Pack, files: &Files, proof: &Certificate) -> Vec<Finding> {
     let mut found = check::check_proved(pack, files, proof);
     if let Some(fed) = pack.feeds.as_ref().and_then(|feeds| shipped::called(&feeds.to)) {
-        found.extend(check::misfits(pack, files, fed.pack()));
+        found.extend(check::misfitting_feeds(pack, files, fed.pack()));
     }
     found
 }
@@ -58,7 +58,7 @@ fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) 
     let left = interview.progress(&Assessment::default()).left;
     let boxes: usize = pack.conditions.iter().map(|primes| primes.yes().len() + primes.no().len()).sum();
     let [encoded, definitions, out_of_scope, all] = coverage::counts(pack);
-    let shown = |number: usize| grouped(number as u128);
+    let shown = |number: usize| group_digits(number as u128);
     let of = &words.cli.check;
     let parts = [
         of.head(pack.digest.get(..12).unwrap_or_default(), &pack.title, &pack.version) + "\n",
@@ -70,7 +70,7 @@ fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) 
         of.provisions(shown(all), shown(definitions), shown(encoded), shown(out_of_scope)),
         of.relations(shown(pack.relations.len())),
         of.boxes(shown(boxes)),
-        of.paths(shown(left.least), shown(left.most), shown(interview.states())),
+        of.paths(shown(left.least), shown(left.most), shown(interview.state_count())),
         of.relevance(shown(proof.states)),
         of.time(format!("{:.2}", start.elapsed().as_secs_f64())),
     ];

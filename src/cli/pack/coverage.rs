@@ -8,7 +8,7 @@ use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::pack_choice::pack_folder;
 use crate::cli::world;
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::pack::{Coverage, Pack, SourceId};
 use crate::words::Words;
 
@@ -28,7 +28,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     for (at, source) in pack.sources.iter().enumerate() {
         let indent = " ".repeat(width);
         let first = format!("{:width$}", source.id);
-        let options = wrapping(WIDTH).initial_indent(&first).subsequent_indent(&indent);
+        let options = wrap_options(WIDTH).initial_indent(&first).subsequent_indent(&indent);
         text.push_str(&textwrap::fill(&account(&pack, SourceId(at), words), options));
         text.push('\n');
     }

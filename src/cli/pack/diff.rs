@@ -13,7 +13,7 @@ use crate::cli::pack_choice::{PackChoice, pack_argument};
 use crate::cli::world;
 use crate::difference::{Changed, Difference, How, Result as Outcome, difference};
 use crate::pack::Pack;
-use crate::text::grouped;
+use crate::text::group_digits;
 use crate::words::Words;
 
 /// What it takes.
@@ -63,7 +63,7 @@ fn tell_changed(changed: &Changed, old: &Pack, new: &Pack, words: &Words) -> Str
         .into_iter()
         .find(|obligation| obligation.id == changed.id)
         .map_or("", |obligation| obligation.title.as_str());
-    let count = |profiles: Option<u128>| profiles.map_or_else(|| words.cli.diff.countless.to_owned(), grouped);
+    let count = |profiles: Option<u128>| profiles.map_or_else(|| words.cli.diff.countless.to_owned(), group_digits);
     let mut text = format!("{}  {title}\n", changed.id);
     for change in &changed.changes {
         let (profiles, all) = (count(change.profiles), count(changed.profiles));

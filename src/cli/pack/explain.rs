@@ -10,7 +10,7 @@ use crate::cli::globals::GlobalArgs;
 use crate::cli::world;
 use crate::export::plain_text;
 use crate::pack::Pack;
-use crate::views::{Subject, explain, find, near, parts};
+use crate::views::{Subject, explain, find_subjects, names_starting_with, nearest_subject};
 use crate::words::Words;
 
 /// What it takes.
@@ -28,15 +28,15 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
 }
 
 fn subject(pack: &Pack, name: &str) -> Result<Subject, Complaint> {
-    match find(pack, name).as_slice() {
+    match find_subjects(pack, name).as_slice() {
         [only] => Ok(*only),
         [] => {
-            let parts: Vec<String> = parts(pack, name).iter().map(|part| format!("`{part}`")).collect();
+            let parts: Vec<String> = names_starting_with(pack, name).iter().map(|part| format!("`{part}`")).collect();
             if !parts.is_empty() {
                 let help = format!("it stands in parts: {}", parts.join(", "));
                 return Err(Complaint::new(format!("nothing in this pack is called `{name}`"), Some(help)));
             }
-            let help = near(pack, name).map_or_else(
+            let help = nearest_subject(pack, name).map_or_else(
                 || "name an obligation, a fact, an open legal point, a question, an option or a source; `obligato questions` lists questions and options".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );

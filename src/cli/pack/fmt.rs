@@ -12,7 +12,7 @@ use crate::cli::globals::GlobalArgs;
 use crate::cli::pack_choice::PackChoice;
 use crate::cli::world;
 use crate::schema::Schema;
-use crate::store::replace;
+use crate::store::replace_file;
 use crate::text;
 use crate::tidy::tidy;
 use crate::words::Words;
@@ -41,7 +41,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
             Ok(tidied) if tidied == files.text(path) => {}
             Ok(tidied) => {
                 if !only_check {
-                    replace(&within(folder, path), &tidied)?;
+                    replace_file(&within(folder, path), &tidied)?;
                 }
                 said = format!("{said}{}\n", text::shown(path));
             }

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::world;
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::shipped;
 use crate::words::Words;
 
@@ -22,9 +22,9 @@ pub fn define(command: Command, words: &Words) -> Command {
 
 /// Prints each pack: its id and version, its title, when its law was checked, what it checks.
 pub fn run(_: &mut ArgMatches, _: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
-    let options = || wrapping(world::width()).initial_indent(INDENT).subsequent_indent(INDENT);
+    let options = || wrap_options(world::width()).initial_indent(INDENT).subsequent_indent(INDENT);
     let mut text = String::new();
-    for shipped in shipped::all() {
+    for shipped in shipped::all_packs() {
         let pack = shipped.pack();
         let day = pack.law_checked_on.to_string();
         let _ = writeln!(text, "{}", words.cli.pack_listed.name(shipped.id, &pack.version));
@@ -33,6 +33,6 @@ pub fn run(_: &mut ArgMatches, _: &GlobalArgs, words: &Words) -> Result<ExitCode
         }
         text.push('\n');
     }
-    let _ = writeln!(text, "{}", textwrap::fill(words.cli.pack_listed.how, wrapping(world::width())));
+    let _ = writeln!(text, "{}", textwrap::fill(words.cli.pack_listed.how, wrap_options(world::width())));
     world::print(text.as_bytes())
 }

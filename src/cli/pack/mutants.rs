@@ -49,9 +49,10 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
 
 /// The examples, if their form is sound and they hold.
 fn examples(pack: &Pack, files: &Files) -> Option<Vec<Example>> {
-    let (examples, findings) = example::read(pack, files);
+    let (examples, findings) = example::read_examples(pack, files);
     let mut interview = Interview::new(pack);
-    let hold = findings.is_empty() && examples.iter().all(|example| example::run(&mut interview, example).is_empty());
+    let hold =
+        findings.is_empty() && examples.iter().all(|example| example::run_example(&mut interview, example).is_empty());
     hold.then_some(examples)
 }
 

@@ -34,18 +34,18 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
 
 /// What comes of the examples, and whether all is well.
 fn tested(pack: &Pack, files: &Files, ascii: bool, words: &Words) -> (String, bool) {
-    let (examples, findings) = example::read(pack, files);
+    let (examples, findings) = example::read_examples(pack, files);
     let mut text = if findings.is_empty() { String::new() } else { check::render(&findings, files, ascii) + "\n" };
     let mut interview = Interview::new(pack);
     let mut failed = 0;
     for example in &examples {
-        let differences = example::run(&mut interview, example);
+        let differences = example::run_example(&mut interview, example);
         failed += usize::from(!differences.is_empty());
         text += &told::failure(pack, files, example, &differences, words);
     }
     text += &told::summary(examples.len(), failed, words);
     if !examples.is_empty() {
-        text += &told::atoms(&example::atoms(pack, files, &examples), files, words);
+        text += &told::atoms(&example::find_atoms(pack, files, &examples), files, words);
     }
     (text, failed == 0 && findings.is_empty())
 }

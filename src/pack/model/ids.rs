@@ -1,4 +1,4 @@
-//! Where parts of a pack are found: their numbers, and their places in its files.
+//! How parts of a pack are identified: by number, and by place in the files.
 
 use std::ops::Range;
 

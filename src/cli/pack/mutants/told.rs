@@ -53,7 +53,7 @@ impl MutantReport<'_> {
     }
 
     fn change(&self, mutant: &Mutant) -> String {
-        let (before, after) = mutant.lines(self.files);
+        let (before, after) = mutant.changed_lines(self.files);
         let of = &self.words.mutant;
         let before = before.lines().map(|line| of.before(shown(line.trim())) + "\n");
         let after = after.lines().map(|line| of.after(shown(line.trim())) + "\n");
