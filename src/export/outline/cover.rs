@@ -144,10 +144,10 @@ impl Cover<'_> {
     }
 
     fn points(&mut self) {
-        let open = self.report.readings.iter().filter(|it| !it.stance.is_decided());
-        let points = open.map(|it| {
-            let of = self.report.pack.reading(it.reading);
-            let text = format!("{}: {}", of.title, tell::taken(it.stance, self.words));
+        let open = self.report.readings.iter().filter(|reading| !reading.stance.is_decided());
+        let points = open.map(|reading| {
+            let of = self.report.pack.reading(reading.reading);
+            let text = format!("{}: {}", of.title, tell::taken(reading.stance, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();

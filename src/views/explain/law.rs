@@ -77,7 +77,7 @@ impl ExplainPage<'_> {
             return;
         }
         self.heading(self.words.common.law.sources);
-        let each = ids.iter().map(|&it| citation(self.pack.source(it), self.words));
+        let each = ids.iter().map(|&id| citation(self.pack.source(id), self.words));
         self.blocks.extend(each);
     }
 

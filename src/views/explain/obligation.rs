@@ -40,7 +40,7 @@ impl ExplainPage<'_> {
         self.turns_on(of);
         self.relations(&of.id);
         self.heading(words.common.law.sources);
-        let sources = of.sources.iter().map(|&it| citation(pack.source(it), words));
+        let sources = of.sources.iter().map(|&id| citation(pack.source(id), words));
         self.blocks.extend(sources);
     }
 
