@@ -66,8 +66,6 @@ pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [S
 fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String {
     let progress = session.progress();
     let number = progress.replay.answered.iter().filter(|it| **it < id).count() + 1;
-    if session.assessment().answer(id).is_some() {
-        return page.words.plain.question.answered(number);
-    }
-    tell::place(number, progress.left, page.words)
+    let is_answered = session.assessment().answer(id).is_some();
+    tell::place(number, is_answered, progress.left, page.words)
 }

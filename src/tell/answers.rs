@@ -26,10 +26,11 @@ pub fn questions_left(Range { least, most }: Range, words: &Words) -> String {
     }
 }
 
-/// Where a question stands among the others: "Question 3, 4 to 9 left". The one that is asked counts as left.
-pub fn place(number: usize, Range { least, most }: Range, words: &Words) -> String {
+/// Where a question that is asked stands among the others: "Question 3, 4 to 9 left".
+pub fn place(number: usize, is_answered: bool, Range { least, most }: Range, words: &Words) -> String {
     let of = &words.tell.place;
     match (least, most) {
+        _ if is_answered => of.answered(number),
         (_, 0 | 1) => of.last(number),
         (least, most) if least == most => of.exactly(least, number),
         _ => of.range(least, most, number),

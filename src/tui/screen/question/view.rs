@@ -85,7 +85,8 @@ fn place(of: &QuestionForm, room: &Context<'_>) -> String {
     let Some(work) = &room.workspace else { return String::new() };
     let progress = work.session().progress();
     let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
-    tell::place(number, progress.left, room.words)
+    let is_answered = work.session().assessment().answer(of.id).is_some();
+    tell::place(number, is_answered, progress.left, room.words)
 }
 
 /// The rows.
