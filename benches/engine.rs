@@ -48,8 +48,8 @@ fn walk(rule: &Rule, pack: &Pack, known: &Knowledge) -> Status {
             Status::No => Status::Yes,
             Status::Open => Status::Open,
         },
-        Rule::In(var, cells) if known.of(*var).within(*cells) => Status::Yes,
-        Rule::In(var, cells) if known.of(*var).and(*cells).is_empty() => Status::No,
+        Rule::In(var, cells) if known.cells_of(*var).within(*cells) => Status::Yes,
+        Rule::In(var, cells) if known.cells_of(*var).and(*cells).is_empty() => Status::No,
         Rule::In(..) => Status::Open,
         Rule::Fact(id) => walk(&pack.fact_rules[id.0], pack, known),
     }

@@ -180,7 +180,7 @@ fn peak_memory(terminal: &Terminal) -> Option<u64> {
 /// A folder of `count` assessments of a shop, each of another tool.
 fn folder_of(count: usize) -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    let pack = shipped::first().pack();
+    let pack = shipped::default_pack().pack();
     let record = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports/retailer.json"));
     let mut record: Value = serde_json::from_str(&record.expect("a record")).expect("JSON");
     for at in 0..count {
@@ -188,7 +188,7 @@ fn folder_of(count: usize) -> TempDir {
         let today = jiff::civil::date(2026, 11, 24);
         let assessment = read_record(&record.to_string(), "record", &Against::new(pack, today)).expect("answers");
         let time = format!("2026-11-24T{:02}:{:02}:00Z", at / 60, at % 60);
-        let file = AnswerFile { stamp: Stamp::of(pack), created: time.clone(), updated: time, assessment };
+        let file = AnswerFile { stamp: Stamp::from_pack(pack), created: time.clone(), updated: time, assessment };
         let text = write_answers(&file, pack, &[]);
         fs::write(folder.path().join(format!("tool-{at:04}.json")), text).expect("a file");
     }

@@ -8,10 +8,10 @@ mod value;
 mod way;
 mod words;
 
-pub use cell::{is_given, settles};
+pub use cell::{is_given, settled_vars};
 pub use json::{UNSURE, from_json, to_json};
-pub use record::record;
-pub use typed::{day, whole_number};
-pub use value::{Answer, Settled, is_to_come, settle};
-pub use way::{Way, way_of, ways};
-pub use words::{in_words, sentence, with_unit};
+pub use record::record_of_region;
+pub use typed::{parse_day, whole_number};
+pub use value::{Answer, Settled, apply_settled, is_to_come};
+pub use way::{Way, way_of, ways_from};
+pub use words::{answer_sentence, in_words, with_unit};

@@ -1,4 +1,4 @@
-//! One tool at one business: the answers given so far, with who gave them and when.
+//! One tool at one business: the answers given so far, who gave them, and when.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,9 @@ use crate::pack::{Pack, QuestionId, ReadingId};
 /// What an answer rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
-    /// Whoever answered knows it.
+    /// The person who answered knows it.
     Own,
-    /// Somebody else in the business, or who works for it, says so.
+    /// Somebody else in or working for the business says so.
     Colleague,
     /// The vendor says so.
     Vendor,
@@ -18,15 +18,15 @@ pub enum Basis {
     Paper,
     /// It was tried out.
     Test,
-    /// A paper was checked with this program, and that is what came out.
+    /// A check of a paper with this program came out so.
     Check,
 }
 
 impl Basis {
-    /// All of them, in the order they are offered.
+    /// Every basis, in the order of the menus.
     pub const ALL: [Self; 6] = [Self::Own, Self::Colleague, Self::Vendor, Self::Paper, Self::Test, Self::Check];
 
-    /// Its name in files, and among the words.
+    /// Returns the name of this basis in files and among the words.
     pub fn name(self) -> &'static str {
         match self {
             Self::Own => "own",
@@ -38,16 +38,16 @@ impl Basis {
         }
     }
 
-    /// What may be chosen where `now` is chosen already; nothing stands for "not said". That a paper was
-    /// checked is for the program alone to say, so it is offered only to be kept.
-    pub fn offered(now: Option<Self>) -> Vec<Option<Self>> {
-        let by_hand = Self::ALL.into_iter().filter(|it| *it != Self::Check || now == Some(Self::Check));
+    /// Returns the choices offered while `now` is chosen; `None` stands for "not said". Only the
+    /// program can record that a paper was checked, so `Check` is offered only to be kept.
+    pub fn offered_choices(now: Option<Self>) -> Vec<Option<Self>> {
+        let by_hand = Self::ALL.into_iter().filter(|basis| *basis != Self::Check || now == Some(Self::Check));
         by_hand.map(Some).chain([None]).collect()
     }
 
-    /// The one called `name`.
-    pub fn called(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
+    /// Returns the basis called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.name() == name)
     }
 }
 
@@ -62,12 +62,12 @@ pub struct Entry {
     pub origin: Origin,
 }
 
-/// Where an answer comes from, and a note: what can be said of an answer beside it.
+/// Where an answer comes from, and a note.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin {
     /// What the answer rests on.
     pub basis: Option<Basis>,
-    /// Who says so.
+    /// The person or body who says so.
     pub by: Option<String>,
     /// Where the evidence for it lies: a document and its page, a ticket, a file.
     pub evidence: Option<String>,
@@ -76,30 +76,30 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Whether nothing is said.
+    /// Whether nothing is recorded.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
 impl Entry {
-    /// An answer of which nothing else is known.
+    /// Creates an entry with no time and no origin.
     pub fn new(answer: Answer) -> Self {
         Self { answer, at: None, origin: Origin::default() }
     }
 
-    /// The same answer, which comes from elsewhere. Text is kept without blanks at its ends, and blank
-    /// text not at all.
+    /// Returns the same answer with another origin. Trims each text, and drops blank ones.
     #[must_use]
     pub fn with_origin(&self, origin: &Origin) -> Self {
-        let text = |it: &Option<String>| it.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+        let text =
+            |field: &Option<String>| field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         let Origin { basis, by, evidence, note } = origin;
         let origin = Origin { basis: *basis, by: text(by), evidence: text(evidence), note: text(note) };
         Self { origin, ..self.clone() }
     }
 
-    /// What is kept of this when its question is answered with `answer`, at this time: of another
-    /// answer only the note, because the rest told where the old one came from.
+    /// Returns the entry for a new answer at this time. A different answer keeps only the note,
+    /// because the rest described the old one.
     #[must_use]
     pub fn answered_again(&self, answer: Answer, at: String) -> Self {
         let at = Some(at);
@@ -110,19 +110,19 @@ impl Entry {
     }
 }
 
-/// How an assessment takes an open legal point.
+/// The position that an assessment takes on an open legal point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stance {
-    /// Neither way: both sides are thought possible.
+    /// Neither side: both remain possible.
     Open,
-    /// As this side, because the pack treats it so until counsel decides.
+    /// The side that the pack takes until counsel decides.
     Treated(bool),
-    /// As this side, because counsel decided it so.
+    /// The side that counsel chose.
     Decided(bool),
 }
 
 impl Stance {
-    /// The side that is taken: `None` while the point is open.
+    /// Returns the side that is taken, or `None` while the point is open.
     pub fn side(self) -> Option<bool> {
         match self {
             Self::Open => None,
@@ -130,18 +130,18 @@ impl Stance {
         }
     }
 
-    /// Whether counsel decided it.
+    /// Whether counsel decided the point.
     pub fn is_decided(self) -> bool {
         matches!(self, Self::Decided(_))
     }
 }
 
-/// What has been answered. Answers are the only state: everything else is worked out from them.
+/// The answers given. They are the only state; everything else is computed from them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assessment {
     /// The answers, by question.
     pub answers: BTreeMap<QuestionId, Entry>,
-    /// The open legal points that counsel has decided for this assessment, and how.
+    /// The open legal points that counsel decided for this assessment, each with the side chosen.
     pub readings: BTreeMap<ReadingId, bool>,
 }
 
@@ -161,17 +161,17 @@ impl Assessment {
         }
     }
 
-    /// The same, without the answers that rest on `basis`.
+    /// Returns a copy without the answers that rest on `basis`.
     #[must_use]
-    pub fn without(&self, basis: Basis) -> Self {
+    pub fn without_basis(&self, basis: Basis) -> Self {
         let mut kept = self.clone();
         kept.answers.retain(|_, entry| entry.origin.basis != Some(basis));
         kept
     }
 
-    /// The same, with the answers to `questions` alone.
+    /// Returns a copy with only the answers to `questions`.
     #[must_use]
-    pub fn only(&self, questions: &[QuestionId]) -> Self {
+    pub fn limited_to(&self, questions: &[QuestionId]) -> Self {
         let mut kept = self.clone();
         kept.answers.retain(|id, _| questions.contains(id));
         kept

@@ -1,6 +1,6 @@
-//! What can be wrong with the meaning of a pack whose form is sound. Each check is one file, named
-//! in one of the lists here; it looks at the compiled conditions, so it says what the rules do and not how
-//! they are written.
+//! What can be wrong with the meaning of a pack of sound form. Each check is one file, named in a
+//! list below. It reads the compiled conditions, so it reports what the rules do, not how they are
+//! written.
 
 mod alike_options;
 mod always_or_never;
@@ -24,12 +24,12 @@ use crate::finding::{Finding, Severity};
 use crate::interview::{Certificate, certify};
 use crate::pack::{Files, Pack};
 
-pub use idle_feed::misfits;
+pub use idle_feed::misfitting_feeds;
 
-/// A check: the faults it finds in a pack, which the files state.
+/// A check: returns the faults of a pack, which the files state.
 type Check = fn(&Pack, &Files) -> Vec<Finding>;
 
-/// The checks that look at the rules, one after another.
+/// The checks of rules, in order.
 const OF_RULES: [Check; 11] = [
     alike_options::check,
     always_or_never::check,
@@ -44,22 +44,22 @@ const OF_RULES: [Check; 11] = [
     wrong_same_as::check,
 ];
 
-/// The checks of all else: texts, provisions, examples, and the interview as a whole.
+/// The checks of everything else: texts, provisions, examples, and the interview as a whole.
 const OF_THE_REST: [Check; 4] = [entangled::check, faulty_example::check, text_form::check, unaccounted_source::check];
 
-/// What is wrong, or likely wrong, with the meaning of `pack`, which `files` state; in the order of
-/// files and places.
+/// Returns what is wrong, or likely wrong, with the meaning of `pack`, which `files` state, in the
+/// order of files and places.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     check_proved(pack, files, &certify(pack))
 }
 
-/// The same for a pack whose certificate is there already: it takes longer than all checks together.
+/// Runs all checks with an existing certificate, which takes longer to make than they do together.
 pub fn check_proved(pack: &Pack, files: &Files, certificate: &Certificate) -> Vec<Finding> {
     let found = OF_RULES.iter().chain(&OF_THE_REST).flat_map(|check| check(pack, files));
     sorted(found.chain(unproven::check(pack, files, certificate)))
 }
 
-/// The same, but only what is wrong with its rules. Much quicker.
+/// Runs only the checks of rules, which is much quicker.
 pub fn check_rules(pack: &Pack, files: &Files) -> Vec<Finding> {
     sorted(OF_RULES.iter().flat_map(|check| check(pack, files)))
 }
@@ -70,7 +70,7 @@ fn sorted(found: impl Iterator<Item = Finding>) -> Vec<Finding> {
     findings
 }
 
-/// `findings` as text, in the order of files and places, and a line that counts them.
+/// Renders `findings` in the order of files and places, with a line that counts them.
 pub fn render(findings: &[Finding], files: &Files, ascii: bool) -> String {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| a.code.cmp(b.code)));
@@ -83,7 +83,7 @@ pub fn render(findings: &[Finding], files: &Files, ascii: bool) -> String {
 }
 
 fn summary(findings: &[Finding]) -> String {
-    let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let counted = |count: usize, name: &str| match count {
         0 => None,
         1 => Some(format!("1 {name}")),

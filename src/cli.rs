@@ -1,51 +1,93 @@
 //! The command line: what is asked for, and the world outside (files, clock, environment, terminal).
+//! Each command is one file in `src/cli/`, named in the list here.
 
-mod args;
 mod arguments;
-mod complain;
+mod command;
+mod complaint;
 mod draft;
 mod front;
+mod globals;
 mod letter;
 mod merge;
+mod output;
 mod pack;
-mod packs;
+mod pack_choice;
 mod questions;
-mod reports;
+mod report;
 mod schema;
 mod world;
 
 use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
 
-use crate::cli::complain::Complaint;
+use crate::cli::arguments::take;
+use crate::cli::command::{CliCommand, chosen_command, with_commands};
+use crate::cli::complaint::{Complaint, print_usage_error};
+use crate::cli::globals::{GlobalArgs, global_arguments};
 use crate::words::Words;
+
+/// Every command, in the order of the help.
+const ALL: [CliCommand; 10] = [
+    CliCommand { name: "start", define: front::define, run: front::start },
+    CliCommand { name: "report", define: report::define, run: report::run },
+    CliCommand { name: "letter", define: letter::define, run: letter::run },
+    CliCommand { name: "draft", define: draft::define, run: draft::run },
+    CliCommand { name: "merge", define: merge::define, run: merge::run },
+    CliCommand { name: "questions", define: questions::define, run: questions::run },
+    CliCommand { name: "pack", define: pack::define, run: pack::run },
+    CliCommand { name: "schema", define: schema::define, run: schema::run },
+    CliCommand { name: "completions", define: define_completions, run: print_completions },
+    CliCommand { name: "man", define: define_manual, run: print_manual },
+];
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
     let words = crate::shipped::words();
-    let matches = match args::command(words).try_get_matches() {
+    let mut matches = match command_line(words).try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => return complain::of_usage(&error),
+        Err(error) => return print_usage_error(&error),
     };
-    match dispatch(&matches, words) {
-        Ok(code) => code,
-        Err(complaint) => complaint.print(words),
-    }
+    let globals = GlobalArgs::take(&mut matches);
+    let done = match chosen_command(&mut matches, &ALL) {
+        Some((command, mut given)) => (command.run)(&mut given, &globals, words),
+        None => front::home(&globals, words),
+    };
+    done.unwrap_or_else(|complaint| complaint.print(words))
 }
 
-fn dispatch(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    match matches.subcommand() {
-        None => front::home(matches, words),
-        Some(("start", of)) => front::start(of, words),
-        Some(("report", of)) => reports::report(of, words),
-        Some(("letter", of)) => letter::run(of, words),
-        Some(("draft", of)) => draft::run(of, words),
-        Some(("merge", of)) => merge::run(of, words),
-        Some(("questions", of)) => questions::list(of, words),
-        Some(("pack", of)) => pack::run(of, words),
-        Some(("schema", of)) => schema::run(of),
-        Some(("completions", of)) => args::completions(of, words),
-        Some(_) => args::man(words),
-    }
+/// The whole command line.
+fn command_line(words: &Words) -> Command {
+    let program = Command::new("obligato")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.cli.about)
+        .long_about(words.cli.long_about)
+        .after_help(words.cli.examples)
+        .args(global_arguments(words));
+    with_commands(program, &ALL, words)
+}
+
+// These two print the whole command line, so they stand with it.
+
+fn define_completions(command: Command, words: &Words) -> Command {
+    let shell = Arg::new("shell").help(words.cli.completions_shell).value_parser(value_parser!(Shell));
+    command.hide(true).about(words.cli.completions).arg(shell.required(true))
+}
+
+fn print_completions(matches: &mut ArgMatches, _: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let shell: Shell = take(matches, "shell");
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command_line(words), "obligato", &mut script);
+    world::print(&script)
+}
+
+fn define_manual(command: Command, words: &Words) -> Command {
+    command.hide(true).about(words.cli.man)
+}
+
+fn print_manual(_: &mut ArgMatches, _: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command_line(words)).render(&mut page).map_err(|error| Complaint::from_io(&error))?;
+    world::print(&page)
 }

@@ -1,8 +1,9 @@
 //! The language of conditions: one small total language over answers, facts and readings.
 //!
 //! [`parse`] turns text into a [`Syntax`] tree with places; [`resolve`] checks it against a
-//! [`Vocabulary`] and gives a [`Rule`]; [`Rule::formula`] expands its facts into boxes' language.
-//! No functions, no nulls, no first match: every condition is a set of points.
+//! [`Vocabulary`] and returns a [`Rule`]; [`Rule::formula`] expands its facts into a formula of
+//! boxes. The language has no functions, no nulls and no first match: every condition is a set of
+//! points.
 
 mod fault;
 mod lexer;
@@ -20,4 +21,4 @@ pub use range::{RangeBounds, ValueRange};
 pub use resolve::resolve;
 pub use rule::{FactId, Rule};
 pub use syntax::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, Word};
-pub use vocabulary::{NameMeaning, Scale, Vocabulary, day, day_of, days};
+pub use vocabulary::{NameMeaning, Scale, Vocabulary, day_of, days_since_epoch, parse_iso_day};

@@ -1,10 +1,10 @@
-//! What changes between two packs: of each obligation, how many answer profiles come to another
-//! result, exactly, and a smallest example of each change.
+//! What changes between two packs: for each obligation, exactly how many answer profiles get
+//! another result, and a smallest example of each change.
 //!
-//! An *answer profile* gives each question on which the obligation depends, in either pack, one of the
-//! answers that the rules of the two can tell apart; of an open legal point: decided no, decided yes,
-//! or left open. Profiles are never looked at one by one: both packs' conditions become decision
-//! diagrams over the same joint space, and points are counted there.
+//! An *answer profile* gives each question on which the obligation depends, in either pack, one of
+//! the answers that the rules of the two can tell apart, and each open legal point one of three:
+//! decided no, decided yes, or left open. Profiles are never enumerated: the conditions of both
+//! packs become decision diagrams over one joint space, and points are counted there.
 
 mod asked;
 mod joint;
@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 
 use crate::boxes::{Diagram, Diagrams, Var};
 use crate::difference::joint::Joint;
-use crate::difference::results::results;
+use crate::difference::results::profiles_by_result;
 use crate::pack::{Obligation, Pack};
 
 pub use asked::{AskedChange, How};
@@ -26,11 +26,12 @@ pub use results::Result;
 /// What changes from one pack to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Questions, options and legal points that only one of the packs has, or has in another form.
+    /// Questions, options and legal points that only one of the packs has, or whose form differs.
     pub asked: Vec<AskedChange>,
-    /// The obligations with a changed result, in the order of the new pack; then those it no longer has.
+    /// The obligations whose result changes, in the order of the new pack, then those that only the
+    /// old pack has.
     pub obligations: Vec<Changed>,
-    /// How many obligations of both packs judge every profile the same.
+    /// The number of obligations in both packs that judge every profile the same.
     pub same: usize,
 }
 
@@ -39,44 +40,44 @@ pub struct Difference {
 pub struct Changed {
     /// Its id.
     pub id: String,
-    /// How many profiles there are; nothing if 2^128 or more.
+    /// The number of profiles; `None` if 2^128 or more.
     pub profiles: Option<u128>,
     /// The changes, each with a count.
     pub changes: Vec<ChangedProfiles>,
 }
 
-/// Profiles that come to another result.
+/// Profiles whose result changes in the same way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedProfiles {
     /// The result under the old pack.
     pub old: Result,
     /// The result under the new one.
     pub new: Result,
-    /// How many profiles; nothing if 2^128 or more.
+    /// The number of profiles; `None` if 2^128 or more.
     pub profiles: Option<u128>,
-    /// Fewest answers that suffice for the change, as a flat record.
+    /// The fewest answers that suffice for the change, as a flat record.
     pub instance: Map<String, Value>,
 }
 
-/// The packs hang together so much that their diagrams would be too large.
+/// The error for packs so entangled that their diagrams would be too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PacksTooLarge;
 
-/// What changes from `old` to `new`.
+/// Computes what changes from `old` to `new`.
 ///
 /// # Errors
 /// [`PacksTooLarge`] when the conditions do not fit into memory as diagrams.
 pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, PacksTooLarge> {
-    let (joint, asked) = Joint::of(old, new);
+    let (joint, asked) = Joint::join_packs(old, new);
     let mut diagrams = Diagrams::new(&joint.space);
     let mut found = Difference { asked, obligations: Vec::new(), same: 0 };
-    let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|it| it.id == id);
-    let gone = old.obligations.iter().filter(|it| of(new, &it.id).is_none());
+    let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|obligation| obligation.id == id);
+    let gone = old.obligations.iter().filter(|obligation| of(new, &obligation.id).is_none());
     let ids: Vec<&str> = new.obligations.iter().chain(gone).map(|it| it.id.as_str()).collect();
     for id in ids {
         let sides = [(old, &joint.old), (new, &joint.new)].map(|(pack, map)| {
             let obligation: Option<&Obligation> = of(pack, id).and_then(|at| pack.obligations.get(at));
-            results(obligation, pack, map, &mut diagrams)
+            profiles_by_result(obligation, pack, map, &mut diagrams)
         });
         let changed = changes(id, &sides, &joint, &mut diagrams);
         if !diagrams.is_exact() {
@@ -90,7 +91,7 @@ pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, Pac
     Ok(found)
 }
 
-/// The profiles of each result, under the old pack and the new one.
+/// The profiles of each result, under the old and the new pack.
 type ProfilesByResult = [Vec<(Result, Diagram)>; 2];
 
 fn changes(id: &str, [old, new]: &ProfilesByResult, joint: &Joint, diagrams: &mut Diagrams<'_>) -> Option<Changed> {
@@ -106,14 +107,14 @@ fn changes(id: &str, [old, new]: &ProfilesByResult, joint: &Joint, diagrams: &mu
     if sets.is_empty() {
         return None;
     }
-    let all = old.iter().chain(new).flat_map(|it| diagrams.vars(it.1).iter().collect::<Vec<Var>>());
+    let all = old.iter().chain(new).flat_map(|&(_, set)| diagrams.vars(set).iter().collect::<Vec<Var>>());
     let vars: Vec<Var> = all.collect::<BTreeSet<Var>>().into_iter().collect();
     let profiles = diagrams.count(Diagram::EVERYTHING, &vars);
     let changes = sets.into_iter().map(|(old, new, set)| ChangedProfiles {
         old,
         new,
         profiles: diagrams.count(set, &vars),
-        instance: joint.record(&witness::smallest(set, diagrams, &joint.space)),
+        instance: joint.record(&witness::smallest_box(set, diagrams, &joint.space)),
     });
     Some(Changed { id: id.to_owned(), profiles, changes: changes.collect() })
 }

@@ -1,4 +1,4 @@
-//! Worked examples: the answers of one made-up business, and what the pack is to make of them. They
+//! Worked examples: the answers of an invented business, and what the pack must make of them. They
 //! are the tests of a pack, one file each in its folder `examples`.
 
 mod atoms;
@@ -8,7 +8,7 @@ mod read;
 mod run;
 mod steps;
 
-pub use atoms::{Atom, atoms};
+pub use atoms::{Atom, find_atoms};
 pub use claim::{Claim, ClaimedOutcome, Example, Stand};
-pub use read::read;
-pub use run::{Found, Mismatch, run};
+pub use read::read_examples;
+pub use run::{Found, Mismatch, run_example};

@@ -1,4 +1,5 @@
-//! The report in the forms people send and keep. Each form is one file; [`Format::ALL`] names them.
+//! The report in the formats that people send and keep. Each format is one file; [`Format::ALL`]
+//! lists them.
 
 mod csv;
 mod document;
@@ -19,7 +20,7 @@ pub use html::head;
 pub use markdown::markdown;
 pub use outline::block::{DocBlock, TableRow};
 pub use outline::parts::answer_in_words;
-pub use outline::{document, laid_out};
+pub use outline::{laid_out, report_document};
 pub use plain_text::plain_text;
 pub use table::table;
 
@@ -38,7 +39,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// All forms, in the order they are offered.
+    /// Every format, in the order of the menus.
     pub const ALL: [Self; 6 + document::PDF] = [
         Self::Document(DocFormat::Html),
         Self::Document(DocFormat::Docx),
@@ -50,7 +51,7 @@ impl Format {
         Self::Json,
     ];
 
-    /// Its name on the command line.
+    /// Returns the name of this format on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Document(form) => form.name(),
@@ -59,8 +60,8 @@ impl Format {
         }
     }
 
-    /// What it is for, in words.
-    pub fn told(self, words: &Words) -> &'static str {
+    /// Returns the purpose of this format, in words.
+    pub fn purpose_in_words(self, words: &Words) -> &'static str {
         let of = &words.common.format;
         match self.name() {
             "html" => of.html,
@@ -73,16 +74,16 @@ impl Format {
         }
     }
 
-    /// How names of its files end.
-    pub fn ending(self) -> &'static str {
+    /// Returns the file name extension.
+    pub fn extension(self) -> &'static str {
         match self {
-            Self::Document(form) => form.ending(),
+            Self::Document(form) => form.extension(),
             Self::Csv => "csv",
             Self::Json => "json",
         }
     }
 
-    /// Whether it is text, which a terminal can show.
+    /// Whether it is text that a terminal can show.
     pub fn is_text(self) -> bool {
         match self {
             Self::Document(form) => form.is_text(),
@@ -91,10 +92,10 @@ impl Format {
     }
 }
 
-/// `report` in the form `format`. The same report gives the same bytes.
+/// Writes `report` in `format`. The same report always gives the same bytes.
 pub fn render(report: &Report<'_>, format: Format, words: &Words) -> Vec<u8> {
     match format {
-        Format::Document(form) => draw(&document(report, words), form, words),
+        Format::Document(form) => draw(&report_document(report, words), form, words),
         Format::Csv => csv::render(report, words),
         Format::Json => json::render(report, words).into_bytes(),
     }

@@ -1,6 +1,5 @@
-//! What a paper that was checked answers in the main assessment. The result of the check hands on
-//! only what it establishes, whatever its unanswered questions turn out to be; nothing is taken over
-//! here.
+//! What a checked paper answers in the main assessment. A check passes on only what it establishes
+//! whatever its unanswered questions turn out to be; this module applies nothing.
 
 use crate::answer::Answer;
 use crate::assessment::{Assessment, Basis, Entry, Origin};
@@ -8,8 +7,8 @@ use crate::boxes::{Status, VarSet};
 use crate::pack::{ConditionId, Feed, Gives, Kind, Obligation, Pack, Question, QuestionId};
 use crate::session::Session;
 
-/// What the check `paper` answers in `main`, in the order of the feeds.
-pub fn answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
+/// Returns what the check `paper` answers in `main`, in the order of the feeds.
+pub fn fed_answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
     let each = feeds(paper.pack(), main).filter_map(|(feed, question)| {
         let answer = match feed.gives {
             Gives::YesOrNo(yes, no) => yes_or_no(paper, yes, no, main.question(question)),
@@ -20,17 +19,17 @@ pub fn answers(paper: &Session<'_>, main: &Pack) -> Vec<(QuestionId, Answer)> {
     each.collect()
 }
 
-/// What `paper` answers otherwise than `main` does, as far as it would count there.
-pub fn news(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Answer)> {
-    let mut found = answers(paper, main.pack());
-    let counting = main.counting(&found);
+/// Returns the answers of `paper` that differ from those of `main` and would count there.
+pub fn changed_answers(paper: &Session<'_>, main: &mut Session<'_>) -> Vec<(QuestionId, Answer)> {
+    let mut found = fed_answers(paper, main.pack());
+    let counting = main.counting_questions(&found);
     found.retain(|(id, answer)| counting.contains(id) && main.assessment().answer(*id) != Some(answer));
     found
 }
 
-/// The answers with which the check `paper` begins: lines of text, such as the name of the tool, that
-/// `main` holds for questions of the same id. No rule turns on such a line.
-pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
+/// Returns the answers with which the check `paper` begins: lines of text, such as the name of the
+/// tool, that `main` holds for questions of the same id. No rule depends on such a line.
+pub fn initial_answers(paper: &Pack, main: &Session<'_>) -> Assessment {
     let is_text = |it: &Question| matches!(it.kind, Kind::Text);
     let each = main.assessment().answers.iter().filter_map(|(&id, entry)| {
         let question = main.pack().question(id);
@@ -40,32 +39,35 @@ pub fn begun(paper: &Pack, main: &Session<'_>) -> Assessment {
     Assessment { answers: each.collect(), ..Assessment::default() }
 }
 
-/// An answer that a check gave, kept in `file`; a note that stood with the answer `before` stays.
-pub fn entry(answer: Answer, before: Option<&Entry>, file: &str, now: String) -> Entry {
+/// Creates the entry of an answer that a check gave and `file` holds, keeping the note of the
+/// answer `before`.
+pub fn check_entry(answer: Answer, before: Option<&Entry>, file: &str, now: String) -> Entry {
     let note = before.and_then(|it| it.origin.note.clone());
     let evidence = Some(crate::text::shown(file));
     Entry { answer, at: Some(now), origin: Origin { basis: Some(Basis::Check), by: None, evidence, note } }
 }
 
-/// Whether something said about `obligation` of `main` turns on a question that `paper` answers.
-pub fn concerns(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
-    let fed: VarSet = feeds(paper, main).flat_map(|it| main.question(it.1).vars.clone()).collect();
-    obligation.tracked.iter().any(|&it| {
-        let condition = main.condition(it);
+/// Whether a statement about `obligation` of `main` depends on a question that `paper` answers.
+pub fn concerns_obligation(paper: &Pack, main: &Pack, obligation: &Obligation) -> bool {
+    let fed: VarSet = feeds(paper, main).flat_map(|(_, fed)| main.question(fed).vars.clone()).collect();
+    obligation.tracked.iter().any(|&id| {
+        let condition = main.condition(id);
         let mut regions = condition.yes().iter().chain(condition.no());
         regions.any(|region| region.bounds().iter().any(|&(var, _)| fed.has(var)))
     })
 }
 
-/// The feeds of `paper` for `main`, each with the question it answers there.
+/// Yields the feeds of `paper` for `main`, each with the question it answers there.
 fn feeds<'a>(paper: &'a Pack, main: &'a Pack) -> impl Iterator<Item = (&'a Feed, QuestionId)> {
-    let feeds = paper.feeds.iter().filter(|it| it.to == main.id).flat_map(|it| &it.all);
-    feeds.filter_map(|it| Some((it, main.question_by_id(&it.question)?)))
+    let feeds = paper.feeds.iter().filter(|feeds| feeds.to == main.id).flat_map(|it| &it.all);
+    feeds.filter_map(|feed| Some((feed, main.question_by_id(&feed.question)?)))
 }
 
 fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<ConditionId>, fed: &Question) -> Option<Answer> {
     let known = &paper.progress().replay.known;
-    let holds = |it: Option<ConditionId>| it.is_some_and(|it| paper.pack().condition(it).status(known) == Status::Yes);
+    let holds = |condition: Option<ConditionId>| {
+        condition.is_some_and(|id| paper.pack().condition(id).status(known) == Status::Yes)
+    };
     let says = match (holds(yes), holds(no)) {
         (true, false) => true,
         (false, true) => false,
@@ -74,7 +76,7 @@ fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<Condition
     matches!(fed.kind, Kind::YesNo).then_some(Answer::YesNo(says))
 }
 
-/// The answer to `from`, if it counts and is one to `fed` too.
+/// Returns the answer to `from`, if it counts and is also an answer to `fed`.
 fn copy(paper: &Session<'_>, from: QuestionId, fed: &Question) -> Option<Answer> {
     let Kind::Number { min, max, .. } = fed.kind else { return None };
     let answer = paper.assessment().answer(from).filter(|_| paper.progress().replay.answered.contains(&from))?;
@@ -82,7 +84,7 @@ fn copy(paper: &Session<'_>, from: QuestionId, fed: &Question) -> Option<Answer>
         Answer::Number(number) => (min..=max).contains(number).then_some(Answer::Number(*number)),
         Answer::Special(at) => {
             let special = paper.pack().question(from).choices.get(*at)?;
-            let same = fed.choices.iter().position(|it| it.id == special.id);
+            let same = fed.choices.iter().position(|choice| choice.id == special.id);
             same.map(Answer::Special)
         }
         Answer::Unsure | Answer::YesNo(_) | Answer::One(_) | Answer::Any(..) | Answer::Date(_) | Answer::Text(_) => {

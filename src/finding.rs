@@ -12,16 +12,16 @@ use crate::text;
 pub enum Severity {
     /// The pack cannot be used.
     Error,
-    /// The pack can be used, but this is likely not what its author meant.
+    /// The pack can be used, but this is probably not what its author meant.
     Warning,
 }
 
-/// Where in a file.
+/// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The file, by its path within the pack.
     pub file: String,
-    /// The line, from 1; 0 when it is about the file as a whole.
+    /// The line, from 1; 0 for the file as a whole.
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
@@ -30,7 +30,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place of the bytes `span` of `text`, which is what `file` holds.
+    /// Creates the place of the bytes `span` in `text`, the content of `file`.
     pub fn new(file: &str, text: &str, span: &Range<usize>) -> Self {
         let start = floor(text, span.start);
         let before = text.get(..start).unwrap_or_default();
@@ -43,7 +43,7 @@ impl Place {
         }
     }
 
-    /// A file as a whole.
+    /// Creates the place of a file as a whole.
     pub fn file(file: &str) -> Self {
         Self { file: file.to_owned(), line: 0, column: 0, span: (0, 0) }
     }
@@ -52,7 +52,7 @@ impl Place {
 /// A fault, with what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// A short permanent name of this sort of fault.
+    /// A short permanent name of this kind of fault.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -75,14 +75,14 @@ impl Finding {
         Self { severity: Severity::Warning, ..Self::error(code, place, message) }
     }
 
-    /// The same finding with a help line.
+    /// Adds a help line.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The finding as text, with the lines of `source` (what its file holds) that it is about.
+    /// Renders the finding with the lines of `source`, the content of its file, that it is about.
     pub fn render(&self, source: &str, ascii: bool) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
@@ -108,16 +108,15 @@ impl Finding {
     }
 }
 
-/// `source` with each character that may not reach a terminal replaced by as many bytes of `?`, so
-/// that places stay true.
+/// Replaces each unprintable character by as many bytes of `?`, so that places stay correct.
 fn visible(source: &str) -> String {
     let mut safe = String::with_capacity(source.len());
-    for it in source.chars() {
-        if it == '\n' || text::is_plain(it) {
-            safe.push(it);
+    for character in source.chars() {
+        if character == '\n' || text::is_plain(character) {
+            safe.push(character);
         } else {
-            let stand_in = if it == '\t' || it == '\r' { ' ' } else { '?' };
-            safe.extend(std::iter::repeat_n(stand_in, it.len_utf8()));
+            let stand_in = if character == '\t' || character == '\r' { ' ' } else { '?' };
+            safe.extend(std::iter::repeat_n(stand_in, character.len_utf8()));
         }
     }
     safe

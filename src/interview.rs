@@ -1,8 +1,8 @@
-//! Which question comes next, which answers count, and how far it still is. The decision tree is
-//! derived from the rules: no question is asked that cannot matter, none is skipped that could.
+//! Which question comes next, which answers count, and how many questions remain. The decision tree
+//! is derived from the rules: no question is asked that cannot matter, none is skipped that could.
 //!
 //! Replaying the answers in asking order tells which are *live*: a question is live if, given the
-//! live answers before it, it can still change something said about an obligation. An answer whose
+//! live answers before it, it can still change a statement about an obligation. An answer whose
 //! question is not live is *set aside*: kept, but left out of every judgement, and restored when
 //! its branch comes back.
 
@@ -12,7 +12,7 @@ mod residuals;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::answer::{settle, settles};
+use crate::answer::{apply_settled, settled_vars};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, VarSet};
 use crate::interview::residuals::{InterviewState, Residuals};
@@ -25,13 +25,13 @@ pub use certificate::{Certificate, Flaw, certify};
 /// Where an interview stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// What the answers come to.
+    /// What the answers establish.
     pub replay: Replay,
-    /// How many questions are still to come, the next one included.
+    /// The number of questions still to come, including the next one.
     pub left: Range,
 }
 
-/// What the answers come to, without a count of what is still to come.
+/// What the answers establish, without a count of what is still to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replay {
     /// What the live answers establish.
@@ -42,26 +42,26 @@ pub struct Replay {
     pub answered: Vec<QuestionId>,
     /// The questions whose answers are set aside, in asking order.
     pub set_aside: Vec<QuestionId>,
-    /// The question to ask next; nothing when the interview is done.
+    /// The question to ask next, or `None` when the interview is done.
     pub next: Option<QuestionId>,
 }
 
 impl Progress {
-    /// The obligations about which something still turns on `question`, if what is known is all
-    /// but the answer to it.
-    pub fn deciding(&self, pack: &Pack, question: QuestionId) -> Vec<ObligationId> {
+    /// Returns the obligations that still depend on `question` if everything but its answer is
+    /// known.
+    pub fn deciding_obligations(&self, pack: &Pack, question: QuestionId) -> Vec<ObligationId> {
         let own = &pack.question(question).vars;
         let mut known = self.replay.known.clone();
         for &var in own {
             known.set(var, pack.space.full(var));
         }
         let closed = self.replay.closed.iter().filter(|var| !own.contains(var)).collect();
-        judge::deciding(pack, question, &known, &closed)
+        judge::deciding_obligations(pack, question, &known, &closed)
     }
 }
 
-/// Counts the ranges of all states that an interview over `pack` can reach while every open legal point
-/// is taken as the pack takes it. There are none if the count had to be broken off.
+/// Counts the ranges of all states that an interview over `pack` can reach while every open legal
+/// point is taken as the pack takes it. Empty if the count was broken off.
 pub fn count_ranges(pack: &Pack) -> CountedRanges {
     let mut interview = Interview::new(pack);
     interview.progress(&Assessment::default());
@@ -70,7 +70,7 @@ pub fn count_ranges(pack: &Pack) -> CountedRanges {
     CountedRanges::new(if interview.is_exact() { counted.collect() } else { Vec::new() })
 }
 
-/// An interview over one pack. It remembers what it has worked out, and nothing of any answer.
+/// An interview over one pack. It caches what it computed from the rules, and keeps no answer.
 pub struct Interview<'p> {
     pack: &'p Pack,
     residuals: Residuals<'p>,
@@ -79,20 +79,19 @@ pub struct Interview<'p> {
     steps: usize,
 }
 
-/// The interviews over several packs, each begun when it is first wanted: what one has worked out for
-/// one assessment serves the next.
+/// Interviews over several packs, each created on first use and shared by all assessments.
 #[derive(Default)]
 pub struct Interviews<'p>(BTreeMap<&'p str, Interview<'p>>);
 
 impl<'p> Interviews<'p> {
-    /// The interview over `pack`.
-    pub fn over(&mut self, pack: &'p Pack) -> &mut Interview<'p> {
+    /// Returns the interview over `pack`.
+    pub fn interview_over(&mut self, pack: &'p Pack) -> &mut Interview<'p> {
         self.0.entry(&pack.id).or_insert_with(|| Interview::new(pack))
     }
 }
 
 impl<'p> Interview<'p> {
-    /// An interview over `pack`.
+    /// Creates an interview over `pack`.
     pub fn new(pack: &'p Pack) -> Self {
         Self { pack, residuals: Residuals::new(pack), start: HashMap::new(), ranges: HashMap::new(), steps: 0 }
     }
@@ -102,64 +101,70 @@ impl<'p> Interview<'p> {
         self.pack
     }
 
-    /// Whether every range given so far is exact: false when the rules hang together so much that
-    /// working one out was broken off.
+    /// Whether every range returned so far is exact. False if the rules are so entangled that a
+    /// computation was broken off.
     pub fn is_exact(&self) -> bool {
         self.steps < range::MAX_STEPS
     }
 
-    /// How many different states the ranges given so far were worked out over: parts that no question
-    /// connects are counted apart.
-    pub fn states(&self) -> usize {
+    /// Returns the number of different states behind the ranges returned so far. Parts that no
+    /// question connects count separately.
+    pub fn state_count(&self) -> usize {
         self.ranges.len()
     }
 
-    /// Where the interview stands with these answers.
+    /// Returns how far the interview is with these answers.
     pub fn progress(&mut self, assessment: &Assessment) -> Progress {
         let (replay, state) = self.replayed(assessment);
         let left = self.left(assessment, &state);
         Progress { replay, left }
     }
 
-    /// What these answers come to. Quick: what is still to come is not counted.
+    /// Replays these answers. This is quick, because it does not count what is still to come.
     pub fn replay(&mut self, assessment: &Assessment) -> Replay {
         self.replayed(assessment).0
     }
 
     fn replayed(&mut self, assessment: &Assessment) -> (Replay, InterviewState) {
-        let (known, closed) = judge::start(self.pack, assessment);
+        let (known, closed) = judge::initial_knowledge(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
         let mut replay = Replay { known, closed, answered: Vec::new(), set_aside: Vec::new(), next: None };
         for id in self.pack.question_ids() {
             let Some(answer) = assessment.answer(id) else { continue };
             let question = self.pack.question(id);
-            if !question.for_record && !self.residuals.depends(&state, &question.vars) {
+            if !question.for_record && !self.residuals.depends_on_any(&state, &question.vars) {
                 replay.set_aside.push(id);
                 continue;
             }
-            let settled = settles(answer, question);
-            settle(&settled, &mut replay.known, &mut replay.closed);
-            state = self.residuals.settle(&state, &settled);
+            let settled = settled_vars(answer, question);
+            apply_settled(&settled, &mut replay.known, &mut replay.closed);
+            state = self.residuals.state_after(&state, &settled);
             replay.answered.push(id);
         }
         replay.next = self.next(assessment, &state);
         (replay, state)
     }
 
-    /// The questions that need no answer now, each with the question whose answer left nothing that
-    /// depends on it; nothing where that was so from the start. `progress` is where it stands.
-    pub fn spared(&mut self, assessment: &Assessment, progress: &Progress) -> BTreeMap<QuestionId, Option<QuestionId>> {
-        let (known, closed) = judge::start(self.pack, assessment);
+    /// Returns the questions that need no answer now, each with the question whose answer made it
+    /// irrelevant, or `None` if it always was. `progress` belongs to `assessment`.
+    pub fn spared_questions(
+        &mut self,
+        assessment: &Assessment,
+        progress: &Progress,
+    ) -> BTreeMap<QuestionId, Option<QuestionId>> {
+        let (known, closed) = judge::initial_knowledge(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
         let mut spared = BTreeMap::new();
-        let waits = |it: &QuestionId| !self.pack.question(*it).for_record && !progress.replay.answered.contains(it);
+        let waits = |question: &QuestionId| {
+            !self.pack.question(*question).for_record && !progress.replay.answered.contains(question)
+        };
         let mut waiting: Vec<QuestionId> = self.pack.question_ids().filter(waits).collect();
         for last in std::iter::once(None).chain(progress.replay.answered.iter().copied().map(Some)) {
             if let Some((id, answer)) = last.and_then(|id| Some((id, assessment.answer(id)?))) {
-                state = self.residuals.settle(&state, &settles(answer, self.pack.question(id)));
+                state = self.residuals.state_after(&state, &settled_vars(answer, self.pack.question(id)));
             }
             waiting.retain(|&id| {
-                let depends = self.residuals.depends(&state, &self.pack.question(id).vars);
+                let depends = self.residuals.depends_on_any(&state, &self.pack.question(id).vars);
                 if !depends {
                     spared.insert(id, last);
                 }
@@ -169,16 +174,17 @@ impl<'p> Interview<'p> {
         spared
     }
 
-    /// The first unanswered question that is for the record or can still change something.
+    /// Returns the first unanswered question that is for the record or can still change something.
     fn next(&self, assessment: &Assessment, state: &InterviewState) -> Option<QuestionId> {
         self.pack.question_ids().find(|&id| {
             let question = self.pack.question(id);
-            assessment.answer(id).is_none() && (question.for_record || self.residuals.depends(state, &question.vars))
+            assessment.answer(id).is_none()
+                && (question.for_record || self.residuals.depends_on_any(state, &question.vars))
         })
     }
 
-    /// Answers that are set aside do not come back by answering more: what cannot matter now cannot
-    /// matter once more is known.
+    /// More answers never restore one that is set aside: what cannot matter now cannot matter once
+    /// more is known.
     fn left(&mut self, assessment: &Assessment, state: &InterviewState) -> Range {
         let unanswered = |id: &QuestionId| self.pack.question(*id).for_record && assessment.answer(*id).is_none();
         let records = self.pack.question_ids().filter(unanswered).count();
@@ -193,8 +199,10 @@ impl<'p> Interview<'p> {
     }
 
     fn start_state(&mut self, assessment: &Assessment, known: &Knowledge, closed: &VarSet) -> InterviewState {
-        let key =
-            (assessment.readings.keys().map(|it| it.0).collect(), assessment.readings.values().copied().collect());
+        let key = (
+            assessment.readings.keys().map(|reading| reading.0).collect(),
+            assessment.readings.values().copied().collect(),
+        );
         if let Some(state) = self.start.get(&key) {
             return state.clone();
         }

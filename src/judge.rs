@@ -7,8 +7,10 @@ mod judgement;
 mod missing;
 mod reason;
 
-pub use change::{AnswerChange, JudgedOutcome, Turn, changes, outcome, outcomes, readings_that_matter};
+pub use change::{
+    AnswerChange, JudgedOutcome, Turn, answer_changes, answer_outcomes, outcome_of_way, readings_that_matter,
+};
 pub use deadline::last_day;
-pub use judgement::{Judgement, established, judge, start};
-pub use missing::{deciding, missing};
-pub use reason::{Ground, Reason, because, because_met, shared_sources};
+pub use judgement::{Judgement, established_knowledge, initial_knowledge, judge};
+pub use missing::{deciding_obligations, missing_questions};
+pub use reason::{Ground, Reason, reasons_for_applying, reasons_for_met, shared_sources};

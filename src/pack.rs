@@ -1,7 +1,7 @@
 //! A pack: the questions, facts, readings, obligations and sources of one body of law, as data.
 //!
-//! [`Files`] are what a folder holds; [`read`](fn@read) turns them into a [`Pack`] or into every
-//! fault at once. A pack is compiled here, once: each condition into its prime boxes.
+//! [`Files`] hold the contents of a folder; [`read`](fn@read) turns them into a [`Pack`] or into
+//! every fault at once. Each condition is compiled into its prime boxes here, once.
 
 mod build;
 mod fields;
@@ -26,4 +26,4 @@ pub use model::{
     Who, terms_by_use,
 };
 pub use read::read;
-pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, written};
+pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, read_written};

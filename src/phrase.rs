@@ -1,5 +1,5 @@
-//! What cells of variables, and whole conditions, say in plain words: the answers' own sentences,
-//! which the pack holds, put together.
+//! Cells of variables and whole conditions in plain words, put together from the pack's sentences
+//! of answers.
 
 mod answer;
 mod cells;
@@ -8,9 +8,9 @@ mod day;
 mod half;
 mod range;
 
-pub use answer::answer;
-pub use cells::{in_short, says};
-pub use condition::{Cite, ConditionText, Saying, tell};
-pub use day::day;
+pub use answer::answer_text;
+pub use cells::{cells_sentence, in_short};
+pub use condition::{Cite, ConditionText, Saying, condition_text};
+pub use day::day_text;
 pub use half::{change_says, way_says};
-pub use range::{grouped, range, way};
+pub use range::{group_digits, range_text, way_text};

@@ -1,5 +1,5 @@
-//! Replies to letters, and other answers offered to an assessment: what they would change, which is
-//! looked at before anything is taken over.
+//! Replies to letters, and other answers offered to an assessment: the changes they would make, to
+//! review before they are applied.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::session::Session;
 /// A reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
-    /// To whom the letter went.
+    /// The addressee of the letter.
     pub to: Who,
     /// Who replied.
     pub by: String,
@@ -33,7 +33,7 @@ pub struct ReplyEntry {
 }
 
 impl Reply {
-    /// Its answers, each with where it comes from.
+    /// Returns its answers, each with its origin.
     pub fn entries(&self) -> Vec<(QuestionId, Entry)> {
         let basis = match self.to {
             Who::VENDOR => Basis::Vendor,
@@ -57,22 +57,22 @@ impl Reply {
     }
 }
 
-/// What answers that are offered would change.
+/// The changes that offered answers would make.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Offer {
-    /// Answers to what was open.
+    /// Answers to open questions.
     pub fresh: Vec<(QuestionId, Entry)>,
-    /// Answers that say something else than the assessment does.
+    /// Answers that contradict the assessment.
     pub contrary: Vec<(QuestionId, Entry)>,
-    /// Questions that are answered the same already.
+    /// Questions that the assessment already answers the same.
     pub same: Vec<QuestionId>,
-    /// Questions that whoever was asked cannot answer.
+    /// Questions that the addressee cannot answer.
     pub unknown: Vec<QuestionId>,
 }
 
 impl Offer {
-    /// What `entries` would change in the answers of `session`.
-    pub fn of(entries: Vec<(QuestionId, Entry)>, session: &Session<'_>) -> Self {
+    /// Compares `entries` with the answers of `session`.
+    pub fn compare_with(entries: Vec<(QuestionId, Entry)>, session: &Session<'_>) -> Self {
         let mut offer = Self::default();
         for (id, entry) in entries {
             let before = session.assessment().answer(id);
@@ -86,13 +86,13 @@ impl Offer {
         offer
     }
 
-    /// Whether there is nothing to take over.
+    /// Whether there is nothing to apply.
     pub fn is_empty(&self) -> bool {
         self.fresh.is_empty() && self.contrary.is_empty()
     }
 
-    /// The answers that are taken over: those to what was open, and the contrary ones if `replace`.
-    pub fn taken(&self, replace: bool) -> Vec<(QuestionId, Entry)> {
+    /// Returns the answers to apply: those to open questions, and the contrary ones if `replace`.
+    pub fn entries_to_apply(&self, replace: bool) -> Vec<(QuestionId, Entry)> {
         let contrary = self.contrary.iter().filter(|_| replace);
         self.fresh.iter().chain(contrary).cloned().collect()
     }

@@ -1,6 +1,6 @@
-//! Everything the answers establish, as ids and enums. Every view and every export reads it, so no two
-//! can disagree. It holds no time of its making: the same answers give the same report. Texts of the
-//! pack are looked up in [`Report::pack`]; the JSON of a report is [`wire`]'s affair.
+//! Everything the answers establish, as ids and enums. Every view and every export reads it, so no
+//! two can disagree. It does not record when it was made: the same answers give the same report.
+//! Texts of the pack are looked up in [`Report::pack`]; [`wire`] writes the JSON of a report.
 
 mod build;
 mod item;
@@ -9,8 +9,8 @@ mod totals;
 mod whole;
 pub mod wire;
 
-pub use build::{report, undecided};
+pub use build::{report, undecided_point};
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
-pub use totals::standings;
+pub use totals::count_known_standings;
 pub use whole::{Given, OpenPoint, Report};

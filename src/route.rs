@@ -1,10 +1,11 @@
-//! The way through an interview: every question in asking order, where it stands, what its answer
+//! The way through an interview: every question in asking order, its state, what its answer
 //! settled, and what each of its answers would settle. The map draws it.
 //!
-//! What an answer settled is told at its step of the replay: with the answers before it, and without
-//! those after it. What an answer still to come would settle is told with all that is known now.
+//! What an answer settled is determined at its step of the replay, with the answers before it and
+//! without those after it. What a future answer would settle is determined with everything known
+//! now.
 
-use crate::answer::{Answer, Way, settle, settles, ways};
+use crate::answer::{Answer, Way, apply_settled, settled_vars, ways_from};
 use crate::assessment::{Assessment, Entry};
 use crate::boxes::{Knowledge, Status, VarSet};
 use crate::interview::{Interview, Progress, Range};
@@ -23,57 +24,58 @@ pub struct Route {
 pub struct Stop {
     /// The question.
     pub question: QuestionId,
-    /// Where it stands.
+    /// The state of the question.
     pub state: QuestionState,
-    /// Its answer, whether it counts or not.
+    /// Its answer, whether or not it counts.
     pub answer: Option<Answer>,
     /// What its answer settled.
     pub settled: Vec<SettledObligation>,
-    /// The ways on from here; none where it leads nowhere: for the record, not needed, set aside.
+    /// The ways on from here; empty for a question that is for the record, not needed, or set
+    /// aside.
     pub branches: Vec<Branch>,
-    /// The obligations about which something turns on it, given all other answers.
+    /// The obligations that depend on it, given all other answers.
     pub deciding: Vec<ObligationId>,
 }
 
-/// Where a question stands. In brackets: the question whose answer left nothing that depends on this
-/// one; nothing where that was so from the start.
+/// State of a question. `Spared` and `SetAside` carry the question that made it irrelevant, or
+/// `None` if it always was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuestionState {
     /// Its answer counts.
     Answered,
-    /// It is the one to ask now.
+    /// It is the next one to ask.
     Next,
     /// It may still be asked.
     Ahead,
-    /// It needs no answer now.
+    /// It needs no answer.
     Spared(Option<QuestionId>),
-    /// It has an answer that does not count now.
+    /// It has an answer that does not count.
     SetAside(Option<QuestionId>),
 }
 
 /// A way on from a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch {
-    /// The answers that lead there.
+    /// The answers that take this way.
     pub way: Way,
-    /// Whether it is the way that was taken.
+    /// Whether this way was taken.
     pub taken: bool,
-    /// What it settles there.
+    /// What it settles.
     pub settled: Vec<SettledObligation>,
-    /// The questions that would be left with this answer, all other answers kept.
+    /// The range of questions left with this answer, all other answers unchanged.
     pub left: Range,
 }
 
-/// Something settled about an obligation.
+/// A verdict on an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SettledObligation {
     /// The obligation.
     pub obligation: ObligationId,
-    /// What is settled.
+    /// The verdict.
     pub says: Verdict,
 }
 
-/// What is settled about an obligation.
+/// What an answer settles about an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// It applies; whether it is in place is not known.
@@ -82,25 +84,25 @@ pub enum Verdict {
     Missing,
     /// It applies and is in place.
     InPlace,
-    /// It is not in place, should it apply.
+    /// It is not in place, if it applies at all.
     MissingIfAny,
-    /// It is in place, should it apply.
+    /// It is in place, if it applies at all.
     InPlaceIfAny,
     /// It does not apply.
     RuledOut,
 }
 
 impl Verdict {
-    /// All of them, in the order they are told.
+    /// Every verdict, in the order of display.
     pub const ALL: [Self; 6] =
         [Self::Applies, Self::Missing, Self::InPlace, Self::MissingIfAny, Self::InPlaceIfAny, Self::RuledOut];
 }
 
-/// The way through an interview with these answers, which stands at `progress`.
+/// Returns the way through an interview with these answers, which is at `progress`.
 pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &Progress) -> Route {
     let pack = interview.pack();
-    let spared = interview.spared(assessment, progress);
-    let (mut known, mut closed) = judge::start(pack, assessment);
+    let spared = interview.spared_questions(assessment, progress);
+    let (mut known, mut closed) = judge::initial_knowledge(pack, assessment);
     let mut stops = Vec::new();
     for id in pack.question_ids() {
         let question = pack.question(id);
@@ -118,16 +120,16 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
         let mut settled = Vec::new();
         if let (QuestionState::Answered, Some(answer)) = (state, answer) {
             let before = judgements(pack, &known);
-            settle(&settles(answer, question), &mut known, &mut closed);
+            apply_settled(&settled_vars(answer, question), &mut known, &mut closed);
             settled = verdicts(&before, &judgements(pack, &known));
         }
-        let deciding = if live { progress.deciding(pack, id) } else { Vec::new() };
+        let deciding = if live { progress.deciding_obligations(pack, id) } else { Vec::new() };
         stops.push(Stop { question: id, state, answer: answer.cloned(), settled, branches, deciding });
     }
     Route { stops }
 }
 
-/// The ways on from the question `id` where `known` is known. The way that was taken is among them.
+/// Returns the ways on from question `id` when `known` is known, including the one taken.
 fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: QuestionId, known: &Knowledge) -> Vec<Branch> {
     let pack = interview.pack();
     let (question, given) = (pack.question(id), assessment.answer(id));
@@ -138,7 +140,7 @@ fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: Question
     }
     let each = ways.into_iter().map(|way| {
         let (answer, mut then) = (way.first(), known.clone());
-        settle(&settles(&answer, question), &mut then, &mut VarSet::default());
+        apply_settled(&settled_vars(&answer, question), &mut then, &mut VarSet::default());
         let mut changed = assessment.clone();
         changed.answers.insert(id, Entry::new(answer));
         Branch {
@@ -151,9 +153,9 @@ fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: Question
     each.collect()
 }
 
-/// The ways on from `question`, "I don't know" last; none where rules do not tell answers apart.
+/// Returns the ways on from `question`, "I don't know" last; empty if rules tell no answers apart.
 fn ways_on(question: &Question) -> Vec<Way> {
-    let ways = ways(question);
+    let ways = ways_from(question);
     if ways.is_empty() { ways } else { ways.into_iter().chain([Way::Answer(Answer::Unsure)]).collect() }
 }
 
@@ -161,9 +163,9 @@ fn judgements(pack: &Pack, known: &Knowledge) -> Vec<Judgement> {
     pack.obligations.iter().map(|it| judge::judge(pack, it, known)).collect()
 }
 
-/// What is settled between `before` and `after`.
+/// Returns what is settled between `before` and `after`.
 fn verdicts(before: &[Judgement], after: &[Judgement]) -> Vec<SettledObligation> {
-    let each = before.iter().zip(after).enumerate().filter(|it| it.1.0 != it.1.1);
+    let each = before.iter().zip(after).enumerate().filter(|(_, (before, after))| before != after);
     each.filter_map(|(at, (_, now))| Some(SettledObligation { obligation: ObligationId(at), says: says(*now)? }))
         .collect()
 }

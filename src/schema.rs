@@ -1,8 +1,8 @@
-//! The JSON Schemas of the files that people write and programs exchange: an editor completes and
-//! checks a file with them. A new schema is one file in `assets/schema`, named in [`ALL`].
+//! The JSON Schemas of the files that people write and programs exchange, by which an editor
+//! completes and checks them. A new schema is one file in `assets/schema`, named in [`ALL`].
 //!
-//! Those of packs also say in which order keys stand and which texts are conditions; `tidy` reads
-//! that from them, so that there is one place for it.
+//! Those of packs also state the order of keys and which texts are conditions; `tidy` reads that
+//! from them, so that it is stated only once.
 
 use serde_json::Value;
 
@@ -24,12 +24,13 @@ pub const ALL: [Schema; 14] = [
     Schema { name: "report", files: None, text: include_str!("../assets/schema/report.json") },
 ];
 
-/// The JSON Schema of one sort of file.
+/// The JSON Schema of one kind of file.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
-    /// What it is asked for by.
+    /// The name by which it is requested.
     pub name: &'static str,
-    /// The files of a pack that it is about, with `*` for any name; nothing for files beside packs.
+    /// The files of a pack that it describes, with `*` for any name; `None` for files outside of
+    /// packs.
     pub files: Option<&'static str>,
     /// The schema itself, as JSON.
     pub text: &'static str,
@@ -40,15 +41,16 @@ const fn of_pack(name: &'static str, files: &'static str, text: &'static str) ->
 }
 
 impl Schema {
-    /// The schema called `name`.
-    pub fn called(name: &str) -> Option<Self> {
-        ALL.into_iter().find(|it| it.name == name)
+    /// Returns the schema called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        ALL.into_iter().find(|schema| schema.name == name)
     }
 
-    /// The schema of the file at `path` within a pack; nothing if no file of a pack lies there.
+    /// Returns the schema of the file at `path` within a pack, or `None` if packs have no such
+    /// file.
     pub fn of_file(path: &str) -> Option<Self> {
-        ALL.into_iter().find(|it| {
-            it.files.is_some_and(|files| match files.split_once('*') {
+        ALL.into_iter().find(|schema| {
+            schema.files.is_some_and(|files| match files.split_once('*') {
                 Some((before, after)) => path.starts_with(before) && path.ends_with(after),
                 None => path == files,
             })
@@ -63,7 +65,7 @@ impl Schema {
         serde_json::from_str(self.text).expect("a schema is JSON")
     }
 
-    /// What it is about, in a line.
+    /// Returns its subject, in one line.
     pub fn title(&self) -> String {
         self.value().get("title").and_then(Value::as_str).unwrap_or_default().to_owned()
     }

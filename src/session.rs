@@ -1,4 +1,4 @@
-//! One assessment being worked on: what both front ends drive. It holds the answers and works out
+//! An assessment in progress, which both front ends drive. A session holds the answers and computes
 //! the rest; it saves nothing and shows nothing.
 
 use crate::answer::Answer;
@@ -9,7 +9,7 @@ use crate::pack::{ObligationId, Pack, QuestionId, ReadingId};
 use crate::report::{self, Report};
 use crate::route::{self, Route};
 
-/// An assessment being worked on.
+/// An assessment in progress.
 pub struct Session<'p> {
     interview: Interview<'p>,
     assessment: Assessment,
@@ -18,32 +18,32 @@ pub struct Session<'p> {
     past: Vec<Assessment>,
 }
 
-/// What a change of one answer would do.
+/// The effects of changing answers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Effects {
     /// Answers that count now and would be set aside.
     pub set_aside: Vec<QuestionId>,
     /// Answers that are set aside now and would count again.
     pub restored: Vec<QuestionId>,
-    /// Obligations whose judgement would move: before and after.
+    /// Obligations whose judgement would change, with the judgement before and after.
     pub moved: Vec<(ObligationId, Judgement, Judgement)>,
 }
 
-/// What a change was about.
+/// The subject of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// The answer to this question.
     Answer(QuestionId),
-    /// Where the answer to this question comes from.
+    /// The origin of the answer to this question.
     Origin(QuestionId),
-    /// So many answers at once, which came from elsewhere.
+    /// This number of answers at once, from elsewhere.
     Answers(usize),
     /// An open legal point.
     Point,
 }
 
 impl<'p> Session<'p> {
-    /// A session over `pack` that goes on from `assessment`.
+    /// Creates a session over `pack` that continues `assessment`.
     pub fn new(pack: &'p Pack, assessment: Assessment) -> Self {
         let mut interview = Interview::new(pack);
         let progress = interview.progress(&assessment);
@@ -61,7 +61,7 @@ impl<'p> Session<'p> {
         &self.assessment
     }
 
-    /// Where the interview stands.
+    /// Returns how far the interview is.
     pub fn progress(&self) -> &Progress {
         &self.progress
     }
@@ -78,7 +78,7 @@ impl<'p> Session<'p> {
         self.move_to(next);
     }
 
-    /// Decides an open legal point for this assessment, or opens it again.
+    /// Decides an open legal point for this assessment, or reopens it.
     pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
         let mut next = self.assessment.clone();
         match side {
@@ -88,17 +88,18 @@ impl<'p> Session<'p> {
         self.move_to(next);
     }
 
-    /// Gives or changes several answers, as one change.
+    /// Gives or changes several answers as one change.
     pub fn answer_all(&mut self, entries: Vec<(QuestionId, Entry)>) {
         let mut next = self.assessment.clone();
         next.answers.extend(entries);
         self.move_to(next);
     }
 
-    /// Says where the answer to `question` comes from; whether that changed anything.
+    /// Sets the origin of the answer to `question`. Returns whether that changed anything.
     ///
-    /// What is said of one answer in one go is one change: it is typed bit by bit, and taken back as a
-    /// whole. Where it ends up as it was, there is nothing to take back. It moves no judgement.
+    /// Consecutive edits of the origin of one answer are one change, because it is typed bit by bit
+    /// and undone as a whole. If they cancel out, there is nothing to undo. Origins never affect
+    /// judgements.
     pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
         let mut next = self.assessment.clone();
         let Some(entry) = next.answers.get_mut(&question) else { return false };
@@ -117,7 +118,7 @@ impl<'p> Session<'p> {
         true
     }
 
-    /// Takes back the last change; says whether there was one.
+    /// Undoes the last change. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
         self.assessment = before;
@@ -125,12 +126,12 @@ impl<'p> Session<'p> {
         true
     }
 
-    /// How many changes can be taken back.
-    pub fn changes(&self) -> usize {
+    /// Returns the number of changes that can be undone.
+    pub fn undo_count(&self) -> usize {
         self.past.len()
     }
 
-    /// What the last change was about; nothing if there was none.
+    /// Returns the subject of the last change, if there was one.
     pub fn last_change(&self) -> Option<Change> {
         let before = &self.past.last()?.answers;
         let mut all = self.assessment.answers.iter().filter(|(id, entry)| before.get(id) != Some(entry));
@@ -140,18 +141,19 @@ impl<'p> Session<'p> {
             return Some(Change::Answers(more + 1));
         }
         Some(changed.map_or(Change::Point, |(&id, entry)| {
-            let same = before.get(&id).is_some_and(|it| it.answer == entry.answer && it.at == entry.at);
+            let same = before.get(&id).is_some_and(|earlier| earlier.answer == entry.answer && earlier.at == entry.at);
             if same { Change::Origin(id) } else { Change::Answer(id) }
         }))
     }
 
-    /// What giving these answers at once would set aside, restore and move. Changes nothing.
+    /// Returns what giving these answers at once would set aside, restore and change. Changes
+    /// nothing.
     pub fn preview(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
         let progress = self.interview.progress(&self.with(answers));
         let after = judgements(self.pack(), &progress);
         let apart = |mine: &[QuestionId], other: &[QuestionId]| {
-            let given = |id: &QuestionId| answers.iter().any(|it| it.0 == *id);
-            let gone = mine.iter().filter(|it| !other.contains(it) && !given(it));
+            let given = |id: &QuestionId| answers.iter().any(|(given, _)| given == id);
+            let gone = mine.iter().filter(|id| !other.contains(id) && !given(id));
             gone.copied().collect()
         };
         let moved = self.judgements.iter().zip(&after).enumerate().filter(|(_, (old, new))| old != new);
@@ -162,22 +164,23 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Of these answers, the questions of those that would count. Changes nothing.
-    pub fn counting(&mut self, answers: &[(QuestionId, Answer)]) -> Vec<QuestionId> {
+    /// Returns the questions of those answers that would count. Changes nothing.
+    pub fn counting_questions(&mut self, answers: &[(QuestionId, Answer)]) -> Vec<QuestionId> {
         let replay = self.interview.replay(&self.with(answers));
-        answers.iter().map(|it| it.0).filter(|it| replay.answered.contains(it)).collect()
+        answers.iter().map(|(id, _)| *id).filter(|it| replay.answered.contains(it)).collect()
     }
 
-    /// The live answered question before `question` in asking order; before nothing, the last one.
-    pub fn before(&self, question: Option<QuestionId>) -> Option<QuestionId> {
+    /// Returns the live answered question before `question` in asking order; the last one, if
+    /// `question` is `None`.
+    pub fn question_before(&self, question: Option<QuestionId>) -> Option<QuestionId> {
         let answered = self.progress.replay.answered.iter().rev().copied();
-        answered.into_iter().find(|it| question.is_none_or(|at| *it < at))
+        answered.into_iter().find(|id| question.is_none_or(|at| *id < at))
     }
 
-    /// The question after `question`: the next live answered one, or the one to ask next,
-    /// whichever comes first in asking order. Nothing when the interview is done.
-    pub fn after(&self, question: QuestionId) -> Option<QuestionId> {
-        let answered = self.progress.replay.answered.iter().copied().find(|it| *it > question);
+    /// Returns the question after `question`: the next live answered one or the next one to ask,
+    /// whichever comes first in asking order. `None` when the interview is done.
+    pub fn question_after(&self, question: QuestionId) -> Option<QuestionId> {
+        let answered = self.progress.replay.answered.iter().copied().find(|id| *id > question);
         match (answered, self.progress.replay.next) {
             (Some(answered), Some(next)) => Some(answered.min(next)),
             (Some(answered), None) => Some(answered),
@@ -185,10 +188,10 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// The obligations about which something still turns on `question`, if what is known is all
-    /// but the answer to it.
-    pub fn deciding(&self, question: QuestionId) -> Vec<ObligationId> {
-        self.progress.deciding(self.pack(), question)
+    /// Returns the obligations that still depend on `question` if everything but its answer is
+    /// known.
+    pub fn deciding_obligations(&self, question: QuestionId) -> Vec<ObligationId> {
+        self.progress.deciding_obligations(self.pack(), question)
     }
 
     /// The way through the interview, as plain data.
@@ -201,7 +204,7 @@ impl<'p> Session<'p> {
         report::report(self.pack(), &self.assessment, &self.progress)
     }
 
-    /// The assessment with these answers too.
+    /// Returns the assessment with these answers added.
     fn with(&self, answers: &[(QuestionId, Answer)]) -> Assessment {
         let mut then = self.assessment.clone();
         then.answers.extend(answers.iter().map(|(id, answer)| (*id, Entry::new(answer.clone()))));

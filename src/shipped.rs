@@ -1,6 +1,5 @@
-//! The packs and the words that are compiled into the program. They were read, checked and compiled
-//! when the program was built, by `src/bake.rs`, so that starting takes no time over them and faulty
-//! ones cannot be built.
+//! The packs and the words compiled into the program. The build script, `src/bake.rs`, reads,
+//! checks and compiles them, so they cost no time at start and faulty ones cannot be built.
 
 use std::sync::OnceLock;
 
@@ -9,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use crate::pack::{Files, Pack};
 use crate::words::{ENGLISH, Words};
 
-/// Every shipped pack; the first is the one in use where no other is asked for.
+/// Every shipped pack; the first is the default.
 static ALL: [Shipped; 3] = [
     Shipped {
         id: "new-mexico",
@@ -35,7 +34,7 @@ static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");
 
 static DRAFTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/drafts");
 
-/// A pack that is compiled into the program. It is decoded when it is first wanted.
+/// A pack compiled into the program. It is decoded on first use.
 pub struct Shipped {
     /// Its permanent name.
     pub id: &'static str,
@@ -50,12 +49,12 @@ impl Shipped {
         self.decoded.get_or_init(|| self.decode())
     }
 
-    /// The files it was made from.
+    /// Returns the files it was made from.
     pub fn files(&self) -> Files {
         files_in(self.dir)
     }
 
-    /// A copy of the pack of one's own.
+    /// Decodes a separate copy of the pack.
     ///
     /// # Panics
     /// Never: a test reads what the build wrote.
@@ -65,35 +64,36 @@ impl Shipped {
 }
 
 /// Every shipped pack, the one for New Mexico first.
-pub fn all() -> &'static [Shipped] {
+pub fn all_packs() -> &'static [Shipped] {
     &ALL
 }
 
-/// The one for New Mexico.
-pub fn first() -> &'static Shipped {
+/// Returns the New Mexico pack, which is the default.
+pub fn default_pack() -> &'static Shipped {
     let [first, ..] = &ALL;
     first
 }
 
-/// The shipped pack called `id`.
+/// Returns the shipped pack called `id`.
 pub fn called(id: &str) -> Option<&'static Shipped> {
-    ALL.iter().find(|it| it.id == id)
+    ALL.iter().find(|pack| pack.id == id)
 }
 
-/// The packs at hand: the one in use, and the shipped ones.
+/// The available packs: the one in use, and the shipped ones.
 #[derive(Clone, Copy)]
 pub struct PackSet<'p>(pub &'p Pack);
 
 impl<'p> PackSet<'p> {
-    /// The pack called `id`. The one in use comes before a shipped one of the same name.
+    /// Returns the pack called `id`. The one in use takes precedence over a shipped one of the same
+    /// name.
     pub fn called(self, id: &str) -> Option<&'p Pack> {
         if self.0.id == id { Some(self.0) } else { called(id).map(Shipped::pack) }
     }
 
-    /// The shipped packs whose results answer questions of the one in use.
-    pub fn feeding(self) -> impl Iterator<Item = &'static Pack> {
-        let others = ALL.iter().filter(move |it| it.id != self.0.id).map(Shipped::pack);
-        others.filter(move |it| it.feeds.as_ref().is_some_and(|it| it.to == self.0.id))
+    /// Yields the shipped packs whose results answer questions of the one in use.
+    pub fn feeding_packs(self) -> impl Iterator<Item = &'static Pack> {
+        let others = ALL.iter().filter(move |pack| pack.id != self.0.id).map(Shipped::pack);
+        others.filter(move |pack| pack.feeds.as_ref().is_some_and(|feeds| feeds.to == self.0.id))
     }
 }
 
@@ -102,7 +102,7 @@ impl<'p> PackSet<'p> {
 /// # Panics
 /// Never: a test reads what the build wrote.
 pub fn pack() -> Pack {
-    first().decode()
+    default_pack().decode()
 }
 
 /// The words of the interface.
@@ -110,17 +110,17 @@ pub fn words() -> &'static Words {
     &ENGLISH
 }
 
-/// The files the New Mexico pack was made from.
+/// Returns the files of the New Mexico pack.
 pub fn files() -> Files {
-    first().files()
+    default_pack().files()
 }
 
-/// The files of a small pack of an invented law, from which to start one's own.
+/// Returns the files of a small pack of an invented law, from which to start a new pack.
 pub fn skeleton() -> Files {
     files_in(&SKELETON)
 }
 
-/// The templates of drafts, a file for each kind.
+/// Returns the templates of drafts, one file for each kind.
 pub fn drafts() -> Files {
     files_in(&DRAFTS)
 }
@@ -133,7 +133,7 @@ fn files_in(dir: &Dir<'_>) -> Files {
 
 fn collect(dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
     for file in dir.files() {
-        let is_toml = file.path().extension().is_some_and(|it| it == "toml");
+        let is_toml = file.path().extension().is_some_and(|extension| extension == "toml");
         if let Some(text) = file.contents_utf8().filter(|_| is_toml) {
             found.push((file.path().to_string_lossy().replace('\\', "/"), text.to_owned()));
         }
@@ -150,27 +150,27 @@ mod tests {
 
     #[test]
     fn the_baked_packs_are_those_in_the_files() {
-        for it in crate::shipped::all() {
-            let mut read = read(&it.files()).expect("a sound pack");
+        for pack in crate::shipped::all_packs() {
+            let mut read = read(&pack.files()).expect("a sound pack");
             read.ranges = count_ranges(&read);
-            assert_eq!(format!("{read:?}"), format!("{:?}", it.pack()));
-            assert_eq!(it.id, it.pack().id);
+            assert_eq!(format!("{read:?}"), format!("{:?}", pack.pack()));
+            assert_eq!(pack.id, pack.pack().id);
         }
         assert_eq!(crate::shipped::pack().id, "new-mexico");
     }
 
     #[test]
     fn ranges_counted_ahead_are_those_that_an_interview_counts() {
-        for it in crate::shipped::all() {
-            let mut uncounted = it.decode();
+        for pack in crate::shipped::all_packs() {
+            let mut uncounted = pack.decode();
             uncounted.ranges = CountedRanges::default();
-            let (mut ahead, mut anew) = (Interview::new(it.pack()), Interview::new(&uncounted));
+            let (mut ahead, mut anew) = (Interview::new(pack.pack()), Interview::new(&uncounted));
             assert_eq!(ahead.progress(&Assessment::default()), anew.progress(&Assessment::default()));
-            assert_eq!(ahead.states(), 0, "nothing is counted again");
-            for example in example::read(it.pack(), &it.files()).0 {
+            assert_eq!(ahead.state_count(), 0, "nothing is counted again");
+            for example in example::read_examples(pack.pack(), &pack.files()).0 {
                 let asked: Vec<QuestionId> = example.assessment.answers.keys().copied().collect();
                 for count in 0..=asked.len() {
-                    let so_far = example.assessment.only(asked.get(..count).unwrap_or_default());
+                    let so_far = example.assessment.limited_to(asked.get(..count).unwrap_or_default());
                     assert_eq!(ahead.progress(&so_far), anew.progress(&so_far), "{}", example.path);
                 }
             }

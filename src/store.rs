@@ -1,5 +1,5 @@
-//! Answer files: reading them strictly, writing them so that nothing acknowledged is ever lost, and
-//! the folder they lie in.
+//! Answer files: strict reading, safe writing that loses nothing acknowledged, and the folder they
+//! are in.
 
 mod document;
 mod error;
@@ -21,5 +21,5 @@ pub use folder::{Folder, Listed, ListedFile};
 pub use fresh::fill_folder;
 pub use lock::Lock;
 pub use reply::read_reply;
-pub use save::{read_text, replace, write_new, write_safely};
+pub use save::{read_text, replace_file, write_new, write_safely};
 pub use stamp::Stamp;

@@ -17,4 +17,4 @@ pub use map::{branch_leads, branch_left, named_obligations, question_state, sett
 pub use obligation::{due, in_place, obligation};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
 
-pub use crate::phrase::{answer, day};
+pub use crate::phrase::{answer_text, day_text};

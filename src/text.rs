@@ -1,37 +1,37 @@
-//! Text that is safe to show: what may pass, and how the rest is written instead.
+//! Text that is safe to show: which characters pass, and how the others are escaped.
 
 use std::io;
 
 use unicode_width::UnicodeWidthChar;
 
-/// Whether `it` may stand in text that is stored or shown: no control character, nothing that
-/// reorders or hides other characters.
-pub fn is_plain(it: char) -> bool {
-    !it.is_control() && !is_hidden(it)
+/// Whether `character` may be stored or shown: it is not a control character and neither reorders
+/// nor hides other characters.
+pub fn is_plain(character: char) -> bool {
+    !character.is_control() && !is_hidden(character)
 }
 
-/// The first character of `text` that may not be shown, with its place in bytes.
+/// Returns the first character of `text` that may not be shown, with its byte position.
 pub fn first_unsafe(text: &str) -> Option<(usize, char)> {
-    // Nearly all text is plain ASCII, which is seen at a glance.
-    if text.bytes().all(|it| (b' '..=b'~').contains(&it)) {
+    // Nearly all text is plain ASCII, which is quick to recognize.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return None;
     }
-    text.char_indices().find(|it| !is_plain(it.1))
+    text.char_indices().find(|&(_, character)| !is_plain(character))
 }
 
-/// `text` with every character that may not be shown written out, such as `\u{202e}`. Everything
-/// that was read from a file or typed passes here on its way into an error message.
+/// Escapes every character of `text` that may not be shown, as in `\u{202e}`. Everything read from
+/// a file or typed passes through here into an error message.
 pub fn shown(text: &str) -> String {
     text.chars()
-        .flat_map(|it| {
-            let plain = is_plain(it);
-            let (as_is, escaped) = (plain.then_some(it), (!plain).then(|| it.escape_unicode()));
+        .flat_map(|character| {
+            let plain = is_plain(character);
+            let (as_is, escaped) = (plain.then_some(character), (!plain).then(|| character.escape_unicode()));
             as_is.into_iter().chain(escaped.into_iter().flatten())
         })
         .collect()
 }
 
-/// `text` cut to at most `most` characters, with an ellipsis where it was cut.
+/// Cuts `text` to at most `most` characters, with an ellipsis at the cut.
 pub fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
@@ -40,8 +40,8 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// `number` with a comma between thousands.
-pub fn grouped(number: u128) -> String {
+/// Formats `number` with a comma between thousands.
+pub fn group_digits(number: u128) -> String {
     let digits = number.to_string();
     let comma = |(at, digit): (usize, char)| {
         let starts_group = at > 0 && (digits.len() - at).is_multiple_of(3);
@@ -50,7 +50,7 @@ pub fn grouped(number: u128) -> String {
     digits.chars().enumerate().flat_map(comma).collect()
 }
 
-/// The commonest errors of the system in plain words.
+/// Describes the most common system errors in plain words.
 pub fn of_error(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
@@ -65,13 +65,13 @@ pub fn of_error(error: &io::Error) -> String {
     }
 }
 
-/// Marks that change how other characters are ordered or seen, and have no width of their own:
-/// bidirectional controls, zero-width marks, language tags, line and paragraph separators; and what is
-/// no character at all, which XML cannot hold.
-fn is_hidden(it: char) -> bool {
-    matches!(it,
+/// Whether a character changes the order or appearance of others and has no width of its own:
+/// bidirectional controls, zero-width marks, language tags, line and paragraph separators. Also
+/// true for noncharacters, which XML cannot hold.
+fn is_hidden(character: char) -> bool {
+    matches!(character,
         '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200C}' | '\u{200E}'..='\u{200F}'
         | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}'..='\u{FFFF}'
         | '\u{E0000}'..='\u{E0FFF}')
-        || (it.width() == Some(0) && matches!(it, '\u{1D173}'..='\u{1D17A}'))
+        || (character.width() == Some(0) && matches!(character, '\u{1D173}'..='\u{1D17A}'))
 }

@@ -1,8 +1,8 @@
-//! Puts a file of a pack into its one form: keys in the order of its schema, tables a blank line
-//! apart, conditions and strings written in one way. What the file states stays the same, and
-//! every comment stays with what it stands at.
+//! Formats a file of a pack: keys in the order of its schema, a blank line between tables,
+//! conditions and strings in one notation. The content stays the same, and every comment stays with
+//! what it belongs to.
 //!
-//! `tree` is a file without its looks, `order` puts it in order, `print` writes it.
+//! `tree` is a file without its layout, `order` sorts it, `print` writes it.
 
 mod order;
 mod print;
@@ -13,7 +13,7 @@ use toml_edit::DocumentMut;
 use crate::finding::{Finding, Place};
 use crate::schema::Schema;
 
-/// `text`, which is what the file at `path` of a pack holds, in the one form of such files.
+/// Formats `text`, the content of the file at `path` of a pack.
 ///
 /// # Errors
 /// Where the text stops being TOML.
@@ -25,15 +25,19 @@ pub fn tidy(path: &str, text: &str) -> Result<String, Box<Finding>> {
         let place = Place::new(path, text, &(head.len() + span.start..head.len() + span.end));
         Box::new(Finding::error("toml", place, error.message().to_owned()))
     })?;
-    let mut whole = tree::read(&document);
+    let mut whole = tree::read_tree(&document);
     if let Some(schema) = Schema::of_file(path) {
-        order::order(&mut whole, &schema.value());
+        order::sort_keys(&mut whole, &schema.value());
     }
-    Ok(print::print(&tree::comments(head), &whole, &tree::comments(document.trailing().as_str().unwrap_or_default())))
+    Ok(print::print_file(
+        &tree::comments(head),
+        &whole,
+        &tree::comments(document.trailing().as_str().unwrap_or_default()),
+    ))
 }
 
-/// How much of `text` is about the file as a whole: the comments it starts with, up to the last
-/// blank line among them, and those that tell an editor which schema to use.
+/// Returns the length of the part of `text` about the file as a whole: the comments at its start up
+/// to the last blank line among them, and those that tell an editor which schema to use.
 fn head_length(text: &str) -> usize {
     let (mut length, mut head) = (0, 0);
     for line in text.split_inclusive('\n') {

@@ -1,6 +1,6 @@
-//! An open assessment, the file it is saved in, and what its answers establish: what both front ends
-//! work at. Every change is saved at once; when that fails, the answers stay in memory and saving is
-//! tried again.
+//! An open assessment, its file, and what its answers establish: the state that both front ends
+//! work on. Every change is saved at once; if that fails, the answers stay in memory and the next
+//! save tries again.
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use crate::session::{Effects, Session};
 use crate::store::{Folder, OpenFile, StoreError};
 use crate::words::Words;
 
-/// What a front end is given to start with.
+/// The parameters of a front end.
 pub struct Setup<'p> {
     /// The pack.
     pub pack: &'p Pack,
@@ -30,21 +30,21 @@ pub struct Setup<'p> {
     pub folder: Folder,
     /// The assessment to open at once; otherwise the front end offers those in the folder.
     pub open: Option<(OpenFile, Assessment)>,
-    /// The time now, as an RFC 3339 time.
+    /// Returns the current time, as an RFC 3339 time.
     pub now: fn() -> String,
-    /// The day now.
+    /// Returns the current day.
     pub today: fn() -> Date,
-    /// What a second opener of the same file is told.
+    /// What to report to a second opener of the same file.
     pub who: String,
-    /// Whether only ASCII characters are to be drawn.
+    /// Whether to draw only ASCII characters.
     pub ascii: bool,
 }
 
 /// An open assessment.
 pub struct Workspace<'p> {
     session: Session<'p>,
-    /// What the answers establish, and the way through the interview: worked out when first asked for,
-    /// and dropped when an answer changes.
+    /// What the answers establish, and the way through the interview, computed on first use and
+    /// dropped when an answer changes.
     report: OnceCell<Rc<Report<'p>>>,
     route: Option<Rc<Route>>,
     document: OpenFile,
@@ -54,7 +54,7 @@ pub struct Workspace<'p> {
 }
 
 impl<'p> Workspace<'p> {
-    /// Works on `assessment`, which is saved in `document`.
+    /// Opens a workspace on `assessment`, which `document` saves.
     pub fn new(pack: &'p Pack, document: OpenFile, assessment: Assessment, now: fn() -> String) -> Self {
         let session = Session::new(pack, assessment);
         Self { session, report: OnceCell::new(), route: None, document, now, trouble: None, has_saved: false }
@@ -76,38 +76,38 @@ impl<'p> Workspace<'p> {
         Rc::clone(self.route.get_or_insert_with(|| Rc::new(session.route())))
     }
 
-    /// Where it is saved; nothing before the first answer.
+    /// Returns its path, or `None` before the first answer.
     pub fn path(&self) -> Option<&Path> {
         self.document.path()
     }
 
-    /// Why the last change is not saved yet, if it is not.
-    pub fn trouble(&self) -> Option<&StoreError> {
+    /// Returns why the last change could not be saved, if so.
+    pub fn save_error(&self) -> Option<&StoreError> {
         self.trouble.as_ref()
     }
 
-    /// Whether a change was made since it was opened, and all is saved.
+    /// Whether there was a change since it was opened, and everything is saved.
     pub fn has_saved(&self) -> bool {
         self.has_saved
     }
 
-    /// The letter to `to` about what is open, as files to write beside the answers: a form to fill in,
-    /// and a document. Nothing where there is nothing to ask, or before the first answer.
+    /// Returns the letter to `to` about what is open, as files to write beside the answers: a form
+    /// to fill in, and a document. Empty if there is nothing to ask, and before the first answer.
     pub fn letter(&self, to: Who, today: Date, words: &Words) -> Vec<(PathBuf, Vec<u8>)> {
         let frame = Frame::new(self.document.mark(&self.session.pack().id), today);
-        let letter = letter::letter(&self.session, to, frame);
+        let letter = letter::compose_letter(&self.session, to, frame);
         let Some(answers) = self.path().filter(|_| !letter.asked.is_empty()) else { return Vec::new() };
         let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
         let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.0));
-        let (document, docx) = (letter::document(&letter, words), DocFormat::Docx);
+        let (document, docx) = (letter::letter_document(&letter, words), DocFormat::Docx);
         vec![
-            (path(DocFormat::Html.ending()), letter::form(&letter, words).into_bytes()),
-            (path(docx.ending()), draw(&document, docx, words)),
+            (path(DocFormat::Html.extension()), letter::letter_form(&letter, words).into_bytes()),
+            (path(docx.extension()), draw(&document, docx, words)),
         ]
     }
 
-    /// Gives or changes an answer, and saves. A note that was there stays; what else was said of where
-    /// the answer comes from stays only where the same answer is given again.
+    /// Gives or changes an answer, and saves. Keeps the note; keeps the rest of the origin only if
+    /// the same answer is given again.
     pub fn answer(&mut self, question: QuestionId, answer: Answer) {
         let now = (self.now)();
         let entry = match self.session.assessment().answers.get(&question) {
@@ -118,49 +118,49 @@ impl<'p> Workspace<'p> {
         self.changed();
     }
 
-    /// The check `paper` of a paper that this assessment asks about: begun anew, or as it was left, in
-    /// a file of its own beside this one.
+    /// Opens the check `paper` of a paper that this assessment asks about, in a file of its own
+    /// beside this one: a new check, or the existing one.
     ///
     /// # Errors
     /// Why its file could not be opened.
     pub fn check(&self, paper: &'p Pack, today: Date) -> Result<Self, StoreError> {
-        let (document, mut assessment) = self.document.check(paper, today, &(self.now)())?;
+        let (document, mut assessment) = self.document.open_check(paper, today, &(self.now)())?;
         if assessment.answers.is_empty() {
-            assessment = feed::begun(paper, &self.session);
+            assessment = feed::initial_answers(paper, &self.session);
         }
         Ok(Self::new(paper, document, assessment, self.now))
     }
 
-    /// Whether a check of a paper can be begun beside it: all is saved.
+    /// Whether a check of a paper can start: everything is saved.
     pub fn can_check(&self) -> bool {
         self.document.is_held() && self.trouble.is_none()
     }
 
-    /// What `check` answers otherwise than is answered here.
-    pub fn news(&mut self, check: &Workspace<'_>) -> Vec<(QuestionId, Answer)> {
-        feed::news(&check.session, &mut self.session)
+    /// Returns the answers of `check` that differ from those here.
+    pub fn changed_answers(&mut self, check: &Workspace<'_>) -> Vec<(QuestionId, Answer)> {
+        feed::changed_answers(&check.session, &mut self.session)
     }
 
-    /// What giving these answers would set aside, restore and move. Changes nothing.
+    /// Returns what giving these answers would set aside, restore and change. Changes nothing.
     pub fn preview(&mut self, answers: &[(QuestionId, Answer)]) -> Effects {
         self.session.preview(answers)
     }
 
-    /// Takes over what `check` answers, and saves.
+    /// Applies the answers of `check`, and saves.
     pub fn take_over(&mut self, check: &Workspace<'_>) {
         let file = check.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
-        let news = self.news(check);
+        let news = self.changed_answers(check);
         let given = |(id, answer): (QuestionId, Answer)| {
             let before = self.session.assessment().answers.get(&id);
-            (id, feed::entry(answer, before, &file, (self.now)()))
+            (id, feed::check_entry(answer, before, &file, (self.now)()))
         };
         let entries = news.into_iter().map(given).collect();
         self.session.answer_all(entries);
         self.changed();
     }
 
-    /// Says where the answer to `question` comes from, and saves; whether that changed anything, which
-    /// it never does where there is no answer.
+    /// Sets the origin of the answer to `question`, and saves. Returns whether that changed
+    /// anything; never, if there is no answer.
     pub fn set_origin(&mut self, question: QuestionId, origin: &Origin) -> bool {
         let changed = self.session.set_origin(question, origin);
         if changed {
@@ -169,13 +169,13 @@ impl<'p> Workspace<'p> {
         changed
     }
 
-    /// Decides an open legal point, or opens it again, and saves.
+    /// Decides an open legal point, or reopens it, and saves.
     pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
         self.session.decide(reading, side);
         self.changed();
     }
 
-    /// Takes back the last change, and saves; says whether there was one.
+    /// Undoes the last change, and saves. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let undone = self.session.undo();
         if undone {
@@ -184,7 +184,7 @@ impl<'p> Workspace<'p> {
         undone
     }
 
-    /// Saves what could not be saved before. Says whether all is saved now.
+    /// Saves what could not be saved before. Returns whether everything is saved now.
     pub fn save(&mut self) -> bool {
         let now = (self.now)();
         let (session, pack) = (&self.session, self.session.pack());
@@ -194,7 +194,7 @@ impl<'p> Workspace<'p> {
         self.has_saved
     }
 
-    /// What was worked out holds no longer, and the answers are to be saved.
+    /// Drops what was computed, and saves the answers.
     fn changed(&mut self) {
         (self.report, self.route) = (OnceCell::new(), None);
         self.save();

@@ -200,7 +200,7 @@ fn help_and_lists_are_complete() {
     );
     let of_the_law = run(folder.path(), &["questions", "--format", "json"], b"").1;
     check_json("questions-json", &of_the_law, "questions");
-    let pack = obligato::shipped::first().pack();
+    let pack = obligato::shipped::default_pack().pack();
     let asked: Vec<String> = pack.questions.iter().map(|question| question.id.clone()).collect();
     assert_eq!(ids(&of_the_law), asked);
     let in_words = run(folder.path(), &["questions"], b"").1;

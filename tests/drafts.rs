@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use obligato::draft::{Template, document, read};
+use obligato::draft::{Template, draft_document, read_templates};
 use obligato::export::{DocFormat, Format, draw};
 use obligato::pack::Files;
 use obligato::session::Session;
@@ -25,7 +25,7 @@ use crate::exports::{Piece, assert_inert, payloads, pieces};
 pub fn templates() -> &'static [Template] {
     static ALL: LazyLock<Vec<Template>> = LazyLock::new(|| {
         let files = shipped::drafts();
-        let found = read(shipped::first().pack(), &files);
+        let found = read_templates(shipped::default_pack().pack(), &files);
         found.unwrap_or_else(|faults| unreachable!("{}", check::render(&faults, &files, true)))
     });
     &ALL
@@ -33,12 +33,12 @@ pub fn templates() -> &'static [Template] {
 
 /// The draft of `kind` for `record`, in `form`.
 fn draft(kind: &str, record: &str, form: DocFormat) -> Vec<u8> {
-    let pack = shipped::first().pack();
+    let pack = shipped::default_pack().pack();
     let against = Against { pack, today: Date::MAX, rejudge: false };
     let session = Session::new(pack, read_record(record, "record.json", &against).expect("a sound record"));
     let template = templates().iter().find(|it| it.id == kind).expect("a kind");
     let words = shipped::words();
-    draw(&document(template, &session, words), form, words)
+    draw(&draft_document(template, &session, words), form, words)
 }
 
 fn filled() -> String {
@@ -110,7 +110,7 @@ fn a_draft_says_that_it_is_not_asked_for() {
 fn hostile_answers_are_text_in_every_form() {
     const HARMLESS: &str = "Harmlesstext";
     let record = |with: &str| json!({ "tool_name": with, "vendor_name": with, "tool_purpose": with }).to_string();
-    let against = Against { pack: shipped::first().pack(), today: Date::MAX, rejudge: false };
+    let against = Against { pack: shipped::default_pack().pack(), today: Date::MAX, rejudge: false };
     // What no answer can hold is refused when answers are read.
     let all = payloads().into_iter().filter(|it| !it.trim().is_empty() && it.trim() == it && it != "unsure");
     let payloads: Vec<String> = all.filter(|it| read_record(&record(it), "record.json", &against).is_ok()).collect();
@@ -191,7 +191,7 @@ fn another_pack_has_no_drafts() {
 /// The faults in one template, as they are told.
 pub fn faults(name: &str, source: &str) -> String {
     let files = Files::new(vec![(name.to_owned(), source.to_owned())]);
-    match read(&shipped::pack(), &files) {
+    match read_templates(&shipped::pack(), &files) {
         Ok(_) => "no faults".to_owned(),
         Err(findings) => check::render(&findings, &files, true),
     }

@@ -56,14 +56,14 @@ fn a_pack_without_examples_says_so() {
 fn what_is_known_to_be_untested_is_what_is_missed() {
     let files = club();
     let pack = read(&files).expect("a sound pack");
-    let (examples, findings) = example::read(&pack, &files);
+    let (examples, findings) = example::read_examples(&pack, &files);
     assert!(findings.is_empty(), "{findings:?}");
     let mut trial = Trial::new(&pack, &files, &examples);
     let (mut missed, mut equivalent) = (Vec::new(), Vec::new());
     for it in mutants(&pack, &files) {
         match trial.fate(&it) {
-            Fate::Missed => missed.push(it.lines(&files).1),
-            Fate::Equivalent => equivalent.push(it.lines(&files).1),
+            Fate::Missed => missed.push(it.changed_lines(&files).1),
+            Fate::Equivalent => equivalent.push(it.changed_lines(&files).1),
             Fate::Check(_) | Fate::Example(_) => {}
         }
     }
@@ -109,7 +109,7 @@ fn check(condition: &str) -> String {
     let pack = read(&files).unwrap_or_else(|it| unreachable!("{it:?}"));
     let mut said = format!("{condition}\n");
     for it in mutants(&pack, &files) {
-        let (before, after) = it.lines(&files);
+        let (before, after) = it.changed_lines(&files);
         if before == line {
             let after = after.trim_start_matches("if = \"").trim_end_matches('"');
             let _ = writeln!(said, "    {:<14} {after}", format!("{:?}", it.kind));
@@ -141,10 +141,10 @@ fn a_mutant_changes_one_place() {
     for files in [packs::good(), club(), obligato::shipped::files()] {
         let pack = read(&files).expect("a sound pack");
         for it in mutants(&pack, &files) {
-            let changed = it.apply(&files);
+            let changed = it.apply_to(&files);
             let differ: Vec<&str> = files.paths().filter(|path| files.text(path) != changed.text(path)).collect();
             assert_eq!(differ, [files.place(&it.spot).file], "{it:?}");
-            let (before, after) = it.lines(&files);
+            let (before, after) = it.changed_lines(&files);
             assert!(before != after && changed.source(it.spot.file).contains(&after), "{it:?}");
         }
     }

@@ -22,7 +22,7 @@ use obligato::store::{Against, read_record};
 
 /// What the record in the file `path` establishes.
 pub fn report_of(path: &str) -> Report<'static> {
-    let pack = shipped::first().pack();
+    let pack = shipped::default_pack().pack();
     let text = fs::read_to_string(path).expect("a record");
     let against = Against { pack, today: Date::MAX, rejudge: false };
     Session::new(pack, read_record(&text, path, &against).expect("a sound record")).report()

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use obligato::answer::Answer;
 use obligato::export::{DocFormat, Format, draw};
-use obligato::letter::{Frame, Letter, letter};
+use obligato::letter::{Frame, Letter, compose_letter};
 use obligato::pack::{Pack, Who};
 use obligato::session::Session;
 use obligato::shipped;
@@ -36,7 +36,7 @@ pub fn answers(pack: &Pack) -> AnswerFile {
     }
     let text = serde_json::to_string(&record).expect("JSON");
     let assessment = read_record(&text, "record", &against(pack)).expect("a sound record");
-    AnswerFile { stamp: Stamp::of(pack), created: CREATED.to_owned(), updated: CREATED.to_owned(), assessment }
+    AnswerFile { stamp: Stamp::from_pack(pack), created: CREATED.to_owned(), updated: CREATED.to_owned(), assessment }
 }
 
 /// Writes these answers to the file `a.json` in `folder`.
@@ -46,8 +46,8 @@ pub fn put(file: &AnswerFile, pack: &Pack, folder: &Path) {
 
 /// The letter to the vendor about these answers.
 pub fn to_vendor<'p>(file: &AnswerFile, session: &Session<'p>) -> Letter<'p> {
-    let vendor = Who::called("vendor").expect("somebody");
-    letter(session, vendor, Frame { assessment: file.mark(), reply_by: jiff::civil::date(2026, 12, 8) })
+    let vendor = Who::from_name("vendor").expect("somebody");
+    compose_letter(session, vendor, Frame { assessment: file.mark(), reply_by: jiff::civil::date(2026, 12, 8) })
 }
 
 /// A reply to that letter, as the form would save it.
@@ -91,7 +91,7 @@ fn the_letter_reads_well() {
     let file = answers(&pack);
     let session = Session::new(&pack, file.assessment.clone());
     let words = shipped::words();
-    let document = obligato::letter::document(&to_vendor(&file, &session), words);
+    let document = obligato::letter::letter_document(&to_vendor(&file, &session), words);
     let text = draw(&document, DocFormat::Text, words);
     insta::assert_snapshot!(String::from_utf8(text).expect("UTF-8"));
 }
@@ -139,7 +139,7 @@ fn a_name_alone_is_looked_for_among_the_assessments() {
 
 #[test]
 fn the_schema_of_replies_takes_what_the_form_saves() {
-    let schema = obligato::schema::Schema::called("reply").expect("a schema");
+    let schema = obligato::schema::Schema::from_name("reply").expect("a schema");
     let good = reply(&answers(&shipped::pack()), &all_answers());
     assert_eq!(crate::schemas::wrong(&schema, &good), "");
     for (key, bad) in [("check", json!("1")), ("to", json!("king")), ("answers", json!([])), ("more", json!(1))] {
@@ -155,7 +155,7 @@ fn the_policy_names_the_script() {
     let pack = shipped::pack();
     let file = answers(&pack);
     let session = Session::new(&pack, file.assessment.clone());
-    let page = obligato::letter::form(&to_vendor(&file, &session), shipped::words());
+    let page = obligato::letter::letter_form(&to_vendor(&file, &session), shipped::words());
     let script = fs::read("assets/letter/reply.js").expect("the script");
     let hash = <sha2::Sha256 as sha2::Digest>::digest(script);
     let named = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, hash);
@@ -176,8 +176,8 @@ fn hostile_text_is_text_in_every_form() {
     let made = |file: &AnswerFile| {
         let session = Session::new(&pack, file.assessment.clone());
         let letter = to_vendor(file, &session);
-        let document = obligato::letter::document(&letter, words);
-        let mut all = vec![(None, obligato::letter::form(&letter, words).into_bytes())];
+        let document = obligato::letter::letter_document(&letter, words);
+        let mut all = vec![(None, obligato::letter::letter_form(&letter, words).into_bytes())];
         for form in DocFormat::ALL {
             all.push((Some(form), draw(&document, form, words)));
         }

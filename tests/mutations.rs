@@ -88,9 +88,9 @@ fn noticed(files: &Files) -> String {
         Err(findings) => return format!("reading ({})", findings[0].code),
     };
     let codes: BTreeSet<&str> = check::check(&pack, files).iter().map(|it| it.code).collect();
-    let (examples, _) = example::read(&pack, files);
+    let (examples, _) = example::read_examples(&pack, files);
     let mut interview = Interview::new(&pack);
-    let broken = examples.iter().filter(|it| !example::run(&mut interview, it).is_empty()).count();
+    let broken = examples.iter().filter(|it| !example::run_example(&mut interview, it).is_empty()).count();
     let mut by = Vec::new();
     if !codes.is_empty() {
         by.push(format!("check ({})", codes.into_iter().collect::<Vec<&str>>().join(", ")));

@@ -40,7 +40,7 @@ fn whole() -> Origin {
 
 /// What is said in memory, which is what the file holds.
 fn said(workspace: &Workspace<'_>, question: QuestionId, file: &Path) -> Origin {
-    assert!(workspace.trouble().is_none());
+    assert!(workspace.save_error().is_none());
     let text = fs::read_to_string(file).expect("the file");
     let against = Against::new(&PACK, jiff::civil::date(2026, 11, 24));
     let saved = read_answers(&text, "a.json", &against).expect("a sound file").assessment;
@@ -82,7 +82,7 @@ fn what_is_typed_in_one_go_is_taken_back_as_a_whole() {
         workspace.set_origin(question, &Origin { by: Some(typed.to_owned()), ..Origin::default() });
     }
     assert_eq!(workspace.session().last_change(), Some(Change::Origin(question)));
-    assert_eq!(workspace.session().changes(), 2);
+    assert_eq!(workspace.session().undo_count(), 2);
     assert!(workspace.undo());
     assert_eq!(said(&workspace, question, &file), Origin::default());
     assert_eq!(workspace.session().last_change(), Some(Change::Answer(question)));
@@ -96,7 +96,7 @@ fn what_ends_up_as_it_was_is_no_change() {
     workspace.set_origin(question, &Origin::default());
     workspace.set_origin(question, &Origin { note: Some(" ".to_owned()), ..Origin::default() });
     assert_eq!(said(&workspace, question, &file), Origin::default());
-    assert_eq!(workspace.session().changes(), 1);
+    assert_eq!(workspace.session().undo_count(), 1);
 }
 
 #[test]
@@ -104,16 +104,16 @@ fn of_a_question_without_an_answer_nothing_can_be_said() {
     let (mut workspace, question, _) = workspace("unanswered");
     let other = PACK.question_ids().find(|it| *it != question).expect("another question");
     workspace.set_origin(other, &whole());
-    assert_eq!(workspace.session().changes(), 1);
+    assert_eq!(workspace.session().undo_count(), 1);
     assert_eq!(workspace.session().assessment().answers.len(), 1);
 }
 
 #[test]
 fn that_a_paper_was_checked_is_kept_but_never_offered() {
-    assert!(!Basis::offered(None).contains(&Some(Basis::Check)));
-    assert!(!Basis::offered(Some(Basis::Own)).contains(&Some(Basis::Check)));
-    assert!(Basis::offered(Some(Basis::Check)).contains(&Some(Basis::Check)));
-    assert_eq!(Basis::offered(None).last(), Some(&None));
+    assert!(!Basis::offered_choices(None).contains(&Some(Basis::Check)));
+    assert!(!Basis::offered_choices(Some(Basis::Own)).contains(&Some(Basis::Check)));
+    assert!(Basis::offered_choices(Some(Basis::Check)).contains(&Some(Basis::Check)));
+    assert_eq!(Basis::offered_choices(None).last(), Some(&None));
 }
 
 #[test]

@@ -19,14 +19,14 @@ fn sound(name: &str) {
     let pack = read(&files).unwrap_or_else(|faults| unreachable!("{}", check::render(&faults, &files, true)));
     let findings = check::check(&pack, &files);
     assert!(findings.is_empty(), "{}", check::render(&findings, &files, true));
-    let (examples, _) = example::read(&pack, &files);
+    let (examples, _) = example::read_examples(&pack, &files);
     assert!(examples.len() > 20, "{name} has examples");
     let mut interview = Interview::new(&pack);
     for it in &examples {
-        let differences = example::run(&mut interview, it);
+        let differences = example::run_example(&mut interview, it);
         assert!(differences.is_empty(), "{name}, {}: {differences:?}", it.path);
     }
-    assert!(example::atoms(&pack, &files, &examples).iter().all(|it| it.shown), "{name}");
+    assert!(example::find_atoms(&pack, &files, &examples).iter().all(|it| it.shown), "{name}");
 }
 
 #[test]
@@ -43,10 +43,10 @@ fn every_pack_in_the_folder_is_sound() {
 #[test]
 fn feeds_fit_the_pack_they_are_for() {
     let mut fed = 0;
-    for it in shipped::all() {
+    for it in shipped::all_packs() {
         let Some(feeds) = &it.pack().feeds else { continue };
         let other = shipped::called(&feeds.to).expect("they feed a shipped pack").pack();
-        let findings = check::misfits(it.pack(), &it.files(), other);
+        let findings = check::misfitting_feeds(it.pack(), &it.files(), other);
         assert!(findings.is_empty(), "{}", check::render(&findings, &it.files(), true));
         fed += feeds.all.len();
     }
@@ -67,7 +67,7 @@ fn feeds_that_do_not_fit_are_told() {
     let files = Files::new(texts);
     let pack = read(&files).unwrap_or_else(|faults| unreachable!("{}", check::render(&faults, &files, true)));
     let main = shipped::pack();
-    insta::assert_snapshot!(check::render(&check::misfits(&pack, &files, &main), &files, true));
+    insta::assert_snapshot!(check::render(&check::misfitting_feeds(&pack, &files, &main), &files, true));
 }
 
 /// The obligations in the report that the program prints of an example of the authorization form.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, date};
 use obligato::assessment::Assessment;
 use obligato::export::{DocFormat, Format, draw, render};
-use obligato::letter::{self, Frame, letter};
+use obligato::letter::{self, Frame, compose_letter};
 use obligato::pack::{Pack, Who, load, read};
 use obligato::session::Session;
 use obligato::shipped;
@@ -78,7 +78,7 @@ fn on_disk(name: &str, record: &str) -> PathBuf {
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     let now = "2026-11-24T10:00:00Z".to_owned();
-    let (stamp, assessment) = (Stamp::of(&POOL), assessment(record));
+    let (stamp, assessment) = (Stamp::from_pack(&POOL), assessment(record));
     let file = AnswerFile { stamp, created: now.clone(), updated: now, assessment };
     let path = folder.join("pool.json");
     std::fs::write(&path, write_answers(&file, &POOL, &[])).expect("a writable folder");
@@ -127,12 +127,12 @@ fn json_holds_the_first_and_the_last_of_a_range_and_its_words() {
 fn a_letter_tells_what_each_range_would_mean() {
     let session = Session::new(&POOL, assessment(OPEN));
     let frame = Frame { assessment: "pool".to_owned(), reply_by: jiff::civil::date(2026, 12, 8) };
-    let letter = letter(&session, Who::VENDOR, frame);
-    let text = draw(&letter::document(&letter, shipped::words()), DocFormat::Text, shipped::words());
+    let letter = compose_letter(&session, Who::VENDOR, frame);
+    let text = draw(&letter::letter_document(&letter, shipped::words()), DocFormat::Text, shipped::words());
     let text = String::from_utf8(text).expect("text");
     let means = text.split("\n\n").filter(|it| it.starts_with("What each answer would mean"));
     insta::assert_snapshot!("letter", means.collect::<Vec<&str>>().join("\n\n"));
-    let form = letter::form(&letter, shipped::words());
+    let form = letter::letter_form(&letter, shipped::words());
     assert!(form.contains("25 to 1,000 guests") && form.contains("before January 1, 2010"), "{form}");
 }
 

@@ -190,7 +190,7 @@ fn the_wizard_at_every_size_and_lines_through_a_pipe_give_the_same_bytes() {
     for size in [(80, 24), (120, 40), (60, 20)] {
         let wizard = TempDir::new().expect("a folder");
         in_the_wizard(wizard.path(), size);
-        for ending in Format::ALL.map(Format::ending) {
+        for ending in Format::ALL.map(Format::extension) {
             let name = format!("chatterbox-report.{ending}");
             let [ours, theirs] = [&wizard, &lines].map(|it| fs::read(it.path().join(&name)).expect("a report"));
             assert!(ours == theirs, "{size:?}: the reports in {ending} differ");

@@ -88,7 +88,7 @@ fn full_screen(pack: &'static Pack, answers: &Assessment, report: &Report<'_>, i
         wizard.press(&["tab", "right", "right", "enter"]);
     }
     wizard.press(&["right"; 5][..tabs_to(report, item.standing)]);
-    let before = report.at(item.standing).take_while(|it| it.id != item.id).count();
+    let before = report.items_at(item.standing).take_while(|it| it.id != item.id).count();
     for _ in 0..before {
         wizard.press(&["down"]);
     }
@@ -98,7 +98,7 @@ fn full_screen(pack: &'static Pack, answers: &Assessment, report: &Report<'_>, i
 /// How many lists stand before that of `standing`, from the first that is not empty, which is shown.
 fn tabs_to(report: &Report<'_>, standing: Standing) -> usize {
     let place = |wanted: Standing| Standing::ALL.iter().position(|it| *it == wanted);
-    let first = Standing::ALL.into_iter().find(|it| report.totals.of(*it) > 0).and_then(place);
+    let first = Standing::ALL.into_iter().find(|it| report.totals.count_at(*it) > 0).and_then(place);
     place(standing).unwrap_or_default() - first.unwrap_or_default()
 }
 
@@ -123,7 +123,7 @@ fn told_somewhere(shown: &str, report: &Report<'_>, item: &Item<'_>, place: &str
 }
 
 fn case(tape: &mut Tape) {
-    let shipped = shipped::all();
+    let shipped = shipped::all_packs();
     let pack = shipped[tape.pick(shipped.len())].pack();
     let answers = some_answers(tape, pack);
     let progress = Interview::new(pack).progress(&answers);

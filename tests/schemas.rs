@@ -29,7 +29,7 @@ pub fn wrong(schema: &Schema, value: &Value) -> String {
 }
 
 fn called(name: &str) -> Schema {
-    Schema::called(name).expect("a schema of this name")
+    Schema::from_name(name).expect("a schema of this name")
 }
 
 /// What is wrong with the files of a pack, as far as schemas know. What is not TOML is not theirs.
@@ -330,7 +330,7 @@ fn every_report_and_every_file_of_answers_fits() {
             entry.origin.note = Some("She looked.".to_owned());
         }
         let now = "2026-11-24T12:00:00Z".to_owned();
-        let file = AnswerFile { stamp: Stamp::of(&pack), created: now.clone(), updated: now, assessment };
+        let file = AnswerFile { stamp: Stamp::from_pack(&pack), created: now.clone(), updated: now, assessment };
         let text = write_answers(&file, &pack, &[]);
         assert_eq!(wrong(&called("answers"), &serde_json::from_str(&text).expect("JSON")), "");
         let report = render(&Session::new(&pack, file.assessment).report(), Format::Json, words);

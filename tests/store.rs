@@ -76,7 +76,7 @@ fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
             assessment.readings.insert(ReadingId(at), tape.pick(2) == 1);
         }
     }
-    AnswerFile { stamp: Stamp::of(pack), created: line(tape), updated: line(tape), assessment }
+    AnswerFile { stamp: Stamp::from_pack(pack), created: line(tape), updated: line(tape), assessment }
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_folder_lists_the_last_changed_first() {
     let (pack, folder) = (pack(), tempfile::TempDir::new().expect("a folder"));
     let text = |updated: &str| {
         let (created, updated) = ("2026-01-01T00:00:00Z".to_owned(), updated.to_owned());
-        let file = AnswerFile { stamp: Stamp::of(&pack), created, updated, assessment: Assessment::default() };
+        let file = AnswerFile { stamp: Stamp::from_pack(&pack), created, updated, assessment: Assessment::default() };
         write_answers(&file, &pack, &[])
     };
     let by_hand: serde_json::Value = serde_json::from_str(&text("2026-03-03T00:00:00Z")).expect("JSON");
@@ -121,7 +121,7 @@ fn a_folder_lists_the_last_changed_first() {
         .iter()
         .map(|it| {
             let name = it.path.file_name().expect("a name").to_string_lossy().into_owned();
-            if it.read(packs, today).file.is_ok() { name } else { format!("{name}!") }
+            if it.read_file(packs, today).file.is_ok() { name } else { format!("{name}!") }
         })
         .collect();
     // A fault behind the head of a file is found when the file is read, not when it is listed.
@@ -252,7 +252,7 @@ fn a_second_opener_is_told_who_holds_the_file() {
     }
     drop(first);
     let second = OpenFile::open(&path, &against(&pack), "Bob").expect("nobody holds it now");
-    assert!(matches!(Lock::take(&path, "Eve"), Err(StoreError::Held { by, .. }) if by == "Bob"));
+    assert!(matches!(Lock::acquire(&path, "Eve"), Err(StoreError::Held { by, .. }) if by == "Bob"));
     drop(second);
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "only the answers are left");
 }

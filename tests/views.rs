@@ -6,7 +6,9 @@ use std::fs;
 use obligato::boxes::{Cells, Knowledge};
 use obligato::export::{markdown, plain_text};
 use obligato::pack::{Files, Obligation, Pack, read};
-use obligato::views::{Leaf, SheetSide, csv, dot, explain, find, graph, mermaid, names, sheet, sheet_outline, svg};
+use obligato::views::{
+    Leaf, SheetSide, all_names, csv, dot, explain, find_subjects, graph, mermaid, sheet, sheet_outline, svg,
+};
 use tempfile::TempDir;
 
 use crate::cli::run;
@@ -88,8 +90,8 @@ fn explanations() {
 #[test]
 fn every_name_of_the_law_is_explained() {
     let (pack, words) = (obligato::shipped::pack(), obligato::shipped::words());
-    for name in names(&pack) {
-        let found = find(&pack, &name);
+    for name in all_names(&pack) {
+        let found = find_subjects(&pack, &name);
         assert_eq!(found.len(), 1, "{name}");
         let text = plain_text(&explain(found[0], &pack, words), 80);
         assert!(text.lines().count() > 3 && text.starts_with(&name), "{text}");
@@ -188,10 +190,9 @@ fn every_complete_set_of_answers_falls_on_one_side_of_each_sheet_and_graph() {
                 };
                 assert_eq!(sides(&sheets[at], &known), found, "{}", of.id);
                 // No answer gives a day before the first there may be, and no way is drawn for it.
-                let can_be = pack
-                    .questions
-                    .iter()
-                    .all(|it| !matches!(it.kind, obligato::pack::Kind::Date { .. }) || !known.of(it.vars[0]).has(0));
+                let can_be = pack.questions.iter().all(|it| {
+                    !matches!(it.kind, obligato::pack::Kind::Date { .. }) || !known.cells_of(it.vars[0]).has(0)
+                });
                 if can_be {
                     assert_eq!(leaf(&graph, at, &known), end, "{}", of.id);
                 }
@@ -243,7 +244,7 @@ fn hostile_text_is_inert_in_each_form() {
         forms::check_csv(&csv(&sheet, words));
         forms::check_markdown(&markdown(&sheet_outline(&sheet, words)));
     }
-    for name in names(&pack) {
-        forms::check_markdown(&markdown(&explain(find(&pack, &name)[0], &pack, words)));
+    for name in all_names(&pack) {
+        forms::check_markdown(&markdown(&explain(find_subjects(&pack, &name)[0], &pack, words)));
     }
 }

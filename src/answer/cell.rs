@@ -1,15 +1,15 @@
-//! Which cells of a question an answer is, and so what it settles.
+//! Finds the cells of a question that an answer stands for, and so what the answer settles.
 
 use std::borrow::Cow;
 
 use crate::answer::value::{Answer, Settled};
-use crate::condition::days;
+use crate::condition::days_since_epoch;
 use crate::pack::{AnswerCell, AnswerValue, Question, Shape};
 
-/// What `answer` establishes about each variable of `question`, in order. An answer that does not
-/// fit the question establishes nothing.
-pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
-    let counted = counted(answer, question);
+/// Returns what `answer` establishes about each variable of `question`, in order. An answer that
+/// does not fit the question establishes nothing.
+pub fn settled_vars(answer: &Answer, question: &Question) -> Vec<Settled> {
+    let counted = counted_answer(answer, question);
     let leaves_open = match counted.as_ref() {
         Answer::Unsure => true,
         Answer::Any(_, rest_unsure) => *rest_unsure && question.kind.shape() == Shape::Many,
@@ -21,27 +21,27 @@ pub fn settles(answer: &Answer, question: &Question) -> Vec<Settled> {
         | Answer::Text(_) => false,
     };
     let mut cells = given_cells(&counted, question).peekable();
-    let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|it| it.at == at) {
-        Some(it) => Some(Settled::Cell(var, it.cell)),
+    let each = question.vars.iter().enumerate().filter_map(|(at, &var)| match cells.next_if(|given| given.at == at) {
+        Some(answer) => Some(Settled::Cell(var, answer.cell)),
         None => leaves_open.then_some(Settled::Closed(var)),
     });
     each.collect()
 }
 
-/// `answer`; or, where the law itself says what not knowing counts as, that option.
-pub fn counted<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {
+/// Returns `answer`, or the option that "I don't know" counts as where the law says so.
+pub fn counted_answer<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {
     match (answer, question.unsure_counts_as) {
         (Answer::Unsure, Some(at)) => Cow::Owned(Answer::One(at)),
         _ => Cow::Borrowed(answer),
     }
 }
 
-/// The cells that `answer` gives, at most one for each variable, in order.
+/// Yields the cells that `answer` gives, at most one for each variable, in order.
 pub fn given_cells<'q>(answer: &Answer, question: &'q Question) -> impl Iterator<Item = &'q AnswerCell> {
     question.answers.iter().filter(|it| is_given(it.value, answer))
 }
 
-/// Whether `answer` says so.
+/// Whether `answer` gives `value`.
 pub fn is_given(value: AnswerValue, answer: &Answer) -> bool {
     match value {
         AnswerValue::YesNo(side) => *answer == Answer::YesNo(side),
@@ -50,7 +50,7 @@ pub fn is_given(value: AnswerValue, answer: &Answer) -> bool {
         AnswerValue::Tick(at, true) => matches!(answer, Answer::Any(ticked, _) if ticked.contains(&at)),
         AnswerValue::Tick(at, false) => matches!(answer, Answer::Any(ticked, false) if !ticked.contains(&at)),
         AnswerValue::Range(range) if range.is_date => {
-            matches!(answer, Answer::Date(date) if range.has(days(*date)))
+            matches!(answer, Answer::Date(date) if range.has(days_since_epoch(*date)))
         }
         AnswerValue::Range(range) => matches!(answer, Answer::Number(number) if range.has(*number)),
         AnswerValue::Text => matches!(answer, Answer::Text(_)),

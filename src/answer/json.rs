@@ -13,7 +13,7 @@ pub const UNSURE: &str = "unsure";
 /// The most characters a line of text may have.
 const MAX_TEXT: usize = 2_000;
 
-/// The answer that `value` states to `question`.
+/// Reads `value` as an answer to `question`.
 ///
 /// # Errors
 /// What is wrong with it and what would be right, in words.
@@ -37,8 +37,8 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
             Ok(Answer::Special(option(id, &question.choices)?))
         }
         (Kind::Date { min, max, .. }, Value::String(day)) => {
-            let date =
-                condition::day(day).ok_or_else(|| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
+            let date = condition::parse_iso_day(day)
+                .ok_or_else(|| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
             if (*min..=*max).contains(&date) {
                 Ok(Answer::Date(date))
             } else {
@@ -50,7 +50,7 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
     }
 }
 
-/// `answer` to `question` as JSON.
+/// Writes `answer` to `question` as JSON.
 pub fn to_json(answer: &Answer, question: &Question) -> Value {
     let choices = &question.choices;
     let id = |at: usize| choices.get(at).map_or_else(String::new, |it| it.id.clone());
@@ -69,7 +69,7 @@ pub fn to_json(answer: &Answer, question: &Question) -> Value {
 }
 
 fn option(id: &str, options: &[Choice]) -> Result<usize, String> {
-    let found = options.iter().position(|it| it.id == id);
+    let found = options.iter().position(|option| option.id == id);
     found.ok_or_else(|| {
         let near = nearest_name(id, options.iter().map(|it| it.id.as_str()));
         let ids: Vec<String> = options.iter().map(|it| format!("`{}`", it.id)).collect();

@@ -1,4 +1,4 @@
-//! A flat record of answers that lies in a box: an instance that can be judged, for people to try.
+//! Flat records of answers: instances that lie in a box, can be judged, and can be tried by people.
 
 use serde_json::{Map, Value};
 
@@ -8,10 +8,10 @@ use crate::answer::way::way_of;
 use crate::boxes::{Cells, Region, Var};
 use crate::pack::{Owner, Pack, Question, Shape};
 
-/// Answers and decided legal points that lie in `region`, as a record that `obligato report` reads:
-/// of each question that the box constrains, the first answer that fits; of a tick list, only the
-/// ticks that it asks for.
-pub fn record(region: &Region, pack: &Pack) -> Map<String, Value> {
+/// Returns answers and decided legal points that lie in `region`, as a record that `obligato
+/// report` reads. Each question that the box constrains gets the first answer that fits; a tick
+/// list gets only the ticks that the box requires.
+pub fn record_of_region(region: &Region, pack: &Pack) -> Map<String, Value> {
     let mut found = Map::new();
     for &(var, cells) in region.bounds() {
         match pack.owner(var) {
@@ -41,6 +41,6 @@ fn answer(question: &Question, region: &Region, (var, cells): (Var, Cells)) -> V
 }
 
 fn ticked(vars: &[Var], region: &Region) -> Vec<usize> {
-    let asked = |it: &(usize, &Var)| region.bound(*it.1).is_some_and(|cells| !cells.has(0));
-    vars.iter().enumerate().filter(asked).map(|it| it.0).collect()
+    let asked = |&(_, var): &(usize, &Var)| region.bound(*var).is_some_and(|cells| !cells.has(0));
+    vars.iter().enumerate().filter(asked).map(|(at, _)| at).collect()
 }

@@ -2,22 +2,22 @@
 
 use jiff::civil::Date;
 
-/// A whole number, perhaps with a comma before each three digits: `1000` or `1,000`.
+/// Parses a whole number, with or without a comma between thousands: `1000` or `1,000`.
 pub fn whole_number(typed: &str) -> Option<i64> {
     let (first, groups) = typed.split_once(',').map_or((typed, None), |(first, rest)| (first, Some(rest)));
-    let digits = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = groups.is_none_or(|it| {
-        first.trim_start_matches('-').len() <= 3 && it.split(',').all(|group| group.len() == 3 && digits(group))
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = groups.is_none_or(|text| {
+        first.trim_start_matches('-').len() <= 3 && text.split(',').all(|group| group.len() == 3 && digits(group))
     });
     let plain = digits(first.strip_prefix('-').unwrap_or(first));
     (plain && grouped).then(|| typed.replace(',', "").parse().ok()).flatten()
 }
 
-/// A day as `2026-07-01` or, month first, as `7/1/2026`.
-pub fn day(typed: &str) -> Option<Date> {
+/// Parses a day written as `2026-07-01` or, month first, as `7/1/2026`.
+pub fn parse_day(typed: &str) -> Option<Date> {
     let parts: Vec<&str> = typed.split(['-', '/']).map(str::trim).collect();
     let &[a, b, c] = parts.as_slice() else { return None };
-    let digits = parts.iter().all(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let (year, month, day) = match (typed.contains('/'), typed.contains('-')) {
         (true, false) if c.len() == 4 => (c, a, b),
         (false, true) if a.len() == 4 => (a, b, c),
@@ -28,16 +28,16 @@ pub fn day(typed: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use crate::answer::typed::{day, whole_number};
+    use crate::answer::typed::{parse_day, whole_number};
 
     #[test]
     fn days_and_numbers_as_people_type_them() {
         let july = Some(jiff::civil::date(2026, 7, 1));
         for typed in ["2026-07-01", "07/01/2026", "7/1/2026", "2026-7-1", "7 / 1 / 2026"] {
-            assert_eq!(day(typed), july, "{typed}");
+            assert_eq!(parse_day(typed), july, "{typed}");
         }
         for typed in ["", "07/01/26", "2026-13-01", "2026-02-30", "1/2", "a/b/2026", "2026", "7-1/2026"] {
-            assert_eq!(day(typed), None, "{typed}");
+            assert_eq!(parse_day(typed), None, "{typed}");
         }
         for (typed, number) in [("1,000", 1_000), ("1000", 1_000), ("-5", -5), ("1,234,567", 1_234_567)] {
             assert_eq!(whole_number(typed), Some(number), "{typed}");

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::boxes::{Cells, Knowledge, Var, VarSet};
 use crate::pack::{Kind, Question};
 
-/// A reply to one question. Options are meant by their place in the question.
+/// A reply to one question. Options are named by their place in the question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// "I don't know."
@@ -14,7 +14,8 @@ pub enum Answer {
     YesNo(bool),
     /// One option.
     One(usize),
-    /// The options that hold, rising; whether the others are unknown rather than untrue.
+    /// The options that hold, in ascending order, and whether the others are unknown rather than
+    /// false.
     Any(Vec<usize>, bool),
     /// A whole number.
     Number(i64),
@@ -27,7 +28,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Whether it says "I don't know", in whole or in part.
+    /// Whether the answer says "I don't know", in whole or in part.
     pub fn is_unsure(&self) -> bool {
         matches!(self, Self::Unsure | Self::Any(_, true))
     }
@@ -36,22 +37,22 @@ impl Answer {
 /// What an answer establishes about one variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Settled {
-    /// It is this cell.
+    /// The variable is this cell.
     Cell(Var, usize),
-    /// It will not be known.
+    /// The variable will stay unknown.
     Closed(Var),
 }
 
-/// Whether `answer` names a day that is still to come where only a past one makes sense.
+/// Whether `answer` names a future day where `question` asks about the past.
 pub fn is_to_come(answer: &Answer, question: &Question, today: Date) -> bool {
     let past = matches!(question.kind, Kind::Date { past: true, .. });
     matches!(answer, Answer::Date(date) if past && *date > today)
 }
 
-/// Adds what is settled to what is known, and to what will stay unknown.
-pub fn settle(settled: &[Settled], known: &mut Knowledge, closed: &mut VarSet) {
-    for it in settled {
-        match *it {
+/// Adds each settled cell to `known`, and each variable that stays unknown to `closed`.
+pub fn apply_settled(settled: &[Settled], known: &mut Knowledge, closed: &mut VarSet) {
+    for effect in settled {
+        match *effect {
             Settled::Cell(var, cell) => known.set(var, Cells::one(cell)),
             Settled::Closed(var) => closed.insert(var),
         }

@@ -1,4 +1,4 @@
-//! The plain answers to a question, those together that rules cannot tell apart.
+//! Answers to a question, grouped where no rule can tell them apart.
 
 use crate::answer::cell::is_given;
 use crate::answer::value::Answer;
@@ -23,11 +23,11 @@ impl Way {
         }
     }
 
-    /// This way and `next` as one, if both are ranges of numbers or days of `question` that touch.
+    /// Joins this way and `next` if both are ranges of numbers or days of `question` that touch.
     pub fn joined(&self, next: &Self, question: &Question) -> Option<Self> {
         let (Self::Range(one), Self::Range(other)) = (self, next) else { return None };
         let touches = one.last.saturating_add(1) == other.first;
-        question.scale.as_ref().filter(|_| touches).map(|it| Self::Range(it.range(one.first, other.last)))
+        question.scale.as_ref().filter(|_| touches).map(|scale| Self::Range(scale.range_between(one.first, other.last)))
     }
 
     /// The first answer that leads this way.
@@ -47,23 +47,24 @@ impl Way {
     }
 }
 
-/// A number or a day of `range`.
+/// Returns a number or a day, as `range` requires.
 fn value(range: &ValueRange, value: i64) -> Answer {
     let day = if range.is_date { day_of(value) } else { None };
     day.map_or(Answer::Number(value), Answer::Date)
 }
 
-/// The ways on from `question`: of an any-of, each option alone and none; without "I don't know". For a
-/// text there are none.
-pub fn ways(question: &Question) -> Vec<Way> {
+/// Returns the ways on from `question`: for an any-of question, each option alone and none. Leaves
+/// out "I don't know". Empty for a text.
+pub fn ways_from(question: &Question) -> Vec<Way> {
     let mut ways: Vec<Way> = question.answers.iter().filter_map(|it| way_of(it.value)).collect();
-    if question.answers.iter().any(|it| matches!(it.value, AnswerValue::Tick(..))) {
+    if question.answers.iter().any(|cell| matches!(cell.value, AnswerValue::Tick(..))) {
         ways.push(Way::Answer(Answer::Any(Vec::new(), false)));
     }
     ways
 }
 
-/// The answers that say `value` and nothing else. `None` for a text, and for an option that does not hold.
+/// Returns the answers that say `value` and nothing else. `None` for a text, and for an option that
+/// does not hold.
 pub fn way_of(value: AnswerValue) -> Option<Way> {
     match value {
         AnswerValue::YesNo(yes) => Some(Way::Answer(Answer::YesNo(yes))),

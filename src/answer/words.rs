@@ -1,12 +1,12 @@
 //! Answers in words: as a label for a list, and as a sentence for a reason.
 
-use crate::answer::cell::{counted, given_cells};
+use crate::answer::cell::{counted_answer, given_cells};
 use crate::answer::value::Answer;
 use crate::boxes::Var;
 use crate::pack::{Kind, Question};
 
-/// `answer` as short labels: one for most, one for each tick of an any-of (none when nothing is
-/// ticked). "I don't know", "yes" and the like are the front end's words, so they give nothing here.
+/// Returns `answer` as short labels: one for most kinds, one for each tick of an any-of question.
+/// Empty for "I don't know", "yes" and the like, whose words belong to the front end.
 pub fn in_words(answer: &Answer, question: &Question) -> Vec<String> {
     let choices = &question.choices;
     let label = |at: &usize| choices.get(*at).map(|it| it.label.clone());
@@ -20,12 +20,12 @@ pub fn in_words(answer: &Answer, question: &Question) -> Vec<String> {
     }
 }
 
-/// What `answer` says about `var` (a variable of `question`) as half a sentence, which can follow
-/// "because". Nothing when it leaves the variable unknown.
-pub fn sentence(answer: &Answer, question: &Question, var: Var) -> Option<String> {
-    let at = question.vars.iter().position(|it| *it == var)?;
-    let answer = counted(answer, question);
-    let cell = given_cells(&answer, question).find(|it| it.at == at)?;
+/// Returns what `answer` says about `var`, a variable of `question`, as a half-sentence that can
+/// follow "because". `None` if it leaves the variable unknown.
+pub fn answer_sentence(answer: &Answer, question: &Question, var: Var) -> Option<String> {
+    let at = question.vars.iter().position(|own| *own == var)?;
+    let answer = counted_answer(answer, question);
+    let cell = given_cells(&answer, question).find(|given| given.at == at)?;
     Some(match answer.as_ref() {
         Answer::Number(number) => cell.says.replace("{value}", &number.to_string()),
         Answer::Date(date) => cell.says.replace("{value}", &date.to_string()),
@@ -34,7 +34,7 @@ pub fn sentence(answer: &Answer, question: &Question, var: Var) -> Option<String
     })
 }
 
-/// `number` with what it counts, if a question of this kind says so.
+/// Appends the unit of `kind` to `number`, if it has one.
 pub fn with_unit(number: &str, kind: &Kind) -> String {
     match kind.unit() {
         Some(unit) => format!("{number} {unit}"),

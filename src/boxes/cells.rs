@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The most cells one variable may have: a set of cells is one machine word.
+/// The maximum number of cells of one variable: a set of cells is one machine word.
 pub const MAX_CELLS: usize = 64;
 
 /// A variable, by its place in the [`Space`].
@@ -35,12 +35,12 @@ impl Cells {
         Self(1 << index)
     }
 
-    /// The set whose bits are `bits`, the lowest for cell 0.
+    /// Creates the set from `bits`; the lowest bit is cell 0.
     pub fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
 
-    /// The set as bits, the lowest for cell 0.
+    /// Returns the set as bits; the lowest bit is cell 0.
     pub fn bits(self) -> u64 {
         self.0
     }
@@ -105,7 +105,7 @@ impl Space {
         var
     }
 
-    /// Every cell of `var`; none for a variable of another space.
+    /// Returns every cell of `var`; empty for a variable of another space.
     pub fn full(&self, var: Var) -> Cells {
         let count = self.0.get(var.index()).copied().unwrap_or_default();
         Cells::first(usize::from(count))
@@ -132,24 +132,24 @@ impl Space {
 pub struct Knowledge(Vec<Cells>);
 
 impl Knowledge {
-    /// Nothing is known: every cell of every variable is possible.
+    /// Creates a box in which nothing is known: every cell of every variable is possible.
     pub fn nothing(space: &Space) -> Self {
         Self(space.vars().map(|var| space.full(var)).collect())
     }
 
-    /// The cells still possible for `var`; none for a variable of another space.
-    pub fn of(&self, var: Var) -> Cells {
+    /// Returns the cells still possible for `var`; empty for a variable of another space.
+    pub fn cells_of(&self, var: Var) -> Cells {
         self.0.get(var.index()).copied().unwrap_or(Cells::NONE)
     }
 
-    /// Says that `var` is one of `cells`.
+    /// Limits `var` to `cells`, replacing what was known of it.
     pub fn set(&mut self, var: Var, cells: Cells) {
         if let Some(slot) = self.0.get_mut(var.index()) {
             *slot = cells;
         }
     }
 
-    /// The same knowledge, with `var` one of `cells`.
+    /// Returns a copy in which `var` is limited to `cells`.
     #[must_use]
     pub fn with(&self, var: Var, cells: Cells) -> Self {
         let mut copy = self.clone();

@@ -1,5 +1,6 @@
-//! Boxes in positional cube notation: one bit for each cell of each variable a formula names, so
-//! that meeting and inclusion are a few machine instructions. Prime boxes are computed with these.
+//! Boxes in positional cube notation: one bit for each cell of each variable that a formula names,
+//! so that intersection and inclusion take a few machine instructions. Prime boxes are computed
+//! with these.
 
 use crate::boxes::cells::{Cells, Space, Var};
 use crate::boxes::formula::Formula;
@@ -26,9 +27,9 @@ struct Slot {
 
 impl CubeLayout {
     /// The layout for the variables that `formula` names.
-    pub fn of(formula: &Formula, space: &Space) -> Self {
+    pub fn for_formula(formula: &Formula, space: &Space) -> Self {
         let mut vars = Vec::new();
-        formula.vars(&mut |var| vars.push(var));
+        formula.visit_vars(&mut |var| vars.push(var));
         vars.sort_unstable();
         vars.dedup();
         let (mut word, mut used) = (0, 0);
@@ -59,7 +60,8 @@ impl CubeLayout {
         cube
     }
 
-    /// The box where `var` is one of `cells`; nothing if that is no cell, or no variable of this layout.
+    /// Returns the box where `var` is one of `cells`, or `None` if `cells` is empty or the layout
+    /// lacks the variable.
     pub fn bound<const W: usize>(&self, var: Var, cells: Cells) -> Option<Cube<W>> {
         let at = self.slots.binary_search_by_key(&var, |it| it.var).ok()?;
         let slot = self.slots.get(at)?;
@@ -68,15 +70,15 @@ impl CubeLayout {
         (cube.get(slot) != 0).then_some(cube)
     }
 
-    /// The points in both; nothing if there are none.
+    /// Returns the points in both boxes, or `None` if there are none.
     pub fn and<const W: usize>(&self, one: Cube<W>, other: Cube<W>) -> Option<Cube<W>> {
         let mut met = one;
-        met.0.iter_mut().zip(other.0).for_each(|(word, it)| *word &= it);
+        met.0.iter_mut().zip(other.0).for_each(|(mine, its)| *mine &= its);
         let lives = self.slots.iter().all(|slot| met.get(slot) != 0);
         lives.then_some(met)
     }
 
-    /// The largest boxes of the points that are in `one` but not in `other`, which meets it.
+    /// Yields the largest boxes of the points in `one` outside of `other`. The two must meet.
     pub fn outside<const W: usize>(&self, one: Cube<W>, other: Cube<W>) -> impl Iterator<Item = Cube<W>> {
         self.slots.iter().filter_map(move |slot| {
             let left = one.get(slot) & !other.get(slot);
@@ -99,14 +101,15 @@ impl<const W: usize> Cube<W> {
         self.0.iter().zip(&other.0).all(|(mine, its)| mine & !its == 0)
     }
 
-    /// How many bits are set: a box with as many as another, or more, is never inside it unless equal.
+    /// Returns the number of bits set. A box is never inside another with no more bits, unless they
+    /// are equal.
     pub fn size(&self) -> u32 {
         self.0.iter().map(|it| it.count_ones()).sum()
     }
 
-    /// The cells of `slot`, where they lie.
+    /// Returns the cells of `slot`, at their position in the word.
     fn get(&self, slot: &Slot) -> u64 {
-        self.0.get(slot.word).map_or(0, |it| it & slot.full)
+        self.0.get(slot.word).map_or(0, |word| word & slot.full)
     }
 
     fn put(&mut self, slot: &Slot, cells: u64) {

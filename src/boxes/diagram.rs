@@ -1,19 +1,19 @@
-//! Sets of points as reduced ordered decision diagrams: a second form beside prime boxes, made
-//! straight from formulas. Two sets are the same just when their diagrams are; points can be counted
-//! without looking at each. Used for proofs, counts and drawings, not for judging.
+//! Sets of points as reduced ordered decision diagrams: a second form beside prime boxes, built
+//! directly from formulas. Two sets are equal exactly when their diagrams are, and points can be
+//! counted without visiting each. Proofs, counts and drawings use diagrams; judging does not.
 //!
-//! The variables are looked at in the order of their space; a node has one way on for each cell
-//! (Bryant, *Graph-based algorithms for Boolean function manipulation*, 1986, for several values).
+//! Variables are tested in the order of their space; a node has one branch for each cell (Bryant,
+//! *Graph-based algorithms for Boolean function manipulation*, 1986, for several values).
 
 use std::collections::{HashMap, HashSet};
 
 use crate::boxes::cells::{Cells, Space, Var, VarSet};
 use crate::boxes::formula::Formula;
 
-/// The most nodes one collection holds: some hundred megabytes at worst.
+/// The maximum number of nodes in one collection: some hundred megabytes at worst.
 const MAX_NODES: usize = 1_000_000;
 
-/// A set of points, by its number in one [`Diagrams`]. The same number is the same set.
+/// A set of points, by its number in one [`Diagrams`]. Equal numbers are equal sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Diagram(u32);
 
@@ -25,14 +25,14 @@ impl Diagram {
     pub const EVERYTHING: Self = Self(1);
 }
 
-/// The variable looked at, and for each of its cells the rest.
+/// The variable tested, and the remaining set for each of its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct DiagramNode {
     var: Var,
     ways: Box<[Diagram]>,
 }
 
-/// How two sets are put together.
+/// How two sets are combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Join {
     And,
@@ -40,7 +40,7 @@ enum Join {
     Xor,
 }
 
-/// Diagrams over one space, each once.
+/// Diagrams over one space, each stored once.
 #[derive(Debug)]
 pub struct Diagrams<'s> {
     space: &'s Space,
@@ -51,26 +51,26 @@ pub struct Diagrams<'s> {
 }
 
 impl<'s> Diagrams<'s> {
-    /// No diagram yet, over `space`.
+    /// Creates an empty collection over `space`.
     pub fn new(space: &'s Space) -> Self {
         Self { space, nodes: Vec::new(), numbers: HashMap::new(), joined: HashMap::new(), is_full: false }
     }
 
-    /// Whether there was room for every diagram asked for: if not, what was given is not to be relied on.
+    /// False once the node limit was hit; results are then unreliable.
     pub fn is_exact(&self) -> bool {
         !self.is_full
     }
 
     /// The points of `formula`.
-    pub fn of(&mut self, formula: &Formula) -> Diagram {
+    pub fn diagram_of(&mut self, formula: &Formula) -> Diagram {
         match formula {
-            Formula::All(parts) => parts.iter().fold(Diagram::EVERYTHING, |all, it| {
-                let it = self.of(it);
-                self.and(all, it)
+            Formula::All(parts) => parts.iter().fold(Diagram::EVERYTHING, |all, part| {
+                let part = self.diagram_of(part);
+                self.and(all, part)
             }),
-            Formula::Any(parts) => parts.iter().fold(Diagram::NOTHING, |any, it| {
-                let it = self.of(it);
-                self.or(any, it)
+            Formula::Any(parts) => parts.iter().fold(Diagram::NOTHING, |any, part| {
+                let part = self.diagram_of(part);
+                self.or(any, part)
             }),
             Formula::In(var, cells) => self.bound(*var, *cells),
         }
@@ -88,12 +88,12 @@ impl<'s> Diagrams<'s> {
         self.join(Join::And, one, other)
     }
 
-    /// The points in either.
+    /// The points in at least one of them.
     pub fn or(&mut self, one: Diagram, other: Diagram) -> Diagram {
         self.join(Join::Or, one, other)
     }
 
-    /// The points in one of them and not in the other.
+    /// The points in exactly one of them.
     pub fn xor(&mut self, one: Diagram, other: Diagram) -> Diagram {
         self.join(Join::Xor, one, other)
     }
@@ -103,32 +103,32 @@ impl<'s> Diagrams<'s> {
         self.join(Join::Xor, set, Diagram::EVERYTHING)
     }
 
-    /// `set` as it is where `var` is `cell`, everywhere.
+    /// Returns `set` with `var` fixed to `cell`.
     pub fn given(&mut self, set: Diagram, var: Var, cell: usize) -> Diagram {
         self.change(set, var, &mut HashMap::new(), &mut |_, ways| ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
     }
 
-    /// The points that are in `set` whatever `var` is.
+    /// Returns the points in `set` for every value of `var`.
     pub fn for_all(&mut self, set: Diagram, var: Var) -> Diagram {
         self.change(set, var, &mut HashMap::new(), &mut |all, ways| {
             ways.iter().fold(Diagram::EVERYTHING, |met, &it| all.and(met, it))
         })
     }
 
-    /// The points that are in `set` for some value of `var`.
+    /// Returns the points in `set` for some value of `var`.
     pub fn exists(&mut self, set: Diagram, var: Var) -> Diagram {
         self.change(set, var, &mut HashMap::new(), &mut |all, ways| {
             ways.iter().fold(Diagram::NOTHING, |met, &it| all.or(met, it))
         })
     }
 
-    /// The variable that `set` looks at first, and what is left for each of its cells; nothing for no
-    /// point and for every point.
+    /// Returns the variable that `set` tests first and the remaining set for each of its cells, or
+    /// `None` if `set` is empty or holds every point.
     pub fn node(&self, set: Diagram) -> Option<(Var, &[Diagram])> {
         self.at(set).map(|node| (node.var, &*node.ways))
     }
 
-    /// Exactly the variables on which it depends whether a point is in `set`.
+    /// Returns exactly the variables on which membership in `set` depends.
     pub fn vars(&self, set: Diagram) -> VarSet {
         let (mut vars, mut seen, mut left) = (VarSet::default(), HashSet::new(), vec![set]);
         while let Some(next) = left.pop() {
@@ -140,8 +140,8 @@ impl<'s> Diagrams<'s> {
         vars
     }
 
-    /// How many points of the space of `vars` alone are in `set`, which depends on no other variable;
-    /// `vars` are in their order. Nothing if there are 2^128 or more.
+    /// Counts the points of `set` in the space of `vars` alone. `vars` are in order, and `set`
+    /// depends on no other variable. `None` if there are 2^128 or more.
     pub fn count(&self, set: Diagram, vars: &[Var]) -> Option<u128> {
         self.count_from(set, vars, &mut HashMap::new())
     }
@@ -154,9 +154,9 @@ impl<'s> Diagrams<'s> {
         if let Some(&count) = known.get(&(set, vars.len())) {
             return Some(count);
         }
-        let count = match self.at(set).filter(|it| it.var == var) {
+        let count = match self.at(set).filter(|node| node.var == var) {
             Some(node) => {
-                node.ways.iter().try_fold(0, |sum: u128, &it| sum.checked_add(self.count_from(it, rest, known)?))
+                node.ways.iter().try_fold(0, |sum: u128, &way| sum.checked_add(self.count_from(way, rest, known)?))
             }
             None => self.count_from(set, rest, known)?.checked_mul(self.space.full(var).count() as u128),
         }?;
@@ -168,10 +168,10 @@ impl<'s> Diagrams<'s> {
         self.nodes.get((set.0 as usize).checked_sub(2)?)
     }
 
-    /// The diagram that looks at `var` first; `ways` look only at later ones.
+    /// Returns the diagram that tests `var` first; `ways` test only later variables.
     fn number(&mut self, var: Var, ways: Box<[Diagram]>) -> Diagram {
         if let Some(&first) = ways.first()
-            && ways.iter().all(|&it| it == first)
+            && ways.iter().all(|&way| way == first)
         {
             return first;
         }
@@ -197,7 +197,7 @@ impl<'s> Diagrams<'s> {
         if let Some(&known) = self.joined.get(&(how, one, other)) {
             return known;
         }
-        let first = [one, other].iter().filter_map(|&it| Some(self.at(it)?.var)).min();
+        let first = [one, other].iter().filter_map(|&diagram| Some(self.at(diagram)?.var)).min();
         let Some(var) = first else { return Diagram::NOTHING };
         let cells = self.space.full(var).count();
         let ways = (0..cells).map(|cell| {
@@ -210,13 +210,13 @@ impl<'s> Diagrams<'s> {
         set
     }
 
-    /// What is left of `set` where `var`, its first variable or an earlier one, is `cell`.
+    /// Returns what is left of `set` where `var`, its first variable or an earlier one, is `cell`.
     fn way(&self, set: Diagram, var: Var, cell: usize) -> Diagram {
-        let node = self.at(set).filter(|it| it.var == var);
-        node.map_or(set, |it| it.ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
+        let node = self.at(set).filter(|node| node.var == var);
+        node.map_or(set, |node| node.ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
     }
 
-    /// `set` with each node of `var` replaced by what `with` makes of its ways.
+    /// Replaces each node of `var` in `set` by what `with` makes of its branches.
     fn change(
         &mut self,
         set: Diagram,
@@ -224,7 +224,7 @@ impl<'s> Diagrams<'s> {
         done: &mut HashMap<Diagram, Diagram>,
         with: &mut impl FnMut(&mut Self, &[Diagram]) -> Diagram,
     ) -> Diagram {
-        let Some(node) = self.at(set).filter(|it| it.var <= var).cloned() else { return set };
+        let Some(node) = self.at(set).filter(|node| node.var <= var).cloned() else { return set };
         if node.var == var {
             return with(self, &node.ways);
         }
@@ -238,7 +238,7 @@ impl<'s> Diagrams<'s> {
     }
 }
 
-/// What is clear without looking inside; `one` is not above `other`.
+/// Returns the result if it needs no look inside the nodes; `one` is not above `other`.
 fn at_once(how: Join, one: Diagram, other: Diagram) -> Option<Diagram> {
     match (how, one) {
         (Join::And | Join::Or, _) if one == other => Some(one),

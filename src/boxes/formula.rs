@@ -19,7 +19,7 @@ impl Formula {
         Self::All(Vec::new())
     }
 
-    /// All points of `space` that are not in this set.
+    /// Returns the points of `space` outside this set.
     #[must_use]
     pub fn not(self, space: &Space) -> Self {
         let each = |parts: Vec<Self>| parts.into_iter().map(|part| part.not(space)).collect();
@@ -30,10 +30,10 @@ impl Formula {
         }
     }
 
-    /// Calls `see` with every variable it names, as often as it does.
-    pub fn vars(&self, see: &mut impl FnMut(Var)) {
+    /// Calls `see` with each variable as often as the formula names it.
+    pub fn visit_vars(&self, see: &mut impl FnMut(Var)) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.vars(see)),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.visit_vars(see)),
             Self::In(var, _) => see(*var),
         }
     }
@@ -43,7 +43,7 @@ impl Formula {
         match self {
             Self::All(parts) => parts.iter().all(|part| part.holds_at(at)),
             Self::Any(parts) => parts.iter().any(|part| part.holds_at(at)),
-            Self::In(var, cells) => at.of(*var).within(*cells),
+            Self::In(var, cells) => at.cells_of(*var).within(*cells),
         }
     }
 }

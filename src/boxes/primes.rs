@@ -1,4 +1,4 @@
-//! All prime boxes of a condition and of its negation, and what they answer at a glance.
+//! All prime boxes of a condition and of its negation, and the questions they answer by lookup.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,26 +10,27 @@ use crate::boxes::region::Region;
 /// The most boxes a condition may need at any step of its compilation.
 pub const MAX_BOXES: usize = 4_096;
 
-/// The most pairs of boxes compared while one condition is compiled: some seconds of work at worst.
+/// The maximum number of pairs of boxes compared while one condition is compiled: some seconds of
+/// work at worst.
 const MAX_WORK: usize = 500_000_000;
 
-/// A condition that needs more boxes than [`MAX_BOXES`], more than 1,024 cells, or too much work to
-/// compile.
+/// The error for a condition that needs more boxes than [`MAX_BOXES`], more than 1,024 cells, or
+/// too much work to compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
 /// What is known about a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// It holds however the unknowns turn out.
+    /// It holds whatever the unknowns turn out to be.
     Yes,
-    /// It fails however the unknowns turn out.
+    /// It fails whatever the unknowns turn out to be.
     No,
-    /// It depends on them.
+    /// It depends on the unknowns.
     Open,
 }
 
-/// A condition as all its prime boxes, and all those of its negation.
+/// A condition as all its prime boxes and all prime boxes of its negation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Primes {
     yes: Vec<Region>,
@@ -41,8 +42,8 @@ impl Primes {
     ///
     /// # Errors
     /// [`TooLarge`] when it needs more boxes or more work than the limits allow.
-    pub fn of(formula: &Formula, space: &Space) -> Result<Self, TooLarge> {
-        let layout = CubeLayout::of(formula, space);
+    pub fn compile(formula: &Formula, space: &Space) -> Result<Self, TooLarge> {
+        let layout = CubeLayout::for_formula(formula, space);
         match layout.words() {
             1 => compile::<1>(formula, &layout),
             2 => compile::<2>(formula, &layout),
@@ -62,7 +63,8 @@ impl Primes {
         &self.no
     }
 
-    /// Exact: [`Status::Yes`] just when every point of `known` is in the condition.
+    /// Returns the exact status: [`Status::Yes`] if and only if every point of `known` satisfies
+    /// the condition.
     pub fn status(&self, known: &Knowledge) -> Status {
         if self.yes.iter().any(|region| region.holds(known)) {
             Status::Yes
@@ -73,12 +75,13 @@ impl Primes {
         }
     }
 
-    /// A smallest reason for the status: a prime box that holds `known` and constrains the fewest
-    /// variables. Leaving out any of them would leave the condition open. Nothing while open.
+    /// Returns a smallest reason for the status: a prime box that holds `known` and constrains the
+    /// fewest variables. Leaving out any of them would leave the condition open. `None` while it is
+    /// open.
     pub fn reason(&self, known: &Knowledge) -> Option<&Region> {
         let smallest = |side: &'_ [Region]| {
-            let holding = side.iter().enumerate().filter(|it| it.1.holds(known));
-            holding.min_by_key(|it| it.1.bounds().len()).map(|it| it.0)
+            let holding = side.iter().enumerate().filter(|(_, region)| region.holds(known));
+            holding.min_by_key(|(_, region)| region.bounds().len()).map(|(at, _)| at)
         };
         match (smallest(&self.yes), smallest(&self.no)) {
             (Some(at), _) => self.yes.get(at),
@@ -87,8 +90,9 @@ impl Primes {
         }
     }
 
-    /// The box of the other side that is nearest to `known`: the fewest known variables to change,
-    /// all of them in `free`. Nothing while open, or when no change of those variables is enough.
+    /// Returns the box of the other side that is nearest to `known`: the fewest known variables to
+    /// change, all of them in `free`. `None` while the condition is open, or if changing `free`
+    /// cannot suffice.
     pub fn nearest(&self, known: &Knowledge, free: &VarSet) -> Option<&Region> {
         let other = match self.status(known) {
             Status::Yes => &self.no,
@@ -97,16 +101,16 @@ impl Primes {
         };
         let changes = |region: &Region| {
             let away = region.bounds().iter();
-            away.filter(|&&(var, cells)| known.of(var).and(cells).is_empty())
+            away.filter(|&&(var, cells)| known.cells_of(var).and(cells).is_empty())
                 .map(|&(var, _)| free.has(var).then_some(1_usize))
                 .sum::<Option<usize>>()
         };
-        let near = other.iter().filter_map(|it| Some((changes(it)?, it)));
-        near.min_by_key(|(count, it)| (*count, it.bounds().len())).map(|it| it.1)
+        let near = other.iter().filter_map(|region| Some((changes(region)?, region)));
+        near.min_by_key(|(count, region)| (*count, region.bounds().len())).map(|(_, region)| region)
     }
 }
 
-/// Both sides of `formula`, computed with cubes of `W` words.
+/// Compiles both sides of `formula` with cubes of `W` words.
 fn compile<const W: usize>(formula: &Formula, layout: &CubeLayout) -> Result<Primes, TooLarge> {
     let mut work = CompileBudget::<W> { layout, left: MAX_WORK };
     let cover = work.cover(formula)?;
@@ -120,14 +124,14 @@ fn compile<const W: usize>(formula: &Formula, layout: &CubeLayout) -> Result<Pri
     Ok(Primes { yes: regions(yes), no: regions(no) })
 }
 
-/// A compilation under way, with the work it may still do.
+/// A compilation in progress, with its remaining work.
 struct CompileBudget<'a, const W: usize> {
     layout: &'a CubeLayout,
     left: usize,
 }
 
 impl<const W: usize> CompileBudget<'_, W> {
-    /// Some boxes that together hold exactly the points of `formula`.
+    /// Returns boxes that together hold exactly the points of `formula`.
     fn cover(&mut self, formula: &Formula) -> Result<Vec<Cube<W>>, TooLarge> {
         match formula {
             Formula::In(var, cells) => Ok(self.layout.bound(*var, *cells).into_iter().collect()),
@@ -160,7 +164,7 @@ impl<const W: usize> CompileBudget<'_, W> {
         self.keep_largest(all)
     }
 
-    /// All prime boxes of the points that are in none of `cover`.
+    /// Returns all prime boxes of the points outside of `cover`.
     fn negated(&mut self, cover: &[Cube<W>]) -> Result<Vec<Cube<W>>, TooLarge> {
         let mut all = vec![self.layout.everything()];
         for &region in cover {
@@ -178,7 +182,7 @@ impl<const W: usize> CompileBudget<'_, W> {
         Ok(all)
     }
 
-    /// Keeps the boxes that lie in no other one.
+    /// Drops each box that lies inside another.
     fn keep_largest(&mut self, mut cubes: Vec<Cube<W>>) -> Result<Vec<Cube<W>>, TooLarge> {
         self.spend(cubes.len(), cubes.len())?;
         cubes.sort_unstable_by(|a, b| b.size().cmp(&a.size()).then_with(|| a.cmp(b)));

@@ -9,7 +9,8 @@ use crate::boxes::cells::{Cells, Knowledge, Var, VarSet};
 pub struct Region(Vec<(Var, Cells)>);
 
 impl Region {
-    /// The box with these bounds, which are in the order of their variables, none of them full.
+    /// Creates the box with these bounds, which are in the order of their variables, none of them
+    /// full.
     pub fn new(bounds: Vec<(Var, Cells)>) -> Self {
         Self(bounds)
     }
@@ -29,20 +30,20 @@ impl Region {
         self.0.is_empty()
     }
 
-    /// The cells this box leaves `var`, if it constrains it.
+    /// Returns the cells that this box leaves to `var`, or `None` if it does not constrain it.
     pub fn bound(&self, var: Var) -> Option<Cells> {
-        let at = self.0.binary_search_by_key(&var, |bound| bound.0).ok()?;
-        self.0.get(at).map(|bound| bound.1)
+        let at = self.0.binary_search_by_key(&var, |&(bound, _)| bound).ok()?;
+        self.0.get(at).map(|&(_, cells)| cells)
     }
 
     /// Whether every point of `known` is in this box.
     pub fn holds(&self, known: &Knowledge) -> bool {
-        self.0.iter().all(|&(var, cells)| known.of(var).within(cells))
+        self.0.iter().all(|&(var, cells)| known.cells_of(var).within(cells))
     }
 
     /// Whether some point of `known` is in this box.
     pub fn meets(&self, known: &Knowledge) -> bool {
-        self.0.iter().all(|&(var, cells)| !known.of(var).and(cells).is_empty())
+        self.0.iter().all(|&(var, cells)| !known.cells_of(var).and(cells).is_empty())
     }
 
     /// Whether every point of this box is in `other`.
@@ -52,24 +53,27 @@ impl Region {
         }
         let mut mine = self.0.iter();
         other.0.iter().all(|&(var, cells)| {
-            mine.by_ref().find(|it| it.0 >= var).is_some_and(|it| it.0 == var && it.1.within(cells))
+            let same_or_later = mine.by_ref().find(|&&(own_var, _)| own_var >= var);
+            same_or_later.is_some_and(|&(own_var, own_cells)| own_var == var && own_cells.within(cells))
         })
     }
 
-    /// This box seen from `known`: only the variables on which it still depends; nothing if no
-    /// point of `known` is in it.
+    /// Restricts this box to `known`, keeping only the variables on which it still depends. `None`
+    /// if no point of `known` is in it.
     pub fn given(&self, known: &Knowledge) -> Option<Self> {
         self.meets(known).then(|| {
-            let open = |&&(var, cells): &&(Var, Cells)| !known.of(var).within(cells);
-            Self(self.0.iter().filter(open).map(|&(var, cells)| (var, cells.and(known.of(var)))).collect())
+            let open = |&&(var, cells): &&(Var, Cells)| !known.cells_of(var).within(cells);
+            Self(self.0.iter().filter(open).map(|&(var, cells)| (var, cells.and(known.cells_of(var)))).collect())
         })
     }
 
-    /// This box where `var` is `cell`, with `var` no longer named; nothing if it excludes the cell.
+    /// Fixes `var` to `cell` and drops its bound. `None` if the box excludes the cell.
     pub fn given_cell(&self, var: Var, cell: usize) -> Option<Self> {
         match self.bound(var) {
             None => Some(self.clone()),
-            Some(cells) if cells.has(cell) => Some(Self(self.0.iter().filter(|it| it.0 != var).copied().collect())),
+            Some(cells) if cells.has(cell) => {
+                Some(Self(self.0.iter().filter(|&&(bound, _)| bound != var).copied().collect()))
+            }
             Some(_) => None,
         }
     }
@@ -81,18 +85,18 @@ impl Region {
 
     /// The first variable it constrains.
     pub fn first_var(&self) -> Option<Var> {
-        self.0.first().map(|bound| bound.0)
+        self.0.first().map(|&(var, _)| var)
     }
 }
 
-/// Keeps the boxes that lie in no other one, in a fixed order.
+/// Drops each box that lies inside another, and sorts the rest.
 pub fn keep_largest(mut regions: Vec<Region>) -> Vec<Region> {
     regions.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.cmp(b)));
     regions.dedup();
     let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
     for region in regions {
-        // A box with fewer bounds is never inside one with more, so only earlier ones can hold it,
-        // except among boxes with as many bounds, which are looked at both ways.
+        // A box with fewer bounds is never inside one with more, so only earlier boxes can contain
+        // it; boxes with equally many bounds are compared both ways.
         if kept.iter().any(|larger| region.within(larger)) {
             continue;
         }

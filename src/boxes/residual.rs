@@ -1,15 +1,16 @@
-//! What is left of a condition once some variables are known and others will stay unknown.
+//! What remains of a condition once some variables are known and others will stay unknown.
 
 use crate::boxes::cells::{Knowledge, Var, VarSet};
 use crate::boxes::primes::{Primes, Status};
 use crate::boxes::region::{Region, keep_largest};
 
-/// All prime boxes, over the variables still open, of "it certainly holds" and "it certainly fails".
+/// All prime boxes, over the variables still open, of "it certainly holds" and "it certainly
+/// fails".
 ///
-/// A variable that will never be known is for-all in both: only boxes that do not constrain it
-/// stay. A variable that becomes known is restricted: boxes that exclude its cell go, the others
-/// lose the bound, and only the largest stay. Both steps keep *all* prime boxes, so what a
-/// residual constrains is exactly what can still matter.
+/// A variable that will never be known is quantified for all on both sides: only boxes that do not
+/// constrain it stay. A variable that becomes known is restricted: boxes that exclude its cell go,
+/// the others lose the bound, and only the largest stay. Both steps keep *all* prime boxes, so a
+/// residual constrains exactly the variables that can still matter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Residual {
     yes: Vec<Region>,
@@ -17,8 +18,8 @@ pub struct Residual {
 }
 
 impl Residual {
-    /// What is left of `primes` when `known` is known and `closed` will stay as unknown as it is.
-    pub fn of(primes: &Primes, known: &Knowledge, closed: &VarSet) -> Self {
+    /// Computes what is left of `primes` given `known`, with `closed` unknown for good.
+    pub fn from_primes(primes: &Primes, known: &Knowledge, closed: &VarSet) -> Self {
         let side = |regions: &[Region]| {
             let mut left = keep_largest(regions.iter().filter_map(|it| it.given(known)).collect());
             left.retain(|region| region.is_free_of(closed));
@@ -27,7 +28,7 @@ impl Residual {
         Self { yes: side(primes.yes()), no: side(primes.no()) }
     }
 
-    /// What is left when `var` turns out to be `cell`.
+    /// Returns what is left once `var` is known to be `cell`.
     #[must_use]
     pub fn given(&self, var: Var, cell: usize) -> Self {
         let side =
@@ -35,27 +36,28 @@ impl Residual {
         Self { yes: side(&self.yes), no: side(&self.no) }
     }
 
-    /// What is left when `var` stays unknown for good.
+    /// Returns what is left once `var` is unknown for good.
     #[must_use]
     pub fn without(&self, var: Var) -> Self {
         let side = |regions: &[Region]| {
-            let free = regions.iter().filter(|it| it.bound(var).is_none());
+            let free = regions.iter().filter(|region| region.bound(var).is_none());
             free.cloned().collect()
         };
         Self { yes: side(&self.yes), no: side(&self.no) }
     }
 
-    /// A number that two different residuals hardly ever share; the same in every run of the program.
+    /// Returns a number that different residuals almost never share, and that is the same in every
+    /// run of the program.
     pub fn fingerprint(&self) -> u64 {
         let sides = [&self.yes, &self.no].into_iter().enumerate();
-        let regions = sides.flat_map(|(side, regions)| regions.iter().map(move |it| (side as u64, it)));
+        let regions = sides.flat_map(|(side, regions)| regions.iter().map(move |region| (side as u64, region)));
         regions.fold(0, |sum, (side, region)| {
             let start = mix(sum, side);
             region.bounds().iter().fold(start, |sum, &(var, cells)| mix(mix(sum, u64::from(var.0)), cells.bits()))
         })
     }
 
-    /// Where it stands; [`Status::Open`] may be for good, see [`Residual::is_settled`].
+    /// Returns the status. [`Status::Open`] may be final, see [`Residual::is_settled`].
     pub fn status(&self) -> Status {
         let whole = |regions: &[Region]| regions.iter().any(Region::is_everything);
         match (whole(&self.yes), whole(&self.no)) {
@@ -65,12 +67,12 @@ impl Residual {
         }
     }
 
-    /// Whether it can still turn out to hold certainly, and to fail certainly.
+    /// Whether it can still turn out certainly true, and certainly false.
     pub fn can_turn_out(&self) -> (bool, bool) {
         (!self.yes.is_empty(), !self.no.is_empty())
     }
 
-    /// Whether nothing more can change it.
+    /// Whether no further answer can change it.
     pub fn is_settled(&self) -> bool {
         self.first_var().is_none()
     }
@@ -84,11 +86,11 @@ impl Residual {
     /// Every variable that can still change it.
     pub fn vars(&self) -> impl Iterator<Item = Var> {
         let both = self.yes.iter().chain(&self.no);
-        both.flat_map(|region| region.bounds().iter().map(|bound| bound.0))
+        both.flat_map(|region| region.bounds().iter().map(|&(var, _)| var))
     }
 }
 
-/// Mixes `word` into `sum`, so that every bit of either changes about half of the bits of the outcome.
+/// Mixes `word` into `sum` so that each bit of either flips about half of the bits of the result.
 fn mix(sum: u64, word: u64) -> u64 {
     let mixed = (sum.rotate_left(23) ^ word.wrapping_add(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     let mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);

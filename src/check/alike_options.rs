@@ -4,9 +4,10 @@ use crate::check::bearing::{same_cells, what_matters};
 use crate::finding::Finding;
 use crate::pack::{Choice, Files, Pack, Question, Shape};
 
-/// Options that could be one, ticks that change nothing, special values that could be one.
+/// Finds options that could be one, ticks that change nothing, and special values that could be
+/// one.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    pack.questions.iter().filter(|it| !it.for_record).flat_map(|it| of_question(pack, it, files)).collect()
+    pack.questions.iter().filter(|question| !question.for_record).flat_map(|it| of_question(pack, it, files)).collect()
 }
 
 fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> {
@@ -23,7 +24,7 @@ fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> 
 fn alike(options: &[Choice], files: &Files, same: impl Fn(usize, usize) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, option) in options.iter().enumerate() {
-        let earlier = options.iter().enumerate().take(at).find(|it| same(it.0, at));
+        let earlier = options.iter().enumerate().take(at).find(|&(twin, _)| same(twin, at));
         if let Some((twin, other)) = earlier
             && !linked(options, twin, at)
         {
@@ -39,7 +40,8 @@ fn alike(options: &[Choice], files: &Files, same: impl Fn(usize, usize) -> bool)
 
 fn idle_ticks(pack: &Pack, question: &Question, options: &[Choice], files: &Files) -> Vec<Finding> {
     let matter = what_matters(pack);
-    let idle = options.iter().zip(&question.vars).filter(|it| it.0.same_as.is_none() && !matter.has(*it.1));
+    let idle =
+        options.iter().zip(&question.vars).filter(|(option, var)| option.same_as.is_none() && !matter.has(**var));
     idle.map(|(option, _)| {
         let message = format!("no obligation depends on the option `{}` of `{}`", option.id, question.id);
         Finding::warning("alike-options", files.place(&option.spot), message)
@@ -48,12 +50,12 @@ fn idle_ticks(pack: &Pack, question: &Question, options: &[Choice], files: &File
     .collect()
 }
 
-/// Whether `same_as` links the two options, perhaps over others.
+/// Whether a chain of `same_as` links the two options.
 fn linked(options: &[Choice], one: usize, other: usize) -> bool {
     let links: Vec<(usize, usize)> =
-        options.iter().enumerate().filter_map(|(at, it)| Some((at, it.same_as?))).collect();
+        options.iter().enumerate().filter_map(|(at, option)| Some((at, option.same_as?))).collect();
     let mut group = vec![one];
-    while let Some(&(from, to)) = links.iter().find(|it| group.contains(&it.0) != group.contains(&it.1)) {
+    while let Some(&(from, to)) = links.iter().find(|(from, to)| group.contains(from) != group.contains(to)) {
         group.extend([from, to]);
     }
     group.contains(&other)

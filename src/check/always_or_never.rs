@@ -1,16 +1,19 @@
-//! An obligation that can never apply, or always does without saying so; that only counsel can bring to
-//! apply or rule out; or that can never be met.
+//! An obligation that can never apply, or always applies without saying so; that only counsel can
+//! make applicable or rule out; or that can never be met.
 
 use crate::assessment::Assessment;
 use crate::boxes::Residual;
 use crate::condition::Rule;
 use crate::finding::Finding;
-use crate::judge::start;
+use crate::judge::initial_knowledge;
 use crate::pack::{Files, Obligation, Pack};
 
-/// Obligations on which no answer has a bearing.
+/// Finds obligations that no answer affects.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    pack.obligations.iter().flat_map(|it| applies(pack, it, files).into_iter().chain(met(pack, it, files))).collect()
+    pack.obligations
+        .iter()
+        .flat_map(|obligation| applies(pack, obligation, files).into_iter().chain(met(pack, obligation, files)))
+        .collect()
 }
 
 fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
@@ -37,11 +40,11 @@ fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
     Some(Finding::warning("left-to-counsel", place, message).help(help))
 }
 
-/// Whether answers alone, with every open legal point as the pack leaves it, can make it apply, and
-/// can rule it out. Where they can do both it is open before they are given.
+/// Whether answers alone, with every open legal point as the pack leaves it, can make the
+/// obligation apply, and can rule it out. If both, it is open before any answer.
 fn undecided(pack: &Pack, of: &Obligation) -> (bool, bool) {
-    let (known, closed) = start(pack, &Assessment::default());
-    Residual::of(pack.condition(of.applies), &known, &closed).can_turn_out()
+    let (known, closed) = initial_knowledge(pack, &Assessment::default());
+    Residual::from_primes(pack.condition(of.applies), &known, &closed).can_turn_out()
 }
 
 fn met(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {

@@ -1,33 +1,33 @@
-//! What the compiled conditions of a pack tell apart. They are held as all their prime boxes, so
-//! this can be read off: a variable matters just when some prime box constrains it.
+//! What the compiled conditions of a pack tell apart. They are stored as all their prime boxes, so
+//! a variable matters if and only if some prime box constrains it.
 
 use std::collections::BTreeSet;
 
 use crate::boxes::{Primes, Region, Var, VarSet};
 use crate::pack::Pack;
 
-/// Every condition on which something said about an obligation turns.
-pub fn tracked(pack: &Pack) -> impl Iterator<Item = &Primes> {
-    let ids: BTreeSet<_> = pack.obligations.iter().flat_map(|it| it.tracked.iter().copied()).collect();
+/// Yields every condition on which a statement about an obligation depends.
+pub fn tracked_conditions(pack: &Pack) -> impl Iterator<Item = &Primes> {
+    let ids: BTreeSet<_> = pack.obligations.iter().flat_map(|obligation| obligation.tracked.iter().copied()).collect();
     ids.into_iter().map(|id| pack.condition(id))
 }
 
 /// The variables that matter to some tracked condition.
 pub fn what_matters(pack: &Pack) -> VarSet {
-    let regions = tracked(pack).flat_map(|it| it.yes().iter().chain(it.no()));
-    regions.flat_map(|it| it.bounds().iter().map(|bound| bound.0)).collect()
+    let regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
+    regions.flat_map(|region| region.bounds().iter().map(|&(var, _)| var)).collect()
 }
 
 /// Whether no tracked condition tells cell `one` of `var` from cell `other`.
 pub fn same_cells(pack: &Pack, var: Var, one: usize, other: usize) -> bool {
-    let mut regions = tracked(pack).flat_map(|it| it.yes().iter().chain(it.no()));
-    regions.all(|it| it.bound(var).is_none_or(|cells| cells.has(one) == cells.has(other)))
+    let mut regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
+    regions.all(|region| region.bound(var).is_none_or(|cells| cells.has(one) == cells.has(other)))
 }
 
-/// Whether no tracked condition changes when `one` and `other`, of two cells each, change places.
+/// Whether no tracked condition changes when `one` and `other`, of two cells each, are swapped.
 pub fn same_vars(pack: &Pack, one: Var, other: Var) -> bool {
-    tracked(pack).all(|condition| {
-        let plain: BTreeSet<_> = condition.yes().iter().map(|it| it.bounds().to_vec()).collect();
+    tracked_conditions(pack).all(|condition| {
+        let plain: BTreeSet<_> = condition.yes().iter().map(|region| region.bounds().to_vec()).collect();
         let swapped: BTreeSet<_> = condition.yes().iter().map(|it| swapped(it, one, other)).collect();
         plain == swapped
     })
@@ -35,9 +35,9 @@ pub fn same_vars(pack: &Pack, one: Var, other: Var) -> bool {
 
 fn swapped(region: &Region, one: Var, other: Var) -> Vec<(Var, crate::boxes::Cells)> {
     let swap = |var: Var| match var {
-        it if it == one => other,
-        it if it == other => one,
-        it => it,
+        cell if cell == one => other,
+        cell if cell == other => one,
+        cell => cell,
     };
     let mut bounds: Vec<_> = region.bounds().iter().map(|&(var, cells)| (swap(var), cells)).collect();
     bounds.sort_unstable();

@@ -1,14 +1,14 @@
-//! A relation that the pack declares and its rules do not keep; or one that says nothing.
+//! A declared relation that the rules break, or that proves nothing.
 
 use serde_json::Value;
 
-use crate::answer::record;
+use crate::answer::record_of_region;
 use crate::boxes::{Formula, Primes, Region};
 use crate::finding::Finding;
 use crate::pack::{Files, Pack, Relation};
 
-/// Declared relations that some answers break, each with a smallest set of such answers; and those
-/// whose first side never holds, which therefore prove nothing.
+/// Finds declared relations that some answers break, each with a smallest set of such answers, and
+/// relations whose first side never holds.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     pack.relations.iter().filter_map(|it| of_relation(pack, it, files)).collect()
 }
@@ -17,14 +17,14 @@ fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
     let formula = |side: &crate::pack::RelationSide| side.rule.formula(&pack.fact_rules, &pack.space);
     let (when, then) = (formula(&of.when), formula(&of.then));
     let place = files.place(&of.spot);
-    let Ok(first) = Primes::of(&when, &pack.space) else { return Some(too_large(of, files)) };
+    let Ok(first) = Primes::compile(&when, &pack.space) else { return Some(too_large(of, files)) };
     if first.yes().is_empty() {
         let message = format!("`{}` never holds, so this says nothing", of.when.written);
         return Some(Finding::error("idle-relation", place, message).help("mend it, or take it away"));
     }
     let breaks = Formula::All(vec![when, if of.never { then } else { then.not(&pack.space) }]);
-    let Ok(breaks) = Primes::of(&breaks, &pack.space) else { return Some(too_large(of, files)) };
-    let smallest = breaks.yes().iter().min_by_key(|it| it.bounds().len())?;
+    let Ok(breaks) = Primes::compile(&breaks, &pack.space) else { return Some(too_large(of, files)) };
+    let smallest = breaks.yes().iter().min_by_key(|region| region.bounds().len())?;
     let (when, then) = (&of.when.written, &of.then.written);
     let message = if of.never {
         format!("`{when}` and `{then}` can hold together")
@@ -36,7 +36,7 @@ fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
 }
 
 fn told(region: &Region, pack: &Pack) -> String {
-    Value::Object(record(region, pack)).to_string()
+    Value::Object(record_of_region(region, pack)).to_string()
 }
 
 fn too_large(of: &Relation, files: &Files) -> Finding {

@@ -5,28 +5,28 @@ use crate::finding::Finding;
 use crate::pack::{Files, Obligation, Pack, Step};
 use crate::text::shortened;
 
-/// Steps and notes whose own condition excludes that of their obligation.
+/// Finds steps and notes whose condition excludes that of their obligation.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     pack.obligations.iter().flat_map(|it| of_obligation(pack, it, files)).collect()
 }
 
 fn of_obligation(pack: &Pack, of: &Obligation, files: &Files) -> Vec<Finding> {
     let applies = pack.condition(of.applies);
-    let dead = |it: &&Step| it.when.is_some_and(|when| are_apart(applies, pack.condition(when)));
+    let dead = |step: &&Step| step.when.is_some_and(|when| are_apart(applies, pack.condition(when)));
     let both = of.steps.iter().chain(&of.notes).filter(|_| !applies.yes().is_empty());
     both.filter(dead)
-        .map(|it| {
-            let message = format!("`{}` never shows \"{}\" while it applies", of.id, shortened(&it.text, 60));
+        .map(|step| {
+            let message = format!("`{}` never shows \"{}\" while it applies", of.id, shortened(&step.text, 60));
             Finding::warning("dead-step", files.place(&of.spot), message)
                 .help("its condition excludes that of the obligation: mend one of them")
         })
         .collect()
 }
 
-/// Whether the two conditions have no point in common.
+/// Whether no point satisfies both conditions.
 fn are_apart(one: &Primes, other: &Primes) -> bool {
     let meets = |a: &Region, b: &Region| {
-        a.bounds().iter().all(|&(var, cells)| b.bound(var).is_none_or(|it| !it.and(cells).is_empty()))
+        a.bounds().iter().all(|&(var, cells)| b.bound(var).is_none_or(|own| !own.and(cells).is_empty()))
     };
     !one.yes().iter().any(|a| other.yes().iter().any(|b| meets(a, b)))
 }

@@ -1,11 +1,11 @@
-//! Rules that hang together so much that the questions still to come cannot be counted exactly.
+//! Rules so entangled that the remaining questions cannot be counted exactly.
 
 use crate::assessment::Assessment;
 use crate::finding::{Finding, Place};
 use crate::interview::Interview;
 use crate::pack::{Files, Pack};
 
-/// Nothing, or that the count was broken off.
+/// Reports whether the count was broken off.
 pub fn check(pack: &Pack, _files: &Files) -> Vec<Finding> {
     let mut interview = Interview::new(pack);
     interview.progress(&Assessment::default());

@@ -1,10 +1,10 @@
-//! A worked example whose form is wrong. Whether the pack does as the examples say is `pack test`'s affair.
+//! A worked example of faulty form. `pack test` checks whether the pack does as the examples say.
 
 use crate::example;
 use crate::finding::Finding;
 use crate::pack::{Files, Pack};
 
-/// What is wrong with the form of the examples.
+/// Finds faults in the form of the examples.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    example::read(pack, files).1
+    example::read_examples(pack, files).1
 }

@@ -1,15 +1,15 @@
-//! A feed that could answer yes and no at once, or never gives one of the answers it states.
+//! A feed that could answer yes and no at once, or never gives one of its answers.
 
 use serde_json::Value;
 
-use crate::answer::record;
+use crate::answer::record_of_region;
 use crate::boxes::{Formula, Primes, Region};
 use crate::condition::nearest_name;
 use crate::finding::Finding;
 use crate::pack::{ConditionId, Feed, Files, Gives, Kind, Pack, Question};
 
-/// Feeds whose conditions clash, with a smallest set of answers where both hold; and conditions
-/// that never hold.
+/// Finds feeds whose conditions clash, with a smallest set of answers that satisfies both, and
+/// conditions that never hold.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let feeds = pack.feeds.iter().flat_map(|it| &it.all);
     feeds.flat_map(|it| of_feed(pack, it, files)).collect()
@@ -20,7 +20,7 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     let place = || files.place(&of.spot);
     let mut found = Vec::new();
     for (side, name) in [(yes, "yes"), (no, "no")] {
-        if side.is_some_and(|it| pack.condition(it).yes().is_empty()) {
+        if side.is_some_and(|condition| pack.condition(condition).yes().is_empty()) {
             let message = format!("`{}` is never fed `{name}`: its condition never holds", of.question);
             found.push(Finding::error("idle-feed", place(), message).help("mend it, or take it away"));
         }
@@ -28,13 +28,13 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     if let (Some(yes), Some(no)) = (yes, no) {
         let both = Formula::All(vec![formula(pack, yes), formula(pack, no)]);
         let message = format!("`{}` is fed yes and no at once", of.question);
-        let Ok(both) = Primes::of(&both, &pack.space) else {
+        let Ok(both) = Primes::compile(&both, &pack.space) else {
             let message = "that yes and no exclude each other needs too many boxes to be proved";
             found.push(Finding::error("too-large", place(), message).help("give up a part of them"));
             return found;
         };
-        found.extend(both.yes().iter().min_by_key(|it| it.bounds().len()).map(|it| {
-            let answers = Value::Object(record(it, pack));
+        found.extend(both.yes().iter().min_by_key(|region| region.bounds().len()).map(|region| {
+            let answers = Value::Object(record_of_region(region, pack));
             let help = format!("both hold with these answers: {answers}");
             Finding::error("clashing-feed", place(), message).help(help)
         }));
@@ -42,15 +42,16 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     found
 }
 
-/// The condition as its boxes.
+/// Returns the condition as a formula of its boxes.
 fn formula(pack: &Pack, id: ConditionId) -> Formula {
-    let each = |it: &Region| Formula::All(it.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect());
+    let each =
+        |region: &Region| Formula::All(region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect());
     Formula::Any(pack.condition(id).yes().iter().map(each).collect())
 }
 
-/// What of the feeds of `pack`, which `files` state, does not fit `other`, the pack they are for.
-pub fn misfits(pack: &Pack, files: &Files, other: &Pack) -> Vec<Finding> {
-    let feeds = pack.feeds.iter().filter(|it| it.to == other.id).flat_map(|it| &it.all);
+/// Finds feeds of `pack`, which `files` state, that do not fit `other`, the pack they are for.
+pub fn misfitting_feeds(pack: &Pack, files: &Files, other: &Pack) -> Vec<Finding> {
+    let feeds = pack.feeds.iter().filter(|feed| feed.to == other.id).flat_map(|it| &it.all);
     feeds.filter_map(|it| misfit(pack, it, other, files)).collect()
 }
 
@@ -83,6 +84,6 @@ fn misfit(pack: &Pack, of: &Feed, other: &Pack, files: &Files) -> Option<Finding
 }
 
 fn missing_special<'q>(from: &'q Question, fed: &Question) -> Option<&'q str> {
-    let has = |id: &str| fed.choices.iter().any(|it| it.id == id);
-    from.choices.iter().map(|it| it.id.as_str()).find(|it| !has(it))
+    let has = |id: &str| fed.choices.iter().any(|choice| choice.id == id);
+    from.choices.iter().map(|it| it.id.as_str()).find(|id| !has(id))
 }

@@ -5,17 +5,23 @@ use crate::condition::Rule;
 use crate::finding::Finding;
 use crate::pack::{Files, Kind, Owner, Pack, Spot};
 
-/// Parts of facts, of `if` and of `met` that could be left out, or be always true, or an option of
-/// them be left out, without any difference. `met` is looked at where its obligation applies.
+/// Finds parts of facts, of `if` and of `met` that could be left out or made always true, or could
+/// lose an option, without any effect. `met` is tested only where its obligation applies.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut search = IdlePartSearch { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
         search.condition(rule, &Rule::All(Vec::new()), &format!("the fact `{}`", fact.id), &fact.spot, files);
     }
-    for it in &pack.obligations {
-        search.condition(&it.rule, &Rule::All(Vec::new()), &format!("`if` of `{}`", it.id), &it.spot, files);
-        if let Some(met) = &it.met_rule {
-            search.condition(met, &it.rule, &format!("`met` of `{}`", it.id), &it.spot, files);
+    for obligation in &pack.obligations {
+        search.condition(
+            &obligation.rule,
+            &Rule::All(Vec::new()),
+            &format!("`if` of `{}`", obligation.id),
+            &obligation.spot,
+            files,
+        );
+        if let Some(met) = &obligation.met_rule {
+            search.condition(met, &obligation.rule, &format!("`met` of `{}`", obligation.id), &obligation.spot, files);
         }
     }
     search.found
@@ -28,8 +34,8 @@ struct IdlePartSearch<'p> {
 }
 
 impl IdlePartSearch<'_> {
-    /// Tries every part of `rule` within `where_`. A condition that is settled as a whole, or that
-    /// is too large to be drawn as a diagram, is not this check's affair.
+    /// Tries every part of `rule` within `where_`. Skips a condition that is settled as a whole,
+    /// and one too large for a diagram: other checks report these.
     fn condition(&mut self, rule: &Rule, where_: &Rule, name: &str, spot: &Spot, files: &Files) {
         let whole = self.points(rule, where_);
         let within = self.points(&Rule::All(Vec::new()), where_);
@@ -53,17 +59,17 @@ impl IdlePartSearch<'_> {
 
     fn points(&mut self, rule: &Rule, where_: &Rule) -> Diagram {
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
-        self.diagrams.of(&Formula::All(vec![formula(where_), formula(rule)]))
+        self.diagrams.diagram_of(&Formula::All(vec![formula(where_), formula(rule)]))
     }
 
-    /// `rule` with its part number `at` never true, or always, or one of several options left out;
-    /// and what is left out then, in words.
+    /// Returns `rule` with part number `at` made never true, made always true, or without one of
+    /// several options, each with a name for what is left out.
     fn changes(&self, rule: &Rule, at: usize) -> Vec<(Rule, String)> {
         let Some(part) = part(rule, at) else { return Vec::new() };
         let name = self.name(part);
         let mut all: Vec<(Rule, String)> = [Rule::Any(Vec::new()), Rule::All(Vec::new())]
             .into_iter()
-            .map(|it| (with_part(rule, at, &it), name.clone()))
+            .map(|replacement| (with_part(rule, at, &replacement), name.clone()))
             .collect();
         if let (&Rule::In(var, cells), Some(options)) = (part, self.options(part))
             && cells.count() > 1
@@ -77,7 +83,7 @@ impl IdlePartSearch<'_> {
         all
     }
 
-    /// The options that the cells of `part` stand for, if it is a choice.
+    /// Returns the options that the cells of `part` stand for, if it is a choice.
     fn options(&self, part: &Rule) -> Option<Vec<String>> {
         let &Rule::In(var, _) = part else { return None };
         let Owner::Question(id, None) = self.pack.owner(var) else { return None };
@@ -88,7 +94,9 @@ impl IdlePartSearch<'_> {
 
     fn name(&self, part: &Rule) -> String {
         match part {
-            Rule::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |it| format!("the fact `{}`", it.id)),
+            Rule::Fact(id) => {
+                self.pack.facts.get(id.0).map_or_else(String::new, |fact| format!("the fact `{}`", fact.id))
+            }
             Rule::In(var, _) => match self.pack.owner(*var) {
                 Owner::Reading(id) => format!("the reading `{}`", self.pack.reading(id).id),
                 Owner::Question(id, None) => format!("what it says of `{}`", self.pack.question(id).id),
@@ -103,7 +111,7 @@ impl IdlePartSearch<'_> {
     }
 }
 
-/// How many parts `rule` has that name something.
+/// Counts the parts of `rule` that name something.
 fn parts(rule: &Rule) -> usize {
     match rule {
         Rule::All(of) | Rule::Any(of) => of.iter().map(parts).sum(),
@@ -112,14 +120,14 @@ fn parts(rule: &Rule) -> usize {
     }
 }
 
-/// Part number `at` of `rule`, from the left.
+/// Returns part number `at` of `rule`, counted from the left.
 fn part(rule: &Rule, mut at: usize) -> Option<&Rule> {
     match rule {
         Rule::All(of) | Rule::Any(of) => {
-            for it in of {
-                let count = parts(it);
+            for rule in of {
+                let count = parts(rule);
                 if at < count {
-                    return part(it, at);
+                    return part(rule, at);
                 }
                 at -= count;
             }
@@ -134,10 +142,10 @@ fn part(rule: &Rule, mut at: usize) -> Option<&Rule> {
 fn with_part(rule: &Rule, mut at: usize, by: &Rule) -> Rule {
     let mut each = |of: &[Rule]| -> Vec<Rule> {
         let mut changed = Vec::new();
-        for it in of {
-            let count = parts(it);
-            changed.push(if at < count { with_part(it, at, by) } else { it.clone() });
-            // Past the replaced part no number fits any more.
+        for rule in of {
+            let count = parts(rule);
+            changed.push(if at < count { with_part(rule, at, by) } else { rule.clone() });
+            // Past the replaced part, no number matches any more.
             at = if at < count { usize::MAX } else { at.saturating_sub(count) };
         }
         changed

@@ -1,4 +1,4 @@
-//! Sentences and titles in a form that does not fit where they are put.
+//! Sentences and titles whose form does not fit their place.
 
 use crate::finding::{Finding, Place};
 use crate::pack::{AnswerCell, Files, Pack, Question, Spot};
@@ -7,26 +7,28 @@ use crate::pack::{AnswerCell, Files, Pack, Question, Spot};
 /// "because": no capital, no full stop.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for it in &pack.obligations {
-        findings.extend(title(&it.title, &files.place(&it.spot)));
+    for obligation in &pack.obligations {
+        findings.extend(title(&obligation.title, &files.place(&obligation.spot)));
     }
-    for it in &pack.questions {
-        for (text, spot) in sentences(it) {
+    for question in &pack.questions {
+        for (text, spot) in sentences(question) {
             findings.extend(sentence(text, &files.place(spot)));
         }
     }
-    for it in &pack.facts {
-        findings.extend([&it.yes, &it.no].into_iter().filter_map(|text| sentence(text, &files.place(&it.spot))));
+    for fact in &pack.facts {
+        findings.extend([&fact.yes, &fact.no].into_iter().filter_map(|text| sentence(text, &files.place(&fact.spot))));
     }
-    for it in &pack.readings {
-        findings.extend([&it.yes, &it.no].into_iter().filter_map(|text| sentence(text, &files.place(&it.spot))));
+    for reading in &pack.readings {
+        findings.extend(
+            [&reading.yes, &reading.no].into_iter().filter_map(|text| sentence(text, &files.place(&reading.spot))),
+        );
     }
     findings
 }
 
 fn sentences(of: &Question) -> Vec<(&str, &Spot)> {
-    let spot = |it: &AnswerCell| of.choice_of(it).map_or(&of.spot, |it| &it.spot);
-    let mut all: Vec<(&str, &Spot)> = of.answers.iter().map(|it| (it.says.as_str(), spot(it))).collect();
+    let spot = |cell: &AnswerCell| of.choice_of(cell).map_or(&of.spot, |it| &it.spot);
+    let mut all: Vec<(&str, &Spot)> = of.answers.iter().map(|cell| (cell.says.as_str(), spot(cell))).collect();
     // The ranges of a number share a sentence.
     all.dedup();
     all
@@ -45,12 +47,13 @@ fn sentence(text: &str, place: &Place) -> Option<Finding> {
     fault.then(|| Finding::warning("text-form", place.clone(), format!("the sentence is \"{text}\"")).help(help))
 }
 
-/// Whether `text` starts with a capital letter that is not that of a name: a name has a second
-/// capital in the same word, such as HIPAA, or at the next, such as New Mexico.
+/// Whether `text` starts with a capital letter that does not belong to a name. A name has a second
+/// capital in the same word, such as HIPAA, or in the next, such as New Mexico.
 fn starts_with_a_capital(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let name = first.chars().skip(1).any(|it| it.is_uppercase() || it.is_ascii_digit()) || capital(second);
+    let name = first.chars().skip(1).any(|character| character.is_uppercase() || character.is_ascii_digit())
+        || capital(second);
     capital(first) && !name
 }

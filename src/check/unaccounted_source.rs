@@ -1,12 +1,12 @@
-//! A source that is not accounted for: nothing cites it, though it is neither a definition nor out of
-//! scope; or it is cited, though it is said to be out of scope.
+//! A source that is not accounted for: nothing cites it, yet it is neither a definition nor out of
+//! scope; or it is cited, yet declared out of scope.
 
 use std::collections::BTreeSet;
 
 use crate::finding::Finding;
 use crate::pack::{Coverage, Files, Pack, SourceId};
 
-/// Provisions that were listed and then forgotten, or used against what the pack says of them.
+/// Finds provisions that were listed and forgotten, or used despite what the pack says of them.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let questions = pack.questions.iter().map(|it| &it.sources);
     let facts = pack.facts.iter().map(|it| &it.sources);
@@ -14,16 +14,16 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let obligations = pack.obligations.iter().map(|it| &it.sources);
     let cited: BTreeSet<&SourceId> = questions.chain(facts).chain(readings).chain(obligations).flatten().collect();
     let all = pack.sources.iter().enumerate();
-    all.filter_map(|(at, it)| {
-        let place = || files.place(&it.spot);
-        match (&it.coverage, cited.contains(&SourceId(at))) {
+    all.filter_map(|(at, source)| {
+        let place = || files.place(&source.spot);
+        match (&source.coverage, cited.contains(&SourceId(at))) {
             (Coverage::Encoded, false) => {
-                let message = format!("the source `{}` is not accounted for: nothing cites it", it.id);
+                let message = format!("the source `{}` is not accounted for: nothing cites it", source.id);
                 let help = "cite it, or say `definition = true`, or `out_of_scope = \"why\"`";
                 Some(Finding::error("unaccounted-source", place(), message).help(help))
             }
             (Coverage::OutOfScope(_), true) => {
-                let message = format!("the source `{}` is out of scope, but something cites it", it.id);
+                let message = format!("the source `{}` is out of scope, but something cites it", source.id);
                 Some(Finding::error("cited-out-of-scope", place(), message).help("take one of the two away"))
             }
             _ => None,

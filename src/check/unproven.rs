@@ -1,11 +1,11 @@
-//! The proof that each question asked can matter, and that none is left out that can, does not hold.
+//! A failed proof that every question asked can matter and that none that can matter is left out.
 
 use crate::finding::{Finding, Place};
 use crate::interview::{Certificate, Flaw};
 use crate::pack::{Files, Pack};
 
-/// What stands against the proof. Of a pack that the program has read itself, that its rules hang
-/// together too much; anything else is a fault of the program.
+/// Reports what contradicts the proof. In a pack read by the program itself, the cause is rules
+/// that are too entangled; anything else is a fault of the program.
 pub fn check(pack: &Pack, files: &Files, certificate: &Certificate) -> Vec<Finding> {
     let mut findings: Vec<Finding> = certificate.flaws.iter().filter_map(|it| of_flaw(*it, pack, files)).collect();
     if !certificate.complete {
@@ -18,7 +18,7 @@ pub fn check(pack: &Pack, files: &Files, certificate: &Certificate) -> Vec<Findi
 
 fn of_flaw(flaw: Flaw, pack: &Pack, files: &Files) -> Option<Finding> {
     let (spot, message) = match flaw {
-        // `never-matters` tells of these.
+        // `never-matters` reports these.
         Flaw::NeverAsked(_) => return None,
         Flaw::AskedInVain(id) => {
             (&pack.question(id).spot, format!("`{}` can be asked where no answer matters", pack.question(id).id))

@@ -3,12 +3,12 @@
 use crate::finding::Finding;
 use crate::pack::{Files, Pack};
 
-/// Questions for the record on which "I don't know" is said to count as an option.
+/// Finds questions for the record whose "I don't know" counts as an option.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    let idle = pack.questions.iter().filter(|it| it.for_record && it.unsure_counts_as.is_some());
-    idle.map(|it| {
-        let message = format!("`{}` is for the record, so `unsure_counts_as` means nothing on it", it.id);
-        Finding::warning("idle-unsure", files.place(&it.spot), message).help("take `unsure_counts_as` away")
+    let idle = pack.questions.iter().filter(|question| question.for_record && question.unsure_counts_as.is_some());
+    idle.map(|question| {
+        let message = format!("`{}` is for the record, so `unsure_counts_as` means nothing on it", question.id);
+        Finding::warning("idle-unsure", files.place(&question.spot), message).help("take `unsure_counts_as` away")
     })
     .collect()
 }

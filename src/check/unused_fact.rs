@@ -6,21 +6,21 @@ use crate::condition::{FactId, Rule};
 use crate::finding::Finding;
 use crate::pack::{Files, Pack};
 
-/// Facts that could be taken away without any result changing.
+/// Finds facts whose removal would change no result.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut used = BTreeSet::new();
-    let mut see = |rule: &Rule| rule.facts(&mut |id| _ = used.insert(id));
+    let mut see = |rule: &Rule| rule.visit_facts(&mut |id| _ = used.insert(id));
     pack.fact_rules.iter().for_each(&mut see);
-    for it in &pack.obligations {
-        let own = [Some(&it.rule), it.met_rule.as_ref()];
-        let steps = it.steps.iter().chain(&it.notes).map(|step| step.rule.as_ref());
+    for obligation in &pack.obligations {
+        let own = [Some(&obligation.rule), obligation.met_rule.as_ref()];
+        let steps = obligation.steps.iter().chain(&obligation.notes).map(|step| step.rule.as_ref());
         own.into_iter().chain(steps).flatten().for_each(&mut see);
     }
-    let unused = pack.facts.iter().enumerate().filter(|it| !used.contains(&FactId(it.0)));
+    let unused = pack.facts.iter().enumerate().filter(|&(at, _)| !used.contains(&FactId(at)));
     unused
-        .map(|(_, it)| {
-            let message = format!("no condition uses the fact `{}`", it.id);
-            Finding::warning("unused-fact", files.place(&it.spot), message).help("use it, or take it away")
+        .map(|(_, fact)| {
+            let message = format!("no condition uses the fact `{}`", fact.id);
+            Finding::warning("unused-fact", files.place(&fact.spot), message).help("use it, or take it away")
         })
         .collect()
 }

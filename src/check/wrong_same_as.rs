@@ -1,17 +1,17 @@
-//! A `same_as` on an option that the rules do tell apart from the other.
+//! A `same_as` between two options that the rules tell apart.
 
 use crate::check::bearing::{same_cells, same_vars};
 use crate::finding::Finding;
 use crate::pack::{Files, Pack, Question};
 
-/// Options that are said to be like another one, and are not.
+/// Finds options declared like another that the rules tell apart.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
-    pack.questions.iter().filter(|it| !it.for_record).flat_map(|it| of_question(pack, it, files)).collect()
+    pack.questions.iter().filter(|question| !question.for_record).flat_map(|it| of_question(pack, it, files)).collect()
 }
 
 fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> {
     let options = &question.choices;
-    let linked = options.iter().enumerate().filter_map(|(at, it)| Some((at, it, it.same_as?)));
+    let linked = options.iter().enumerate().filter_map(|(at, option)| Some((at, option, option.same_as?)));
     linked
         .filter(|&(at, _, other)| !is_same(pack, question, at, other))
         .map(|(_, option, other)| {

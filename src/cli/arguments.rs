@@ -1,41 +1,57 @@
-//! Arguments that several commands take.
+//! How arguments are made, and taken as values of their types.
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ValueHint, value_parser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
-use crate::words::Words;
+use crate::export::DocFormat;
 
-/// The options by which what would be printed goes to a file.
-pub fn out(words: &Words) -> [Arg; 2] {
-    [
-        path("out", words.cli.out).short('o').long("out"),
-        Arg::new("force").long("force").help(words.cli.force).action(ArgAction::SetTrue),
-    ]
+/// Takes the value of an argument that is required or has a default.
+pub fn take<T: Clone + Send + Sync + 'static>(matches: &mut ArgMatches, name: &str) -> T {
+    matches.remove_one(name).expect("clap refuses a command line without it")
 }
 
-/// An argument that is a file, or a folder where its name says so.
-pub fn path(name: &'static str, help: &'static str) -> Arg {
-    let is_folder = matches!(name, "folder" | "old" | "new");
-    let (value, hint) = if is_folder { ("FOLDER", ValueHint::DirPath) } else { ("FILE", ValueHint::FilePath) };
-    Arg::new(name).value_name(value).help(help).value_parser(value_parser!(PathBuf)).value_hint(hint)
+/// An option that is there or not.
+pub fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 
-/// An option that takes one of `values`; the first is taken when it is not given.
-pub fn choice(name: &'static str, values: &[&'static str], help: &'static str) -> Arg {
-    let arg = Arg::new(name)
-        .long(name)
-        .help(help)
-        .value_name(name.to_uppercase())
-        .value_parser(PossibleValuesParser::new(values.to_vec()));
-    match values.first() {
-        Some(first) => arg.default_value(*first),
-        None => arg,
-    }
+/// An argument that is a file.
+pub fn file(name: &'static str, help: &'static str) -> Arg {
+    let arg = Arg::new(name).value_name("FILE").help(help);
+    arg.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath)
 }
 
-/// The folder of the pack to work on; without it, the pack in use.
-pub fn pack_folder(words: &Words) -> Arg {
-    path("folder", words.cli.pack_folder)
+/// An argument that is a folder.
+pub fn folder(name: &'static str, help: &'static str) -> Arg {
+    let arg = Arg::new(name).value_name("FOLDER").help(help);
+    arg.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath)
+}
+
+/// An option that takes one of `values`, each by its name.
+pub fn choice<T: Clone + Send + Sync + 'static>(
+    name: &'static str,
+    values: impl IntoIterator<Item = (impl Into<PossibleValue>, T)>,
+    help: &'static str,
+) -> Arg {
+    Arg::new(name).long(name).help(help).value_name(name.to_uppercase()).value_parser(one_of(values))
+}
+
+/// Takes one of `values` by its name.
+pub fn one_of<T: Clone + Send + Sync + 'static>(
+    values: impl IntoIterator<Item = (impl Into<PossibleValue>, T)>,
+) -> impl TypedValueParser<Value = T> {
+    let (names, values): (Vec<PossibleValue>, Vec<T>) =
+        values.into_iter().map(|(name, value)| (name.into(), value)).unzip();
+    let value_of: Vec<(String, T)> = names.iter().map(|each| each.get_name().to_owned()).zip(values).collect();
+    PossibleValuesParser::new(names).map(move |name| {
+        let found = value_of.iter().find(|(each, _)| *each == name);
+        found.map(|(_, value)| value.clone()).expect("only these names are taken")
+    })
+}
+
+/// The formats of documents, by their names.
+pub fn document_formats() -> [(&'static str, DocFormat); DocFormat::ALL.len()] {
+    DocFormat::ALL.map(|format| (format.name(), format))
 }

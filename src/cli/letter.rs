@@ -1,75 +1,103 @@
 //! `obligato letter`: asks others what the business does not know.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
 
-use crate::cli::arguments::{choice, out, path};
-use crate::cli::complain::Complaint;
-use crate::cli::{packs, reports, world};
+use crate::cli::arguments::{choice, file, take};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::output::Output;
+use crate::cli::world;
 use crate::export::{DocFormat, Format, draw};
-use crate::letter::{Frame, addressees, document, form, letter};
+use crate::letter::{Frame, addressees, compose_letter, letter_document, letter_form};
 use crate::pack::Who;
 use crate::session::Session;
 use crate::store::{Against, read_answers, read_text};
 use crate::words::Words;
 
-/// The name of the form to fill in, beside those of documents.
-const FORM: &str = "form";
+/// What a letter is written as.
+#[derive(Debug, Clone, Copy)]
+enum LetterFormat {
+    /// A form to fill in, which saves a reply.
+    Form,
+    /// A letter to read.
+    Document(DocFormat),
+}
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    // What is to be read in a browser is the form to fill in.
-    let others = DocFormat::ALL.into_iter().filter(|it| ![DocFormat::Text, DocFormat::Html].contains(it));
-    let forms: Vec<&str> = [DocFormat::Text.name(), FORM].into_iter().chain(others.map(DocFormat::name)).collect();
+struct LetterArgs {
+    file: PathBuf,
+    to: Who,
+    format: LetterFormat,
+    reply_by: Option<Date>,
+    output: Output,
+}
+
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    let to = choice("to", roles().map(|who| (who.0, who)), words.cli.letter_to);
+    let format = choice("format", formats(), words.cli.letter_format);
     let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(words.cli.letter_reply_by);
-    Command::new("letter")
+    command
         .about(words.cli.letter)
-        .arg(path("file", words.cli.start_file).required(true))
-        .arg(choice("to", &roles(), words.cli.letter_to))
-        .arg(choice("format", &forms, words.cli.letter_format))
-        .arg(day.value_parser(|it: &str| it.parse::<Date>().map_err(|_| "write a day as 2026-12-31".to_owned())))
-        .args(out(words))
+        .arg(file("file", words.cli.start_file).required(true))
+        .arg(to.default_value(Who::VENDOR.0))
+        .arg(format.default_value(DocFormat::Text.name()))
+        .arg(day.value_parser(|text: &str| text.parse::<Date>().map_err(|_| "write a day as 2026-12-31".to_owned())))
+        .args(Output::arguments(words))
+}
+
+/// The formats by their names. As a web page it is always the form to fill in.
+fn formats() -> impl Iterator<Item = (&'static str, LetterFormat)> {
+    let others = DocFormat::ALL.into_iter().filter(|format| ![DocFormat::Text, DocFormat::Html].contains(format));
+    let named = |format: DocFormat| (format.name(), LetterFormat::Document(format));
+    let first = [named(DocFormat::Text), ("form", LetterFormat::Form)];
+    first.into_iter().chain(others.map(named))
 }
 
 /// Everybody to whom a letter may go, the vendor first.
-fn roles() -> Vec<&'static str> {
-    let (vendor, others): (Vec<Who>, Vec<Who>) = Who::ALL.into_iter().partition(|it| *it == Who::VENDOR);
-    vendor.into_iter().chain(others).map(|it| it.0).collect()
+fn roles() -> impl Iterator<Item = Who> {
+    let others = Who::ALL.into_iter().filter(|who| *who != Who::VENDOR);
+    std::iter::once(Who::VENDOR).chain(others)
 }
 
 /// `obligato letter FILE`.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let file = world::file(matches, words).ok_or_else(|| Complaint::new("", None))?;
-    let text = read_text(&file)?;
-    let pack = packs::pack_for(&text, matches, words)?;
-    let answers = read_answers(&text, &file.display().to_string(), &Against::new(&pack, world::today()))?;
-    let mark = answers.mark();
-    let session = Session::new(&pack, answers.assessment);
-    let to = matches.get_one::<String>("to").and_then(|it| Who::called(it)).unwrap_or(Who::VENDOR);
-    let mut frame = Frame::new(mark, world::today());
-    if let Some(&day) = matches.get_one::<Date>("reply-by") {
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let args = LetterArgs {
+        file: globals.find_file(take(matches, "file"), words),
+        to: take(matches, "to"),
+        format: take(matches, "format"),
+        reply_by: matches.remove_one("reply-by"),
+        output: Output::take(matches),
+    };
+    let text = read_text(&args.file)?;
+    let pack = globals.pack_for(&text, words)?;
+    let answers = read_answers(&text, &args.file.display().to_string(), &Against::new(&pack, world::today()))?;
+    let mut frame = Frame::new(answers.mark(), world::today());
+    if let Some(day) = args.reply_by {
         frame.reply_by = day;
     }
-    let letter = letter(&session, to, frame);
+    let session = Session::new(&pack, answers.assessment);
+    let letter = compose_letter(&session, args.to, frame);
     if letter.asked.is_empty() {
-        return Err(nothing_to_ask(&session, to, words));
+        return Err(nothing_to_ask(&session, args.to, words));
     }
-    let name = matches.get_one::<String>("format").map_or("", String::as_str);
-    let bytes = match DocFormat::ALL.into_iter().find(|it| it.name() == name) {
-        None => form(&letter, words).into_bytes(),
-        Some(form) => {
-            reports::can_be_shown(Format::Document(form), matches, words)?;
-            draw(&document(&letter, words), form, words)
+    let bytes = match args.format {
+        LetterFormat::Form => letter_form(&letter, words).into_bytes(),
+        LetterFormat::Document(format) => {
+            args.output.check_format(Format::Document(format), words)?;
+            draw(&letter_document(&letter, words), format, words)
         }
     };
-    world::put(bytes, matches, words)
+    args.output.put(bytes, words)
 }
 
 /// That there is nothing to ask, and whom one could ask instead.
 fn nothing_to_ask(session: &Session<'_>, to: Who, words: &Words) -> Complaint {
-    let others: Vec<String> = addressees(session).into_iter().map(|it| format!("{} ({})", it.0.0, it.1)).collect();
+    let others: Vec<String> =
+        addressees(session).into_iter().map(|(Who(name), count)| format!("{name} ({count})")).collect();
     let help =
         if others.is_empty() { words.cli.letter_nobody.to_owned() } else { words.cli.letter_others(others.join(", ")) };
     Complaint::new(words.cli.letter_nothing(to.0), Some(help))

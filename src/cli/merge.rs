@@ -4,11 +4,12 @@ use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
-use crate::cli::arguments::path;
-use crate::cli::complain::Complaint;
-use crate::cli::{packs, world};
+use crate::cli::arguments::{file, flag, take};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::world;
 use crate::lines;
 use crate::reply::Offer;
 use crate::session::Session;
@@ -16,46 +17,55 @@ use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
 use crate::tell::{self, Block};
 use crate::words::Words;
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    let flag = |name: &'static str, help| Arg::new(name).long(name).help(help).action(ArgAction::SetTrue);
-    Command::new("merge")
+struct MergeArgs {
+    file: PathBuf,
+    reply: PathBuf,
+    unasked: bool,
+    replace: bool,
+}
+
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    command
         .about(words.cli.merge)
-        .arg(path("file", words.cli.start_file).required(true))
-        .arg(path("reply", words.cli.merge_reply).required(true))
+        .arg(file("file", words.cli.start_file).required(true))
+        .arg(file("reply", words.cli.merge_reply).required(true))
         .arg(flag("yes", words.cli.merge_yes))
         .arg(flag("replace", words.cli.merge_replace))
 }
 
 /// `obligato merge FILE REPLY`.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let file = world::file(matches, words).ok_or_else(|| Complaint::new("", None))?;
-    let other = matches.get_one::<PathBuf>("reply").ok_or_else(|| Complaint::new("", None))?;
-    let text = read_text(&file)?;
-    let pack = packs::pack_for(&text, matches, words)?;
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let args = MergeArgs {
+        file: globals.find_file(take(matches, "file"), words),
+        reply: take(matches, "reply"),
+        unasked: matches.get_flag("yes"),
+        replace: matches.get_flag("replace"),
+    };
+    let text = read_text(&args.file)?;
+    let pack = globals.pack_for(&text, words)?;
     let against = Against::new(&pack, world::today());
-    let answers = read_answers(&text, &file.display().to_string(), &against)?;
-    let reply = read_reply(&read_text(other)?, &other.display().to_string(), &answers, &against)?;
+    let answers = read_answers(&text, &args.file.display().to_string(), &against)?;
+    let reply = read_reply(&read_text(&args.reply)?, &args.reply.display().to_string(), &answers, &against)?;
     // From here on nobody else may change the answers.
-    let (mut document, assessment) = OpenFile::open(&file, &against, &world::who(words))?;
+    let (mut document, assessment) = OpenFile::open(&args.file, &against, &world::who(words))?;
     let mut session = Session::new(&pack, assessment);
-    let offer = Offer::of(reply.entries(), &session);
-    let replace = matches.get_flag("replace");
+    let offer = Offer::compare_with(reply.entries(), &session);
     let from = words.cli.merge_from(&reply.at, &reply.by);
-    let told = laid_out(&tell::offer(&offer, &mut session, replace, words));
+    let told = laid_out(&tell::offer(&offer, &mut session, args.replace, words));
     world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
-    let taken = offer.taken(replace);
+    let taken = offer.entries_to_apply(args.replace);
     if taken.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    if !matches.get_flag("yes") && !agreed(words)? {
+    if !args.unasked && !agreed(words)? {
         return world::print(format!("{}\n", words.cli.merge_left).as_bytes());
     }
     for (id, entry) in taken {
         session.answer(id, entry);
     }
     document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
-    let shown = crate::text::shown(&file.display().to_string());
+    let shown = crate::text::shown(&args.file.display().to_string());
     world::print(format!("{}\n", words.cli.merge_done(&shown)).as_bytes())
 }
 
@@ -76,7 +86,7 @@ fn laid_out(told: &[Block]) -> String {
 fn wrapped(text: &str) -> String {
     let lines = text.lines().map(|line| {
         let indent = line.get(..line.len() - line.trim_start().len()).unwrap_or_default();
-        let options = lines::wrapping(world::width()).initial_indent(indent).subsequent_indent(indent);
+        let options = lines::wrap_options(world::width()).initial_indent(indent).subsequent_indent(indent);
         textwrap::fill(line.trim_start(), options) + "\n"
     });
     lines.collect::<String>() + "\n"
@@ -90,6 +100,6 @@ fn agreed(words: &Words) -> Result<bool, Complaint> {
     }
     world::print(format!("{} ", words.cli.merge_ask).as_bytes())?;
     let mut line = String::new();
-    io::stdin().lock().read_line(&mut line).map_err(|it| Complaint::output(&it))?;
+    io::stdin().lock().read_line(&mut line).map_err(|error| Complaint::from_io(&error))?;
     Ok(["y", "yes"].contains(&line.trim().to_ascii_lowercase().as_str()))
 }

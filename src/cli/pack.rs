@@ -17,40 +17,34 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::complain::Complaint;
+use crate::cli::command::{CliCommand, chosen_command, with_commands};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
 use crate::words::Words;
 
-/// A command of `obligato pack`.
-struct PackCommand {
-    name: &'static str,
-    command: fn(&Words) -> Command,
-    run: fn(&ArgMatches, &Words) -> Result<ExitCode, Complaint>,
-}
-
 /// Every command, in the order of the help.
-const ALL: [PackCommand; 11] = [
-    PackCommand { name: "list", command: list::command, run: list::run },
-    PackCommand { name: "new", command: new::command, run: new::run },
-    PackCommand { name: "check", command: check::command, run: check::run },
-    PackCommand { name: "fmt", command: fmt::command, run: fmt::run },
-    PackCommand { name: "test", command: test::command, run: test::run },
-    PackCommand { name: "mutants", command: mutants::command, run: mutants::run },
-    PackCommand { name: "coverage", command: coverage::command, run: coverage::run },
-    PackCommand { name: "diff", command: diff::command, run: diff::run },
-    PackCommand { name: "table", command: table::command, run: table::run },
-    PackCommand { name: "explain", command: explain::command, run: explain::run },
-    PackCommand { name: "graph", command: graph::command, run: graph::run },
+const ALL: [CliCommand; 11] = [
+    CliCommand { name: "list", define: list::define, run: list::run },
+    CliCommand { name: "new", define: new::define, run: new::run },
+    CliCommand { name: "check", define: check::define, run: check::run },
+    CliCommand { name: "fmt", define: fmt::define, run: fmt::run },
+    CliCommand { name: "test", define: test::define, run: test::run },
+    CliCommand { name: "mutants", define: mutants::define, run: mutants::run },
+    CliCommand { name: "coverage", define: coverage::define, run: coverage::run },
+    CliCommand { name: "diff", define: diff::define, run: diff::run },
+    CliCommand { name: "table", define: table::define, run: table::run },
+    CliCommand { name: "explain", define: explain::define, run: explain::run },
+    CliCommand { name: "graph", define: graph::define, run: graph::run },
 ];
 
-/// The command line of `obligato pack`.
-pub fn command(words: &Words) -> Command {
-    let pack = Command::new("pack").about(words.cli.pack_command);
-    let pack = pack.subcommand_required(true).arg_required_else_help(true);
-    ALL.iter().fold(pack, |pack, it| pack.subcommand((it.command)(words)))
+/// What `obligato pack` takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    let pack = command.about(words.cli.pack_command).subcommand_required(true).arg_required_else_help(true);
+    with_commands(pack, &ALL, words)
 }
 
 /// Runs the command that was asked for.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let found = matches.subcommand().and_then(|(name, of)| Some((ALL.iter().find(|it| it.name == name)?, of)));
-    found.map_or(Ok(ExitCode::from(2)), |(command, of)| (command.run)(of, words))
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let (command, mut given) = chosen_command(matches, &ALL).expect("clap asks for a command");
+    (command.run)(&mut given, globals, words)
 }

@@ -3,27 +3,43 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
-use crate::cli::complain::Complaint;
-use crate::cli::{packs, world};
-use crate::pack::{Kind, Pack, Question};
+use crate::cli::arguments::{choice, take};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::world;
+use crate::pack::{Kind, Pack, Question, Reading, Who};
 use crate::words::Words;
 
+/// What the list is written as.
+#[derive(Debug, Clone, Copy)]
+enum ListFormat {
+    Text,
+    Json,
+}
+
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    let formats = [("text", ListFormat::Text), ("json", ListFormat::Json)];
+    command.about(words.cli.questions).arg(choice("format", formats, words.cli.questions_format).default_value("text"))
+}
+
 /// Prints the list.
-pub fn list(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let pack = packs::pack(matches, words)?;
-    let as_json = matches.get_one::<String>("format").is_some_and(|it| it == "json");
-    let text = if as_json { json_list(&pack) } else { text_list(&pack, words) };
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let format = take(matches, "format");
+    let pack = globals.pack(words)?;
+    let text = match format {
+        ListFormat::Text => text_list(&pack, words),
+        ListFormat::Json => json_list(&pack),
+    };
     world::print(text.as_bytes())
 }
 
 fn json_list(pack: &Pack) -> String {
-    let questions: Vec<Value> = pack.questions.iter().map(|it| question(it, pack)).collect();
-    let reading =
-        |it: &crate::pack::Reading| json!({ "id": it.id, "ask": it.ask, "yes": it.yes, "no": it.no, "safe": it.safe });
-    let readings: Vec<Value> = pack.readings.iter().map(reading).collect();
+    let questions: Vec<Value> = pack.questions.iter().map(|question| question_json(question, pack)).collect();
+    let readings: Vec<Value> = pack.readings.iter().map(reading_json).collect();
     let whole = json!({
         "pack": { "id": pack.id, "version": pack.version, "digest": pack.digest },
         "questions": questions,
@@ -32,15 +48,20 @@ fn json_list(pack: &Pack) -> String {
     format!("{whole:#}\n")
 }
 
-fn question(of: &Question, pack: &Pack) -> Value {
-    let options: Vec<Value> = of.choices.iter().map(|it| json!({ "id": it.id, "label": it.label })).collect();
+fn reading_json(of: &Reading) -> Value {
+    json!({ "id": of.id, "ask": of.ask, "yes": of.yes, "no": of.no, "safe": of.safe })
+}
+
+fn question_json(of: &Question, pack: &Pack) -> Value {
+    let options: Vec<Value> =
+        of.choices.iter().map(|choice| json!({ "id": choice.id, "label": choice.label })).collect();
     let mut value = json!({
         "id": of.id,
-        "section": pack.sections.get(of.section).map(|it| it.title.clone()),
+        "section": pack.sections.get(of.section).map(|section| section.title.clone()),
         "kind": of.kind.name(),
         "ask": of.ask,
         "help": of.help,
-        "who": of.who.iter().map(|it| it.0).collect::<Vec<&str>>(),
+        "who": names(&of.who),
         "for_record": of.for_record,
     });
     if !options.is_empty() {
@@ -61,28 +82,31 @@ fn question(of: &Question, pack: &Pack) -> Value {
     value
 }
 
+fn names(who: &[Who]) -> Vec<&'static str> {
+    who.iter().map(|Who(name)| *name).collect()
+}
+
 fn text_list(pack: &Pack, words: &Words) -> String {
     let mut text = String::new();
     let mut section = None;
-    for it in &pack.questions {
-        if section != Some(it.section) {
-            section = Some(it.section);
-            let title = pack.sections.get(it.section).map_or("", |it| it.title.as_str());
+    for question in &pack.questions {
+        if section != Some(question.section) {
+            section = Some(question.section);
+            let title = pack.sections.get(question.section).map_or("", |section| section.title.as_str());
             let _ = writeln!(text, "{title}\n");
         }
-        let who: Vec<&str> = it.who.iter().map(|it| it.0).collect();
-        let record = if it.for_record { format!("; {}", words.cli.list.for_record) } else { String::new() };
-        let _ = writeln!(text, "  {}\n    {}\n    {}", it.id, it.ask, takes(it, words));
-        for choice in &it.choices {
+        let record = if question.for_record { format!("; {}", words.cli.list.for_record) } else { String::new() };
+        let _ = writeln!(text, "  {}\n    {}\n    {}", question.id, question.ask, takes(question, words));
+        for choice in &question.choices {
             let _ = writeln!(text, "      {}: {}", choice.id, choice.label);
         }
-        let _ = writeln!(text, "    {}: {}{record}\n", words.cli.list.who, who.join(", "));
+        let _ = writeln!(text, "    {}: {}{record}\n", words.cli.list.who, names(&question.who).join(", "));
     }
     if !pack.readings.is_empty() {
         let _ = writeln!(text, "{}\n", words.cli.list.readings);
     }
-    for it in &pack.readings {
-        let _ = writeln!(text, "  {}\n    {}\n", it.id, it.ask);
+    for reading in &pack.readings {
+        let _ = writeln!(text, "  {}\n    {}\n", reading.id, reading.ask);
     }
     text
 }

@@ -4,14 +4,13 @@ use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
 use etcetera::BaseStrategy as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
-use crate::cli::complain::Complaint;
-use crate::store::{Folder, StoreError, write_new};
+use crate::cli::complaint::Complaint;
+use crate::store::StoreError;
 use crate::tui;
 use crate::words::Words;
 
@@ -36,8 +35,8 @@ pub fn now() -> String {
 
 /// Today, where the user is; by `OBLIGATO_NOW`, if that is set.
 pub fn today() -> Date {
-    let fixed = std::env::var("OBLIGATO_NOW").ok().and_then(|it| it.parse::<Timestamp>().ok());
-    let (now, zone) = fixed.map_or_else(|| (Timestamp::now(), TimeZone::system()), |it| (it, TimeZone::UTC));
+    let fixed = std::env::var("OBLIGATO_NOW").ok().and_then(|now| now.parse::<Timestamp>().ok());
+    let (now, zone) = fixed.map_or_else(|| (Timestamp::now(), TimeZone::system()), |now| (now, TimeZone::UTC));
     zone.to_datetime(now).date()
 }
 
@@ -46,36 +45,21 @@ pub fn who(words: &Words) -> String {
     words.cli.holder(now(), std::process::id())
 }
 
-/// The folder of assessments: as asked for, or the platform's.
-pub fn folder(matches: &ArgMatches, words: &Words) -> Result<Folder, Complaint> {
-    if let Some(folder) = matches.get_one::<PathBuf>("dir") {
-        return Ok(Folder::new(folder.clone()));
-    }
-    match etcetera::base_strategy::choose_native_strategy() {
-        Ok(places) => Ok(Folder::new(places.data_dir().join("obligato"))),
-        Err(_) => Err(Complaint::new(words.cli.no_home, Some(words.cli.no_home_help.to_owned()))),
-    }
-}
-
-/// The file that is named: as it is given, or, if no such file is there and only a name is given, the
-/// one of that name in the folder of assessments.
-pub fn file(matches: &ArgMatches, words: &Words) -> Option<PathBuf> {
-    let named = matches.get_one::<PathBuf>("file")?;
-    let only_a_name = named.components().count() == 1 && named.symlink_metadata().is_err();
-    let folder = if only_a_name { folder(matches, words).ok() } else { None };
-    let inside = folder.map(|it| it.path().join(named)).filter(|it| it.is_file());
-    Some(inside.unwrap_or_else(|| named.clone()))
+/// The platform's folder for the assessments, if the user has a home.
+pub fn data_folder() -> Option<PathBuf> {
+    let places = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(places.data_dir().join("obligato"))
 }
 
 /// Whether a full screen can be drawn and keys be read.
 pub fn has_full_terminal() -> bool {
-    let dumb = std::env::var("TERM").is_ok_and(|it| it == "dumb" || it.is_empty());
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb" || term.is_empty());
     !dumb && io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Whether prompts can be asked.
 pub fn has_prompt_terminal() -> bool {
-    let dumb = std::env::var("TERM").is_ok_and(|it| it == "dumb");
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     !dumb && io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
@@ -99,17 +83,18 @@ pub fn has_dark_ground() -> Option<bool> {
 
 /// Whether the terminal says that it draws more than ASCII.
 pub fn draws_unicode() -> bool {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|it| std::env::var(it).ok()).find(|it| !it.is_empty());
-    set.is_none_or(|it| {
-        let it = it.to_ascii_lowercase();
-        it.contains("utf-8") || it.contains("utf8")
+    let mut settings = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    let set = settings.find(|it| !it.is_empty());
+    set.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
     })
 }
 
 /// Standard input as text.
 pub fn input() -> Result<String, Complaint> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(MAX_INPUT).read_to_end(&mut bytes).map_err(|it| Complaint::output(&it))?;
+    io::stdin().lock().take(MAX_INPUT).read_to_end(&mut bytes).map_err(|error| Complaint::from_io(&error))?;
     String::from_utf8(bytes).map_err(|error| {
         StoreError::Bad {
             file: "standard input".to_owned(),
@@ -121,18 +106,10 @@ pub fn input() -> Result<String, Complaint> {
     })
 }
 
-/// Prints `what`, or writes it to the file that was asked for.
-pub fn put(what: impl AsRef<[u8]>, matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let Some(out) = matches.get_one::<PathBuf>("out") else { return print(what.as_ref()) };
-    write_new(out, what, matches.get_flag("force"))?;
-    let shown = crate::text::shown(&out.display().to_string());
-    print(format!("{}\n", words.cli.wrote(&shown)).as_bytes())
-}
-
 /// How wide printed text may be: as wide as the terminal, within reason.
 pub fn width() -> usize {
     let columns = if io::stdout().is_terminal() { tui::columns() } else { None };
-    columns.map_or(WIDTH, |it| usize::from(it).clamp(MIN_WIDTH, MAX_WIDTH))
+    columns.map_or(WIDTH, |columns| usize::from(columns).clamp(MIN_WIDTH, MAX_WIDTH))
 }
 
 /// Prints `bytes`; a reader that has gone away is a quiet success.
@@ -141,6 +118,6 @@ pub fn print(bytes: &[u8]) -> Result<ExitCode, Complaint> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        Err(error) => Err(Complaint::output(&error)),
+        Err(error) => Err(Complaint::from_io(&error)),
     }
 }

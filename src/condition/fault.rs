@@ -5,9 +5,9 @@ use std::ops::Range;
 /// A fault in one condition, in the author's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// A short permanent name of this sort of fault.
+    /// A short permanent name of this kind of fault.
     pub code: &'static str,
-    /// The bytes of the condition it is about.
+    /// The bytes of the condition that are at fault.
     pub span: Range<usize>,
     /// What is wrong.
     pub message: String,
@@ -29,9 +29,9 @@ impl Fault {
     }
 }
 
-/// The name most like `wanted`, if one is near enough to be a slip of the keyboard.
+/// Returns the name most like `wanted`, if one is close enough to be a typing error.
 pub fn nearest_name<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let near = names.map(|name| (strsim::damerau_levenshtein(wanted, name), name));
     let limit = (wanted.chars().count() / 3).max(1);
-    near.filter(|it| it.0 <= limit).min().map(|it| it.1)
+    near.filter(|&(distance, _)| distance <= limit).min().map(|(_, name)| name)
 }

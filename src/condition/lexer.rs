@@ -1,10 +1,10 @@
-//! Cuts a condition into tokens with their places.
+//! Splits a condition into tokens with their places.
 
 use std::ops::Range;
 
 use crate::condition::fault::Fault;
 use crate::condition::syntax::{Literal, Operator};
-use crate::condition::vocabulary::day;
+use crate::condition::vocabulary::parse_iso_day;
 
 /// One token of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +23,10 @@ pub enum Token {
 pub type SpannedToken = (Token, Range<usize>);
 
 /// The tokens of `text`.
-pub fn tokens(text: &str) -> Result<Vec<SpannedToken>, Fault> {
+pub fn tokenize(text: &str) -> Result<Vec<SpannedToken>, Fault> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|it| !it.is_empty()) {
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let len = match rest.chars().next() {
             Some(space) if space.is_whitespace() => space.len_utf8(),
             Some(_) => {
@@ -49,7 +49,8 @@ fn token(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
     if matches!(first, '(' | ')' | '[' | ']' | ',') {
         return Ok((Token::Sign(first), 1));
     }
-    let word: String = rest.chars().take_while(|it| it.is_alphanumeric() || matches!(it, '_' | '-')).collect();
+    let word: String =
+        rest.chars().take_while(|character| character.is_alphanumeric() || matches!(character, '_' | '-')).collect();
     let span = at..at + word.len().max(first.len_utf8());
     if first.is_ascii_digit() || (first == '-' && word.len() > 1) {
         let literal = literal(&word).ok_or_else(|| {
@@ -58,7 +59,8 @@ fn token(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
         })?;
         return Ok((Token::Literal(literal), word.len()));
     }
-    if first.is_ascii_lowercase() && word.chars().all(|it| it.is_ascii_alphanumeric() || it == '_') {
+    if first.is_ascii_lowercase() && word.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')
+    {
         let len = word.len();
         return Ok((Token::Word(word), len));
     }
@@ -81,10 +83,10 @@ fn literal(word: &str) -> Option<Literal> {
     if let Ok(number) = word.parse() {
         return Some(Literal::Number(number));
     }
-    day(word).map(Literal::Date)
+    parse_iso_day(word).map(Literal::Date)
 }
 
 fn operator(rest: &str) -> Option<(Operator, usize)> {
-    let found = Operator::ALL.into_iter().find(|it| rest.starts_with(it.sign()))?;
+    let found = Operator::ALL.into_iter().find(|operator| rest.starts_with(operator.sign()))?;
     Some((found, found.sign().len()))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::condition::fault::Fault;
-use crate::condition::lexer::{SpannedToken, Token, tokens};
+use crate::condition::lexer::{SpannedToken, Token, tokenize};
 use crate::condition::syntax::{Comparison, Operator, Syntax, SyntaxNode, Test, Word};
 
 /// How deep brackets and `not` may be nested.
@@ -16,7 +16,7 @@ const KEYWORDS: [&str; 8] = ["and", "or", "not", "is", "in", "has", "always", "a
 /// # Errors
 /// The first fault of its syntax, with its place in `text`.
 pub fn parse(text: &str) -> Result<Syntax, Fault> {
-    let tokens = tokens(text)?;
+    let tokens = tokenize(text)?;
     let mut parser = Parser { tokens, at: 0, end: text.len(), depth: 0 };
     let whole = parser.joined()?;
     match parser.peek() {
@@ -34,22 +34,22 @@ struct Parser {
 
 impl Parser {
     fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.at).map(|it| &it.0)
+        self.tokens.get(self.at).map(|(token, _)| token)
     }
 
     fn span(&self) -> Range<usize> {
-        let here = self.tokens.get(self.at).map(|it| it.1.clone());
+        let here = self.tokens.get(self.at).map(|(_, span)| span.clone());
         here.unwrap_or(self.end..self.end)
     }
 
     /// Where the last token that was read ends.
     fn last_end(&self) -> usize {
         let last = self.at.checked_sub(1).and_then(|it| self.tokens.get(it));
-        last.map_or(0, |it| it.1.end)
+        last.map_or(0, |(_, span)| span.end)
     }
 
     fn take(&mut self, word: &str) -> bool {
-        let found = matches!(self.peek(), Some(Token::Word(it)) if it == word);
+        let found = matches!(self.peek(), Some(Token::Word(next)) if next == word);
         self.at += usize::from(found);
         found
     }
@@ -72,15 +72,15 @@ impl Parser {
         let start = self.span().start;
         let first = self.term()?;
         let (word, other) = match self.peek() {
-            Some(Token::Word(it)) if it == "and" => ("and", "or"),
-            Some(Token::Word(it)) if it == "or" => ("or", "and"),
+            Some(Token::Word(next)) if next == "and" => ("and", "or"),
+            Some(Token::Word(next)) if next == "or" => ("or", "and"),
             _ => return Ok(first),
         };
         let mut parts = vec![first];
         while self.take(word) {
             parts.push(self.term()?);
         }
-        if matches!(self.peek(), Some(Token::Word(it)) if it == other) {
+        if matches!(self.peek(), Some(Token::Word(next)) if next == other) {
             let fault = Fault::new("mixed-joins", self.span(), "`and` and `or` are mixed without brackets");
             return Err(fault.help("put brackets around the part that belongs together"));
         }

@@ -1,4 +1,4 @@
-//! Writes a condition as text, in the one form that reads back as the same condition.
+//! Prints a condition in the one form that parses as the same condition.
 
 use std::fmt::{Display, Formatter, Result};
 
@@ -16,7 +16,7 @@ impl Display for Syntax {
     }
 }
 
-/// A part that stands beside others: what joins parts of its own needs brackets.
+/// A part that stands beside others: it needs brackets if it joins parts of its own.
 struct PrintedPart<'a>(&'a Syntax);
 
 impl Display for PrintedPart<'_> {
@@ -45,12 +45,13 @@ impl Display for Test {
                 _ => write!(to, " in {}", WordList(words)),
             },
             Self::HasAny(words) => match words.as_slice() {
-                // `all` behind `has` starts a list, so an option of that name stands in one.
+                // `all` after `has` starts a list, so a lone option of that name is printed as a
+                // list.
                 [word] if word.text != "all" => write!(to, " has {}", word.text),
                 _ => write!(to, " has any {}", WordList(words)),
             },
             Self::HasAll(words) => write!(to, " has all {}", WordList(words)),
-            Self::Compare(it) => write!(to, " {} {}", it.operator.sign(), it.literal),
+            Self::Compare(comparison) => write!(to, " {} {}", comparison.operator.sign(), comparison.literal),
         }
     }
 }

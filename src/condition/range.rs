@@ -18,7 +18,8 @@ pub struct ValueRange {
     pub bounds: RangeBounds,
 }
 
-/// How a range is bounded: by what the conditions compare with, so that it is told in their words.
+/// How a range is bounded: by the values that conditions compare with, so that their wording can be
+/// used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RangeBounds {
     /// It is a single value.
@@ -45,14 +46,14 @@ impl ValueRange {
 }
 
 impl Scale {
-    /// The scale of a question for the record, on which no rule tells values apart.
+    /// Returns the whole scale of a question for the record, where no rule tells values apart.
     pub fn whole(least: i64, most: i64, is_date: bool) -> Self {
         let (cuts, compared_with, specials) = (Vec::new(), Vec::new(), Vec::new());
         Self { var: Var(u16::MAX), is_date, least, most, cuts, compared_with, specials }
     }
 
     /// The range from `first` to `last`.
-    pub fn range(&self, first: i64, last: i64) -> ValueRange {
+    pub fn range_between(&self, first: i64, last: i64) -> ValueRange {
         let (before, after_named) = (first.saturating_sub(1), self.compared_with.contains(&last));
         let bounds = match (first == self.least, last == self.most) {
             _ if first == last => RangeBounds::One,
@@ -66,21 +67,22 @@ impl Scale {
         ValueRange { first, last, is_date: self.is_date, bounds }
     }
 
-    /// The values that can be answered in `cell`. `None` if it is the cell of a special value, or one below
-    /// the least value: no answer is in that one, it stands for a day that is not known.
+    /// Returns the values that can be answered in `cell`. `None` for the cell of a special value,
+    /// and for the one below the least value, which no answer reaches: it stands for a day that is
+    /// not known.
     pub fn range_of(&self, cell: usize) -> Option<ValueRange> {
         let starts = cell.checked_sub(1).and_then(|it| self.cuts.get(it));
         let first = starts.map_or(self.least, |&it| it.max(self.least));
-        let last = self.cuts.get(cell).map_or(self.most, |&it| it.saturating_sub(1).min(self.most));
-        (self.intervals().has(cell) && first <= last).then(|| self.range(first, last))
+        let last = self.cuts.get(cell).map_or(self.most, |&cut| cut.saturating_sub(1).min(self.most));
+        (self.interval_cells().has(cell) && first <= last).then(|| self.range_between(first, last))
     }
 
-    /// Every range of values among `cells`: each run of cells as one.
-    pub fn ranges(&self, cells: Cells) -> Vec<ValueRange> {
+    /// Returns the ranges of values among `cells`, with each run of cells as one range.
+    pub fn ranges_in(&self, cells: Cells) -> Vec<ValueRange> {
         let mut found: Vec<ValueRange> = Vec::new();
         for next in cells.iter().filter_map(|it| self.range_of(it)) {
-            match found.last_mut().filter(|it| it.last.saturating_add(1) == next.first) {
-                Some(run) => *run = self.range(run.first, next.last),
+            match found.last_mut().filter(|last| last.last.saturating_add(1) == next.first) {
+                Some(run) => *run = self.range_between(run.first, next.last),
                 None => found.push(next),
             }
         }

@@ -1,4 +1,4 @@
-//! Checks a condition against the vocabulary and gives its rule, or every fault in it.
+//! Checks a condition against the vocabulary and returns its rule, or every fault in it.
 
 use std::ops::Range;
 
@@ -49,9 +49,9 @@ fn atom(name: &Word, test: &Test, vocabulary: &Vocabulary) -> Result<Rule, Fault
         (NameMeaning::AnyOf(options), Test::HasAny(words)) => Ok(Rule::Any(ticked(options, words)?)),
         (NameMeaning::AnyOf(options), Test::HasAll(words)) => Ok(Rule::All(ticked(options, words)?)),
         (NameMeaning::Scale(scale), Test::OneOf(words)) => special(scale, words),
-        (NameMeaning::Scale(scale), Test::Compare(it)) => {
-            fits(scale, it.literal, &it.span)?;
-            compared(scale, it.operator, it.literal, &it.span)
+        (NameMeaning::Scale(scale), Test::Compare(comparison)) => {
+            fits(scale, comparison.literal, &comparison.span)?;
+            compared(scale, comparison.operator, comparison.literal, &comparison.span)
         }
         (meaning, _) => Err(wrong_kind(name, meaning)),
     }
@@ -67,8 +67,8 @@ fn one_of(var: Var, options: &[String], words: &[Word]) -> Result<Rule, Fault> {
 
 fn ticked(options: &[(String, Var)], words: &[Word]) -> Result<Vec<Rule>, Fault> {
     let var = |word| {
-        let at = place(word, options.iter().map(|it| it.0.as_str()))?;
-        options.get(at).map(|it| it.1).ok_or_else(|| no_option(word))
+        let at = place(word, options.iter().map(|(id, _)| id.as_str()))?;
+        options.get(at).map(|&(_, var)| var).ok_or_else(|| no_option(word))
     };
     let each = words.iter().map(|word| Ok(Rule::In(var(word)?, Cells::one(1))));
     each.collect()
@@ -94,12 +94,12 @@ fn fits(scale: &Scale, literal: Literal, span: &Range<usize>) -> Result<(), Faul
     }
 }
 
-/// A comparison that every value passes, or none, is a slip.
+/// A comparison that every value satisfies, or none, is an error of the author.
 fn compared(scale: &Scale, operator: Operator, literal: Literal, span: &Range<usize>) -> Result<Rule, Fault> {
-    let cells = scale.compared(operator, literal.on_scale());
+    let cells = scale.cells_compared(operator, literal.on_scale());
     let says = if cells.is_empty() {
         "never"
-    } else if cells == scale.intervals() && scale.specials.is_empty() {
+    } else if cells == scale.interval_cells() && scale.specials.is_empty() {
         "always"
     } else {
         return Ok(Rule::In(scale.var, cells));
@@ -110,7 +110,7 @@ fn compared(scale: &Scale, operator: Operator, literal: Literal, span: &Range<us
 
 fn place<'a>(word: &Word, mut options: impl Iterator<Item = &'a str> + Clone) -> Result<usize, Fault> {
     let names = options.clone();
-    options.position(|it| it == word.text).ok_or_else(|| unknown(word, no_option(word).message, names))
+    options.position(|option| option == word.text).ok_or_else(|| unknown(word, no_option(word).message, names))
 }
 
 fn no_option(word: &Word) -> Fault {

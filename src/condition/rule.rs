@@ -1,4 +1,4 @@
-//! A condition whose names are resolved, with its facts still named so that reasons can use them.
+//! A condition with resolved names. Its facts stay named so that reasons can use them.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,12 +24,12 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Whether the condition has more than `most` parts once its facts are written out.
+    /// Whether the condition has more than `most` parts once its facts are expanded.
     pub fn is_longer_than(&self, most: usize, facts: &[Rule]) -> bool {
         self.count_down(most, facts).is_none()
     }
 
-    /// What is left of `room` after every part has taken one; nothing if there is not room enough.
+    /// Subtracts each part from `room` and returns the rest, or `None` if there is not enough room.
     fn count_down(&self, room: usize, facts: &[Rule]) -> Option<usize> {
         let room = room.checked_sub(1)?;
         match self {
@@ -40,8 +40,8 @@ impl Rule {
         }
     }
 
-    /// The condition with its facts written out. `facts` holds the rule of each fact and has no
-    /// cycles; a fact that is not in it never holds.
+    /// Expands the facts of the condition. `facts` holds the rule of each fact and has no cycles; a
+    /// fact missing from it never holds.
     pub fn formula(&self, facts: &[Rule], space: &Space) -> Formula {
         let each = |parts: &[Self]| parts.iter().map(|it| it.formula(facts, space)).collect();
         match self {
@@ -53,11 +53,11 @@ impl Rule {
         }
     }
 
-    /// Calls `see` with every fact it names itself.
-    pub fn facts(&self, see: &mut impl FnMut(FactId)) {
+    /// Calls `see` with every fact that the condition names directly.
+    pub fn visit_facts(&self, see: &mut impl FnMut(FactId)) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.facts(see)),
-            Self::Not(part) => part.facts(see),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|it| it.visit_facts(see)),
+            Self::Not(part) => part.visit_facts(see),
             Self::In(..) => {}
             Self::Fact(id) => see(*id),
         }

@@ -40,7 +40,7 @@ pub enum Operator {
 }
 
 impl Operator {
-    /// All of them. One that begins like another comes after it.
+    /// Every operator, each before those whose sign is a prefix of its own.
     pub const ALL: [Self; 6] = [Self::AtMost, Self::AtLeast, Self::Unequal, Self::Less, Self::More, Self::Equal];
 
     /// How it is written.
@@ -69,7 +69,7 @@ pub struct Comparison {
     pub span: Range<usize>,
 }
 
-/// What is asked of the value behind a name.
+/// What a condition tests about the value behind a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// The bare name: a yes-no question, a fact or a reading.
@@ -98,7 +98,7 @@ pub struct Syntax {
 pub enum SyntaxNode {
     /// `always`
     Always,
-    /// A name and what is asked of it.
+    /// A name and the test of it.
     Atom(Word, Test),
     /// `not a`
     Not(Box<Syntax>),
@@ -110,22 +110,22 @@ pub enum SyntaxNode {
 
 impl Syntax {
     /// Calls `see` with every atom, from left to right.
-    pub fn atoms<'a>(&'a self, see: &mut impl FnMut(&'a Word, &'a Test)) {
-        self.parts(&mut |part| {
+    pub fn visit_atoms<'a>(&'a self, see: &mut impl FnMut(&'a Word, &'a Test)) {
+        self.visit_parts(&mut |part| {
             if let SyntaxNode::Atom(name, test) = &part.form {
                 see(name, test);
             }
         });
     }
 
-    /// Calls `see` with the condition and every part of it, from left to right, the whole before
+    /// Calls `see` with the condition and each of its parts, from left to right, the whole before
     /// its parts.
-    pub fn parts<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
+    pub fn visit_parts<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
         see(self);
         match &self.form {
             SyntaxNode::Always | SyntaxNode::Atom(..) => {}
-            SyntaxNode::Not(part) => part.parts(see),
-            SyntaxNode::All(parts) | SyntaxNode::Any(parts) => parts.iter().for_each(|it| it.parts(see)),
+            SyntaxNode::Not(part) => part.visit_parts(see),
+            SyntaxNode::All(parts) | SyntaxNode::Any(parts) => parts.iter().for_each(|it| it.visit_parts(see)),
         }
     }
 }

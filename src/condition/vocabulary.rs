@@ -23,13 +23,13 @@ pub enum NameMeaning {
     Scale(Scale),
     /// A named condition.
     Fact(FactId),
-    /// A question no rule may use.
+    /// A question that no rule may use.
     ForRecord,
-    /// Something faulty in itself: no use of it is a further fault.
+    /// Something faulty, whose uses are not reported again.
     Broken,
 }
 
-/// A number or a date (as days), cut where rules tell values apart.
+/// A number or a date (in days), cut where rules tell values apart.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Scale {
     /// Its variable: one cell for each interval, then one for each special value.
@@ -38,23 +38,23 @@ pub struct Scale {
     pub is_date: bool,
     /// The least value that can be answered.
     pub least: i64,
-    /// The most.
+    /// The greatest value that can be answered.
     pub most: i64,
-    /// Each value at which an interval starts, rising; the first interval starts below them all.
+    /// The value at which each interval starts, ascending. The first interval lies below them all.
     pub cuts: Vec<i64>,
-    /// The values that conditions compare with, rising: how a range is bounded in words.
+    /// The values that conditions compare with, ascending. They bound ranges in words.
     pub compared_with: Vec<i64>,
     /// The special values.
     pub specials: Vec<String>,
 }
 
 impl Scale {
-    /// How many cells `cuts` and `specials` make.
+    /// Returns the number of cells that `cuts` and `specials` make.
     pub fn cell_count(cuts: &[i64], specials: &[String]) -> usize {
         cuts.len() + 1 + specials.len()
     }
 
-    /// The values at which an interval must start so that `operator` against `value` can be told.
+    /// Returns the values at which an interval must start to decide `operator` against `value`.
     pub fn cuts_of(operator: Operator, value: i64) -> Vec<i64> {
         let next = value.saturating_add(1);
         match operator {
@@ -74,9 +74,10 @@ impl Scale {
         self.cuts.len() + 1 + index
     }
 
-    /// The cells in which a value compares so with `value`; a special value never does.
-    pub fn compared(&self, operator: Operator, value: i64) -> Cells {
-        let all = self.intervals();
+    /// Returns the cells whose values satisfy `operator` against `value`; never those of special
+    /// values.
+    pub fn cells_compared(&self, operator: Operator, value: i64) -> Cells {
+        let all = self.interval_cells();
         let below = self.below(value);
         let upto = value.checked_add(1).map_or(all, |next| self.below(next));
         match operator {
@@ -89,18 +90,18 @@ impl Scale {
         }
     }
 
-    /// The cells of all values: every cell but those of the special values.
-    pub fn intervals(&self) -> Cells {
+    /// Returns the cells of all values, without those of special values.
+    pub fn interval_cells(&self) -> Cells {
         Cells::first(self.cuts.len() + 1)
     }
 
-    /// The cells of the values below `value`. Outside of what can be answered there are no cuts, so
-    /// there it is none of them or all.
+    /// Returns the cells of the values below `value`. There are no cuts outside of what can be
+    /// answered, so a value there yields no cells or all of them.
     fn below(&self, value: i64) -> Cells {
         if value <= self.least {
             Cells::NONE
         } else if value > self.most {
-            self.intervals()
+            self.interval_cells()
         } else {
             Cells::first(self.cell_of(value))
         }
@@ -108,34 +109,34 @@ impl Scale {
 }
 
 impl Literal {
-    /// The literal as a place on its scale: the number, or the days since 1970-01-01.
+    /// Returns the literal as a point on its scale: the number, or the days since 1970-01-01.
     pub fn on_scale(self) -> i64 {
         match self {
             Self::Number(number) => number,
-            Self::Date(date) => days(date),
+            Self::Date(date) => days_since_epoch(date),
         }
     }
 }
 
-/// The days from 1970-01-01 to `date`.
-pub fn days(date: Date) -> i64 {
+/// Returns the days from 1970-01-01 to `date`.
+pub fn days_since_epoch(date: Date) -> i64 {
     let epoch = Date::constant(1970, 1, 1);
     epoch.until(date).map_or(0, |span| i64::from(span.get_days()))
 }
 
-/// The day so many days from 1970-01-01.
+/// Returns the day that lies `days` after 1970-01-01.
 pub fn day_of(days: i64) -> Option<Date> {
     let epoch = Date::constant(1970, 1, 1);
     epoch.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
-/// The day written as `2025-07-01`, and in no other way.
-pub fn day(text: &str) -> Option<Date> {
+/// Parses a day written as `2025-07-01`, and in no other form.
+pub fn parse_iso_day(text: &str) -> Option<Date> {
     let date: Date = text.parse().ok()?;
     (date.to_string() == text).then_some(date)
 }
 
-/// Every name conditions may use.
+/// Every name that conditions may use.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// The names and what they stand for.

@@ -3,7 +3,7 @@
 /// A difference in what is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskedChange {
-    /// The id of the question or legal point; of an option, behind a point, its own.
+    /// The id of the question or legal point; for an option, followed by a point and its own id.
     pub id: String,
     /// How it differs.
     pub how: How,
@@ -16,6 +16,6 @@ pub enum How {
     Added,
     /// Only the old pack has it.
     Removed,
-    /// It takes another sort of answer, or other values.
+    /// It takes another kind of answer, or other values.
     Altered,
 }

@@ -1,4 +1,4 @@
-//! The answers that two packs have in common, cut finely enough for the rules of both.
+//! The answers that two packs share, cut finely enough for the rules of both.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,9 +16,9 @@ pub const LEFT_OPEN: usize = 2;
 pub struct Joint {
     /// Its variables.
     pub space: Space,
-    /// How those of the old pack are found in it.
+    /// Where the variables of the old pack are found in it.
     pub old: Mapping,
-    /// How those of the new pack are.
+    /// Where the variables of the new pack are found in it.
     pub new: Mapping,
     names: Vec<Name>,
 }
@@ -31,17 +31,17 @@ enum Name {
     Tick(String, String),
 }
 
-/// Where each variable of a pack is in the joint space, and which of its cells each joint cell is.
+/// For each variable of a pack, its joint variable, and the own cell that each joint cell maps to.
 #[derive(Default)]
 pub struct Mapping(BTreeMap<Var, (Var, Vec<Option<usize>>)>);
 
 impl Mapping {
     /// The joint variable of `var`.
     pub fn var(&self, var: Var) -> Option<Var> {
-        self.0.get(&var).map(|it| it.0)
+        self.0.get(&var).map(|&(joint, _)| joint)
     }
 
-    /// `formula` over the joint space.
+    /// Translates `formula` to the joint space.
     pub fn formula(&self, formula: &Formula) -> Formula {
         let each = |parts: &[Formula]| parts.iter().map(|it| self.formula(it)).collect();
         match formula {
@@ -49,8 +49,8 @@ impl Mapping {
             Formula::Any(parts) => Formula::Any(each(parts)),
             Formula::In(var, cells) => match self.0.get(var) {
                 Some((joint, own)) => {
-                    let fits = own.iter().enumerate().filter(|it| it.1.is_some_and(|own| cells.has(own)));
-                    Formula::In(*joint, fits.fold(Cells::NONE, |all, it| all.or(Cells::one(it.0))))
+                    let fits = own.iter().enumerate().filter(|(_, own)| own.is_some_and(|cell| cells.has(cell)));
+                    Formula::In(*joint, fits.fold(Cells::NONE, |all, (at, _)| all.or(Cells::one(at))))
                 }
                 None => Formula::Any(Vec::new()),
             },
@@ -59,22 +59,22 @@ impl Mapping {
 }
 
 impl Joint {
-    /// The joint space of `old` and `new`, and how they differ in what they ask.
-    pub fn of(old: &Pack, new: &Pack) -> (Self, Vec<AskedChange>) {
+    /// Builds the joint space of `old` and `new`, and lists how they differ in what they ask.
+    pub fn join_packs(old: &Pack, new: &Pack) -> (Self, Vec<AskedChange>) {
         let mut joint =
             Self { space: Space::default(), old: Mapping::default(), new: Mapping::default(), names: Vec::new() };
         let mut asked = Vec::new();
-        for it in &new.questions {
-            joint.question(old.questions.iter().find(|was| was.id == it.id), Some(it), &mut asked);
+        for question in &new.questions {
+            joint.question(old.questions.iter().find(|was| was.id == question.id), Some(question), &mut asked);
         }
-        for it in old.questions.iter().filter(|it| new.question_by_id(&it.id).is_none()) {
-            joint.question(Some(it), None, &mut asked);
+        for question in old.questions.iter().filter(|question| new.question_by_id(&question.id).is_none()) {
+            joint.question(Some(question), None, &mut asked);
         }
         joint.readings(old, new, &mut asked);
         (joint, asked)
     }
 
-    /// `region` as a flat record of answers.
+    /// Writes `region` as a flat record of answers.
     pub fn record(&self, region: &Region) -> Map<String, Value> {
         let mut found = Map::new();
         for &(var, cells) in region.bounds() {
@@ -114,21 +114,22 @@ impl Joint {
                     self.add(&is, None, Some((&is, new)), &new.id);
                 }
             }
-            (Some(it), None) => {
-                note(&it.id, How::Removed);
-                let answers = Answers::of(it);
-                self.add(&answers, Some((&answers, it)), None, &it.id);
+            (Some(question), None) => {
+                note(&question.id, How::Removed);
+                let answers = Answers::of(question);
+                self.add(&answers, Some((&answers, question)), None, &question.id);
             }
-            (None, Some(it)) => {
-                note(&it.id, How::Added);
-                let answers = Answers::of(it);
-                self.add(&answers, None, Some((&answers, it)), &it.id);
+            (None, Some(question)) => {
+                note(&question.id, How::Added);
+                let answers = Answers::of(question);
+                self.add(&answers, None, Some((&answers, question)), &question.id);
             }
             (None, None) => {}
         }
     }
 
-    /// Adds variables for `answers`, which each given question can tell apart or takes as one.
+    /// Adds variables for `answers`, which each of the given questions tells apart or treats as
+    /// one.
     fn add(&mut self, answers: &Answers, old: Option<QuestionSide<'_>>, new: Option<QuestionSide<'_>>, id: &str) {
         let tick = |name: &String| Name::Tick(id.to_owned(), name.clone());
         let names = match answers {
@@ -162,8 +163,8 @@ impl Joint {
             let mut forms = Vec::new();
             for (pack, map) in [(old, &mut self.old), (new, &mut self.new)] {
                 let reading = pack.reading_by_id(id).map(|it| pack.reading(it));
-                if let Some(it) = reading {
-                    map.0.insert(it.var, (var, vec![Some(0), Some(1), None]));
+                if let Some(reading) = reading {
+                    map.0.insert(reading.var, (var, vec![Some(0), Some(1), None]));
                 }
                 forms.push(reading.map(|it| it.treated.then_some(it.safe)));
             }
@@ -188,7 +189,8 @@ enum Answers {
     YesNo,
     Options(Vec<String>),
     Ticks(Vec<String>),
-    /// The first value of each interval, the last value of all, whether they are days, special values.
+    /// The first value of each interval, the last value, whether the values are days, and the
+    /// special values.
     Scale(Vec<i64>, i64, bool, Vec<String>),
 }
 
@@ -209,7 +211,7 @@ impl Answers {
         }
     }
 
-    /// The answers that both take, cut as finely as either; nothing if there are none.
+    /// Returns the answers that both take, cut as finely as either, or `None` if there are none.
     fn and(&self, other: &Self) -> Option<Self> {
         let common = |one: &[String], other: &[String]| -> Vec<String> {
             one.iter().filter(|it| other.contains(it)).cloned().collect()
@@ -217,18 +219,19 @@ impl Answers {
         match (self, other) {
             (Self::YesNo, Self::YesNo) | (Self::ForRecord, Self::ForRecord) => Some(self.clone()),
             (Self::Options(one), Self::Options(other)) => {
-                Some(common(one, other)).filter(|it| !it.is_empty()).map(Self::Options)
+                Some(common(one, other)).filter(|shared| !shared.is_empty()).map(Self::Options)
             }
             (Self::Ticks(one), Self::Ticks(other)) => {
-                // A tick that only one of them has is a variable that the other does not depend on.
-                let more = other.iter().filter(|it| !one.contains(it));
+                // A tick that only one of them has is a variable on which the other does not
+                // depend.
+                let more = other.iter().filter(|value| !one.contains(value));
                 Some(Self::Ticks(one.iter().chain(more).cloned().collect()))
             }
             (Self::Scale(one, most, dated, specials), Self::Scale(other, their_most, also_dated, theirs)) => {
                 let least = one.first().max(other.first()).copied()?;
                 let most = *most.min(their_most);
                 let starts: BTreeSet<i64> =
-                    one.iter().chain(other).copied().filter(|it| (least..=most).contains(it)).collect();
+                    one.iter().chain(other).copied().filter(|value| (least..=most).contains(value)).collect();
                 let fits = dated == also_dated && least <= most;
                 fits.then(|| Self::Scale(starts.into_iter().collect(), most, *dated, common(specials, theirs)))
             }
@@ -236,49 +239,49 @@ impl Answers {
         }
     }
 
-    /// The answer that stands for each cell.
+    /// Returns the answer that stands for each cell.
     fn values(&self) -> Vec<Value> {
         match self {
             Self::ForRecord | Self::Ticks(_) => Vec::new(),
             Self::YesNo => vec![false.into(), true.into()],
-            Self::Options(ids) => ids.iter().map(|it| it.clone().into()).collect(),
+            Self::Options(ids) => ids.iter().map(|id| id.clone().into()).collect(),
             Self::Scale(starts, _, is_date, specials) => {
-                let value = |&it: &i64| if *is_date { day(it) } else { it.into() };
-                starts.iter().map(value).chain(specials.iter().map(|it| it.clone().into())).collect()
+                let value = |&number: &i64| if *is_date { day(number) } else { number.into() };
+                starts.iter().map(value).chain(specials.iter().map(|special| special.clone().into())).collect()
             }
         }
     }
 
-    /// The cell of `question` that each of these answers is.
+    /// Returns the cell of `question` that each answer falls into.
     fn cells_in(&self, question: &Question) -> Vec<Option<usize>> {
-        let place = |id: &String| question.choices.iter().position(|it| it.id == *id);
+        let place = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
         match (self, &question.scale) {
             (Self::YesNo, _) => vec![Some(0), Some(1)],
             (Self::Options(ids), _) => ids.iter().map(place).collect(),
             (Self::Scale(starts, _, _, specials), Some(scale)) => {
-                let special = specials.iter().map(|it| place(it).map(|at| scale.special_cell(at)));
-                starts.iter().map(|&it| Some(scale.cell_of(it))).chain(special).collect()
+                let special = specials.iter().map(|special| place(special).map(|at| scale.special_cell(at)));
+                starts.iter().map(|&start| Some(scale.cell_of(start))).chain(special).collect()
             }
             (Self::Scale(..), None) | (Self::ForRecord | Self::Ticks(_), _) => Vec::new(),
         }
     }
 
     fn place_of_tick(&self, option: &str) -> Option<usize> {
-        if let Self::Ticks(ids) = self { ids.iter().position(|it| it == option) } else { None }
+        if let Self::Ticks(ids) = self { ids.iter().position(|id| id == option) } else { None }
     }
 }
 
-/// The first value of each interval that can be answered.
+/// Returns the first value of each interval that can be answered.
 fn starts(scale: &Scale) -> Vec<i64> {
-    let cuts = scale.cuts.iter().copied().filter(|&it| it > scale.least && it <= scale.most);
+    let cuts = scale.cuts.iter().copied().filter(|&cut| cut > scale.least && cut <= scale.most);
     std::iter::once(scale.least).chain(cuts).collect()
 }
 
 fn day(since: i64) -> Value {
-    day_of(since).map_or(Value::Null, |it| it.to_string().into())
+    day_of(since).map_or(Value::Null, |date| date.to_string().into())
 }
 
-/// What sort of answer a question takes, but for its options.
+/// Describes the kind of answer that a question takes, apart from its options.
 fn form(of: &Question) -> String {
     let counts_as = of.unsure_counts_as.and_then(|at| of.choices.get(at));
     let limits = match &of.kind {
@@ -291,8 +294,8 @@ fn form(of: &Question) -> String {
 }
 
 fn changed_options(old: &Question, new: &Question) -> Vec<(String, How)> {
-    let has = |of: &Question, id: &str| of.choices.iter().any(|it| it.id == id);
-    let added = new.choices.iter().filter(|it| !has(old, &it.id)).map(|it| (it.id.clone(), How::Added));
-    let removed = old.choices.iter().filter(|it| !has(new, &it.id)).map(|it| (it.id.clone(), How::Removed));
+    let has = |of: &Question, id: &str| of.choices.iter().any(|choice| choice.id == id);
+    let added = new.choices.iter().filter(|choice| !has(old, &choice.id)).map(|it| (it.id.clone(), How::Added));
+    let removed = old.choices.iter().filter(|choice| !has(new, &choice.id)).map(|it| (it.id.clone(), How::Removed));
     added.chain(removed).collect()
 }

@@ -12,9 +12,10 @@ pub enum Result {
     Absent,
     /// It is ruled out.
     RuledOut,
-    /// It turns on an open legal point.
+    /// It depends on an open legal point.
     Open,
-    /// It applies; it has no condition of being in place, or that turns on an open legal point.
+    /// It applies, and either has no condition of being in place or has one that depends on an open
+    /// legal point.
     Applies,
     /// It applies and is in place.
     InPlace,
@@ -22,8 +23,8 @@ pub enum Result {
     Missing,
 }
 
-/// Each result that some profile has, and the profiles; together they are all profiles, each once.
-pub fn results(
+/// Partitions all profiles by result, leaving out results that no profile has.
+pub fn profiles_by_result(
     of: Option<&Obligation>,
     pack: &Pack,
     map: &Mapping,
@@ -31,21 +32,21 @@ pub fn results(
 ) -> Vec<(Result, Diagram)> {
     let Some(of) = of else { return vec![(Result::Absent, Diagram::EVERYTHING)] };
     let met = of.met_rule.as_ref();
-    let not_met = met.map(|it| Rule::Not(Box::new(it.clone())));
+    let not_met = met.map(|rule| Rule::Not(Box::new(rule.clone())));
     let mut sides = |more: Option<&Rule>| {
-        let rule = |it: &Rule| map.formula(&it.formula(&pack.fact_rules, &pack.space));
+        let rule = |rule: &Rule| map.formula(&rule.formula(&pack.fact_rules, &pack.space));
         let parts = std::iter::once(&of.rule).chain(more).map(rule).collect();
-        let set = diagrams.of(&Formula::All(parts));
+        let set = diagrams.diagram_of(&Formula::All(parts));
         taken(set, pack, map, diagrams)
     };
     let (applies, may_apply) = sides(None);
-    let may_be_in_place = met.map_or(Diagram::NOTHING, |it| sides(Some(it)).1);
-    let may_be_missing = not_met.as_ref().map_or(Diagram::NOTHING, |it| sides(Some(it)).1);
+    let may_be_in_place = met.map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
+    let may_be_missing = not_met.as_ref().map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
     let mut less = |one, other| {
         let other = diagrams.not(other);
         diagrams.and(one, other)
     };
-    // As judgements have it: it is in place wherever it cannot be that it applies and is missing.
+    // As in judgements, it is in place wherever it cannot both apply and be missing.
     let has_met = met.is_some();
     let in_place = if has_met { less(applies, may_be_missing) } else { Diagram::NOTHING };
     let missing = if has_met { less(applies, may_be_in_place) } else { Diagram::NOTHING };
@@ -57,11 +58,11 @@ pub fn results(
         (Result::InPlace, in_place),
         (Result::Missing, missing),
     ];
-    all.into_iter().filter(|it| it.1 != Diagram::NOTHING).collect()
+    all.into_iter().filter(|&(_, set)| set != Diagram::NOTHING).collect()
 }
 
-/// The profiles that are certainly, and possibly, in `set` once each legal point that a profile
-/// leaves open is taken as the pack takes it.
+/// Returns the profiles that are certainly, and possibly, in `set` once each open legal point is
+/// taken as the pack takes it.
 fn taken(set: Diagram, pack: &Pack, map: &Mapping, diagrams: &mut Diagrams<'_>) -> (Diagram, Diagram) {
     let (mut sure, mut possible) = (set, set);
     for reading in &pack.readings {

@@ -2,19 +2,19 @@
 
 use crate::boxes::{Cells, Diagram, Diagrams, Formula, Primes, Region, Space, Var};
 
-/// The most nodes that are written out as a formula: some thousand boxes to choose from.
+/// The maximum number of nodes written out as a formula: some thousand boxes to choose from.
 const MAX_PARTS: usize = 20_000;
 
-/// A box within `set`, which is not empty, that constrains the fewest variables; where the set has
-/// too many boxes to look at all, one that the diagram leads to.
-pub fn smallest(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
+/// Returns a box within `set`, which is not empty, that constrains the fewest variables. If the set
+/// has too many boxes to compare, returns one that the diagram leads to.
+pub fn smallest_box(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
     let mut room = MAX_PARTS;
-    let primes = formula(set, diagrams, &mut room).and_then(|it| Primes::of(&it, space).ok());
-    let found = primes.and_then(|it| it.yes().iter().min_by_key(|it| it.bounds().len()).cloned());
+    let primes = formula(set, diagrams, &mut room).and_then(|formula| Primes::compile(&formula, space).ok());
+    let found = primes.and_then(|primes| primes.yes().iter().min_by_key(|region| region.bounds().len()).cloned());
     found.unwrap_or_else(|| first(set, diagrams))
 }
 
-/// `set` as a formula, unless that takes more than `room` parts.
+/// Writes `set` as a formula, or returns `None` if that takes more than `room` parts.
 fn formula(set: Diagram, diagrams: &Diagrams<'_>, room: &mut usize) -> Option<Formula> {
     *room = room.checked_sub(1)?;
     let Some((var, ways)) = diagrams.node(set) else {
@@ -29,12 +29,12 @@ fn formula(set: Diagram, diagrams: &Diagrams<'_>, room: &mut usize) -> Option<Fo
     Some(Formula::Any(parts))
 }
 
-/// The ways on, each once, with the cells that lead there.
+/// Lists each branch once, with the cells that lead there.
 fn bundled(ways: &[Diagram]) -> Vec<(Cells, Diagram)> {
     let mut bundles: Vec<(Cells, Diagram)> = Vec::new();
     for (cell, &way) in ways.iter().enumerate() {
-        match bundles.iter_mut().find(|it| it.1 == way) {
-            Some(bundle) => bundle.0 = bundle.0.or(Cells::one(cell)),
+        match bundles.iter_mut().find(|(_, known)| *known == way) {
+            Some((cells, _)) => *cells = cells.or(Cells::one(cell)),
             None => bundles.push((Cells::one(cell), way)),
         }
     }
@@ -45,7 +45,7 @@ fn bundled(ways: &[Diagram]) -> Vec<(Cells, Diagram)> {
 fn first(mut set: Diagram, diagrams: &Diagrams<'_>) -> Region {
     let mut bounds: Vec<(Var, Cells)> = Vec::new();
     while let Some((var, ways)) = diagrams.node(set) {
-        let Some((cells, way)) = bundled(ways).into_iter().find(|it| it.1 != Diagram::NOTHING) else { break };
+        let Some((cells, way)) = bundled(ways).into_iter().find(|&(_, way)| way != Diagram::NOTHING) else { break };
         bounds.push((var, cells));
         set = way;
     }

@@ -1,5 +1,5 @@
-//! Reads templates strictly: all faults at once, each with its place. A template that leaves out what
-//! the law wants in the paper is faulty.
+//! Reads templates strictly, reporting all faults at once, each with its place. A template that
+//! omits what the law requires of the paper is faulty.
 
 use crate::condition::nearest_name;
 use crate::draft::template::{Element, Paragraph, Passage, PassagePart, Piece, Template};
@@ -9,7 +9,7 @@ use crate::pack::{Fields, Files, ObligationId, Pack, PackReader, SourceId, Spann
 /// How a point of a list begins.
 const POINT: &str = "- ";
 
-/// The name that a gap has in place of a question's.
+/// The name of a gap, in place of that of a question.
 const GAP: &str = "gap";
 
 /// A template as its file states it.
@@ -32,11 +32,11 @@ struct RawPassage {
     part: PassagePart,
 }
 
-/// The templates in `files`, one a file, in the order of their names.
+/// Reads the templates in `files`, one per file, in the order of their names.
 ///
 /// # Errors
 /// All that is wrong with them, or does not fit `pack`.
-pub fn read(pack: &Pack, files: &Files) -> Result<Vec<Template>, Vec<Finding>> {
+pub fn read_templates(pack: &Pack, files: &Files) -> Result<Vec<Template>, Vec<Finding>> {
     let (mut templates, mut findings) = (Vec::new(), Vec::new());
     for path in files.paths() {
         let Some((file, source)) = files.find(path) else { continue };
@@ -44,7 +44,7 @@ pub fn read(pack: &Pack, files: &Files) -> Result<Vec<Template>, Vec<Finding>> {
         let mut names = TemplateNames { pack, files, findings: &mut findings };
         templates.extend(raw.map(|it| names.template(path, &it)));
     }
-    // The order of files differs where one name begins another.
+    // The order of files differs if one name is a prefix of another.
     templates.sort_by(|a: &Template, b| a.id.cmp(&b.id));
     if findings.is_empty() { Ok(templates) } else { Err(findings) }
 }
@@ -119,17 +119,19 @@ impl TemplateNames<'_> {
         }
     }
 
-    /// Each required element stands there once, and a passage of the paper itself answers it.
+    /// Checks that each required element is listed once, and that a passage of the paper itself
+    /// answers it.
     fn elements(&mut self, raw: &RawTemplate) {
         if raw.passages.is_empty() {
             self.fault("no-passage", &raw.spot, format!("the template `{}` has no passage", raw.id.text), None);
         }
         for (at, (name, _)) in raw.required.iter().enumerate() {
-            if raw.required.iter().take(at).any(|it| it.0.text == name.text) {
+            if raw.required.iter().take(at).any(|(earlier, _)| earlier.text == name.text) {
                 self.fault("twice", &name.spot, format!("the element `{}` stands here twice", name.text), None);
             }
-            let answers = |it: &RawPassage| {
-                it.part == PassagePart::Paper && it.element.as_ref().is_some_and(|it| it.text == name.text)
+            let answers = |passage: &RawPassage| {
+                passage.part == PassagePart::Paper
+                    && passage.element.as_ref().is_some_and(|element| element.text == name.text)
             };
             if !raw.passages.iter().any(answers) {
                 let message = format!("no passage of `{}` answers the required element `{}`", raw.id.text, name.text);
@@ -151,7 +153,7 @@ impl TemplateNames<'_> {
 
     fn provision(&mut self, name: &SpannedString) -> Option<SourceId> {
         let pack = self.pack;
-        let found = pack.sources.iter().position(|it| it.id == name.text);
+        let found = pack.sources.iter().position(|source| source.id == name.text);
         if found.is_none() {
             self.unknown(&name.text, &name.spot, "provision", pack.sources.iter().map(|it| it.id.as_str()));
         }
@@ -171,19 +173,25 @@ impl TemplateNames<'_> {
         }
     }
 
-    /// A passage answers an element that there is, and cites the provision that requires it.
+    /// Checks that a passage answers a known element and cites the provision that requires it.
     fn answered(&mut self, of: &RawTemplate, raw: &RawPassage, name: &SpannedString) {
-        let Some((_, provision)) = of.required.iter().find(|it| it.0.text == name.text) else {
-            return self.unknown(&name.text, &name.spot, "element", of.required.iter().map(|it| it.0.text.as_str()));
+        let Some((_, provision)) = of.required.iter().find(|(element, _)| element.text == name.text) else {
+            return self.unknown(
+                &name.text,
+                &name.spot,
+                "element",
+                of.required.iter().map(|(element, _)| element.text.as_str()),
+            );
         };
-        if !raw.provisions.iter().any(|it| it.text == provision.text) {
+        if !raw.provisions.iter().any(|cited| cited.text == provision.text) {
             let message =
                 format!("the passage that answers `{}` does not cite its provision `{}`", name.text, provision.text);
             self.fault("uncited-element", &name.spot, message, None);
         }
     }
 
-    /// A paragraph in its pieces; nothing, and a fault, if a brace is left open or names nothing.
+    /// Splits a paragraph into pieces. Reports a fault and returns `None` if a brace is left open
+    /// or names nothing.
     fn paragraph(&mut self, text: &str, spot: &Spot) -> Option<Paragraph> {
         let (is_point, mut rest) = text.strip_prefix(POINT).map_or((false, text), |it| (true, it));
         let mut pieces = Vec::new();
@@ -197,13 +205,13 @@ impl TemplateNames<'_> {
             rest = tail;
         }
         pieces.push(Piece::Words(rest.to_owned()));
-        pieces.retain(|it| !matches!(it, Piece::Words(text) if text.is_empty()));
+        pieces.retain(|piece| !matches!(piece, Piece::Words(text) if text.is_empty()));
         Some(Paragraph { is_point, pieces })
     }
 
-    /// `question`, `question: what to fill in` or `gap: what to fill in`.
+    /// Parses `question`, `question: what to fill in` or `gap: what to fill in`.
     fn blank(&mut self, text: &str, spot: &Spot) -> Option<Piece> {
-        let (name, what) = text.split_once(':').map_or((text, ""), |it| (it.0, it.1.trim()));
+        let (name, what) = text.split_once(':').map_or((text, ""), |(name, what)| (name, what.trim()));
         if name == GAP {
             if what.is_empty() {
                 self.fault("empty", spot, "a gap does not say what to fill in", None);

@@ -1,4 +1,4 @@
-//! The template of a paper, and what fills it.
+//! The template of a paper, and its filling from answers.
 
 use crate::answer::Answer;
 use crate::pack::{ObligationId, QuestionId, SourceId};
@@ -13,22 +13,22 @@ pub struct Template {
     pub id: String,
     /// What the paper is called.
     pub title: String,
-    /// What it is for.
+    /// The purpose of the paper.
     pub about: String,
     /// The obligations it answers.
     pub obligations: Vec<ObligationId>,
-    /// What the law wants to find in it.
+    /// The elements that the law requires of it.
     pub required: Vec<Element>,
     /// What it says, in order.
     pub passages: Vec<Passage>,
 }
 
-/// Something the law wants to find in a paper.
+/// Something that the law requires of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
     /// Its name.
     pub name: String,
-    /// Where the law says so.
+    /// The provision that requires it.
     pub provision: SourceId,
 }
 
@@ -39,7 +39,7 @@ pub struct Passage {
     pub heading: String,
     /// Its paragraphs.
     pub text: Vec<Paragraph>,
-    /// The provisions it answers; none, if it only makes the paper whole.
+    /// The provisions that it answers; empty if it only completes the paper.
     pub provisions: Vec<SourceId>,
     /// The required element it answers.
     pub element: Option<String>,
@@ -52,9 +52,9 @@ pub struct Passage {
 pub enum PassagePart {
     /// In the paper.
     Paper,
-    /// Apart, at its end: sound practice that no provision asks for.
+    /// Apart, at its end: sound practice that no provision requires.
     Optional,
-    /// Before the paper and not in it: what the business is to know when it uses it.
+    /// Before the paper and not part of it: what the business should know when using it.
     Aside,
 }
 
@@ -63,7 +63,7 @@ pub enum PassagePart {
 pub struct Paragraph {
     /// Whether it is a point of a list.
     pub is_point: bool,
-    /// What it is put together from.
+    /// The pieces that make it up.
     pub pieces: Vec<Piece>,
 }
 
@@ -72,9 +72,9 @@ pub struct Paragraph {
 pub enum Piece {
     /// Words as they stand.
     Words(String),
-    /// The answer to a question; where there is none, a gap with this text.
+    /// The answer to a question, or a gap with this text if there is none.
     Blank(QuestionId, String),
-    /// What no answer tells, and the business is to fill in.
+    /// A gap that no answer fills and the business must.
     Gap(String),
 }
 
@@ -82,22 +82,22 @@ pub enum Piece {
 pub struct Filling<'a> {
     session: &'a Session<'a>,
     words: &'a Words,
-    /// What is still to be filled in, in order, each once.
+    /// The gaps so far, in order, each once.
     gaps: Vec<String>,
 }
 
 impl<'a> Filling<'a> {
-    /// Nothing filled in yet.
+    /// Creates a filling without gaps.
     pub fn new(session: &'a Session<'a>, words: &'a Words) -> Self {
         Self { session, words, gaps: Vec::new() }
     }
 
-    /// The text of `paragraph`; its gaps are noted.
+    /// Returns the text of `paragraph` and records its gaps.
     pub fn text(&mut self, paragraph: &Paragraph) -> String {
         paragraph.pieces.iter().map(|it| self.piece(it)).collect()
     }
 
-    /// What is still to be filled in, of all that was asked for.
+    /// Returns the gaps in all text so far.
     pub fn gaps(self) -> Vec<String> {
         self.gaps
     }
@@ -111,13 +111,14 @@ impl<'a> Filling<'a> {
     }
 
     fn gap(&mut self, what: &str) -> String {
-        if !self.gaps.iter().any(|it| it == what) {
+        if !self.gaps.iter().any(|gap| gap == what) {
             self.gaps.push(what.to_owned());
         }
         self.words.draft.gap(what)
     }
 
-    /// The answer to `id` in words, if it counts and says something that can stand in a paper.
+    /// Returns the answer to `id` in words, if it counts and says something that can stand in a
+    /// paper.
     fn answer(&self, id: QuestionId) -> Option<String> {
         let answer = &self.session.assessment().answers.get(&id)?.answer;
         let says = match answer {
@@ -128,6 +129,6 @@ impl<'a> Filling<'a> {
         };
         let counts = !self.session.progress().replay.set_aside.contains(&id);
         let question = self.session.pack().question(id);
-        (says && counts).then(|| phrase::answer(answer, question, self.words))
+        (says && counts).then(|| phrase::answer_text(answer, question, self.words))
     }
 }

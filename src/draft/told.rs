@@ -1,5 +1,4 @@
-//! A draft as a document: the paper itself, what is still to fill in, and which provision each passage
-//! of it answers.
+//! A draft as a document: the paper itself, its gaps, and the provision that each passage answers.
 
 use crate::answer::Answer;
 use crate::draft::template::{Filling, Passage, PassagePart, Template};
@@ -10,8 +9,8 @@ use crate::session::Session;
 use crate::tell;
 use crate::words::Words;
 
-/// `template`, filled from the answers of `session`, as a document.
-pub fn document(template: &Template, session: &Session<'_>, words: &Words) -> Document {
+/// Fills `template` from the answers of `session` and lays it out as a document.
+pub fn draft_document(template: &Template, session: &Session<'_>, words: &Words) -> Document {
     let mut draft = Draft { template, session, words, filling: Filling::new(session, words), blocks: Vec::new() };
     draft.head();
     draft.obligations();
@@ -62,8 +61,8 @@ impl Draft<'_> {
         self.blocks.push(DocBlock::Text(self.template.about.clone()));
     }
 
-    /// How each obligation stands that the paper answers, so that nobody drafts unaware what the law
-    /// does not ask for.
+    /// Adds the standing of each obligation that the paper answers, so that nobody unknowingly
+    /// drafts what the law does not require.
     fn obligations(&mut self) {
         self.heading(self.words.draft.obligations);
         let standings: Vec<Standing> = self.template.obligations.iter().map(|it| self.standing(*it)).collect();
@@ -77,7 +76,7 @@ impl Draft<'_> {
                 self.words.draft.obligation(of.id.as_str(), kind, means, standing, &of.title),
             ));
         }
-        if standings.iter().all(|it| *it == Standing::RuledOut) {
+        if standings.iter().all(|standing| *standing == Standing::RuledOut) {
             let text = self.words.draft.not_asked.to_owned();
             self.blocks.push(DocBlock::Text(text));
         }
@@ -89,9 +88,9 @@ impl Draft<'_> {
         report::standing(kind, *judgement)
     }
 
-    /// The passages of `part`, under a heading of their own.
+    /// Adds the passages of `part`, under a heading of their own.
     fn passages(&mut self, heading: &str, part: PassagePart) {
-        let mut passages = self.template.passages.iter().filter(|it| it.part == part).peekable();
+        let mut passages = self.template.passages.iter().filter(|passage| passage.part == part).peekable();
         if passages.peek().is_some() {
             self.heading(heading);
         }
@@ -114,7 +113,7 @@ impl Draft<'_> {
         }
     }
 
-    /// What is still to fill in, what each passage answers, and where to read it.
+    /// Adds the gaps, the provisions that each passage answers, and where to read them.
     fn answers(&mut self) {
         self.heading(self.words.draft.gaps);
         let gaps = std::mem::replace(&mut self.filling, Filling::new(self.session, self.words)).gaps();
@@ -154,14 +153,14 @@ impl Draft<'_> {
         TableRow { to: None, cells }
     }
 
-    /// How sure we are of the provisions of `passage`; of which, if not equally sure of all.
+    /// Tells how certain the provisions of `passage` are, naming them where they differ.
     fn sure(&self, passage: &Passage) -> String {
         let pack = self.session.pack();
         let mut kinds: Vec<(Confidence, Vec<SourceId>)> = Vec::new();
         for &id in &passage.provisions {
             let kind = pack.source(id).confidence;
-            match kinds.iter_mut().find(|it| it.0 == kind) {
-                Some(found) => found.1.push(id),
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, ids)) => ids.push(id),
                 None => kinds.push((kind, vec![id])),
             }
         }
@@ -177,7 +176,7 @@ impl Draft<'_> {
     fn provenance(&mut self) {
         let pack = self.session.pack();
         self.heading(self.words.draft.about);
-        self.pair(self.words.export.checked, tell::day(pack.law_checked_on, self.words));
+        self.pair(self.words.export.checked, tell::day_text(pack.law_checked_on, self.words));
         self.pair(self.words.export.pack, self.words.export.pack_line(pack.id.as_str(), &pack.version));
         let official = self.words.common.law.official.to_owned();
         self.blocks.push(DocBlock::link(official, &pack.official));
@@ -186,10 +185,10 @@ impl Draft<'_> {
 }
 
 fn citations(pack: &Pack, ids: &[SourceId]) -> String {
-    ids.iter().map(|it| pack.source(*it).citation.as_str()).collect::<Vec<&str>>().join("; ")
+    ids.iter().map(|id| pack.source(*id).citation.as_str()).collect::<Vec<&str>>().join("; ")
 }
 
-/// All provisions that `template` cites, each once, in the order of the passages.
+/// Returns every provision that `template` cites, each once, in the order of the passages.
 fn cited(template: &Template) -> Vec<SourceId> {
     let mut found = Vec::new();
     for id in template.passages.iter().flat_map(|it| &it.provisions) {

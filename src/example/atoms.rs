@@ -1,5 +1,5 @@
-//! Which parts of the conditions the examples show deciding alone, as tests of aircraft software do
-//! (MC/DC): a condition is not tested by an example in which no single part of it matters.
+//! Which parts of the conditions the examples show to decide alone, as tests of aircraft software
+//! do (MC/DC): an example does not test a condition if no single part of it matters there.
 
 use std::ops::Range;
 
@@ -7,28 +7,28 @@ use crate::boxes::{Knowledge, Primes, Status};
 use crate::condition::{Rule, Syntax, SyntaxNode, Vocabulary, resolve};
 use crate::example::claim::Example;
 use crate::interview::Interview;
-use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, written};
+use crate::pack::{Files, Holder, Pack, Spot, Written, WrittenCondition, read_written};
 
-/// One occurrence of a name with what is asked of it, in one condition.
+/// One occurrence of a name and its test, in one condition.
 #[derive(Debug, Clone)]
 pub struct Atom {
-    /// What it is the condition of.
+    /// The holder of the condition.
     pub of: Holder,
     /// As it is written.
     pub text: String,
     /// Where it is.
     pub spot: Spot,
-    /// Whether some example shows it deciding alone: the condition holds there, or fails, and with
-    /// this atom alone the other way round it would be the opposite.
+    /// Whether some example shows it to decide alone: the condition holds or fails there, and
+    /// negating only this atom would reverse that.
     pub shown: bool,
 }
 
-/// Every atom of the pack that `files` state, in their order.
-pub fn atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
+/// Returns every atom of the pack that `files` state, in their order.
+pub fn find_atoms(pack: &Pack, files: &Files, examples: &[Example]) -> Vec<Atom> {
     let mut interview = Interview::new(pack);
     let known: Vec<Knowledge> = examples.iter().map(|it| interview.replay(&it.assessment).known).collect();
     let search = AtomSearch { pack, vocabulary: &pack.vocabulary(), known: &known };
-    let Written { conditions, .. } = written(files);
+    let Written { conditions, .. } = read_written(files);
     let mut atoms: Vec<Atom> = conditions.iter().flat_map(|it| search.atoms(it, files)).collect();
     atoms.sort_by_key(|it| (it.spot.file, it.spot.span.start));
     atoms
@@ -45,24 +45,24 @@ impl AtomSearch<'_> {
     fn atoms(&self, condition: &WrittenCondition, files: &Files) -> Vec<Atom> {
         let as_is = self.statuses(&condition.syntax);
         let mut atoms = Vec::new();
-        condition.syntax.parts(&mut |part| {
+        condition.syntax.visit_parts(&mut |part| {
             if let SyntaxNode::Atom(..) = part.form {
                 let spot = condition.spot_of(&part.span);
                 let other = self.statuses(&negated(&condition.syntax, &part.span));
-                let shown = as_is.iter().zip(&other).any(|it| are_opposite(*it.0, *it.1));
+                let shown = as_is.iter().zip(&other).any(|(one, other)| are_opposite(*one, *other));
                 atoms.push(Atom { of: condition.of, text: files.text_at(&spot).to_owned(), spot, shown });
             }
         });
         atoms
     }
 
-    /// What each example establishes of the condition.
+    /// Returns the status of the condition in each example.
     fn statuses(&self, syntax: &Syntax) -> Vec<Status> {
         let rule = resolve(syntax, self.vocabulary).unwrap_or(Rule::Any(Vec::new()));
         let formula = rule.formula(&self.pack.fact_rules, &self.pack.space);
-        match Primes::of(&formula, &self.pack.space) {
+        match Primes::compile(&formula, &self.pack.space) {
             Ok(primes) => self.known.iter().map(|it| primes.status(it)).collect(),
-            // What is too large to be compiled alone is told by no example.
+            // No example decides a condition too large to be compiled alone.
             Err(_) => Vec::new(),
         }
     }

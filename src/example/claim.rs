@@ -1,4 +1,4 @@
-//! A worked example: its answers, and what it claims of them.
+//! A worked example: its answers, and its claims about them.
 
 use std::collections::BTreeSet;
 
@@ -18,11 +18,11 @@ pub struct Example {
     pub story: String,
     /// The answers, and the open legal points that counsel has decided.
     pub assessment: Assessment,
-    /// What the pack is to make of them, in the order of the file.
+    /// The claims about the outcome, in the order of the file.
     pub claims: Vec<Claim>,
 }
 
-/// One thing that an example says of the outcome.
+/// One claim of an example about the outcome.
 #[derive(Debug, Clone)]
 pub struct Claim {
     /// What it says.
@@ -31,7 +31,7 @@ pub struct Claim {
     pub spot: Spot,
 }
 
-/// What an example may say of the outcome.
+/// What an example may claim about the outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClaimedOutcome {
     /// Where an obligation stands.
@@ -40,10 +40,10 @@ pub enum ClaimedOutcome {
     LastDay(ObligationId, Date),
     /// Exactly the questions on which an obligation still depends.
     DependsOn(ObligationId, BTreeSet<QuestionId>),
-    /// Whether a step or note of an obligation, by its place among them, is shown for certain, or
+    /// Whether a step or note of an obligation, by its place among them, is certainly shown or
     /// certainly not.
     Shows(ObligationId, usize, bool),
-    /// The next question; nothing when the interview is over.
+    /// The next question, or `None` if the interview is over.
     Next(Option<QuestionId>),
     /// Exactly the questions whose answers are set aside.
     SetAside(BTreeSet<QuestionId>),
@@ -56,7 +56,7 @@ pub enum Stand {
     RuledOut,
     /// It may apply.
     Open,
-    /// It applies, and nothing is known of its being in place.
+    /// It applies, and nothing tells whether it is in place.
     Applies,
     /// It applies and is in place.
     InPlace,
@@ -68,7 +68,7 @@ impl Stand {
     /// All of them, in the order they are written.
     pub const ALL: [Self; 5] = [Self::RuledOut, Self::Open, Self::Applies, Self::InPlace, Self::Missing];
 
-    /// The key of the list of such obligations.
+    /// Returns the key of the list of such obligations.
     pub fn key(self) -> &'static str {
         match self {
             Self::RuledOut => "ruled_out",

@@ -1,4 +1,4 @@
-//! An example as its file states it: names not yet looked up.
+//! An example as its file states it, before its names are looked up.
 
 use crate::example::claim::Stand;
 use crate::pack::{Fields, SpannedString, Spot, Value};
@@ -27,7 +27,7 @@ pub struct RawExpect {
     pub spot: Spot,
 }
 
-pub fn example(of: &mut Fields<'_, '_, '_>) -> RawExample {
+pub fn read_raw_example(of: &mut Fields<'_, '_, '_>) -> RawExample {
     RawExample {
         title: of.text("title"),
         story: of.text("story"),
@@ -50,7 +50,7 @@ fn readings(of: &mut Fields<'_, '_, '_>) -> Vec<(SpannedString, bool)> {
 fn expect(of: &mut Fields<'_, '_, '_>) -> RawExpect {
     let (says_set_aside, set_aside) = (of.has("set_aside"), of.texts("set_aside"));
     RawExpect {
-        lists: Stand::ALL.map(|it| (it, of.texts(it.key()))).into_iter().collect(),
+        lists: Stand::ALL.map(|stand| (stand, of.texts(stand.key()))).into_iter().collect(),
         others: of.maybe_text("others"),
         next: of.maybe_text("next"),
         set_aside: says_set_aside.then_some(set_aside),

@@ -1,4 +1,4 @@
-//! Reads the examples of a pack: looks up every name, and finds all faults of their form at once.
+//! Reads the examples of a pack: looks up every name, and reports all faults of form at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,18 +6,19 @@ use serde_json::Value as Json;
 
 use crate::answer::from_json;
 use crate::assessment::{Assessment, Entry};
-use crate::condition::{day, nearest_name};
+use crate::condition::{nearest_name, parse_iso_day};
 use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::example::raw::{self, RawExample, RawExpect};
 use crate::example::steps::{Meant, steps_starting};
 use crate::finding::Finding;
 use crate::pack::{EXAMPLES, Files, ObligationId, Pack, PackReader, QuestionId, SpannedString, Spot, Value, read_file};
 
-/// How `next` says that the interview is over.
+/// The value of `next` when the interview is over.
 const DONE: &str = "done";
 
-/// The sound examples among `files`, in the order of their paths, and what is wrong with the others.
-pub fn read(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
+/// Reads the examples among `files`. Returns the sound ones in the order of their paths, and the
+/// faults of the others.
+pub fn read_examples(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
     let (mut examples, mut findings) = (Vec::new(), Vec::new());
     for path in files.paths().filter(|it| it.starts_with(EXAMPLES)) {
         let mut own = Vec::new();
@@ -30,7 +31,7 @@ pub fn read(pack: &Pack, files: &Files) -> (Vec<Example>, Vec<Finding>) {
 
 fn one(pack: &Pack, files: &Files, path: &str, findings: &mut Vec<Finding>) -> Option<Example> {
     let (file, source) = files.find(path)?;
-    let raw = read_file(&mut PackReader { path, source, file, findings }, "worked example", raw::example)?;
+    let raw = read_file(&mut PackReader { path, source, file, findings }, "worked example", raw::read_raw_example)?;
     let mut names = ExampleNames { pack, files, findings };
     let assessment = names.assessment(&raw);
     let mut claims = raw.expect.as_ref().map_or_else(Vec::new, |it| names.claims(it));
@@ -109,7 +110,7 @@ impl ExampleNames<'_> {
         }
         for (name, questions) in &raw.depends_on {
             let (of, on) = (self.obligation(name), self.questions(questions));
-            claims.extend(of.map(|it| claim(ClaimedOutcome::DependsOn(it, on), &name.spot)));
+            claims.extend(of.map(|id| claim(ClaimedOutcome::DependsOn(id, on), &name.spot)));
         }
         for (named, shown) in [(&raw.shows, true), (&raw.hides, false)] {
             for (name, starts) in named {
@@ -119,7 +120,7 @@ impl ExampleNames<'_> {
         }
         if let Some(name) = &raw.next {
             let next = if name.text == DONE { Some(None) } else { self.question(name).map(Some) };
-            claims.extend(next.map(|it| claim(ClaimedOutcome::Next(it), &name.spot)));
+            claims.extend(next.map(|id| claim(ClaimedOutcome::Next(id), &name.spot)));
         }
         if let Some(names) = &raw.set_aside {
             claims.push(claim(ClaimedOutcome::SetAside(self.questions(names)), &raw.set_aside_spot));
@@ -127,11 +128,11 @@ impl ExampleNames<'_> {
         claims
     }
 
-    /// Where each obligation stands: every one in exactly one list.
+    /// Returns where each obligation stands, checking that each is in exactly one list.
     fn stands(&mut self, raw: &RawExpect) -> Vec<Claim> {
         let mut seen: BTreeMap<ObligationId, &SpannedString> = BTreeMap::new();
         let mut claims = Vec::new();
-        for (stand, name) in raw.lists.iter().flat_map(|it| it.1.iter().map(|name| (it.0, name))) {
+        for (stand, name) in raw.lists.iter().flat_map(|(stand, names)| names.iter().map(|name| (*stand, name))) {
             let Some(id) = self.obligation(name) else { continue };
             if let Some(first) = seen.insert(id, name) {
                 let first = self.files.place(&first.spot);
@@ -141,22 +142,22 @@ impl ExampleNames<'_> {
             self.can_stand(id, stand, &name.spot);
             claims.push(claim(ClaimedOutcome::Stands(id, stand), &name.spot));
         }
-        let rest: Vec<ObligationId> = self.pack.obligation_ids().filter(|it| !seen.contains_key(it)).collect();
+        let rest: Vec<ObligationId> = self.pack.obligation_ids().filter(|id| !seen.contains_key(id)).collect();
         claims.extend(self.others(raw, &rest));
         claims
     }
 
-    /// Where those obligations stand that no list names.
+    /// Returns where the obligations stand that no list names.
     fn others(&mut self, raw: &RawExpect, rest: &[ObligationId]) -> Vec<Claim> {
         let Some(written) = &raw.others else {
             if !rest.is_empty() {
-                let ids: Vec<String> = rest.iter().map(|&it| format!("`{}`", self.pack.obligation(it).id)).collect();
+                let ids: Vec<String> = rest.iter().map(|&id| format!("`{}`", self.pack.obligation(id).id)).collect();
                 let help = "put each in a list, or write `others = \"ruled_out\"`".to_owned();
                 self.fault("incomplete", &raw.spot, format!("in no list: {}", ids.join(", ")), Some(help));
             }
             return Vec::new();
         };
-        let Some(stand) = Stand::ALL.into_iter().find(|it| it.key() == written.text) else {
+        let Some(stand) = Stand::ALL.into_iter().find(|stand| stand.key() == written.text) else {
             let help = format!("use one of: {}", Stand::ALL.map(Stand::key).join(", "));
             self.fault("bad-value", &written.spot, format!("there is no list `{}`", written.text), Some(help));
             return Vec::new();
@@ -167,7 +168,7 @@ impl ExampleNames<'_> {
         rest.iter().map(|&id| claim(ClaimedOutcome::Stands(id, stand), &written.spot)).collect()
     }
 
-    /// What has no `met` cannot be in place, nor be missing.
+    /// Checks that an obligation without `met` is not listed as in place or missing.
     fn can_stand(&mut self, id: ObligationId, stand: Stand, spot: &Spot) {
         let of = self.pack.obligation(id);
         if of.met.is_none() && matches!(stand, Stand::InPlace | Stand::Missing) {
@@ -177,7 +178,7 @@ impl ExampleNames<'_> {
     }
 
     fn last_day(&mut self, name: &SpannedString, written: &SpannedString) -> Option<Claim> {
-        let date = day(&written.text);
+        let date = parse_iso_day(&written.text);
         if date.is_none() {
             let help = Some("write it as `2025-07-01`".to_owned());
             self.fault("bad-value", &written.spot, format!("`{}` is not a date", written.text), help);

@@ -1,4 +1,4 @@
-//! Runs an example: replays its answers and compares what the pack makes of them with what is said.
+//! Runs an example: replays its answers and compares the outcome with its claims.
 
 use std::collections::BTreeSet;
 
@@ -8,24 +8,24 @@ use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
 use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::interview::{Interview, Replay};
-use crate::judge::{Judgement, because, because_met, judge, last_day, missing};
+use crate::judge::{Judgement, judge, last_day, missing_questions, reasons_for_applying, reasons_for_met};
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
 
-/// Something that is not as an example says.
+/// A claim that does not hold.
 #[derive(Debug, Clone)]
 pub struct Mismatch<'e> {
-    /// What the example says.
+    /// The claim.
     pub claim: &'e Claim,
-    /// What is.
+    /// The actual outcome.
     pub found: Found,
 }
 
-/// What is, where an example says otherwise.
+/// An actual outcome that differs from a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    /// Where the obligation stands, why, and the questions on which it still depends.
+    /// The obligation's standing, its reasons, and the questions on which it still depends.
     Stands(Stand, Vec<String>, Vec<QuestionId>),
-    /// The last day of the obligation, if it can be counted.
+    /// The last day of the obligation, if it can be computed.
     LastDay(Option<Date>),
     /// The questions on which the obligation still depends.
     DependsOn(BTreeSet<QuestionId>),
@@ -37,11 +37,11 @@ pub enum Found {
     SetAside(BTreeSet<QuestionId>),
 }
 
-/// All that is not as `example` says.
-pub fn run<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Mismatch<'e>> {
+/// Returns every claim of `example` that does not hold.
+pub fn run_example<'e>(interview: &mut Interview<'_>, example: &'e Example) -> Vec<Mismatch<'e>> {
     let pack = interview.pack();
     let replay = interview.replay(&example.assessment);
-    let live = example.assessment.only(&replay.answered);
+    let live = example.assessment.limited_to(&replay.answered);
     let run = ExampleRun { pack, live: &live, replay: &replay };
     let differs = example.claims.iter().filter_map(|claim| Some(Mismatch { claim, found: run.differs(&claim.says)? }));
     differs.collect()
@@ -55,7 +55,7 @@ struct ExampleRun<'a> {
 }
 
 impl ExampleRun<'_> {
-    /// What is, if it is not what is said.
+    /// Returns the actual outcome if it differs from the claim.
     fn differs(&self, says: &ClaimedOutcome) -> Option<Found> {
         match says {
             ClaimedOutcome::Stands(id, said) => {
@@ -92,23 +92,23 @@ impl ExampleRun<'_> {
     }
 
     fn missing(&self, id: ObligationId) -> Vec<QuestionId> {
-        missing(self.pack, self.pack.obligation(id), self.known())
+        missing_questions(self.pack, self.pack.obligation(id), self.known())
     }
 
-    /// What is ruled out shows nothing.
+    /// Returns whether a step or note is shown; never, for an obligation that is ruled out.
     fn shown(&self, of: &Obligation, at: usize) -> Status {
         if judge(self.pack, of, self.known()).applies == Status::No {
             return Status::No;
         }
         let when = of.advice().nth(at).and_then(|it| it.when);
-        when.map_or(Status::Yes, |it| self.pack.condition(it).status(self.known()))
+        when.map_or(Status::Yes, |condition| self.pack.condition(condition).status(self.known()))
     }
 
     fn stands(&self, id: ObligationId, stand: Stand) -> Found {
         let of = self.pack.obligation(id);
-        let mut reasons = because(self.pack, self.live, of, self.known());
+        let mut reasons = reasons_for_applying(self.pack, self.live, of, self.known());
         if matches!(stand, Stand::InPlace | Stand::Missing) {
-            reasons.extend(because_met(self.pack, self.live, of, self.known()));
+            reasons.extend(reasons_for_met(self.pack, self.live, of, self.known()));
         }
         Found::Stands(stand, reasons.into_iter().map(|it| it.says).collect(), self.missing(id))
     }

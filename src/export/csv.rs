@@ -2,7 +2,7 @@
 
 use crate::boxes::Status;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::parts::answered;
+use crate::export::outline::parts::answer_or_unknown;
 use crate::export::table::table;
 use crate::judge::Judgement;
 use crate::pack::Source;
@@ -40,7 +40,7 @@ pub fn render(report: &Report<'_>, words: &Words) -> Vec<u8> {
     let head = COLUMNS.iter().map(|head| head(words).to_owned()).collect();
     let teller = ObligationTeller::new(report, words);
     let about = about(report, words);
-    let rows = report.obligations.iter().map(|it| [cells(it, &teller), about.clone()].concat());
+    let rows = report.obligations.iter().map(|item| [cells(item, &teller), about.clone()].concat());
     table([head].into_iter().chain(rows))
 }
 
@@ -50,8 +50,9 @@ fn cells(item: &Item<'_>, teller: &ObligationTeller<'_>) -> Vec<String> {
     let (of, pack) = (item.obligation, teller.report.pack);
     let ask = |id| pack.question(id).ask.as_str();
     let questions: Vec<&str> = item.settled_by.iter().map(|it| ask(it.question)).collect();
-    let given = item.vendor_says.iter().filter_map(|&it| teller.report.given(it));
-    let vendor_says: Vec<String> = given.map(|it| format!("{} ({})", ask(it.question), origin(it, words))).collect();
+    let given = item.vendor_says.iter().filter_map(|&it| teller.report.answer_to(it));
+    let vendor_says: Vec<String> =
+        given.map(|answer| format!("{} ({})", ask(answer.question), origin(answer, words))).collect();
     let sources: Vec<&Source> = of.sources.iter().map(|&it| pack.source(it)).collect();
     let listed = |each: fn(&Source) -> &str| sources.iter().map(|it| each(it)).collect::<Vec<&str>>().join("; ");
 
@@ -74,18 +75,19 @@ fn cells(item: &Item<'_>, teller: &ObligationTeller<'_>) -> Vec<String> {
     ]
 }
 
-/// Whether it applies, and nothing of whether it is in place, which has a column of its own.
+/// Returns whether it applies, without whether it is in place, which has its own column.
 fn applies(item: &Item<'_>, words: &Words) -> &'static str {
     tell::outcome(Judgement { met: Status::Open, ..item.judgement }, words)
 }
 
-/// What is the same in every row: rows of many assessments can be put together.
+/// Returns the cells that are the same in every row, so that rows of several assessments can be
+/// combined.
 fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
     let pack = report.pack;
     vec![
-        answered(report, report.pack.names.tool, words),
-        answered(report, report.pack.names.vendor, words),
-        answered(report, report.pack.names.answered_by, words),
+        answer_or_unknown(report, report.pack.names.tool, words),
+        answer_or_unknown(report, report.pack.names.vendor, words),
+        answer_or_unknown(report, report.pack.names.answered_by, words),
         report.answered_on.map_or_else(|| words.export.not_known.to_owned(), |it| it.to_string()),
         words.export.pack_line(&pack.id, &pack.version),
         pack.law_checked_on.to_string(),

@@ -1,25 +1,25 @@
-//! A document for people, without a form yet: the report, a letter or a draft. Each form of document
-//! draws the same blocks, so they cannot say different things.
+//! A document for people, without a format: the report, a letter or a draft. Every format draws the
+//! same blocks, so the formats cannot disagree.
 
 use crate::export::outline::block::DocBlock;
 use crate::text;
 
-/// How many forms more there are where the program was built with PDF.
+/// The number of additional formats if the program was built with PDF.
 pub const PDF: usize = cfg!(feature = "pdf") as usize;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// What it is called, outside of it.
+    /// The title, for use outside of the document.
     pub title: String,
-    /// The day it speaks of, as an ISO date.
+    /// The day that it describes, as an ISO date.
     pub day: Option<String>,
     /// What it says.
     pub blocks: Vec<DocBlock>,
 }
 
 impl Document {
-    /// A document, no text of which holds a character that may not be shown.
+    /// Creates a document, escaping unprintable characters in every block.
     pub fn new(title: &str, day: Option<String>, blocks: Vec<DocBlock>) -> Self {
         Self { title: text::shown(title), day, blocks: blocks.into_iter().map(DocBlock::shown).collect() }
     }
@@ -32,7 +32,7 @@ pub enum DocFormat {
     Html,
     /// A Word document.
     Docx,
-    /// A PDF, where the program was built with them.
+    /// A PDF, if the program was built with support for it.
     #[cfg(feature = "pdf")]
     Pdf,
     /// Markdown.
@@ -42,7 +42,7 @@ pub enum DocFormat {
 }
 
 impl DocFormat {
-    /// All forms, in the order they are offered.
+    /// Every format, in the order of the menus.
     pub const ALL: [Self; 4 + PDF] = [
         Self::Html,
         Self::Docx,
@@ -52,7 +52,7 @@ impl DocFormat {
         Self::Text,
     ];
 
-    /// Its name on the command line.
+    /// Returns the name of this format on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
@@ -64,8 +64,8 @@ impl DocFormat {
         }
     }
 
-    /// How names of its files end.
-    pub fn ending(self) -> &'static str {
+    /// Returns the file name extension.
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Docx => "docx",
@@ -76,7 +76,7 @@ impl DocFormat {
         }
     }
 
-    /// Whether it is text, which a terminal can show.
+    /// Whether it is text that a terminal can show.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Html | Self::Markdown | Self::Text)
     }

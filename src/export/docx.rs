@@ -1,5 +1,5 @@
-//! A Word document: styles, numbered steps, tables and links as Word has them, so that
-//! it can be worked on there. The parts that are always the same lie in `assets/export/docx`.
+//! A Word document with native styles, numbered steps, tables and links, so that it can be edited
+//! in Word. The fixed parts are in `assets/export/docx`.
 
 mod archive;
 mod body;
@@ -10,9 +10,9 @@ use crate::export::docx::body::Body;
 
 /// `document` as a Word document.
 pub fn render(document: &Document) -> Vec<u8> {
-    let body = Body::of(&document.blocks);
+    let body = Body::from_blocks(&document.blocks);
     let same = |text: &str| text.to_owned();
-    archive::of(&[
+    archive::zip_parts(&[
         ("[Content_Types].xml", same(include_str!("../../assets/export/docx/content_types.xml"))),
         ("_rels/.rels", same(include_str!("../../assets/export/docx/rels.xml"))),
         ("docProps/core.xml", parts::properties(&document.title, document.day.as_deref())),

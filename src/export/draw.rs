@@ -1,4 +1,5 @@
-//! A document in a form. A new form is one file beside this one, a variant of [`DocFormat`] and a line here.
+//! Draws a document in a format. A new format is one file beside this one, a variant of
+//! [`DocFormat`] and a line here.
 
 use crate::export::document::{DocFormat, Document};
 use crate::export::markdown::markdown;
@@ -11,7 +12,7 @@ use crate::words::Words;
 /// The most columns of a line of plain text.
 const WIDTH: usize = 78;
 
-/// `document` in `form`. The same document gives the same bytes.
+/// Draws `document` in `form`. The same document always gives the same bytes.
 pub fn draw(document: &Document, form: DocFormat, words: &Words) -> Vec<u8> {
     match form {
         DocFormat::Html => html::render(document, words).into_bytes(),

@@ -1,4 +1,4 @@
-//! A document as one HTML file: nothing to load, nothing that runs. All text passes through the
+//! A document as one HTML file that loads nothing and runs nothing. All text passes through the
 //! templates, which escape it.
 
 mod flow;
@@ -12,17 +12,17 @@ use crate::export::html::flow::{flow, id};
 use crate::export::outline::block::DocBlock;
 use crate::words::Words;
 
-/// How it looks, on the screen and on paper.
+/// The style sheet, for screen and paper.
 const STYLE: &str = include_str!("../../assets/export/report.css");
 
-/// What a reader may do with the file: apply its own style, and nothing else.
+/// The content security policy: the file may apply its own style and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// `document` as HTML.
 pub fn render(document: &Document, words: &Words) -> String {
     let blocks = &document.blocks;
     let entries =
-        blocks.iter().filter_map(|it| if let DocBlock::Entry(name, _) = it { Some(name.as_str()) } else { None });
+        blocks.iter().filter_map(|block| if let DocBlock::Entry(name, _) = block { Some(name.as_str()) } else { None });
     let entries: BTreeSet<&str> = entries.collect();
     let page = html! {
         (DOCTYPE)
@@ -38,7 +38,7 @@ pub fn render(document: &Document, words: &Words) -> String {
     page.into_string() + "\n"
 }
 
-/// The head of a page of this title, with more `style` beside that of every document.
+/// Draws the head of a page with this title, with `style` after the style sheet of every document.
 pub fn head(title: &str, policy: &str, style: &str) -> Markup {
     html! {
         head {
@@ -53,9 +53,10 @@ pub fn head(title: &str, policy: &str, style: &str) -> Markup {
     }
 }
 
-/// A list of the parts of the document, which lead there.
+/// Draws a table of contents that links to the parts.
 fn contents(blocks: &[DocBlock]) -> Markup {
-    let parts = blocks.iter().filter_map(|it| if let DocBlock::Heading(2, text) = it { Some(text) } else { None });
+    let parts =
+        blocks.iter().filter_map(|block| if let DocBlock::Heading(2, text) = block { Some(text) } else { None });
     html! {
         ol {
             @for (at, text) in parts.enumerate() { li { a href={ "#part-" (at + 1) } { (text) } } }
@@ -63,7 +64,8 @@ fn contents(blocks: &[DocBlock]) -> Markup {
     }
 }
 
-/// What comes before the first heading of this level, and each part that one begins.
+/// Draws what comes before the first heading of this level, then each part that such a heading
+/// starts.
 fn parts(blocks: &[DocBlock], level: u8, entries: &BTreeSet<&str>) -> Markup {
     let starts: Vec<usize> =
         (0..blocks.len()).filter(|&at| blocks.get(at).is_some_and(|it| begins(it, level))).collect();
@@ -79,13 +81,13 @@ fn parts(blocks: &[DocBlock], level: u8, entries: &BTreeSet<&str>) -> Markup {
 
 fn begins(block: &DocBlock, level: u8) -> bool {
     match block {
-        DocBlock::Heading(it, _) => *it == level,
+        DocBlock::Heading(own, _) => *own == level,
         DocBlock::Entry(..) => level == 3,
         _ => false,
     }
 }
 
-/// A heading and what belongs to it, smaller parts within.
+/// Draws a heading and its content, including smaller parts.
 fn part(blocks: &[DocBlock], level: u8, number: usize, entries: &BTreeSet<&str>) -> Markup {
     let Some((heading, rest)) = blocks.split_first() else { return html! {} };
     let inner = parts(rest, level + 1, entries);
@@ -102,7 +104,7 @@ fn part(blocks: &[DocBlock], level: u8, number: usize, entries: &BTreeSet<&str>)
     }
 }
 
-/// The heading of an entry; the name of an obligation is set apart from its title.
+/// Draws the heading of an entry, with the name of an obligation apart from its title.
 fn entry(name: &str, text: &str) -> Markup {
     html! { @if let Some(title) = text.strip_prefix(name) { span.id { (name) } (title) } @else { (text) } }
 }

@@ -2,11 +2,11 @@
 
 use crate::export::outline::block::{DocBlock, TableRow};
 
-/// A document as Markdown.
+/// Draws blocks as Markdown.
 pub fn markdown(blocks: &[DocBlock]) -> String {
     let mut text = String::new();
     let mut before = None;
-    for block in blocks.iter().filter(|it| !matches!(it, DocBlock::NewPage)) {
+    for block in blocks.iter().filter(|block| !matches!(block, DocBlock::NewPage)) {
         if before.is_some_and(|it| apart(it, block)) {
             text.push('\n');
         }
@@ -17,11 +17,11 @@ pub fn markdown(blocks: &[DocBlock]) -> String {
     text
 }
 
-/// Whether an empty line stands between two blocks: all but those of one list.
+/// Whether an empty line separates two blocks, as it does everywhere but within a list.
 fn apart(before: &DocBlock, block: &DocBlock) -> bool {
-    let list = |it: &DocBlock| {
+    let list = |block: &DocBlock| {
         matches!(
-            it,
+            block,
             DocBlock::Point(..) | DocBlock::Leads(..) | DocBlock::Step(..) | DocBlock::Pair(..) | DocBlock::Link(..)
         )
     };
@@ -41,7 +41,7 @@ fn line(block: &DocBlock) -> String {
         DocBlock::Step(number, text) => format!("{number}. {}", escaped(text)),
         DocBlock::Link(label, address) => format!("- [{}](<{}>)", escaped(label), address.replace(['<', '>', ' '], "")),
         DocBlock::Counts(counts) => {
-            let each = counts.iter().map(|it| format!("{}: **{}**", escaped(&it.0), it.1));
+            let each = counts.iter().map(|(label, count)| format!("{}: **{count}**", escaped(label)));
             each.collect::<Vec<String>>().join(" · ")
         }
         DocBlock::Table(head, rows) => rows.iter().map(|it| row(head, it)).collect::<Vec<String>>().join("\n"),
@@ -49,51 +49,52 @@ fn line(block: &DocBlock) -> String {
     }
 }
 
-/// A row of a table as a point, its further cells as points below it. Columns of sentences are not
-/// read as easily in a table of characters.
+/// Draws a row of a table as a point, with its other cells as points below it, because columns of
+/// sentences are hard to read in plain characters.
 fn row(head: &[String], row: &TableRow) -> String {
     let mut cells = row.cells.iter().zip(head);
-    let first = cells.next().map_or_else(String::new, |it| format!("- {}", escaped(it.0)));
-    let rest = cells.filter(|it| !it.0.is_empty());
+    let first = cells.next().map_or_else(String::new, |(cell, _)| format!("- {}", escaped(cell)));
+    let rest = cells.filter(|(cell, _)| !cell.is_empty());
     let rest = rest.map(|(cell, head)| format!("\n  - {}: {}", escaped(head), escaped(cell)));
     first + &rest.collect::<String>()
 }
 
-/// `text` with every character that Markdown or HTML could read as markup made plain.
+/// Escapes every character in `text` that Markdown or HTML could read as markup.
 fn escaped(text: &str) -> String {
     let inner = text.trim_matches(' ');
     let (start, end) = (text.len() - text.trim_start_matches(' ').len(), text.len());
     let mut safe = String::with_capacity(text.len());
-    for (at, it) in text.char_indices() {
+    for (at, character) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
-        // Spaces at an end would be dropped, or make a block of code.
-        let outer = it == ' ' && (at < start || at >= start + inner.len()) && at < end;
-        let starts = at == 0 && matches!(it, '+' | '-' | '=' | ':') || matches!(it, '.' | ')') && numbered(text, at);
-        match it {
+        // Spaces at either end would be dropped or make a code block.
+        let outer = character == ' ' && (at < start || at >= start + inner.len()) && at < end;
+        let starts = at == 0 && matches!(character, '+' | '-' | '=' | ':')
+            || matches!(character, '.' | ')') && numbered(text, at);
+        match character {
             _ if outer => safe.push_str("&#32;"),
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '$' | '^' | '{' | '}' | '@' | '#' => {
                 safe.push('\\');
-                safe.push(it);
+                safe.push(character);
             }
             _ if starts => {
                 safe.push('\\');
-                safe.push(it);
+                safe.push(character);
             }
-            // An address that would turn into a link by itself is taken apart.
+            // Breaks up an address that would become a link by itself.
             ':' if rest.starts_with("://") => safe.push_str("&#58;"),
             'w' | 'W' if rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("www.")) => {
-                safe.push_str(if it == 'w' { "&#119;" } else { "&#87;" });
+                safe.push_str(if character == 'w' { "&#119;" } else { "&#87;" });
             }
-            _ => safe.push(it),
+            _ => safe.push(character),
         }
     }
     safe
 }
 
-/// Whether all before `at` are digits, as many as a number of a list may have.
+/// Whether everything before `at` is digits, and few enough for the number of a list item.
 fn numbered(text: &str, at: usize) -> bool {
-    (1..10).contains(&at) && text.get(..at).is_some_and(|it| it.chars().all(|it| it.is_ascii_digit()))
+    (1..10).contains(&at) && text.get(..at).is_some_and(|number| number.chars().all(|it| it.is_ascii_digit()))
 }

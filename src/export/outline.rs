@@ -1,5 +1,5 @@
-//! The report as a document without a form: headings, paragraphs, lists and tables. Each form of
-//! document draws the same outline, so they cannot say different things.
+//! The report as a document without a format: headings, paragraphs, lists and tables. Every format
+//! draws the same outline, so the formats cannot disagree.
 
 pub mod block;
 mod cover;
@@ -18,18 +18,18 @@ use crate::report::{Given, Report, Standing};
 use crate::tell::{self, origin};
 use crate::words::Words;
 
-/// `report` as a document.
-pub fn document(report: &Report<'_>, words: &Words) -> Document {
+/// Lays `report` out as a document.
+pub fn report_document(report: &Report<'_>, words: &Words) -> Document {
     Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, words))
 }
 
 fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
-    cover::cover(report, words, &mut blocks);
+    cover::write_cover(report, words, &mut blocks);
     blocks.push(DocBlock::NewPage);
     let mut teller = ObligationTeller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
-        let count = report.totals.of(standing);
+        let count = report.totals.count_at(standing);
         let title = tell::standing(standing, words);
         blocks.push(DocBlock::Heading(2, format!("{title} ({count})")));
         blocks.push(DocBlock::Text(tell::standing_means(standing, words).to_owned()));
@@ -39,21 +39,21 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
         }
         blocks.extend(teller.overview(standing));
         if standing != Standing::RuledOut {
-            for it in in_order(report, standing) {
-                teller.item(it, &mut blocks);
+            for item in in_order(report, standing) {
+                teller.write_item(item, &mut blocks);
             }
         }
     }
-    law::points(report, words, &mut blocks);
-    law::sources(report, words, &mut blocks);
+    law::write_points(report, words, &mut blocks);
+    law::write_sources(report, words, &mut blocks);
     answers(report, words, &mut blocks);
     blocks
 }
 
-/// What a document of `report` is called, outside of it.
+/// Returns the title of a document of `report`, for use outside of it.
 fn title(report: &Report<'_>, words: &Words) -> String {
     let title = words.export.title(&report.pack.title);
-    match report.pack.names.tool.and_then(|it| report.given(it)).filter(|it| !it.is_unsure()) {
+    match report.pack.names.tool.and_then(|it| report.answer_to(it)).filter(|answer| !answer.is_unsure()) {
         None => title,
         Some(tool) => {
             let tool = answer_in_words(report, tool, words);
@@ -62,28 +62,28 @@ fn title(report: &Report<'_>, words: &Words) -> String {
     }
 }
 
-/// Every answer, a table for each section; notes have a column where there are any.
+/// Adds every answer, one table per section, with a column for notes if there are any.
 fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.answers_heading.to_owned()));
     if report.answers.is_empty() {
         blocks.push(DocBlock::Text(words.export.nothing_here.to_owned()));
     }
-    let section_of = |it: &Given| report.pack.section_of(report.pack.question(it.question));
+    let section_of = |answer: &Given| report.pack.section_of(report.pack.question(answer.question));
     for section in report.answers.chunk_by(|a, b| section_of(a) == section_of(b)) {
-        blocks.extend(section.first().map(|it| DocBlock::Heading(3, section_of(it).to_owned())));
-        let notes = section.iter().any(|it| it.on.is_some() || !it.origin.is_empty());
+        blocks.extend(section.first().map(|answer| DocBlock::Heading(3, section_of(answer).to_owned())));
+        let notes = section.iter().any(|answer| answer.on.is_some() || !answer.origin.is_empty());
         let columns = [words.export.column.question, words.export.column.answer, words.export.column.origin];
         let head = columns.into_iter().take(if notes { 3 } else { 2 }).map(str::to_owned);
-        let rows = section.iter().map(|it| {
-            let mut cells = vec![report.pack.question(it.question).ask.clone(), counted(report, it, words)];
-            cells.extend(notes.then(|| origin(it, words)));
+        let rows = section.iter().map(|answer| {
+            let mut cells = vec![report.pack.question(answer.question).ask.clone(), counted(report, answer, words)];
+            cells.extend(notes.then(|| origin(answer, words)));
             TableRow { to: None, cells }
         });
         blocks.push(DocBlock::Table(head.collect(), rows.collect()));
     }
 }
 
-/// An answer, and whether it counts.
+/// Returns an answer in words, and whether it counts.
 fn counted(report: &Report<'_>, given: &Given, words: &Words) -> String {
     let answer = answer_in_words(report, given, words);
     if given.set_aside { format!("{answer} ({})", words.export.set_aside) } else { answer }

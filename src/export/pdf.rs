@@ -1,6 +1,7 @@
-//! A PDF, set by Typst from the template `assets/export/report.typ`: tagged, with bookmarks, and the same
-//! bytes for the same document. The template is given the document as values, never as markup, so that
-//! no text of it can be an instruction; and it can read nothing: no file, no font of the system, no clock.
+//! A PDF, typeset by Typst from the template `assets/export/report.typ`: tagged, with bookmarks,
+//! and the same bytes for the same document. The template receives the document as values, never as
+//! markup, so no text can act as an instruction; and it can read nothing: no file, no system font,
+//! no clock.
 
 mod pieces;
 mod values;
@@ -16,10 +17,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::export::document::Document;
 
-/// How a document looks.
+/// The template of every document.
 const TEMPLATE: &str = include_str!("../../assets/export/report.typ");
 
-/// What the file names as its maker.
+/// The producer named in the file.
 const MAKER: &str = "obligato";
 
 /// `document` as a PDF.
@@ -29,14 +30,14 @@ pub fn render(document: &Document) -> Vec<u8> {
 
 /// The pages of `document`.
 fn pages(document: &Document) -> PagedDocument {
-    let fonts: Vec<Font> = typst_assets::fonts().flat_map(|it| Font::iter(Bytes::new(it))).collect();
+    let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
     let book = FontBook::from_fonts(&fonts);
-    let press = TypstWorld::new(values::of(document, &book), book, fonts);
+    let press = TypstWorld::new(values::template_inputs(document, &book), book, fonts);
     typst::compile(&press).output.expect("the template sets any document")
 }
 
-/// The pages as a file that keeps to PDF/UA, which all can read; or, if a text has that in it that
-/// PDF/UA does not take, as a file with the same pages and tags that does not say so.
+/// Writes the pages as a PDF/UA file, which everyone can read. If a text contains something that
+/// PDF/UA forbids, writes the same pages and tags without that claim.
 fn written(pages: &PagedDocument) -> Vec<u8> {
     let options =
         |standards| PdfOptions { creator: Smart::Custom(Some(MAKER.to_owned())), standards, ..PdfOptions::default() };
@@ -46,7 +47,7 @@ fn written(pages: &PagedDocument) -> Vec<u8> {
     file.expect("pages without images and foreign fonts can be written")
 }
 
-/// All that Typst may see.
+/// Everything that Typst can access.
 struct TypstWorld {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -56,7 +57,7 @@ struct TypstWorld {
 
 impl TypstWorld {
     fn new(inputs: Dict, book: FontBook, fonts: Vec<Font>) -> Self {
-        // Cells at the head of a row are a feature of Typst that has to be asked for.
+        // Header cells at the start of a row are a Typst feature that must be enabled.
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_inputs(inputs).with_features(features).build();
         let path = VirtualPath::new("report.typ").expect("a plain name is a path");

@@ -2,7 +2,7 @@
 
 use crate::export::outline::block::{DocBlock, TableRow};
 
-/// A document as plain text, at most `width` columns wide.
+/// Draws blocks as plain text, at most `width` columns wide.
 pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
     let mut text = String::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -10,9 +10,9 @@ pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
             block,
             DocBlock::Heading(..) | DocBlock::Entry(..) | DocBlock::Text(_) | DocBlock::Counts(_) | DocBlock::Table(..)
         );
-        // Below numbers a list starts anew.
+        // A list that follows numbers starts a new paragraph.
         let below_counts =
-            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|it| matches!(it, DocBlock::Counts(_)));
+            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|block| matches!(block, DocBlock::Counts(_)));
         if at > 0 && (apart || below_counts) {
             text.push('\n');
         }
@@ -23,14 +23,16 @@ pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
 
 fn draw(block: &DocBlock, width: usize, text: &mut String) {
     match block {
-        DocBlock::Heading(1, it) => underlined(it, '=', width, text),
-        DocBlock::Heading(2, it) => underlined(it, '-', width, text),
-        DocBlock::Heading(3, it) | DocBlock::Entry(_, it) | DocBlock::Text(it) => wrapped(it, "", "", width, text),
-        DocBlock::Heading(_, it) => wrapped(&format!("{it}:"), "", "", width, text),
-        DocBlock::Pair(label, it) => wrapped(&format!("{label}: {it}"), "", "    ", width, text),
-        DocBlock::Point(depth, it) | DocBlock::Leads(depth, _, it) => point(*depth, it, width, text),
-        DocBlock::Step(number, it) => wrapped(it, &format!("  {number}. "), "     ", width, text),
-        // An address is never broken over lines.
+        DocBlock::Heading(1, content) => underlined(content, '=', width, text),
+        DocBlock::Heading(2, content) => underlined(content, '-', width, text),
+        DocBlock::Heading(3, content) | DocBlock::Entry(_, content) | DocBlock::Text(content) => {
+            wrapped(content, "", "", width, text);
+        }
+        DocBlock::Heading(_, content) => wrapped(&format!("{content}:"), "", "", width, text),
+        DocBlock::Pair(label, content) => wrapped(&format!("{label}: {content}"), "", "    ", width, text),
+        DocBlock::Point(depth, content) | DocBlock::Leads(depth, _, content) => point(*depth, content, width, text),
+        DocBlock::Step(number, content) => wrapped(content, &format!("  {number}. "), "     ", width, text),
+        // An address is never broken across lines.
         DocBlock::Link(label, address) => {
             wrapped(&format!("{label}:"), "", "", width, text);
             text.push_str("    ");
@@ -38,7 +40,7 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
             text.push('\n');
         }
         DocBlock::Counts(counts) => {
-            let each: Vec<String> = counts.iter().map(|it| format!("{}: {}", it.0, it.1)).collect();
+            let each: Vec<String> = counts.iter().map(|(label, count)| format!("{label}: {count}")).collect();
             wrapped(&each.join(" · "), "", "", width, text);
         }
         DocBlock::Table(head, rows) => rows.iter().for_each(|it| row(head, it, width, text)),
@@ -46,31 +48,31 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
     }
 }
 
-fn point(depth: usize, it: &str, width: usize, text: &mut String) {
+fn point(depth: usize, content: &str, width: usize, text: &mut String) {
     let indent = "  ".repeat(depth + 1);
-    wrapped(it, &format!("{indent}- "), &format!("{indent}  "), width, text);
+    wrapped(content, &format!("{indent}- "), &format!("{indent}  "), width, text);
 }
 
-/// A row of a table as a point, its further cells below it.
+/// Draws a row of a table as a point, with its other cells below it.
 fn row(head: &[String], row: &TableRow, width: usize, text: &mut String) {
     let mut cells = row.cells.iter().zip(head);
     if let Some((first, _)) = cells.next() {
         point(0, first, width, text);
     }
-    for (cell, head) in cells.filter(|it| !it.0.is_empty()) {
+    for (cell, head) in cells.filter(|(cell, _)| !cell.is_empty()) {
         wrapped(&format!("{head}: {cell}"), "    ", "      ", width, text);
     }
 }
 
-fn underlined(it: &str, line: char, width: usize, text: &mut String) {
-    wrapped(it, "", "", width, text);
-    text.extend(std::iter::repeat_n(line, it.chars().count().min(width)));
+fn underlined(content: &str, line: char, width: usize, text: &mut String) {
+    wrapped(content, "", "", width, text);
+    text.extend(std::iter::repeat_n(line, content.chars().count().min(width)));
     text.push('\n');
 }
 
-fn wrapped(it: &str, first: &str, rest: &str, width: usize, text: &mut String) {
-    let options = crate::lines::wrapping(width).initial_indent(first).subsequent_indent(rest);
-    for line in textwrap::wrap(it, options) {
+fn wrapped(content: &str, first: &str, rest: &str, width: usize, text: &mut String) {
+    let options = crate::lines::wrap_options(width).initial_indent(first).subsequent_indent(rest);
+    for line in textwrap::wrap(content, options) {
         text.push_str(&line);
         text.push('\n');
     }

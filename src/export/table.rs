@@ -1,9 +1,9 @@
-//! Tables for spreadsheets, as comma-separated values. Lines end as RFC 4180 has it.
+//! Tables for spreadsheets, as comma-separated values with the line endings of RFC 4180.
 //!
-//! The file begins with a byte-order mark: without one, Excel takes UTF-8 for the code page of the
-//! machine and spoils every name with an accent. Programs are served by the JSON.
+//! The file begins with a byte-order mark: without one, Excel reads UTF-8 in the code page of the
+//! machine and garbles every accented name. Programs should use the JSON.
 //!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, which makes it
+//! A cell that a spreadsheet would take for a formula gets a leading apostrophe, which makes it
 //! text there.
 
 use ::csv::{Terminator, WriterBuilder};
@@ -13,11 +13,11 @@ use crate::text;
 /// The byte-order mark.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// What a formula, or a command to another program, can begin with; some forms of the signs are read
-/// as the sign itself.
+/// The characters that can start a formula, or a command to another program, including the variants
+/// that are read as the same sign.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// `rows` as a table.
+/// Writes `rows` as a table.
 ///
 /// # Panics
 /// If the rows are not equally long.
@@ -30,7 +30,7 @@ pub fn table<Row: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = Ro
     writer.into_inner().expect("what is in memory can be had whole")
 }
 
-/// `text` as a cell that no spreadsheet computes, with nothing in it that may not be shown.
+/// Makes `text` a cell that no spreadsheet computes, with unprintable characters escaped.
 fn safe(text: &str) -> String {
     let apostrophe = if text.starts_with(FORMULA) { "'" } else { "" };
     format!("{apostrophe}{}", text::shown(text))

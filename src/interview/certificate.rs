@@ -1,13 +1,12 @@
-//! Proof that an interview asks what matters, all of it and nothing else: every state that a
-//! condition can come into is gone through, with an independent form of the condition beside the one
-//! that the interview goes by.
+//! Proof that an interview asks everything that matters and nothing else: it visits every state of
+//! every condition, comparing an independent form of the condition with the one the interview uses.
 //!
-//! The interview reads off prime boxes which questions can still matter. Here the same conditions are
-//! made anew from the rules as decision diagrams, as pairs of the points where they certainly hold and
-//! where they possibly do. In every state that some answers lead to, open legal points decided either
-//! way or left open, both must depend on exactly the same questions. Then each question that is asked
-//! has two answers after which some judgement can come out differently; and none is left out that has.
-//! As one answer is given at a time and takes its variable away, every interview ends.
+//! The interview reads off prime boxes which questions can still matter. The proof builds the same
+//! conditions anew from the rules as decision diagrams: pairs of the points where they certainly
+//! hold and where they possibly do. In every state that some answers lead to, with open legal
+//! points decided either way or left open, both forms must depend on exactly the same questions.
+//! Then each question that is asked has two answers after which some judgement can differ, and no
+//! such question is left out. Since each answer removes a variable, every interview ends.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -16,31 +15,31 @@ use crate::condition::Rule;
 use crate::interview::range::MAX_STEPS;
 use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
 
-/// What was proved, or what stands against it.
+/// What was proved, or what contradicts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
-    /// How many states of single conditions were gone through.
+    /// The number of states of single conditions visited.
     pub states: usize,
-    /// What is wrong; when nothing is, and the search was complete, the proof stands.
+    /// The flaws. If there are none and the search was complete, the proof holds.
     pub flaws: BTreeSet<Flaw>,
-    /// Whether every state was gone through.
+    /// Whether every state was visited.
     pub complete: bool,
 }
 
-/// Something that stands against the proof.
+/// Something that contradicts the proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flaw {
     /// No state depends on the question, whatever is answered and decided.
     NeverAsked(QuestionId),
-    /// It can be asked where no answer to it makes a difference.
+    /// The question can be asked where no answer to it makes a difference.
     AskedInVain(QuestionId),
-    /// It can be left out though an answer to it makes a difference.
+    /// The question can be left out though an answer to it makes a difference.
     LeftOut(QuestionId),
-    /// The conditions of the obligation were not compiled to what its rules say.
+    /// The compiled conditions of the obligation differ from its rules.
     Miscompiled(ObligationId),
 }
 
-/// Goes through every state of every condition of `pack`.
+/// Visits every state of every condition of `pack`.
 pub fn certify(pack: &Pack) -> Certificate {
     let certificate = Certificate { states: 0, flaws: BTreeSet::new(), complete: true };
     let mut search =
@@ -67,38 +66,40 @@ pub fn certify(pack: &Pack) -> Certificate {
     search.certificate
 }
 
-/// A condition after some answers: where it certainly holds, where it possibly does, and what the
-/// interview goes by.
+/// A condition after some answers: where it certainly holds, where it possibly does, and the
+/// residual that the interview uses.
 type RelevanceState = (Diagram, Diagram, Residual);
 
 struct CertificateSearch<'p> {
     pack: &'p Pack,
     diagrams: Diagrams<'p>,
-    /// On what some state depends.
+    /// The variables on which some state depends.
     asked: VarSet,
     certificate: Certificate,
 }
 
 impl CertificateSearch<'_> {
-    /// The points of each condition on which something said about `of` turns, from its rules.
+    /// Returns, from the rules, the points of each condition on which a statement about `of`
+    /// depends.
     fn wanted(&mut self, of: &Obligation) -> BTreeSet<Diagram> {
         let mut rules = vec![Rule::All(Vec::new())];
         if let Some(met) = &of.met_rule {
             rules.extend([met.clone(), Rule::Not(Box::new(met.clone()))]);
         }
         rules.extend(of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.clone()));
-        rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable(it)));
+        rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable_rule(it)));
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
-        let all: Vec<Formula> = rules.iter().map(|it| Formula::All(vec![formula(&of.rule), formula(it)])).collect();
-        all.iter().map(|it| self.diagrams.of(it)).collect()
+        let all: Vec<Formula> = rules.iter().map(|rule| Formula::All(vec![formula(&of.rule), formula(rule)])).collect();
+        all.iter().map(|it| self.diagrams.diagram_of(it)).collect()
     }
 
-    /// The points of the boxes of `primes`; none when those of the negation are not all others.
+    /// Returns the points in the boxes of `primes`, or none if the boxes of the negation are not
+    /// exactly the rest.
     fn points(&mut self, primes: &Primes) -> Diagram {
         let mut union = |regions: &[crate::boxes::Region]| {
             regions.iter().fold(Diagram::NOTHING, |any, region| {
                 let bounds = region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect();
-                let region = self.diagrams.of(&Formula::All(bounds));
+                let region = self.diagrams.diagram_of(&Formula::All(bounds));
                 self.diagrams.or(any, region)
             })
         };
@@ -106,14 +107,14 @@ impl CertificateSearch<'_> {
         if self.diagrams.not(yes) == no { yes } else { Diagram::NOTHING }
     }
 
-    /// Goes through every state that the condition `set`, which `primes` are to stand for, can come into.
+    /// Visits every state of the condition `set`, which `primes` should represent.
     fn condition(&mut self, set: Diagram, primes: &Primes) {
         let nothing = Knowledge::nothing(&self.pack.space);
-        let mut starts = vec![(set, set, Residual::of(primes, &nothing, &VarSet::default()))];
+        let mut starts = vec![(set, set, Residual::from_primes(primes, &nothing, &VarSet::default()))];
         for reading in &self.pack.readings {
             starts = starts.into_iter().flat_map(|it| self.after(&it, reading.var)).collect();
             let mut seen = HashSet::new();
-            starts.retain(|it| seen.insert(it.clone()));
+            starts.retain(|state| seen.insert(state.clone()));
         }
         let mut seen: HashSet<RelevanceState> = starts.iter().cloned().collect();
         while let Some(state) = starts.pop() {
@@ -124,12 +125,12 @@ impl CertificateSearch<'_> {
             }
             if let Some(var) = self.compare(&state) {
                 let next = self.after(&state, var);
-                starts.extend(next.into_iter().filter(|it| seen.insert(it.clone())));
+                starts.extend(next.into_iter().filter(|state| seen.insert(state.clone())));
             }
         }
     }
 
-    /// Where every value of `var`, or never knowing it, leads from `state`.
+    /// Returns the states that follow `state` for each value of `var`, and for never knowing it.
     fn after(&mut self, state: &RelevanceState, var: Var) -> Vec<RelevanceState> {
         let (sure, possible, residual) = state;
         let cells: Vec<usize> = self.pack.space.full(var).iter().collect();
@@ -145,16 +146,17 @@ impl CertificateSearch<'_> {
         all
     }
 
-    /// Notes on what the two forms of `state` disagree. Gives the first variable it depends on.
+    /// Records where the two forms of `state` disagree, and returns the first variable it depends
+    /// on.
     fn compare(&mut self, state: &RelevanceState) -> Option<Var> {
         let mut vars = self.diagrams.vars(state.0);
         vars.add(&self.diagrams.vars(state.1));
         let believed: VarSet = state.2.vars().collect();
         self.asked.add(&vars);
         let flaws = [(&believed, &vars, true), (&vars, &believed, false)].map(|(one, other, in_vain)| {
-            let more = one.iter().filter(|&it| !other.has(it));
+            let more = one.iter().filter(|&var| !other.has(var));
             let asked = more.filter_map(|it| question_of(self.pack, it));
-            let flaw = |it| if in_vain { Flaw::AskedInVain(it) } else { Flaw::LeftOut(it) };
+            let flaw = |question| if in_vain { Flaw::AskedInVain(question) } else { Flaw::LeftOut(question) };
             asked.map(flaw).collect::<Vec<Flaw>>()
         });
         self.certificate.flaws.extend(flaws.into_iter().flatten());
@@ -163,7 +165,10 @@ impl CertificateSearch<'_> {
 
     fn never_asked(&mut self) {
         let asked: BTreeSet<QuestionId> = self.asked.iter().filter_map(|it| question_of(self.pack, it)).collect();
-        let never = self.pack.question_ids().filter(|it| !self.pack.question(*it).for_record && !asked.contains(it));
+        let never = self
+            .pack
+            .question_ids()
+            .filter(|question| !self.pack.question(*question).for_record && !asked.contains(question));
         self.certificate.flaws.extend(never.map(Flaw::NeverAsked));
     }
 }

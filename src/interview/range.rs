@@ -1,6 +1,6 @@
-//! The least and the most questions still to come: one pass over all states that can be reached,
-//! from the last question back. Exact, partly ticked lists and "don't know" included. Parts of a
-//! state that no question connects are counted apart and added, which keeps the states few.
+//! The least and the most questions still to come: one pass over all reachable states, from the
+//! last question back. The count is exact, including partly ticked lists and "don't know". Parts of
+//! a state that no question connects are counted separately and added, which keeps the states few.
 
 use std::collections::HashMap;
 
@@ -8,25 +8,25 @@ use crate::answer::Settled;
 use crate::interview::residuals::{InterviewState, Residuals};
 use crate::pack::{Owner, Pack, Question, Range, Shape};
 
-/// The most steps from a state to a state that one interview looks at. The New Mexico pack needs some
-/// three thousand; a pack that needs more than the limit is told so by its check, and gets ranges
-/// that hold but are wider than they need be.
+/// The maximum number of steps between states that one interview examines. The New Mexico pack
+/// needs some three thousand. A pack that needs more gets a warning from its check, and ranges that
+/// hold but are wider than necessary.
 pub const MAX_STEPS: usize = 1_000_000;
 
 /// A search for the range left.
 pub struct RangeSearch<'a, 'p> {
     /// The pack.
     pub pack: &'p Pack,
-    /// The residuals met so far.
+    /// The residuals found so far.
     pub residuals: &'a mut Residuals<'p>,
-    /// The ranges worked out so far.
+    /// The ranges computed so far.
     pub known: &'a mut HashMap<InterviewState, Range>,
-    /// How many steps have been looked at.
+    /// The number of steps examined.
     pub steps: &'a mut usize,
 }
 
 impl RangeSearch<'_, '_> {
-    /// The range left from `state`.
+    /// Returns the range left from `state`.
     pub fn range(&mut self, state: &InterviewState) -> Range {
         let parts = self.residuals.parts(state);
         let ranges: Vec<Range> = parts.iter().map(|it| self.part(it)).collect();
@@ -45,14 +45,14 @@ impl RangeSearch<'_, '_> {
         range
     }
 
-    /// The range of `part`, if it was counted when the program was built.
+    /// Returns the range of `part`, if the build counted it.
     fn counted(&self, part: &InterviewState) -> Option<Range> {
-        self.pack.ranges.of(self.residuals.fingerprint(part))
+        self.pack.ranges.range_of(self.residuals.fingerprint(part))
     }
 
-    /// Between one question and all that anything in `part` depends on.
+    /// Returns bounds: one question, and all questions that anything in `part` depends on.
     fn bounds(&self, part: &InterviewState) -> Range {
-        let depends = |it: &&Question| self.residuals.depends(part, &it.vars);
+        let depends = |it: &&Question| self.residuals.depends_on_any(part, &it.vars);
         Range { least: 1, most: self.pack.questions.iter().filter(depends).count() }
     }
 
@@ -68,19 +68,19 @@ impl RangeSearch<'_, '_> {
         }
     }
 
-    /// Every state that some answer to `question` leads to, each once.
+    /// Returns every state that some answer to `question` leads to, each once.
     fn after(&mut self, state: &InterviewState, question: &Question) -> Vec<InterviewState> {
         if question.kind.shape() != Shape::Many {
             let Some(&var) = question.vars.first() else { return Vec::new() };
             let cells = self.pack.space.full(var);
             let mut answers: Vec<Settled> = cells.iter().map(|cell| Settled::Cell(var, cell)).collect();
-            // Where not knowing counts as an option, that option stands for it already.
+            // Where "I don't know" counts as an option, that option already represents it.
             if question.unsure_counts_as.is_none() {
                 answers.push(Settled::Closed(var));
             }
             return self.each(std::slice::from_ref(state), &answers);
         }
-        // A tick list is settled tick by tick: the rest is untrue, or the rest is unknown.
+        // A tick list is settled tick by tick; the rest is then untrue or unknown.
         let mut all = Vec::new();
         for rest_unsure in [false, true] {
             let mut states = vec![state.clone()];
@@ -97,12 +97,13 @@ impl RangeSearch<'_, '_> {
 
     fn each(&mut self, states: &[InterviewState], answers: &[Settled]) -> Vec<InterviewState> {
         let mut next = Vec::new();
-        // Past the limit one state stands for all: what is left of it is not looked at any more.
+        // Past the limit, one state represents them all, and what is left of it is not examined
+        // further.
         let states = if *self.steps < MAX_STEPS { states } else { states.get(..1).unwrap_or_default() };
         *self.steps += states.len() * answers.len();
         for state in states {
             for &answer in answers {
-                next.push(self.residuals.settle(state, &[answer]));
+                next.push(self.residuals.state_after(state, &[answer]));
             }
         }
         next.sort_unstable();

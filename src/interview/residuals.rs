@@ -1,4 +1,4 @@
-//! The residuals met so far, each once, and where each answer leads from each of them.
+//! The residuals found so far, each stored once, and where each answer leads from each of them.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,22 +6,21 @@ use crate::answer::Settled;
 use crate::boxes::{Knowledge, Residual, Var, VarSet};
 use crate::pack::{ConditionId, Owner, Pack};
 
-/// The residuals of all conditions that are not settled yet, each once, in a fixed order. Settled
-/// ones are dropped, so that states which differ only in what is decided are the same state.
+/// The residuals of all conditions not settled yet, each once, in a fixed order. Settled ones are
+/// dropped, so states that differ only in what is decided are equal.
 pub type InterviewState = Vec<u32>;
 
-/// Residuals by number, and the steps between them that have been worked out.
+/// Residuals by number, and the steps between them computed so far.
 pub struct Residuals<'p> {
     pack: &'p Pack,
     all: Vec<Known>,
-    /// The number of each by its fingerprint, or by the next free one where two have the same.
+    /// The number of each residual by its fingerprint, or by the next free one if two collide.
     numbers: HashMap<u64, u32>,
     steps: HashMap<(u32, Settled), Option<u32>>,
 }
 
 struct Known {
     residual: Residual,
-    /// What it depends on.
     vars: VarSet,
     /// Every variable of the questions it depends on.
     asked: VarSet,
@@ -30,64 +29,65 @@ struct Known {
 }
 
 impl<'p> Residuals<'p> {
-    /// No residual yet, of the conditions of `pack`.
+    /// Creates an empty store for the conditions of `pack`.
     pub fn new(pack: &'p Pack) -> Self {
         Self { pack, all: Vec::new(), numbers: HashMap::new(), steps: HashMap::new() }
     }
 
-    /// The state at the start of an interview.
+    /// Returns the state at the start of an interview.
     pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let pack = self.pack;
         let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
-        let residuals = tracked.into_iter().map(|it| Residual::of(pack.condition(it), known, closed));
+        let residuals = tracked.into_iter().map(|id| Residual::from_primes(pack.condition(id), known, closed));
         let mut state: InterviewState = residuals.filter_map(|it| self.number(it)).collect();
         tidy(&mut state);
         state
     }
 
-    /// The state after what is settled.
-    pub fn settle(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
+    /// Returns the state after `settled`.
+    pub fn state_after(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
         let mut state = state.clone();
-        for &it in settled {
-            state = state.iter().filter_map(|&number| self.step(number, it)).collect();
+        for &effect in settled {
+            state = state.iter().filter_map(|&number| self.step(number, effect)).collect();
             tidy(&mut state);
         }
         state
     }
 
     /// Whether anything in `state` still depends on one of `vars`.
-    pub fn depends(&self, state: &InterviewState, vars: &[Var]) -> bool {
-        let known = state.iter().filter_map(|it| self.all.get(*it as usize));
-        known.into_iter().any(|it| vars.iter().any(|&var| it.vars.has(var)))
+    pub fn depends_on_any(&self, state: &InterviewState, vars: &[Var]) -> bool {
+        let known = state.iter().filter_map(|number| self.all.get(*number as usize));
+        known.into_iter().any(|known| vars.iter().any(|&var| known.vars.has(var)))
     }
 
-    /// The first variable on which anything in `state` still depends.
+    /// Returns the first variable on which anything in `state` still depends.
     pub fn first_var(&self, state: &InterviewState) -> Option<Var> {
-        state.iter().filter_map(|it| self.all.get(*it as usize)).map(|it| it.first).min()
+        state.iter().filter_map(|number| self.all.get(*number as usize)).map(|it| it.first).min()
     }
 
-    /// What tells `state` from all others, whatever the numbers of its residuals; the same in every run
-    /// of the program.
+    /// Returns a number that distinguishes `state` from all others, whatever the numbers of its
+    /// residuals, and that is the same in every run of the program.
     pub fn fingerprint(&self, state: &InterviewState) -> u64 {
         let known = state.iter().filter_map(|number| self.all.get(*number as usize));
         known.fold(0, |sum, residual| sum.wrapping_add(residual.fingerprint))
     }
 
-    /// `state` in parts that no question connects: what is answered in one changes nothing in another.
+    /// Splits `state` into parts that no question connects: an answer in one changes nothing in
+    /// another.
     pub fn parts(&self, state: &InterviewState) -> Vec<InterviewState> {
         let mut parts: Vec<(VarSet, InterviewState)> = Vec::new();
         for &number in state {
             let Some(known) = self.all.get(number as usize) else { continue };
-            let mut whole = (known.asked.clone(), vec![number]);
-            parts.retain_mut(|part| {
-                let apart = !part.0.meets(&whole.0);
+            let (mut asked, mut whole) = (known.asked.clone(), vec![number]);
+            parts.retain_mut(|(part_asked, part)| {
+                let apart = !part_asked.meets(&asked);
                 if !apart {
-                    whole.0.add(&part.0);
-                    whole.1.append(&mut part.1);
+                    asked.add(part_asked);
+                    whole.append(part);
                 }
                 apart
             });
-            parts.push(whole);
+            parts.push((asked, whole));
         }
         let states = parts.into_iter().map(|(_, mut state)| {
             tidy(&mut state);
@@ -114,13 +114,13 @@ impl<'p> Residuals<'p> {
         next
     }
 
-    /// The number of `residual`; nothing if it is settled.
+    /// Returns the number of `residual`, or `None` if it is settled.
     fn number(&mut self, residual: Residual) -> Option<u32> {
         let first = residual.first_var()?;
         let fingerprint = residual.fingerprint();
         let mut place = fingerprint;
         while let Some(&number) = self.numbers.get(&place) {
-            if self.all.get(number as usize).is_some_and(|it| it.residual == residual) {
+            if self.all.get(number as usize).is_some_and(|known| known.residual == residual) {
                 return Some(number);
             }
             place = place.wrapping_add(1);
@@ -134,7 +134,7 @@ impl<'p> Residuals<'p> {
     }
 }
 
-/// Every variable of the questions that `vars` belong to.
+/// Returns every variable of the questions that `vars` belong to.
 fn asked_with(pack: &Pack, vars: &VarSet) -> VarSet {
     let mut asked = vars.clone();
     for var in vars.iter() {

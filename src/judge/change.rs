@@ -1,32 +1,33 @@
 //! What would change a judgement: other answers, answers still to come, and open legal points.
 
-use crate::answer::{Answer, Way, settle, settles, ways};
+use crate::answer::{Answer, Way, apply_settled, settled_vars, ways_from};
 use crate::boxes::{Cells, Knowledge, Residual, Var, VarSet};
 use crate::judge::judgement::{Judgement, judge};
 use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
 
-/// Another answer that would move a judgement, alone or with the others listed beside it.
+/// Another answer that would change a judgement, alone or with the others listed beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerChange {
     /// The question.
     pub question: QuestionId,
-    /// The option of an any-of that would be ticked or not.
+    /// The option of an any-of question to tick or untick.
     pub option: Option<usize>,
     /// Its variable.
     pub var: Var,
-    /// The answers that would do, as cells of the variable.
+    /// The answers that suffice, as cells of the variable.
     pub to: Cells,
 }
 
-/// The fewest answers to change, among those the business can change, for `obligation` to move from
-/// applying to ruled out or back. Empty when none can, or while it is open.
-pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
+/// Returns the fewest answers to change, among those the business can change, for `obligation` to
+/// move from applying to ruled out or back. Empty if none can, or while it is open.
+pub fn answer_changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
     let changeable = |it: &&Question| it.changeable;
-    let free: VarSet = pack.questions.iter().filter(changeable).flat_map(|it| it.vars.iter().copied()).collect();
+    let free: VarSet =
+        pack.questions.iter().filter(changeable).flat_map(|question| question.vars.iter().copied()).collect();
     let Some(region) = pack.condition(obligation.applies).nearest(known, &free) else {
         return Vec::new();
     };
-    let away = region.bounds().iter().filter(|&&(var, cells)| !known.of(var).within(cells));
+    let away = region.bounds().iter().filter(|&&(var, cells)| !known.cells_of(var).within(cells));
     away.filter_map(|&(var, cells)| match pack.owner(var) {
         Owner::Question(question, option) => Some(AnswerChange { question, option, var, to: cells }),
         Owner::Reading(_) => None,
@@ -34,43 +35,49 @@ pub fn changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<A
     .collect()
 }
 
-/// What answers to a missing question would make of an obligation.
+/// The effect of answers to a missing question on an obligation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedOutcome {
     /// The answers.
     pub way: Way,
-    /// What would be known about the obligation then.
+    /// What would then be known about the obligation.
     pub judgement: Judgement,
 }
 
-/// What each plain answer to `question` would make of `obligation`. Of an any-of: each tick alone
-/// that matters, and none. Of a number or a date: each range that rules tell apart.
-pub fn outcomes(pack: &Pack, obligation: &Obligation, question: QuestionId, known: &Knowledge) -> Vec<JudgedOutcome> {
+/// Returns the effect of each plain answer to `question` on `obligation`. An any-of question has
+/// each single tick that matters, and none; a number or a date has each range that rules tell
+/// apart.
+pub fn answer_outcomes(
+    pack: &Pack,
+    obligation: &Obligation,
+    question: QuestionId,
+    known: &Knowledge,
+) -> Vec<JudgedOutcome> {
     let of = pack.question(question);
-    let mut ways = ways(of);
+    let mut ways = ways_from(of);
     if of.kind.shape() == Shape::Many {
         let matters = undecided(pack, obligation, known);
-        let is_idle = |at: &usize| of.vars.get(*at).is_some_and(|it| !matters.has(*it));
+        let is_idle = |at: &usize| of.vars.get(*at).is_some_and(|var| !matters.has(*var));
         ways.retain(|way| match way {
             Way::Answer(Answer::Any(ticked, _)) => !ticked.iter().any(is_idle),
             Way::Answer(_) | Way::Range(_) => true,
         });
     }
-    ways.into_iter().map(|way| outcome(pack, obligation, question, known, way)).collect()
+    ways.into_iter().map(|way| outcome_of_way(pack, obligation, question, known, way)).collect()
 }
 
-/// The variables on which something said about `obligation` still turns.
+/// Returns the variables on which a statement about `obligation` still depends.
 fn undecided(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> VarSet {
     let mut vars = VarSet::default();
     for &condition in &obligation.tracked {
-        let left = Residual::of(pack.condition(condition), known, &VarSet::default());
+        let left = Residual::from_primes(pack.condition(condition), known, &VarSet::default());
         left.vars().for_each(|var| vars.insert(var));
     }
     vars
 }
 
-/// What answers that lead this `way` would make of `obligation`.
-pub fn outcome(
+/// Returns the effect on `obligation` of answers that lead this `way`.
+pub fn outcome_of_way(
     pack: &Pack,
     obligation: &Obligation,
     question: QuestionId,
@@ -78,12 +85,12 @@ pub fn outcome(
     way: Way,
 ) -> JudgedOutcome {
     let mut then = known.clone();
-    settle(&settles(&way.first(), pack.question(question)), &mut then, &mut VarSet::default());
+    apply_settled(&settled_vars(&way.first(), pack.question(question)), &mut then, &mut VarSet::default());
     let judgement = judge(pack, obligation, &then);
     JudgedOutcome { way, judgement }
 }
 
-/// An open legal point on which a result turns, with both outcomes.
+/// An open legal point on which a result depends, with both outcomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn {
     /// The point.
@@ -101,7 +108,8 @@ impl Turn {
     }
 }
 
-/// The readings on which it turns whether `obligation` applies or is met, as far as the answers go.
+/// Returns the readings on which it depends whether `obligation` applies or is met, as far as the
+/// answers go.
 pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Turn> {
     let turn = |reading: ReadingId| {
         let var = pack.reading(reading).var;
@@ -111,12 +119,12 @@ pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowle
     pack.reading_ids().filter(|&id| turns_on(pack, obligation, id, known)).map(turn).collect()
 }
 
-/// Whether it turns on `reading`, if that were open, whether `obligation` applies or is met.
+/// Whether the standing of `obligation` would depend on `reading` if that were open.
 fn turns_on(pack: &Pack, obligation: &Obligation, reading: ReadingId, known: &Knowledge) -> bool {
     let var = pack.reading(reading).var;
     let open = known.with(var, pack.space.full(var));
     obligation.standing_conditions().any(|condition| {
-        let left = Residual::of(pack.condition(condition), &open, &VarSet::default());
+        let left = Residual::from_primes(pack.condition(condition), &open, &VarSet::default());
         left.vars().any(|other| other == var)
     })
 }

@@ -9,9 +9,9 @@ use crate::boxes::Status;
 use crate::judge::judgement::Judgement;
 use crate::pack::{Length, Obligation};
 
-/// The last day of the deadline of `obligation`, counted from the answers it counts by; nothing
-/// where these are not known, and nothing for what is ruled out. Months are calendar months: where
-/// the last one is too short for the day, its last day is meant.
+/// Returns the last day of the deadline of `obligation`, counted from the answers it counts by.
+/// `None` if these are not known or the obligation is ruled out. Months are calendar months: in a
+/// month too short for the day, the last day of the month counts.
 pub fn last_day(obligation: &Obligation, assessment: &Assessment, judgement: Judgement) -> Option<Date> {
     let (question, length) = obligation.deadline.as_ref()?.from?;
     let Some(Answer::Date(start)) = assessment.answer(question) else { return None };

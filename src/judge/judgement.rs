@@ -1,6 +1,6 @@
 //! What is known about each obligation: whether it applies and whether it is met.
 
-use crate::answer::{settle, settles};
+use crate::answer::{apply_settled, settled_vars};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Space, Status, VarSet};
 use crate::pack::{Obligation, Pack};
@@ -10,12 +10,12 @@ use crate::pack::{Obligation, Pack};
 pub struct Judgement {
     /// Whether it applies.
     pub applies: Status,
-    /// Whether it is already satisfied; open where its condition is, where it has none, and where it is
-    /// ruled out.
+    /// Whether it is already satisfied. Open if its condition is open or absent, and if it is ruled
+    /// out.
     pub met: Status,
 }
 
-/// The judgement of `obligation` when `known` is known.
+/// Judges `obligation` by what is `known`.
 pub fn judge(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Judgement {
     let applies = pack.condition(obligation.applies).status(known);
     let met = match obligation.met.filter(|_| applies != Status::No) {
@@ -25,7 +25,7 @@ pub fn judge(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Judgeme
     Judgement { applies, met }
 }
 
-/// Wherever it applies it is met, if "applies and not met" is ruled out; and the other way round.
+/// It is met if "applies and not met" is ruled out, and not met if "applies and met" is.
 fn met(in_place: Status, gap: Status) -> Status {
     match (in_place, gap) {
         (_, Status::No) => Status::Yes,
@@ -34,9 +34,9 @@ fn met(in_place: Status, gap: Status) -> Status {
     }
 }
 
-/// What is known before any question is answered, and what will stay unknown: the readings, as
-/// counsel has decided them, as the pack treats them, or open.
-pub fn start(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
+/// Returns what is known before any question is answered, and what will stay unknown: the readings,
+/// as counsel decided them, as the pack treats them, or open.
+pub fn initial_knowledge(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
     let mut known = Knowledge::nothing(&pack.space);
     let mut closed = VarSet::default();
     for id in pack.reading_ids() {
@@ -49,17 +49,17 @@ pub fn start(pack: &Pack, assessment: &Assessment) -> (Knowledge, VarSet) {
     (known, closed)
 }
 
-/// What these answers establish, each of them counted.
-pub fn established(pack: &Pack, assessment: &Assessment) -> Knowledge {
-    let (mut known, mut closed) = start(pack, assessment);
+/// Returns what these answers establish, counting each of them.
+pub fn established_knowledge(pack: &Pack, assessment: &Assessment) -> Knowledge {
+    let (mut known, mut closed) = initial_knowledge(pack, assessment);
     for (&id, entry) in &assessment.answers {
-        settle(&settles(&entry.answer, pack.question(id)), &mut known, &mut closed);
+        apply_settled(&settled_vars(&entry.answer, pack.question(id)), &mut known, &mut closed);
     }
     known
 }
 
-/// The knowledge that `bounds` alone give.
-pub fn only(bounds: &[(crate::boxes::Var, Cells)], space: &Space) -> Knowledge {
+/// Returns the knowledge that `bounds` alone give.
+pub fn knowledge_from(bounds: &[(crate::boxes::Var, Cells)], space: &Space) -> Knowledge {
     let mut known = Knowledge::nothing(space);
     for &(var, cells) in bounds {
         known.set(var, cells);

@@ -4,9 +4,9 @@ use crate::boxes::{Knowledge, Residual, Status, VarSet};
 use crate::judge::judgement::judge;
 use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
 
-/// Exactly the questions on which it still depends whether `obligation` applies; once it applies,
-/// those on which it depends whether it is met. In asking order.
-pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<QuestionId> {
+/// Returns exactly the questions on which it still depends whether `obligation` applies, or, once
+/// it applies, whether it is met. In asking order.
+pub fn missing_questions(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<QuestionId> {
     let judgement = judge(pack, obligation, known);
     let mut vars = VarSet::default();
     let conditions = match (judgement.applies, judgement.met, obligation.met) {
@@ -15,7 +15,7 @@ pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Q
         _ => Vec::new(),
     };
     for condition in conditions {
-        let left = Residual::of(pack.condition(condition), known, &VarSet::default());
+        let left = Residual::from_primes(pack.condition(condition), known, &VarSet::default());
         left.vars().for_each(|var| vars.insert(var));
     }
     let mut found: Vec<QuestionId> = vars
@@ -29,12 +29,17 @@ pub fn missing(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<Q
     found
 }
 
-/// The obligations about which something still turns on `question`, in order.
-pub fn deciding(pack: &Pack, question: QuestionId, known: &Knowledge, closed: &VarSet) -> Vec<ObligationId> {
+/// Returns the obligations that still depend on `question`, in order.
+pub fn deciding_obligations(
+    pack: &Pack,
+    question: QuestionId,
+    known: &Knowledge,
+    closed: &VarSet,
+) -> Vec<ObligationId> {
     let vars: VarSet = pack.question(question).vars.iter().copied().collect();
-    let turns = |it: &ObligationId| {
-        pack.obligation(*it).tracked.iter().any(|&condition| {
-            let left = Residual::of(pack.condition(condition), known, closed);
+    let turns = |obligation: &ObligationId| {
+        pack.obligation(*obligation).tracked.iter().any(|&condition| {
+            let left = Residual::from_primes(pack.condition(condition), known, closed);
             left.vars().any(|var| vars.has(var))
         })
     };

@@ -1,13 +1,13 @@
-//! Why an obligation applies or is ruled out: a smallest set of answers that suffices on its own,
-//! told in the words of the facts they establish.
+//! Why an obligation applies or is ruled out: a smallest set of answers that suffices alone, in the
+//! words of the facts they establish.
 
 use std::collections::BTreeSet;
 
-use crate::answer::sentence;
+use crate::answer::answer_sentence;
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Region, Status};
 use crate::condition::{FactId, Rule};
-use crate::judge::judgement::only;
+use crate::judge::judgement::knowledge_from;
 use crate::pack::{Obligation, Owner, Pack, QuestionId, ReadingId, SourceId};
 
 /// What a reason rests on.
@@ -24,19 +24,24 @@ pub enum Ground {
 /// One reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// The reason as half a sentence, which can follow "because".
+    /// The reason as a half-sentence that can follow "because".
     pub says: String,
     /// What it rests on.
     pub ground: Ground,
-    /// The provisions it comes from.
+    /// The provisions behind it.
     pub sources: Vec<SourceId>,
-    /// What establishes it in turn.
+    /// The reasons that establish it.
     pub because: Vec<Reason>,
 }
 
-/// Why `obligation` applies or is ruled out; nothing while it is open, and nothing when it applies
-/// in every case.
-pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Reason> {
+/// Returns why `obligation` applies or is ruled out. Empty while it is open, and if it applies in
+/// every case.
+pub fn reasons_for_applying(
+    pack: &Pack,
+    assessment: &Assessment,
+    obligation: &Obligation,
+    known: &Knowledge,
+) -> Vec<Reason> {
     let condition = pack.condition(obligation.applies);
     let want = match condition.status(known) {
         Status::Open => return Vec::new(),
@@ -46,8 +51,13 @@ pub fn because(pack: &Pack, assessment: &Assessment, obligation: &Obligation, kn
     condition.reason(known).map_or_else(Vec::new, |region| teller.tell(&obligation.rule, want, region))
 }
 
-/// Why `obligation`, which is not ruled out, is met or not met; nothing while that is open.
-pub fn because_met(pack: &Pack, assessment: &Assessment, obligation: &Obligation, known: &Knowledge) -> Vec<Reason> {
+/// Returns why `obligation`, which is not ruled out, is met or not met. Empty while that is open.
+pub fn reasons_for_met(
+    pack: &Pack,
+    assessment: &Assessment,
+    obligation: &Obligation,
+    known: &Knowledge,
+) -> Vec<Reason> {
     let (Some((in_place, gap)), Some(rule)) = (obligation.met, &obligation.met_rule) else {
         return Vec::new();
     };
@@ -68,24 +78,24 @@ struct ReasonBuilder<'a> {
 }
 
 impl ReasonBuilder<'_> {
-    /// Why `rule` holds (or fails, if `want` is false) in the whole of `region`.
+    /// Explains why `rule` holds (or fails, if `want` is false) in all of `region`.
     fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Reason> {
-        let within = only(region.bounds(), &self.pack.space);
+        let within = knowledge_from(region.bounds(), &self.pack.space);
         let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
-        for it in &mut told {
-            self.cite(it, &[]);
+        for reason in &mut told {
+            self.cite(reason, &[]);
         }
         told
     }
 
-    /// Leaves an answer only the provisions that its question shares with the facts it establishes
-    /// (`above`) or with the obligation: a question may come from several laws. An answer that
-    /// stands by itself always has some.
+    /// Cites for an answer only the provisions that its question shares with the facts it
+    /// establishes (`above`) or with the obligation, because a question may come from several laws.
+    /// An answer that stands by itself always keeps some.
     fn cite(&self, reason: &mut Reason, above: &[SourceId]) {
         if matches!(reason.ground, Ground::Fact(_)) {
             let all: Vec<SourceId> = above.iter().chain(&reason.sources).copied().collect();
-            for it in &mut reason.because {
-                self.cite(it, &all);
+            for cause in &mut reason.because {
+                self.cite(cause, &all);
             }
         } else {
             reason.sources = shared_sources(&reason.sources, above, &self.obligation.sources);
@@ -103,10 +113,10 @@ impl ReasonBuilder<'_> {
             }
             (Rule::All(parts), false) | (Rule::Any(parts), true) => {
                 let wanted = if want { Status::Yes } else { Status::No };
-                let alone = parts.iter().filter(|it| self.status(it, within) == wanted);
+                let alone = parts.iter().filter(|part| self.status(part, within) == wanted);
                 let shortest = alone.map(|it| self.explain(it, want, region, within)).min_by_key(|it| weight(it));
-                // No part alone suffices when the box is larger than each of them: then the answers
-                // it rests on are the reason.
+                // If the box is larger than each part, no part suffices alone, so the reason is the
+                // answers it rests on.
                 shortest.unwrap_or_else(|| self.grounds_of(region))
             }
         }
@@ -135,7 +145,7 @@ impl ReasonBuilder<'_> {
                 let question = self.pack.question(id);
                 let answer = self.assessment.answer(id)?;
                 Some(Reason {
-                    says: sentence(answer, question, var)?,
+                    says: answer_sentence(answer, question, var)?,
                     ground: Ground::Answer(id),
                     sources: question.sources.clone(),
                     because: Vec::new(),
@@ -154,7 +164,7 @@ impl ReasonBuilder<'_> {
         }
     }
 
-    /// What the parts of `rule` give when each is judged alone: sound, and enough to choose by.
+    /// Judges each part of `rule` alone: sound, and enough to choose by.
     fn status(&self, rule: &Rule, within: &Knowledge) -> Status {
         let each = |parts: &[Rule], ends: Status, else_: Status| {
             let found: Vec<Status> = parts.iter().map(|it| self.status(it, within)).collect();
@@ -174,17 +184,18 @@ impl ReasonBuilder<'_> {
                 Status::No => Status::Yes,
                 Status::Open => Status::Open,
             },
-            Rule::In(var, cells) if within.of(*var).within(*cells) => Status::Yes,
-            Rule::In(var, cells) if within.of(*var).and(*cells).is_empty() => Status::No,
+            Rule::In(var, cells) if within.cells_of(*var).within(*cells) => Status::Yes,
+            Rule::In(var, cells) if within.cells_of(*var).and(*cells).is_empty() => Status::No,
             Rule::In(..) => Status::Open,
             Rule::Fact(id) => self.pack.fact_rules.get(id.0).map_or(Status::Open, |it| self.status(it, within)),
         }
     }
 }
 
-/// Of the provisions `of` an answer's question, those it shares with the facts that the answer
-/// establishes (`above`), or else with the obligation (`own`): a question may come from several laws.
-/// An answer that stands by itself always has some, if it or the obligation has.
+/// Returns the provisions in `of`, those of an answer's question, that are shared with the facts
+/// the answer establishes (`above`), or else with the obligation (`own`), because a question may
+/// come from several laws. An answer that stands by itself always keeps some, if it or the
+/// obligation has any.
 pub fn shared_sources(of: &[SourceId], above: &[SourceId], own: &[SourceId]) -> Vec<SourceId> {
     let with = |others: &[SourceId]| of.iter().copied().filter(|it| others.contains(it)).collect();
     if !above.is_empty() {
@@ -198,18 +209,18 @@ pub fn shared_sources(of: &[SourceId], above: &[SourceId], own: &[SourceId]) -> 
     }
 }
 
-/// `told` without what was said before, at any depth.
+/// Drops from `told`, at any depth, what was said before.
 fn said_once(told: Vec<Reason>, said: &mut BTreeSet<String>) -> Vec<Reason> {
     let mut once = Vec::new();
-    for mut it in told {
-        if said.insert(it.says.clone()) {
-            it.because = said_once(it.because, said);
-            once.push(it);
+    for mut reason in told {
+        if said.insert(reason.says.clone()) {
+            reason.because = said_once(reason.because, said);
+            once.push(reason);
         }
     }
     once
 }
 
 fn weight(told: &[Reason]) -> usize {
-    told.iter().map(|it| 1 + weight(&it.because)).sum()
+    told.iter().map(|reason| 1 + weight(&reason.because)).sum()
 }

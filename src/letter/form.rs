@@ -1,28 +1,30 @@
-//! A letter as a form: one HTML file that whoever is asked opens in a browser, fills in and saves a
-//! reply file from. It loads nothing and sends nothing; its script is the one in `assets/letter`,
-//! and its policy lets no other run.
+//! A letter as a form: one HTML file in which the addressee fills in the answers in a browser and
+//! saves a reply file. It loads nothing and sends nothing; its script is the one in
+//! `assets/letter`, and its policy lets no other run.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::export::head;
 use crate::letter::contents::{Letter, LetterQuestion};
-use crate::letter::told::{about, follows, introduction, named, none, ticked, title, told};
+use crate::letter::told::{
+    follows_text, introduction, letter_about, letter_title, meaning_text, name_with_sources, none_label, ticked_text,
+};
 use crate::pack::Kind;
 use crate::text;
 use crate::words::Words;
 
-/// How the form looks, beside the style of every document.
+/// The style of the form, after that of every document.
 const FORM_STYLE: &str = include_str!("../../assets/letter/form.css");
 
-/// What the button does.
+/// The script behind the button.
 const SCRIPT: &str = include_str!("../../assets/letter/reply.js");
 
-/// The SHA-256 of the script, as a policy names it. A test holds it.
+/// The SHA-256 of the script, as in the policy. A test checks it.
 const SCRIPT_HASH: &str = "sha256-Jzr55f0u6rOkWB8eM/3b2For6kTMAIV1unXwzJCR/oM=";
 
 /// `letter` as a form.
-pub fn form(letter: &Letter<'_>, words: &Words) -> String {
-    let title = text::shown(&title(letter, words));
+pub fn letter_form(letter: &Letter<'_>, words: &Words) -> String {
+    let title = text::shown(&letter_title(letter, words));
     let policy = format!("default-src 'none'; style-src 'unsafe-inline'; script-src '{SCRIPT_HASH}'");
     let page = html! {
         (DOCTYPE)
@@ -31,7 +33,7 @@ pub fn form(letter: &Letter<'_>, words: &Words) -> String {
             body.form {
                 main {
                     h1 { (title) }
-                    dl { @for (label, text) in about(letter, words) { dt { (label) } dd { (text::shown(&text)) } } }
+                    dl { @for (label, text) in letter_about(letter, words) { dt { (label) } dd { (text::shown(&text)) } } }
                     @for text in introduction(letter, words) { p { (text) } }
                     p { (words.letter.form.how) " " (words.letter.form.leave) }
                     noscript { p.fault { (words.letter.form.no_script) } }
@@ -45,7 +47,7 @@ pub fn form(letter: &Letter<'_>, words: &Words) -> String {
     page.into_string() + "\n"
 }
 
-/// The form itself: what the script needs to know stands in its attributes.
+/// Draws the form itself; its attributes hold what the script needs.
 fn body(letter: &Letter<'_>, words: &Words) -> Markup {
     let pack = &letter.pack;
     html! {
@@ -53,7 +55,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
             data-pack=(pack.id) data-version=(pack.version) data-digest=(pack.digest)
             data-assessment=(letter.frame.assessment) data-to=(letter.to.0)
             data-name-missing=(words.letter.form.name_missing) data-nothing=(words.letter.form.nothing) {
-            @for (at, it) in letter.asked.iter().enumerate() { (question(at + 1, it, words)) }
+            @for (at, asked) in letter.asked.iter().enumerate() { (question(at + 1, asked, words)) }
             section.who {
                 h2 { (words.letter.form.who) }
                 label.text { span { (words.letter.name) } input #by type="text" name="by" maxlength="200" required; }
@@ -79,8 +81,8 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
         fieldset.question data-question=(of.id) data-kind=(kind) data-ticked=(given.join(" ")) {
             legend { h2 { span.id { (number) "." } " " (of.ask) } }
             p { (of.help) }
-            @if let Some(text) = follows(asked, words) { p { (text) } }
-            @if let Some(text) = ticked(asked, words) { p { (text) } }
+            @if let Some(text) = follows_text(asked, words) { p { (text) } }
+            @if let Some(text) = ticked_text(asked, words) { p { (text) } }
             div.choices { (choices(asked, words)) }
             p.fault role="alert" {}
             @if let Some(evidence) = &of.evidence {
@@ -90,12 +92,12 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
             label.text { span { (words.letter.note) } input.note type="text" maxlength="500"; }
             details {
                 summary { (words.letter.why) }
-                ul { @for it in &asked.matters { li { (named(it, words)) } } }
+                ul { @for obligation in &asked.matters { li { (name_with_sources(obligation, words)) } } }
                 h4 { (words.letter.means) }
                 ul {
                     @for meaning in &asked.means {
-                        @let (label, results) = told(meaning, of, words);
-                        li { (label) ul { @for it in results { li { (it) } } } }
+                        @let (label, results) = meaning_text(meaning, of, words);
+                        li { (label) ul { @for result in results { li { (result) } } } }
                     }
                 }
             }
@@ -103,12 +105,12 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
     }
 }
 
-/// What can be answered: one of several, several of them, a number, a day, a line of text.
+/// Draws the input: one option, several options, a number, a day, or a line of text.
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
     let of = asked.question;
     let unsure = words.letter.unsure;
-    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0)).map(|it| it.1);
-    let labels = open.map(|it| (it.id.as_str(), it.label.as_str(), it.help.as_deref()));
+    let open = of.choices.iter().enumerate().filter(|(at, _)| !asked.ticked.contains(at)).map(|(_, option)| option);
+    let labels = open.map(|option| (option.id.as_str(), option.label.as_str(), option.help.as_deref()));
     let radio = |value: &str, label: &str, help: Option<&str>| choice("radio", &of.id, value, label, help);
     let tick = |value: &str, label: &str, help: Option<&str>| choice("checkbox", &of.id, value, label, help);
     html! {
@@ -119,7 +121,7 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
             Kind::OneOf => { @for (id, label, help) in labels { (radio(id, label, help)) } }
             Kind::AnyOf => {
                 @for (id, label, help) in labels { (tick(id, label, help)) }
-                (tick("none", none(asked, words), None)) (tick("rest", words.common.answer.rest_unsure, None))
+                (tick("none", none_label(asked, words), None)) (tick("rest", words.common.answer.rest_unsure, None))
             }
             Kind::Number { min, max, unit, .. } => {
                 @let fault = words.letter.form.bad_number(max, min);

@@ -11,7 +11,7 @@ use crate::tell;
 use crate::words::Words;
 
 /// `letter` as a document.
-pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
+pub fn letter_document(letter: &Letter<'_>, words: &Words) -> Document {
     let mut blocks = head(letter, words);
     for text in introduction(letter, words) {
         blocks.push(DocBlock::Text(text));
@@ -25,35 +25,35 @@ pub fn document(letter: &Letter<'_>, words: &Words) -> Document {
         blocks.push(DocBlock::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
     blocks.push(DocBlock::Text(letter.pack.disclaimer.clone()));
-    Document::new(&title(letter, words), Some(letter.frame.reply_by.to_string()), blocks)
+    Document::new(&letter_title(letter, words), Some(letter.frame.reply_by.to_string()), blocks)
 }
 
 /// What the letter is called.
-pub fn title(letter: &Letter<'_>, words: &Words) -> String {
-    match letter.told(letter.pack.names.tool) {
+pub fn letter_title(letter: &Letter<'_>, words: &Words) -> String {
+    match letter.line_of_text(letter.pack.names.tool) {
         Some(tool) => words.letter.title_of_tool(tool),
         None => words.letter.title.to_owned(),
     }
 }
 
-/// To whom it goes, from whom, about what and until when.
-pub fn about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> {
+/// Returns to whom it goes, from whom, about what and until when.
+pub fn letter_about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> {
     let who = addressee(letter.to, words).to_owned();
-    let vendor = letter.told(letter.pack.names.vendor).filter(|_| letter.to == Who::VENDOR);
+    let vendor = letter.line_of_text(letter.pack.names.vendor).filter(|_| letter.to == Who::VENDOR);
     let to = vendor.map_or(who, str::to_owned);
     let blank = words.letter.blank;
-    let told = |question| letter.told(question).map_or_else(|| blank.to_owned(), str::to_owned);
+    let told = |question| letter.line_of_text(question).map_or_else(|| blank.to_owned(), str::to_owned);
     vec![
         (words.letter.to, to),
         (words.letter.from, told(letter.pack.names.answered_by)),
         (words.letter.about, told(letter.pack.names.tool)),
-        (words.letter.reply_by, tell::day(letter.frame.reply_by, words)),
+        (words.letter.reply_by, tell::day_text(letter.frame.reply_by, words)),
         (words.letter.pack, words.letter.pack_line(letter.pack.title.as_str(), &letter.pack.version)),
-        (words.letter.checked, tell::day(letter.pack.law_checked_on, words)),
+        (words.letter.checked, tell::day_text(letter.pack.law_checked_on, words)),
     ]
 }
 
-/// To whom a letter goes, where nobody is named: "Whoever handles security".
+/// Returns the addressee of a letter to nobody by name: "Whoever handles security".
 fn addressee(to: Who, words: &Words) -> &'static str {
     let of = &words.letter.to_role;
     match to.0 {
@@ -71,7 +71,7 @@ fn addressee(to: Who, words: &Words) -> &'static str {
     }
 }
 
-/// What the reader needs to know before the questions.
+/// Returns what the reader needs to know before the questions.
 pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
     let vendor = letter.to == Who::VENDOR;
     let who = if vendor { words.letter.intro_vendor } else { words.letter.intro_other };
@@ -80,18 +80,18 @@ pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
 }
 
 fn head(letter: &Letter<'_>, words: &Words) -> Vec<DocBlock> {
-    let pairs = about(letter, words).into_iter().map(|(label, text)| DocBlock::Pair(label.to_owned(), text));
-    std::iter::once(DocBlock::Heading(1, title(letter, words))).chain(pairs).collect()
+    let pairs = letter_about(letter, words).into_iter().map(|(label, text)| DocBlock::Pair(label.to_owned(), text));
+    std::iter::once(DocBlock::Heading(1, letter_title(letter, words))).chain(pairs).collect()
 }
 
 fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let of = asked.question;
     blocks.push(DocBlock::Heading(3, format!("{number}. {}", of.ask)));
     blocks.push(DocBlock::Text(of.help.clone()));
-    blocks.extend(follows(asked, words).map(DocBlock::Text));
+    blocks.extend(follows_text(asked, words).map(DocBlock::Text));
     blocks.push(DocBlock::Heading(4, words.letter.your_answer.to_owned()));
-    blocks.extend(ticked(asked, words).map(DocBlock::Text));
-    blocks.extend(choices(asked, words).into_iter().map(|it| DocBlock::Point(0, words.letter.r#box(&it))));
+    blocks.extend(ticked_text(asked, words).map(DocBlock::Text));
+    blocks.extend(choices(asked, words).into_iter().map(|choice| DocBlock::Point(0, words.letter.r#box(&choice))));
     for name in [words.letter.evidence, words.letter.note] {
         blocks.push(DocBlock::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
@@ -100,34 +100,34 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &m
         blocks.push(DocBlock::Text(evidence.clone()));
     }
     blocks.push(DocBlock::Heading(4, words.letter.why.to_owned()));
-    blocks.extend(asked.matters.iter().map(|it| DocBlock::Point(0, named(it, words))));
+    blocks.extend(asked.matters.iter().map(|obligation| DocBlock::Point(0, name_with_sources(obligation, words))));
     blocks.push(DocBlock::Heading(4, words.letter.means.to_owned()));
     for meaning in &asked.means {
-        let (label, results) = told(meaning, of, words);
+        let (label, results) = meaning_text(meaning, of, words);
         blocks.push(DocBlock::Point(0, label));
         blocks.extend(results.into_iter().map(|it| DocBlock::Point(1, it)));
     }
 }
 
-/// The name of the words that no option holds, or none beside those that are ticked already.
-pub fn none(asked: &LetterQuestion<'_>, words: &Words) -> &'static str {
+/// Returns the words for "no option holds", or for "none besides those ticked already".
+pub fn none_label(asked: &LetterQuestion<'_>, words: &Words) -> &'static str {
     if asked.ticked.is_empty() { words.common.answer.none } else { words.letter.no_others }
 }
 
-/// What the business has ticked already.
-pub fn ticked(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
+/// Returns what the business has ticked already.
+pub fn ticked_text(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let labels = in_words(&Answer::Any(asked.ticked.clone(), false), asked.question);
     (!labels.is_empty()).then(|| words.letter.ticked(labels.join("; ")))
 }
 
-/// What the question follows on.
-pub fn follows(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
+/// Returns the earlier answer that the question refers to.
+pub fn follows_text(asked: &LetterQuestion<'_>, words: &Words) -> Option<String> {
     let (question, answer) = asked.follows.as_ref()?;
-    let answer = phrase::answer(answer, question, words);
+    let answer = phrase::answer_text(answer, question, words);
     Some(words.letter.follows(&answer, &question.ask))
 }
 
-/// What can be answered, in words.
+/// Returns the possible answers, in words.
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     let of = asked.question;
     let mut all: Vec<String> = match &of.kind {
@@ -135,22 +135,22 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
         Kind::OneOf | Kind::AnyOf => Vec::new(),
         Kind::Number { .. } | Kind::Date { .. } | Kind::Text => vec![words.letter.blank.to_owned()],
     };
-    let open = of.choices.iter().enumerate().filter(|it| !asked.ticked.contains(&it.0));
-    all.extend(open.map(|it| it.1.label.clone()));
+    let open = of.choices.iter().enumerate().filter(|(at, _)| !asked.ticked.contains(at));
+    all.extend(open.map(|(_, option)| option.label.clone()));
     if of.kind.shape() == Shape::Many {
-        all.extend([none(asked, words), words.common.answer.rest_unsure].map(str::to_owned));
+        all.extend([none_label(asked, words), words.common.answer.rest_unsure].map(str::to_owned));
     }
     all.push(words.letter.unsure.to_owned());
     all
 }
 
-/// An obligation by its name, with the provisions it stands in.
-pub fn named(of: &Obligation, words: &Words) -> String {
+/// Returns the name of an obligation, with its provisions.
+pub fn name_with_sources(of: &Obligation, words: &Words) -> String {
     words.export.named(&of.id, &of.title)
 }
 
-/// An answer in words, and what it would make of each obligation.
-pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
+/// Returns an answer in words, and its effect on each obligation.
+pub fn meaning_text(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (String, Vec<String>) {
     let result = |(obligation, judgement): &(&Obligation, Judgement)| {
         let outcome = match (judgement.applies, judgement.met) {
             (Status::No, _) => words.letter.outcome.ruled_out,
@@ -161,7 +161,7 @@ pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (Strin
             (Status::Yes, Status::No) => words.letter.outcome.missing,
             (Status::Yes, Status::Open) => words.letter.outcome.applies,
         };
-        words.letter.result(named(obligation, words), outcome)
+        words.letter.result(name_with_sources(obligation, words), outcome)
     };
     let mut results: Vec<String> = meaning.results.iter().map(result).collect();
     if results.is_empty() {
@@ -172,7 +172,7 @@ pub fn told(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -> (Strin
 
 fn label(way: &Way, of: &Question, words: &Words) -> String {
     match way {
-        Way::Answer(answer) => phrase::answer(answer, of, words),
-        Way::Range(range) => with_unit(&phrase::range(range, true, words), &of.kind),
+        Way::Answer(answer) => phrase::answer_text(answer, of, words),
+        Way::Range(range) => with_unit(&phrase::range_text(range, true, words), &of.kind),
     }
 }

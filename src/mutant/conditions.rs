@@ -9,14 +9,14 @@ use crate::condition::{Comparison, Literal, Operator, Syntax, SyntaxNode, Test, 
 use crate::mutant::slip::{Mutant, MutantKind};
 use crate::pack::{Files, Pack, WrittenCondition};
 
-/// Every mutant of `condition`, each once.
-pub fn mutants(condition: &WrittenCondition, pack: &Pack, files: &Files) -> Vec<Mutant> {
+/// Returns every mutant of `condition`, each once.
+pub fn condition_mutants(condition: &WrittenCondition, pack: &Pack, files: &Files) -> Vec<Mutant> {
     let text = files.text_at(&condition.spot);
     let mut edits = Edits { pack, text, found: Vec::new() };
     edits.whole(&condition.syntax);
-    condition.syntax.parts(&mut |part| edits.part(part));
+    condition.syntax.visit_parts(&mut |part| edits.part(part));
     let mut seen = BTreeSet::new();
-    edits.found.retain(|it| seen.insert(it.result(text)));
+    edits.found.retain(|edit| seen.insert(edit.result(text)));
     let mutant = |it: Edit| Mutant { kind: it.kind, spot: condition.spot_of(&it.span), text: it.text };
     edits.found.into_iter().map(mutant).collect()
 }
@@ -70,7 +70,7 @@ impl Edits<'_> {
         }
     }
 
-    /// One part less, and the other word between them all.
+    /// Adds edits that drop each part, and one that swaps `word` for `other`.
     fn joined(&mut self, parts: &[Syntax], word: &str, other: &str) {
         let spans: Vec<Range<usize>> = parts.iter().map(|it| it.span.clone()).collect();
         for span in without_one(&spans) {
@@ -112,7 +112,7 @@ impl Edits<'_> {
         }
     }
 
-    /// One option less in a list; in place of a single one, each other.
+    /// Adds edits that drop each option of a list, or replace a single option by each other one.
     fn options(&mut self, name: &Word, words: &[Word]) {
         let spans: Vec<Range<usize>> = words.iter().map(|it| it.span.clone()).collect();
         let pack = self.pack;
@@ -120,7 +120,7 @@ impl Edits<'_> {
             [word] => {
                 let question = pack.question_by_id(&name.text).map(|it| pack.question(it));
                 let ids = question.into_iter().flat_map(|it| &it.choices).map(|it| it.id.as_str());
-                for id in ids.filter(|it| *it != word.text) {
+                for id in ids.filter(|other| *other != word.text) {
                     self.add(MutantKind::OtherOption, &word.span, id);
                 }
             }
@@ -136,7 +136,8 @@ impl Edits<'_> {
     }
 }
 
-/// For each of `spans`, which have something between them, what to take away so that it is gone.
+/// Returns, for each of `spans`, which are separated by something, what to remove for it to be
+/// gone.
 fn without_one(spans: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for pair in spans.windows(2) {
@@ -150,7 +151,7 @@ fn without_one(spans: &[Range<usize>]) -> Vec<Range<usize>> {
     found
 }
 
-/// The operators that a slip would make of this one.
+/// Returns the operators that could be meant instead.
 fn others(operator: Operator) -> Vec<Operator> {
     match operator {
         Operator::Less => vec![Operator::AtMost, Operator::More],
@@ -162,7 +163,7 @@ fn others(operator: Operator) -> Vec<Operator> {
     }
 }
 
-/// The constants next to this one.
+/// Returns the constants next to this one.
 fn near(literal: Literal) -> Vec<String> {
     match literal {
         Literal::Number(number) => {

@@ -1,4 +1,4 @@
-//! Lines of a file around a place in it.
+//! The lines of a file around a place.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use crate::mutant::slip::Mutant;
 use crate::pack::{Files, Spot};
 
 impl Mutant {
-    /// The lines it changes, as they are and as it makes them.
-    pub fn lines(&self, files: &Files) -> (String, String) {
+    /// Returns the changed lines, before and after.
+    pub fn changed_lines(&self, files: &Files) -> (String, String) {
         let source = files.source(self.spot.file);
         let span = &self.spot.span;
         let whole = whole_lines(source, span);
@@ -17,16 +17,17 @@ impl Mutant {
     }
 }
 
-/// The line on which alone `key` is set to the value at `spot`, with its end; nothing if more stands on it.
+/// Returns the line, with its end, that only sets `key` to the value at `spot`, or `None` if the
+/// line holds more.
 pub fn line_of(files: &Files, key: &str, spot: &Spot) -> Option<Spot> {
     let source = files.source(spot.file);
     let mut span = whole_lines(source, &spot.span);
     let line = source.get(span.clone())?;
     let rest = line.trim_start().strip_prefix(key)?.trim_start().strip_prefix('=')?;
     let value = source.get(spot.span.clone())?.trim_matches(['"', '\'']);
-    // Conditions are placed within their quotes, other values with them.
+    // The spot of a condition excludes its quotes; those of other values include them.
     let (before, behind) = rest.split_once(value)?;
-    let quotes = |it: &str| it.trim().trim_matches(['"', '\'']).is_empty();
+    let quotes = |text: &str| text.trim().trim_matches(['"', '\'']).is_empty();
     if !quotes(before) || !quotes(behind.split('#').next().unwrap_or_default()) {
         return None;
     }
@@ -34,10 +35,10 @@ pub fn line_of(files: &Files, key: &str, spot: &Spot) -> Option<Spot> {
     Some(Spot { file: spot.file, span })
 }
 
-/// `span`, made to begin and end with lines; the end of the last line stays out.
+/// Extends `span` to whole lines, without the end of the last one.
 fn whole_lines(source: &str, span: &Range<usize>) -> Range<usize> {
     let start = source.get(..span.start).and_then(|it| it.rfind('\n')).map_or(0, |at| at + 1);
-    // What ends with the end of a line does not reach into the next one.
+    // A span that ends with a line end does not reach into the next line.
     let last = span.end.saturating_sub(usize::from(source.get(span.clone()).is_some_and(|it| it.ends_with('\n'))));
     let end = source.get(last..).and_then(|it| it.find('\n')).map_or(source.len(), |at| last + at);
     start..end

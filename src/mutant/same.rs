@@ -1,6 +1,6 @@
-//! Whether two packs with the same questions decide alike: conditions are compared as all their
-//! prime boxes, so however they are written. Only their ranges of numbers and days may be cut
-//! differently, so these are compared as values.
+//! Whether two packs with the same questions decide alike. Conditions are compared as all their
+//! prime boxes, whatever their wording. Only the ranges of numbers and days may be cut differently,
+//! so these are compared as values.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::boxes::{Cells, Formula, Primes, Var};
 use crate::condition::{Rule, Scale};
 use crate::pack::{Obligation, Pack, Step};
 
-/// The values a box leaves a variable.
+/// The values that a box leaves to a variable.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum AllowedValues {
     /// These cells.
@@ -17,20 +17,20 @@ enum AllowedValues {
     Ranges(Vec<(i64, i64)>, Vec<usize>),
 }
 
-/// A condition, however the ranges of its numbers and days are cut.
+/// A condition, independent of how the ranges of its numbers and days are cut.
 type NormalForm = Vec<Vec<(Var, AllowedValues)>>;
 
 /// Whether both packs judge all answers alike.
-pub fn same(one: &Pack, other: &Pack) -> bool {
+pub fn decide_alike(one: &Pack, other: &Pack) -> bool {
     let (left, right) = (PackSide::new(one), PackSide::new(other));
     let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| it.unsure_counts_as).collect() };
     let readings = |pack: &Pack| -> Vec<(bool, bool)> {
-        pack.readings.iter().map(|it| (it.treated, it.treated && it.safe)).collect()
+        pack.readings.iter().map(|reading| (reading.treated, reading.treated && reading.safe)).collect()
     };
     unsure(one) == unsure(other)
         && readings(one) == readings(other)
         && one.obligations.len() == other.obligations.len()
-        && one.obligations.iter().zip(&other.obligations).all(|it| same_obligation(&left, it.0, &right, it.1))
+        && one.obligations.iter().zip(&other.obligations).all(|(one, other)| same_obligation(&left, one, &right, other))
 }
 
 fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, other: &Obligation) -> bool {
@@ -40,12 +40,12 @@ fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, 
         (Some(a), Some(b)) => same(a.0, b.0) && same(a.1, b.1),
         _ => false,
     };
-    let days = |it: &Obligation| it.deadline.as_ref().and_then(|it| it.from);
-    let advice = || one.advice().zip(other.advice()).all(|it| same_step(left, (one, it.0), right, (other, it.1)));
+    let days = |obligation: &Obligation| obligation.deadline.as_ref().and_then(|it| it.from);
+    let advice = || one.advice().zip(other.advice()).all(|(a, b)| same_step(left, (one, a), right, (other, b)));
     same(one.applies, other.applies) && met && days(one) == days(other) && advice()
 }
 
-/// Whether a step is shown for the same answers, where the obligation applies.
+/// Whether both show the step for the same answers, where the obligation applies.
 fn same_step(
     left: &PackSide<'_>,
     one: (&Obligation, &Step),
@@ -74,10 +74,10 @@ impl<'a> PackSide<'a> {
         Self { pack, scales: scales.map(|it| (it.var, it)).collect() }
     }
 
-    /// The condition that both rules hold.
+    /// Returns the conjunction of both rules.
     fn both(&self, one: &Rule, other: &Rule) -> Option<NormalForm> {
         let formulas = [one, other].map(|it| it.formula(&self.pack.fact_rules, &self.pack.space));
-        let primes = Primes::of(&Formula::All(formulas.into()), &self.pack.space).ok()?;
+        let primes = Primes::compile(&Formula::All(formulas.into()), &self.pack.space).ok()?;
         Some(self.meaning(&primes))
     }
 
@@ -86,13 +86,14 @@ impl<'a> PackSide<'a> {
             let scale = self.scales.get(var);
             (*var, scale.map_or(AllowedValues::Cells(cells.bits()), |it| ranges(it, *cells)))
         };
-        let mut regions: NormalForm = primes.yes().iter().map(|it| it.bounds().iter().map(values).collect()).collect();
+        let mut regions: NormalForm =
+            primes.yes().iter().map(|region| region.bounds().iter().map(values).collect()).collect();
         regions.sort();
         regions
     }
 }
 
-/// The values of `cells`, with ranges that touch put together.
+/// Returns the values of `cells`, joining ranges that touch.
 fn ranges(scale: &Scale, cells: Cells) -> AllowedValues {
     let (mut ranges, mut specials): (Vec<(i64, i64)>, Vec<usize>) = (Vec::new(), Vec::new());
     for cell in cells.iter() {
@@ -101,9 +102,9 @@ fn ranges(scale: &Scale, cells: Cells) -> AllowedValues {
             continue;
         }
         let start = cell.checked_sub(1).and_then(|it| scale.cuts.get(it)).copied().unwrap_or(i64::MIN);
-        let end = scale.cuts.get(cell).map_or(i64::MAX, |it| it - 1);
-        match ranges.last_mut().filter(|it| it.1.checked_add(1) == Some(start)) {
-            Some(last) => last.1 = end,
+        let end = scale.cuts.get(cell).map_or(i64::MAX, |cut| cut - 1);
+        match ranges.last_mut().filter(|(_, last)| last.checked_add(1) == Some(start)) {
+            Some((_, last)) => *last = end,
             None => ranges.push((start, end)),
         }
     }

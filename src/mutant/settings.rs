@@ -1,21 +1,21 @@
-//! Mutants of what stands beside the conditions: deadlines, readings, "I don't know", `met`.
+//! Mutants of the settings beside the conditions: deadlines, readings, "I don't know", `met`.
 
 use crate::mutant::lines::line_of;
 use crate::mutant::slip::{Mutant, MutantKind};
 use crate::pack::{Files, Holder, Kind, Pack, SpannedString, Spot, Written, WrittenDeadline};
 
-/// Every mutant of the settings.
-pub fn mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
+/// Returns every mutant of the settings.
+pub fn setting_mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
     let mut found: Vec<Mutant> = written.deadlines.iter().flat_map(|it| of_deadline(it, pack, files)).collect();
     let gone = |kind, key, spot: &Spot| {
         let spot = line_of(files, key, spot)?;
         Some(Mutant { kind, spot, text: String::new() })
     };
     found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
-    let met = written.conditions.iter().filter(|it| matches!(it.of, Holder::Met(_)));
+    let met = written.conditions.iter().filter(|condition| matches!(condition.of, Holder::Met(_)));
     found.extend(met.filter_map(|it| gone(MutantKind::Met, "met", &it.spot)));
     for (safe, treated) in &written.sides {
-        // A side that is only safer is told, but decides nothing.
+        // A side that is only marked safe is shown, but decides nothing.
         let Some(treated) = treated else { continue };
         found.extend(gone(MutantKind::Treated, "treated_as", &treated.spot));
         found.extend(other_side(safe, treated, files));
@@ -23,17 +23,20 @@ pub fn mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mutant> {
     found
 }
 
-/// Another length, and none at all.
+/// Returns a deadline with other lengths, and without any.
 fn of_deadline(of: &WrittenDeadline, pack: &Pack, files: &Files) -> Vec<Mutant> {
     let edit = |kind, spot: &Spot, text: String| Mutant { kind, spot: spot.clone(), text };
     let mut found = Vec::new();
     if let Some((days, spot)) = &of.days {
         let others = [days.saturating_sub(1), days.saturating_add(1)];
-        found.extend(others.map(|it| edit(MutantKind::Days, spot, it.to_string())));
+        found.extend(others.map(|days| edit(MutantKind::Days, spot, days.to_string())));
     }
     if let Some(months) = &of.months {
-        let numbers = pack.questions.iter().filter(|it| matches!(it.kind, Kind::Number { .. }) && it.id != months.text);
-        found.extend(numbers.map(|it| edit(MutantKind::Months, &months.spot, format!("\"{}\"", it.id))));
+        let numbers = pack
+            .questions
+            .iter()
+            .filter(|question| matches!(question.kind, Kind::Number { .. }) && question.id != months.text);
+        found.extend(numbers.map(|question| edit(MutantKind::Months, &months.spot, format!("\"{}\"", question.id))));
     }
     if files.text_at(&of.spot).starts_with('{') {
         let says = files.text_at(&of.says.spot);
@@ -42,7 +45,7 @@ fn of_deadline(of: &WrittenDeadline, pack: &Pack, files: &Files) -> Vec<Mutant> 
     found
 }
 
-/// Both say the other side: one alone would not do.
+/// Changes the side in both places, because the pack rejects a change in only one.
 fn other_side(safe: &SpannedString, treated: &SpannedString, files: &Files) -> Option<Mutant> {
     let (first, last) = if safe.spot.span.start < treated.spot.span.start { (safe, treated) } else { (treated, safe) };
     let between = Spot { file: first.spot.file, span: first.spot.span.end..last.spot.span.start };

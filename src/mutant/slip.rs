@@ -1,32 +1,32 @@
-//! A slip in the text of a pack.
+//! One slip in the text of a pack.
 
 use crate::pack::{Files, Spot};
 
 /// A pack with one edit in its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mutant {
-    /// What sort of edit.
+    /// The kind of edit.
     pub kind: MutantKind,
-    /// What is replaced.
+    /// The text that is replaced.
     pub spot: Spot,
-    /// What stands there instead.
+    /// The replacement.
     pub text: String,
 }
 
-/// What sort of edit makes a mutant.
+/// The kinds of edits that make mutants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MutantKind {
     /// Another comparison.
     Operator,
     /// A constant one higher or lower, or a day later or earlier.
     Threshold,
-    /// An atom or a whole condition the other way round.
+    /// A negated atom or a negated whole condition.
     Negated,
-    /// One part less of those that are joined.
+    /// A join without one of its parts.
     Dropped,
     /// `or` for `and`, or the other way round.
     Joined,
-    /// One option less in a list.
+    /// A list without one of its options.
     OptionDropped,
     /// `has all` for `has any`, or the other way round.
     Quantifier,
@@ -44,12 +44,12 @@ pub enum MutantKind {
     Treated,
     /// A reading that is treated as its safe side has the other one.
     Side,
-    /// Nothing says any longer when an obligation is met.
+    /// An obligation that no longer says when it is met.
     Met,
 }
 
 impl MutantKind {
-    /// Every sort.
+    /// Every kind.
     pub const ALL: [Self; 15] = [
         Self::Operator,
         Self::Threshold,
@@ -70,8 +70,8 @@ impl MutantKind {
 }
 
 impl Mutant {
-    /// `files` with the edit made.
-    pub fn apply(&self, files: &Files) -> Files {
-        files.with(&self.spot, &self.text)
+    /// Returns `files` with the edit applied.
+    pub fn apply_to(&self, files: &Files) -> Files {
+        files.with_text(&self.spot, &self.text)
     }
 }

@@ -1,4 +1,5 @@
-//! Builds a pack from what its files state: looks up every name, reads every condition, compiles.
+//! Builds a pack from what its files state: looks up every name, reads every condition, and
+//! compiles it.
 
 pub mod builder;
 mod feeds;
@@ -21,34 +22,35 @@ use crate::pack::model::{
 };
 use crate::pack::questions::{self, ToldApart};
 use crate::pack::raw::{RawPack, RawTerm};
-use crate::pack::rules::{Parsed, compared_with, cuts};
+use crate::pack::rules::{Parsed, compared_with, cuts_by_name};
 
-/// The pack that `raw` states, unless something is wrong with it; faults go to `findings`.
+/// Builds the pack that `raw` states, or adds its faults to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
     let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
     let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
-    let law_checked_on = build.about(raw);
+    let law_checked_on = build.check_about(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
-    let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|it| build.condition(it.rule.as_ref())).collect();
-    let groups = raw.groups.iter().flat_map(|it| &it.1.obligations);
+    let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|fact| build.condition(fact.rule.as_ref())).collect();
+    let groups = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
     let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
-    let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.sides(it)).collect();
-    let says: Vec<FeedConditions> = raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.says(it)).collect();
+    let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.relation_rules(it)).collect();
+    let says: Vec<FeedConditions> =
+        raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.feed_conditions(it)).collect();
     build.fact_levels(raw, &facts);
     let written = || all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax);
-    let told_apart = ToldApart { cuts: cuts(written()), compared_with: compared_with(written()) };
+    let told_apart = ToldApart { cuts: cuts_by_name(written()), compared_with: compared_with(written()) };
     let mut vocabulary = Vocabulary::default();
     let questions = build.questions(raw, &told_apart, &mut vocabulary);
     let readings = build.readings(&raw.readings, &mut vocabulary);
     for (at, fact) in raw.facts.iter().enumerate() {
         vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
     }
-    let fact_rules: Vec<Rule> = facts.iter().map(|it| build.rule(it.as_ref(), &vocabulary)).collect();
+    let fact_rules: Vec<Rule> = facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
     let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
     let relations = build.relations(raw, &sides, &rules, &vocabulary);
-    let said = build.said(&says, &vocabulary);
+    let said = build.feed_rules(&says, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -62,7 +64,11 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         sections: raw.sections.iter().map(|it| Section { title: it.title.text.clone() }).collect(),
         facts: build.facts(raw),
         fact_rules,
-        groups: raw.groups.iter().map(|it| Group { id: it.0.clone(), title: it.1.title.text.clone() }).collect(),
+        groups: raw
+            .groups
+            .iter()
+            .map(|(id, group)| Group { id: id.clone(), title: group.title.text.clone() })
+            .collect(),
         obligations: Vec::new(),
         owners: owners(&questions, &readings),
         questions,
@@ -96,19 +102,19 @@ fn all_conditions<'a>(
     sides: &'a [RelationRules],
     says: &'a [FeedConditions],
 ) -> impl Iterator<Item = &'a Parsed> {
-    let obligations = of.iter().flat_map(|it| {
-        let own = it.applies.iter().chain(&it.met);
-        own.chain(it.steps.iter().chain(&it.notes).flatten())
+    let obligations = of.iter().flat_map(|conditions| {
+        let own = conditions.applies.iter().chain(&conditions.met);
+        own.chain(conditions.steps.iter().chain(&conditions.notes).flatten())
     });
-    let sides = sides.iter().flat_map(|it| it.when.iter().chain(&it.then));
-    let says = says.iter().flat_map(|it| it.yes.iter().chain(&it.no));
+    let sides = sides.iter().flat_map(|relation| relation.when.iter().chain(&relation.then));
+    let says = says.iter().flat_map(|feed| feed.yes.iter().chain(&feed.no));
     facts.iter().flatten().chain(obligations).chain(sides).chain(says)
 }
 
-/// The names of the questions that some deadline is counted by.
+/// Returns the names of the questions that some deadline counts by.
 fn counted_by(raw: &RawPack) -> BTreeSet<String> {
-    let deadlines = raw.groups.iter().flat_map(|it| &it.1.obligations).filter_map(|it| it.deadline.as_ref());
-    deadlines.flat_map(|it| it.from.iter().chain(&it.months)).map(|it| it.text.clone()).collect()
+    let deadlines = raw.groups.iter().flat_map(|(_, group)| &group.obligations).filter_map(|it| it.deadline.as_ref());
+    deadlines.flat_map(|deadline| deadline.from.iter().chain(&deadline.months)).map(|it| it.text.clone()).collect()
 }
 
 fn owners(questions: &[Question], readings: &[Reading]) -> Vec<Owner> {

@@ -1,4 +1,4 @@
-//! Walks one TOML file by hand, so that every fault in it is found at once and has its place.
+//! Reads one TOML file by hand, to find every fault in it at once, each with its place.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::finding::{Finding, Place};
 use crate::pack::model::Spot;
 use crate::text;
 
-/// A file being read, and what was found wrong in it.
+/// A file being read, and its faults.
 pub struct PackReader<'a> {
     /// Its path within the pack.
     pub path: &'a str,
@@ -31,7 +31,7 @@ pub struct SpannedString {
     pub spot: Spot,
 }
 
-/// A value that is read without knowing what it should be.
+/// A value whose expected type is not known when it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// `true` or `false`.
@@ -45,7 +45,7 @@ pub enum Value {
 }
 
 impl PackReader<'_> {
-    /// Notes a fault at `span`.
+    /// Reports a fault at `span`.
     pub fn fault(&mut self, code: &'static str, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
         let mut finding = Finding::error(code, Place::new(self.path, self.source, span), message);
         finding.help = help;
@@ -58,7 +58,7 @@ impl PackReader<'_> {
     }
 }
 
-/// Reads the file of `reader` as a table and hands it on.
+/// Parses the file of `reader` as a table and passes it to `read`.
 pub fn read_file<T>(
     reader: &mut PackReader<'_>,
     what: &'static str,
@@ -89,7 +89,7 @@ fn with_table<'d, T>(
     value
 }
 
-/// A table being read: what is asked for is known, and the rest is a fault.
+/// A table being read. It records which keys were asked for, and reports the others.
 pub struct Fields<'r, 'd, 'a> {
     /// The file it is in.
     pub reader: &'r mut PackReader<'a>,
@@ -105,18 +105,18 @@ impl<'d> Fields<'_, 'd, '_> {
         self.reader.spot(self.span.clone())
     }
 
-    /// Where what stands at `key` is; the table, if there is none.
+    /// Returns the spot of the value at `key`, or that of the table if there is none.
     pub fn spot_of(&self, key: &str) -> Spot {
-        let found = self.table.iter().find(|it| it.0.get_ref() == key);
-        found.map_or_else(|| self.spot(), |it| self.reader.spot(it.1.span()))
+        let found = self.table.iter().find(|(own, _)| own.get_ref() == key);
+        found.map_or_else(|| self.spot(), |(_, value)| self.reader.spot(value.span()))
     }
 
-    /// Whether something stands at `key`.
+    /// Whether the table has `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.table.iter().any(|it| it.0.get_ref() == key)
+        self.table.iter().any(|(own, _)| own.get_ref() == key)
     }
 
-    /// The keys of this table, for one whose keys are names of the author's.
+    /// Returns the keys of this table, if the author chooses them.
     pub fn keys(&self) -> Vec<(&'d str, SpannedString)> {
         let placed = |key: &'d Spanned<DeString<'d>>| {
             let name: &str = key.get_ref();
@@ -127,8 +127,8 @@ impl<'d> Fields<'_, 'd, '_> {
 
     fn find(&mut self, key: &'d str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known.push(key);
-        let found = self.table.iter().find(|it| it.0.get_ref() == key);
-        found.map(|it| it.1)
+        let found = self.table.iter().find(|(own, _)| own.get_ref() == key);
+        found.map(|(_, value)| value)
     }
 
     fn need<T>(&mut self, key: &'d str, found: Option<T>) -> Option<T> {
@@ -145,7 +145,7 @@ impl<'d> Fields<'_, 'd, '_> {
         self.reader.fault("wrong-type", &value.span(), message, None);
     }
 
-    /// The text at `key`, if there is one.
+    /// Returns the text at `key`, if there is one.
     pub fn maybe_text(&mut self, key: &'d str) -> Option<SpannedString> {
         let value = self.find(key)?;
         let DeValue::String(string) = value.get_ref() else {
@@ -155,7 +155,7 @@ impl<'d> Fields<'_, 'd, '_> {
         Some(self.clean(string, value.span()))
     }
 
-    /// The text at `key`; its absence, or nothing in it, is a fault.
+    /// Returns the text at `key`, or reports that it is missing or empty.
     pub fn text(&mut self, key: &'d str) -> SpannedString {
         let found = self.maybe_text(key);
         let found = self.need(key, found).unwrap_or_default();
@@ -166,7 +166,7 @@ impl<'d> Fields<'_, 'd, '_> {
         found
     }
 
-    /// The condition at `key`, written so that places inside it are places in the file.
+    /// Returns the condition at `key`, written so that places within it are places in the file.
     pub fn maybe_condition(&mut self, key: &'d str) -> Option<SpannedString> {
         let mut found = self.maybe_text(key)?;
         let raw = self.reader.source.get(found.spot.span.clone()).unwrap_or_default();
@@ -182,13 +182,13 @@ impl<'d> Fields<'_, 'd, '_> {
         Some(found)
     }
 
-    /// The condition at `key`; its absence is a fault.
+    /// Returns the condition at `key`, or reports that it is missing.
     pub fn condition(&mut self, key: &'d str) -> Option<SpannedString> {
         let found = self.maybe_condition(key);
         self.need(key, found)
     }
 
-    /// The texts of the list at `key`; empty if there is none.
+    /// Returns the texts of the list at `key`; empty if there is none.
     pub fn texts(&mut self, key: &'d str) -> Vec<SpannedString> {
         let Some(value) = self.find(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
@@ -205,10 +205,11 @@ impl<'d> Fields<'_, 'd, '_> {
         found
     }
 
-    /// Like [`Fields::texts`], but a list with nothing in it is a fault.
+    /// Like [`Fields::texts`], but reports an empty list.
     pub fn some_texts(&mut self, key: &'d str) -> Vec<SpannedString> {
         let found = self.texts(key);
-        let is_list = self.find(key).is_none_or(|it| matches!(it.get_ref(), DeValue::Array(items) if items.is_empty()));
+        let is_list =
+            self.find(key).is_none_or(|value| matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()));
         if is_list {
             let message = format!("this {} has no `{key}`", self.what);
             let span = self.span.clone();
@@ -217,7 +218,7 @@ impl<'d> Fields<'_, 'd, '_> {
         found
     }
 
-    /// Whether `key` is there and true.
+    /// Whether `key` is present and true.
     pub fn flag(&mut self, key: &'d str) -> bool {
         match self.find(key).map(|it| (it, it.get_ref())) {
             Some((_, DeValue::Boolean(flag))) => *flag,
@@ -229,14 +230,15 @@ impl<'d> Fields<'_, 'd, '_> {
         }
     }
 
-    /// The whole number at `key`, if there is one.
+    /// Returns the whole number at `key`, if there is one.
     pub fn maybe_number(&mut self, key: &'d str) -> Option<i64> {
         let value = self.find(key)?;
         let DeValue::Integer(written) = value.get_ref() else {
             self.wrong(key, value, "a whole number");
             return None;
         };
-        let number = Some(written).filter(|it| it.radix() == 10).and_then(|it| it.as_str().parse().ok());
+        let number =
+            Some(written).filter(|integer| integer.radix() == 10).and_then(|integer| integer.as_str().parse().ok());
         if number.is_none() {
             let message = format!("`{key}` is too large, or not written in tens");
             self.reader.fault("wrong-type", &value.span(), message, None);
@@ -244,13 +246,13 @@ impl<'d> Fields<'_, 'd, '_> {
         number
     }
 
-    /// The whole number at `key`; its absence is a fault.
+    /// Returns the whole number at `key`, or reports that it is missing.
     pub fn number(&mut self, key: &'d str) -> Option<i64> {
         let found = self.maybe_number(key);
         self.need(key, found)
     }
 
-    /// The value at `key`, whatever it is, if there is one that can be an answer.
+    /// Returns the value at `key` if it can be an answer, whatever its type.
     pub fn value(&mut self, key: &'d str) -> Option<Value> {
         let value = self.find(key)?;
         let found = plain_value(value.get_ref());
@@ -260,7 +262,7 @@ impl<'d> Fields<'_, 'd, '_> {
         found
     }
 
-    /// The table at `key`, read by `read`, if there is one.
+    /// Reads the table at `key` with `read`, if there is one.
     pub fn maybe_table<T>(
         &mut self,
         key: &'d str,
@@ -275,7 +277,7 @@ impl<'d> Fields<'_, 'd, '_> {
         Some(with_table(self.reader, table, value.span(), what, read))
     }
 
-    /// The table at `key`, read by `read`; its absence is a fault.
+    /// Reads the table at `key` with `read`, or reports that it is missing.
     pub fn table<T>(
         &mut self,
         key: &'d str,
@@ -286,7 +288,7 @@ impl<'d> Fields<'_, 'd, '_> {
         self.need(key, found)
     }
 
-    /// Each table of the list at `key`, read by `read`.
+    /// Reads each table of the list at `key` with `read`.
     pub fn tables<T>(
         &mut self,
         key: &'d str,
@@ -309,8 +311,8 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     fn clean(&mut self, string: &DeString<'_>, span: Range<usize>) -> SpannedString {
-        if let Some((_, it)) = text::first_unsafe(string) {
-            let message = format!("the text holds the character {}, which does not show", it.escape_unicode());
+        if let Some((_, character)) = text::first_unsafe(string) {
+            let message = format!("the text holds the character {}, which does not show", character.escape_unicode());
             self.reader.fault("hidden-character", &span, message, Some("take it out".to_owned()));
         }
         let spot = self.reader.spot(span);
@@ -334,14 +336,14 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 }
 
-/// `value` without its place; nothing for what no answer can be.
+/// Drops the place of `value`. `None` if it cannot be an answer.
 fn plain_value(value: &DeValue<'_>) -> Option<Value> {
     match value {
         DeValue::Boolean(flag) => Some(Value::Flag(*flag)),
         DeValue::Integer(written) if written.radix() == 10 => written.as_str().parse().ok().map(Value::Number),
         DeValue::String(text) => Some(Value::Text(text.clone().into_owned())),
         DeValue::Array(items) => {
-            items.iter().map(|it| plain_value(it.get_ref())).collect::<Option<_>>().map(Value::List)
+            items.iter().map(|item| plain_value(item.get_ref())).collect::<Option<_>>().map(Value::List)
         }
         _ => None,
     }

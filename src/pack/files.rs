@@ -5,18 +5,18 @@ use sha2::{Digest, Sha256};
 use crate::finding::Place;
 use crate::pack::model::Spot;
 
-/// How the paths of worked examples begin.
+/// The prefix of the paths of worked examples.
 pub const EXAMPLES: &str = "examples/";
 
-/// The files that say nothing of what is asked and judged.
+/// The files that do not affect what is asked and judged.
 const BESIDE: [&str; 3] = ["relations.toml", "feeds.toml", "names.toml"];
 
-/// The files of a pack: paths within it, with `/` between parts, and what they hold.
+/// The files of a pack: paths within it, with `/` between parts, and their contents.
 #[derive(Debug, Clone, Default)]
 pub struct Files(Vec<(String, String)>);
 
 impl Files {
-    /// These files, in the order of their paths.
+    /// Sorts these files by path.
     pub fn new(mut files: Vec<(String, String)>) -> Self {
         files.sort();
         Self(files)
@@ -24,28 +24,28 @@ impl Files {
 
     /// The number and text of the file at `path`.
     pub fn find(&self, path: &str) -> Option<(usize, &str)> {
-        let at = self.0.binary_search_by(|it| it.0.as_str().cmp(path)).ok()?;
-        self.0.get(at).map(|it| (at, it.1.as_str()))
+        let at = self.0.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
+        self.0.get(at).map(|(_, source)| (at, source.as_str()))
     }
 
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|it| it.0.as_str())
+        self.0.iter().map(|(path, _)| path.as_str())
     }
 
-    /// What the file at `path` holds; empty if there is none.
+    /// Returns the content of the file at `path`; empty if there is none.
     pub fn text(&self, path: &str) -> &str {
-        self.find(path).map_or("", |it| it.1)
+        self.find(path).map_or("", |(_, source)| source)
     }
 
-    /// What the file with this number holds.
+    /// Returns the content of the file with this number.
     pub fn source(&self, file: usize) -> &str {
-        self.0.get(file).map_or("", |it| it.1.as_str())
+        self.0.get(file).map_or("", |(_, source)| source.as_str())
     }
 
-    /// These files with `text` in place of what stands at `spot`.
+    /// Returns a copy with `text` in place of what is at `spot`.
     #[must_use]
-    pub fn with(&self, spot: &Spot, text: &str) -> Self {
+    pub fn with_text(&self, spot: &Spot, text: &str) -> Self {
         let mut changed = self.clone();
         if let Some((_, source)) = changed.0.get_mut(spot.file)
             && source.get(spot.span.clone()).is_some()
@@ -55,12 +55,12 @@ impl Files {
         changed
     }
 
-    /// What stands at `spot`.
+    /// Returns the text at `spot`.
     pub fn text_at(&self, spot: &Spot) -> &str {
         self.source(spot.file).get(spot.span.clone()).unwrap_or_default()
     }
 
-    /// The place of `spot`, in lines and columns.
+    /// Converts `spot` to lines and columns.
     pub fn place(&self, spot: &Spot) -> Place {
         match self.0.get(spot.file) {
             Some((path, text)) => Place::new(path, text, &spot.span),
@@ -68,14 +68,14 @@ impl Files {
         }
     }
 
-    /// The SHA-256 of all paths and texts that say what is asked and judged, in hexadecimal: two packs
-    /// with the same digest ask and judge the same. Examples and relations only test it, feeds only
-    /// hand its result on, and names only say what an assessment is called.
+    /// Returns the SHA-256, in hexadecimal, of all paths and texts that affect what is asked and
+    /// judged: two packs with the same digest ask and judge the same. Examples and relations only
+    /// test a pack, feeds only pass its result on, and names only name an assessment.
     pub fn digest(&self) -> String {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();
         let beside = |path: &str| path.starts_with(EXAMPLES) || BESIDE.contains(&path);
-        let judging = self.0.iter().filter(|it| !beside(&it.0));
+        let judging = self.0.iter().filter(|(path, _)| !beside(path));
         for (path, text) in judging {
             for part in [path, text] {
                 hash.update(part.len().to_le_bytes());

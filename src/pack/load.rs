@@ -12,10 +12,10 @@ const MAX_FILE: u64 = 4 << 20;
 /// The most files a pack may have.
 const MAX_FILES: usize = 1_000;
 
-/// How deep folders may lie in a pack.
+/// The maximum depth of folders in a pack.
 const MAX_DEPTH: usize = 2;
 
-/// Why a folder could not be read as a pack.
+/// The reasons why a folder cannot be read as a pack.
 #[derive(Debug)]
 pub enum LoadError {
     /// A file or folder could not be read.
@@ -44,7 +44,7 @@ impl std::fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// The `.toml` files under `folder`.
+/// Reads the `.toml` files under `folder`.
 ///
 /// # Errors
 /// What could not be read, and why.
@@ -62,7 +62,7 @@ fn collect(folder: &Path, within: &str, depth: usize, found: &mut Vec<(String, S
         let name = format!("{within}{}", entry.file_name().to_string_lossy());
         if path.is_dir() && depth < MAX_DEPTH {
             collect(&path, &format!("{name}/"), depth + 1, found)?;
-        } else if path.extension().is_some_and(|it| it == "toml") {
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
             if found.len() >= MAX_FILES {
                 return Err(LoadError::TooLarge(folder.to_owned()));
             }

@@ -1,4 +1,4 @@
-//! A pack that has passed every check of its form: nothing in it can dangle.
+//! A pack of sound form: nothing in it can dangle.
 
 mod answers;
 mod feed;
@@ -35,15 +35,15 @@ pub struct Pack {
     pub version: String,
     /// Its title.
     pub title: String,
-    /// Where the law holds.
+    /// The place whose law it is.
     pub jurisdiction: String,
     /// When its law was last checked.
     pub law_checked_on: Date,
-    /// What it finds out.
+    /// The purpose of the pack.
     pub about: String,
-    /// What its results are not.
+    /// The disclaimer on its results.
     pub disclaimer: String,
-    /// Where the official text is read.
+    /// Where to read the official text.
     pub official: String,
     /// The SHA-256 of its files.
     pub digest: String,
@@ -63,30 +63,31 @@ pub struct Pack {
     pub obligations: Vec<Obligation>,
     /// The provisions.
     pub sources: Vec<Source>,
-    /// What the rules must make true, whatever is answered.
+    /// What must be true of the rules, whatever is answered.
     pub relations: Vec<Relation>,
-    /// What the result answers in another pack.
+    /// The questions of another pack that the result answers.
     pub feeds: Option<Feeds>,
     /// Which questions name an assessment.
     pub names: NamingQuestions,
-    /// Words explained.
+    /// The words explained.
     pub terms: Vec<Term>,
     /// The variables.
     pub space: Space,
-    /// Whose variable each one is, in the order of `space`.
+    /// The owner of each variable, in the order of `space`.
     pub owners: Vec<Owner>,
     /// Every condition, compiled, each once.
     pub conditions: Vec<Primes>,
-    /// How many questions are left in the states that an interview can reach, as far as they were counted ahead.
+    /// The number of questions left in the states that an interview can reach, as far as the build
+    /// counted them.
     pub ranges: CountedRanges,
 }
 
-/// Whose variable it is.
+/// The owner of a variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Owner {
-    /// A question's; of an any-of, that of the option with this number.
+    /// A question; for an any-of question, with the number of the option.
     Question(QuestionId, Option<usize>),
-    /// A reading's.
+    /// A reading.
     Reading(ReadingId),
 }
 
@@ -109,19 +110,19 @@ pub struct Group {
 impl Pack {
     /// The question called `id`.
     pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
-        let at = self.questions.iter().position(|it| it.id == id);
+        let at = self.questions.iter().position(|question| question.id == id);
         at.map(QuestionId)
     }
 
     /// The reading called `id`.
     pub fn reading_by_id(&self, id: &str) -> Option<ReadingId> {
-        let at = self.readings.iter().position(|it| it.id == id);
+        let at = self.readings.iter().position(|reading| reading.id == id);
         at.map(ReadingId)
     }
 
     /// The obligation called `id`.
     pub fn obligation_by_id(&self, id: &str) -> Option<ObligationId> {
-        let at = self.obligations.iter().position(|it| it.id == id);
+        let at = self.obligations.iter().position(|obligation| obligation.id == id);
         at.map(ObligationId)
     }
 
@@ -175,7 +176,7 @@ impl Pack {
         self.conditions.get(id.0).expect("a condition of this pack")
     }
 
-    /// Whose variable `var` is.
+    /// Returns the owner of `var`.
     ///
     /// # Panics
     /// When the variable comes from another pack.

@@ -1,40 +1,42 @@
-//! Lists what can be answered to a question, each answer with the sentence written for it.
+//! Lists the possible answers to a question, each with its sentence.
 
-use crate::condition::{Scale, ValueRange, days};
+use crate::condition::{Scale, ValueRange, days_since_epoch};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::model::{AnswerCell, AnswerValue, Kind, Question};
 use crate::pack::raw::{RawChoice, RawQuestion};
 
-/// What can be answered to `question`, which `raw` states, in the order it is told.
+/// Returns the possible answers to `question`, which `raw` states, in the order of display.
 pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'_>) -> Vec<AnswerCell> {
     let cell = |cell: usize, value, says: String| AnswerCell { at: 0, cell, value, says };
     match &question.kind {
         Kind::YesNo => {
-            let yes = build.need(raw.yes.as_ref(), "yes", &raw.spot);
-            let no = build.need(raw.no.as_ref(), "no", &raw.spot);
+            let yes = build.require_text(raw.yes.as_ref(), "yes", &raw.spot);
+            let no = build.require_text(raw.no.as_ref(), "no", &raw.spot);
             vec![cell(1, AnswerValue::YesNo(true), yes), cell(0, AnswerValue::YesNo(false), no)]
         }
         Kind::OneOf => {
             let options = raw.options.iter().enumerate();
-            options.map(|(at, it)| cell(at, AnswerValue::One(at), it.says.text.clone())).collect()
+            options.map(|(at, option)| cell(at, AnswerValue::One(at), option.says.text.clone())).collect()
         }
         Kind::AnyOf => raw.options.iter().enumerate().flat_map(|(at, it)| ticks(at, it, build)).collect(),
         Kind::Number { min, max, .. } => on_scale(raw, question, (*min, *max), false, build),
-        Kind::Date { min, max, .. } => on_scale(raw, question, (days(*min), days(*max)), true, build),
+        Kind::Date { min, max, .. } => {
+            on_scale(raw, question, (days_since_epoch(*min), days_since_epoch(*max)), true, build)
+        }
         Kind::Text => vec![cell(0, AnswerValue::Text, build.sentence(raw))],
     }
 }
 
-/// That an option holds, and that it does not.
+/// Returns the answers that an option holds, and that it does not.
 fn ticks(at: usize, option: &RawChoice, build: &mut PackBuilder<'_>) -> [AnswerCell; 2] {
-    let says_not = build.need(option.says_not.as_ref(), "says_not", &option.spot);
+    let says_not = build.require_text(option.says_not.as_ref(), "says_not", &option.spot);
     [(true, option.says.text.clone()), (false, says_not)].map(|(holds, says)| {
         let value = AnswerValue::Tick(at, holds);
         AnswerCell { at, cell: usize::from(holds), value, says }
     })
 }
 
-/// Each range of values, then each special value. For the record, all values are one range.
+/// Returns each range of values, then each special value. For the record, all values are one range.
 fn on_scale(
     raw: &RawQuestion,
     question: &Question,
@@ -51,12 +53,12 @@ fn on_scale(
         value: AnswerValue::Range(range),
         says: says.clone(),
     };
-    let ranges = scale.intervals().iter().filter_map(|cell| Some(range(cell, scale.range_of(cell)?)));
-    let specials = raw.specials.iter().enumerate().take(question.choices.len()).map(|(at, it)| AnswerCell {
+    let ranges = scale.interval_cells().iter().filter_map(|cell| Some(range(cell, scale.range_of(cell)?)));
+    let specials = raw.specials.iter().enumerate().take(question.choices.len()).map(|(at, special)| AnswerCell {
         at: 0,
         cell: scale.special_cell(at),
         value: AnswerValue::Special(at),
-        says: it.says.text.clone(),
+        says: special.says.text.clone(),
     });
     ranges.chain(specials).collect()
 }

@@ -1,11 +1,11 @@
-//! Turns questions as written into questions of a pack.
+//! Builds the questions of a pack from what its files state.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::boxes::MAX_CELLS;
-use crate::condition::{NameMeaning, Scale, Vocabulary, days};
+use crate::condition::{NameMeaning, Scale, Vocabulary, days_since_epoch};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Choice, Kind, Question, Who};
@@ -14,15 +14,15 @@ use crate::pack::raw::{RawChoice, RawQuestion};
 
 const KINDS: [&str; 6] = ["yes-no", "one-of", "any-of", "number", "date", "text"];
 
-/// What conditions tell apart, for each name.
+/// The values that conditions tell apart, by name.
 pub struct ToldApart<'a> {
-    /// The values at which they tell numbers or days apart, rising.
+    /// The values at which they tell numbers or days apart, ascending.
     pub cuts: BTreeMap<String, Vec<i64>>,
-    /// The values that they compare with, rising.
+    /// The values that they compare with, ascending.
     pub compared_with: BTreeMap<&'a str, BTreeSet<i64>>,
 }
 
-/// The question that `raw` states, with its variables and its name added to `vocabulary`.
+/// Builds the question that `raw` states, adding its variables and its name to `vocabulary`.
 pub fn question(
     raw: &RawQuestion,
     section: usize,
@@ -68,9 +68,9 @@ pub fn question(
 }
 
 fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
-    let found = Who::called(&name.text);
+    let found = Who::from_name(&name.text);
     if found.is_none() {
-        let help = format!("use one of: {}", Who::ALL.map(|it| it.0).join(", "));
+        let help = format!("use one of: {}", Who::ALL.map(|who| who.0).join(", "));
         build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
     }
     found
@@ -106,7 +106,7 @@ fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut PackBuilder<'
     }
 }
 
-/// The options of a question of this kind, or its special values.
+/// Returns the options or special values of a question of this kind.
 fn choices(raw: &RawQuestion, kind: &Kind, build: &mut PackBuilder<'_>) -> Vec<Choice> {
     let written = match kind {
         Kind::OneOf | Kind::AnyOf => &raw.options,
@@ -122,26 +122,31 @@ fn choices(raw: &RawQuestion, kind: &Kind, build: &mut PackBuilder<'_>) -> Vec<C
 
 fn each_choice(raw: &[RawChoice], build: &mut PackBuilder<'_>) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
-    for it in raw {
-        if !it.id.text.is_empty() {
-            build.check_name(&it.id);
+    for option in raw {
+        if !option.id.text.is_empty() {
+            build.check_name(&option.id);
         }
-        if found.iter().any(|other| other.id == it.id.text) {
-            build.fault("duplicate-id", &it.id.spot, format!("there are two options called `{}`", it.id.text), None);
+        if found.iter().any(|other| other.id == option.id.text) {
+            build.fault(
+                "duplicate-id",
+                &option.id.spot,
+                format!("there are two options called `{}`", option.id.text),
+                None,
+            );
         }
         found.push(Choice {
-            id: it.id.text.clone(),
-            label: it.label.text.clone(),
-            help: it.help.as_ref().map(|help| help.text.clone()),
-            same_as: it.same_as.as_ref().and_then(|name| build.option_called(name, raw)),
-            spot: it.spot.clone(),
+            id: option.id.text.clone(),
+            label: option.label.text.clone(),
+            help: option.help.as_ref().map(|help| help.text.clone()),
+            same_as: option.same_as.as_ref().and_then(|name| build.option_called(name, raw)),
+            spot: option.spot.clone(),
         });
     }
     found
 }
 
 fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
-    // A limit that is missing or wrong is a fault already, and sets no limit to what is read on.
+    // A limit that is missing or wrong is already reported, and limits nothing here.
     let (min, max) = (raw.min.unwrap_or(i64::MIN), raw.max.unwrap_or(i64::MAX));
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, above `max` {max}"), None);
@@ -150,8 +155,9 @@ fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
 }
 
 fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
-    let mut day =
-        |written: Option<&SpannedString>| written.filter(|it| !it.text.is_empty()).and_then(|it| build.date(it));
+    let mut day = |written: Option<&SpannedString>| {
+        written.filter(|text| !text.text.is_empty()).and_then(|it| build.parse_date(it))
+    };
     let (min, max) = (day(raw.min_day.as_ref()), day(raw.max_day.as_ref()));
     let (min, max) = (min.unwrap_or(Date::MIN), max.unwrap_or(Date::MAX));
     if min > max {
@@ -160,7 +166,7 @@ fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
     Kind::Date { min, max, past: raw.past }
 }
 
-/// Keys that mean nothing for this kind of question.
+/// Reports keys that have no meaning for this kind of question.
 fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
     let kind = raw.kind.text.as_str();
     let has = [
@@ -176,14 +182,14 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
         ("says", raw.says.is_some(), "number date text"),
     ];
     for (key, there, kinds) in has {
-        if there && KINDS.contains(&kind) && !kinds.split(' ').any(|it| it == kind) {
+        if there && KINDS.contains(&kind) && !kinds.split(' ').any(|allowed| allowed == kind) {
             let message = format!("`{key}` means nothing on a {kind} question");
             build.fault("unknown-key", &raw.spot, message, Some(format!("it belongs to: {kinds}")));
         }
     }
 }
 
-/// Gives the question its variables and says what its name means in conditions.
+/// Adds the variables of the question, and the meaning of its name in conditions.
 fn variables(
     question: &mut Question,
     told_apart: &ToldApart<'_>,
@@ -200,7 +206,7 @@ fn variables(
         Kind::AnyOf => question.vars = question.choices.iter().map(|_| space.add(2)).collect(),
         Kind::Number { min, max, .. } => return on_scale(question, (min, max), told_apart, build, vocabulary),
         Kind::Date { min, max, .. } => {
-            return on_scale(question, (days(min), days(max)), told_apart, build, vocabulary);
+            return on_scale(question, (days_since_epoch(min), days_since_epoch(max)), told_apart, build, vocabulary);
         }
         Kind::Text => {}
     }
@@ -218,12 +224,12 @@ fn on_scale(
     if least > most {
         return NameMeaning::Broken;
     }
-    // A cut outside the range tells no two possible values apart, except the one at the least
-    // value, by which a deadline asks whether the value is known at all: where there are special
-    // values, these tell that already.
+    // A cut outside of the range tells no two possible values apart. The exception is the cut at
+    // the least value, by which a deadline asks whether the value is known at all; special values,
+    // if there are any, already tell that.
     let at_least = (build.is_counted_by(&question.id) && specials.is_empty()).then_some(least);
     let cuts = told_apart.cuts.get(&question.id).into_iter().flatten().copied();
-    let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&it| least < it && it <= most)).collect();
+    let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&cut| least < cut && cut <= most)).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
         let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);

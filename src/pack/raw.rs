@@ -1,9 +1,9 @@
-//! A pack as its files state it: names not yet looked up, conditions not yet read.
+//! A pack as its files state it, before names are looked up and conditions parsed.
 
 use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
 
-/// All that the files of a pack state.
+/// Everything that the files of a pack state.
 #[derive(Debug, Default)]
 pub struct RawPack {
     /// `pack.toml`.
@@ -176,7 +176,7 @@ pub struct RawTerm {
     pub also: Vec<SpannedString>,
 }
 
-/// What always holds, or never does.
+/// A relation that always holds, or never does.
 #[derive(Debug)]
 pub struct RawRelation {
     pub never: bool,
@@ -186,7 +186,7 @@ pub struct RawRelation {
     pub spot: Spot,
 }
 
-/// What answers to questions of another pack the result gives.
+/// The questions of another pack that the result answers.
 #[derive(Debug)]
 pub struct RawFeeds {
     pub to: SpannedString,
@@ -281,28 +281,28 @@ fn choice(of: &mut Fields<'_, '_, '_>) -> RawChoice {
 }
 
 pub fn facts(of: &mut Fields<'_, '_, '_>) -> Vec<RawFact> {
-    of.tables("fact", "fact", |it| RawFact {
-        id: it.text("id"),
-        rule: it.condition("if"),
-        yes: it.text("yes"),
-        no: it.text("no"),
-        sources: it.texts("sources"),
-        spot: it.spot(),
+    of.tables("fact", "fact", |fields| RawFact {
+        id: fields.text("id"),
+        rule: fields.condition("if"),
+        yes: fields.text("yes"),
+        no: fields.text("no"),
+        sources: fields.texts("sources"),
+        spot: fields.spot(),
     })
 }
 
 pub fn readings(of: &mut Fields<'_, '_, '_>) -> Vec<RawReading> {
-    of.tables("reading", "reading", |it| RawReading {
-        id: it.text("id"),
-        title: it.text("title"),
-        ask: it.text("ask"),
-        yes: it.text("yes"),
-        no: it.text("no"),
-        safe: it.text("safe"),
-        treated_as: it.maybe_text("treated_as"),
-        why: it.text("why"),
-        sources: it.some_texts("sources"),
-        spot: it.spot(),
+    of.tables("reading", "reading", |fields| RawReading {
+        id: fields.text("id"),
+        title: fields.text("title"),
+        ask: fields.text("ask"),
+        yes: fields.text("yes"),
+        no: fields.text("no"),
+        safe: fields.text("safe"),
+        treated_as: fields.maybe_text("treated_as"),
+        why: fields.text("why"),
+        sources: fields.some_texts("sources"),
+        spot: fields.spot(),
     })
 }
 
@@ -321,14 +321,14 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
         sources: of.some_texts("sources"),
         notes: of.texts("notes"),
         confirm: of.texts("confirm"),
-        deadline: of.maybe_table("deadline", "deadline", |it| RawDeadline {
-            says: it.text("says"),
-            days: it.maybe_number("days"),
-            has_days: it.has("days"),
-            days_spot: it.spot_of("days"),
-            months: it.maybe_text("months"),
-            from: it.maybe_text("from"),
-            spot: it.spot(),
+        deadline: of.maybe_table("deadline", "deadline", |fields| RawDeadline {
+            says: fields.text("says"),
+            days: fields.maybe_number("days"),
+            has_days: fields.has("days"),
+            days_spot: fields.spot_of("days"),
+            months: fields.maybe_text("months"),
+            from: fields.maybe_text("from"),
+            spot: fields.spot(),
         }),
         steps: of.tables("step", "step", |it| step(it, "do")),
         more_notes: of.tables("note", "note", |it| step(it, "say")),
@@ -341,23 +341,27 @@ fn step(of: &mut Fields<'_, '_, '_>, key: &'static str) -> RawStep {
 }
 
 pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
-    of.tables("source", "source", |it| RawSource {
-        id: it.text("id"),
-        citation: it.text("citation"),
-        heading: it.text("heading"),
-        says: it.text("says"),
-        binds: it.text("binds"),
-        exceptions: it.maybe_text("exceptions"),
-        link: it.text("link"),
-        confidence: it.text("confidence"),
-        definition: it.flag("definition"),
-        out_of_scope: it.maybe_text("out_of_scope"),
-        spot: it.spot(),
+    of.tables("source", "source", |fields| RawSource {
+        id: fields.text("id"),
+        citation: fields.text("citation"),
+        heading: fields.text("heading"),
+        says: fields.text("says"),
+        binds: fields.text("binds"),
+        exceptions: fields.maybe_text("exceptions"),
+        link: fields.text("link"),
+        confidence: fields.text("confidence"),
+        definition: fields.flag("definition"),
+        out_of_scope: fields.maybe_text("out_of_scope"),
+        spot: fields.spot(),
     })
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
-    of.tables("term", "term", |it| RawTerm { word: it.text("word"), means: it.text("means"), also: it.texts("also") })
+    of.tables("term", "term", |fields| RawTerm {
+        word: fields.text("word"),
+        means: fields.text("means"),
+        also: fields.texts("also"),
+    })
 }
 
 pub fn relations(of: &mut Fields<'_, '_, '_>) -> Vec<RawRelation> {
@@ -371,12 +375,12 @@ fn relation(of: &mut Fields<'_, '_, '_>, never: bool) -> RawRelation {
 }
 
 pub fn feeds(of: &mut Fields<'_, '_, '_>) -> RawFeeds {
-    let feed = |it: &mut Fields<'_, '_, '_>| RawFeed {
-        question: it.text("question"),
-        yes: it.maybe_condition("yes"),
-        no: it.maybe_condition("no"),
-        copy: it.maybe_text("copy"),
-        spot: it.spot(),
+    let feed = |fields: &mut Fields<'_, '_, '_>| RawFeed {
+        question: fields.text("question"),
+        yes: fields.maybe_condition("yes"),
+        no: fields.maybe_condition("no"),
+        copy: fields.maybe_text("copy"),
+        spot: fields.spot(),
     };
     RawFeeds { to: of.text("for"), all: of.tables("feed", "feed", feed) }
 }

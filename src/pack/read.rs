@@ -1,4 +1,4 @@
-//! Reads the files of a pack into what they state, and hands it on to be built.
+//! Reads the files of a pack and hands their content on to be built.
 
 use crate::finding::{Finding, Place};
 use crate::pack::build::build;
@@ -7,7 +7,7 @@ use crate::pack::files::{EXAMPLES, Files};
 use crate::pack::model::Pack;
 use crate::pack::raw::{self, RawPack};
 
-/// The pack that `files` state.
+/// Reads the pack that `files` state.
 ///
 /// # Errors
 /// Every fault of its form, in the order of files and places.
@@ -17,10 +17,10 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
     if files.find("pack.toml").is_some() {
         let raw = raw_pack(files, &mut findings);
         pack = build(&raw, files, &mut findings);
-        // What a file that is not read would have named is no fault of those who name it.
-        let unread = findings.iter().any(|it| matches!(it.code, "toml" | "missing-file"));
+        // A name is not faulty because the file that defines it could not be read.
+        let unread = findings.iter().any(|finding| matches!(finding.code, "toml" | "missing-file"));
         if unread || raw.about.sections.is_empty() || raw.about.groups.is_empty() {
-            findings.retain(|it| it.code != "unknown-name");
+            findings.retain(|finding| finding.code != "unknown-name");
         }
     } else {
         let fault = Finding::error("missing-file", Place::file("pack.toml"), "there is no `pack.toml`");
@@ -34,7 +34,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Finding>> {
     }
 }
 
-/// What `files` state, as far as they can be read; faults go to `findings`.
+/// Reads what `files` state as far as possible, adding faults to `findings`.
 pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     let about = file(files, findings, "pack.toml", "pack", raw::about).unwrap_or_default();
     let mut named = vec!["pack.toml".to_owned()];
@@ -105,8 +105,8 @@ fn file<T>(
 }
 
 fn stray_files(files: &Files, named: &[String], findings: &mut Vec<Finding>) {
-    for path in files.paths().filter(|it| !it.starts_with(EXAMPLES)) {
-        if !named.iter().any(|it| it == path) {
+    for path in files.paths().filter(|path| !path.starts_with(EXAMPLES)) {
+        if !named.iter().any(|name| name == path) {
             let fault = Finding::error("stray-file", Place::file(path), format!("nothing names the file `{path}`"));
             findings.push(fault.help("name it under `sections` or `groups` in `pack.toml`, or take it away"));
         }

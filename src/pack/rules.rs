@@ -9,10 +9,10 @@ use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{ConditionId, Deadline, Pack, Spot};
 
-/// The most parts a condition may have once its facts are written out.
+/// The maximum number of parts of a condition once its facts are expanded.
 const MAX_PARTS: usize = 10_000;
 
-/// A condition that has been read, with the place it starts at.
+/// A parsed condition, and where it starts.
 #[derive(Debug, Clone)]
 pub struct Parsed {
     /// What it states.
@@ -21,7 +21,7 @@ pub struct Parsed {
     pub spot: Spot,
 }
 
-/// Reads `condition`; a fault in it goes to `findings`.
+/// Parses `condition`, adding a fault in it to `findings`.
 pub fn read_condition(condition: &SpannedString, files: &Files, findings: &mut Vec<Finding>) -> Option<Parsed> {
     match parse(&condition.text) {
         Ok(syntax) => Some(Parsed { syntax, spot: condition.spot.clone() }),
@@ -32,7 +32,7 @@ pub fn read_condition(condition: &SpannedString, files: &Files, findings: &mut V
     }
 }
 
-/// The rule of `parsed`; faults in it go to `findings`.
+/// Returns the rule of `parsed`, adding faults in it to `findings`.
 pub fn resolve_condition(
     parsed: &Parsed,
     vocabulary: &Vocabulary,
@@ -56,14 +56,14 @@ fn placed(fault: Fault, condition: &Spot, files: &Files) -> Finding {
     finding
 }
 
-/// For each name, the values at which the conditions tell numbers or dates apart, rising.
-pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String, Vec<i64>> {
+/// Returns, by name, the values at which the conditions tell numbers or dates apart, ascending.
+pub fn cuts_by_name<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String, Vec<i64>> {
     let mut found: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for condition in conditions {
-        condition.atoms(&mut |name, test| {
-            if let Test::Compare(it) = test {
+        condition.visit_atoms(&mut |name, test| {
+            if let Test::Compare(comparison) = test {
                 let cuts = found.entry(name.text.clone()).or_default();
-                cuts.extend(Scale::cuts_of(it.operator, it.literal.on_scale()));
+                cuts.extend(Scale::cuts_of(comparison.operator, comparison.literal.on_scale()));
             }
         });
     }
@@ -74,13 +74,13 @@ pub fn cuts<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<String
     found
 }
 
-/// For each name, the values that the conditions compare it with, rising.
+/// Returns, by name, the values that the conditions compare with, ascending.
 pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeMap<&'a str, BTreeSet<i64>> {
     let mut found: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
     for condition in conditions {
-        condition.atoms(&mut |name, test| {
-            if let Test::Compare(it) = test {
-                found.entry(&name.text).or_default().insert(it.literal.on_scale());
+        condition.visit_atoms(&mut |name, test| {
+            if let Test::Compare(comparison) = test {
+                found.entry(&name.text).or_default().insert(comparison.literal.on_scale());
             }
         });
     }
@@ -88,47 +88,49 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
 }
 
 impl Pack {
-    /// That the last day of `deadline` can be counted: every answer it is counted by is known.
-    pub fn countable(&self, deadline: &Deadline) -> Option<Rule> {
-        let scales = deadline.counted_by().filter_map(|it| self.question(it).scale.as_ref());
+    /// Returns the rule that the last day of `deadline` can be computed: every answer it counts by
+    /// is known.
+    pub fn countable_rule(&self, deadline: &Deadline) -> Option<Rule> {
+        let scales = deadline.counted_by().filter_map(|question| self.question(question).scale.as_ref());
         let known: Vec<Rule> = scales.map(known_value).collect();
         (!known.is_empty()).then_some(Rule::All(known))
     }
 }
 
-/// That a date or a number is known: it is at least the least there may be, and no special value.
+/// Returns the rule that a date or a number is known: it is at least the least possible value, and
+/// not a special value.
 fn known_value(scale: &Scale) -> Rule {
     let below_all = if scale.cuts.first() == Some(&scale.least) { Cells::one(0) } else { Cells::NONE };
-    Rule::In(scale.var, scale.intervals().without(below_all))
+    Rule::In(scale.var, scale.interval_cells().without(below_all))
 }
 
-/// Compiles conditions, each once.
+/// Compiles conditions, each only once.
 pub struct Compiler<'a> {
     /// The rules of the facts.
     pub facts: &'a [Rule],
     /// The variables.
     pub space: &'a Space,
-    /// What has been compiled so far.
+    /// The conditions compiled so far.
     pub conditions: Vec<Primes>,
     seen: HashMap<Primes, ConditionId>,
     formulas: HashMap<Formula, ConditionId>,
 }
 
 impl<'a> Compiler<'a> {
-    /// A compiler over `space` that knows `facts`.
+    /// Creates a compiler over `space` that knows `facts`.
     pub fn new(facts: &'a [Rule], space: &'a Space) -> Self {
         Self { facts, space, conditions: Vec::new(), seen: HashMap::new(), formulas: HashMap::new() }
     }
 
-    /// A compiler that goes on after `conditions`.
-    pub fn after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
-        let seen = conditions.iter().enumerate().map(|(at, it)| (it.clone(), ConditionId(at))).collect();
+    /// Creates a compiler that continues after `conditions`.
+    pub fn continue_after(conditions: Vec<Primes>, facts: &'a [Rule], space: &'a Space) -> Self {
+        let seen = conditions.iter().enumerate().map(|(at, condition)| (condition.clone(), ConditionId(at))).collect();
         Self { facts, space, conditions, seen, formulas: HashMap::new() }
     }
 
-    /// The condition that all of `rules` hold; nothing if it is too large.
+    /// Compiles the condition that all of `rules` hold. `None` if it is too large.
     pub fn all_of(&mut self, rules: &[&Rule]) -> Option<ConditionId> {
-        // Facts that are built on facts can make a short condition long without bound.
+        // Facts built on facts can make a short condition arbitrarily long.
         if rules.iter().any(|it| it.is_longer_than(MAX_PARTS, self.facts)) {
             return None;
         }
@@ -137,7 +139,7 @@ impl<'a> Compiler<'a> {
         if let Some(&id) = self.formulas.get(&formula) {
             return Some(id);
         }
-        let primes = Primes::of(&formula, self.space).ok()?;
+        let primes = Primes::compile(&formula, self.space).ok()?;
         let id = self.seen.get(&primes).copied().unwrap_or_else(|| self.add(primes));
         self.formulas.insert(formula, id);
         Some(id)

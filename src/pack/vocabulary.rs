@@ -1,20 +1,20 @@
-//! What the names of a sound pack stand for in conditions, for conditions that are not part of it.
+//! The names of a sound pack and their meaning, for conditions outside of the pack.
 
 use crate::condition::{FactId, NameMeaning, Vocabulary};
 use crate::pack::model::{Kind, Pack, Question};
 
 impl Pack {
-    /// What the names of the pack stand for in conditions.
+    /// Returns the names of the pack and their meaning in conditions.
     pub fn vocabulary(&self) -> Vocabulary {
-        let questions = self.questions.iter().map(|it| (it.id.clone(), it.meaning()));
-        let facts = self.facts.iter().enumerate().map(|(at, it)| (it.id.clone(), NameMeaning::Fact(FactId(at))));
-        let readings = self.readings.iter().map(|it| (it.id.clone(), NameMeaning::YesNo(it.var)));
+        let questions = self.questions.iter().map(|question| (question.id.clone(), question.meaning()));
+        let facts = self.facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), NameMeaning::Fact(FactId(at))));
+        let readings = self.readings.iter().map(|reading| (reading.id.clone(), NameMeaning::YesNo(reading.var)));
         Vocabulary { names: questions.chain(facts).chain(readings).collect(), space: self.space.clone() }
     }
 }
 
 impl Question {
-    /// What its name stands for in conditions.
+    /// Returns the meaning of its name in conditions.
     pub fn meaning(&self) -> NameMeaning {
         let ids = || self.choices.iter().map(|it| it.id.clone());
         match (&self.kind, self.vars.first()) {

@@ -1,4 +1,4 @@
-//! What a sound pack decides, as it is written: conditions with the places of their parts, and the
+//! What decides in a sound pack, as written: conditions with the places of their parts, and the
 //! settings beside them. Tests of a pack change these one at a time.
 
 use crate::condition::{FactId, Syntax};
@@ -9,7 +9,7 @@ use crate::pack::raw::{RawDeadline, RawObligation, RawPack};
 use crate::pack::read::raw_pack;
 use crate::pack::rules::read_condition;
 
-/// Everything written in a pack by which something is decided.
+/// Everything written in a pack that decides something.
 #[derive(Debug)]
 pub struct Written {
     /// Every condition, facts first.
@@ -22,7 +22,7 @@ pub struct Written {
     pub sides: Vec<(SpannedString, Option<SpannedString>)>,
 }
 
-/// A deadline that is counted, as written.
+/// A counted deadline, as written.
 #[derive(Debug)]
 pub struct WrittenDeadline {
     /// Its days, and where they are.
@@ -38,46 +38,47 @@ pub struct WrittenDeadline {
 /// A condition as written.
 #[derive(Debug)]
 pub struct WrittenCondition {
-    /// What it is the condition of.
+    /// The holder of the condition.
     pub of: Holder,
-    /// What it states; places in it count from where it starts.
+    /// The parsed condition; its places count from its start.
     pub syntax: Syntax,
     /// Where it is.
     pub spot: Spot,
 }
 
 impl WrittenCondition {
-    /// The place of the part at `span` of it.
+    /// Returns the spot of the part at `span`.
     pub fn spot_of(&self, span: &std::ops::Range<usize>) -> Spot {
         let start = self.spot.span.start;
         Spot { file: self.spot.file, span: start + span.start..start + span.end }
     }
 }
 
-/// What a condition is the condition of.
+/// What a condition belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
     /// A fact.
     Fact(FactId),
-    /// That an obligation applies.
+    /// The applicability of an obligation.
     Applies(ObligationId),
-    /// That an obligation is met.
+    /// The `met` of an obligation.
     Met(ObligationId),
     /// A step or note of an obligation, by its place among them.
     Advice(ObligationId, usize),
 }
 
-/// What decides in the pack that `files` state; of a pack with faults, what can be read of it.
-pub fn written(files: &Files) -> Written {
+/// Returns what decides in the pack that `files` state; for a faulty pack, as far as it can be
+/// read.
+pub fn read_written(files: &Files) -> Written {
     let raw = raw_pack(files, &mut Vec::new());
-    let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|it| &it.1.obligations).collect();
+    let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|(_, group)| &group.obligations).collect();
     let deadlines = obligations.iter().filter_map(|it| it.deadline.as_ref()).filter(|it| it.from.is_some());
     let questions = raw.sections.iter().flat_map(|it| &it.questions);
     Written {
         conditions: conditions(&raw, &obligations, files),
         deadlines: deadlines.map(deadline).collect(),
         unsure: questions.filter_map(|it| it.unsure_counts_as.clone()).collect(),
-        sides: raw.readings.iter().map(|it| (it.safe.clone(), it.treated_as.clone())).collect(),
+        sides: raw.readings.iter().map(|reading| (reading.safe.clone(), reading.treated_as.clone())).collect(),
     }
 }
 
@@ -93,19 +94,19 @@ fn deadline(raw: &RawDeadline) -> WrittenDeadline {
 fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> Vec<WrittenCondition> {
     let mut found = Vec::new();
     let mut add = |of: Holder, condition: Option<&SpannedString>| {
-        let parsed = condition.and_then(|it| read_condition(it, files, &mut Vec::new()));
+        let parsed = condition.and_then(|written| read_condition(written, files, &mut Vec::new()));
         found.extend(parsed.map(|it| WrittenCondition { of, syntax: it.syntax, spot: it.spot }));
     };
     for (at, fact) in raw.facts.iter().enumerate() {
         add(Holder::Fact(FactId(at)), fact.rule.as_ref());
     }
-    for (at, it) in obligations.iter().enumerate() {
+    for (at, obligation) in obligations.iter().enumerate() {
         let id = ObligationId(at);
-        add(Holder::Applies(id), it.rule.as_ref());
-        add(Holder::Met(id), it.met.as_ref());
-        // The notes that are always shown stand between the steps and the other notes.
-        let notes = (it.steps.len() + it.notes.len()..).zip(&it.more_notes);
-        for (place, step) in it.steps.iter().enumerate().chain(notes) {
+        add(Holder::Applies(id), obligation.rule.as_ref());
+        add(Holder::Met(id), obligation.met.as_ref());
+        // Notes that are always shown come between the steps and the other notes.
+        let notes = (obligation.steps.len() + obligation.notes.len()..).zip(&obligation.more_notes);
+        for (place, step) in obligation.steps.iter().enumerate().chain(notes) {
             add(Holder::Advice(id, place), step.rule.as_ref());
         }
     }

@@ -1,13 +1,13 @@
-//! A condition read back: a tree of sentences, each a half one that can follow "if".
+//! A condition read back: a tree of half-sentences that can follow "if".
 
 use crate::boxes::{Cells, Var};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
 use crate::pack::{Owner, Pack, SourceId};
-use crate::phrase::cells::says;
+use crate::phrase::cells::cells_sentence;
 use crate::words::Words;
 
-/// A condition in words. "Not" is pushed down to the sentences, each of which has its opposite.
+/// A condition in words. Negation is pushed down to the sentences, each of which has an opposite.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConditionText {
     /// All of them hold; of none, always.
@@ -21,7 +21,7 @@ pub enum ConditionText {
 /// One sentence of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saying {
-    /// It, as half a sentence.
+    /// The sentence, as a half-sentence.
     pub says: String,
     /// Whether it takes a side on an open legal point.
     pub point: bool,
@@ -29,7 +29,7 @@ pub struct Saying {
     pub sources: Vec<String>,
 }
 
-/// What a condition belongs to: its answers are cited for what they have in common with it.
+/// The owner of a condition, which selects the provisions cited for its answers.
 #[derive(Debug, Clone, Copy)]
 pub struct Cite<'a> {
     /// The provisions of the fact whose condition it is.
@@ -39,7 +39,7 @@ pub struct Cite<'a> {
 }
 
 /// `rule` in words.
-pub fn tell(rule: &Rule, pack: &Pack, words: &Words, cite: Cite<'_>) -> ConditionText {
+pub fn condition_text(rule: &Rule, pack: &Pack, words: &Words, cite: Cite<'_>) -> ConditionText {
     ConditionTeller { pack, words, cite }.tell(rule, true)
 }
 
@@ -85,28 +85,28 @@ impl ConditionTeller<'_> {
             Owner::Question(id, _) => (false, &self.pack.question(id).sources),
             Owner::Reading(id) => (true, &self.pack.reading(id).sources),
         };
-        let says = says(self.pack, self.words, var, cells);
+        let says = cells_sentence(self.pack, self.words, var, cells);
         let sources = self.ids(&shared_sources(sources, self.cite.above, self.cite.own));
         ConditionText::Says(Saying { says, point, sources })
     }
 
     fn ids(&self, sources: &[SourceId]) -> Vec<String> {
-        sources.iter().map(|&it| self.pack.source(it).id.clone()).collect()
+        sources.iter().map(|&id| self.pack.source(id).id.clone()).collect()
     }
 }
 
-/// All of `parts`, those that ask for all of theirs with them.
+/// Joins `parts` with "and", merging those that are such joins themselves.
 fn all(parts: Vec<ConditionText>) -> ConditionText {
-    let flat = parts.into_iter().flat_map(|it| match it {
+    let flat = parts.into_iter().flat_map(|part| match part {
         ConditionText::All(parts) => parts,
         other => vec![other],
     });
     alone(flat.collect(), ConditionText::All)
 }
 
-/// Any of `parts`, those that ask for any of theirs with them.
+/// Joins `parts` with "or", merging those that are such joins themselves.
 fn any(parts: Vec<ConditionText>) -> ConditionText {
-    let flat = parts.into_iter().flat_map(|it| match it {
+    let flat = parts.into_iter().flat_map(|part| match part {
         ConditionText::Any(parts) => parts,
         other => vec![other],
     });

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::words::Words;
 
-/// `date` in words, so that it cannot be mistaken: "January 4, 2027".
-pub fn day(date: Date, words: &Words) -> String {
+/// Returns `date` in unambiguous words: "January 4, 2027".
+pub fn day_text(date: Date, words: &Words) -> String {
     let of = &words.tell.month;
     let months = [
         of.january,

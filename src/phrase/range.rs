@@ -2,30 +2,31 @@
 
 use crate::answer::{Answer, Way};
 use crate::condition::{RangeBounds, ValueRange, day_of};
-use crate::phrase::day::day;
+use crate::phrase::day::day_text;
 use crate::words::Words;
 
-/// `range` in words, as it stands in the sentence of an answer: "more than 24", "a day before July 1, 2017".
-pub fn range(range: &ValueRange, in_short: bool, words: &Words) -> String {
+/// Returns `range` in words, as in the sentence of an answer: "more than 24", "a day before July 1,
+/// 2017".
+pub fn range_text(range: &ValueRange, in_short: bool, words: &Words) -> String {
     if range.is_date { days(range, in_short, words) } else { numbers(range, words) }
 }
 
-/// A run of numbers, bounded by what the conditions compare with: `more than 24` where they say
-/// `> 24`, `at least 3` where they say `>= 3`.
+/// Returns a run of numbers, bounded by what the conditions compare with: `more than 24` if they
+/// say `> 24`, `at least 3` if they say `>= 3`.
 fn numbers(range: &ValueRange, words: &Words) -> String {
     let of = &words.views.phrase;
     match range.bounds {
-        RangeBounds::One => grouped(range.first),
-        RangeBounds::AtMost => of.at_most(grouped(range.last)),
-        RangeBounds::LessThan => of.less_than(grouped(range.last.saturating_add(1))),
-        RangeBounds::MoreThan => of.more_than(grouped(range.first.saturating_sub(1))),
-        RangeBounds::AtLeast => of.at_least(grouped(range.first)),
-        RangeBounds::Between | RangeBounds::All => of.from_to(grouped(range.first), grouped(range.last)),
+        RangeBounds::One => group_digits(range.first),
+        RangeBounds::AtMost => of.at_most(group_digits(range.last)),
+        RangeBounds::LessThan => of.less_than(group_digits(range.last.saturating_add(1))),
+        RangeBounds::MoreThan => of.more_than(group_digits(range.first.saturating_sub(1))),
+        RangeBounds::AtLeast => of.at_least(group_digits(range.first)),
+        RangeBounds::Between | RangeBounds::All => of.from_to(group_digits(range.first), group_digits(range.last)),
     }
 }
 
 fn days(range: &ValueRange, in_short: bool, words: &Words) -> String {
-    let told = |at: i64| day_of(at).map_or_else(String::new, |date| day(date, words));
+    let told = |at: i64| day_of(at).map_or_else(String::new, |date| day_text(date, words));
     let (first, last, after) = (told(range.first), told(range.last), told(range.last.saturating_add(1)));
     let of = &words.views.phrase;
     match range.bounds {
@@ -39,8 +40,9 @@ fn days(range: &ValueRange, in_short: bool, words: &Words) -> String {
     }
 }
 
-/// The answers that lead this `way`, as a list shows them, where `told` tells one: "Yes", "up to 1000 residents".
-pub fn way(way: &Way, words: &Words, told: impl Fn(&Answer) -> String) -> String {
+/// Returns the answers that lead this `way` as in a list, with each answer worded by `told`: "Yes",
+/// "up to 1000 residents".
+pub fn way_text(way: &Way, words: &Words, told: impl Fn(&Answer) -> String) -> String {
     let range = match way {
         Way::Answer(answer) => return told(answer),
         Way::Range(range) => range,
@@ -58,8 +60,8 @@ pub fn way(way: &Way, words: &Words, told: impl Fn(&Answer) -> String) -> String
     }
 }
 
-/// A number with a comma before each three digits.
-pub fn grouped(number: i64) -> String {
+/// Formats a number with a comma between thousands.
+pub fn group_digits(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = if number < 0 { "-".to_owned() } else { String::new() };
     for (at, digit) in digits.chars().enumerate() {

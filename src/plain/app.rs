@@ -99,7 +99,7 @@ impl<'a, 'p> PlainApp<'a, 'p> {
 
     /// Says what is worth hearing about saving: the first time where, then only trouble and its end.
     pub fn tell_saved(&mut self) -> io::Result<()> {
-        let now = match self.workspace.trouble() {
+        let now = match self.workspace.save_error() {
             None => SavingNotice::Saved,
             Some(why) => SavingNotice::Trouble(why.to_string()),
         };
@@ -122,8 +122,8 @@ impl<'a, 'p> PlainApp<'a, 'p> {
             self.talk.say(self.talk.words.plain.leave.nothing)?;
             return Ok(true);
         }
-        if self.workspace.trouble().is_some() && !self.workspace.save() {
-            let why = self.workspace.trouble().map(ToString::to_string).unwrap_or_default();
+        if self.workspace.save_error().is_some() && !self.workspace.save() {
+            let why = self.workspace.save_error().map(ToString::to_string).unwrap_or_default();
             let words = &self.talk.words.plain.leave;
             self.talk.say(&if ended { words.lost(why) } else { words.unsaved(why) })?;
             let go = ended || self.talk.yes()?.unwrap_or(true);

@@ -34,14 +34,16 @@ pub fn turn(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<NextStep>
         seat.talk.show(&page)?;
     }
     Ok(match ask(seat, id)? {
-        Taken::Answered => seat.workspace.session().after(id).map_or(NextStep::Results(None), NextStep::Question),
+        Taken::Answered => {
+            seat.workspace.session().question_after(id).map_or(NextStep::Results(None), NextStep::Question)
+        }
         Taken::Kept | Taken::Command(Command::Why | Command::Map(_) | Command::Origin) => NextStep::Question(id),
         Taken::Ended => NextStep::Ended,
         Taken::Command(Command::Leave) => NextStep::Leave,
         Taken::Command(Command::Results) => NextStep::Results(Some(id)),
         Taken::Command(Command::Review) => NextStep::Review(Some(id)),
         Taken::Command(Command::Back) => {
-            let before = seat.workspace.session().before(Some(id));
+            let before = seat.workspace.session().question_before(Some(id));
             if before.is_none() {
                 seat.talk.say(seat.talk.words.plain.question.first)?;
             }
@@ -104,7 +106,7 @@ pub fn ask(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
 /// Says where this answer comes from; where there is none yet, the one before it.
 fn say_origin(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
     let session = seat.workspace.session();
-    let answered = session.assessment().answer(id).map(|_| id).or_else(|| session.before(Some(id)));
+    let answered = session.assessment().answer(id).map(|_| id).or_else(|| session.question_before(Some(id)));
     match answered {
         Some(id) => origin::edit(seat, id),
         None => seat.talk.say(seat.talk.words.plain.origin.no_answer).map(|()| None),
@@ -191,7 +193,7 @@ fn give(seat: &mut PlainApp<'_, '_>, id: QuestionId, answer: &Answer) -> io::Res
     }
     let moved = tell::moves(&effects, seat.workspace.session(), seat.words()).len();
     seat.workspace.answer(id, answer.clone());
-    let told = tell::answer(answer, seat.workspace.session().pack().question(id), seat.words());
+    let told = tell::answer_text(answer, seat.workspace.session().pack().question(id), seat.words());
     let mut page = seat.talk.page();
     page.say(&page.words.plain.question.taken(&told));
     if moved > 0 {

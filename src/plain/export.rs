@@ -76,7 +76,7 @@ fn offer(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
     page.gap();
     page.say(page.words.plain.export.title);
     for (at, format) in Format::ALL.iter().enumerate() {
-        page.item(1, &format!("{}.", at + 1), format.told(page.words));
+        page.item(1, &format!("{}.", at + 1), format.purpose_in_words(page.words));
     }
     let last = (Format::ALL.len() + 1).to_string();
     page.item(1, &format!("{last}."), page.words.plain.export.all);
@@ -127,8 +127,8 @@ fn put(seat: &mut PlainApp<'_, '_>, path: &Path, text: &[u8]) -> io::Result<()> 
 /// another assessment (that of a tool called "report", say) is never in its way.
 fn beside(answers: &Path, format: Format, pack: &Pack) -> PathBuf {
     let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
-    let first = std::iter::once(format!("{stem}-report.{}", format.ending()));
-    let numbered = (2..).map(|n| format!("{stem}-report-{n}.{}", format.ending()));
+    let first = std::iter::once(format!("{stem}-report.{}", format.extension()));
+    let numbered = (2..).map(|n| format!("{stem}-report-{n}.{}", format.extension()));
     let mut paths = first.chain(numbered).map(|it| answers.with_file_name(it));
     paths.find(|it| !holds_answers(it, pack)).expect("there are more numbers than files")
 }

@@ -11,7 +11,7 @@ use crate::plain::console::Console;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
 use crate::plain::wording;
-use crate::report::standings;
+use crate::report::count_known_standings;
 use crate::shipped::PackSet;
 use crate::store::{Against, AnswerFile, Listed, ListedFile, OpenFile, StoreError};
 use crate::tell;
@@ -106,7 +106,7 @@ fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed]) -> io:
 /// Opens an answer file; one of another version of the pack only when that is wanted. Nothing if it
 /// cannot be opened, after saying why.
 fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed) -> io::Result<Option<Chosen<'p>>> {
-    let (path, pack) = (&listed.path, listed.read(PackSet(setup.pack), (setup.today)()).pack);
+    let (path, pack) = (&listed.path, listed.read_file(PackSet(setup.pack), (setup.today)()).pack);
     let against = Against::new(pack, (setup.today)());
     let opened = match OpenFile::open(path, &against, &setup.who) {
         Err(StoreError::OtherVersion { made_with, here, .. }) => {
@@ -140,11 +140,11 @@ fn show<'p>(
     page.gap();
     for (at, it) in listed.iter().enumerate().skip(from).take(PER_PAGE) {
         let mark = format!("{}.", at + 1);
-        let ListedFile { pack, file } = it.read(PackSet(setup.pack), (setup.today)());
+        let ListedFile { pack, file } = it.read_file(PackSet(setup.pack), (setup.today)());
         match &file {
             Ok(file) => {
                 page.item(1, &mark, &named(pack, file, &page));
-                page.beneath(&mark, &state(pack, interviews.over(pack), file, &page));
+                page.beneath(&mark, &state(pack, interviews.interview_over(pack), file, &page));
             }
             Err(StoreError::OtherVersion { made_with, .. }) => {
                 page.item(1, &mark, &file_name(&it.path));
@@ -194,12 +194,12 @@ fn state(pack: &Pack, interview: &mut Interview<'_>, file: &AnswerFile, page: &P
     let words = page.words;
     let progress = interview.progress(&file.assessment);
     let day = file.updated.split('T').next().unwrap_or_default();
-    let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day(it, words));
+    let day = day.parse().map_or_else(|_| day.to_owned(), |it| tell::day_text(it, words));
     if progress.replay.next.is_some() {
         let left = tell::questions_left(progress.left, words);
         return words.plain.home.going(&day, &left);
     }
-    let totals = standings(pack, &progress.replay.known);
+    let totals = count_known_standings(pack, &progress.replay.known);
     let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
     words.plain.home.done(&day, &open, &to_do)
 }

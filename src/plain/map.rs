@@ -216,12 +216,12 @@ impl PlainMapTeller<'_, '_> {
 
     fn answer(&self, page: &PlainPage<'_>, stop: &Stop) -> String {
         let question = self.pack.question(stop.question);
-        stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, page.words))
+        stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, page.words))
     }
 
     fn label(&self, page: &PlainPage<'_>, stop: &Stop, branch: &Branch) -> String {
         let question = self.pack.question(stop.question);
-        phrase::way(&branch.way, page.words, |it| tell::answer(it, question, page.words))
+        phrase::way_text(&branch.way, page.words, |it| tell::answer_text(it, question, page.words))
     }
 }
 

@@ -64,7 +64,7 @@ pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Ne
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
 pub fn told(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
-    tell::origin_line(report.given(id)?, words)
+    tell::origin_line(report.answer_to(id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
@@ -95,7 +95,7 @@ fn basis(
     id: QuestionId,
     now: Option<Basis>,
 ) -> io::Result<ProvenanceReply<Option<Basis>>> {
-    let offered = Basis::offered(now);
+    let offered = Basis::offered_choices(now);
     seat.talk.about = seat.workspace.session().pack().question(id).text();
     let mut page = seat.talk.page();
     page.lead();

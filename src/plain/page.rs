@@ -1,7 +1,7 @@
 //! A page of text, built line by line. Everything that is shown passes here, so nothing reaches the
 //! reader that is not plain text.
 
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::text::shown;
 use crate::words::Words;
 
@@ -79,7 +79,7 @@ impl<'w> PlainPage<'w> {
     fn put(&mut self, first: &str, next: &str, text: &str) {
         for (at, line) in text.lines().enumerate() {
             let first = if at == 0 { first } else { next };
-            let options = wrapping(self.width).initial_indent(first).subsequent_indent(next);
+            let options = wrap_options(self.width).initial_indent(first).subsequent_indent(next);
             let line = self.safe(line.trim());
             for wrapped in textwrap::wrap(&line, options) {
                 self.text.push_str(wrapped.trim_end());

@@ -21,8 +21,9 @@ pub fn papers(seat: &PlainApp<'_, '_>, report: &Report<'_>, item: Option<&Item<'
     }
     let asked = |it: &&Item<'_>| it.standing != Standing::RuledOut && item.is_none_or(|only| only.id == it.id);
     let items: Vec<&Item<'_>> = report.obligations.iter().filter(asked).collect();
-    let concerned = |paper: &&'static Pack| items.iter().any(|it| feed::concerns(paper, pack, it.obligation));
-    PackSet(pack).feeding().filter(concerned).collect()
+    let concerned =
+        |paper: &&'static Pack| items.iter().any(|it| feed::concerns_obligation(paper, pack, it.obligation));
+    PackSet(pack).feeding_packs().filter(concerned).collect()
 }
 
 /// The checks that can be begun, each with the line that begins it.
@@ -71,7 +72,7 @@ pub fn finish<'a, 'p>(seat: &mut PlainApp<'a, 'p>, main: MainWaits<'a, 'p>, ende
     if matches!(ended, NextStep::Ended) {
         return Ok(false);
     }
-    let news = seat.workspace.news(&check);
+    let news = seat.workspace.changed_answers(&check);
     show(seat, &news)?;
     if news.is_empty() {
         return Ok(true);

@@ -139,7 +139,7 @@ fn item(pick: &Pick) -> String {
 /// Text broken into lines that the menu has room for, because it miscounts lines the terminal breaks.
 fn fitted(text: &str) -> String {
     let width = usize::from(Term::stderr().size().1).saturating_sub(MARGIN).max(1);
-    textwrap::wrap(&crate::text::shown(text), crate::lines::wrapping(width)).join("\n    ")
+    textwrap::wrap(&crate::text::shown(text), crate::lines::wrap_options(width)).join("\n    ")
 }
 
 /// How many items fit on the screen.

@@ -28,7 +28,7 @@ pub fn asked(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, id: QuestionId
     page.say(&question.ask);
     page.say(&question.help);
     if let Some(given) = session.assessment().answer(id) {
-        let told = tell::answer(given, question, page.words);
+        let told = tell::answer_text(given, question, page.words);
         page.gap();
         page.say(&page.words.plain.question.current(&told));
         if let Some(told) = origin::told(workspace.report(), id, page.words) {

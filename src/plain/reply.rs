@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{self, Answer, day, from_json, is_to_come, whole_number};
+use crate::answer::{self, Answer, from_json, is_to_come, parse_day, whole_number};
 use crate::pack::{Kind, Question};
 use crate::plain::picks::{Pick, PickValue, UNSURE};
 use crate::plain::wording;
@@ -187,15 +187,15 @@ impl PromptContext<'_> {
         if let Some(answer) = self.special(line) {
             return Ok(answer);
         }
-        let date = day(line).ok_or_else(|| self.words.plain.fault.not_date(self.how()))?;
+        let date = parse_day(line).ok_or_else(|| self.words.plain.fault.not_date(self.how()))?;
         if is_to_come(&Answer::Date(date), self.question, self.today) {
-            let today = tell::day(self.today, self.words);
+            let today = tell::day_text(self.today, self.words);
             return Err(self.words.plain.fault.to_come(&today));
         }
         if (min..=max).contains(&date) {
             return Ok(Answer::Date(date));
         }
-        let (min, max) = (tell::day(min, self.words), tell::day(max, self.words));
+        let (min, max) = (tell::day_text(min, self.words), tell::day_text(max, self.words));
         Err(self.words.plain.fault.no_such_day(&max, &min))
     }
 

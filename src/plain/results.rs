@@ -163,14 +163,15 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
 
 /// Every obligation, in the order in which lists number them.
 fn in_order<'a>(report: &'a Report<'a>) -> Vec<&'a Item<'a>> {
-    Standing::ALL.into_iter().flat_map(|it| report.at(it)).collect()
+    Standing::ALL.into_iter().flat_map(|it| report.items_at(it)).collect()
 }
 
 fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: Option<QuestionId>) -> ResultsRequest {
     let typed = line.to_lowercase();
     match command(line, false) {
         Some(Command::Back) => {
-            let before = || seat.workspace.session().before(None).map_or(NextStep::Results(None), NextStep::Question);
+            let before =
+                || seat.workspace.session().question_before(None).map_or(NextStep::Results(None), NextStep::Question);
             return ResultsRequest::Go(if back.is_some() { seat.back_to(back) } else { before() });
         }
         Some(Command::Review) => return ResultsRequest::Go(NextStep::Review(back)),
@@ -259,7 +260,7 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     }
     page.gap();
     for (letter, standing) in LISTS {
-        let (title, count) = (crate::tell::standing(standing, words), report.totals.of(standing));
+        let (title, count) = (crate::tell::standing(standing, words), report.totals.count_at(standing));
         let line = if first {
             words.plain.results.total(count, crate::tell::standing_means(standing, words), title)
         } else {
@@ -270,7 +271,7 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     page.under(1, &words.plain.results.all(report.totals.all));
     list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
     page.gap();
-    let day = crate::tell::day(report.pack.law_checked_on, words);
+    let day = crate::tell::day_text(report.pack.law_checked_on, words);
     page.say(&page.words.plain.results.checked(&day));
 }
 
@@ -278,7 +279,7 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
 fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     let words = page.words;
     let title = crate::tell::standing(standing, words);
-    let count = of.report.totals.of(standing);
+    let count = of.report.totals.count_at(standing);
     page.gap();
     page.say(&page.words.plain.results.list(count, title));
     if count == 0 {

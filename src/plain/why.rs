@@ -14,7 +14,7 @@ pub fn why(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     let of = pack.question(id);
     page.gap();
     page.say(page.words.plain.why.title);
-    decides(page, session, &session.deciding(id));
+    decides(page, session, &session.deciding_obligations(id));
     if !of.sources.is_empty() {
         page.gap();
         page.say(&page.words.plain.why.sources(wording::citations(pack, &of.sources)));

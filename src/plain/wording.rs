@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::pack::{Pack, QuestionId, SourceId};
-use crate::tell::answer;
+use crate::tell::answer_text;
 use crate::text::shortened;
 use crate::words::Words;
 
@@ -12,7 +12,7 @@ const MAX_TYPED: usize = 40;
 /// The question in a few words, with its answer.
 pub fn given(pack: &Pack, id: QuestionId, given: &Answer, words: &Words) -> String {
     let question = pack.question(id);
-    words.plain.review.given(answer(given, question, words), &question.ask)
+    words.plain.review.given(answer_text(given, question, words), &question.ask)
 }
 
 /// How these sources are cited, one after the other.

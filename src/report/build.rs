@@ -1,14 +1,14 @@
-//! Works out a report from a pack and the answers.
+//! Computes a report from a pack and the answers.
 
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Basis};
 use crate::boxes::{Knowledge, Status};
-use crate::condition::day;
+use crate::condition::parse_iso_day;
 use crate::interview::Progress;
 use crate::judge::{
-    self, JudgedOutcome, Judgement, because, because_met, changes, established, last_day, missing, outcomes,
-    readings_that_matter,
+    self, JudgedOutcome, Judgement, answer_changes, answer_outcomes, established_knowledge, last_day,
+    missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met,
 };
 use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
 use crate::report::item::{Advice, Item, SettledBy};
@@ -16,16 +16,17 @@ use crate::report::standing::standing;
 use crate::report::totals::count_standings;
 use crate::report::whole::{Given, OpenPoint, Report};
 
-/// Everything that `assessment` establishes under `pack`, where the interview stands at `progress`.
+/// Reports everything that `assessment`, whose interview is at `progress`, establishes under
+/// `pack`.
 pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) -> Report<'p> {
-    let live = assessment.only(&progress.replay.answered);
-    let without_vendor = established(pack, &live.without(Basis::Vendor));
+    let live = assessment.limited_to(&progress.replay.answered);
+    let without_vendor = established_knowledge(pack, &live.without_basis(Basis::Vendor));
     let build =
         ReportBuilder { pack, assessment: &live, known: &progress.replay.known, without_vendor: &without_vendor };
     let obligations: Vec<Item<'p>> = pack.obligation_ids().map(|it| build.item(it)).collect();
     Report {
         pack,
-        answered_on: assessment.answers.values().filter_map(|it| day_of(it.at.as_deref()?)).max(),
+        answered_on: assessment.answers.values().filter_map(|entry| day_of(entry.at.as_deref()?)).max(),
         complete: progress.replay.next.is_none(),
         left: progress.left,
         totals: count_standings(obligations.iter().map(|item| item.standing)),
@@ -35,20 +36,20 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
     }
 }
 
-/// The day with which a time begins: those in answer files do.
+/// Returns the day at the start of a time in an answer file.
 fn day_of(time: &str) -> Option<Date> {
-    day(time.get(..10)?)
+    parse_iso_day(time.get(..10)?)
 }
 
-/// The points that some obligation turns on, in the pack's order.
+/// Returns the points that some obligation depends on, in the pack's order.
 fn open_points(pack: &Pack, assessment: &Assessment, items: &[Item<'_>]) -> Vec<OpenPoint> {
     let turns = |id| items.iter().flat_map(|it| &it.turns_on).any(|turn| turn.reading == id);
     let point = |reading| OpenPoint { reading, stance: assessment.stance(pack, reading) };
     pack.reading_ids().filter(|&id| turns(id)).map(point).collect()
 }
 
-/// The open legal point `reading`, as it is taken where counsel has decided nothing.
-pub fn undecided(pack: &Pack, reading: ReadingId) -> OpenPoint {
+/// Returns the legal point `reading` with the stance it has until counsel decides.
+pub fn undecided_point(pack: &Pack, reading: ReadingId) -> OpenPoint {
     OpenPoint { reading, stance: Assessment::default().stance(pack, reading) }
 }
 
@@ -80,11 +81,11 @@ impl<'p> ReportBuilder<'_, 'p> {
             obligation: of,
             standing: standing(of.kind, judgement),
             judgement,
-            because: because(pack, self.assessment, of, known),
-            met_because: because_met(pack, self.assessment, of, known),
+            because: reasons_for_applying(pack, self.assessment, of, known),
+            met_because: reasons_for_met(pack, self.assessment, of, known),
             vendor_says: self.vendor_says(of, judgement),
-            settled_by: missing(pack, of, known).into_iter().map(|it| self.settled_by(of, it)).collect(),
-            would_change: changes(pack, of, known),
+            settled_by: missing_questions(pack, of, known).into_iter().map(|it| self.settled_by(of, it)).collect(),
+            would_change: answer_changes(pack, of, known),
             turns_on: readings_that_matter(pack, of, known),
             steps: self.advice(&of.steps),
             notes: self.advice(&of.notes),
@@ -92,22 +93,24 @@ impl<'p> ReportBuilder<'_, 'p> {
         }
     }
 
-    /// The questions answered by the vendor on whose answers this judgement rests: without them it would
-    /// be another. First those by which it applies, then those by which it is in place.
+    /// Returns the questions answered by the vendor on which this judgement rests, in that it would
+    /// differ without them. Those that decide whether it applies come before those that decide
+    /// whether it is in place.
     fn vendor_says(&self, of: &Obligation, judgement: Judgement) -> Vec<QuestionId> {
         let mut known = self.without_vendor.clone();
         let mut needed: Vec<QuestionId> = Vec::new();
         while judge::judge(self.pack, of, &known) != judgement {
             let by_vendor = |id: &QuestionId| {
                 let entry = self.assessment.answers.get(id);
-                !needed.contains(id) && entry.is_some_and(|it| it.origin.basis == Some(Basis::Vendor))
+                !needed.contains(id) && entry.is_some_and(|entry| entry.origin.basis == Some(Basis::Vendor))
             };
-            let more: Vec<QuestionId> = missing(self.pack, of, &known).into_iter().filter(by_vendor).collect();
+            let more: Vec<QuestionId> =
+                missing_questions(self.pack, of, &known).into_iter().filter(by_vendor).collect();
             if more.is_empty() {
                 break;
             }
             for &var in more.iter().flat_map(|it| &self.pack.question(*it).vars) {
-                known.set(var, self.known.of(var));
+                known.set(var, self.known.cells_of(var));
             }
             needed.extend(more);
         }
@@ -115,21 +118,20 @@ impl<'p> ReportBuilder<'_, 'p> {
     }
 
     fn settled_by(&self, of: &Obligation, question: QuestionId) -> SettledBy {
-        let outcomes = outcomes(self.pack, of, question, self.known);
+        let outcomes = answer_outcomes(self.pack, of, question, self.known);
         SettledBy { question, outcomes: joined(outcomes, self.pack.question(question)) }
     }
 
     fn advice(&self, steps: &'p [Step]) -> Vec<Advice<'p>> {
-        let each = steps.iter().filter_map(|it| {
-            let status = it.when.map_or(Status::Yes, |when| self.pack.condition(when).status(self.known));
-            (status != Status::No).then_some(Advice { text: &it.text, certain: status == Status::Yes })
+        let each = steps.iter().filter_map(|step| {
+            let status = step.when.map_or(Status::Yes, |when| self.pack.condition(when).status(self.known));
+            (status != Status::No).then_some(Advice { text: &step.text, certain: status == Status::Yes })
         });
         each.collect()
     }
 }
 
-/// The answers that are `cells` of `var`, each as half a sentence: each range of numbers or days, then
-/// `outcomes` with neighboring ranges of numbers or days put together where they lead to the same.
+/// Joins neighboring ranges of numbers or days in `outcomes` that have the same effect.
 fn joined(outcomes: Vec<JudgedOutcome>, question: &Question) -> Vec<JudgedOutcome> {
     let mut found: Vec<JudgedOutcome> = Vec::new();
     for next in outcomes {

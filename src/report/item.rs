@@ -1,4 +1,4 @@
-//! What a report says of one obligation.
+//! The part of a report about one obligation.
 
 use jiff::civil::Date;
 
@@ -11,9 +11,9 @@ use crate::report::standing::Standing;
 pub struct Item<'p> {
     /// Its number.
     pub id: ObligationId,
-    /// What the pack says of it.
+    /// The obligation in the pack.
     pub obligation: &'p Obligation,
-    /// Where it is shown.
+    /// The standing under which it is shown.
     pub standing: Standing,
     /// Whether it applies, and is met.
     pub judgement: Judgement,
@@ -21,29 +21,29 @@ pub struct Item<'p> {
     pub because: Vec<Reason>,
     /// Why it is in place or not.
     pub met_because: Vec<Reason>,
-    /// The questions answered by the vendor on whose answers alone it rests: without the vendor's word
-    /// the result would be another.
+    /// The questions answered by the vendor on which it rests: without the vendor's word, the
+    /// result would differ.
     pub vendor_says: Vec<QuestionId>,
-    /// The questions it still depends on, each with what its answers would mean.
+    /// The questions it still depends on, each with the effect of its answers.
     pub settled_by: Vec<SettledBy>,
-    /// The fewest answers whose change would turn the result round.
+    /// The fewest answers whose change would reverse the result.
     pub would_change: Vec<AnswerChange>,
-    /// The open legal points it turns on, with both outcomes.
+    /// The open legal points it depends on, with both outcomes.
     pub turns_on: Vec<Turn>,
-    /// What to do, step by step, as far as that may be asked for.
+    /// The steps to take, as far as they may apply.
     pub steps: Vec<Advice<'p>>,
     /// What to bear in mind.
     pub notes: Vec<Advice<'p>>,
-    /// The last day on which it can be done, where it can be counted.
+    /// The last day to do it, if it can be computed.
     pub last_day: Option<Date>,
 }
 
-/// A question, and what its answers would make of an obligation.
+/// A question, and the effect of its answers on an obligation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettledBy {
     /// The question.
     pub question: QuestionId,
-    /// Each answer and what follows.
+    /// Each answer and its outcome.
     pub outcomes: Vec<JudgedOutcome>,
 }
 
@@ -52,24 +52,24 @@ pub struct SettledBy {
 pub struct Advice<'p> {
     /// What to do or bear in mind.
     pub text: &'p str,
-    /// False when it depends on an answer that is not known.
+    /// False if it depends on an answer that is not known.
     pub certain: bool,
 }
 
 impl Item<'_> {
-    /// All that is said of it, but for where it stands in the law. `pack` is the pack it is of.
+    /// Returns all text about it, without its provisions. `pack` is its pack.
     pub fn text(&self, pack: &Pack) -> String {
         fn told<'a>(reasons: &'a [Reason], texts: &mut Vec<&'a str>) {
-            for it in reasons {
-                texts.push(&it.says);
-                told(&it.because, texts);
+            for reason in reasons {
+                texts.push(&reason.says);
+                told(&reason.because, texts);
             }
         }
         let of = self.obligation;
         let mut texts = vec![of.title.as_str(), &of.asks];
         texts.extend(self.steps.iter().chain(&self.notes).map(|it| it.text));
         texts.extend(of.confirm.iter().map(String::as_str));
-        texts.extend(self.settled_by.iter().map(|it| pack.question(it.question).ask.as_str()));
+        texts.extend(self.settled_by.iter().map(|by| pack.question(by.question).ask.as_str()));
         told(&self.because, &mut texts);
         told(&self.met_because, &mut texts);
         texts.join("\n")

@@ -1,10 +1,10 @@
-//! Where obligations stand.
+//! The standing of obligations.
 
 use crate::boxes::Status;
 use crate::judge::Judgement;
 use crate::pack::ObligationKind;
 
-/// Where an obligation is shown: every one stands in exactly one place.
+/// The standing under which an obligation is shown: exactly one for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// It applies, and is not known to be in place.
@@ -15,15 +15,15 @@ pub enum Standing {
     Open,
     /// It does not apply.
     RuledOut,
-    /// A neighbouring law to look at.
+    /// A neighboring law to look at.
     AlsoCheck,
 }
 
 impl Standing {
-    /// All places, in the order they are shown.
+    /// Every standing, in the order of display.
     pub const ALL: [Self; 5] = [Self::ToDo, Self::InPlace, Self::Open, Self::RuledOut, Self::AlsoCheck];
 
-    /// The name of this place in files and among the words.
+    /// Returns the name of this standing in files and among the words.
     pub fn name(self) -> &'static str {
         match self {
             Self::ToDo => "to_do",
@@ -35,7 +35,7 @@ impl Standing {
     }
 }
 
-/// Where an obligation of this kind is shown with this judgement.
+/// Returns the standing of an obligation of this kind with this judgement.
 pub fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
     match (judgement.applies, judgement.met, kind) {
         (Status::No, ..) => Standing::RuledOut,
@@ -46,7 +46,7 @@ pub fn standing(kind: ObligationKind, judgement: Judgement) -> Standing {
     }
 }
 
-/// How many obligations stand where.
+/// The number of obligations at each standing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Totals {
     /// To do.
@@ -64,8 +64,8 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// How many stand at `standing`.
-    pub fn of(&self, standing: Standing) -> usize {
+    /// Returns the number of obligations at `standing`.
+    pub fn count_at(&self, standing: Standing) -> usize {
         match standing {
             Standing::ToDo => self.to_do,
             Standing::InPlace => self.in_place,

@@ -1,16 +1,16 @@
-//! How many obligations stand where, without a report.
+//! The number of obligations at each standing, without a report.
 
 use crate::boxes::Knowledge;
 use crate::judge;
 use crate::pack::Pack;
 use crate::report::standing::{Standing, Totals, standing};
 
-/// How many obligations stand where, when `known` is known.
-pub fn standings(pack: &Pack, known: &Knowledge) -> Totals {
+/// Counts the obligations at each standing, by what is `known`.
+pub fn count_known_standings(pack: &Pack, known: &Knowledge) -> Totals {
     count_standings(pack.obligations.iter().map(|of| standing(of.kind, judge::judge(pack, of, known))))
 }
 
-/// How many obligations stand where, from where each of them stands.
+/// Counts obligations by their standings.
 pub fn count_standings(standings: impl Iterator<Item = Standing>) -> Totals {
     let mut totals = Totals::default();
     for at in standings {

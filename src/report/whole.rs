@@ -20,17 +20,17 @@ pub struct Report<'p> {
     pub complete: bool,
     /// How many questions are still to come.
     pub left: Range,
-    /// How many obligations stand where; the numbers add up to all of the pack.
+    /// The number of obligations at each standing; together, all of the pack.
     pub totals: Totals,
     /// Every obligation, in the pack's order.
     pub obligations: Vec<Item<'p>>,
-    /// The legal points on which some result turns, those that counsel has decided among them.
+    /// The legal points on which some result depends, including those that counsel decided.
     pub readings: Vec<OpenPoint>,
     /// Every answer, in asking order.
     pub answers: Vec<Given>,
 }
 
-/// An open legal point, as an assessment takes it.
+/// A legal point, and the stance of an assessment on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenPoint {
     /// The point.
@@ -55,25 +55,25 @@ pub struct Given {
 }
 
 impl Given {
-    /// Whether it says "I don't know", in whole or in part.
+    /// Whether the answer says "I don't know", in whole or in part.
     pub fn is_unsure(&self) -> bool {
         self.answer.is_unsure()
     }
 }
 
 impl<'p> Report<'p> {
-    /// The answer to `question`.
-    pub fn given(&self, question: QuestionId) -> Option<&Given> {
-        self.answers.iter().find(|it| it.question == question)
+    /// Returns the answer to `question`.
+    pub fn answer_to(&self, question: QuestionId) -> Option<&Given> {
+        self.answers.iter().find(|given| given.question == question)
     }
 
-    /// The stance taken on `reading`, if some result turns on it.
+    /// Returns the stance on `reading`, if some result depends on it.
     pub fn stance(&self, reading: ReadingId) -> Option<Stance> {
-        self.readings.iter().find(|it| it.reading == reading).map(|it| it.stance)
+        self.readings.iter().find(|point| point.reading == reading).map(|it| it.stance)
     }
 
-    /// The obligations that stand at `standing`, in order.
-    pub fn at(&self, standing: Standing) -> impl Iterator<Item = &Item<'p>> {
-        self.obligations.iter().filter(move |it| it.standing == standing)
+    /// Yields the obligations at `standing`, in order.
+    pub fn items_at(&self, standing: Standing) -> impl Iterator<Item = &Item<'p>> {
+        self.obligations.iter().filter(move |item| item.standing == standing)
     }
 }

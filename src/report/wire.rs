@@ -1,4 +1,4 @@
-//! The JSON of a report. These types mirror the file and are used for nothing else.
+//! The JSON of a report. These types mirror the file and have no other use.
 
 mod shape;
 mod write;
@@ -8,7 +8,7 @@ pub use shape::{FORMAT, VERSION};
 use crate::report::whole::Report;
 use crate::words::Words;
 
-/// `report` as JSON, indented, with a line end.
+/// Writes `report` as JSON, indented, with a line end.
 ///
 /// # Panics
 /// Never: all that a report holds can be written.

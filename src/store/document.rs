@@ -1,4 +1,4 @@
-//! An answer file that is open: where it lies, and how it is saved after every answer.
+//! An open answer file: its path, and saving after every answer.
 
 use std::path::{Path, PathBuf};
 
@@ -8,12 +8,12 @@ use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
-use crate::store::folder::{Folder, beside};
+use crate::store::folder::{Folder, check_path};
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
 use crate::store::stamp::Stamp;
 
-/// An open answer file. A new one gets its name, and its place on the disk, with its first answer.
+/// An open answer file. A new one gets its name and its place on disk with its first answer.
 #[derive(Debug)]
 pub struct OpenFile {
     place: FilePlace,
@@ -23,34 +23,35 @@ pub struct OpenFile {
 
 #[derive(Debug)]
 enum FilePlace {
-    /// Not saved yet: a new file in this folder.
+    /// Not saved yet; a new file in this folder.
     New(Folder),
-    /// Not saved yet: a new file of this name.
+    /// Not saved yet; a new file of this name.
     Named(PathBuf),
-    /// Saved here, and held for as long as the lock lives.
+    /// Saved at this path, and held while the lock lives.
     Held(PathBuf, #[expect(dead_code, reason = "it is held by being kept")] Lock),
 }
 
 impl OpenFile {
-    /// A new answer file in `folder`. `now` is an RFC 3339 time; `who` is what a second opener is told.
+    /// Creates a new answer file in `folder`. `now` is an RFC 3339 time; `who` is reported to a
+    /// second opener.
     pub fn new_in(folder: Folder, now: &str, who: &str) -> Self {
         Self { place: FilePlace::New(folder), created: now.to_owned(), who: who.to_owned() }
     }
 
-    /// A new answer file at `path`, where there is none yet.
+    /// Creates a new answer file at `path`, where none exists yet.
     pub fn new_at(path: &Path, now: &str, who: &str) -> Self {
         Self { place: FilePlace::Named(path.to_owned()), created: now.to_owned(), who: who.to_owned() }
     }
 
-    /// Opens the answer file at `path` and takes hold of it. Nothing is written to it until it is saved.
+    /// Opens the answer file at `path` and locks it. Writes nothing until it is saved.
     ///
     /// # Errors
     /// Who holds it, or what is wrong with it.
     pub fn open(path: &Path, against: &Against<'_>, who: &str) -> Result<(Self, Assessment), StoreError> {
-        // It is read at once, so that a file that is not there is said to be so; and again once it is
-        // held, because another program may have saved it until then.
+        // Reads it once before locking, to report a file that does not exist, and again afterwards,
+        // because another program may have saved it in between.
         read_text(path)?;
-        let lock = Lock::take(path, who)?;
+        let lock = Lock::acquire(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), against)?;
         let document =
@@ -58,34 +59,34 @@ impl OpenFile {
         Ok((document, file.assessment))
     }
 
-    /// The answer file of the check `paper` beside this one: opened if it is there, else a new one,
-    /// named after this one.
+    /// Opens the answer file of the check `paper` beside this one, or creates it, named after this
+    /// one.
     ///
     /// # Errors
     /// Who holds it, or what is wrong with it; or that this one is not saved yet.
-    pub fn check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
+    pub fn open_check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
         let FilePlace::Held(path, _) = &self.place else {
             let unsaved = std::io::Error::from(std::io::ErrorKind::NotFound);
             return Err(StoreError::Io(self.path().unwrap_or(Path::new("")).to_owned(), unsaved));
         };
-        let path = beside(path, &paper.id);
+        let path = check_path(path, &paper.id);
         if path.symlink_metadata().is_err() {
             return Ok((Self::new_at(&path, now, &self.who), Assessment::default()));
         }
         Self::open(&path, &Against::new(paper, today), &self.who)
     }
 
-    /// Whether it is on the disk and held.
+    /// Whether it is on disk and locked.
     pub fn is_held(&self) -> bool {
         matches!(self.place, FilePlace::Held(..))
     }
 
-    /// What tells this assessment, which is of the pack called `pack`, from others.
+    /// Returns the mark that distinguishes this assessment, of the pack called `pack`, from others.
     pub fn mark(&self, pack: &str) -> String {
         mark(pack, &self.created)
     }
 
-    /// Where it is saved; nothing before its first answer.
+    /// Returns its path, or `None` before its first answer.
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
             FilePlace::New(_) => None,
@@ -93,7 +94,7 @@ impl OpenFile {
         }
     }
 
-    /// Saves `assessment`. When this returns, it is on the disk.
+    /// Saves `assessment`. On return, it is on disk.
     ///
     /// # Errors
     /// Why it could not be saved; then what was there before is still there.
@@ -105,7 +106,7 @@ impl OpenFile {
         now: &str,
     ) -> Result<(), StoreError> {
         let file = AnswerFile {
-            stamp: Stamp::of(pack),
+            stamp: Stamp::from_pack(pack),
             created: self.created.clone(),
             updated: now.to_owned(),
             assessment: assessment.clone(),
@@ -119,7 +120,7 @@ impl OpenFile {
             }
             FilePlace::New(folder) => folder.new_path(assessment, pack)?,
         };
-        let lock = Lock::take(&new, &self.who)?;
+        let lock = Lock::acquire(&new, &self.who)?;
         write_safely(&new, &text)?;
         self.place = FilePlace::Held(new, lock);
         Ok(())

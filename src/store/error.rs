@@ -1,4 +1,4 @@
-//! What can go wrong with a file of answers, in words a non-programmer can act on.
+//! Errors of answer files, in words a non-programmer can act on.
 
 use std::io;
 use std::path::PathBuf;
@@ -10,11 +10,11 @@ use crate::text::{of_error, shown};
 pub enum StoreError {
     /// The file or its folder could not be read or written.
     Io(PathBuf, io::Error),
-    /// The file is not what it should be: where in it, what is wrong, and what to do.
+    /// The file is not in the expected form.
     Bad {
-        /// The file, or how the input is called.
+        /// The file, or the name of the input.
         file: String,
-        /// Where in it, as `line 3, column 5` or a name within it; empty for the file as a whole.
+        /// The place in it, as `line 3, column 5` or a name; empty for the file as a whole.
         place: String,
         /// What is wrong.
         message: String,
@@ -25,7 +25,7 @@ pub enum StoreError {
     Held {
         /// The file.
         path: PathBuf,
-        /// Who holds it, as far as is known.
+        /// Who holds it, if known.
         by: String,
     },
     /// The file was made with another version of the pack, and may be judged anew on request.
@@ -42,7 +42,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The file, safe to show.
+    /// Returns the file, escaped for display.
     pub fn file(&self) -> String {
         match self {
             Self::Io(path, _) | Self::Held { path, .. } | Self::Exists(path) => shown(&path.display().to_string()),
@@ -50,10 +50,10 @@ impl StoreError {
         }
     }
 
-    /// The place within the file; `None` if it is about the file as a whole.
+    /// Returns the place within the file, or `None` for the file as a whole.
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Bad { place, .. } => Some(shown(place)).filter(|it| !it.is_empty()),
+            Self::Bad { place, .. } => Some(shown(place)).filter(|text| !text.is_empty()),
             Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) => None,
         }
     }
@@ -82,11 +82,11 @@ impl StoreError {
             }
             Self::Exists(_) => "choose another name, or replace it with `--force`",
         };
-        Some(shown(help)).filter(|it| !it.is_empty())
+        Some(shown(help)).filter(|text| !text.is_empty())
     }
 
-    /// The file, the place in it and what is wrong, in a line.
-    pub fn told(&self) -> String {
+    /// Returns the file, the place and the message in one line.
+    pub fn one_line(&self) -> String {
         let (file, message) = (self.file(), self.message());
         match (self, self.place()) {
             (Self::Held { .. } | Self::Exists(_), _) => format!("{file} {message}"),
@@ -98,7 +98,7 @@ impl StoreError {
 
 impl std::fmt::Display for StoreError {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(to, "{}", self.told())?;
+        write!(to, "{}", self.one_line())?;
         self.help().map_or(Ok(()), |help| write!(to, "\n  help: {help}"))
     }
 }

@@ -1,4 +1,4 @@
-//! The form of an answer file, and of a flat record of answers.
+//! The format of an answer file, and of a flat record of answers.
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -18,25 +18,25 @@ use crate::store::strict;
 /// The version of this format.
 pub const VERSION: u64 = 1;
 
-/// What answers are read against.
+/// The context in which answers are read.
 #[derive(Debug, Clone, Copy)]
 pub struct Against<'p> {
     /// The pack.
     pub pack: &'p Pack,
-    /// Today: no later day answers a question about the past.
+    /// Today: a question about the past accepts no later day.
     pub today: Date,
-    /// Whether answers made with another version of the same pack are taken too, if they all still fit.
+    /// Whether to accept answers made with another version of the same pack, if they all still fit.
     pub rejudge: bool,
 }
 
 impl<'p> Against<'p> {
-    /// Against this very version of `pack`.
+    /// Requires this very version of `pack`.
     pub fn new(pack: &'p Pack, today: Date) -> Self {
         Self { pack, today, rejudge: false }
     }
 }
 
-/// What an answer file holds.
+/// The content of an answer file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerFile {
     /// The pack it was made with.
@@ -50,13 +50,13 @@ pub struct AnswerFile {
 }
 
 impl AnswerFile {
-    /// What tells this assessment from others in letters and replies.
+    /// Returns the mark that distinguishes this assessment from others in letters and replies.
     pub fn mark(&self) -> String {
         mark(&self.stamp.id, &self.created)
     }
 }
 
-/// What stands before the answers in an answer file.
+/// The part of an answer file before the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileHead {
     /// The pack it was made with.
@@ -75,9 +75,9 @@ struct RawHead {
 }
 
 impl FileHead {
-    /// The head of the answer file that begins with `text`. `None` unless it stands as
-    /// [`write_answers`] writes it; then the file as a whole tells more.
-    pub fn of(text: &str) -> Option<Self> {
+    /// Parses the head of the answer file that begins with `text`. `None` unless it is laid out as
+    /// [`write_answers`] does; the whole file then tells more.
+    pub fn parse(text: &str) -> Option<Self> {
         let (head, _) = text.split_once(",\n  \"answers\":")?;
         let raw: RawHead = serde_json::from_str(&format!("{head}\n}}")).ok()?;
         (raw.format == format::ANSWERS && raw.version == VERSION).then_some(())?;
@@ -85,15 +85,15 @@ impl FileHead {
     }
 }
 
-/// What tells an assessment from others in letters and replies: made from the name of its pack and the
-/// time of its making, neither of which changes.
+/// Returns the mark that distinguishes an assessment from others in letters and replies. It is made
+/// from the name of the pack and the time of creation, which never change.
 pub fn mark(pack: &str, created: &str) -> String {
     let hash = Sha256::digest(format!("{pack}\n{created}"));
     hash.iter().take(6).fold(String::new(), |text, it| format!("{text}{it:02x}"))
 }
 
-/// `file` as JSON text, its answers in asking order. `set_aside` are the questions whose answers do
-/// not count now; they are listed for people, and worked out anew by the program.
+/// Writes `file` as JSON text, with answers in asking order. `set_aside` are the questions whose
+/// answers do not count; the program lists them for people only, and recomputes them.
 ///
 /// # Panics
 /// Never: what is written are texts, numbers and lists of them.
@@ -104,7 +104,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         let mut one = Map::new();
         one.insert("value".to_owned(), to_json(&entry.answer, question));
         let Origin { basis, by, evidence, note } = &entry.origin;
-        let basis = basis.map(|it| it.name().to_owned());
+        let basis = basis.map(|basis| basis.name().to_owned());
         let texts = [("at", &entry.at), ("basis", &basis), ("by", by), ("evidence", evidence), ("note", note)];
         for (key, text) in texts {
             if let Some(text) = text {
@@ -122,14 +122,14 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         "updated": file.updated,
         "answers": answers,
         "readings": readings.collect::<Map<String, Value>>(),
-        "set_aside": set_aside.iter().map(|&it| pack.question(it).id.clone()).collect::<Vec<String>>(),
+        "set_aside": set_aside.iter().map(|&id| pack.question(id).id.clone()).collect::<Vec<String>>(),
     });
     let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');
     text
 }
 
-/// The answer file in `text`; `name` is how errors call it.
+/// Reads the answer file in `text`; errors call it `name`.
 ///
 /// # Errors
 /// The first thing that is wrong, where, and what to do.
@@ -137,11 +137,11 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     let &Against { pack, today, rejudge } = against;
     let reader = AnswerReader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
-    reader.format(&whole, format::ANSWERS, VERSION)?;
-    let stamp = reader.stamp(&whole)?;
+    reader.check_format(&whole, format::ANSWERS, VERSION)?;
+    let stamp = reader.read_stamp(&whole)?;
     if stamp.id != pack.id {
         let message = format!("these answers belong to the pack `{}`, not to `{}`", stamp.id, pack.id);
-        return Err(reader.bad(
+        return Err(reader.error_at(
             "pack",
             message,
             "choose that pack with `--pack`; `obligato pack list` names those in the program",
@@ -159,7 +159,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         if !["format", "version", "pack", "created", "updated", "answers", "readings", "set_aside"]
             .contains(&key.as_str())
         {
-            return Err(reader.bad(key, format!("an answer file has no `{key}`"), "take it out"));
+            return Err(reader.error_at(key, format!("an answer file has no `{key}`"), "take it out"));
         }
     }
     let mut assessment = Assessment::default();
@@ -178,17 +178,17 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     })
 }
 
-/// The id of the pack that the answer file in `text` says it belongs to; nothing if it is no such
-/// file, or damaged.
+/// Returns the id of the pack that the answer file in `text` states, or `None` if it is damaged or
+/// no answer file.
 pub fn pack_named_in(text: &str) -> Option<String> {
     let whole = strict::parse(text, "").ok()?;
     (whole.get("format")?.as_str()? == format::ANSWERS).then_some(())?;
     whole.get("pack")?.get("id")?.as_str().map(str::to_owned)
 }
 
-/// The assessment in `text`: an answer file, or a flat record such as
-/// `{"glba": false, "data_elements": ["ssn"], "breach_count": 1000}`, in which what is absent or
-/// null is not known.
+/// Reads the assessment in `text`: an answer file, or a flat record such as `{"glba": false,
+/// "data_elements": ["ssn"], "breach_count": 1000}`, in which whatever is absent or null is
+/// unknown.
 ///
 /// # Errors
 /// The first thing that is wrong, where, and what to do.

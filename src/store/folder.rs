@@ -16,10 +16,10 @@ use crate::store::format;
 use crate::store::save::{make_folder, read_start, read_text};
 use crate::store::stamp::Stamp;
 
-/// How much of a file is read to list it: more than what stands before the answers.
+/// The number of bytes read to list a file: more than the part before the answers.
 const MAX_HEAD: u64 = 1 << 10;
 
-/// The most characters of a file's name that come from the tool's name.
+/// The maximum number of characters that the tool's name adds to a file name.
 const MAX_NAME: usize = 40;
 
 /// A folder of assessments.
@@ -31,22 +31,22 @@ pub struct Folder(PathBuf);
 pub struct Listed {
     /// Where it lies.
     pub path: PathBuf,
-    /// When it was last changed, as an RFC 3339 time; empty if that is not known, or the file is sure not
-    /// to fit the packs at hand.
+    /// The time of the last change, as an RFC 3339 time; empty if it is unknown or the file
+    /// certainly fits no available pack.
     updated: String,
 }
 
-/// An answer file in the folder, read.
+/// An answer file in the folder, fully read.
 #[derive(Debug)]
 pub struct ListedFile<'p> {
-    /// The pack it belongs to, as far as that is at hand; else the one in use.
+    /// The pack it belongs to, if available; otherwise the one in use.
     pub pack: &'p Pack,
-    /// What it holds, or why it cannot be read.
+    /// Its content, or why it cannot be read.
     pub file: Result<AnswerFile, StoreError>,
 }
 
 impl Folder {
-    /// The folder at `path`, which need not exist yet.
+    /// Names the folder at `path`, which need not exist yet.
     pub fn new(path: PathBuf) -> Self {
         Self(path)
     }
@@ -56,8 +56,8 @@ impl Folder {
         &self.0
     }
 
-    /// The answer files in it, the most recently changed first. Only their heads are read, so that a
-    /// long list costs little; [`Listed::read`] reads one. Empty if the folder does not exist.
+    /// Lists its answer files, most recently changed first. Reads only their heads, so that a long
+    /// list is cheap; [`Listed::read_file`] reads one. Empty if the folder does not exist.
     ///
     /// # Errors
     /// Why the folder could not be read.
@@ -79,7 +79,7 @@ impl Folder {
         Ok(found)
     }
 
-    /// A path that no file has yet, named after the tool. Makes the folder if need be.
+    /// Returns an unused path named after the tool, creating the folder if necessary.
     ///
     /// # Errors
     /// Why the folder could not be made.
@@ -91,7 +91,7 @@ impl Folder {
             _ => String::new(),
         };
         let name = if name.is_empty() { "assessment".to_owned() } else { name };
-        let free = |it: &PathBuf| it.symlink_metadata().is_err();
+        let free = |path: &PathBuf| path.symlink_metadata().is_err();
         let numbered = (2..).map(|n| self.0.join(format!("{name}-{n}.json")));
         let first = self.0.join(format!("{name}.json"));
         Ok(std::iter::once(first.clone()).chain(numbered).find(free).unwrap_or(first))
@@ -99,62 +99,63 @@ impl Folder {
 }
 
 impl Listed {
-    /// Reads the file against the pack it belongs to.
-    pub fn read<'p>(&self, packs: PackSet<'p>, today: Date) -> ListedFile<'p> {
+    /// Reads the file against its pack.
+    pub fn read_file<'p>(&self, packs: PackSet<'p>, today: Date) -> ListedFile<'p> {
         let text = read_text(&self.path);
         let named = text.as_ref().ok().and_then(|it| pack_named_in(it));
         let pack = named.and_then(|it| packs.called(&it)).unwrap_or(packs.0);
         let name = self.path.display().to_string();
-        ListedFile { pack, file: text.and_then(|it| read_answers(&it, &name, &Against::new(pack, today))) }
+        ListedFile { pack, file: text.and_then(|text| read_answers(&text, &name, &Against::new(pack, today))) }
     }
 }
 
-/// The path of `entry`, if it may be an answer file.
+/// Returns the path of `entry`, if it may be an answer file.
 fn answer_path(entry: &fs::DirEntry) -> Option<PathBuf> {
     let name = entry.file_name();
     let is_hidden = name.to_string_lossy().starts_with('.');
     let path = entry.path();
-    let is_json = path.extension().is_some_and(|it| it == "json");
-    // What an entry is, is known without looking at it, unless it is a link.
-    let is_file = || entry.file_type().is_ok_and(|it| it.is_file() || (it.is_symlink() && path.is_file()));
+    let is_json = path.extension().is_some_and(|extension| extension == "json");
+    // The kind of an entry is known without opening it, unless it is a link.
+    let is_file = || entry.file_type().is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && path.is_file()));
     (!is_hidden && is_json && is_file()).then_some(path)
 }
 
-/// The file at `path` as it is listed; `None` if it holds something else than answers.
+/// Returns the file at `path` for the list, or `None` if it holds something other than answers.
 fn listed(path: PathBuf, packs: PackSet<'_>, today: Date) -> Option<Listed> {
     let start = read_start(&path, MAX_HEAD).unwrap_or_default();
     if is_of_another_format(&start) {
         return None;
     }
-    if let Some(FileHead { stamp, updated }) = FileHead::of(&start) {
-        let fits = packs.called(&stamp.id).is_some_and(|it| Stamp::of(it) == stamp);
+    if let Some(FileHead { stamp, updated }) = FileHead::parse(&start) {
+        let fits = packs.called(&stamp.id).is_some_and(|pack| Stamp::from_pack(pack) == stamp);
         return Some(Listed { path, updated: if fits { updated } else { String::new() } });
     }
-    // It was not written by this program: all of it tells when it was changed.
+    // This program did not write it, so only the whole file tells when it was changed.
     let mut listed = Listed { path, updated: String::new() };
-    listed.updated = listed.read(packs, today).file.map_or_else(|_| String::new(), |it| it.updated);
+    listed.updated = listed.read_file(packs, today).file.map_or_else(|_| String::new(), |it| it.updated);
     Some(listed)
 }
 
-/// The answer file of the check `id` beside the assessment at `path`.
-pub fn beside(path: &Path, id: &str) -> PathBuf {
+/// Returns the path of the answer file for the check `id` of the assessment at `path`.
+pub fn check_path(path: &Path, id: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}-{id}.json"))
 }
 
-/// Whether `text` is a report that was put beside its answers, or a reply that came for them.
+/// Whether `text` is a report saved beside its answers, or a reply to them.
 fn is_of_another_format(text: &str) -> bool {
-    let start = text.trim_start_matches(|it: char| it == '{' || it.is_whitespace());
+    let start = text.trim_start_matches(|character: char| character == '{' || character.is_whitespace());
     let named = start.strip_prefix("\"format\": \"");
-    named.is_some_and(|it| it.starts_with(wire::FORMAT) || it.starts_with(format::REPLY))
+    named.is_some_and(|name| name.starts_with(wire::FORMAT) || name.starts_with(format::REPLY))
 }
 
-/// `line` as a file name that is safe everywhere: lower case letters, digits and single dashes.
+/// Converts `line` to a file name that is safe everywhere: lower case letters, digits and single
+/// dashes.
 fn safe_name(line: &str) -> String {
     let mut name = String::new();
-    for it in line.chars().flat_map(char::to_lowercase) {
-        if it.is_alphanumeric() {
-            name.push(it);
+    for character in line.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            name.push(character);
         } else if !name.is_empty() && !name.ends_with('-') {
             name.push('-');
         }
@@ -163,7 +164,7 @@ fn safe_name(line: &str) -> String {
         }
     }
     let name = name.trim_end_matches('-').to_owned();
-    // Names that one system keeps for devices.
+    // Names that some system reserves for devices.
     let reserved = ["con", "prn", "aux", "nul"].contains(&name.as_str())
         || (name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt")));
     if reserved { format!("{name}-tool") } else { name }

@@ -1,4 +1,4 @@
-//! The names of the formats of files of answers and of replies.
+//! The names of the formats of answer files and replies.
 
 /// The name of the format of answers, in every answer file.
 pub const ANSWERS: &str = "obligato answers";

@@ -1,4 +1,4 @@
-//! A new folder of files, where there was nothing.
+//! Fills a new or empty folder with files.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::store::error::StoreError;
 
-/// Makes `folder` and puts `files` into it: paths within it, with `/` between parts, and what they hold.
-/// Nothing that is there is ever written over.
+/// Creates `folder` and writes `files` into it: paths within it, with `/` between parts, and their
+/// contents. Never overwrites anything.
 ///
 /// # Errors
 /// That something is in the folder already, or why a file could not be written.

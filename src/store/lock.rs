@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::store::error::StoreError;
 use crate::store::save::{folder_of, open_private};
 
-/// A hold on an answer file, which ends when it is dropped or the program does. It is taken on a
-/// small file beside it, because saving gives the answer file itself a new body each time.
+/// A lock on an answer file, released when it is dropped or the program ends. It locks a small file
+/// beside it, because each save replaces the answer file itself.
 #[derive(Debug)]
 pub struct Lock {
     file: File,
@@ -16,17 +16,17 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes hold of the answer file at `path`; `who` is what a second opener is told.
+    /// Locks the answer file at `path`; `who` is reported to a second opener.
     ///
     /// # Errors
     /// Who holds it, or why it could not be held.
-    pub fn take(path: &Path, who: &str) -> Result<Self, StoreError> {
+    pub fn acquire(path: &Path, who: &str) -> Result<Self, StoreError> {
         let beside = beside(path);
         let fault = |error| StoreError::Io(beside.clone(), error);
         let mut file = open_private(&beside).map_err(fault)?;
         match file.try_lock() {
-            // Whoever held it before may have taken its name away since it was opened here.
-            Ok(()) if !has_its_name(&file, &beside) => return Self::take(path, who),
+            // The previous holder may have unlinked the file since it was opened here.
+            Ok(()) if !has_its_name(&file, &beside) => return Self::acquire(path, who),
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let mut by = String::new();
@@ -45,19 +45,20 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Taking the name away while still holding it keeps the folder tidy. Another program that has
-        // opened it just now sees that it has lost its name, and opens it anew.
+        // Unlinking the file while holding it keeps the folder tidy. Another program that has just
+        // opened it sees that it has lost its name, and opens it again.
         let _ = std::fs::remove_file(&self.path);
         let _ = self.file.unlock();
     }
 }
 
-/// Whether `path` still leads to `file`.
+/// Whether `path` still refers to `file`.
 #[cfg(unix)]
 fn has_its_name(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    let same =
-        |it: std::fs::Metadata| file.metadata().is_ok_and(|mine| (mine.dev(), mine.ino()) == (it.dev(), it.ino()));
+    let same = |other: std::fs::Metadata| {
+        file.metadata().is_ok_and(|mine| (mine.dev(), mine.ino()) == (other.dev(), other.ino()))
+    };
     path.metadata().is_ok_and(same)
 }
 

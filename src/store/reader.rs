@@ -1,4 +1,4 @@
-//! Reads what is common to files of answers, records and replies: texts, questions, answers.
+//! Reads what answer files, records and replies have in common: texts, questions, answers.
 
 use std::collections::BTreeMap;
 
@@ -15,11 +15,11 @@ use crate::store::format;
 use crate::store::stamp::Stamp;
 use crate::text;
 
-/// Reads what a file of answers or of a reply states, against a pack.
+/// Reads an answer file or a reply against a pack.
 pub struct AnswerReader<'a> {
     /// The text of the file.
     pub text: &'a str,
-    /// How errors call the file.
+    /// The name of the file in errors.
     pub name: &'a str,
     /// The pack.
     pub pack: &'a Pack,
@@ -28,8 +28,8 @@ pub struct AnswerReader<'a> {
 }
 
 impl AnswerReader<'_> {
-    /// A fault at `key`, with the line where the key first stands.
-    pub fn bad(&self, key: &str, message: impl Into<String>, help: &str) -> StoreError {
+    /// Creates an error at `key`, with the line where the key first occurs.
+    pub fn error_at(&self, key: &str, message: impl Into<String>, help: &str) -> StoreError {
         let quoted = Value::from(key).to_string();
         let line = self.text.find(&quoted).map(|at| self.text.get(..at).unwrap_or_default().matches('\n').count() + 1);
         let place = match line {
@@ -40,11 +40,11 @@ impl AnswerReader<'_> {
         StoreError::Bad { file: self.name.to_owned(), place, message: message.into(), help: help.to_owned() }
     }
 
-    /// `value` as an object; `key` is where it stands.
+    /// Returns `value` as an object; `key` is its place.
     pub fn object(&self, value: Value, key: &str) -> Result<Map<String, Value>, StoreError> {
         match value {
             Value::Object(map) => Ok(map),
-            _ => Err(self.bad(
+            _ => Err(self.error_at(
                 key,
                 "this should be a JSON object, written in braces",
                 "is this an answer file of this program?",
@@ -52,8 +52,8 @@ impl AnswerReader<'_> {
         }
     }
 
-    /// Whether `whole` is of the format `name`, in a version that this program reads.
-    pub fn format(&self, whole: &Map<String, Value>, name: &str, version: u64) -> Result<(), StoreError> {
+    /// Checks that `whole` has the format `name`, in a version that this program reads.
+    pub fn check_format(&self, whole: &Map<String, Value>, name: &str, version: u64) -> Result<(), StoreError> {
         let found = whole.get("format").and_then(Value::as_str).unwrap_or_default();
         if found != name {
             let (what, help) = match found {
@@ -70,19 +70,19 @@ impl AnswerReader<'_> {
                 _ => {
                     let help =
                         "open a file that this program saved, or give a flat record of answers to `obligato report`";
-                    return Err(self.bad("format", format!("this is not a file of the format `{name}`"), help));
+                    return Err(self.error_at("format", format!("this is not a file of the format `{name}`"), help));
                 }
             };
-            return Err(self.bad("format", format!("this is {what}, not of the format `{name}`"), help));
+            return Err(self.error_at("format", format!("this is {what}, not of the format `{name}`"), help));
         }
         match whole.get("version").and_then(Value::as_u64) {
-            Some(it) if it == version => Ok(()),
-            Some(newer) if newer > version => Err(self.bad(
+            Some(written) if written == version => Ok(()),
+            Some(newer) if newer > version => Err(self.error_at(
                 "version",
                 format!("this file has version {newer} of the format, this program reads {version}"),
                 "use a newer version of the program; the file is untouched",
             )),
-            _ => Err(self.bad(
+            _ => Err(self.error_at(
                 "version",
                 format!("the version of the format should be {version}"),
                 "was it edited by hand?",
@@ -90,8 +90,8 @@ impl AnswerReader<'_> {
         }
     }
 
-    /// The pack that `whole` says it was made with.
-    pub fn stamp(&self, whole: &Map<String, Value>) -> Result<Stamp, StoreError> {
+    /// Reads the stamp of the pack that `whole` was made with.
+    pub fn read_stamp(&self, whole: &Map<String, Value>) -> Result<Stamp, StoreError> {
         let pack = self.object(whole.get("pack").cloned().unwrap_or_default(), "pack")?;
         Ok(Stamp {
             id: self.text_at(&pack, "id")?,
@@ -103,17 +103,17 @@ impl AnswerReader<'_> {
     /// The text at `key` of `of`.
     pub fn text_at(&self, of: &Map<String, Value>, key: &str) -> Result<String, StoreError> {
         match of.get(key) {
-            Some(Value::String(it)) => self.plain(key, it),
-            _ => Err(self.bad(key, format!("`{key}` should be text"), "was it edited by hand?")),
+            Some(Value::String(text)) => self.require_plain(key, text),
+            _ => Err(self.error_at(key, format!("`{key}` should be text"), "was it edited by hand?")),
         }
     }
 
-    /// `it`, if nothing in it is hidden; `key` is where it stands.
-    pub fn plain(&self, key: &str, it: &str) -> Result<String, StoreError> {
+    /// Returns the text if it hides nothing; `key` is its place.
+    pub fn require_plain(&self, key: &str, it: &str) -> Result<String, StoreError> {
         match text::first_unsafe(it) {
             Some((_, found)) => {
                 let message = format!("the text holds the character {}, which does not show", found.escape_unicode());
-                Err(self.bad(key, message, "take it out"))
+                Err(self.error_at(key, message, "take it out"))
             }
             None => Ok(it.to_owned()),
         }
@@ -125,27 +125,27 @@ impl AnswerReader<'_> {
             let near = nearest_name(id, self.pack.questions.iter().map(|it| it.id.as_str()));
             let help = match near {
                 _ if id == "readings" => "in a flat record an open legal point stands among the answers".to_owned(),
-                Some(it) => format!("did you mean `{it}`?"),
+                Some(name) => format!("did you mean `{name}`?"),
                 None => "`obligato questions` lists them all".to_owned(),
             };
-            self.bad(id, format!("there is no question `{}`", text::shortened(id, 60)), &help)
+            self.error_at(id, format!("there is no question `{}`", text::shortened(id, 60)), &help)
         })
     }
 
-    /// The answer to `question` that `value` states.
+    /// Reads `value` as an answer to `question`.
     pub fn answer(&self, question: QuestionId, value: &Value) -> Result<crate::answer::Answer, StoreError> {
         let question = self.pack.question(question);
         let answer = from_json(value, question)
-            .map_err(|message| self.bad(&question.id, message, "`obligato questions` lists what each takes"))?;
+            .map_err(|message| self.error_at(&question.id, message, "`obligato questions` lists what each takes"))?;
         if is_to_come(&answer, question, self.today) {
             let day = value.as_str().unwrap_or_default();
             let message = format!("{day} is still to come: today is {}", self.today);
-            return Err(self.bad(&question.id, message, "give the day on which it happened, or \"unsure\""));
+            return Err(self.error_at(&question.id, message, "give the day on which it happened, or \"unsure\""));
         }
         Ok(answer)
     }
 
-    /// The answer to `question` that `value` states, with where it comes from.
+    /// Reads `value` as an answer to `question` with its origin.
     pub fn entry(&self, question: QuestionId, value: Value) -> Result<Entry, StoreError> {
         let id = &self.pack.question(question).id;
         let of = self.object(value, id)?;
@@ -154,11 +154,11 @@ impl AnswerReader<'_> {
         for (key, value) in &of {
             match (key.as_str(), value) {
                 ("value", _) => {}
-                ("at" | "basis" | "by" | "evidence" | "note", Value::String(it)) => {
-                    more.insert(key, self.plain(id, it)?);
+                ("at" | "basis" | "by" | "evidence" | "note", Value::String(text)) => {
+                    more.insert(key, self.require_plain(id, text)?);
                 }
                 _ => {
-                    return Err(self.bad(
+                    return Err(self.error_at(
                         id,
                         format!("`{}` cannot stand with an answer like this", text::shortened(key, 60)),
                         "an answer has a `value`, and perhaps `at`, `basis`, `by`, `evidence` and `note` as text",
@@ -174,29 +174,31 @@ impl AnswerReader<'_> {
     }
 
     fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {
-        Basis::called(name).ok_or_else(|| {
-            let names = Basis::ALL.map(|it| format!("`{}`", it.name())).join(", ");
+        Basis::from_name(name).ok_or_else(|| {
+            let names = Basis::ALL.map(|basis| format!("`{}`", basis.name())).join(", ");
             let message = format!("an answer cannot rest on `{}`", text::shortened(name, 60));
-            self.bad(id, message, &format!("`basis` is one of {names}"))
+            self.error_at(id, message, &format!("`basis` is one of {names}"))
         })
     }
 
-    /// Adds the decision of the open legal point called `id`.
+    /// Adds the decision on the open legal point called `id`.
     pub fn decide(&self, assessment: &mut Assessment, id: &str, value: &Value) -> Result<(), StoreError> {
         let reading = self.pack.reading_by_id(id).ok_or_else(|| {
             let near = nearest_name(id, self.pack.readings.iter().map(|it| it.id.as_str()));
             let help = near
                 .map_or_else(|| "`obligato questions` lists them all".to_owned(), |it| format!("did you mean `{it}`?"));
-            self.bad(id, format!("there is no open legal point `{}`", text::shortened(id, 60)), &help)
+            self.error_at(id, format!("there is no open legal point `{}`", text::shortened(id, 60)), &help)
         })?;
         match value.as_bool() {
             Some(side) => {
                 assessment.readings.insert(reading, side);
                 Ok(())
             }
-            None => {
-                Err(self.bad(id, "an open legal point is decided by true or false", "leave it out while it is open"))
-            }
+            None => Err(self.error_at(
+                id,
+                "an open legal point is decided by true or false",
+                "leave it out while it is open",
+            )),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The form of a reply to a letter, as the form of the letter saves it.
+//! The format of a reply to a letter, as the form of the letter saves it.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +18,10 @@ use crate::text;
 /// The version of this format.
 pub const VERSION: u64 = 1;
 
-/// What stands in place of the sum while it is worked out.
+/// The placeholder for the checksum while it is computed.
 const NO_SUM: &str = "00000000";
 
-/// The reply in `text` to a letter about `to`; `name` is how errors call it.
+/// Reads the reply in `text` to a letter about `to`; errors call it `name`.
 ///
 /// # Errors
 /// The first thing that is wrong, where, and what to do: it was changed on its way, it is for another
@@ -29,11 +29,11 @@ const NO_SUM: &str = "00000000";
 pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>) -> Result<Reply, StoreError> {
     let reader = AnswerReader { text, name, pack: against.pack, today: against.today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
-    reader.format(&whole, format::REPLY, VERSION)?;
+    reader.check_format(&whole, format::REPLY, VERSION)?;
     for key in whole.keys() {
         let known = ["format", "version", "check", "pack", "assessment", "to", "by", "at", "answers"];
         if !known.contains(&key.as_str()) {
-            return Err(reader.bad(
+            return Err(reader.error_at(
                 key,
                 format!("a reply has no `{}`", text::shortened(key, 60)),
                 "ask for the reply anew",
@@ -43,30 +43,34 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
     let sum = reader.text_at(&whole, "check")?;
     if sum != sum_of(text, &sum) {
         let message = "this reply was changed after the form was filled in, or on its way";
-        return Err(reader.bad(
+        return Err(reader.error_at(
             "check",
             message,
             "ask for the file anew, as the form saved it; nothing was taken over",
         ));
     }
-    let stamp = reader.stamp(&whole)?;
+    let stamp = reader.read_stamp(&whole)?;
     if reader.text_at(&whole, "assessment")? != to.mark() || stamp.id != to.stamp.id {
         let help = "find the answers whose letter it replies to; nothing was taken over";
-        return Err(reader.bad("assessment", "this reply is for another assessment", help));
+        return Err(reader.error_at("assessment", "this reply is for another assessment", help));
     }
     if stamp != to.stamp {
         let (asked, here) = (named(&stamp), named(&to.stamp));
         let message = format!("the letter asked questions of version {asked}; the answers are to those of {here}");
-        return Err(reader.bad("pack", message, "send a new letter: the questions or the law have changed"));
+        return Err(reader.error_at("pack", message, "send a new letter: the questions or the law have changed"));
     }
     let who = reader.text_at(&whole, "to")?;
-    let who = Who::called(&who).ok_or_else(|| {
-        reader.bad("to", format!("nobody is called `{}`", text::shortened(&who, 60)), "ask for the reply anew")
+    let who = Who::from_name(&who).ok_or_else(|| {
+        reader.error_at("to", format!("nobody is called `{}`", text::shortened(&who, 60)), "ask for the reply anew")
     })?;
     let by = reader.text_at(&whole, "by")?;
     let at = reader.text_at(&whole, "at")?;
     if at.parse::<jiff::Timestamp>().is_err() {
-        return Err(reader.bad("at", "this should be a time such as `2026-11-24T12:00:00Z`", "ask for the reply anew"));
+        return Err(reader.error_at(
+            "at",
+            "this should be a time such as `2026-11-24T12:00:00Z`",
+            "ask for the reply anew",
+        ));
     }
     let mut answers = BTreeMap::new();
     for (id, value) in reader.object(whole.get("answers").cloned().unwrap_or_default(), "answers")? {
@@ -81,20 +85,20 @@ fn told(reader: &AnswerReader<'_>, question: crate::pack::QuestionId, value: Val
     for key in reader.object(value.clone(), id)?.keys() {
         if !["value", "evidence", "note"].contains(&key.as_str()) {
             let message = format!("`{}` cannot stand with an answer of a reply", text::shortened(key, 60));
-            return Err(reader.bad(id, message, "ask for the reply anew"));
+            return Err(reader.error_at(id, message, "ask for the reply anew"));
         }
     }
     let Entry { answer, origin, .. } = reader.entry(question, value)?;
     Ok(ReplyEntry { answer, evidence: origin.evidence, note: origin.note })
 }
 
-/// A version of a pack, with the beginning of its digest.
+/// Describes a version of a pack, with the start of its digest.
 fn named(stamp: &Stamp) -> String {
     format!("{} ({})", stamp.version, stamp.digest.chars().take(8).collect::<String>())
 }
 
-/// The sum of `text`, in which `sum` stands as the sum: the CRC-32 of its bytes with zeros there, lines
-/// ending as the form writes them.
+/// Computes the checksum of `text`, which contains it as `sum`: the CRC-32 of its bytes with zeros
+/// in that place and the line ends of the form.
 fn sum_of(text: &str, sum: &str) -> String {
     let lines = text.replace("\r\n", "\n");
     let zeroed = lines.replacen(&format!("\"check\": \"{sum}\""), &format!("\"check\": \"{NO_SUM}\""), 1);

@@ -1,4 +1,5 @@
-//! Reading and writing files so that a cut at any moment leaves either the old or the new, whole.
+//! Reads and writes files so that an interruption at any moment leaves either the old content or
+//! the new, whole.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Write as _};
@@ -7,7 +8,7 @@ use std::path::Path;
 use crate::store::error::StoreError;
 use crate::store::strict::MAX_BYTES;
 
-/// What the file at `path` holds, as text, if it is no larger than an answer file may be.
+/// Reads the file at `path` as text, if it is no larger than an answer file may be.
 ///
 /// # Errors
 /// Why it could not be read, or that it is too large or not text.
@@ -28,7 +29,7 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     })
 }
 
-/// The text with which the file at `path` starts, from its first `most` bytes.
+/// Reads the text within the first `most` bytes of the file at `path`.
 ///
 /// # Errors
 /// Why it could not be read.
@@ -39,8 +40,8 @@ pub fn read_start(path: &Path, most: u64) -> io::Result<String> {
     Ok(whole.to_owned())
 }
 
-/// Puts `bytes` in place of what `path` holds: a new file beside it is written and brought to the
-/// disk, then takes its name, then the folder is brought to the disk. Only the owner may read it.
+/// Replaces the content of `path` by `bytes`: writes a new file beside it, syncs it to disk,
+/// renames it, then syncs the folder. Only the owner may read it.
 ///
 /// # Errors
 /// Why it could not be written; then the old file is as it was.
@@ -50,7 +51,7 @@ pub fn write_safely(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), StoreErr
 
 fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
     let folder = folder_of(path);
-    // The builder of temporary files makes them readable by their owner only.
+    // The builder of temporary files makes them readable only by their owner.
     let mut file = tempfile::Builder::new().prefix(".obligato-").tempfile_in(folder)?;
     file.write_all(bytes)?;
     if let Some(rights) = rights {
@@ -61,12 +62,12 @@ fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()>
     sync_folder(folder)
 }
 
-/// Puts `text` in place of what the file at `path` holds, like [`write_safely`], but with whoever may
-/// read it now. A link to a file stays a link.
+/// Replaces the content of the file at `path` by `text`, like [`write_safely`], but keeps its
+/// permissions. A link to a file stays a link.
 ///
 /// # Errors
 /// Why it could not be written; then the old file is as it was.
-pub fn replace(path: &Path, text: &str) -> Result<(), StoreError> {
+pub fn replace_file(path: &Path, text: &str) -> Result<(), StoreError> {
     let fault = |error| StoreError::Io(path.to_owned(), error);
     let path = path.canonicalize().map_err(fault)?;
     let rights = fs::metadata(&path).map_err(fault)?.permissions();
@@ -84,7 +85,7 @@ pub fn write_new(path: &Path, bytes: impl AsRef<[u8]>, replace: bool) -> Result<
     write_safely(path, bytes)
 }
 
-/// Makes `folder`, which only its owner may enter.
+/// Creates `folder`, which only its owner may enter.
 pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -96,7 +97,7 @@ pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
     builder.create(folder).map_err(|error| StoreError::Io(folder.to_owned(), error))
 }
 
-/// Opens a file for its owner only, making it if need be.
+/// Opens a file for its owner only, creating it if necessary.
 pub fn open_private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -108,7 +109,7 @@ pub fn open_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// The folder that holds `path`.
+/// Returns the folder that holds `path`.
 pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

@@ -1,4 +1,4 @@
-//! The mark of a pack in the files that are made with it.
+//! The identity of a pack in the files made with it.
 
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ pub struct Stamp {
 
 impl Stamp {
     /// The stamp of `pack`.
-    pub fn of(pack: &Pack) -> Self {
+    pub fn from_pack(pack: &Pack) -> Self {
         Self { id: pack.id.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
     }
 }

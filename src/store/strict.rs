@@ -1,4 +1,4 @@
-//! JSON read strictly: no duplicate keys, bounded size and depth, and a place for every fault.
+//! Strict JSON: no duplicate keys, bounded size and depth, and a place for every fault.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use serde_json::{Map, Number, Value};
 
 use crate::store::error::StoreError;
 
-/// The most bytes an answer file or a record may have.
+/// The maximum number of bytes of an answer file or a record.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// The JSON value in `text`; `file` is how errors call it.
+/// Parses the JSON value in `text`; errors call it `file`.
 ///
 /// # Errors
 /// Where the text stops being JSON, or states a key twice.
@@ -29,7 +29,7 @@ pub fn parse(text: &str, file: &str) -> Result<Value, StoreError> {
         let help = "an editor added it: save the file as UTF-8 without a byte-order mark";
         return Err(bad("line 1, column 1".to_owned(), "the file starts with a byte-order mark".to_owned(), help));
     }
-    serde_json::from_str::<Strict>(text).map(|it| it.0).map_err(|error| {
+    serde_json::from_str::<Strict>(text).map(|Strict(value)| value).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         let said = error.to_string();
         let message = said.split(" at line ").next().unwrap_or_default();

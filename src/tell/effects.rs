@@ -5,7 +5,7 @@ use crate::assessment::Entry;
 use crate::boxes::Status;
 use crate::judge::Judgement;
 use crate::pack::{ObligationKind, QuestionId};
-use crate::phrase::answer;
+use crate::phrase::answer_text;
 use crate::reply::Offer;
 use crate::report::{self, Standing};
 use crate::session::{Effects, Session};
@@ -52,16 +52,16 @@ fn stands(kind: ObligationKind, judgement: Judgement, words: &Words) -> &'static
 /// A question with the answer it has.
 fn given(id: QuestionId, session: &Session<'_>, words: &Words) -> Line {
     let question = session.pack().question(id);
-    let given = session.assessment().answer(id).map(|given| answer(given, question, words));
+    let given = session.assessment().answer(id).map(|given| answer_text(given, question, words));
     Line::with(question.ask.clone(), given.unwrap_or_default())
 }
 
 /// What giving the answer `after` would make of the one that the question has, as a sentence.
 pub fn change(id: QuestionId, after: &Answer, session: &Session<'_>, words: &Words) -> String {
     let (of, question) = (&words.tell.effects, session.pack().question(id));
-    let after = answer(after, question, words);
+    let after = answer_text(after, question, words);
     match session.assessment().answer(id) {
-        Some(before) => of.replaces(after, answer(before, question, words)),
+        Some(before) => of.replaces(after, answer_text(before, question, words)),
         None => of.answers(after),
     }
 }
@@ -82,7 +82,7 @@ pub fn check_answers(news: &[(QuestionId, Answer)], session: &Session<'_>, words
 
 /// What taking `offer` over into `session` would change, contrary answers if `replace`.
 pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Words) -> Vec<Block> {
-    let taken: Vec<_> = offer.taken(replace).into_iter().map(|(id, entry)| (id, entry.answer)).collect();
+    let taken: Vec<_> = offer.entries_to_apply(replace).into_iter().map(|(id, entry)| (id, entry.answer)).collect();
     let would_do = session.preview(&taken);
     let session = &*session;
     let of = &words.tell.offer;
@@ -113,7 +113,7 @@ fn part(heading: &str, points: Vec<Block>, blocks: &mut Vec<Block>) {
 /// A question, its answer now and in the offer, and what the offer says to that.
 fn offered((id, entry): &(QuestionId, Entry), session: &Session<'_>, words: &Words) -> Vec<Block> {
     let (of, question) = (&words.tell.offer, session.pack().question(*id));
-    let in_words = |given: &Answer| answer(given, question, words);
+    let in_words = |given: &Answer| answer_text(given, question, words);
     let before = session.assessment().answer(*id).map_or_else(|| of.unanswered.to_owned(), in_words);
     let origin = &words.common.origin;
     let evidence = entry.origin.evidence.as_ref().map(|text| origin.evidence(text));

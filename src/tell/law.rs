@@ -3,7 +3,7 @@
 use crate::assessment::Stance;
 use crate::judge::Turn;
 use crate::pack::{Pack, Reading, ReadingId, SourceId};
-use crate::phrase::day;
+use crate::phrase::day_text;
 use crate::report::{OpenPoint, Report};
 use crate::tell::block::{Block, Line, Target};
 use crate::tell::value::{capital, confidence, outcome};
@@ -31,7 +31,7 @@ pub fn source(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
 pub fn source_in_full(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
     let of = &words.tell.source;
     let mut blocks = source(pack, id, words);
-    blocks.push(Block::Pair(of.checked.to_owned(), day(pack.law_checked_on, words)));
+    blocks.push(Block::Pair(of.checked.to_owned(), day_text(pack.law_checked_on, words)));
     blocks.push(Block::Link(words.common.law.official.to_owned(), pack.official.clone()));
     let obligations = pack.obligation_ids().filter(|&each| pack.obligation(each).sources.contains(&id));
     let obligations =

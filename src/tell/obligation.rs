@@ -7,7 +7,7 @@ use crate::assessment::Stance;
 use crate::boxes::Status;
 use crate::judge::{Ground, Judgement, Reason, Turn};
 use crate::pack::SourceId;
-use crate::phrase::{answer, change_says, day, way_says};
+use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
 use crate::tell::law::{points_heading, safe_side, stance};
@@ -36,7 +36,7 @@ pub fn obligation(report: &Report<'_>, item: &Item<'_>, words: &Words) -> Vec<Bl
 /// By when, with the last day where it can be counted: "within 45 days: the last day is July 1, 2026".
 pub fn due(item: &Item<'_>, words: &Words) -> Option<String> {
     let says = &item.obligation.deadline.as_ref()?.says;
-    let dated = item.last_day.map(|date| words.tell.obligation.last_day(day(date, words), says));
+    let dated = item.last_day.map(|date| words.tell.obligation.last_day(day_text(date, words), says));
     Some(dated.unwrap_or_else(|| says.clone()))
 }
 
@@ -165,9 +165,9 @@ impl ObligationBlocks<'_> {
             return;
         }
         self.heading(self.words.tell.obligation.vendor_says);
-        for given in self.item.vendor_says.iter().filter_map(|&id| self.report.given(id)) {
+        for given in self.item.vendor_says.iter().filter_map(|&id| self.report.answer_to(id)) {
             let of = self.report.pack.question(given.question);
-            let said = format!("{} {}", of.ask, answer(&given.answer, of, self.words));
+            let said = format!("{} {}", of.ask, answer_text(&given.answer, of, self.words));
             let from = origin(given, self.words);
             let aside = if from.is_empty() { from } else { format!("({from})") };
             self.blocks.push(Block::leading(0, Line::with(said, aside), Target::Question(given.question)));
@@ -190,7 +190,7 @@ impl ObligationBlocks<'_> {
     fn settles(&mut self, settles: &SettledBy) {
         let words = &self.words.tell.obligation;
         let of = self.report.pack.question(settles.question);
-        let unsure = if self.report.given(settles.question).is_some() { words.not_settled } else { "" };
+        let unsure = if self.report.answer_to(settles.question).is_some() { words.not_settled } else { "" };
         let line = Line::with(of.ask.clone(), unsure);
         self.blocks.push(Block::leading(0, line, Target::Question(settles.question)));
         let moving: Vec<_> = settles.outcomes.iter().filter(|each| each.judgement != self.item.judgement).collect();

@@ -4,7 +4,7 @@ use crate::assessment::{Basis, Origin};
 use crate::boxes::Status;
 use crate::judge::Judgement;
 use crate::pack::{Confidence, ObligationKind, Who};
-use crate::phrase::day;
+use crate::phrase::day_text;
 use crate::report::{Given, Standing};
 use crate::words::Words;
 
@@ -111,7 +111,7 @@ pub fn origin(given: &Given, words: &Words) -> String {
         (None, Some(by)) => of.by(by),
         (None, None) => String::new(),
     };
-    let said = match given.on.map(|on| day(on, words)) {
+    let said = match given.on.map(|on| day_text(on, words)) {
         Some(day) if said.is_empty() => day,
         Some(day) => of.on(day, said),
         None => said,

@@ -1,16 +1,17 @@
-//! Writes a file in the one form: keys first, then tables, each under its own heading; a list on
-//! one line if it fits; a small table within one of a list on its line.
+//! Prints a file: keys first, then tables, each under its own heading; a list on one line if it
+//! fits; a small table within a list on its own line.
 
 use crate::tidy::tree::{Parts, Stated, TidyPart};
 
-/// The most characters of a line with a list.
+/// The maximum number of characters of a line with a list.
 const WIDTH: usize = 120;
 
-/// The most characters of an item of a long list that may stand on a line with others.
+/// The maximum number of characters of an item that may share a line of a long list.
 const SHORT: usize = 24;
 
-/// The file that starts with the comments `head`, holds `whole` and ends with the comments `foot`.
-pub fn print(head: &[String], whole: &Parts, foot: &[String]) -> String {
+/// Prints the file that starts with the comments `head`, holds `whole` and ends with the comments
+/// `foot`.
+pub fn print_file(head: &[String], whole: &Parts, foot: &[String]) -> String {
     let mut page = TidyPrinter::default();
     page.lines(head);
     page.gap();
@@ -20,7 +21,7 @@ pub fn print(head: &[String], whole: &Parts, foot: &[String]) -> String {
     if text.is_empty() { String::new() } else { format!("{text}\n") }
 }
 
-/// The text so far. It always ends with a line end.
+/// The text so far, always ending with a line end.
 #[derive(Default)]
 struct TidyPrinter {
     text: String,
@@ -38,21 +39,21 @@ impl TidyPrinter {
         }
     }
 
-    /// A blank line, unless there is one or nothing stands above it.
+    /// Adds a blank line, unless there is one or the text is empty.
     fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.line("");
         }
     }
 
-    /// The comments above a key. A blank line has no place behind a heading.
+    /// Prints the comments above a key. No blank line follows a heading.
     fn above_key(&mut self, lines: &[String], first: bool) {
         let blank = first && lines.first().is_some_and(String::is_empty);
         self.lines(lines.get(usize::from(blank)..).unwrap_or_default());
     }
 
-    /// The comments above a heading. Those that end with a blank line and stand close to what is
-    /// above them belong there.
+    /// Prints the comments above a heading. Comments that end with a blank line and follow the text
+    /// above closely belong to that text.
     fn above_heading(&mut self, lines: &[String]) {
         let blank = lines.iter().position(String::is_empty);
         let (close, rest) = lines.split_at(blank.unwrap_or_default());
@@ -61,8 +62,8 @@ impl TidyPrinter {
         self.lines(rest);
     }
 
-    /// What stands in the table at `path`; `listed` if the table is one of a list. The comments
-    /// `above` stand above its first heading.
+    /// Prints the table at `path`, which is `listed` if it is one of a list, with the comments
+    /// `above` over its first heading.
     fn table(&mut self, table: &Parts, path: &str, listed: bool, mut above: Vec<String>) {
         let (under_headings, keys): (Vec<&TidyPart>, Vec<&TidyPart>) =
             table.all.iter().partition(|it| it.has_heading(listed));
@@ -80,7 +81,7 @@ impl TidyPrinter {
                 self.under_heading(part, &path, false, std::mem::take(&mut above));
                 continue;
             };
-            // The comment at a list that was written between brackets.
+            // A comment on a list that was written in brackets.
             above.extend(part.beside.clone());
             for item in &items.all {
                 above.extend(item.above.iter().cloned());
@@ -91,8 +92,8 @@ impl TidyPrinter {
 
     fn under_heading(&mut self, part: &TidyPart, path: &str, listed: bool, mut above: Vec<String>) {
         let Stated::Table(table) = &part.value else { return };
-        // A table that holds nothing but tables is stated by theirs.
-        if listed || table.all.is_empty() || table.all.iter().any(|it| !it.has_heading(listed)) {
+        // The headings of its tables imply a table that holds nothing else.
+        if listed || table.all.is_empty() || table.all.iter().any(|part| !part.has_heading(listed)) {
             self.above_heading(&std::mem::take(&mut above));
             let heading = if listed { format!("[[{path}]]") } else { format!("[{path}]") };
             self.line(&format!("{heading}{}", beside(part)));
@@ -104,12 +105,12 @@ impl TidyPrinter {
 }
 
 impl TidyPart {
-    /// Whether it is written under a heading of its own, in a table that is `listed` or not.
+    /// Whether it is printed under its own heading, in a table that is `listed` or not.
     fn has_heading(&self, listed: bool) -> bool {
         match &self.value {
             Stated::Table(table) => !listed || table.has_comments(),
             Stated::List(items) => {
-                !items.all.is_empty() && items.all.iter().all(|it| matches!(it.value, Stated::Table(_)))
+                !items.all.is_empty() && items.all.iter().all(|item| matches!(item.value, Stated::Table(_)))
             }
             _ => false,
         }
@@ -120,7 +121,7 @@ fn beside(part: &TidyPart) -> String {
     part.beside.as_ref().map_or_else(String::new, |it| format!(" {it}"))
 }
 
-/// `value` behind `used` characters of a line that is indented by `indent`.
+/// Prints `value` after `used` characters of a line indented by `indent`.
 fn value(value: &Stated, indent: &str, used: usize) -> String {
     match value {
         Stated::Text(text) => quoted(text),
@@ -132,7 +133,7 @@ fn value(value: &Stated, indent: &str, used: usize) -> String {
                 on_lines(items, '[', ']', indent)
             } else if used + line.chars().count() <= WIDTH || each.is_empty() {
                 line
-            } else if each.iter().all(|it| it.chars().count() <= SHORT) {
+            } else if each.iter().all(|text| text.chars().count() <= SHORT) {
                 packed(&each, indent)
             } else {
                 on_lines(items, '[', ']', indent)
@@ -144,12 +145,12 @@ fn value(value: &Stated, indent: &str, used: usize) -> String {
     }
 }
 
-/// The parts of a list or an inline table, each with its key.
+/// Prints the parts of a list or an inline table, each with its key.
 fn on_one_line(parts: &Parts) -> Vec<String> {
-    parts.all.iter().map(|it| format!("{}{}", start(it), value(&it.value, "", 0))).collect()
+    parts.all.iter().map(|part| format!("{}{}", start(part), value(&part.value, "", 0))).collect()
 }
 
-/// A list of short items, as many on a line as it has room for.
+/// Prints a list of short items, filling each line.
 fn packed(items: &[String], indent: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for item in items {
@@ -167,7 +168,7 @@ fn on_lines(parts: &Parts, open: char, close: char, indent: &str) -> String {
     let inner = format!("{indent}  ");
     let mut lines = vec![open.to_string()];
     for part in &parts.all {
-        lines.extend(part.above.iter().filter(|it| !it.is_empty()).map(|it| format!("{inner}{it}")));
+        lines.extend(part.above.iter().filter(|line| !line.is_empty()).map(|it| format!("{inner}{it}")));
         let start = format!("{inner}{}", start(part));
         let value = value(&part.value, &inner, start.chars().count() + 1);
         lines.push(format!("{start}{value},{}", beside(part)));
@@ -178,25 +179,26 @@ fn on_lines(parts: &Parts, open: char, close: char, indent: &str) -> String {
 }
 
 fn start(part: &TidyPart) -> String {
-    part.key.as_ref().map_or_else(String::new, |it| format!("{} = ", key(it)))
+    part.key.as_ref().map_or_else(String::new, |name| format!("{} = ", key(name)))
 }
 
 fn key(name: &str) -> String {
-    let bare = !name.is_empty() && name.chars().all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
+    let bare = !name.is_empty()
+        && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '_' || character == '-');
     if bare { name.to_owned() } else { quoted(name) }
 }
 
-/// `text` as a basic string.
+/// Prints `text` as a basic string.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
-    for it in text.chars() {
-        match it {
-            '"' | '\\' => quoted.extend(['\\', it]),
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
-            _ if it.is_ascii_control() => quoted.extend(format!("\\u{:04X}", u32::from(it)).chars()),
-            _ => quoted.push(it),
+            _ if character.is_ascii_control() => quoted.extend(format!("\\u{:04X}", u32::from(character)).chars()),
+            _ => quoted.push(character),
         }
     }
     quoted.push('"');

@@ -1,22 +1,22 @@
-//! A TOML file without its looks: what it states, and which comments stand at what. The three ways
-//! to write a table become one, and so do the ways to write a list of them.
+//! A TOML file without its layout: its content, and the comments on each part. The three notations
+//! for a table become one, and so do the notations for a list of tables.
 
 use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, RawString, Repr, Table, Value};
 
-/// Something that is stated, with the comments at it.
+/// A part of a file, with its comments.
 #[derive(Debug)]
 pub struct TidyPart {
-    /// The comments above it, each on its line; an empty one stands for a blank line.
+    /// The comments above it, one for each line; an empty one stands for a blank line.
     pub above: Vec<String>,
-    /// Its key; none in a list.
+    /// Its key; `None` in a list.
     pub key: Option<String>,
-    /// What is stated.
+    /// Its content.
     pub value: Stated,
     /// The comment on its line.
     pub beside: Option<String>,
 }
 
-/// What is stated.
+/// The content of a part.
 #[derive(Debug)]
 pub enum Stated {
     /// A string.
@@ -29,7 +29,7 @@ pub enum Stated {
     Table(Parts),
 }
 
-/// What a list or a table holds.
+/// The content of a list or a table.
 #[derive(Debug, Default)]
 pub struct Parts {
     /// The parts, in order.
@@ -39,15 +39,15 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Whether a comment stands anywhere in it.
+    /// Whether there is a comment anywhere in it.
     pub fn has_comments(&self) -> bool {
-        let at_part = |it: &TidyPart| it.has_comments() || !it.above.is_empty() || it.beside.is_some();
+        let at_part = |part: &TidyPart| part.has_comments() || !part.above.is_empty() || part.beside.is_some();
         !self.below.is_empty() || self.all.iter().any(at_part)
     }
 }
 
 impl TidyPart {
-    /// A part. The comments in a table that holds nothing else stand above it.
+    /// Creates a part. The comments in a table that holds nothing else go above it.
     fn new(mut above: Vec<String>, key: Option<&str>, mut value: Stated, beside: Option<String>) -> Self {
         if let Stated::Table(table) = &mut value
             && table.all.is_empty()
@@ -57,7 +57,7 @@ impl TidyPart {
         Self { above, key: key.map(str::to_owned), value, beside }
     }
 
-    /// Whether a comment stands within what is stated.
+    /// Whether there is a comment within its content.
     pub fn has_comments(&self) -> bool {
         match &self.value {
             Stated::List(parts) | Stated::Table(parts) => parts.has_comments(),
@@ -66,18 +66,19 @@ impl TidyPart {
     }
 }
 
-/// What `document` states.
-pub fn read(document: &DocumentMut) -> Parts {
+/// Reads the content of `document`.
+pub fn read_tree(document: &DocumentMut) -> Parts {
     table(document.as_table())
 }
 
-/// The lines of comment in `raw`, without their indentation; blank lines between them become one.
+/// Returns the comment lines of `raw` without their indentation, and with one blank line where
+/// there are several.
 pub fn comments(raw: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    // What follows the last line end is the indentation of what comes next.
-    for line in raw.split_inclusive('\n').filter(|it| it.ends_with('\n') || it.trim_start().starts_with('#')) {
+    // The text after the last line end is the indentation of what comes next.
+    for line in raw.split_inclusive('\n').filter(|line| line.ends_with('\n') || line.trim_start().starts_with('#')) {
         let line = line.trim();
-        if !line.is_empty() || lines.last().is_some_and(|it| !it.is_empty()) || lines.is_empty() {
+        if !line.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) || lines.is_empty() {
             lines.push(line.to_owned());
         }
     }
@@ -88,7 +89,7 @@ fn text(raw: Option<&RawString>) -> &str {
     raw.and_then(RawString::as_str).unwrap_or_default()
 }
 
-/// The comment that ends a line.
+/// Returns the comment at the end of a line.
 fn beside(decor: &Decor) -> Option<String> {
     let comment = text(decor.suffix()).trim();
     (!comment.is_empty()).then(|| comment.to_owned())
@@ -114,9 +115,9 @@ fn table(of: &Table) -> Parts {
                 Stated::Table(parts)
             }
             Item::ArrayOfTables(list) => {
-                let parts = list.iter().map(|it| {
-                    let above = comments(text(it.decor().prefix()));
-                    TidyPart::new(above, None, Stated::Table(table(it)), beside(it.decor()))
+                let parts = list.iter().map(|element| {
+                    let above = comments(text(element.decor().prefix()));
+                    TidyPart::new(above, None, Stated::Table(table(element)), beside(element.decor()))
                 });
                 Stated::List(Parts { all: parts.collect(), below: Vec::new() })
             }
@@ -128,7 +129,7 @@ fn table(of: &Table) -> Parts {
 
 fn stated(value: &Value) -> Stated {
     match value {
-        Value::String(it) => Stated::Text(it.value().clone()),
+        Value::String(text) => Stated::Text(text.value().clone()),
         Value::Array(it) => Stated::List(list(it)),
         Value::InlineTable(it) => Stated::Table(inline_table(it)),
         Value::Integer(it) => written(it.as_repr()),
@@ -139,7 +140,7 @@ fn stated(value: &Value) -> Stated {
 }
 
 fn written(of: Option<&Repr>) -> Stated {
-    let raw = of.and_then(|it| it.as_raw().as_str());
+    let raw = of.and_then(|raw| raw.as_raw().as_str());
     Stated::Plain(raw.unwrap_or_default().to_owned())
 }
 
@@ -149,7 +150,7 @@ fn list(of: &Array) -> Parts {
         parts.put(text(value.decor().prefix()), None, stated(value), text(value.decor().suffix()));
     }
     parts.close(text(Some(of.trailing())));
-    if parts.all.iter().all(|it| matches!(it.value, Stated::Table(_))) {
+    if parts.all.iter().all(|part| matches!(part.value, Stated::Table(_))) {
         parts.end_above_the_last();
     }
     parts
@@ -158,9 +159,9 @@ fn list(of: &Array) -> Parts {
 fn inline_table(of: &InlineTable) -> Parts {
     let mut parts = Parts::default();
     for (name, value) in of {
-        let before = of.key(name).map(|it| text(it.leaf_decor().prefix())).unwrap_or_default();
+        let before = of.key(name).map(|key| text(key.leaf_decor().prefix())).unwrap_or_default();
         match value {
-            // Its inner keys hold what stands before and behind `a.b = 1`.
+            // Its inner keys hold the text before and after `a.b = 1`.
             Value::InlineTable(inner) if inner.is_dotted() => {
                 let mut inner = inline_table(inner);
                 let above = inner.all.first_mut().map(|it| std::mem::take(&mut it.above)).unwrap_or_default();
@@ -178,7 +179,8 @@ fn inline_table(of: &InlineTable) -> Parts {
 }
 
 impl Parts {
-    /// Adds a part of a list or an inline table, between the raw texts `before` and `behind` it.
+    /// Adds a part of a list or an inline table, which is between the raw texts `before` and
+    /// `behind`.
     fn put(&mut self, before: &str, key: Option<&str>, value: Stated, behind: &str) {
         self.close(before);
         let above = std::mem::take(&mut self.below);
@@ -186,22 +188,22 @@ impl Parts {
         self.close(behind);
     }
 
-    /// Puts the comments at the end above the last part: a table has no end under a heading, what
-    /// stands there belongs to the next one.
+    /// Moves the comments at the end above the last part: a table under a heading has no end, so
+    /// they belong to what follows.
     fn end_above_the_last(&mut self) {
         if let Some(last) = self.all.last_mut() {
             last.above.append(&mut self.below);
         }
     }
 
-    /// Takes the comments of `raw`: one on the line of the last part stands beside it.
+    /// Reads the comments in `raw`. One on the line of the last part goes beside it.
     fn close(&mut self, raw: &str) {
         let (line, rest) = raw.split_once('\n').map_or((raw, ""), |(line, rest)| (line, rest));
-        let first = Some(line.trim()).filter(|it| !it.is_empty()).map(str::to_owned);
+        let first = Some(line.trim()).filter(|comment| !comment.is_empty()).map(str::to_owned);
         match self.all.last_mut() {
             Some(part) if part.beside.is_none() && self.below.is_empty() => part.beside = first,
             _ => self.below.extend(first),
         }
-        self.below.extend(comments(rest).into_iter().filter(|it| !it.is_empty()));
+        self.below.extend(comments(rest).into_iter().filter(|line| !line.is_empty()));
     }
 }

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::shipped::PackSet;
 use crate::tui::chrome::Chrome;
 use crate::tui::context::Context;
@@ -149,7 +149,7 @@ impl<'p> App<'p> {
     /// Saves now and then what could not be saved before; says whether all is saved by now.
     fn save_again(&mut self) -> bool {
         let due = self.quiet.is_multiple_of(RETRY_AFTER);
-        self.room.workspace.as_mut().is_some_and(|it| it.trouble().is_some() && due && it.save())
+        self.room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && due && it.save())
     }
 
     /// Lays out what is to be seen.
@@ -198,7 +198,7 @@ impl<'p> App<'p> {
     /// One line, on as many rows as it takes.
     fn too_small(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
         let text = self.room.words.tui.too_small.to_owned();
-        let rows = textwrap::wrap(&text, wrapping(area.width.into()));
+        let rows = textwrap::wrap(&text, wrap_options(area.width.into()));
         for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
             buffer.set_stringn(area.x, y, row, area.width.into(), self.room.style(Role::Body));
         }
@@ -243,7 +243,7 @@ impl<'p> App<'p> {
     /// Leaves; where answers are not saved, asks once.
     fn leave(&mut self) -> LoopAction {
         let asked = self.is_opened_by(&Message::Leave);
-        let unsaved = self.room.workspace.as_mut().is_some_and(|it| it.trouble().is_some() && !it.save());
+        let unsaved = self.room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
         if unsaved && !asked {
             self.open(UnsavedScreen { leaving: true });
             return LoopAction::Nothing;

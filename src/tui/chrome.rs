@@ -176,7 +176,7 @@ pub fn key_name(press: Press, room: &Context<'_>) -> String {
 /// Whether all is saved.
 fn saved(room: &Context<'_>) -> Run {
     match &room.workspace {
-        Some(work) if work.trouble().is_some() => (Role::Warning, room.words.tui.saved.no.to_owned()),
+        Some(work) if work.save_error().is_some() => (Role::Warning, room.words.tui.saved.no.to_owned()),
         Some(work) if work.has_saved() && !room.is_typing_ahead => (Role::Quiet, room.words.tui.saved.yes.to_owned()),
         _ => (Role::Quiet, String::new()),
     }
@@ -184,7 +184,7 @@ fn saved(room: &Context<'_>) -> Run {
 
 /// Why the answers are not saved, if they are not; gives the row below it.
 fn trouble(area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> u16 {
-    let Some(error) = room.workspace.as_ref().and_then(|it| it.trouble()) else { return area.y };
+    let Some(error) = room.workspace.as_ref().and_then(|it| it.save_error()) else { return area.y };
     let why = error.to_string();
     let why = why.lines().next().unwrap_or_default();
     let mut page = Page::new(layout::text(area).width, room.theme, Focus::off(0));

@@ -61,7 +61,7 @@ impl Context<'_> {
         let Some(of) = of.filter(|_| can && self.main.is_none() && self.pack.id == self.shelf.0.id) else {
             return Vec::new();
         };
-        self.shelf.feeding().filter(|it| feed::concerns(it, self.pack, of)).collect()
+        self.shelf.feeding_packs().filter(|it| feed::concerns_obligation(it, self.pack, of)).collect()
     }
 
     /// How text in this role looks.

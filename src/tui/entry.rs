@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{Answer, UNSURE, day, is_to_come, whole_number, with_unit};
+use crate::answer::{Answer, UNSURE, is_to_come, parse_day, whole_number, with_unit};
 use crate::pack::{Kind, Question};
 use crate::tell;
 use crate::words::Words;
@@ -14,7 +14,7 @@ use crate::words::Words;
 pub fn read(typed: &str, question: &Question, today: Date, words: &Words) -> Result<Answer, String> {
     let answer = understood(typed.trim(), &question.kind, words)?;
     if is_to_come(&answer, question, today) {
-        return Err(words.tui.entry.to_come(tell::day(today, words)));
+        return Err(words.tui.entry.to_come(tell::day_text(today, words)));
     }
     Ok(answer)
 }
@@ -26,11 +26,11 @@ fn understood(typed: &str, kind: &Kind, words: &Words) -> Result<Answer, String>
             .map(Answer::Number)
             .ok_or_else(|| words.tui.entry.number(max, min)),
         Kind::Date { min, max, .. } => {
-            let date = day(typed).ok_or_else(|| words.tui.entry.date.to_owned())?;
+            let date = parse_day(typed).ok_or_else(|| words.tui.entry.date.to_owned())?;
             if (*min..=*max).contains(&date) {
                 Ok(Answer::Date(date))
             } else {
-                let (min, max) = (tell::day(*min, words), tell::day(*max, words));
+                let (min, max) = (tell::day_text(*min, words), tell::day_text(*max, words));
                 Err(words.tui.entry.date_range(&max, &min))
             }
         }
@@ -50,7 +50,7 @@ fn text(typed: &str, words: &Words) -> Result<Answer, String> {
 /// What `typed` is understood as, where that is worth an echo.
 pub fn echo(typed: &str, kind: &Kind, words: &Words) -> Option<String> {
     match kind {
-        Kind::Date { .. } => day(typed.trim()).map(|it| tell::day(it, words)),
+        Kind::Date { .. } => parse_day(typed.trim()).map(|it| tell::day_text(it, words)),
         Kind::Number { .. } => {
             let number = whole_number(typed.trim()).filter(|_| kind.unit().is_some());
             number.map(|it| with_unit(&it.to_string(), kind))

@@ -9,7 +9,7 @@ use crate::words::Words;
 /// The day of an RFC 3339 time or an ISO date, in words; as it is where it is neither.
 pub fn day_of(time: &str, words: &Words) -> String {
     let date = time.get(..10).and_then(|it| it.parse().ok());
-    date.map_or_else(|| time.to_owned(), |it| tell::day(it, words))
+    date.map_or_else(|| time.to_owned(), |it| tell::day_text(it, words))
 }
 
 /// What an assessment is called: its tool and vendor, as far as they are known.

@@ -29,7 +29,7 @@ pub fn start(room: &mut Context<'_>, stack: &mut ScreenStack, paper: &'static Pa
 /// Shows what the check would change in the main assessment.
 pub fn bring(room: &mut Context<'_>, stack: &mut ScreenStack) {
     let (Some(check), Some(main)) = (&room.workspace, &mut room.main) else { return };
-    let news = main.workspace.news(check);
+    let news = main.workspace.changed_answers(check);
     let effects = main.workspace.preview(&news);
     stack.begin_with(Screen::sheet(ReviewImportScreen::new(news, effects)));
 }

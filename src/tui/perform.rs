@@ -75,7 +75,7 @@ pub fn perform(room: &mut Context<'_>, stack: &mut ScreenStack, effect: Effect) 
 /// One step back: to the question before, to the screen below, to the assessments, or out.
 fn back(room: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
     if let Some(Screen::Question(question)) = stack.top() {
-        let before = room.workspace.as_ref().and_then(|it| it.session().before(Some(question.id())));
+        let before = room.workspace.as_ref().and_then(|it| it.session().question_before(Some(question.id())));
         if let (true, Some(before)) = (question.is_in_turn(), before) {
             stack.replace(ask(room, before, true));
             return LoopAction::Nothing;
@@ -106,7 +106,7 @@ fn go(room: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
         Destination::Home => return,
         Destination::Questions => {
             let session = work.session();
-            match session.progress().replay.next.or_else(|| session.before(None)) {
+            match session.progress().replay.next.or_else(|| session.question_before(None)) {
                 Some(question) => ask(room, question, true),
                 None => return,
             }
@@ -121,7 +121,7 @@ fn go(room: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
 
 /// To the assessments; where answers are not saved, asks first.
 fn leave_for_home(room: &mut Context<'_>, stack: &mut ScreenStack) {
-    let unsaved = room.workspace.as_mut().is_some_and(|it| it.trouble().is_some() && !it.save());
+    let unsaved = room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
     if unsaved {
         stack.push(Screen::sheet(UnsavedScreen { leaving: false }));
     } else {
@@ -190,7 +190,7 @@ fn give(room: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId, a
 /// results.
 fn after(room: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId) {
     let in_turn = matches!(stack.top(), Some(Screen::Question(it)) if it.is_in_turn());
-    let next = room.workspace.as_ref().and_then(|it| it.session().after(question));
+    let next = room.workspace.as_ref().and_then(|it| it.session().question_after(question));
     match (in_turn, next) {
         (false, _) => {
             stack.pop();

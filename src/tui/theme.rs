@@ -81,11 +81,6 @@ impl Theme {
         }
     }
 
-    /// The theme called `name`.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
     /// How text in this role looks.
     pub fn style(self, role: Role) -> Style {
         self.palette().map_or_else(|| without_colour(role), |it| with_colour(&it, role))

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lines::wrapping;
+use crate::lines::wrap_options;
 use crate::tui::theme::Role;
 
 /// A piece of text in one role.
@@ -14,7 +14,7 @@ pub fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
     let whole: String = runs.iter().map(|it| it.1.as_str()).collect();
     let mut at = 0;
     let mut lines = Vec::new();
-    for line in textwrap::wrap(&whole, wrapping(width)) {
+    for line in textwrap::wrap(&whole, wrap_options(width)) {
         let rest = whole.get(at..).unwrap_or_default();
         let start = at + rest.find(line.as_ref()).unwrap_or_default();
         at = start + line.len();

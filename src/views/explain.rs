@@ -1,5 +1,5 @@
-//! What one name of a pack stands for: its condition read back, its sentences, its sources, and
-//! where it is used.
+//! Explains one name of a pack: its condition read back, its sentences, its sources, and where it
+//! is used.
 
 mod find;
 mod law;
@@ -11,10 +11,10 @@ use crate::export::DocBlock;
 use crate::pack::Pack;
 use crate::words::Words;
 
-pub use find::{Subject, find, names, near, parts};
-pub use uses::{By, SearchTarget, Use, UsePlace, uses};
+pub use find::{Subject, all_names, find_subjects, names_starting_with, nearest_subject};
+pub use uses::{By, SearchTarget, Use, UsePlace, find_uses};
 
-/// The document that explains `subject`.
+/// Returns the document that explains `subject`.
 pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<DocBlock> {
     let mut page = ExplainPage { pack, words, blocks: Vec::new() };
     match subject {
@@ -28,7 +28,6 @@ pub fn explain(subject: Subject, pack: &Pack, words: &Words) -> Vec<DocBlock> {
     page.blocks
 }
 
-/// A document being written.
 struct ExplainPage<'a> {
     pack: &'a Pack,
     words: &'a Words,
@@ -36,7 +35,7 @@ struct ExplainPage<'a> {
 }
 
 impl ExplainPage<'_> {
-    /// The title: what is explained, by its name and what sort of thing it is.
+    /// Adds the title: the name and the kind of the subject.
     fn title(&mut self, kind: &str, id: &str) {
         self.blocks.push(DocBlock::Heading(1, self.words.views.explain.title(id, kind)));
     }
@@ -57,7 +56,7 @@ impl ExplainPage<'_> {
         self.blocks.push(DocBlock::Point(depth, text));
     }
 
-    /// A heading with points below it, or nothing where there are none.
+    /// Adds a heading with points below it, if there are any.
     fn list(&mut self, name: &str, points: Vec<String>) {
         if !points.is_empty() {
             self.heading(name);

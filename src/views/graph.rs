@@ -1,5 +1,5 @@
-//! The decision tree that follows from the rules, as a graph without repetition: what is asked, in
-//! asking order, each answer that makes a difference, and what it leads to.
+//! The decision tree that follows from the rules, as a graph without repetition: the questions in
+//! asking order, each answer that makes a difference, and where it leads.
 
 mod build;
 mod dot;

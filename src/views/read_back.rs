@@ -1,20 +1,20 @@
-//! Conditions read back in plain words: the conditions of one obligation or fact, and each fact they
-//! stand on, once.
+//! Conditions read back in plain words: the conditions of one obligation or fact, and each fact
+//! below them, once.
 
 use crate::condition::{FactId, Rule};
 use crate::export::DocBlock;
 use crate::pack::{Obligation, Pack};
-use crate::phrase::{Cite, ConditionText, Saying, tell};
+use crate::phrase::{Cite, ConditionText, Saying, condition_text};
 use crate::words::Words;
 
-/// A fact and when it is so.
+/// A fact and its condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactTold {
     /// Its permanent name.
     pub id: String,
-    /// That it is so.
+    /// The sentence that it is so.
     pub yes: String,
-    /// That it is not.
+    /// The sentence that it is not.
     pub no: String,
     /// The ids of the sources it comes from.
     pub sources: Vec<String>,
@@ -22,32 +22,32 @@ pub struct FactTold {
     pub when: ConditionText,
 }
 
-/// The condition of the fact with this number.
+/// Reads back the fact with this number.
 pub fn fact_told(id: FactId, pack: &Pack, words: &Words) -> Option<FactTold> {
     let (fact, rule) = (pack.facts.get(id.0)?, pack.fact_rules.get(id.0)?);
     Some(FactTold {
         id: fact.id.clone(),
         yes: fact.yes.clone(),
         no: fact.no.clone(),
-        sources: fact.sources.iter().map(|&it| pack.source(it).id.clone()).collect(),
-        when: tell(rule, pack, words, Cite { above: &fact.sources, own: &[] }),
+        sources: fact.sources.iter().map(|&id| pack.source(id).id.clone()).collect(),
+        when: condition_text(rule, pack, words, Cite { above: &fact.sources, own: &[] }),
     })
 }
 
-/// A condition of `obligation`.
+/// Reads back a condition of `obligation`.
 pub fn rule_told(rule: &Rule, obligation: &Obligation, pack: &Pack, words: &Words) -> ConditionText {
-    tell(rule, pack, words, Cite { above: &[], own: &obligation.sources })
+    condition_text(rule, pack, words, Cite { above: &[], own: &obligation.sources })
 }
 
-/// Every fact on which `rules` stand, those that are named first before those they stand on.
+/// Returns every fact below `rules`, those named first before those they depend on.
 pub fn facts_below(rules: &[&Rule], pack: &Pack) -> Vec<FactId> {
     let mut found: Vec<FactId> = Vec::new();
     for rule in rules {
-        rule.facts(&mut |id| see(id, &mut found));
+        rule.visit_facts(&mut |id| see(id, &mut found));
     }
     let mut at = 0;
-    while let Some(rule) = found.get(at).and_then(|it| pack.fact_rules.get(it.0)) {
-        rule.facts(&mut |id| see(id, &mut found));
+    while let Some(rule) = found.get(at).and_then(|fact| pack.fact_rules.get(fact.0)) {
+        rule.visit_facts(&mut |id| see(id, &mut found));
         at += 1;
     }
     found
@@ -59,9 +59,14 @@ fn see(id: FactId, found: &mut Vec<FactId>) {
     }
 }
 
-/// Adds "it applies if ..." to `blocks`: `sentence` around how `told` begins, and below
-/// them its parts.
-pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words: &Words, blocks: &mut Vec<DocBlock>) {
+/// Adds "it applies if ..." to `blocks`: `sentence` around the beginning of `told`, with its parts
+/// below.
+pub fn add_condition(
+    sentence: impl Fn(&str) -> String,
+    told: &ConditionText,
+    words: &Words,
+    blocks: &mut Vec<DocBlock>,
+) {
     let (how, parts) = match told {
         ConditionText::Says(_) => (words.views.how.one, std::slice::from_ref(told)),
         ConditionText::All(parts) if parts.is_empty() => (words.views.how.always, parts.as_slice()),
@@ -72,28 +77,28 @@ pub fn condition(sentence: impl Fn(&str) -> String, told: &ConditionText, words:
     };
     blocks.push(DocBlock::Text(sentence(how)));
     for part in parts {
-        points(part, 0, words, blocks);
+        add_points(part, 0, words, blocks);
     }
 }
 
 /// Adds "the fact is so if ..., otherwise not" to `blocks`.
-pub fn fact(fact: &FactTold, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn add_fact(fact: &FactTold, words: &Words, blocks: &mut Vec<DocBlock>) {
     let sources = if fact.sources.is_empty() { String::new() } else { format!(" [{}]", fact.sources.join(", ")) };
     let sentence = |how: &str| words.views.condition.fact(how, &sources, capital(&fact.yes));
-    condition(sentence, &fact.when, words, blocks);
+    add_condition(sentence, &fact.when, words, blocks);
     blocks.push(DocBlock::Text(words.views.condition.otherwise(&fact.no)));
 }
 
-/// A half sentence as the beginning of one.
+/// Capitalizes a half-sentence.
 fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-/// Adds `told` to `blocks`: its sentences as points, from `depth` on.
-pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<DocBlock>) {
+/// Adds the sentences of `told` to `blocks` as points, starting at `depth`.
+pub fn add_points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Vec<DocBlock>) {
     let (how, parts) = match told {
-        ConditionText::Says(saying) => return blocks.push(DocBlock::Point(depth, said(saying, words))),
+        ConditionText::Says(saying) => return blocks.push(DocBlock::Point(depth, saying_text(saying, words))),
         ConditionText::All(parts) if parts.is_empty() => (words.views.part.always, parts),
         ConditionText::Any(parts) if parts.is_empty() => (words.views.part.never, parts),
         ConditionText::All(parts) if parts.len() == 2 => (words.views.part.both, parts),
@@ -102,12 +107,12 @@ pub fn points(told: &ConditionText, depth: usize, words: &Words, blocks: &mut Ve
     };
     blocks.push(DocBlock::Point(depth, how.to_owned()));
     for part in parts {
-        points(part, depth + 1, words, blocks);
+        add_points(part, depth + 1, words, blocks);
     }
 }
 
-/// A sentence with its provisions, marked if it takes a side on an open legal point.
-pub fn said(saying: &Saying, words: &Words) -> String {
+/// Returns a sentence with its provisions, marked if it takes a side on an open legal point.
+pub fn saying_text(saying: &Saying, words: &Words) -> String {
     let says = if saying.point { words.views.marked_point(&saying.says) } else { saying.says.clone() };
     if saying.sources.is_empty() {
         return says;

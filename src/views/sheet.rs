@@ -1,6 +1,6 @@
-//! The scenario sheet of one obligation: every way in which it applies, and every way in which it is
-//! ruled out, each in words and with its provisions, for a lawyer to check and sign. Its rows are the
-//! prime boxes, so none can be left out and none made shorter.
+//! The scenario sheet of one obligation: every way in which it applies, and every way in which it
+//! is ruled out, each in words and with its provisions, for a lawyer to check and sign. Its rows
+//! are the prime boxes, so none is missing and none could be shorter.
 
 mod build;
 mod csv;

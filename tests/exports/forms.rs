@@ -168,7 +168,7 @@ fn files_are_for_their_owner_and_none_is_replaced_unasked() {
     let folder = TempDir::new().expect("a folder");
     let record = fs::canonicalize("tests/reports/retailer.json").expect("a record");
     for format in Format::ALL {
-        let out = folder.path().join(format!("report.{}", format.ending()));
+        let out = folder.path().join(format!("report.{}", format.extension()));
         let run = |more: &[&str]| {
             let mut command = Command::new(env!("CARGO_BIN_EXE_obligato"));
             command.args(["report", "--format", format.name(), "-o"]).arg(&out).arg(&record).args(more).env_clear();

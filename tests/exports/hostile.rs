@@ -97,7 +97,7 @@ fn advice<'p>(like: &[Advice<'_>], steps: &'p [Step]) -> Vec<Advice<'p>> {
 
 /// Two obligations of each place: enough for everything that a document can say of one.
 fn few<'a>(report: &'a Report<'static>) -> impl Iterator<Item = &'a Item<'static>> {
-    Standing::ALL.into_iter().flat_map(|it| report.at(it).take(2))
+    Standing::ALL.into_iter().flat_map(|it| report.items_at(it).take(2))
 }
 
 /// The same in the form `format`.

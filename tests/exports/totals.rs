@@ -18,13 +18,13 @@ const RECORDS: [&str; 6] =
 /// How a part of a document is headed, by the place it tells of.
 fn heading(report: &Report<'_>, standing: Standing) -> String {
     let title = obligato::tell::standing(standing, shipped::words());
-    format!("{title} ({})", report.totals.of(standing))
+    format!("{title} ({})", report.totals.count_at(standing))
 }
 
 fn in_report(report: &Report<'_>) -> Places {
     let each = Standing::ALL.iter().map(|it| {
-        let ids = report.at(*it).map(|it| it.obligation.id.clone()).collect::<BTreeSet<String>>();
-        assert_eq!(ids.len(), report.totals.of(*it));
+        let ids = report.items_at(*it).map(|it| it.obligation.id.clone()).collect::<BTreeSet<String>>();
+        assert_eq!(ids.len(), report.totals.count_at(*it));
         (heading(report, *it), ids)
     });
     each.collect()
@@ -64,7 +64,7 @@ fn in_json(report: &Report<'_>, bytes: &[u8]) -> Places {
     let json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
     let each = Standing::ALL.iter().map(|it| {
         let name = it.name();
-        assert_eq!(json["totals"][name], report.totals.of(*it));
+        assert_eq!(json["totals"][name], report.totals.count_at(*it));
         let items = json["obligations"].as_array().expect("a list").iter().filter(|it| it["standing"] == name);
         (heading(report, *it), items.map(|it| it["id"].as_str().expect("an id").to_owned()).collect())
     });
@@ -88,7 +88,7 @@ fn every_form_puts_every_obligation_where_the_report_does() {
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
         let wanted = in_report(&report);
-        assert_eq!(wanted.values().map(BTreeSet::len).sum::<usize>(), shipped::first().pack().obligations.len());
+        assert_eq!(wanted.values().map(BTreeSet::len).sum::<usize>(), shipped::default_pack().pack().obligations.len());
         for format in read_in_pieces() {
             let bytes = render(&report, format, shipped::words());
             let found = match format {

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use obligato::letter::form;
+use obligato::letter::letter_form;
 use obligato::session::Session;
 use obligato::shipped;
 use obligato::store::read_reply;
@@ -162,7 +162,7 @@ fn a_form_filled_in_a_browser_gives_a_reply_that_is_taken_over() {
     put(&file, &pack, folder.path());
     let session = Session::new(&pack, file.assessment.clone());
     let page = folder.path().join("letter.html");
-    fs::write(&page, form(&to_vendor(&file, &session), shipped::words())).expect("a writable folder");
+    fs::write(&page, letter_form(&to_vendor(&file, &session), shipped::words())).expect("a writable folder");
     let Some(mut browser) = Browser::start(folder.path()) else {
         eprintln!("skipped: chromium is not installed here");
         return;
@@ -199,7 +199,7 @@ fn a_form_filled_in_a_browser_gives_a_reply_that_is_taken_over() {
     let whole: Value = serde_json::from_str(&reply).expect("JSON");
     assert_eq!(whole["answers"]["clause_security"]["evidence"], json!("Terms \u{201c}4.2\u{201d} <b> x"));
     assert_eq!(whole["answers"]["reach"]["value"], json!(["residents_of_other_states"]), "what stood there stands");
-    assert_eq!(crate::schemas::wrong(&obligato::schema::Schema::called("reply").expect("a schema"), &whole), "");
+    assert_eq!(crate::schemas::wrong(&obligato::schema::Schema::from_name("reply").expect("a schema"), &whole), "");
     fs::write(folder.path().join("reply.json"), &reply).expect("a writable folder");
     let (code, out, error) = run(folder.path(), &["merge", "a.json", "reply.json", "--yes"], b"");
     assert_eq!(code, Some(0), "{out}{error}");

@@ -21,7 +21,7 @@ impl Case {
         let tree = Tree::made(tape, &world, 4);
         let space = world.space();
         let truth = world.table(|point| tree.holds(&world, point));
-        let primes = Primes::of(&tree.formula(&space), &space).expect("a small condition");
+        let primes = Primes::compile(&tree.formula(&space), &space).expect("a small condition");
         Self { world, space, truth, primes }
     }
 

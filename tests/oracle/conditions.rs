@@ -94,7 +94,7 @@ fn places_are_those_of_the_parts() {
         let text = made(tape, 4).to_string();
         let whole = parse(&text).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
         assert_eq!(whole.span, 0..text.len());
-        whole.parts(&mut |part| {
+        whole.visit_parts(&mut |part| {
             let alone = parse(&text[part.span.clone()]).unwrap_or_else(|fault| panic!("{fault:?} in {text}"));
             assert_eq!(without_places(alone), without_places(part.clone()), "{text}");
             if let SyntaxNode::Atom(_, Test::Compare(it)) = &part.form {

@@ -20,7 +20,7 @@ fn points(world: &World, diagrams: &Diagrams<'_>, set: Diagram) -> Set {
 fn made(tape: &mut Tape, world: &World, diagrams: &mut Diagrams<'_>) -> (Diagram, Set) {
     let tree = Tree::made(tape, world, 4);
     let truth = world.table(|point| tree.holds(world, point));
-    (diagrams.of(&tree.formula(&world.space())), truth)
+    (diagrams.diagram_of(&tree.formula(&world.space())), truth)
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use obligato::answer::{Answer, from_json, settles};
+use obligato::answer::{Answer, from_json, settled_vars};
 use obligato::assessment::{Assessment, Entry};
 use obligato::feed;
 use obligato::pack::{Pack, QuestionId, ReadingId};
@@ -183,7 +183,9 @@ fn left(case: &Case, session: &Session<'_>) -> Vec<(&'static str, Vec<Value>)> {
         let answer = assessment.answer(id).filter(|it| live.contains(&id) && **it != Answer::Unsure);
         let fits = |value: &Value| {
             let own = from_json(value, pack.question(id)).expect("a fitting answer");
-            answer.is_none_or(|it| settles(it, pack.question(id)) == settles(&own, pack.question(id)) && *it == own)
+            answer.is_none_or(|it| {
+                settled_vars(it, pack.question(id)) == settled_vars(&own, pack.question(id)) && *it == own
+            })
         };
         (name, all.into_iter().filter(fits).collect())
     });
@@ -220,7 +222,7 @@ fn a_check_answers_just_what_every_completion_of_it_says() {
                 _ => None,
             };
             let id = main.question_by_id(case.question).expect("a question");
-            let found = feed::answers(&session, &main).into_iter().find(|it| it.0 == id).map(|it| it.1);
+            let found = feed::fed_answers(&session, &main).into_iter().find(|it| it.0 == id).map(|it| it.1);
             tape.same(&found, &wanted, || format!("{} with {left:?}", case.question));
             let mut counts = seen.get();
             counts[match wanted {
@@ -247,7 +249,7 @@ fn a_length_is_copied_while_its_question_counts() {
             assessment.answers.insert(id, Entry::new(answer));
         }
         let id = main.question_by_id("auth_months").expect("a question");
-        let found = feed::answers(&Session::new(pack, assessment), &main);
+        let found = feed::fed_answers(&Session::new(pack, assessment), &main);
         found.into_iter().find(|it| it.0 == id).map(|it| obligato::answer::to_json(&it.1, main.question(id)))
     };
     for months in [json!(1), json!(24), json!(36), json!("none_stated")] {

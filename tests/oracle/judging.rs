@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obligato::boxes::{Knowledge, Status};
 use obligato::interview::Interview;
-use obligato::judge::{Ground, Reason, because, because_met, judge, missing, outcomes};
+use obligato::judge::{
+    Ground, Reason, answer_outcomes, judge, missing_questions, reasons_for_applying, reasons_for_met,
+};
 use obligato::pack::{ObligationId, QuestionId};
 
 use crate::oracle::interviews::Replay;
@@ -68,7 +70,7 @@ fn what_is_missing_is_exactly_what_it_still_depends_on() {
             let wanted: Vec<QuestionId> =
                 (0..made.asked.len()).filter(|&it| made.vars(it).any(matters)).map(QuestionId).collect();
             let of = made.pack.obligation(ObligationId(at));
-            assert_eq!(missing(&made.pack, of, &known), wanted, "O-{at} of\n{}", made.text);
+            assert_eq!(missing_questions(&made.pack, of, &known), wanted, "O-{at} of\n{}", made.text);
             for question in wanted {
                 check_outcomes(&made, &known, &replay.known, at, question);
             }
@@ -79,7 +81,7 @@ fn what_is_missing_is_exactly_what_it_still_depends_on() {
 /// What each answer to a missing question is said to lead to is what it leads to. Every answer that is not
 /// several ticks is told of exactly once.
 fn check_outcomes(made: &Made, engine: &Knowledge, known: &[u64], at: usize, question: QuestionId) {
-    let found = outcomes(&made.pack, made.pack.obligation(ObligationId(at)), question, engine);
+    let found = answer_outcomes(&made.pack, made.pack.obligation(ObligationId(at)), question, engine);
     let asked = made.asked[question.0];
     for reply in asked.replies().into_iter().filter(|it| *it != Reply::Unsure) {
         let answer = made.answer(question.0, &reply);
@@ -128,8 +130,8 @@ fn the_reasons_told_suffice_on_their_own() {
             let of = made.pack.obligation(ObligationId(at));
             let known = &progress.replay.known;
             for (told, set) in [
-                (because(&made.pack, &assessment, of, known), Some(truth.applies)),
-                (because_met(&made.pack, &assessment, of, known), None),
+                (reasons_for_applying(&made.pack, &assessment, of, known), Some(truth.applies)),
+                (reasons_for_met(&made.pack, &assessment, of, known), None),
             ] {
                 let mut on = Default::default();
                 grounds(&told, &mut on);

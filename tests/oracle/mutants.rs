@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obligato::answer::{settle, settles};
+use obligato::answer::{apply_settled, settled_vars};
 use obligato::boxes::{Knowledge, Status};
-use obligato::example::{Example, atoms};
+use obligato::example::{Example, find_atoms};
 use obligato::interview::Interview;
-use obligato::judge::{judge, last_day, start};
+use obligato::judge::{initial_knowledge, judge, last_day};
 use obligato::mutant::{Fate, MutantKind, Trial, mutants};
 use obligato::pack::{Holder, Pack, read};
 
@@ -51,9 +51,9 @@ fn complete(made: &Made) -> Vec<(BTreeMap<usize, Reply>, BTreeMap<usize, bool>)>
 /// What is known with these answers, whether they are live or not.
 fn point(made: &Made, pack: &Pack, answers: &BTreeMap<usize, Reply>, readings: &BTreeMap<usize, bool>) -> Knowledge {
     let assessment = made.assessment(answers, readings);
-    let (mut known, mut closed) = start(pack, &assessment);
+    let (mut known, mut closed) = initial_knowledge(pack, &assessment);
     for (&id, entry) in &assessment.answers {
-        settle(&settles(&entry.answer, pack.question(id)), &mut known, &mut closed);
+        apply_settled(&settled_vars(&entry.answer, pack.question(id)), &mut known, &mut closed);
     }
     known
 }
@@ -84,11 +84,11 @@ fn mutants_are_equivalent_just_when_nobody_could_tell() {
         let mut trial = Trial::new(&made.pack, &made.files, &[]);
         for _ in 0..4.min(all.len()) {
             let mutant = &all[tape.pick(all.len())];
-            let Ok(changed) = read(&mutant.apply(&made.files)) else { continue };
+            let Ok(changed) = read(&mutant.apply_to(&made.files)) else { continue };
             let alike = complete(&made).iter().all(|(answers, readings)| {
                 said(&made, &made.pack, answers, readings) == said(&made, &changed, answers, readings)
             });
-            let (before, after) = mutant.lines(&made.files);
+            let (before, after) = mutant.changed_lines(&made.files);
             assert_eq!(trial.fate(mutant) == Fate::Equivalent, alike, "{before}\n{after}\n{}", made.text);
             let (equivalent, other) = seen.get();
             seen.set(if alike { (equivalent + 1, other) } else { (equivalent, other + 1) });
@@ -110,12 +110,12 @@ fn atoms_decide_alone_just_when_every_completion_says_so() {
         let known = Interview::new(&made.pack).replay(&assessment).known;
         let example =
             Example { path: String::new(), title: String::new(), story: String::new(), assessment, claims: Vec::new() };
-        let within = |at: &Knowledge| made.pack.space.vars().all(|var| at.of(var).within(known.of(var)));
+        let within = |at: &Knowledge| made.pack.space.vars().all(|var| at.cells_of(var).within(known.cells_of(var)));
         let all: Vec<_> =
             complete(&made).into_iter().filter(|it| within(&point(&made, &made.pack, &it.0, &it.1))).collect();
-        for atom in atoms(&made.pack, &made.files, &[example]) {
+        for atom in find_atoms(&made.pack, &made.files, &[example]) {
             let Holder::Applies(id) = atom.of else { continue };
-            let negated = made.files.with(&atom.spot, &format!("not {}", atom.text));
+            let negated = made.files.with_text(&atom.spot, &format!("not {}", atom.text));
             let negated = read(&negated).unwrap_or_else(|it| panic!("{it:?}"));
             let applies = |pack: &Pack| -> BTreeSet<bool> {
                 let each =

@@ -46,7 +46,7 @@ fn names(report: &Report<'_>, at: usize, reading: ReadingId) -> bool {
 
 #[test]
 fn a_point_that_moves_an_obligation_is_named() {
-    for pack in shipped::all().iter().map(shipped::Shipped::pack) {
+    for pack in shipped::all_packs().iter().map(shipped::Shipped::pack) {
         for_all(60, 200, |tape| {
             let mut interview = Interview::new(pack);
             let before = some_answers(tape, pack);

@@ -42,7 +42,7 @@ impl Stand {
 
     fn fresh(&self) -> Residual {
         let known = knowledge(&self.known, &self.case.space);
-        Residual::of(&self.case.primes, &known, &var_set(&self.closed))
+        Residual::from_primes(&self.case.primes, &known, &var_set(&self.closed))
     }
 
     fn check(&self, residual: &Residual) {

@@ -1,7 +1,7 @@
 //! The rows of scenario sheets and the ways of graphs, at every point: they say what is so, and every
 //! complete set of answers falls on exactly one side.
 
-use obligato::answer::{Settled, settles};
+use obligato::answer::{Settled, settled_vars};
 use obligato::boxes::{Cells, Knowledge};
 use obligato::pack::{Obligation, QuestionId};
 use obligato::views::{End, Graph, Leaf, List, Sheet, SheetSide, graph, sheet};
@@ -20,7 +20,7 @@ fn known(made: &Made, point: usize) -> Option<Knowledge> {
             _ if asked.not_known() == values.first().copied() => return None,
             _ => Reply::Value(values[0]),
         };
-        for settled in settles(&made.answer(at, &reply), made.pack.question(QuestionId(at))) {
+        for settled in settled_vars(&made.answer(at, &reply), made.pack.question(QuestionId(at))) {
             if let Settled::Cell(var, cell) = settled {
                 known.set(var, Cells::one(cell));
             }
@@ -34,7 +34,7 @@ fn known(made: &Made, point: usize) -> Option<Knowledge> {
 
 /// Whether `known`, a point, falls in a row of `list`.
 pub fn falls_in(list: &List, sheet: &Sheet, known: &Knowledge) -> bool {
-    let holds = |it: &obligato::views::SheetPart| known.of(it.var).within(it.cells);
+    let holds = |it: &obligato::views::SheetPart| known.cells_of(it.var).within(it.cells);
     let base = !list.adds || falls_in(&sheet.lists[0], sheet, known);
     base && list.shared.iter().all(holds) && list.rows.iter().any(|row| row.parts.iter().all(holds))
 }
@@ -52,7 +52,7 @@ pub fn leaf(graph: &Graph, root: usize, known: &Knowledge) -> Leaf {
             End::Leaf(leaf) => return leaf,
             End::Node(node) => {
                 let node = &graph.nodes[node];
-                let mut ways = node.ways.iter().filter(|it| known.of(node.var).within(it.cells));
+                let mut ways = node.ways.iter().filter(|it| known.cells_of(node.var).within(it.cells));
                 at = ways.next().expect("a way for every answer").to;
                 assert_eq!(ways.next(), None, "one way for every answer");
             }

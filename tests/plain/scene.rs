@@ -12,7 +12,7 @@ use obligato::words::Words;
 use obligato::workspace::{Setup, Workspace};
 
 pub fn pack() -> &'static Pack {
-    obligato::shipped::first().pack()
+    obligato::shipped::default_pack().pack()
 }
 
 /// The day on which every test takes place.

@@ -14,7 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-pub static PACK: LazyLock<&Pack> = LazyLock::new(|| obligato::shipped::first().pack());
+pub static PACK: LazyLock<&Pack> = LazyLock::new(|| obligato::shipped::default_pack().pack());
 /// The day on which every test takes place.
 pub const TODAY: Date = date(2026, 11, 24);
 

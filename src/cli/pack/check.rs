@@ -7,26 +7,27 @@ use clap::{ArgMatches, Command};
 
 use crate::assessment::Assessment;
 use crate::check;
-use crate::cli::complain::Complaint;
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
 use crate::cli::pack::coverage;
-use crate::cli::{arguments, packs, world};
+use crate::cli::pack_choice::pack_folder;
+use crate::cli::world;
 use crate::finding::Finding;
 use crate::interview::{Certificate, Interview, certify};
 use crate::pack::{Files, Pack, read};
 use crate::shipped;
-use crate::text::grouped;
+use crate::text::group_digits;
 use crate::words::Words;
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    Command::new("check").about(words.cli.pack_check.to_owned()).arg(arguments::pack_folder(words))
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    command.about(words.cli.pack_check).arg(pack_folder(words))
 }
 
 /// Exit code 0 if there is no fault, else 1.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
     let start = Instant::now();
-    let files = packs::by_folder(matches, "folder").files(words)?;
-    let ascii = matches.get_flag("ascii") || !world::draws_unicode();
+    let files = globals.choice(matches.remove_one("folder")).files(words)?;
     let findings = match read(&files) {
         Ok(pack) => {
             let proof = certify(&pack);
@@ -38,15 +39,15 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
         }
         Err(findings) => findings,
     };
-    world::print(check::render(&findings, &files, ascii).as_bytes())?;
+    world::print(check::render(&findings, &files, globals.ascii).as_bytes())?;
     Ok(ExitCode::from(1))
 }
 
 /// What is wrong with `pack`, and with what it feeds to a pack that is shipped.
 fn findings(pack: &Pack, files: &Files, proof: &Certificate) -> Vec<Finding> {
     let mut found = check::check_proved(pack, files, proof);
-    if let Some(fed) = pack.feeds.as_ref().and_then(|it| shipped::called(&it.to)) {
-        found.extend(check::misfits(pack, files, fed.pack()));
+    if let Some(fed) = pack.feeds.as_ref().and_then(|feeds| shipped::called(&feeds.to)) {
+        found.extend(check::misfitting_feeds(pack, files, fed.pack()));
     }
     found
 }
@@ -55,9 +56,9 @@ fn findings(pack: &Pack, files: &Files, proof: &Certificate) -> Vec<Finding> {
 fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) -> String {
     let mut interview = Interview::new(pack);
     let left = interview.progress(&Assessment::default()).left;
-    let boxes: usize = pack.conditions.iter().map(|it| it.yes().len() + it.no().len()).sum();
+    let boxes: usize = pack.conditions.iter().map(|primes| primes.yes().len() + primes.no().len()).sum();
     let [encoded, definitions, out_of_scope, all] = coverage::counts(pack);
-    let shown = |number: usize| grouped(number as u128);
+    let shown = |number: usize| group_digits(number as u128);
     let of = &words.cli.check;
     let parts = [
         of.head(pack.digest.get(..12).unwrap_or_default(), &pack.title, &pack.version) + "\n",
@@ -69,7 +70,7 @@ fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) 
         of.provisions(shown(all), shown(definitions), shown(encoded), shown(out_of_scope)),
         of.relations(shown(pack.relations.len())),
         of.boxes(shown(boxes)),
-        of.paths(shown(left.least), shown(left.most), shown(interview.states())),
+        of.paths(shown(left.least), shown(left.most), shown(interview.state_count())),
         of.relevance(shown(proof.states)),
         of.time(format!("{:.2}", start.elapsed().as_secs_f64())),
     ];

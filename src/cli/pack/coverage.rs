@@ -4,31 +4,32 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::complain::Complaint;
-use crate::cli::{arguments, packs, world};
-use crate::lines::wrapping;
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::pack_choice::pack_folder;
+use crate::cli::world;
+use crate::lines::wrap_options;
 use crate::pack::{Coverage, Pack, SourceId};
 use crate::words::Words;
 
 /// How wide the table is.
 const WIDTH: usize = 96;
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    Command::new("coverage").about(words.cli.pack_coverage.to_owned()).arg(arguments::pack_folder(words))
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    command.about(words.cli.pack_coverage).arg(pack_folder(words))
 }
 
 /// Prints the table.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let pack = packs::by_folder(matches, "folder").pack(words)?;
-    let width = pack.sources.iter().map(|it| it.id.chars().count()).max().unwrap_or_default() + 2;
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let pack = globals.choice(matches.remove_one("folder")).pack(words)?;
+    let width = pack.sources.iter().map(|source| source.id.chars().count()).max().unwrap_or_default() + 2;
     let mut text = String::new();
     for (at, source) in pack.sources.iter().enumerate() {
-        let told = told(&pack, SourceId(at), words);
         let indent = " ".repeat(width);
         let first = format!("{:width$}", source.id);
-        let options = wrapping(WIDTH).initial_indent(&first).subsequent_indent(&indent);
-        text.push_str(&textwrap::fill(&told, options));
+        let options = wrap_options(WIDTH).initial_indent(&first).subsequent_indent(&indent);
+        text.push_str(&textwrap::fill(&account(&pack, SourceId(at), words), options));
         text.push('\n');
     }
     let [encoded, definitions, out_of_scope, all] = counts(&pack);
@@ -38,7 +39,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 
 /// How many provisions are encoded, definitions, out of scope, and there at all.
 pub fn counts(pack: &Pack) -> [usize; 4] {
-    let count = |fits: fn(&Coverage) -> bool| pack.sources.iter().filter(|it| fits(&it.coverage)).count();
+    let count = |fits: fn(&Coverage) -> bool| pack.sources.iter().filter(|source| fits(&source.coverage)).count();
     [
         count(|it| matches!(it, Coverage::Encoded)),
         count(|it| matches!(it, Coverage::Definition)),
@@ -48,7 +49,7 @@ pub fn counts(pack: &Pack) -> [usize; 4] {
 }
 
 /// How one provision is accounted for.
-fn told(pack: &Pack, id: SourceId, words: &Words) -> String {
+fn account(pack: &Pack, id: SourceId, words: &Words) -> String {
     let mut parts = Vec::new();
     match &pack.source(id).coverage {
         Coverage::OutOfScope(why) => return words.cli.coverage.out_of_scope(why),
@@ -56,10 +57,15 @@ fn told(pack: &Pack, id: SourceId, words: &Words) -> String {
         Coverage::Encoded => {}
     }
     let cites = |sources: &[SourceId]| sources.contains(&id);
-    let obligations = pack.obligations.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
-    let facts = pack.facts.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
-    let readings = pack.readings.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
-    let questions = pack.questions.iter().filter(|it| cites(&it.sources)).map(|it| it.id.as_str());
+    let obligations = pack
+        .obligations
+        .iter()
+        .filter(|obligation| cites(&obligation.sources))
+        .map(|obligation| obligation.id.as_str());
+    let facts = pack.facts.iter().filter(|fact| cites(&fact.sources)).map(|fact| fact.id.as_str());
+    let readings = pack.readings.iter().filter(|reading| cites(&reading.sources)).map(|reading| reading.id.as_str());
+    let questions =
+        pack.questions.iter().filter(|question| cites(&question.sources)).map(|question| question.id.as_str());
     let listed = |ids: Vec<&str>| (!ids.is_empty()).then(|| ids.join(", "));
     let of = &words.cli.coverage;
     parts.extend(listed(obligations.collect()).map(|ids| of.obligations(ids)));

@@ -3,30 +3,32 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use crate::check;
-use crate::cli::complain::Complaint;
-use crate::cli::{arguments, packs, world};
+use crate::cli::arguments::{flag, folder};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::pack_choice::PackChoice;
+use crate::cli::world;
 use crate::schema::Schema;
-use crate::store::replace;
+use crate::store::replace_file;
 use crate::text;
 use crate::tidy::tidy;
 use crate::words::Words;
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    let check = Arg::new("check").long("check").help(words.cli.fmt.check.to_owned());
-    let folder = arguments::pack_folder(words).help(words.cli.fmt.folder.to_owned());
-    Command::new("fmt").about(words.cli.pack_fmt.to_owned()).arg(folder).arg(check.action(ArgAction::SetTrue))
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    let folder = folder("folder", words.cli.fmt.folder);
+    command.about(words.cli.pack_fmt).arg(folder).arg(flag("check", words.cli.fmt.check))
 }
 
 /// `obligato pack fmt [FOLDER] [--check]`: exit code 1 if a file is not TOML or, with `--check`, is
 /// not in its one form.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let here = PathBuf::from(".");
-    let folder: &PathBuf = matches.get_one("folder").or(matches.get_one("pack")).unwrap_or(&here);
-    let files = packs::PackChoice::Folder(folder).files(words)?;
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let given: Option<PathBuf> = matches.remove_one("folder");
+    let folder = given.as_deref().or(globals.pack_folder()).unwrap_or(Path::new("."));
+    let files = PackChoice::Folder(folder.to_owned()).files(words)?;
     if files.find("pack.toml").is_none() {
         let shown = text::shown(&folder.display().to_string());
         let help = words.cli.fmt.no_pack_help.to_owned();
@@ -34,12 +36,12 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     }
     let only_check = matches.get_flag("check");
     let (mut said, mut findings) = (String::new(), Vec::new());
-    for path in files.paths().filter(|it| Schema::of_file(it).is_some()) {
+    for path in files.paths().filter(|path| Schema::of_file(path).is_some()) {
         match tidy(path, files.text(path)) {
             Ok(tidied) if tidied == files.text(path) => {}
             Ok(tidied) => {
                 if !only_check {
-                    replace(&within(folder, path), &tidied)?;
+                    replace_file(&within(folder, path), &tidied)?;
                 }
                 said = format!("{said}{}\n", text::shown(path));
             }
@@ -48,8 +50,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
     }
     let unchanged = said.is_empty();
     if !findings.is_empty() {
-        let ascii = matches.get_flag("ascii") || !world::draws_unicode();
-        said.push_str(&check::render(&findings, &files, ascii));
+        said.push_str(&check::render(&findings, &files, globals.ascii));
     } else if unchanged {
         said = format!("{}\n", words.cli.fmt.nothing);
     }

@@ -4,10 +4,13 @@ mod told;
 
 use std::process::ExitCode;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
-use crate::cli::complain::Complaint;
-use crate::cli::{arguments, packs, world};
+use crate::cli::arguments::flag;
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::pack_choice::pack_folder;
+use crate::cli::world;
 use crate::example::{self, Example};
 use crate::interview::Interview;
 use crate::mutant::{Fate, Trial, mutants};
@@ -17,18 +20,14 @@ use crate::words::Words;
 /// How many of a hundred mutants should be caught.
 const LEAST_PERCENT: usize = 98;
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    let all = Arg::new("all").long("all").help(words.cli.pack_mutants_all.to_owned());
-    Command::new("mutants")
-        .about(words.cli.pack_mutants.to_owned())
-        .arg(arguments::pack_folder(words))
-        .arg(all.action(ArgAction::SetTrue))
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    command.about(words.cli.pack_mutants).arg(pack_folder(words)).arg(flag("all", words.cli.pack_mutants_all))
 }
 
 /// `obligato pack mutants [FOLDER]`: exit code 0 if enough mutants are caught, else 1.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let files = packs::by_folder(matches, "folder").files(words)?;
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let files = globals.choice(matches.remove_one("folder")).files(words)?;
     let sound = read(&files).ok().and_then(|pack| Some((examples(&pack, &files)?, pack)));
     let Some((examples, pack)) = sound else {
         world::print(format!("{}\n", words.mutant.faulty).as_bytes())?;
@@ -50,14 +49,16 @@ pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
 
 /// The examples, if their form is sound and they hold.
 fn examples(pack: &Pack, files: &Files) -> Option<Vec<Example>> {
-    let (examples, findings) = example::read(pack, files);
+    let (examples, findings) = example::read_examples(pack, files);
     let mut interview = Interview::new(pack);
-    let hold = findings.is_empty() && examples.iter().all(|it| example::run(&mut interview, it).is_empty());
+    let hold =
+        findings.is_empty() && examples.iter().all(|example| example::run_example(&mut interview, example).is_empty());
     hold.then_some(examples)
 }
 
 /// How many are caught, of how many that could be.
 fn counts(fates: &[Fate]) -> (usize, usize) {
-    let count = |which: fn(&Fate) -> bool| fates.iter().filter(|it| which(it)).count();
-    (count(|it| matches!(it, Fate::Check(_) | Fate::Example(_))), count(|it| !matches!(it, Fate::Equivalent)))
+    let count = |which: fn(&Fate) -> bool| fates.iter().filter(|fate| which(fate)).count();
+    let caught = count(|fate| matches!(fate, Fate::Check(_) | Fate::Example(_)));
+    (caught, count(|fate| !matches!(fate, Fate::Equivalent)))
 }

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::arguments::path;
-use crate::cli::complain::Complaint;
+use crate::cli::arguments::{folder, take};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
 use crate::cli::world;
 use crate::schema;
 use crate::shipped;
@@ -14,21 +15,20 @@ use crate::store::fill_folder;
 use crate::text;
 use crate::words::Words;
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    let folder = path("folder", words.cli.new.folder).required(true);
-    Command::new("new").about(words.cli.pack_new).arg(folder)
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    command.about(words.cli.pack_new).arg(folder("folder", words.cli.new.folder).required(true))
 }
 
 /// `obligato pack new FOLDER`: writes the pack, with the schemas of its files for editors.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let folder: &PathBuf = matches.get_one("folder").ok_or_else(|| Complaint::new("", None))?;
+pub fn run(matches: &mut ArgMatches, _: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let folder: PathBuf = take(matches, "folder");
     let skeleton = shipped::skeleton();
     let mut files: Vec<(String, String)> =
-        skeleton.paths().map(|it| (it.to_owned(), skeleton.text(it).to_owned())).collect();
-    let schemas = schema::ALL.iter().filter(|it| it.files.is_some());
-    files.extend(schemas.map(|it| (format!(".schema/{}.json", it.name), it.text.to_owned())));
-    fill_folder(folder, &files)?;
+        skeleton.paths().map(|path| (path.to_owned(), skeleton.text(path).to_owned())).collect();
+    let schemas = schema::ALL.iter().filter(|schema| schema.files.is_some());
+    files.extend(schemas.map(|schema| (format!(".schema/{}.json", schema.name), schema.text.to_owned())));
+    fill_folder(&folder, &files)?;
     let shown = text::shown(&folder.display().to_string());
     world::print(format!("{}\n", words.cli.new.done(&shown)).as_bytes())
 }

@@ -5,31 +5,53 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::arguments::{choice, out};
-use crate::cli::complain::Complaint;
-use crate::cli::{packs, world};
+use crate::cli::arguments::{choice, take};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::output::Output;
+use crate::cli::pack_choice::find_obligation;
+use crate::cli::world;
 use crate::export::{markdown, plain_text};
 use crate::views::{csv, sheet, sheet_outline};
 use crate::words::Words;
 
-/// Its command line.
-pub fn command(words: &Words) -> Command {
-    Command::new("table")
+/// What the sheet is written as.
+#[derive(Debug, Clone, Copy)]
+enum TableFormat {
+    Text,
+    Markdown,
+    Csv,
+}
+
+struct TableArgs {
+    obligation: String,
+    format: TableFormat,
+    output: Output,
+}
+
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    let formats = [("text", TableFormat::Text), ("markdown", TableFormat::Markdown), ("csv", TableFormat::Csv)];
+    command
         .about(words.cli.pack_table)
         .arg(Arg::new("obligation").value_name("OBLIGATION").help(words.cli.pack_obligation).required(true))
-        .arg(choice("format", &["text", "markdown", "csv"], words.cli.pack_table_format))
-        .args(out(words))
+        .arg(choice("format", formats, words.cli.pack_table_format).default_value("text"))
+        .args(Output::arguments(words))
 }
 
 /// `obligato pack table OBLIGATION`.
-pub fn run(matches: &ArgMatches, words: &Words) -> Result<ExitCode, Complaint> {
-    let whole = packs::pack(matches, words)?;
-    let id = matches.get_one::<String>("obligation").map_or("", String::as_str);
-    let sheet = sheet(&whole, packs::obligation(&whole, id)?, words);
-    let bytes = match matches.get_one::<String>("format").map_or("", String::as_str) {
-        "csv" => csv(&sheet, words),
-        "markdown" => markdown(&sheet_outline(&sheet, words)).into_bytes(),
-        _ => plain_text(&sheet_outline(&sheet, words), world::width()).into_bytes(),
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let args = TableArgs {
+        obligation: take(matches, "obligation"),
+        format: take(matches, "format"),
+        output: Output::take(matches),
     };
-    world::put(&bytes, matches, words)
+    let whole = globals.pack(words)?;
+    let sheet = sheet(&whole, find_obligation(&whole, &args.obligation)?, words);
+    let bytes = match args.format {
+        TableFormat::Csv => csv(&sheet, words),
+        TableFormat::Markdown => markdown(&sheet_outline(&sheet, words)).into_bytes(),
+        TableFormat::Text => plain_text(&sheet_outline(&sheet, words), world::width()).into_bytes(),
+    };
+    args.output.put(bytes, words)
 }

@@ -1,12 +1,12 @@
-//! Parts put together as one ZIP archive: the same parts give the same bytes, whenever and wherever.
+//! Packs parts into a ZIP archive. The same parts always give the same bytes.
 
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-/// These parts, by name, as an archive.
-pub fn of(parts: &[(&str, String)]) -> Vec<u8> {
+/// Packs these named parts.
+pub fn zip_parts(parts: &[(&str, String)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)

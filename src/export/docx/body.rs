@@ -11,20 +11,20 @@ pub const BULLETS: usize = 1;
 /// The first list of steps.
 pub const FIRST_STEPS: usize = 2;
 
-/// How wide the text is, in twentieths of a point.
+/// The width of the text, in twentieths of a point.
 const WIDTH: usize = 9360;
 
-/// How wide labels are.
+/// The width of labels.
 const LABELS: usize = 2600;
 
-/// The text, and what other parts must know of it.
+/// The text, and what other parts need to know about it.
 #[derive(Default)]
 pub struct Body<'a> {
     /// The text as XML.
     pub xml: String,
-    /// The addresses that it leads to.
+    /// The addresses that it links to.
     pub links: Vec<&'a str>,
-    /// How many lists of steps it has.
+    /// The number of lists of steps.
     pub lists: usize,
     entries: BTreeMap<&'a str, usize>,
     new_page: bool,
@@ -32,16 +32,17 @@ pub struct Body<'a> {
 
 impl<'a> Body<'a> {
     /// The text of `blocks`.
-    pub fn of(blocks: &'a [DocBlock]) -> Self {
-        let names =
-            blocks.iter().filter_map(|it| if let DocBlock::Entry(name, _) = it { Some(name.as_str()) } else { None });
+    pub fn from_blocks(blocks: &'a [DocBlock]) -> Self {
+        let names = blocks
+            .iter()
+            .filter_map(|block| if let DocBlock::Entry(name, _) = block { Some(name.as_str()) } else { None });
         let entries = names.enumerate().map(|(at, name)| (name, at)).collect();
         let mut body = Self { entries, ..Self::default() };
         let mut after_duty = false;
         for run in blocks.chunk_by(|a, b| a.is_labeled() && b.is_labeled() || b.is_below()) {
             let xml = match run {
                 [first, ..] if first.is_labeled() => body.labels(run),
-                _ => html! { @for it in run { (body.block(it, 0, after_duty)) } },
+                _ => html! { @for block in run { (body.block(block, 0, after_duty)) } },
             };
             body.xml.push_str(&xml.0);
             body.new_page = matches!(run, [DocBlock::NewPage]);
@@ -50,7 +51,7 @@ impl<'a> Body<'a> {
         body
     }
 
-    /// Labels and what they label, side by side.
+    /// Draws labels and their contents side by side.
     fn labels(&mut self, run: &'a [DocBlock]) -> Markup {
         let widths = [LABELS, WIDTH - LABELS];
         table(
@@ -63,7 +64,7 @@ impl<'a> Body<'a> {
                             (cell(LABELS, &html! { (paragraph("Label", &html! {}, &label(first))) }))
                             (cell(WIDTH - LABELS, &html! {
                                 (self.labeled(first, points.is_empty()))
-                                @for it in points { (self.block(it, 1, false)) }
+                                @for point in points { (self.block(point, 1, false)) }
                             }))
                         }
                     }
@@ -72,7 +73,7 @@ impl<'a> Body<'a> {
         )
     }
 
-    /// What a label labels; a text that is empty has no line of its own where points follow.
+    /// Draws the content of a label. An empty text gets no line of its own if points follow.
     fn labeled(&mut self, block: &'a DocBlock, alone: bool) -> Markup {
         let content = match block {
             DocBlock::Link(_, address) => self.link(address),
@@ -83,7 +84,7 @@ impl<'a> Body<'a> {
         html! { @if alone || !empty { (paragraph("Labeled", &html! {}, &content)) } }
     }
 
-    /// A block; points are `less` deep than they say.
+    /// Draws a block, with points raised by `less` levels.
     fn block(&mut self, block: &'a DocBlock, less: usize, after_duty: bool) -> Markup {
         match block {
             DocBlock::Heading(1, text) => paragraph("Title", &self.page(), &run(text)),
@@ -104,7 +105,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// What starts a new page, if one is to be started.
+    /// Starts a new page, if one is due.
     fn page(&self) -> Markup {
         html! { @if self.new_page { w:pageBreakBefore {} } }
     }
@@ -131,9 +132,9 @@ impl<'a> Body<'a> {
         html! { w:hyperlink r:id={ "link" (at) } { (styled("Hyperlink", address)) } }
     }
 
-    /// A text that leads to an entry, if there is such.
+    /// Draws a text as a link to an entry, if that entry exists.
     fn leads(&self, to: Option<&String>, text: &str) -> Markup {
-        match to.and_then(|it| self.entries.get(it.as_str())) {
+        match to.and_then(|name| self.entries.get(name.as_str())) {
             Some(&at) => html! { w:hyperlink w:anchor=(bookmark(at)) { (styled("Hyperlink", text)) } },
             None => run(text),
         }
@@ -148,13 +149,13 @@ impl<'a> Body<'a> {
             &html! {
                 w:tr {
                     w:trPr { w:cantSplit {} w:tblHeader {} }
-                    @for (at, it) in head.iter().enumerate() { (cell(width(at), &paragraph("TableHead", &html! {}, &run(it)))) }
+                    @for (at, label) in head.iter().enumerate() { (cell(width(at), &paragraph("TableHead", &html! {}, &run(label)))) }
                 }
                 @for row in rows {
                     w:tr {
                         w:trPr { w:cantSplit {} }
-                        @for (at, it) in row.cells.iter().enumerate() {
-                            @let content = self.leads(row.to.as_ref().filter(|_| at == 0), it);
+                        @for (at, text) in row.cells.iter().enumerate() {
+                            @let content = self.leads(row.to.as_ref().filter(|_| at == 0), text);
                             (cell(width(at), &paragraph("TableText", &html! {}, &content)))
                         }
                     }
@@ -164,12 +165,13 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The name that an entry has within the document.
+/// Returns the bookmark of an entry within the document.
 fn bookmark(at: usize) -> String {
     format!("entry{at}")
 }
 
-/// The first column, and the last of three, are for sentences; more share the width.
+/// Returns the widths of columns. The first column, and the last of three, hold sentences; four or
+/// more share the width.
 fn widths(columns: usize) -> Vec<usize> {
     let fifths: &[usize] = match columns {
         1 => &[5],
@@ -177,7 +179,7 @@ fn widths(columns: usize) -> Vec<usize> {
         3 => &[2, 1, 2],
         _ => return vec![WIDTH / columns.max(1); columns],
     };
-    fifths.iter().map(|it| WIDTH / 5 * it).collect()
+    fifths.iter().map(|fifth| WIDTH / 5 * fifth).collect()
 }
 
 fn run(text: &str) -> Markup {
@@ -192,7 +194,6 @@ fn paragraph(style: &str, more: &Markup, content: &Markup) -> Markup {
     html! { w:p { w:pPr { w:pStyle w:val=(style) {} (more) } (content) } }
 }
 
-/// What a label says.
 fn label(block: &DocBlock) -> Markup {
     match block {
         DocBlock::Pair(label, _) | DocBlock::Link(label, _) => run(label),
@@ -217,17 +218,17 @@ fn counted(counts: &[(String, usize)]) -> Markup {
         &html! {
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
-                @for it in counts { (cell(width, &paragraph("TableHead", &html! {}, &run(&it.0)))) }
+                @for (label, _) in counts { (cell(width, &paragraph("TableHead", &html! {}, &run(label)))) }
             }
             w:tr {
                 w:trPr { w:cantSplit {} }
-                @for it in counts { (cell(width, &paragraph("Count", &html! {}, &run(&it.1.to_string())))) }
+                @for (_, count) in counts { (cell(width, &paragraph("Count", &html! {}, &run(&count.to_string())))) }
             }
         },
     )
 }
 
-/// A table, and the space below it.
+/// Draws a table and the space below it.
 fn table(style: &str, widths: &[usize], rows: &Markup) -> Markup {
     html! {
         w:tbl {
@@ -237,7 +238,7 @@ fn table(style: &str, widths: &[usize], rows: &Markup) -> Markup {
                 w:tblLayout w:type="fixed" {}
                 w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1" {}
             }
-            w:tblGrid { @for it in widths { w:gridCol w:w=(it) {} } }
+            w:tblGrid { @for width in widths { w:gridCol w:w=(width) {} } }
             (rows)
         }
         (paragraph("Gap", &html! {}, &html! {}))

@@ -1,5 +1,4 @@
-//! The parts of a Word document that are made anew for each: its text, its links, its lists, and
-//! what it is called.
+//! The parts of a Word document that differ between documents: text, links, lists and properties.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -11,14 +10,14 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// How far a list is indented, and each list within it further, in twentieths of a point.
+/// The indentation of each list level, in twentieths of a point.
 const INDENT: usize = 340;
 
 fn part(markup: &Markup) -> String {
     format!("{DECLARATION}{}\n", markup.0)
 }
 
-/// The text. The page is Letter, with margins that leave the same lines on A4.
+/// Draws the text. The page is Letter, with margins that keep the same lines on A4.
 pub fn document(body: &Body<'_>) -> String {
     part(&html! {
         w:document xmlns:w=(MAIN) xmlns:r=(RELATIONS) {
@@ -34,13 +33,13 @@ pub fn document(body: &Body<'_>) -> String {
     })
 }
 
-/// What the document refers to: its fixed parts, and addresses.
+/// Lists what the document refers to: its fixed parts, and addresses.
 pub fn links(addresses: &[&str]) -> String {
     let to = |name: &str| format!("{RELATIONS}/{name}");
     part(&html! {
         Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships" {
-            @for it in ["styles", "numbering", "settings", "footer"] {
-                Relationship Id=(it) Type=(to(it)) Target={ (it) ".xml" } {}
+            @for part in ["styles", "numbering", "settings", "footer"] {
+                Relationship Id=(part) Type=(to(part)) Target={ (part) ".xml" } {}
             }
             @for (at, address) in addresses.iter().enumerate() {
                 Relationship Id={ "link" (at) } Type=(to("hyperlink")) Target=(address) TargetMode="External" {}
@@ -49,7 +48,7 @@ pub fn links(addresses: &[&str]) -> String {
     })
 }
 
-/// The lists: points, and `steps` lists of steps, each of which starts at one.
+/// Defines the lists: points, and `steps` lists of steps, each starting at one.
 pub fn numbering(steps: usize) -> String {
     let bullet = |_| "•".to_owned();
     let number = |level: usize| format!("%{}.", level + 1);
@@ -68,7 +67,7 @@ pub fn numbering(steps: usize) -> String {
     })
 }
 
-/// A kind of list: how it counts, and its mark at each level.
+/// Defines a kind of list: how it counts, and its mark at each level.
 fn kind(id: usize, format: &str, mark: impl Fn(usize) -> String) -> Markup {
     html! {
         w:abstractNum w:abstractNumId=(id) {
@@ -87,7 +86,7 @@ fn kind(id: usize, format: &str, mark: impl Fn(usize) -> String) -> Markup {
     }
 }
 
-/// What the document is called, and the day of its answers.
+/// Writes the title of the document and the day of its answers.
 pub fn properties(title: &str, day: Option<&str>) -> String {
     part(&html! {
         cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" {

@@ -6,13 +6,13 @@ use maud::{Markup, html};
 
 use crate::export::outline::block::{DocBlock, TableRow};
 
-/// The blocks between two headings.
+/// Draws the blocks between two headings.
 pub fn flow(blocks: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     let runs = blocks.chunk_by(|a, b| kind(a) == kind(b) && kind(a) != FlowKind::Alone || b.is_below());
     html! { @for run in runs { (drawn(run, entries)) } }
 }
 
-/// What blocks make up together.
+/// What consecutive blocks form together.
 #[derive(PartialEq)]
 enum FlowKind {
     Labels,
@@ -35,7 +35,7 @@ fn drawn(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
         [DocBlock::Pair(..) | DocBlock::Link(..), ..] => labels(run, entries),
         [DocBlock::Point(..) | DocBlock::Leads(..), ..] => points(run, entries),
         [DocBlock::Step(..), ..] => html! {
-            ol.steps { @for it in run { @if let DocBlock::Step(_, text) = it { li { (text) } } } }
+            ol.steps { @for step in run { @if let DocBlock::Step(_, text) = step { li { (text) } } } }
         },
         [DocBlock::Text(text)] => html! { p { (text) } },
         [DocBlock::Counts(counts)] => html! {
@@ -47,7 +47,7 @@ fn drawn(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-/// Labels and what they label, with the points that belong to each.
+/// Draws labels and their contents, including the points below them.
 fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     html! {
         dl {
@@ -70,12 +70,12 @@ fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-/// A list; points deeper than the first are lists within its points.
+/// Draws a list; deeper points become lists within its points.
 fn points(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
     let Some(least) = run.first().and_then(depth) else { return html! {} };
     html! {
         ul {
-            @for group in run.chunk_by(|_, it| depth(it).is_some_and(|it| it > least)) {
+            @for group in run.chunk_by(|_, next| depth(next).is_some_and(|depth| depth > least)) {
                 @if let Some((first, below)) = group.split_first() {
                     li { (point(first, entries)) (points(below, entries)) }
                 }
@@ -99,16 +99,16 @@ fn point(block: &DocBlock, entries: &BTreeSet<&str>) -> Markup {
     }
 }
 
-/// A text that leads to an entry, if there is such.
+/// Draws a text as a link to an entry, if that entry exists.
 fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
-    let to = to.filter(|it| entries.contains(it.as_str()));
+    let to = to.filter(|target| entries.contains(target.as_str()));
     html! { @if let Some(to) = to { a href={ "#" (id(to)) } { (text) } } @else { (text) } }
 }
 
 fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup {
     html! {
         table {
-            thead { tr { @for it in head { th scope="col" { (it) } } } }
+            thead { tr { @for label in head { th scope="col" { (label) } } } }
             tbody {
                 @for row in rows {
                     tr {
@@ -126,8 +126,8 @@ fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup
     }
 }
 
-/// The name of an entry as an address within the document.
+/// Returns the anchor of an entry within the document.
 pub fn id(name: &str) -> String {
-    let plain = |it: char| it.is_ascii_alphanumeric() || "-_.()".contains(it);
-    name.chars().map(|it| if plain(it) { it } else { '-' }).collect()
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-_.()".contains(character);
+    name.chars().map(|character| if plain(character) { character } else { '-' }).collect()
 }

@@ -2,16 +2,16 @@
 
 use crate::text;
 
-/// A piece of a document. All text is bare: the form that draws it makes it safe.
+/// A piece of a document. Its text is raw: the format that draws it escapes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DocBlock {
     /// A heading, from level 1.
     Heading(u8, String),
-    /// A heading of level 3 to which others lead, after the name by which they do.
+    /// A level 3 heading that links can lead to: its name, then its text.
     Entry(String, String),
     /// A paragraph.
     Text(String),
-    /// A label and what it labels. Points below the first depth that follow belong to it.
+    /// A label and its content. Points below the first depth that follow belong to it.
     Pair(String, String),
     /// A point of a list, at a depth from 0.
     Point(usize, String),
@@ -21,29 +21,29 @@ pub enum DocBlock {
     Step(usize, String),
     /// A label and an address.
     Link(String, String),
-    /// Numbers, each below what it counts.
+    /// Numbers, each with a label above it.
     Counts(Vec<(String, usize)>),
-    /// A table: the heads of its columns, and its rows; the first cell is the head of its row.
+    /// A table: the column heads, then the rows. The first cell is the head of its row.
     Table(Vec<String>, Vec<TableRow>),
-    /// What follows starts a new page, where there are pages.
+    /// A page break, in formats with pages.
     NewPage,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableRow {
-    /// The entry that its first cell leads to.
+    /// The entry that the first cell links to.
     pub to: Option<String>,
     /// Its cells.
     pub cells: Vec<String>,
 }
 
 impl DocBlock {
-    /// A label and an address, which can be followed if it is one: no character of it can end it early
-    /// or make another address of it.
+    /// Creates a link if `address` is one: no character in it can end it early or turn it into
+    /// another address. Otherwise, creates a label with plain text.
     pub fn link(label: String, address: &str) -> Self {
         let begins = address.starts_with("https://") || address.starts_with("http://");
-        let plain = |it: char| it.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(it);
+        let plain = |character: char| character.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(character);
         if begins && address.chars().all(plain) {
             Self::Link(label, address.to_owned())
         } else {
@@ -51,17 +51,17 @@ impl DocBlock {
         }
     }
 
-    /// Whether it is a label and what it labels.
+    /// Whether this is a label with content.
     pub fn is_labeled(&self) -> bool {
         matches!(self, Self::Pair(..) | Self::Link(..))
     }
 
-    /// Whether it is a point below the first depth, which belongs to what is before it.
+    /// Whether this is a point below the first depth, which belongs to the block before it.
     pub fn is_below(&self) -> bool {
         matches!(self, Self::Point(depth, _) | Self::Leads(depth, ..) if *depth > 0)
     }
 
-    /// The same, with every character that may not be shown written out.
+    /// Escapes every unprintable character.
     #[must_use]
     pub fn shown(self) -> Self {
         let safe = |it: String| text::shown(&it);
@@ -74,7 +74,9 @@ impl DocBlock {
             Self::Leads(depth, to, text) => Self::Leads(depth, to, safe(text)),
             Self::Step(number, text) => Self::Step(number, safe(text)),
             Self::Link(label, address) => Self::Link(safe(label), safe(address)),
-            Self::Counts(counts) => Self::Counts(counts.into_iter().map(|it| (safe(it.0), it.1)).collect()),
+            Self::Counts(counts) => {
+                Self::Counts(counts.into_iter().map(|(label, count)| (safe(label), count)).collect())
+            }
             Self::Table(head, rows) => {
                 let all = |cells: Vec<String>| cells.into_iter().map(safe).collect();
                 let rows = rows.into_iter().map(|it| TableRow { to: it.to, cells: all(it.cells) });

@@ -1,21 +1,21 @@
-//! The cover page: what counsel needs to see in a minute to know what an assessment calls for.
+//! The cover page: what counsel must see within a minute to know what an assessment calls for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::outline::block::DocBlock;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::law::cited;
-use crate::export::outline::parts::{anchor, answered, is_gap};
+use crate::export::outline::law::collect_sources;
+use crate::export::outline::parts::{anchor, answer_or_unknown, is_gap};
 use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
 use crate::report::{Given, Item, Report, Standing};
 use crate::tell;
 use crate::words::Words;
 
-/// How many questions are named that would settle most.
+/// The number of questions named as settling the most.
 const MOST_QUESTIONS: usize = 3;
 
-/// Adds the title, what the report is about, and the lines that tell how it stands.
-pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+/// Adds the title, what the report is about, and the lines that summarize it.
+pub fn write_cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
     cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
@@ -25,7 +25,7 @@ pub fn cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     cover.open();
     cover.points();
     cover.unverified();
-    cover.answers(words.export.cover.unsure, |it| !it.set_aside && it.is_unsure());
+    cover.answers(words.export.cover.unsure, |answer| !answer.set_aside && answer.is_unsure());
     cover.answers(words.export.cover.set_aside, |it| it.set_aside);
     cover.pair(words.export.cover.note, report.pack.disclaimer.clone());
 }
@@ -42,7 +42,7 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Pair(label.to_owned(), text));
     }
 
-    /// A line with points: how many, then each; or that there are none.
+    /// Adds a line with the number of points and each of them, or a note that there are none.
     fn line(&mut self, label: &str, points: Vec<DocBlock>) {
         if points.is_empty() {
             return self.pair(label, self.words.export.none.to_owned());
@@ -51,7 +51,7 @@ impl Cover<'_> {
         self.blocks.extend(points);
     }
 
-    /// A label with a number, and what it labels.
+    /// Adds a label with a number, and its content.
     fn counted(&mut self, label: &str, count: usize, text: String) {
         self.blocks.push(DocBlock::Pair(self.words.export.cover.counted(count, label), text));
     }
@@ -61,14 +61,14 @@ impl Cover<'_> {
         let pack = report.pack;
         let not_known = words.export.not_known;
         self.blocks.push(DocBlock::Heading(1, words.export.title(&pack.title)));
-        self.pair(words.export.tool, answered(report, report.pack.names.tool, words));
-        self.pair(words.export.vendor, answered(report, report.pack.names.vendor, words));
-        self.pair(words.export.answered_by, answered(report, report.pack.names.answered_by, words));
+        self.pair(words.export.tool, answer_or_unknown(report, report.pack.names.tool, words));
+        self.pair(words.export.vendor, answer_or_unknown(report, report.pack.names.vendor, words));
+        self.pair(words.export.answered_by, answer_or_unknown(report, report.pack.names.answered_by, words));
         self.pair(
             words.export.answered_on,
-            report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day(date, words)),
+            report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day_text(date, words)),
         );
-        self.pair(words.export.checked, tell::day(pack.law_checked_on, words));
+        self.pair(words.export.checked, tell::day_text(pack.law_checked_on, words));
         self.pair(words.export.pack, words.export.pack_line(pack.id.as_str(), pack.version.as_str()));
         self.pair(words.export.digest, pack.digest.clone());
     }
@@ -76,8 +76,9 @@ impl Cover<'_> {
     fn counts(&mut self) {
         let totals = &self.report.totals;
         let each = [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut];
-        let name = |it: Standing| tell::standing(it, self.words).to_owned();
-        let mut counts: Vec<(String, usize)> = each.into_iter().map(|it| (name(it), totals.of(it))).collect();
+        let name = |standing: Standing| tell::standing(standing, self.words).to_owned();
+        let mut counts: Vec<(String, usize)> =
+            each.into_iter().map(|standing| (name(standing), totals.count_at(standing))).collect();
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
             let left = tell::questions_left(self.report.left, self.words);
@@ -86,18 +87,18 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Counts(counts));
     }
 
-    /// What applies: the gaps, and what is not known to be in place.
+    /// Adds what applies: the gaps, and what is not known to be in place.
     fn duties(&mut self) {
         let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
-            self.report.at(Standing::ToDo).partition(|it| is_gap(it));
+            self.report.items_at(Standing::ToDo).partition(|it| is_gap(it));
         for (label, items) in [(self.words.export.cover.gaps, gaps), (self.words.export.cover.unproven, unproven)] {
-            let points = items.iter().map(|it| DocBlock::Leads(1, it.obligation.id.clone(), self.with_kind(it)));
+            let points = items.iter().map(|item| DocBlock::Leads(1, item.obligation.id.clone(), self.with_kind(item)));
             let points = points.collect();
             self.line(label, points);
         }
     }
 
-    /// An obligation by its name; what is not itself a duty is said to be so.
+    /// Returns the name of an obligation, with its kind if it is not a duty.
     fn with_kind(&self, item: &Item<'_>) -> String {
         let name = self.teller.named(item);
         match item.obligation.kind {
@@ -106,16 +107,16 @@ impl Cover<'_> {
         }
     }
 
-    /// The earliest last day that can be counted.
+    /// Adds the earliest last day that can be computed.
     fn last_day(&mut self) {
-        let items = self.report.at(Standing::ToDo).chain(self.report.at(Standing::Open));
-        let dated = items.filter_map(|it| Some((it.last_day?, it)));
-        let text = match dated.min_by_key(|it| it.0) {
+        let items = self.report.items_at(Standing::ToDo).chain(self.report.items_at(Standing::Open));
+        let dated = items.filter_map(|item| Some((item.last_day?, item)));
+        let text = match dated.min_by_key(|&(date, _)| date) {
             None => self.words.export.cover.no_last_day.to_owned(),
             Some((date, item)) => {
                 let of = item.obligation;
                 let sure = item.standing == Standing::ToDo;
-                let (words, date) = (&self.words.export.cover, tell::day(date, self.words));
+                let (words, date) = (&self.words.export.cover, tell::day_text(date, self.words));
                 if sure {
                     words.nearest_line(date, &of.id, &of.title)
                 } else {
@@ -126,9 +127,9 @@ impl Cover<'_> {
         self.pair(self.words.export.cover.nearest, text);
     }
 
-    /// What is open, and the questions for which most of it waits.
+    /// Adds what is open, and the questions on which most of it depends.
     fn open(&mut self) {
-        let items: Vec<&Item<'_>> = self.report.at(Standing::Open).collect();
+        let items: Vec<&Item<'_>> = self.report.items_at(Standing::Open).collect();
         if items.is_empty() {
             return self.line(self.words.export.cover.open, Vec::new());
         }
@@ -143,27 +144,27 @@ impl Cover<'_> {
     }
 
     fn points(&mut self) {
-        let open = self.report.readings.iter().filter(|it| !it.stance.is_decided());
-        let points = open.map(|it| {
-            let of = self.report.pack.reading(it.reading);
-            let text = format!("{}: {}", of.title, tell::taken(it.stance, self.words));
+        let open = self.report.readings.iter().filter(|reading| !reading.stance.is_decided());
+        let points = open.map(|reading| {
+            let of = self.report.pack.reading(reading.reading);
+            let text = format!("{}: {}", of.title, tell::taken(reading.stance, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();
         self.line(tell::points_heading(false, self.words), points);
     }
 
-    /// Which obligations rest on provisions that are not verified, for each way of not being so; and
-    /// which are ruled out by such.
+    /// Adds the obligations that rest on unverified provisions, by degree of confidence, and those
+    /// that such provisions rule out.
     fn unverified(&mut self) {
         let (words, report) = (self.words, self.report);
         let confidence = |it: &SourceId| report.pack.source(*it).confidence;
-        let kinds = report.pack.sources.iter().map(|it| it.confidence).filter(|it| !it.is_verified());
+        let kinds = report.pack.sources.iter().map(|it| it.confidence).filter(|confidence| !confidence.is_verified());
         let kinds: BTreeMap<&str, Confidence> = kinds.map(|it| (it.name(), it)).collect();
         let (out, others): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
-            report.obligations.iter().partition(|it| it.standing == Standing::RuledOut);
+            report.obligations.iter().partition(|item| item.standing == Standing::RuledOut);
         let rest = |items: &[&Item<'_>], on: &dyn Fn(Confidence) -> bool| {
-            let ids = items.iter().filter(|it| grounds(it).iter().any(|id| on(confidence(id))));
+            let ids = items.iter().filter(|item| grounds(item).iter().any(|id| on(confidence(id))));
             ids.map(|it| it.obligation.id.as_str()).collect::<Vec<&str>>().join(", ")
         };
         let each = kinds.into_values().map(|kind| {
@@ -171,7 +172,7 @@ impl Cover<'_> {
             (sure, rest(&others, &|it| it == kind))
         });
         let ruled_out = (words.export.cover.unverified_out.to_owned(), rest(&out, &|it| !it.is_verified()));
-        let lines = each.chain([ruled_out]).filter(|it| !it.1.is_empty());
+        let lines = each.chain([ruled_out]).filter(|(_, ids)| !ids.is_empty());
         let points = lines.map(|(what, ids)| DocBlock::Point(1, words.export.cover.unverified_line(&ids, &what)));
         let points: Vec<DocBlock> = points.collect();
         let none = if points.is_empty() { words.export.none } else { "" };
@@ -179,35 +180,36 @@ impl Cover<'_> {
         self.blocks.extend(points);
     }
 
-    /// The questions whose answers are of this kind.
+    /// Adds the questions whose answers satisfy `is`.
     fn answers(&mut self, label: &str, is: fn(&Given) -> bool) {
         let given = self.report.answers.iter().filter(|it| is(it));
-        let points = given.map(|it| DocBlock::Point(1, self.report.pack.question(it.question).ask.clone())).collect();
+        let points =
+            given.map(|answer| DocBlock::Point(1, self.report.pack.question(answer.question).ask.clone())).collect();
         self.line(label, points);
     }
 }
 
-/// The sources that it, or its being ruled out, rests on.
+/// Returns the sources behind an obligation, or behind its being ruled out.
 fn grounds(item: &Item<'_>) -> BTreeSet<SourceId> {
     let mut ids = BTreeSet::new();
     if item.standing != Standing::RuledOut {
         ids.extend(&item.obligation.sources);
     }
-    cited(&item.because, &mut ids);
-    cited(&item.met_because, &mut ids);
+    collect_sources(&item.because, &mut ids);
+    collect_sources(&item.met_because, &mut ids);
     ids
 }
 
-/// The questions that `items` still depend on, each with how many do, those that most wait for first.
+/// Counts how many of `items` depend on each question, highest count first.
 fn waited_for(items: &[&Item<'_>]) -> Vec<(QuestionId, usize)> {
     let mut counts: Vec<(QuestionId, usize)> = Vec::new();
     for by in items.iter().flat_map(|it| &it.settled_by) {
-        match counts.iter_mut().find(|it| it.0 == by.question) {
-            Some(found) => found.1 += 1,
+        match counts.iter_mut().find(|(question, _)| *question == by.question) {
+            Some((_, count)) => *count += 1,
             None => counts.push((by.question, 1)),
         }
     }
-    // Stable: of equals, the one that is asked first comes first.
-    counts.sort_by_key(|it| std::cmp::Reverse(it.1));
+    // The sort is stable: among equals, the question asked first comes first.
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     counts
 }

@@ -1,5 +1,5 @@
-//! What is told of obligations, as blocks of a document. Points that stood with the same points below
-//! them under an obligation before are not told again: they lead to it.
+//! The text of obligations as blocks of a document. Points whose sub-points were already written
+//! under an earlier obligation are not repeated: they link to it.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::pack::Pack;
 use crate::tell::{Block, Line, Target};
 use crate::words::Words;
 
-/// The families of points that a document has told so far, each with the entry it stands under.
+/// The families of points written so far, each with the entry it stands under.
 #[derive(Debug, Default)]
 pub struct Fold {
     told: BTreeMap<Family, Told>,
@@ -25,7 +25,7 @@ struct Told {
 }
 
 impl Fold {
-    /// `blocks`, which begin with their entry, as blocks of a document.
+    /// Turns `blocks`, which begin with their entry, into blocks of a document.
     pub fn fold(&mut self, blocks: &[Block], pack: &Pack, words: &Words) -> Vec<DocBlock> {
         let here = blocks.iter().find_map(entry);
         let mut folded = Vec::new();
@@ -60,7 +60,7 @@ fn entry(block: &Block) -> Option<Told> {
     }
 }
 
-/// The family that `blocks` begin with; empty where they do not begin with a point.
+/// Returns the family that `blocks` begin with; empty if they do not begin with a point.
 fn family(blocks: &[Block]) -> Family {
     let mut points = blocks.iter().map_while(point);
     let Some((top, line)) = points.next() else { return Family::new() };
@@ -80,7 +80,7 @@ fn point(block: &Block) -> Option<(usize, &Line)> {
     }
 }
 
-/// `line`, and under which title all below it was told.
+/// Returns `line` with the title under which the points below it were written.
 fn again(line: &Line, before: &Told, words: &Words) -> String {
     let text = line.whole();
     let text = text.strip_suffix(words.tell.obligation.because).unwrap_or(&text);

@@ -1,4 +1,4 @@
-//! Obligations as part of a document: a table of those at one place, and each in full where it
+//! Obligations as part of a document: a table of each standing, and each obligation in full if it
 //! applies or may.
 
 use crate::export::outline::block::{DocBlock, TableRow};
@@ -10,7 +10,7 @@ use crate::report::{Item, Report, Standing};
 use crate::tell;
 use crate::words::Words;
 
-/// Tells obligations of one report.
+/// Writes the obligations of one report.
 pub struct ObligationTeller<'a> {
     /// The report.
     pub report: &'a Report<'a>,
@@ -20,12 +20,13 @@ pub struct ObligationTeller<'a> {
 }
 
 impl<'a> ObligationTeller<'a> {
-    /// A teller that has told nothing yet.
+    /// Creates a teller that has written nothing yet.
     pub fn new(report: &'a Report<'a>, words: &'a Words) -> Self {
         Self { report, words, fold: Fold::default() }
     }
 
-    /// The obligations at `standing` in a table: the gap list, what is open, what is ruled out and why.
+    /// Returns a table of the obligations at `standing`: the gap list, what is open, or what is
+    /// ruled out and why.
     pub fn overview(&self, standing: Standing) -> Option<DocBlock> {
         let of = &self.words.export.column;
         let columns: &[&'static str] = match standing {
@@ -49,24 +50,25 @@ impl<'a> ObligationTeller<'a> {
         Some(DocBlock::Table(columns.iter().copied().map(str::to_owned).collect(), rows.collect()))
     }
 
-    /// Adds `item` to `blocks`, in full. What an obligation before it rests on too is not told again.
-    pub fn item(&mut self, item: &Item<'_>, blocks: &mut Vec<DocBlock>) {
+    /// Adds `item` to `blocks` in full, without repeating what it shares with an earlier
+    /// obligation.
+    pub fn write_item(&mut self, item: &Item<'_>, blocks: &mut Vec<DocBlock>) {
         let told = tell::obligation(self.report, item, self.words);
         blocks.extend(self.fold.fold(&told, self.report.pack, self.words));
     }
 
-    /// Its id and title.
+    /// Returns its id and title.
     pub fn named(&self, item: &Item<'_>) -> String {
         self.words.export.named(&item.obligation.id, &item.obligation.title)
     }
 
-    /// Why it applies, or is ruled out, in a line.
+    /// Returns why it applies or is ruled out, in one line.
     pub fn because(&self, item: &Item<'_>) -> String {
         let because: Vec<String> = item.because.iter().map(|reason| self.in_a_line(reason)).collect();
         because.join("; ")
     }
 
-    /// Who would know what it still depends on.
+    /// Returns who would know what it still depends on.
     fn who_knows(&self, item: &Item<'_>) -> String {
         let mut all: Vec<Who> = Vec::new();
         for who in item.settled_by.iter().flat_map(|settles| &self.report.pack.question(settles.question).who) {
@@ -77,14 +79,14 @@ impl<'a> ObligationTeller<'a> {
         tell::people(&all, self.words)
     }
 
-    /// `reason` and all that establishes it, one after the other.
+    /// Returns `reason` and everything that establishes it, one after the other.
     fn in_a_line(&self, reason: &Reason) -> String {
         let from: Vec<String> = reason.because.iter().map(|below| self.in_a_line(below)).collect();
         let says = self.said(reason);
         if from.is_empty() { says } else { self.words.export.because(from.join(self.words.export.and), says) }
     }
 
-    /// `reason` with its provisions, and what it is if it takes a side on an open legal point.
+    /// Returns `reason` with its provisions, marked if it takes a side on an open legal point.
     fn said(&self, reason: &Reason) -> String {
         let of = &self.words.tell.obligation;
         let stance = match reason.ground {

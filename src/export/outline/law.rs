@@ -1,4 +1,4 @@
-//! The law as part of a document: the legal points that results turn on, and the sources.
+//! The law as part of a document: the legal points that results depend on, and the sources.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::tell;
 use crate::words::Words;
 
 /// Adds the legal points, open ones and decided ones apart, each with what turns on it.
-pub fn points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     for decided in [false, true] {
         let mut points = report.readings.iter().filter(|point| point.stance.is_decided() == decided).peekable();
         if points.peek().is_some() {
@@ -25,7 +25,7 @@ pub fn points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
 }
 
 /// Adds the sources that what is told rests on.
-pub fn sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn write_sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
     blocks.push(DocBlock::link(words.common.law.official.to_owned(), &report.pack.official));
     for id in in_use(report) {
@@ -33,24 +33,25 @@ pub fn sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
 }
 
-/// The sources that what is told rests on; of what is ruled out, those that do it.
+/// Returns the sources of everything in the report; for what is ruled out, only those that rule it
+/// out.
 fn in_use(report: &Report<'_>) -> BTreeSet<SourceId> {
     let mut ids = BTreeSet::new();
     for item in &report.obligations {
         if item.standing != Standing::RuledOut {
             ids.extend(&item.obligation.sources);
         }
-        cited(&item.because, &mut ids);
-        cited(&item.met_because, &mut ids);
+        collect_sources(&item.because, &mut ids);
+        collect_sources(&item.met_because, &mut ids);
     }
     ids.extend(report.readings.iter().flat_map(|it| &report.pack.reading(it.reading).sources));
     ids
 }
 
-/// Adds the sources that `reasons` rest on.
-pub fn cited(reasons: &[Reason], ids: &mut BTreeSet<SourceId>) {
-    for it in reasons {
-        ids.extend(&it.sources);
-        cited(&it.because, ids);
+/// Adds the sources of `reasons` to `ids`.
+pub fn collect_sources(reasons: &[Reason], ids: &mut BTreeSet<SourceId>) {
+    for reason in reasons {
+        ids.extend(&reason.sources);
+        collect_sources(&reason.because, ids);
     }
 }

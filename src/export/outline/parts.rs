@@ -1,4 +1,4 @@
-//! What several parts of a document say in the same way.
+//! Wording that several parts of a document share.
 
 use crate::boxes::Status;
 use crate::pack::QuestionId;
@@ -6,9 +6,9 @@ use crate::phrase;
 use crate::report::{Given, Item, Report, Standing};
 use crate::words::Words;
 
-/// The obligations that stand at `standing`: gaps first, otherwise in the pack's order.
+/// Returns the obligations at `standing`, gaps first, otherwise in the pack's order.
 pub fn in_order<'a>(report: &'a Report<'a>, standing: Standing) -> Vec<&'a Item<'a>> {
-    let (gaps, others): (Vec<&Item<'a>>, Vec<&Item<'a>>) = report.at(standing).partition(|it| is_gap(it));
+    let (gaps, others): (Vec<&Item<'a>>, Vec<&Item<'a>>) = report.items_at(standing).partition(|it| is_gap(it));
     [gaps, others].concat()
 }
 
@@ -17,18 +17,19 @@ pub fn is_gap(item: &Item<'_>) -> bool {
     item.standing == Standing::ToDo && item.judgement.met == Status::No
 }
 
-/// The name of the entry of a source or a legal point; that of an obligation is its id.
+/// Returns the name of the entry of a source or a legal point. The name of an obligation's entry is
+/// its id.
 pub fn anchor(kind: &str, id: &str) -> String {
     format!("{kind}-{id}")
 }
 
 /// `given` in words.
 pub fn answer_in_words(report: &Report<'_>, given: &Given, words: &Words) -> String {
-    phrase::answer(&given.answer, report.pack.question(given.question), words)
+    phrase::answer_text(&given.answer, report.pack.question(given.question), words)
 }
 
-/// The answer to `question` in words, or that it is not known.
-pub fn answered(report: &Report<'_>, question: Option<QuestionId>, words: &Words) -> String {
-    let given = question.and_then(|it| report.given(it)).map(|it| answer_in_words(report, it, words));
+/// Returns the answer to `question` in words, or that it is not known.
+pub fn answer_or_unknown(report: &Report<'_>, question: Option<QuestionId>, words: &Words) -> String {
+    let given = question.and_then(|it| report.answer_to(it)).map(|it| answer_in_words(report, it, words));
     given.unwrap_or_else(|| words.export.not_known.to_owned())
 }

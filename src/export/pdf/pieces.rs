@@ -1,4 +1,5 @@
-//! Text as it can be set: what no font can draw is written out, and words too long for a line may break.
+//! Text that can be typeset: characters that no font can draw are written out, and words too long
+//! for a line may break.
 
 use typst::foundations::{Array, Str, Value};
 use typst::text::{FontBook, FontInfo, FontVariant, FontWeight, is_default_ignorable};
@@ -10,14 +11,14 @@ const FAMILY: &str = "libertinus serif";
 /// The weights in which the template sets text.
 const WEIGHTS: [FontWeight; 2] = [FontWeight::REGULAR, FontWeight::SEMIBOLD];
 
-/// The most characters of a word that stays whole.
+/// The maximum number of characters of a word that stays whole.
 const WHOLE: usize = 24;
 
-/// How many characters of a longer word stay together.
+/// The number of characters of a longer word that stay together.
 const TOGETHER: usize = 8;
 
-/// `text` in pieces between which a line may break. What the fonts cannot draw would be an empty box on
-/// paper, so that nobody could tell what was there: it is written out, such as `\u{4e2d}`.
+/// Splits `text` into pieces between which a line may break. Writes out what the fonts cannot draw,
+/// such as `\u{4e2d}`, because an empty box on paper would not tell what was there.
 pub fn pieces(text: &str, book: &FontBook) -> Value {
     let drawn: String = text.graphemes(true).map(|it| drawn(it, book)).collect();
     let mut pieces: Vec<String> = vec![String::new()];
@@ -31,22 +32,24 @@ pub fn pieces(text: &str, book: &FontBook) -> Value {
         pieces.last_mut().into_iter().zip(parts).for_each(|(last, first)| last.push_str(&first));
         pieces.extend(rest);
     }
-    Value::Array(pieces.into_iter().map(|it| Value::Str(Str::from(it))).collect::<Array>())
+    Value::Array(pieces.into_iter().map(|piece| Value::Str(Str::from(piece))).collect::<Array>())
 }
 
-/// A character with its marks, if one font has them all; else written out.
+/// Returns a character with its marks if one font has them all, otherwise written out.
 fn drawn(character: &str, book: &FontBook) -> String {
-    let plain = character.bytes().all(|it| (b' '..=b'~').contains(&it));
+    let plain = character.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     if plain || is_drawn(character, book) { character.to_owned() } else { character.escape_unicode().to_string() }
 }
 
-/// Whether it is drawn in both weights: by the font of the text, or by the one that Typst takes instead.
+/// Whether both weights can draw it: in the font of the text, or in the one that Typst falls back
+/// to.
 fn is_drawn(character: &str, book: &FontBook) -> bool {
-    // What a font draws for a private character is not what its writer meant.
-    let private = |it: char| matches!(it, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-    let seen = character.chars().any(|it| !is_default_ignorable(it)) && !character.contains(private);
-    let has =
-        |font: &FontInfo| character.chars().all(|it| is_default_ignorable(it) || font.coverage.contains(it.into()));
+    // The glyph of a private character is not what its writer meant.
+    let private = |character: char| matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+    let seen = character.chars().any(|part| !is_default_ignorable(part)) && !character.contains(private);
+    let has = |font: &FontInfo| {
+        character.chars().all(|part| is_default_ignorable(part) || font.coverage.contains(part.into()))
+    };
     seen && WEIGHTS.into_iter().all(|weight| {
         let variant = FontVariant { weight, ..FontVariant::default() };
         let own = book.select(FAMILY, variant).and_then(|it| book.info(it));

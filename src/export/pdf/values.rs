@@ -10,15 +10,15 @@ use crate::export::document::Document;
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::pdf::pieces::pieces;
 
-/// The deepest that lists lie in each other; deeper points are drawn this deep.
+/// The maximum depth of nested lists; deeper points are drawn at this depth.
 const DEEPEST: usize = 8;
 
 /// The longest address that Typst makes a link of.
 const LONGEST: usize = 8000;
 
-/// The inputs of the template: `title`, `day` and `blocks`. A block has a `kind`, by which the template
-/// draws it; a text is a list of pieces.
-pub fn of(document: &Document, book: &FontBook) -> Dict {
+/// Returns the inputs of the template: `title`, `day` and `blocks`. The `kind` of a block selects
+/// how the template draws it; a text is a list of pieces.
+pub fn template_inputs(document: &Document, book: &FontBook) -> Dict {
     let mut entries = BTreeMap::new();
     for (at, block) in document.blocks.iter().enumerate() {
         if let DocBlock::Entry(name, _) = block {
@@ -39,13 +39,13 @@ fn list(values: impl Iterator<Item = Value>) -> Value {
 }
 
 fn day(text: Option<&str>) -> Value {
-    let date: Option<Date> = text.and_then(|it| it.parse().ok());
-    let part = |it: i8| u8::try_from(it).ok();
-    let day = date.and_then(|it| Datetime::from_ymd(it.year().into(), part(it.month())?, part(it.day())?));
+    let date: Option<Date> = text.and_then(|text| text.parse().ok());
+    let part = |number: i8| u8::try_from(number).ok();
+    let day = date.and_then(|date| Datetime::from_ymd(date.year().into(), part(date.month())?, part(date.day())?));
     day.map_or(Value::None, Value::Datetime)
 }
 
-/// Whether a block and the first of those before it make up one thing.
+/// Whether a block belongs to the group that `first` started.
 fn goes_with(first: &DocBlock, block: &DocBlock) -> bool {
     match first {
         DocBlock::Pair(..) | DocBlock::Link(..) => block.is_labeled() || block.is_below(),
@@ -62,14 +62,14 @@ fn depth(block: &DocBlock) -> Option<usize> {
     }
 }
 
-/// What an entry is called within the template.
+/// Returns the label of an entry within the template.
 fn label(at: usize) -> Value {
     format!("entry-{at}").into_value()
 }
 
 struct TypstValues<'a> {
     blocks: &'a [DocBlock],
-    /// Where the first entry of each name is.
+    /// The position of the first entry of each name.
     entries: BTreeMap<&'a str, usize>,
     book: &'a FontBook,
 }
@@ -88,7 +88,8 @@ impl TypstValues<'_> {
         list(found.into_iter())
     }
 
-    /// The kind and the values of the blocks `run`, which begin with `first` at `at`.
+    /// Returns the kind and the values of the group of blocks `run`, which starts with `first` at
+    /// `at`.
     fn run(&self, at: usize, first: &DocBlock, run: &[DocBlock]) -> (&'static str, Dict) {
         let before = at.checked_sub(1).and_then(|it| self.blocks.get(it));
         match first {
@@ -121,7 +122,7 @@ impl TypstValues<'_> {
         pieces(text, self.book)
     }
 
-    /// The label of the entry that something leads to, if there is such.
+    /// Returns the label of the entry that something links to, if that entry exists.
     fn to(&self, name: Option<&str>) -> Value {
         let at = name.and_then(|it| self.entries.get(it));
         at.map_or(Value::None, |it| label(*it))
@@ -133,21 +134,21 @@ impl TypstValues<'_> {
             let (label, text, address) = match first {
                 DocBlock::Pair(label, text) => (label, text, None),
                 DocBlock::Link(label, address) => {
-                    (label, address, Some(address).filter(|it| (1..=LONGEST).contains(&it.len())))
+                    (label, address, Some(address).filter(|address| (1..=LONGEST).contains(&address.len())))
                 }
                 _ => return None,
             };
-            let address = address.map_or(Value::None, |it| it.as_str().into_value());
+            let address = address.map_or(Value::None, |address| address.as_str().into_value());
             let (label, text, points) = (self.text(label), self.text(text), self.points(points, 1));
             Some(Value::Dict(fields([("label", label), ("text", text), ("address", address), ("points", points)])))
         });
         list(rows)
     }
 
-    /// The points of a list, each with those below it.
+    /// Returns the points of a list, each with those below it.
     fn points(&self, run: &[DocBlock], level: usize) -> Value {
         let least = run.first().and_then(depth).unwrap_or_default();
-        let groups = run.chunk_by(|_, it| level < DEEPEST && depth(it).is_some_and(|it| it > least));
+        let groups = run.chunk_by(|_, next| level < DEEPEST && depth(next).is_some_and(|depth| depth > least));
         let points = groups.filter_map(<[DocBlock]>::split_first).map(|(first, below)| {
             let (to, text) = match first {
                 DocBlock::Leads(_, to, text) => (Some(to.as_str()), text.as_str()),
@@ -161,7 +162,7 @@ impl TypstValues<'_> {
     }
 
     fn steps(&self, run: &[DocBlock]) -> Value {
-        let steps = run.iter().filter_map(|it| match it {
+        let steps = run.iter().filter_map(|block| match block {
             DocBlock::Step(number, text) => Some(Value::Dict(fields([
                 ("number", i64::try_from(*number).unwrap_or(i64::MAX).into_value()),
                 ("text", self.text(text)),
@@ -178,14 +179,14 @@ impl TypstValues<'_> {
         list(each.map(Value::Dict))
     }
 
-    /// A table, every row of which has all columns.
+    /// Returns a table in which every row has all columns.
     fn table(&self, head: &[String], rows: &[TableRow]) -> Dict {
         let columns = rows.iter().map(|it| it.cells.len()).chain([head.len(), 1]).max().unwrap_or(1);
         let cell = |cells: &[String], at: usize| self.text(cells.get(at).map_or("", String::as_str));
         let heads = list((0..columns).map(|at| cell(head, at)));
-        let rows = rows.iter().map(|it| {
-            let cells = list((1..columns).map(|at| cell(&it.cells, at)));
-            fields([("to", self.to(it.to.as_deref())), ("head", cell(&it.cells, 0)), ("cells", cells)])
+        let rows = rows.iter().map(|row| {
+            let cells = list((1..columns).map(|at| cell(&row.cells, at)));
+            fields([("to", self.to(row.to.as_deref())), ("head", cell(&row.cells, 0)), ("cells", cells)])
         });
         fields([("head", heads), ("rows", list(rows.map(Value::Dict)))])
     }

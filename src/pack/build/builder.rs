@@ -1,11 +1,11 @@
-//! A pack being built: the names there are so far, and the faults found.
+//! A pack under construction: the names known so far, and the faults found.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::boxes::Space;
-use crate::condition::{Rule, Vocabulary, day};
+use crate::condition::{Rule, Vocabulary, parse_iso_day};
 use crate::finding::Finding;
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
@@ -16,10 +16,11 @@ use crate::pack::rules::{Parsed, read_condition, resolve_condition};
 /// The version of the pack format this program reads.
 const FORMAT: i64 = 1;
 
-/// The most variables a pack may have: one for each question and reading, and each option of an any-of.
+/// The maximum number of variables of a pack: one for each question and reading, and each option of
+/// an any-of question.
 const MAX_VARS: usize = 4_096;
 
-/// A pack being built: what names exist so far, and the faults found.
+/// A pack under construction: the names known so far, and the faults found.
 pub struct PackBuilder<'a> {
     pub files: &'a Files,
     pub findings: &'a mut Vec<Finding>,
@@ -29,15 +30,15 @@ pub struct PackBuilder<'a> {
 }
 
 impl PackBuilder<'_> {
-    /// Notes a fault at `spot`.
+    /// Reports a fault at `spot`.
     pub fn fault(&mut self, code: &'static str, spot: &Spot, message: impl Into<String>, help: Option<String>) {
         let mut finding = Finding::error(code, self.files.place(spot), message);
         finding.help = help;
         self.findings.push(finding);
     }
 
-    /// The text, whose absence is a fault of what is at `spot`.
-    pub fn need(&mut self, text: Option<&SpannedString>, key: &str, spot: &Spot) -> String {
+    /// Returns the text, or reports its absence at `spot`.
+    pub fn require_text(&mut self, text: Option<&SpannedString>, key: &str, spot: &Spot) -> String {
         if text.is_none() {
             self.fault(
                 "missing-key",
@@ -49,10 +50,10 @@ impl PackBuilder<'_> {
         text.map(|it| it.text.clone()).unwrap_or_default()
     }
 
-    /// The sentence of a number, date or text, which must have a place for the value.
+    /// Returns the sentence of a number, date or text, which must have a placeholder for the value.
     pub fn sentence(&mut self, raw: &RawQuestion) -> String {
-        let says = self.need(raw.says.as_ref(), "says", &raw.spot);
-        if let Some(written) = raw.says.as_ref().filter(|it| !it.text.contains("{value}")) {
+        let says = self.require_text(raw.says.as_ref(), "says", &raw.spot);
+        if let Some(written) = raw.says.as_ref().filter(|says| !says.text.contains("{value}")) {
             self.fault(
                 "bad-value",
                 &written.spot,
@@ -63,7 +64,7 @@ impl PackBuilder<'_> {
         says
     }
 
-    /// Whether `space` has room for so many variables more; if not, that is a fault of what is at `spot`.
+    /// Whether `space` has room for `more` variables; if not, reports a fault at `spot`.
     pub fn has_room(&mut self, more: usize, space: &Space, spot: &Spot) -> bool {
         let fits = space.len() + more <= MAX_VARS;
         if !fits {
@@ -73,14 +74,14 @@ impl PackBuilder<'_> {
         fits
     }
 
-    /// Whether the last day of some deadline is counted by the answer to the question called `name`.
+    /// Whether some deadline counts by the answer to the question called `name`.
     pub fn is_counted_by(&self, name: &str) -> bool {
         self.counted_by.contains(name)
     }
 
-    /// The day written at `written`.
-    pub fn date(&mut self, written: &SpannedString) -> Option<Date> {
-        let date = day(&written.text);
+    /// Parses the day written at `written`.
+    pub fn parse_date(&mut self, written: &SpannedString) -> Option<Date> {
+        let date = parse_iso_day(&written.text);
         if date.is_none() {
             self.fault(
                 "bad-value",
@@ -92,16 +93,16 @@ impl PackBuilder<'_> {
         date
     }
 
-    pub fn about(&mut self, raw: &RawPack) -> Option<Date> {
+    pub fn check_about(&mut self, raw: &RawPack) -> Option<Date> {
         let about = &raw.about;
-        if let Some(other) = about.format.filter(|it| *it != FORMAT) {
+        if let Some(other) = about.format.filter(|format| *format != FORMAT) {
             let message = format!("this pack has format {other}, but this program reads format {FORMAT}");
             self.fault("format", &about.format_spot, message, None);
         }
         if about.law_checked_on.text.is_empty() {
             return None;
         }
-        self.date(&about.law_checked_on)
+        self.parse_date(&about.law_checked_on)
     }
 
     pub fn condition(&mut self, written: Option<&SpannedString>) -> Option<Parsed> {

@@ -1,4 +1,4 @@
-//! Builds what the result of a pack answers in another one.
+//! Builds the feeds of a pack: what its result answers in another pack.
 
 use std::collections::BTreeSet;
 
@@ -14,20 +14,21 @@ pub struct FeedConditions {
     pub no: Option<Parsed>,
 }
 
-/// The rules of one feed: when it says yes, and when no.
+/// The rules of one feed: when it answers yes, and when no.
 pub type FeedRules = [Option<Rule>; 2];
 
 impl PackBuilder<'_> {
-    pub fn says(&mut self, of: &RawFeed) -> FeedConditions {
+    pub fn feed_conditions(&mut self, of: &RawFeed) -> FeedConditions {
         FeedConditions { yes: self.condition(of.yes.as_ref()), no: self.condition(of.no.as_ref()) }
     }
 
-    pub fn said(&mut self, says: &[FeedConditions], vocabulary: &Vocabulary) -> Vec<FeedRules> {
-        let mut rule = |it: &Option<Parsed>| it.as_ref().map(|it| self.rule(Some(it), vocabulary));
-        says.iter().map(|it| [rule(&it.yes), rule(&it.no)]).collect()
+    pub fn feed_rules(&mut self, says: &[FeedConditions], vocabulary: &Vocabulary) -> Vec<FeedRules> {
+        let mut rule =
+            |condition: &Option<Parsed>| condition.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary));
+        says.iter().map(|feed| [rule(&feed.yes), rule(&feed.no)]).collect()
     }
 
-    /// The feeds, whose conditions are compiled behind those of the obligations.
+    /// Builds the feeds. Their conditions are compiled after those of the obligations.
     pub fn feeds(&mut self, raw: &RawPack, said: &[FeedRules], pack: &mut Pack) -> Option<Feeds> {
         let raw = raw.feeds.as_ref()?;
         if !raw.to.text.is_empty() && raw.to.text == pack.id {
@@ -36,15 +37,19 @@ impl PackBuilder<'_> {
         }
         let sound = self.findings.is_empty();
         let (fact_rules, space) = (pack.fact_rules.clone(), pack.space.clone());
-        let mut compiler = Compiler::after(std::mem::take(&mut pack.conditions), &fact_rules, &space);
+        let mut compiler = Compiler::continue_after(std::mem::take(&mut pack.conditions), &fact_rules, &space);
         let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
-        for (it, said) in raw.all.iter().zip(said) {
-            if !seen.insert(&it.question.text) {
-                let message = format!("`{}` is fed twice", it.question.text);
-                self.fault("duplicate-id", &it.question.spot, message, Some("put the two together".to_owned()));
+        for (feed, said) in raw.all.iter().zip(said) {
+            if !seen.insert(&feed.question.text) {
+                let message = format!("`{}` is fed twice", feed.question.text);
+                self.fault("duplicate-id", &feed.question.spot, message, Some("put the two together".to_owned()));
             }
-            let gives = self.gives(it, said, pack, sound.then_some(&mut compiler));
-            all.extend(gives.map(|gives| Feed { question: it.question.text.clone(), gives, spot: it.spot.clone() }));
+            let gives = self.gives(feed, said, pack, sound.then_some(&mut compiler));
+            all.extend(gives.map(|gives| Feed {
+                question: feed.question.text.clone(),
+                gives,
+                spot: feed.spot.clone(),
+            }));
         }
         pack.conditions = compiler.conditions;
         Some(Feeds { to: raw.to.text.clone(), all })
@@ -70,7 +75,7 @@ impl PackBuilder<'_> {
             self.fault("bad-value", &name.spot, "`copy` stands alone", Some(help));
         }
         let Some(question) = pack.question_by_id(&name.text) else {
-            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            self.report_unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
             return None;
         };
         if !matches!(pack.question(question).kind, Kind::Number { .. }) {
@@ -81,7 +86,7 @@ impl PackBuilder<'_> {
 
     fn yes_or_no(&mut self, raw: &RawFeed, said: &FeedRules, compiler: &mut Compiler<'_>) -> Option<Gives> {
         let mut condition = |rule: &Option<Rule>| -> Option<Option<ConditionId>> {
-            rule.as_ref().map_or(Some(None), |it| compiler.all_of(&[it]).map(Some))
+            rule.as_ref().map_or(Some(None), |rule| compiler.all_of(&[rule]).map(Some))
         };
         let [yes, no] = said;
         let (Some(yes), Some(no)) = (condition(yes), condition(no)) else {

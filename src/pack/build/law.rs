@@ -9,32 +9,39 @@ use crate::pack::model::{Confidence, Coverage, Fact, Reading, Source, SourceId};
 use crate::pack::raw::{RawFact, RawPack, RawReading, RawSource};
 use crate::pack::rules::Parsed;
 
-/// How many layers of facts a fact may stand on.
+/// The maximum number of layers of facts below a fact.
 const MAX_LEVELS: usize = 32;
 
 impl PackBuilder<'_> {
     pub fn sources(&mut self, raw: &[RawSource]) -> Vec<Source> {
         let mut found = Vec::new();
-        for it in raw {
+        for source in raw {
             let id = SourceId(found.len());
-            if self.source_ids.insert(it.id.text.clone(), id).is_some() {
-                self.fault("duplicate-id", &it.id.spot, format!("there are two sources called `{}`", it.id.text), None);
+            if self.source_ids.insert(source.id.text.clone(), id).is_some() {
+                self.fault(
+                    "duplicate-id",
+                    &source.id.spot,
+                    format!("there are two sources called `{}`", source.id.text),
+                    None,
+                );
             }
-            if !it.link.text.starts_with("https://") && !it.link.text.starts_with("http://") && !it.link.text.is_empty()
+            if !source.link.text.starts_with("https://")
+                && !source.link.text.starts_with("http://")
+                && !source.link.text.is_empty()
             {
-                self.fault("bad-value", &it.link.spot, "a link starts with `https://` or `http://`", None);
+                self.fault("bad-value", &source.link.spot, "a link starts with `https://` or `http://`", None);
             }
             found.push(Source {
-                id: it.id.text.clone(),
-                citation: it.citation.text.clone(),
-                heading: it.heading.text.clone(),
-                says: it.says.text.clone(),
-                binds: it.binds.text.clone(),
-                exceptions: it.exceptions.as_ref().map(|it| it.text.clone()),
-                link: it.link.text.clone(),
-                confidence: self.confidence(&it.confidence),
-                coverage: self.coverage(it),
-                spot: it.spot.clone(),
+                id: source.id.text.clone(),
+                citation: source.citation.text.clone(),
+                heading: source.heading.text.clone(),
+                says: source.says.text.clone(),
+                binds: source.binds.text.clone(),
+                exceptions: source.exceptions.as_ref().map(|it| it.text.clone()),
+                link: source.link.text.clone(),
+                confidence: self.confidence(&source.confidence),
+                coverage: self.coverage(source),
+                spot: source.spot.clone(),
             });
         }
         found
@@ -56,7 +63,7 @@ impl PackBuilder<'_> {
 
     pub fn confidence(&mut self, written: &SpannedString) -> Confidence {
         let all = [Confidence::Text, Confidence::Secondary, Confidence::Model, Confidence::General];
-        let found = all.into_iter().find(|it| it.name() == written.text);
+        let found = all.into_iter().find(|value| value.name() == written.text);
         if found.is_none() && !written.text.is_empty() {
             let names: Vec<&str> = all.iter().map(|it| it.name()).collect();
             let help = format!("use one of: {}", names.join(", "));
@@ -65,14 +72,15 @@ impl PackBuilder<'_> {
         found.unwrap_or(Confidence::General)
     }
 
-    /// Checks that facts rest on answers in the end: none on itself, and no tower of them too high.
+    /// Checks that facts rest on answers in the end: no fact depends on itself, and no tower of
+    /// facts is too high.
     pub fn fact_levels(&mut self, raw: &RawPack, facts: &[Option<Parsed>]) {
         let uses = uses(raw, facts);
         let levels = levels(&uses);
         let names = |path: &[usize]| -> Vec<String> {
             path.iter().filter_map(|it| raw.facts.get(*it)).map(|it| format!("`{}`", it.id.text)).collect()
         };
-        let faulty = raw.facts.iter().enumerate().filter(|it| levels.get(it.0).is_some_and(Option::is_none));
+        let faulty = raw.facts.iter().enumerate().filter(|&(at, _)| levels.get(at).is_some_and(Option::is_none));
         let (mut in_circles, mut too_high) = (Vec::new(), Vec::new());
         for (at, fact) in faulty {
             match path_back(at, &uses) {
@@ -91,21 +99,21 @@ impl PackBuilder<'_> {
     }
 
     pub fn facts(&mut self, raw: &RawPack) -> Vec<Fact> {
-        let fact = |it: &RawFact| Fact {
-            id: it.id.text.clone(),
-            yes: it.yes.text.clone(),
-            no: it.no.text.clone(),
-            sources: self.sources_of(&it.sources),
-            spot: it.spot.clone(),
+        let fact = |fact: &RawFact| Fact {
+            id: fact.id.text.clone(),
+            yes: fact.yes.text.clone(),
+            no: fact.no.text.clone(),
+            sources: self.sources_of(&fact.sources),
+            spot: fact.spot.clone(),
         };
         raw.facts.iter().map(fact).collect()
     }
 
     pub fn readings(&mut self, raw: &[RawReading], vocabulary: &mut Vocabulary) -> Vec<Reading> {
         let mut found = Vec::new();
-        for it in raw {
-            let safe = self.side(&it.safe);
-            let treated = it.treated_as.as_ref().map(|side| (side, self.side(side)));
+        for reading in raw {
+            let safe = self.side(&reading.safe);
+            let treated = reading.treated_as.as_ref().map(|side| (side, self.side(side)));
             if let Some((written, side)) = treated
                 && side != safe
             {
@@ -113,27 +121,27 @@ impl PackBuilder<'_> {
                 self.fault(
                     "unsafe-reading",
                     &written.spot,
-                    format!("`treated_as` is not the safe side of `{}`", it.id.text),
+                    format!("`treated_as` is not the safe side of `{}`", reading.id.text),
                     Some(help),
                 );
             }
-            if !self.has_room(1, &vocabulary.space, &it.spot) {
+            if !self.has_room(1, &vocabulary.space, &reading.spot) {
                 continue;
             }
             let var = vocabulary.space.add(2);
-            vocabulary.names.insert(it.id.text.clone(), NameMeaning::YesNo(var));
+            vocabulary.names.insert(reading.id.text.clone(), NameMeaning::YesNo(var));
             found.push(Reading {
-                id: it.id.text.clone(),
-                title: it.title.text.clone(),
-                ask: it.ask.text.clone(),
-                yes: it.yes.text.clone(),
-                no: it.no.text.clone(),
+                id: reading.id.text.clone(),
+                title: reading.title.text.clone(),
+                ask: reading.ask.text.clone(),
+                yes: reading.yes.text.clone(),
+                no: reading.no.text.clone(),
                 safe,
                 treated: treated.is_some(),
-                why: it.why.text.clone(),
-                sources: self.sources_of(&it.sources),
+                why: reading.why.text.clone(),
+                sources: self.sources_of(&reading.sources),
                 var,
-                spot: it.spot.clone(),
+                spot: reading.spot.clone(),
             });
         }
         found
@@ -152,26 +160,26 @@ impl PackBuilder<'_> {
     }
 }
 
-/// The facts that each fact names.
+/// Returns the facts that each fact names.
 fn uses(raw: &RawPack, facts: &[Option<Parsed>]) -> Vec<Vec<usize>> {
     let places = raw.facts.iter().enumerate().map(|(at, it)| (it.id.text.as_str(), at));
     let place: BTreeMap<&str, usize> = places.collect();
     let used = |fact: &Option<Parsed>| {
         let mut used = Vec::new();
         if let Some(fact) = fact {
-            fact.syntax.atoms(&mut |name, _| used.extend(place.get(name.text.as_str())));
+            fact.syntax.visit_atoms(&mut |name, _| used.extend(place.get(name.text.as_str())));
         }
         used
     };
     facts.iter().map(used).collect()
 }
 
-/// How many layers of facts each fact stands on; nothing for those on more than [`MAX_LEVELS`],
-/// such as those on themselves.
+/// Returns the number of layers below each fact, or `None` above [`MAX_LEVELS`], as for a fact that
+/// depends on itself.
 fn levels(uses: &[Vec<usize>]) -> Vec<Option<usize>> {
     let mut levels: Vec<Option<usize>> = vec![None; uses.len()];
     for level in 0..=MAX_LEVELS {
-        let stands = |used: &Vec<usize>| used.iter().all(|it| levels.get(*it).is_some_and(Option::is_some));
+        let stands = |used: &Vec<usize>| used.iter().all(|fact| levels.get(*fact).is_some_and(Option::is_some));
         let now: Vec<bool> = uses.iter().map(stands).collect();
         for (slot, now) in levels.iter_mut().zip(now) {
             *slot = slot.or(now.then_some(level));
@@ -180,7 +188,7 @@ fn levels(uses: &[Vec<usize>]) -> Vec<Option<usize>> {
     levels
 }
 
-/// The way from fact `start` back to itself, if there is one.
+/// Returns the path from fact `start` back to itself, if there is one.
 fn path_back(start: usize, uses: &[Vec<usize>]) -> Option<Vec<usize>> {
     let mut paths = vec![vec![start]];
     let mut seen = vec![false; uses.len()];
@@ -191,7 +199,7 @@ fn path_back(start: usize, uses: &[Vec<usize>]) -> Option<Vec<usize>> {
             if next == start {
                 return Some(longer);
             }
-            if let Some(seen) = seen.get_mut(next).filter(|it| !**it) {
+            if let Some(seen) = seen.get_mut(next).filter(|was_seen| !**was_seen) {
                 *seen = true;
                 paths.push(longer);
             }

@@ -1,4 +1,4 @@
-//! Names: their form, that each is used once, and what they stand for.
+//! Names: their form, their uniqueness, and their meaning.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,9 @@ impl PackBuilder<'_> {
     pub fn check_name(&mut self, id: &SpannedString) {
         let mut chars = id.text.chars();
         let first = chars.next().is_some_and(|it| it.is_ascii_lowercase());
-        if !first || !chars.all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_') {
+        if !first
+            || !chars.all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '_')
+        {
             let help = "use lower case letters, digits and `_`, and start with a letter".to_owned();
             self.fault("bad-id", &id.spot, format!("`{}` cannot be a name", id.text), Some(help));
         }
@@ -26,23 +28,23 @@ impl PackBuilder<'_> {
         }
     }
 
-    /// The number of the option called `name`.
+    /// Returns the number of the option called `name`.
     pub fn option_called(&mut self, name: &SpannedString, options: &[RawChoice]) -> Option<usize> {
-        let found = options.iter().position(|it| it.id.text == name.text);
+        let found = options.iter().position(|option| option.id.text == name.text);
         if found.is_none() {
-            self.unknown(name, "option", options.iter().map(|it| it.id.text.as_str()));
+            self.report_unknown(name, "option", options.iter().map(|it| it.id.text.as_str()));
         }
         found
     }
 
-    /// Notes that nothing is called `name`.
-    pub fn unknown<'n>(&mut self, name: &SpannedString, what: &str, names: impl Iterator<Item = &'n str>) {
+    /// Reports that nothing is called `name`.
+    pub fn report_unknown<'n>(&mut self, name: &SpannedString, what: &str, names: impl Iterator<Item = &'n str>) {
         let near = nearest_name(&name.text, names);
         let help = near.map(|it| format!("did you mean `{it}`?"));
         self.fault("unknown-name", &name.spot, format!("there is no {what} `{}`", name.text), help);
     }
 
-    /// The questions that name an assessment, which a line of text answers.
+    /// Returns the questions that name an assessment, which a line of text answers.
     pub fn naming_questions(&mut self, raw: &RawNames, pack: &Pack) -> NamingQuestions {
         let mut question = |name: &Option<SpannedString>| self.text_question(name.as_ref()?, pack);
         NamingQuestions {
@@ -54,7 +56,7 @@ impl PackBuilder<'_> {
 
     fn text_question(&mut self, name: &SpannedString, pack: &Pack) -> Option<QuestionId> {
         let Some(id) = pack.question_by_id(&name.text) else {
-            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            self.report_unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
             return None;
         };
         if !matches!(pack.question(id).kind, Kind::Text) {
@@ -64,7 +66,7 @@ impl PackBuilder<'_> {
         Some(id)
     }
 
-    /// The numbers of the sources called so.
+    /// Returns the numbers of the sources with these names.
     pub fn sources_of(&mut self, names: &[SpannedString]) -> Vec<SourceId> {
         let mut found = Vec::new();
         for name in names {
@@ -73,16 +75,16 @@ impl PackBuilder<'_> {
                 continue;
             }
             let ids: Vec<String> = self.source_ids.keys().cloned().collect();
-            self.unknown(name, "source", ids.iter().map(String::as_str));
+            self.report_unknown(name, "source", ids.iter().map(String::as_str));
         }
         found
     }
 
-    /// Checks that names are well formed, and each used once among questions, facts and readings.
+    /// Checks that names are well formed, and unique among questions, facts and readings.
     pub fn unique_names(&mut self, raw: &RawPack) {
         let questions = raw.sections.iter().flat_map(|it| &it.questions).map(|it| &it.id);
         let names = questions.chain(raw.facts.iter().map(|it| &it.id)).chain(raw.readings.iter().map(|it| &it.id));
-        let names: Vec<&SpannedString> = names.filter(|it| !it.text.is_empty()).collect();
+        let names: Vec<&SpannedString> = names.filter(|name| !name.text.is_empty()).collect();
         for name in names {
             self.check_name(name);
             if let Some(first) = self.names.insert(name.text.clone(), name.spot.clone()) {
@@ -93,11 +95,16 @@ impl PackBuilder<'_> {
         }
     }
 
-    /// Checks that ids of obligations are well formed, and each used once.
+    /// Checks that ids of obligations are well formed and unique.
     pub fn obligation_ids(&mut self, raw: &RawPack) {
         let mut seen = BTreeSet::new();
-        for it in raw.groups.iter().flat_map(|it| &it.1.obligations).filter(|it| !it.id.text.is_empty()) {
-            let id = &it.id;
+        for obligation in raw
+            .groups
+            .iter()
+            .flat_map(|(_, group)| &group.obligations)
+            .filter(|obligation| !obligation.id.text.is_empty())
+        {
+            let id = &obligation.id;
             if !is_obligation_id(&id.text) {
                 let help = "write it like `CON-1`".to_owned();
                 self.fault("bad-id", &id.spot, format!("`{}` cannot be the id of an obligation", id.text), Some(help));

@@ -1,4 +1,4 @@
-//! Builds obligations: their conditions are read, resolved and compiled.
+//! Builds obligations: reads, resolves and compiles their conditions.
 
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
@@ -7,10 +7,10 @@ use crate::pack::model::{Deadline, Kind, Length, Obligation, ObligationKind, Pac
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
 
-/// The most days a deadline may be after the date it counts from.
+/// The maximum number of days of a deadline.
 const MAX_DAYS: i64 = 36_500;
 
-/// The most months it may be.
+/// The maximum number of months of a deadline.
 const MAX_MONTHS: i64 = 1_200;
 
 /// The conditions of one obligation.
@@ -34,14 +34,15 @@ impl PackBuilder<'_> {
         Conditions {
             applies: self.condition(raw.rule.as_ref()),
             met: self.condition(raw.met.as_ref()),
-            steps: raw.steps.iter().map(|it| self.condition(it.rule.as_ref())).collect(),
-            notes: raw.more_notes.iter().map(|it| self.condition(it.rule.as_ref())).collect(),
+            steps: raw.steps.iter().map(|step| self.condition(step.rule.as_ref())).collect(),
+            notes: raw.more_notes.iter().map(|note| self.condition(note.rule.as_ref())).collect(),
         }
     }
 
     pub fn rules(&mut self, of: &Conditions, vocabulary: &Vocabulary) -> Rules {
         let mut each = |list: &[Option<Parsed>]| -> Vec<Option<Rule>> {
-            let rules = list.iter().map(|it| it.as_ref().map(|it| self.rule(Some(it), vocabulary)));
+            let rules =
+                list.iter().map(|condition| condition.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)));
             rules.collect()
         };
         let (steps, notes) = (each(&of.steps), each(&of.notes));
@@ -49,7 +50,7 @@ impl PackBuilder<'_> {
             steps,
             notes,
             applies: self.rule(of.applies.as_ref(), vocabulary),
-            met: of.met.as_ref().map(|it| self.rule(Some(it), vocabulary)),
+            met: of.met.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)),
         }
     }
 
@@ -59,12 +60,12 @@ impl PackBuilder<'_> {
         let mut compiler = Compiler::new(&fact_rules, &space);
         let mut found = Vec::new();
         let grouped =
-            raw.groups.iter().enumerate().flat_map(|(at, it)| it.1.obligations.iter().map(move |it| (at, it)));
+            raw.groups.iter().enumerate().flat_map(|(at, (_, group))| group.obligations.iter().map(move |it| (at, it)));
         for ((group, raw), rules) in grouped.zip(rules) {
             let deadline = self.deadline(raw, pack);
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
-            // Only a pack without faults is compiled: facts may go round in circles otherwise.
+            // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
             }
@@ -86,7 +87,7 @@ impl PackBuilder<'_> {
 
     pub fn obligation_kind(&mut self, written: &SpannedString) -> ObligationKind {
         let all = [ObligationKind::Duty, ObligationKind::Check, ObligationKind::Practice, ObligationKind::Also];
-        let found = all.into_iter().find(|it| it.name() == written.text);
+        let found = all.into_iter().find(|value| value.name() == written.text);
         if found.is_none() && !written.text.is_empty() {
             let names: Vec<&str> = all.iter().map(|it| it.name()).collect();
             let help = format!("use one of: {}", names.join(", "));
@@ -150,13 +151,13 @@ impl PackBuilder<'_> {
     fn question_called(&mut self, name: &SpannedString, pack: &Pack) -> Option<QuestionId> {
         let question = pack.question_by_id(&name.text);
         if question.is_none() {
-            self.unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
+            self.report_unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
         }
         question
     }
 }
 
-/// The obligation with its conditions compiled, and the rest of it still to be filled in.
+/// Creates the obligation with its compiled conditions; the caller fills in the rest.
 fn compile(
     raw: &RawObligation,
     rules: &Rules,
@@ -173,7 +174,7 @@ fn compile(
         tracked.extend([pair.0, pair.1]);
         met = Some(pair);
     }
-    if let Some(countable) = deadline.and_then(|it| pack.countable(it)) {
+    if let Some(countable) = deadline.and_then(|it| pack.countable_rule(it)) {
         tracked.push(compiler.all_of(&[&rules.applies, &countable])?);
     }
     let mut step = |raw: &RawStep, rule: Option<&Rule>| -> Option<Step> {

@@ -16,9 +16,9 @@ pub struct RelationRules {
 }
 
 impl PackBuilder<'_> {
-    pub fn sides(&mut self, of: &RawRelation) -> RelationRules {
+    pub fn relation_rules(&mut self, of: &RawRelation) -> RelationRules {
         let mut side = |written: Option<&SpannedString>| {
-            let condition = written.filter(|it| !is_obligation_id(&it.text));
+            let condition = written.filter(|name| !is_obligation_id(&name.text));
             self.condition(condition)
         };
         RelationRules { when: side(of.when.as_ref()), then: side(of.then.as_ref()) }
@@ -32,7 +32,7 @@ impl PackBuilder<'_> {
         vocabulary: &Vocabulary,
     ) -> Vec<Relation> {
         let mut found = Vec::new();
-        for (it, sides) in raw.relations.iter().zip(sides) {
+        for (relation, sides) in raw.relations.iter().zip(sides) {
             let mut side = |written: Option<&SpannedString>, parsed: Option<&Parsed>| {
                 let rule = match written.filter(|it| is_obligation_id(&it.text)) {
                     Some(id) => self.rule_of_obligation(id, raw, rules),
@@ -41,21 +41,21 @@ impl PackBuilder<'_> {
                 RelationSide { written: written.map(|it| it.text.clone()).unwrap_or_default(), rule }
             };
             found.push(Relation {
-                never: it.never,
-                when: side(it.when.as_ref(), sides.when.as_ref()),
-                then: side(it.then.as_ref(), sides.then.as_ref()),
-                why: it.why.text.clone(),
-                spot: it.spot.clone(),
+                never: relation.never,
+                when: side(relation.when.as_ref(), sides.when.as_ref()),
+                then: side(relation.then.as_ref(), sides.then.as_ref()),
+                why: relation.why.text.clone(),
+                spot: relation.spot.clone(),
             });
         }
         found
     }
 
     fn rule_of_obligation(&mut self, id: &SpannedString, raw: &RawPack, rules: &[Rules]) -> Rule {
-        let ids = || raw.groups.iter().flat_map(|it| &it.1.obligations).map(|it| it.id.text.as_str());
-        let at = ids().position(|it| it == id.text);
+        let ids = || raw.groups.iter().flat_map(|(_, group)| &group.obligations).map(|it| it.id.text.as_str());
+        let at = ids().position(|own| own == id.text);
         if at.is_none() {
-            self.unknown(id, "obligation", ids());
+            self.report_unknown(id, "obligation", ids());
         }
         at.and_then(|it| rules.get(it)).map_or(Rule::Any(Vec::new()), |it| it.applies.clone())
     }

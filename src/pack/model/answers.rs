@@ -1,5 +1,5 @@
-//! What can be answered to a question, as data: which cell of which variable an answer is, and what
-//! it says.
+//! The possible answers to a question, as data: the cell and the variable of each answer, and its
+//! sentence.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,26 +8,27 @@ use crate::condition::ValueRange;
 /// Answers that no rule can tell apart: one cell of one variable of a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerCell {
-    /// The place of the variable among those of the question. A question for the record has no variables.
+    /// The place of the variable among those of the question; 0 in a question for the record, which
+    /// has none.
     pub at: usize,
     /// The cell of the variable.
     pub cell: usize,
-    /// What is answered.
+    /// The answer itself.
     pub value: AnswerValue,
     /// The answer as half a sentence, with `{value}` in place of a number, a day or a text.
     pub says: String,
 }
 
-/// What is answered. Choices are meant by their place in the question.
+/// The content of an answer. Choices are named by their place in the question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AnswerValue {
     /// Yes or no.
     YesNo(bool),
     /// This option.
     One(usize),
-    /// That this option holds, or does not.
+    /// Whether this option holds.
     Tick(usize, bool),
-    /// A number or a day of this range.
+    /// A number or a day in this range.
     Range(ValueRange),
     /// This special value.
     Special(usize),
@@ -36,7 +37,7 @@ pub enum AnswerValue {
 }
 
 impl AnswerValue {
-    /// The place of the choice that is made or left.
+    /// Returns the place of the choice that is made or left.
     pub fn choice(self) -> Option<usize> {
         match self {
             Self::One(at) | Self::Special(at) | Self::Tick(at, _) => Some(at),

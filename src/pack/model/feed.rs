@@ -1,5 +1,4 @@
-//! What the result of a pack answers in another one: a paper that was checked answers questions
-//! about it.
+//! Feeds: what the result of a pack answers in another. A checked paper answers questions about it.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +9,7 @@ use crate::pack::model::ids::{ConditionId, QuestionId, Spot};
 pub struct Feeds {
     /// The id of the other pack.
     pub to: String,
-    /// Each of them.
+    /// The feeds, one for each question.
     pub all: Vec<Feed>,
 }
 
@@ -28,7 +27,7 @@ pub struct Feed {
 /// What a feed answers.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub enum Gives {
-    /// Yes where the first condition is established, no where the second is, else nothing.
+    /// Yes if the first condition is established, no if the second is, otherwise nothing.
     YesOrNo(Option<ConditionId>, Option<ConditionId>),
     /// The number that answers this question.
     Copy(QuestionId),

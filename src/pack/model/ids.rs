@@ -1,4 +1,4 @@
-//! Where parts of a pack are found: their numbers, and their places in its files.
+//! How parts of a pack are identified: by number, and by place in the files.
 
 use std::ops::Range;
 
@@ -29,6 +29,6 @@ pub struct ObligationId(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceId(pub usize);
 
-/// A compiled condition, by its place in [`Pack::conditions`].
+/// A compiled condition, by its place in the conditions of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ConditionId(pub usize);

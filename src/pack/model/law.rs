@@ -11,9 +11,9 @@ use crate::pack::model::ids::{SourceId, Spot};
 pub struct Fact {
     /// Its permanent name.
     pub id: String,
-    /// That it holds, as a sentence.
+    /// The sentence that it holds.
     pub yes: String,
-    /// That it does not hold, as a sentence.
+    /// The sentence that it does not hold.
     pub no: String,
     /// The provisions it comes from.
     pub sources: Vec<SourceId>,
@@ -36,7 +36,7 @@ pub struct Reading {
     pub no: String,
     /// Whether yes is the side that is safe to act on.
     pub safe: bool,
-    /// Taken as its safe side until counsel says otherwise.
+    /// Whether it counts as its safe side until counsel decides otherwise.
     pub treated: bool,
     /// Why it is open.
     pub why: String,
@@ -49,27 +49,27 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// All that is said of it.
+    /// Returns all text about it.
     pub fn text(&self) -> String {
         [self.title.as_str(), &self.ask, &self.why, &self.yes, &self.no].join("\n")
     }
 }
 
-/// How sure we are of what a source says.
+/// How certain the pack is of what a source says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
     /// Its own words were read.
     Text,
     /// A law firm, a table or the news says so.
     Secondary,
-    /// Taken from the model rule; not read here.
+    /// It follows the model rule; the adopted text was not read.
     Model,
-    /// Not checked.
+    /// It was not checked.
     General,
 }
 
 impl Confidence {
-    /// The name of this degree in a pack and in a report.
+    /// Returns the name of this degree in a pack and in a report.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -79,7 +79,7 @@ impl Confidence {
         }
     }
 
-    /// Whether what the source says may be stated as settled.
+    /// Whether the source may be stated as settled.
     pub fn is_verified(self) -> bool {
         matches!(self, Self::Text | Self::Secondary)
     }
@@ -90,16 +90,17 @@ impl Confidence {
 pub enum Coverage {
     /// Obligations, facts, readings or questions come from it.
     Encoded,
-    /// It only says what words mean.
+    /// It only defines words.
     Definition,
-    /// No obligation comes from it, for this reason.
+    /// It yields no obligation, for this reason.
     OutOfScope(String),
 }
 
-/// Something that the rules must make true, whatever is answered.
+/// Something that must be true of the rules, whatever is answered.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Relation {
-    /// Whether the two sides never hold together; if not, the second holds whenever the first does.
+    /// Whether the two sides never hold together; otherwise, the second holds whenever the first
+    /// does.
     pub never: bool,
     /// The first side.
     pub when: RelationSide,
@@ -114,9 +115,9 @@ pub struct Relation {
 /// One side of a relation.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RelationSide {
-    /// It as written: the id of an obligation, or a condition.
+    /// The side as written: the id of an obligation, or a condition.
     pub written: String,
-    /// What it states: of an obligation, that it applies.
+    /// The rule it states; for an obligation, that it applies.
     pub rule: Rule,
 }
 
@@ -137,7 +138,7 @@ pub struct Source {
     pub exceptions: Option<String>,
     /// The page that was read.
     pub link: String,
-    /// How sure we are of it.
+    /// How certain the pack is of it.
     pub confidence: Confidence,
     /// How it is accounted for.
     pub coverage: Coverage,
@@ -146,7 +147,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// All that is said of it.
+    /// Returns all text about it.
     pub fn text(&self) -> String {
         let exceptions = self.exceptions.as_deref().unwrap_or_default();
         [self.heading.as_str(), &self.says, &self.binds, exceptions].join("\n")

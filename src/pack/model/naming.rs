@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::pack::model::ids::QuestionId;
 
-/// The questions whose answers, a line of text each, say what an assessment is about. A pack need not
-/// have any of them: then the assessment has no name.
+/// The questions whose answers, a line of text each, name an assessment. All of them are optional:
+/// without them, the assessment has no name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamingQuestions {
-    /// What is the tool called? Its answer names the assessment and its file.
+    /// The question for the name of the tool, which names the assessment and its file.
     pub tool: Option<QuestionId>,
-    /// Who is its vendor?
+    /// The question for its vendor.
     pub vendor: Option<QuestionId>,
-    /// Who answers?
+    /// The question for who answers.
     pub answered_by: Option<QuestionId>,
 }

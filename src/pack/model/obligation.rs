@@ -5,21 +5,21 @@ use serde::{Deserialize, Serialize};
 use crate::condition::Rule;
 use crate::pack::model::ids::{ConditionId, QuestionId, SourceId, Spot};
 
-/// What sort of thing an obligation is.
+/// The kind of an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ObligationKind {
     /// The law states it.
     Duty,
     /// A test of something you have.
     Check,
-    /// A sound step, not itself a stated duty.
+    /// A sound step that no law states as a duty.
     Practice,
-    /// A neighbouring law to look at.
+    /// A neighboring law to look at.
     Also,
 }
 
 impl ObligationKind {
-    /// The name of this kind in a pack and in a report.
+    /// Returns the name of this kind in a pack and in a report.
     pub fn name(self) -> &'static str {
         match self {
             Self::Duty => "duty",
@@ -57,54 +57,55 @@ pub struct Obligation {
     pub steps: Vec<Step>,
     /// What to bear in mind.
     pub notes: Vec<Step>,
-    /// What must still be confirmed, at the official page or with counsel.
+    /// What must still be confirmed, on the official page or with counsel.
     pub confirm: Vec<String>,
     /// By when.
     pub deadline: Option<Deadline>,
-    /// Every condition on which something said about this obligation turns.
+    /// Every condition on which a statement about this obligation depends.
     pub tracked: Vec<ConditionId>,
     /// Where it is written.
     pub spot: Spot,
 }
 
 impl Obligation {
-    /// The conditions on which it turns whether it applies and is met.
+    /// Yields the conditions on which it depends whether it applies and is met.
     pub fn standing_conditions(&self) -> impl Iterator<Item = ConditionId> {
         let met = self.met.into_iter().flat_map(|(in_place, gap)| [in_place, gap]);
         std::iter::once(self.applies).chain(met)
     }
 
-    /// Its steps, then its notes.
+    /// Yields its steps, then its notes.
     pub fn advice(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().chain(&self.notes)
     }
 }
 
-/// A step or a note, perhaps only when something holds.
+/// A step or a note, perhaps with a condition.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Step {
     /// What to do or bear in mind.
     pub text: String,
-    /// When it is to be shown, as written.
+    /// When to show it, as written.
     pub rule: Option<Rule>,
-    /// When it is to be shown, compiled.
+    /// When to show it, compiled.
     pub when: Option<ConditionId>,
 }
 
-/// By when something is to be done.
+/// The time by which an obligation must be done.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Deadline {
     /// The time in words.
     pub says: String,
-    /// The date question it counts from, and how long after its answer the last day is.
+    /// The date question that it counts from, and the length of time after its answer.
     pub from: Option<(QuestionId, Length)>,
 }
 
 impl Deadline {
-    /// The questions whose answers the last day is worked out from: the date, then any number of months.
+    /// Yields the questions whose answers determine the last day: the date, then any number of
+    /// months.
     pub fn counted_by(&self) -> impl Iterator<Item = QuestionId> {
-        let (date, length) = self.from.map_or((None, None), |it| (Some(it.0), Some(it.1)));
-        let months = length.and_then(|it| match it {
+        let (date, length) = self.from.map_or((None, None), |(date, length)| (Some(date), Some(length)));
+        let months = length.and_then(|length| match length {
             Length::Months(question) => Some(question),
             Length::Days(_) => None,
         });
@@ -112,11 +113,11 @@ impl Deadline {
     }
 }
 
-/// How long after the date it counts from a deadline ends.
+/// The length of time from the date to the end of a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Length {
-    /// So many calendar days.
+    /// This number of calendar days.
     Days(i64),
-    /// As many calendar months as the answer to this number question says.
+    /// As many calendar months as the answer to this number question.
     Months(QuestionId),
 }

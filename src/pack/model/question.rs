@@ -1,4 +1,4 @@
-//! Questions: what is asked, and what sort of answer is taken.
+//! Questions: what is asked, and what kind of answer is expected.
 
 use jiff::civil::Date;
 use serde::de::Error as _;
@@ -17,7 +17,7 @@ impl Who {
     /// The owner of the business.
     pub const OWNER: Self = Self("owner");
 
-    /// The vendor of the tool, to whom letters go unless somebody else is named.
+    /// The vendor of the tool, who receives letters unless somebody else is named.
     pub const VENDOR: Self = Self("vendor");
 
     /// Everyone a pack may name.
@@ -35,9 +35,9 @@ impl Who {
         Self("records"),
     ];
 
-    /// Who is called `name` in a pack.
-    pub fn called(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.0 == name)
+    /// Returns the person called `name` in a pack.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|who| who.0 == name)
     }
 }
 
@@ -50,7 +50,7 @@ impl Serialize for Who {
 impl<'de> Deserialize<'de> for Who {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let name = String::deserialize(from)?;
-        Self::called(&name).ok_or_else(|| D::Error::custom(name))
+        Self::from_name(&name).ok_or_else(|| D::Error::custom(name))
     }
 }
 
@@ -61,23 +61,23 @@ pub struct Question {
     pub id: String,
     /// The number of its section.
     pub section: usize,
-    /// What sort of answer it takes.
+    /// The kind of answer it takes.
     pub kind: Kind,
     /// The options, or the special values of a number.
     pub choices: Vec<Choice>,
-    /// The option that "I don't know" counts as, where the law itself says so.
+    /// The option that "I don't know" counts as, if the law says so.
     pub unsure_counts_as: Option<usize>,
-    /// Where rules tell numbers or days apart.
+    /// The cuts of numbers or days that rules tell apart.
     pub scale: Option<Scale>,
-    /// What can be answered: an entry for each cell, in the order they are told.
+    /// The possible answers: an entry for each cell, in the order of display.
     pub answers: Vec<AnswerCell>,
     /// The question as asked.
     pub ask: String,
-    /// One line under it.
+    /// A line of help under it.
     pub help: String,
     /// Where to look for the answer.
     pub look: Option<String>,
-    /// What would show that an answer is right, for somebody else who is asked.
+    /// The evidence for an answer, if somebody else is asked.
     pub evidence: Option<String>,
     /// Who can answer it.
     pub who: Vec<Who>,
@@ -87,53 +87,56 @@ pub struct Question {
     pub sources: Vec<SourceId>,
     /// Whether the business could do this differently.
     pub changeable: bool,
-    /// Whether it is only asked for the record.
+    /// Whether it is asked only for the record.
     pub for_record: bool,
-    /// Its variables: of an any-of, one for each option; for the record, none.
+    /// Its variables: one for each option of an any-of question, none for the record, otherwise
+    /// one.
     pub vars: Vec<Var>,
     /// Where it is written.
     pub spot: Spot,
 }
 
 impl Question {
-    /// All that is said where it is asked.
+    /// Returns all text shown where it is asked.
     pub fn text(&self) -> String {
         let own = [&self.ask, &self.help, &self.unsure].into_iter().chain(&self.look).chain(&self.evidence);
-        let choices = self.choices.iter().flat_map(|it| std::iter::once(&it.label).chain(&it.help));
+        let choices = self.choices.iter().flat_map(|choice| std::iter::once(&choice.label).chain(&choice.help));
         own.chain(choices).map(String::as_str).collect::<Vec<&str>>().join("\n")
     }
 
-    /// The answers that are cells of `var`, in the order they are told.
+    /// Yields the answers that are cells of `var`, in the order of display.
     pub fn answers_of(&self, var: Var) -> impl Iterator<Item = &AnswerCell> {
-        self.answers.iter().filter(move |it| self.vars.get(it.at) == Some(&var))
+        self.answers.iter().filter(move |answer| self.vars.get(answer.at) == Some(&var))
     }
 
-    /// The answer that is `cell` of `var`. `None` if no answer is.
+    /// Returns the answer that is `cell` of `var`, if there is one.
     pub fn answer_at(&self, var: Var, cell: usize) -> Option<&AnswerCell> {
-        self.answers_of(var).find(|it| it.cell == cell)
+        self.answers_of(var).find(|answer| answer.cell == cell)
     }
 
-    /// The choice that `answer` makes or leaves.
+    /// Returns the choice that `answer` makes or leaves.
     pub fn choice_of(&self, answer: &AnswerCell) -> Option<&Choice> {
         self.choices.get(answer.value.choice()?)
     }
 
-    /// The variable and its cell by which choice number `at` is made.
+    /// Returns the variable and the cell that represent choice number `at`.
     pub fn choice_cell(&self, at: usize) -> Option<(Var, usize)> {
-        let makes = |it: &&AnswerCell| it.value.choice() == Some(at) && it.value != AnswerValue::Tick(at, false);
+        let makes =
+            |answer: &&AnswerCell| answer.value.choice() == Some(at) && answer.value != AnswerValue::Tick(at, false);
         let answer = self.answers.iter().find(makes)?;
         Some((*self.vars.get(answer.at)?, answer.cell))
     }
 
-    /// What a number, a day or a text says, with `{value}` in its place. Empty for other questions.
+    /// Returns the sentence of a number, a day or a text, with `{value}` as its placeholder. Empty
+    /// for other questions.
     pub fn says_value(&self) -> &str {
-        let holds = |it: &&AnswerCell| matches!(it.value, AnswerValue::Range(_) | AnswerValue::Text);
+        let holds = |answer: &&AnswerCell| matches!(answer.value, AnswerValue::Range(_) | AnswerValue::Text);
         self.answers.iter().find(holds).map_or("", |it| it.says.as_str())
     }
 }
 
-/// What sort of answer a question takes. What can be answered is [`Question::answers`]; a kind says how it
-/// is asked, written and typed.
+/// The kind of answer that a question takes. [`Question::answers`] lists the answers; the kind
+/// determines how they are asked for, written and typed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Kind {
     /// Yes or no.
@@ -157,7 +160,7 @@ pub enum Kind {
         min: Date,
         /// The latest it may be.
         max: Date,
-        /// Whether it asks about something that has happened: no day after today is an answer.
+        /// Whether it asks about the past, so that no day after today is an answer.
         past: bool,
     },
     /// A line of text.
@@ -171,7 +174,7 @@ pub enum Shape {
     One,
     /// By any of some options.
     Many,
-    /// By something typed, or a special value.
+    /// By typing something, or choosing a special value.
     Typed,
 }
 
@@ -188,10 +191,10 @@ impl Kind {
         }
     }
 
-    /// What a number counts, if that is said.
+    /// Returns the unit of a number, if it has one.
     pub fn unit(&self) -> Option<&str> {
         let Self::Number { unit, .. } = self else { return None };
-        Some(unit.as_str()).filter(|it| !it.is_empty())
+        Some(unit.as_str()).filter(|unit| !unit.is_empty())
     }
 
     /// How a question of this kind is answered.
@@ -213,7 +216,7 @@ pub struct Choice {
     pub label: String,
     /// A line of help.
     pub help: Option<String>,
-    /// The option that rules need not tell this one from.
+    /// An option that rules need not tell apart from this one.
     pub same_as: Option<usize>,
     /// Where it is written.
     pub spot: Spot,

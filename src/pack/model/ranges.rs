@@ -1,4 +1,5 @@
-//! How many questions an interview can still ask, counted ahead for the states it can reach.
+//! The number of questions that an interview can still ask, counted ahead for the states it can
+//! reach.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,21 +12,21 @@ pub struct Range {
     pub most: usize,
 }
 
-/// The ranges of the states that an interview can reach, by their fingerprints. The build script
-/// counts them for shipped packs; a pack that is read from files has none, and its interview counts
-/// them when they are wanted.
+/// The ranges of the states that an interview can reach, by fingerprint. The build script counts
+/// them for shipped packs; a pack read from files has none, and its interview counts them on
+/// demand.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountedRanges(Vec<(u64, Range)>);
 
 impl CountedRanges {
-    /// These ranges.
+    /// Sorts these ranges by fingerprint.
     pub fn new(mut ranges: Vec<(u64, Range)>) -> Self {
         ranges.sort_unstable_by_key(|(fingerprint, _)| *fingerprint);
         Self(ranges)
     }
 
-    /// The range of the state with this fingerprint, if it was counted.
-    pub fn of(&self, fingerprint: u64) -> Option<Range> {
+    /// Returns the range of the state with this fingerprint, if it was counted.
+    pub fn range_of(&self, fingerprint: u64) -> Option<Range> {
         let at = self.0.binary_search_by_key(&fingerprint, |(known, _)| *known).ok()?;
         self.0.get(at).map(|(_, range)| *range)
     }

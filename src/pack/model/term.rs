@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a word may end in besides.
+/// The endings that a word may have.
 const ENDINGS: [&str; 5] = ["", "s", "es", "d", "ed"];
 
 /// A word explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The word; what stands in brackets behind it is no part of it.
+    /// The word. Anything in brackets after it is not part of it.
     pub word: String,
     /// What it means.
     pub means: String,
-    /// Other words that stand for the same.
+    /// Synonyms of the word.
     pub also: Vec<String>,
 }
 
@@ -21,24 +21,24 @@ impl Term {
     pub fn is_in(&self, text: &str) -> bool {
         let word = self.word.split(" (").next().unwrap_or_default();
         let forms = std::iter::once(word).chain(self.also.iter().map(String::as_str));
-        forms.filter(|it| !it.is_empty()).any(|form| has(text, form))
+        forms.filter(|form| !form.is_empty()).any(|form| has(text, form))
     }
 }
 
-/// The terms that `text` uses, and all others; both in the order of the alphabet.
+/// Returns the terms that `text` uses, and all others, both in alphabetical order.
 pub fn terms_by_use<'a>(terms: &'a [Term], text: &str) -> (Vec<&'a Term>, Vec<&'a Term>) {
     let mut all: Vec<&Term> = terms.iter().collect();
-    all.sort_by_key(|it| it.word.trim_start_matches("The ").to_lowercase());
+    all.sort_by_key(|term| term.word.trim_start_matches("The ").to_lowercase());
     all.into_iter().partition(|it| it.is_in(text))
 }
 
-/// Whether `form` stands in `text` as a word of its own. Its first letter may be small or capital.
+/// Whether `form` occurs in `text` as a whole word, with a small or capital first letter.
 fn has(text: &str, form: &str) -> bool {
     let mut wanted: Vec<String> = ENDINGS.iter().map(|it| format!("{form}{it}")).collect();
     wanted.extend(form.strip_suffix('y').map(|it| format!("{it}ies")));
     let mut in_word = false;
-    text.char_indices().any(|(at, it)| {
-        let starts = !std::mem::replace(&mut in_word, it.is_alphanumeric());
+    text.char_indices().any(|(at, character)| {
+        let starts = !std::mem::replace(&mut in_word, character.is_alphanumeric());
         let rest = text.get(at..).unwrap_or_default();
         starts && wanted.iter().any(|form| stands_at_start(rest, form))
     })
@@ -50,7 +50,9 @@ fn stands_at_start(text: &str, form: &str) -> bool {
         (Some(a), Some(b)) => a.to_lowercase().eq(b.to_lowercase()),
         _ => false,
     };
-    same_first && form.all(|it| text.next() == Some(it)) && text.next().is_none_or(|it| !it.is_alphanumeric())
+    same_first
+        && form.all(|character| text.next() == Some(character))
+        && text.next().is_none_or(|character| !character.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::report::wire::shape::{
 };
 use crate::words::Words;
 
-/// `report` as it is written.
+/// Converts `report` to its JSON types.
 pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
     let pack = report.pack;
     WireReport {
@@ -47,11 +47,11 @@ fn pack_line(pack: &Pack) -> WirePack<'_> {
 
 fn totals(totals: &Totals) -> WireTotals {
     WireTotals {
-        to_do: totals.of(Standing::ToDo),
-        in_place: totals.of(Standing::InPlace),
-        open: totals.of(Standing::Open),
-        ruled_out: totals.of(Standing::RuledOut),
-        also_check: totals.of(Standing::AlsoCheck),
+        to_do: totals.count_at(Standing::ToDo),
+        in_place: totals.count_at(Standing::InPlace),
+        open: totals.count_at(Standing::Open),
+        ruled_out: totals.count_at(Standing::RuledOut),
+        also_check: totals.count_at(Standing::AlsoCheck),
         all: totals.all,
     }
 }
@@ -104,22 +104,22 @@ fn question(pack: &Pack, id: QuestionId) -> &str {
 }
 
 fn sources<'a>(pack: &'a Pack, ids: &[SourceId]) -> Vec<&'a str> {
-    ids.iter().map(|&it| pack.source(it).id.as_str()).collect()
+    ids.iter().map(|&id| pack.source(id).id.as_str()).collect()
 }
 
 fn reasons<'a>(pack: &'a Pack, each: &'a [Reason]) -> Vec<WireReason<'a>> {
-    let each = each.iter().map(|it| {
+    let each = each.iter().map(|reason| {
         let mut wire = WireReason {
-            says: &it.says,
+            says: &reason.says,
             question: None,
             fact: None,
             reading: None,
-            sources: sources(pack, &it.sources),
-            because: reasons(pack, &it.because),
+            sources: sources(pack, &reason.sources),
+            because: reasons(pack, &reason.because),
         };
-        match it.ground {
+        match reason.ground {
             Ground::Answer(id) => wire.question = Some(question(pack, id)),
-            Ground::Fact(id) => wire.fact = pack.facts.get(id.0).map(|it| it.id.as_str()),
+            Ground::Fact(id) => wire.fact = pack.facts.get(id.0).map(|fact| fact.id.as_str()),
             Ground::Reading(id) => wire.reading = Some(&pack.reading(id).id),
         }
         wire
@@ -129,17 +129,17 @@ fn reasons<'a>(pack: &'a Pack, each: &'a [Reason]) -> Vec<WireReason<'a>> {
 
 fn settled_by<'a>(pack: &'a Pack, by: &SettledBy, words: &Words) -> WireSettledBy<'a> {
     let of = pack.question(by.question);
-    let outcome = |it: &JudgedOutcome| WireOutcome {
-        answer: to_json(&it.way.first(), of),
-        last: matches!(it.way, Way::Range(_)).then(|| to_json(&it.way.last(), of)),
-        says: way_says(&it.way, of, words),
-        applies: applies(it.judgement),
-        met: met(it.judgement),
+    let outcome = |judged: &JudgedOutcome| WireOutcome {
+        answer: to_json(&judged.way.first(), of),
+        last: matches!(judged.way, Way::Range(_)).then(|| to_json(&judged.way.last(), of)),
+        says: way_says(&judged.way, of, words),
+        applies: applies(judged.judgement),
+        met: met(judged.judgement),
     };
     WireSettledBy {
         question: &of.id,
         ask: &of.ask,
-        who: of.who.iter().map(|it| it.0).collect(),
+        who: of.who.iter().map(|who| who.0).collect(),
         outcomes: by.outcomes.iter().map(outcome).collect(),
     }
 }

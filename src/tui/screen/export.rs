@@ -177,7 +177,11 @@ impl ExportScreen {
         page.blank();
         for (at, (format, ticked)) in Format::ALL.into_iter().zip(&self.ticked).enumerate() {
             let mark = if *ticked { "[x]" } else { "[ ]" };
-            page.item(&format!("{mark} {}  ", at + 1), &[(Role::Body, format.told(room.words).to_owned())], None);
+            page.item(
+                &format!("{mark} {}  ", at + 1),
+                &[(Role::Body, format.purpose_in_words(room.words).to_owned())],
+                None,
+            );
             page.under(Role::Quiet, &file_name(&path(answers, format)));
         }
         page.blank();
@@ -202,7 +206,7 @@ impl ExportScreen {
 /// Where the report of `answers` goes in this form.
 pub fn path(answers: &Path, format: Format) -> PathBuf {
     let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
-    answers.with_file_name(format!("{stem}-report.{}", format.ending()))
+    answers.with_file_name(format!("{stem}-report.{}", format.extension()))
 }
 
 fn nothing_yet(page: &mut Page, room: &Context<'_>) {

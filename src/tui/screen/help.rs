@@ -115,7 +115,7 @@ fn files(page: &mut Page, room: &Context<'_>) {
     let folder = text::shown(&room.folder.path().display().to_string());
     let file = room.workspace.as_ref().and_then(|it| it.path()).map(|it| text::shown(&it.display().to_string()));
     let pack = room.pack;
-    let day = tell::day(pack.law_checked_on, room.words);
+    let day = tell::day_text(pack.law_checked_on, room.words);
     let lines = [
         room.words.tui.help.folder(&folder),
         file.map_or_else(String::new, |it| room.words.tui.help.file(&it)),

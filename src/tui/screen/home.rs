@@ -228,7 +228,7 @@ fn anew(page: &mut Page, room: &Context<'_>, path: &std::path::Path) {
 
 /// Reads an answer file and says what is in it.
 fn told<'p>(listed: &Listed, room: &Context<'p>, interviews: &mut Interviews<'p>) -> EntryText {
-    let ListedFile { pack, file } = listed.read(room.shelf, (room.today)());
+    let ListedFile { pack, file } = listed.read_file(room.shelf, (room.today)());
     match file {
         Ok(read) => {
             let name = names::name(pack, &read.assessment, room.words);
@@ -254,8 +254,8 @@ fn why(error: &StoreError) -> String {
 
 /// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
 fn state<'p>(file: &AnswerFile, pack: &'p Pack, room: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
-    let progress = interviews.over(pack).progress(&file.assessment);
-    let totals = report::standings(pack, &progress.replay.known);
+    let progress = interviews.interview_over(pack).progress(&file.assessment);
+    let totals = report::count_known_standings(pack, &progress.replay.known);
     let left = if progress.replay.next.is_none() {
         room.words.tui.home.complete.to_owned()
     } else {

@@ -46,7 +46,7 @@ impl OriginScreen {
     /// Where the answer to `id` comes from, as far as it is said; the focus on what it rests on.
     pub fn new(room: &Context<'_>, id: QuestionId) -> Self {
         let said = said(room, id);
-        let offered = Basis::offered(said.basis);
+        let offered = Basis::offered_choices(said.basis);
         let focus = offered.iter().position(|it| said.basis.is_some() && *it == said.basis).unwrap_or(0);
         let texts = [said.by, said.evidence, said.note];
         let fields = texts.map(|it| Field::new(&it.unwrap_or_default()));
@@ -175,7 +175,7 @@ impl OriginScreen {
         let question = room.pack.question(self.id);
         page.text(Role::Strong, &question.ask);
         let answer = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.id));
-        let answer = answer.map_or_else(String::new, |it| tell::answer(it, question, room.words));
+        let answer = answer.map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
         page.text(Role::Body, &room.words.tui.origin.answer(&answer));
         page.text(Role::Quiet, room.words.tui.origin.how);
         page.heading(room.words.tui.origin.basis);

@@ -119,7 +119,7 @@ impl QuestionScreen {
         let session = room.workspace.as_ref()?.session();
         let (id, progress) = (self.form.id, &session.progress().replay);
         if self.in_turn && progress.next != Some(id) && !progress.answered.contains(&id) {
-            return progress.next.or_else(|| session.before(None));
+            return progress.next.or_else(|| session.question_before(None));
         }
         (self.form.given.as_ref() != session.assessment().answer(id)).then_some(id)
     }

@@ -42,7 +42,7 @@ impl ResultsScreen {
     /// Begins at what is to do, or at the first list that is not empty.
     pub fn new(room: &Context<'_>) -> Self {
         let report = room.workspace.as_ref().map(Workspace::report);
-        let filled = |it: &Standing| report.is_some_and(|report| report.totals.of(*it) > 0);
+        let filled = |it: &Standing| report.is_some_and(|report| report.totals.count_at(*it) > 0);
         let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
         let (list, detail) = (Pane::default(), Pane::default());
         Self { tab, list, detail, in_detail: false, read: None, top: None }
@@ -207,7 +207,7 @@ impl ResultsScreen {
     }
 
     fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item<'a>> {
-        room.workspace.as_ref().map_or_else(Vec::new, |it| it.report().at(standing).collect())
+        room.workspace.as_ref().map_or_else(Vec::new, |it| it.report().items_at(standing).collect())
     }
 
     fn place_of_focus(&self, room: &Context<'_>) -> Option<usize> {
@@ -237,7 +237,7 @@ impl ResultsScreen {
         let Some(work) = &room.workspace else { return };
         let mut runs = Vec::new();
         for standing in Standing::ALL {
-            let label = format!("{} {}", tell::standing(standing, room.words), work.report().totals.of(standing));
+            let label = format!("{} {}", tell::standing(standing, room.words), work.report().totals.count_at(standing));
             let label = label.replace(' ', NO_BREAK);
             let (role, text) =
                 if standing == self.tab { (Role::Here, format!("[{label}]")) } else { (Role::Body, label) };
@@ -256,7 +256,7 @@ impl ResultsScreen {
             page.text(Role::Warning, &room.words.tui.results.check(&room.pack.title));
         }
         page.text(Role::Quiet, standing_means(self.tab, room.words));
-        let (all, day) = (work.report().totals.all, tell::day(room.pack.law_checked_on, room.words));
+        let (all, day) = (work.report().totals.all, tell::day_text(room.pack.law_checked_on, room.words));
         page.text(Role::Quiet, &room.words.tui.results.checked(all, day));
         if !work.report().complete {
             let left = tell::questions_left(work.report().left, room.words);
@@ -311,7 +311,7 @@ fn row(page: &mut Page, room: &Context<'_>, item: &Item<'_>) {
         page.deeper(Role::Quiet, &format!("({})", kind(item.obligation.kind, room.words)));
     }
     if let Some(date) = item.last_day {
-        page.deeper(Role::Warning, &room.words.tui.results.last_day(tell::day(date, room.words)));
+        page.deeper(Role::Warning, &room.words.tui.results.last_day(tell::day_text(date, room.words)));
     }
 }
 
@@ -329,5 +329,5 @@ fn widths(room: &Context<'_>) -> (u16, u16) {
 /// Whether something waits for an answer that was left open and the vendor may know.
 fn waits_for_vendor(report: &Report<'_>) -> bool {
     let mut waits = report.obligations.iter().flat_map(|it| &it.settled_by).map(|it| it.question);
-    waits.any(|it| report.pack.question(it).who.contains(&Who::VENDOR) && report.given(it).is_some())
+    waits.any(|it| report.pack.question(it).who.contains(&Who::VENDOR) && report.answer_to(it).is_some())
 }

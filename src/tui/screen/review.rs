@@ -67,7 +67,7 @@ impl SheetContent for ReviewScreen {
 }
 
 fn can_undo(room: &Context<'_>) -> bool {
-    room.workspace.as_ref().is_some_and(|it| it.session().changes() > 0)
+    room.workspace.as_ref().is_some_and(|it| it.session().undo_count() > 0)
 }
 
 /// An item without a target takes back the last change.
@@ -113,7 +113,7 @@ fn answers(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
 
 fn one(page: &mut Page, room: &Context<'_>, given: &Given) {
     let question = room.pack.question(given.question);
-    let answer = tell::answer(&given.answer, question, room.words);
+    let answer = tell::answer_text(&given.answer, question, room.words);
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
     page.item("", &[(role, question.ask.clone())], Some(PageTarget::Question(given.question)));
     if given.set_aside {

@@ -1,21 +1,21 @@
-//! Facts, open legal points and sources explained, and who uses what.
+//! Explains facts, open legal points and sources, and lists who uses what.
 
 use crate::boxes::Cells;
 use crate::condition::{FactId, Rule};
 use crate::export::{DocBlock, laid_out};
 use crate::pack::{Coverage, ObligationId, QuestionId, ReadingId, SourceId};
-use crate::report::undecided;
+use crate::report::undecided_point;
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
-use crate::views::explain::uses::{By, SearchTarget, Use, UsePlace, uses};
-use crate::views::read_back::{fact, fact_told, facts_below};
+use crate::views::explain::uses::{By, SearchTarget, Use, UsePlace, find_uses};
+use crate::views::read_back::{add_fact, fact_told, facts_below};
 
 impl ExplainPage<'_> {
     pub fn fact(&mut self, id: FactId) {
         let Some(told) = fact_told(id, self.pack, self.words) else { return };
         self.title(self.words.views.explain.kind.fact, &told.id);
-        fact(&told, self.words, &mut self.blocks);
+        add_fact(&told, self.words, &mut self.blocks);
         self.facts_below(&self.pack.fact_rules.get(id.0).into_iter().collect::<Vec<&Rule>>());
         self.uses(&SearchTarget::Fact(id), None);
         self.sources(&self.pack.facts.get(id.0).map_or(Vec::new(), |it| it.sources.clone()));
@@ -24,7 +24,7 @@ impl ExplainPage<'_> {
     pub fn reading(&mut self, id: ReadingId) {
         let reading = self.pack.reading(id);
         self.title(self.words.views.explain.kind.reading, &reading.id);
-        let told = tell::point_in_full(self.pack, undecided(self.pack, id), self.words);
+        let told = tell::point_in_full(self.pack, undecided_point(self.pack, id), self.words);
         self.blocks.extend(laid_out(&told, self.pack));
         self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);
@@ -53,12 +53,12 @@ impl ExplainPage<'_> {
         }
     }
 
-    /// Something by its name, with what it says.
+    /// Returns a name with its sentence.
     pub fn named(&self, id: &str, says: &str) -> String {
         self.words.views.explain.named(id, says)
     }
 
-    /// The facts that `rules` stand on, each once.
+    /// Adds the facts below `rules`, each once.
     pub fn facts_below(&mut self, rules: &[&Rule]) {
         let facts = facts_below(rules, self.pack);
         if facts.is_empty() {
@@ -67,24 +67,25 @@ impl ExplainPage<'_> {
         self.heading(self.words.views.condition.facts);
         for told in facts.iter().filter_map(|&it| fact_told(it, self.pack, self.words)) {
             self.blocks.push(DocBlock::Heading(3, told.id.clone()));
-            fact(&told, self.words, &mut self.blocks);
+            add_fact(&told, self.words, &mut self.blocks);
         }
     }
 
-    /// The provisions `ids`, in full.
+    /// Adds the provisions `ids`, in full.
     pub fn sources(&mut self, ids: &[SourceId]) {
         if ids.is_empty() {
             return;
         }
         self.heading(self.words.common.law.sources);
-        let each = ids.iter().map(|&it| citation(self.pack.source(it), self.words));
+        let each = ids.iter().map(|&id| citation(self.pack.source(id), self.words));
         self.blocks.extend(each);
     }
 
-    /// Who uses `wanted`, directly and then through facts; a deadline may be counted by `counted`.
+    /// Adds everything that uses `wanted`, directly and then through facts; a deadline may count by
+    /// `counted`.
     pub fn uses(&mut self, wanted: &SearchTarget, counted: Option<QuestionId>) {
         let (direct, through): (Vec<Use>, Vec<Use>) =
-            uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
+            find_uses(self.pack, wanted, counted).into_iter().partition(|it| it.through.is_empty());
         if direct.is_empty() && through.is_empty() {
             self.heading(self.words.views.explain.uses.none);
         }
@@ -94,13 +95,13 @@ impl ExplainPage<'_> {
 
     fn used_by(&self, of: &Use) -> String {
         let by = match of.by {
-            By::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |it| self.named(&it.id, &it.yes)),
+            By::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |fact| self.named(&fact.id, &fact.yes)),
             By::Obligation(id, place) => self.used_in(id, place),
         };
         if of.through.is_empty() {
             return by;
         }
-        let facts = of.through.iter().filter_map(|it| self.pack.facts.get(it.0));
+        let facts = of.through.iter().filter_map(|fact| self.pack.facts.get(fact.0));
         let facts: Vec<&str> = facts.map(|it| it.id.as_str()).collect();
         self.words.views.explain.uses.by_way_of(&by, facts.join(", "))
     }
@@ -119,7 +120,7 @@ impl ExplainPage<'_> {
         }
     }
 
-    /// Every variable of a question, with all of its cells.
+    /// Returns every variable of a question, with all of its cells.
     pub fn all_cells(&self, id: QuestionId) -> SearchTarget {
         let space = &self.pack.space;
         let vars: Vec<(crate::boxes::Var, Cells)> =

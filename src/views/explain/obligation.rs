@@ -1,11 +1,11 @@
-//! An obligation explained.
+//! Explains an obligation.
 
 use crate::condition::Rule;
 use crate::pack::{Obligation, Owner, Step};
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
-use crate::views::read_back::{condition, points, rule_told};
+use crate::views::read_back::{add_condition, add_points, rule_told};
 
 impl ExplainPage<'_> {
     pub fn obligation(&mut self, of: &Obligation) {
@@ -17,14 +17,19 @@ impl ExplainPage<'_> {
         self.pair(words.export.by_when, of.deadline.as_ref().map_or(words.views.explain.no_limit, |it| &it.says));
         self.text(&of.asks);
         self.heading(words.views.sheet.condition);
-        condition(
+        add_condition(
             |how| words.views.condition.applies(how),
             &rule_told(&of.rule, of, pack, words),
             words,
             &mut self.blocks,
         );
         if let Some(rule) = &of.met_rule {
-            condition(|how| words.views.condition.met(how), &rule_told(rule, of, pack, words), words, &mut self.blocks);
+            add_condition(
+                |how| words.views.condition.met(how),
+                &rule_told(rule, of, pack, words),
+                words,
+                &mut self.blocks,
+            );
         }
         let more = of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.as_ref());
         let rules: Vec<&Rule> = [&of.rule].into_iter().chain(&of.met_rule).chain(more).collect();
@@ -35,26 +40,27 @@ impl ExplainPage<'_> {
         self.turns_on(of);
         self.relations(&of.id);
         self.heading(words.common.law.sources);
-        let sources = of.sources.iter().map(|&it| citation(pack.source(it), words));
+        let sources = of.sources.iter().map(|&id| citation(pack.source(id), words));
         self.blocks.extend(sources);
     }
 
-    /// What the pack says must hold between this obligation and others.
+    /// Adds the relations that the pack declares between this obligation and others.
     fn relations(&mut self, id: &str) {
-        let all = self.pack.relations.iter().filter(|it| it.when.written == id || it.then.written == id);
-        let told = all.map(|it| {
+        let all =
+            self.pack.relations.iter().filter(|relation| relation.when.written == id || relation.then.written == id);
+        let told = all.map(|relation| {
             let words = &self.words.views.explain;
-            if it.never {
-                words.never(&it.then.written, &it.when.written, &it.why)
+            if relation.never {
+                words.never(&relation.then.written, &relation.when.written, &relation.why)
             } else {
-                words.always(&it.then.written, &it.when.written, &it.why)
+                words.always(&relation.then.written, &relation.when.written, &relation.why)
             }
         });
         let told: Vec<String> = told.collect();
         self.list(self.words.views.explain.relations, told);
     }
 
-    /// Steps or notes, each with when it is shown.
+    /// Adds steps or notes, each with its condition.
     fn steps(&mut self, name: &str, steps: &[Step], of: &Obligation) {
         if steps.is_empty() {
             return;
@@ -64,16 +70,17 @@ impl ExplainPage<'_> {
             self.point(0, step.text.clone());
             if let Some(rule) = &step.rule {
                 self.point(1, self.words.views.explain.only_if.to_owned());
-                points(&rule_told(rule, of, self.pack, self.words), 2, self.words, &mut self.blocks);
+                add_points(&rule_told(rule, of, self.pack, self.words), 2, self.words, &mut self.blocks);
             }
         }
     }
 
-    /// The questions and open legal points on which it turns whether it applies and is in place.
+    /// Adds the questions and open legal points on which it depends whether it applies and is in
+    /// place.
     fn turns_on(&mut self, of: &Obligation) {
         let pack = self.pack;
-        let regions = of.standing_conditions().flat_map(|it| pack.condition(it).yes());
-        let mut vars: Vec<_> = regions.flat_map(|it| it.bounds().iter().map(|bound| bound.0)).collect();
+        let regions = of.standing_conditions().flat_map(|id| pack.condition(id).yes());
+        let mut vars: Vec<_> = regions.flat_map(|region| region.bounds().iter().map(|&(var, _)| var)).collect();
         vars.sort_unstable();
         let mut points: Vec<String> = Vec::new();
         for var in vars {

@@ -1,8 +1,8 @@
-//! Questions and their options explained.
+//! Explains questions and their options.
 
 use crate::boxes::Cells;
 use crate::pack::{AnswerValue, Kind, Question, QuestionId, Shape};
-use crate::phrase::grouped;
+use crate::phrase::group_digits;
 use crate::tell;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::SearchTarget;
@@ -36,28 +36,28 @@ impl ExplainPage<'_> {
         self.sources(&of.sources);
     }
 
-    /// What each answer to a question says.
+    /// Adds the sentence of each answer to a question.
     fn answers(&mut self, id: QuestionId) {
         let of = self.pack.question(id);
         let words = self.words;
         self.heading(words.views.explain.answers);
         match &of.kind {
-            Kind::Number { min, max, .. } => self.range(&grouped(*min), &grouped(*max), of),
+            Kind::Number { min, max, .. } => self.range(&group_digits(*min), &group_digits(*max), of),
             Kind::Date { min, max, .. } => self.range(&min.to_string(), &max.to_string(), of),
             Kind::Text => self.point(0, self.any_value(of)),
             Kind::YesNo | Kind::OneOf | Kind::AnyOf => {}
         }
-        for it in &of.answers {
-            match it.value {
+        for answer in &of.answers {
+            match answer.value {
                 AnswerValue::YesNo(yes) => {
                     let label = if yes { words.common.answer.yes } else { words.common.answer.no };
-                    self.answer(label, &[&it.says]);
+                    self.answer(label, &[&answer.says]);
                 }
                 AnswerValue::One(at) | AnswerValue::Special(at) | AnswerValue::Tick(at, true) => {
                     let Some(choice) = of.choices.get(at) else { continue };
-                    self.answer(&words.views.explain.option(&choice.id, &choice.label), &[&it.says]);
+                    self.answer(&words.views.explain.option(&choice.id, &choice.label), &[&answer.says]);
                 }
-                AnswerValue::Tick(_, false) => self.point(1, it.says.clone()),
+                AnswerValue::Tick(_, false) => self.point(1, answer.says.clone()),
                 AnswerValue::Range(_) | AnswerValue::Text => {}
             }
         }
@@ -68,15 +68,15 @@ impl ExplainPage<'_> {
         self.answer(&label, &[&self.any_value(of)]);
     }
 
-    /// What a number, a day or a text says, whatever it is.
+    /// Returns the sentence of a number, a day or a text, for any value.
     fn any_value(&self, of: &Question) -> String {
         of.says_value().replace("{value}", self.words.views.explain.any_value)
     }
 
-    /// An answer with what it says, and what it says where it is not given.
+    /// Adds an answer with its sentence, and the sentence if it is not given.
     fn answer(&mut self, label: &str, says: &[&str]) {
         self.point(0, label.to_owned());
-        says.iter().filter(|it| !it.is_empty()).for_each(|it| self.point(1, (*it).to_owned()));
+        says.iter().filter(|text| !text.is_empty()).for_each(|text| self.point(1, (*text).to_owned()));
     }
 
     pub fn option(&mut self, id: QuestionId, at: usize) {
@@ -89,9 +89,9 @@ impl ExplainPage<'_> {
         }
         let explain = &self.words.views.explain;
         self.pair(explain.of_question, &of.ask);
-        for it in of.answers.iter().filter(|it| it.value.choice() == Some(at)) {
-            let chosen = it.value != AnswerValue::Tick(at, false);
-            self.pair(if chosen { explain.chosen } else { explain.not_chosen }, &it.says);
+        for answer in of.answers.iter().filter(|answer| answer.value.choice() == Some(at)) {
+            let chosen = answer.value != AnswerValue::Tick(at, false);
+            self.pair(if chosen { explain.chosen } else { explain.not_chosen }, &answer.says);
         }
         if let Some(other) = option.same_as.and_then(|it| of.choices.get(it)) {
             self.pair(explain.same_as, &other.label);
@@ -104,7 +104,7 @@ impl ExplainPage<'_> {
         self.sources(&of.sources);
     }
 
-    /// The cell that choosing an option gives.
+    /// Returns the cell of choosing an option.
     fn cell(&self, id: QuestionId, at: usize) -> SearchTarget {
         let of = self.pack.question(id);
         let many = of.kind.shape() == Shape::Many;

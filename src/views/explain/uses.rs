@@ -1,10 +1,11 @@
-//! Where answers and facts are used: by which facts and obligations, directly and through facts.
+//! Finds where answers and facts are used: by which facts and obligations, directly and through
+//! facts.
 
 use crate::boxes::{Cells, Var};
 use crate::condition::{FactId, Rule};
 use crate::pack::{ObligationId, Pack, QuestionId};
 
-/// What is looked for in conditions.
+/// What to look for in conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SearchTarget {
     /// A fact.
@@ -13,7 +14,7 @@ pub enum SearchTarget {
     Cells(Vec<(Var, Cells)>),
 }
 
-/// Who uses it.
+/// A user of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// A fact.
@@ -33,21 +34,21 @@ pub enum UsePlace {
     Step(usize),
     /// A note.
     Note(usize),
-    /// The last day, which is counted by it.
+    /// The last day, which counts by it.
     Deadline,
 }
 
 /// One use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// Who.
+    /// The user.
     pub by: By,
-    /// Through which facts, the nearest to the user first; none where it is named directly.
+    /// The facts in between, nearest to the user first; empty if it is named directly.
     pub through: Vec<FactId>,
 }
 
-/// Every use of `wanted`, facts before obligations; a deadline may be counted by `counted`.
-pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> Vec<Use> {
+/// Returns every use of `wanted`, facts before obligations; a deadline may count by `counted`.
+pub fn find_uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> Vec<Use> {
     let ways = ways(pack, wanted);
     let mut found = Vec::new();
     for (at, rule) in pack.fact_rules.iter().enumerate() {
@@ -56,13 +57,14 @@ pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> 
     for id in pack.obligation_ids() {
         let of = pack.obligation(id);
         let own = [(UsePlace::Applies, Some(&of.rule)), (UsePlace::Met, of.met_rule.as_ref())];
-        let steps = of.steps.iter().enumerate().map(|(at, it)| (UsePlace::Step(at), it.rule.as_ref()));
-        let notes = of.notes.iter().enumerate().map(|(at, it)| (UsePlace::Note(at), it.rule.as_ref()));
+        let steps = of.steps.iter().enumerate().map(|(at, step)| (UsePlace::Step(at), step.rule.as_ref()));
+        let notes = of.notes.iter().enumerate().map(|(at, note)| (UsePlace::Note(at), note.rule.as_ref()));
         for (place, rule) in own.into_iter().chain(steps).chain(notes) {
             let through = rule.and_then(|it| way(it, wanted, &ways));
             found.extend(through.map(|through| Use { by: By::Obligation(id, place), through }));
         }
-        let counts = |it: QuestionId| of.deadline.as_ref().is_some_and(|due| due.counted_by().any(|by| by == it));
+        let counts =
+            |question: QuestionId| of.deadline.as_ref().is_some_and(|due| due.counted_by().any(|by| by == question));
         if counted.is_some_and(counts) {
             found.push(Use { by: By::Obligation(id, UsePlace::Deadline), through: Vec::new() });
         }
@@ -70,10 +72,10 @@ pub fn uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> 
     found
 }
 
-/// For each fact, the shortest way from its condition down to what is wanted.
+/// Returns, for each fact, the shortest path from its condition down to `wanted`.
 fn ways(pack: &Pack, wanted: &SearchTarget) -> Vec<Option<Vec<FactId>>> {
     let mut ways: Vec<Option<Vec<FactId>>> = vec![None; pack.fact_rules.len()];
-    // Each round finds the ways that are one fact longer; facts do not go round in circles.
+    // Each round finds the paths that are one fact longer; facts are never circular.
     for _ in 0..=pack.fact_rules.len() {
         let next: Vec<Option<Vec<FactId>>> = pack.fact_rules.iter().map(|it| way(it, wanted, &ways)).collect();
         if next == ways {
@@ -84,15 +86,15 @@ fn ways(pack: &Pack, wanted: &SearchTarget) -> Vec<Option<Vec<FactId>>> {
     ways
 }
 
-/// The shortest way from `rule` down to what is wanted: no fact if `rule` names it itself.
+/// Returns the shortest path from `rule` down to `wanted`; empty if `rule` names it directly.
 fn way(rule: &Rule, wanted: &SearchTarget, ways: &[Option<Vec<FactId>>]) -> Option<Vec<FactId>> {
     if names(rule, wanted) {
         return Some(Vec::new());
     }
     let mut found: Option<Vec<FactId>> = None;
-    rule.facts(&mut |id| {
+    rule.visit_facts(&mut |id| {
         let below = ways.get(id.0).and_then(Option::as_ref);
-        if let Some(below) = below.filter(|it| found.as_ref().is_none_or(|found| it.len() + 1 < found.len())) {
+        if let Some(below) = below.filter(|path| found.as_ref().is_none_or(|found| path.len() + 1 < found.len())) {
             found = Some([&[id], below.as_slice()].concat());
         }
     });
@@ -105,7 +107,7 @@ fn names(rule: &Rule, wanted: &SearchTarget) -> bool {
         (Rule::Not(part), _) => names(part, wanted),
         (Rule::Fact(id), SearchTarget::Fact(fact)) => id == fact,
         (Rule::In(var, cells), SearchTarget::Cells(all)) => {
-            all.iter().any(|it| it.0 == *var && !it.1.and(*cells).is_empty())
+            all.iter().any(|(wanted, own)| wanted == var && !own.and(*cells).is_empty())
         }
         _ => false,
     }

@@ -1,4 +1,4 @@
-//! Works out the graph from the rules, by decision diagrams.
+//! Builds the graph from the rules, by decision diagrams.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use crate::phrase::in_short;
 use crate::views::graph::nodes::{End, Graph, GraphEdge, GraphNode, Leaf, Root};
 use crate::words::Words;
 
-/// The most states looked at: a graph that needs more is no use to a reader.
+/// The maximum number of states visited: a graph that needs more is of no use to a reader.
 const MAX_STATES: usize = 10_000;
 
-/// The graph of `obligations`; nothing if it is too large to be drawn.
+/// Returns the graph of `obligations`, or `None` if it is too large to be drawn.
 pub fn graph<'p>(pack: &'p Pack, obligations: &[&Obligation], words: &Words) -> Option<Graph<'p>> {
     let mut build = GraphBuilder {
         pack,
@@ -26,7 +26,7 @@ pub fn graph<'p>(pack: &'p Pack, obligations: &[&Obligation], words: &Words) -> 
     is_whole.then(|| in_asking_order(Graph { pack, roots, nodes: build.nodes }))
 }
 
-/// The same graph with its nodes in asking order.
+/// Sorts the nodes of the graph into asking order.
 fn in_asking_order(mut graph: Graph<'_>) -> Graph<'_> {
     let mut order: Vec<usize> = (0..graph.nodes.len()).collect();
     order.sort_by_key(|&at| (graph.nodes.get(at).map(|it| it.var), std::cmp::Reverse(at)));
@@ -47,7 +47,7 @@ fn in_asking_order(mut graph: Graph<'_>) -> Graph<'_> {
     graph
 }
 
-/// Whether an obligation applies, and whether it is met where that is told.
+/// Whether an obligation applies, and, if tracked, whether it is met.
 type GraphState = (Diagram, Option<Diagram>);
 
 struct GraphBuilder<'a> {
@@ -62,8 +62,8 @@ struct GraphBuilder<'a> {
 impl GraphBuilder<'_> {
     fn root(&mut self, of: &Obligation) -> Root {
         let (facts, space) = (&self.pack.fact_rules, &self.pack.space);
-        let applies = self.diagrams.of(&of.rule.formula(facts, space));
-        let met = of.met_rule.as_ref().map(|it| self.diagrams.of(&it.formula(facts, space)));
+        let applies = self.diagrams.diagram_of(&of.rule.formula(facts, space));
+        let met = of.met_rule.as_ref().map(|rule| self.diagrams.diagram_of(&rule.formula(facts, space)));
         Root { id: of.id.clone(), title: of.title.clone(), to: self.end((applies, met)) }
     }
 
@@ -82,7 +82,7 @@ impl GraphBuilder<'_> {
             return End::Leaf(Leaf::RuledOut);
         }
         let firsts = [Some(state.0), state.1].into_iter().flatten();
-        let Some(var) = firsts.filter_map(|it| Some(self.diagrams.node(it)?.0)).min() else {
+        let Some(var) = firsts.filter_map(|set| Some(self.diagrams.node(set)?.0)).min() else {
             return End::Leaf(Leaf::RuledOut);
         };
         let cells = self.pack.space.full(var).count();
@@ -97,7 +97,7 @@ impl GraphBuilder<'_> {
         end
     }
 
-    /// What is left of `set` where `var`, its first variable or an earlier one, is `cell`.
+    /// Returns what is left of `set` where `var`, its first variable or an earlier one, is `cell`.
     fn given(&self, set: Diagram, var: Var, cell: usize) -> Diagram {
         match self.diagrams.node(set) {
             Some((first, ways)) if first == var => ways.get(cell).copied().unwrap_or(Diagram::NOTHING),
@@ -105,10 +105,10 @@ impl GraphBuilder<'_> {
         }
     }
 
-    /// The node that asks `var` with these ends for its cells; none if they are all the same.
+    /// Returns the node that asks `var` with these ends for its cells, or their common end.
     fn number(&mut self, var: Var, ends: Vec<End>) -> End {
         if let Some(&first) = ends.first()
-            && ends.iter().all(|&it| it == first)
+            && ends.iter().all(|&end| end == first)
         {
             return first;
         }
@@ -124,15 +124,15 @@ impl GraphBuilder<'_> {
     fn node(&self, var: Var, ends: &[End]) -> GraphNode {
         let mut ways: Vec<(End, Cells)> = Vec::new();
         for (cell, &end) in ends.iter().enumerate() {
-            match ways.iter_mut().find(|it| it.0 == end) {
-                Some(way) => way.1 = way.1.or(Cells::one(cell)),
+            match ways.iter_mut().find(|(known, _)| *known == end) {
+                Some((_, cells)) => *cells = cells.or(Cells::one(cell)),
                 None => ways.push((end, Cells::one(cell))),
             }
         }
         let way = |(to, cells)| GraphEdge { cells, label: in_short(self.pack, self.words, var, cells), to };
         let (id, ask, tick, point) = self.asked(var);
-        // A way without words is one that no answer takes: a day before the first there may be.
-        let ways = ways.into_iter().map(way).filter(|it| !it.label.is_empty()).collect();
+        // An edge without a label is one that no answer takes: a day before the first possible one.
+        let ways = ways.into_iter().map(way).filter(|edge| !edge.label.is_empty()).collect();
         GraphNode { var, id, ask, tick, point, ways }
     }
 

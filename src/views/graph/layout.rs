@@ -1,15 +1,15 @@
-//! Where the items of a layered drawing go from left to right: in an order with few crossings, and
-//! then as straight above each other as the room allows.
+//! Horizontal layout of a layered drawing: an order with few crossings, then places as straight
+//! above each other as possible.
 
-/// How often the order is swept, and the places.
+/// The number of sweeps over the order, and over the places.
 const SWEEPS: usize = 24;
 
-/// Something drawn in one layer.
+/// An item drawn in one layer.
 #[derive(Debug, Clone, Copy)]
 pub struct LayoutItem {
     /// Its layer, from the top.
     pub rank: usize,
-    /// Its width, room around it included.
+    /// Its width, including the space around it.
     pub width: f64,
 }
 
@@ -20,15 +20,15 @@ pub struct LayeredGraph<'a> {
     below: Vec<Vec<usize>>,
 }
 
-/// Which way a sweep goes.
+/// The direction of a sweep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sweep {
     Down,
     Up,
 }
 
-/// The middle of each item; the leftmost edge of all is at 0.
-pub fn places(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
+/// Returns the middle of each item; the leftmost edge of all is at 0.
+pub fn place_items(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
     let mut layout = LayeredGraph { items, above: vec![Vec::new(); items.len()], below: vec![Vec::new(); items.len()] };
     for &(from, to) in lines {
         push(&mut layout.below, from, to);
@@ -39,9 +39,9 @@ pub fn places(items: &[LayoutItem], lines: &[(usize, usize)]) -> Vec<f64> {
 }
 
 impl LayeredGraph<'_> {
-    /// The items of each layer, from left to right.
+    /// Returns the items of each layer, from left to right.
     fn order(&self) -> Vec<Vec<usize>> {
-        let ranks = self.items.iter().map(|it| it.rank + 1).max().unwrap_or(0);
+        let ranks = self.items.iter().map(|item| item.rank + 1).max().unwrap_or(0);
         let mut order: Vec<Vec<usize>> = vec![Vec::new(); ranks];
         for (at, item) in self.items.iter().enumerate() {
             push(&mut order, item.rank, at);
@@ -55,10 +55,10 @@ impl LayeredGraph<'_> {
             let way = if sweep % 2 == 0 { Sweep::Down } else { Sweep::Up };
             for at in ranks_of(way, ranks) {
                 let Some(rank) = order.get_mut(at) else { continue };
-                let wanted = |it: usize| self.middle(it, way, &places).unwrap_or_else(|| get(&places, it));
+                let wanted = |item: usize| self.middle(item, way, &places).unwrap_or_else(|| get(&places, item));
                 let mut moved: Vec<(f64, usize)> = rank.iter().map(|&it| (wanted(it), it)).collect();
-                moved.sort_by(|a, b| a.0.total_cmp(&b.0));
-                *rank = moved.into_iter().map(|it| it.1).collect();
+                moved.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+                *rank = moved.into_iter().map(|(_, item)| item).collect();
                 spread(rank, &mut places);
             }
             let crossings = self.crossings(&order);
@@ -74,14 +74,14 @@ impl LayeredGraph<'_> {
         of.get(item).map_or(&[], Vec::as_slice)
     }
 
-    /// The middle of the places of what `item` hangs on, if it hangs on anything.
+    /// Returns the middle of the neighbors of `item` in the direction `way`, if it has any.
     fn middle(&self, item: usize, way: Sweep, places: &[f64]) -> Option<f64> {
         let near = self.neighbors(item, way);
         let count = f64::from(u32::try_from(near.len()).unwrap_or(u32::MAX));
         (!near.is_empty()).then(|| near.iter().map(|&it| get(places, it)).sum::<f64>() / count)
     }
 
-    /// How often lines cross when items stand in this order.
+    /// Counts the crossings of lines in this order.
     fn crossings(&self, order: &[Vec<usize>]) -> usize {
         let mut number = vec![0; self.items.len()];
         for (at, &item) in order.iter().flat_map(|rank| rank.iter().enumerate()) {
@@ -101,8 +101,8 @@ impl LayeredGraph<'_> {
         order.iter().map(|rank| inversions(&ends(rank))).sum()
     }
 
-    /// The places of items in this order: each as near to the middle of its neighbors as the others
-    /// let it, first seen from above, then from below, over and over.
+    /// Returns the places of items in this order: each as near to the middle of its neighbors as
+    /// the others allow, alternating between those above and those below.
     fn straighten(&self, order: &[Vec<usize>]) -> Vec<f64> {
         let mut places = vec![0.0; self.items.len()];
         for rank in order {
@@ -112,34 +112,37 @@ impl LayeredGraph<'_> {
         for sweep in 0..SWEEPS {
             let way = if sweep % 2 == 0 { Sweep::Up } else { Sweep::Down };
             for rank in ranks_of(way, order.len()).filter_map(|it| order.get(it)) {
-                let wanted = rank.iter().map(|&it| self.middle(it, way, &places).unwrap_or_else(|| get(&places, it)));
+                let wanted =
+                    rank.iter().map(|&item| self.middle(item, way, &places).unwrap_or_else(|| get(&places, item)));
                 let wanted: Vec<f64> = wanted.collect();
                 self.settle(rank, &wanted, &mut places);
             }
         }
         let edges = self.items.iter().zip(&places).map(|(item, place)| place - item.width / 2.0);
         let left = edges.fold(f64::INFINITY, f64::min);
-        places.iter().map(|it| it - left).collect()
+        places.iter().map(|place| place - left).collect()
     }
 
-    /// Puts the items of one layer as near to the places `wanted` as can be without overlapping: the
-    /// least squares under that condition, by pooling neighbors that get in each other's way.
+    /// Moves the items of one layer as near to the places `wanted` as possible without overlap:
+    /// least squares under that condition, by pooling neighbors that collide.
     fn settle(&self, rank: &[usize], wanted: &[f64], places: &mut [f64]) {
         let mut offset = 0.0;
         let mut offsets = Vec::new();
-        // Each pool: the sum of what its items want of its first place, and how many they are.
+        // Each pool holds the sum of the first places that its items want, and the number of items.
         let mut pools: Vec<(f64, f64)> = Vec::new();
         for (&item, want) in rank.iter().zip(wanted) {
-            let half = self.items.get(item).map_or(0.0, |it| it.width / 2.0);
+            let half = self.items.get(item).map_or(0.0, |item| item.width / 2.0);
             offset += half;
             offsets.push(offset);
-            let mut pool = (want - offset, 1.0);
+            let (mut sum, mut count) = (want - offset, 1.0);
             offset += half;
-            while let Some(last) = pools.last().filter(|it| it.0 / it.1 >= pool.0 / pool.1) {
-                pool = (pool.0 + last.0, pool.1 + last.1);
-                pools.pop();
+            while let Some((last_sum, last_count)) =
+                pools.pop_if(|(last_sum, last_count)| *last_sum / *last_count >= sum / count)
+            {
+                sum += last_sum;
+                count += last_count;
             }
-            pools.push(pool);
+            pools.push((sum, count));
         }
         let starts = pools.iter().flat_map(|&(sum, count)| {
             let mut left = count;
@@ -154,9 +157,9 @@ impl LayeredGraph<'_> {
     }
 }
 
-/// How many pairs of numbers stand the wrong way round, counted with a tree of sums (Fenwick, 1994).
+/// Counts the inverted pairs of numbers with a Fenwick tree (1994).
 fn inversions(numbers: &[usize]) -> usize {
-    let most = numbers.iter().max().map_or(0, |it| it + 1);
+    let most = numbers.iter().max().map_or(0, |largest| largest + 1);
     let mut sums = vec![0_usize; most + 1];
     let mut found = 0;
     for (before, &number) in numbers.iter().enumerate() {
@@ -176,12 +179,12 @@ fn inversions(numbers: &[usize]) -> usize {
 }
 
 fn ranks_of(way: Sweep, count: usize) -> impl Iterator<Item = usize> {
-    (0..count).map(move |it| if way == Sweep::Down { it } else { count - 1 - it })
+    (0..count).map(move |rank| if way == Sweep::Down { rank } else { count - 1 - rank })
 }
 
-/// Gives the items of a layer even places between 0 and 1.
+/// Spreads the items of a layer evenly between 0 and 1.
 fn spread(rank: &[usize], places: &mut [f64]) {
-    let number = |it: usize| f64::from(u32::try_from(it).unwrap_or(u32::MAX));
+    let number = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     for (at, &item) in rank.iter().enumerate() {
         put(places, item, (number(at) + 0.5) / number(rank.len()));
     }
@@ -205,7 +208,7 @@ fn push(lists: &mut [Vec<usize>], at: usize, item: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::views::graph::layout::{LayoutItem, inversions, places};
+    use crate::views::graph::layout::{LayoutItem, inversions, place_items};
 
     #[test]
     fn crossings_are_counted_and_undone() {
@@ -215,7 +218,7 @@ mod tests {
         );
         let item = |rank| LayoutItem { rank, width: 10.0 };
         let items = [item(0), item(0), item(1), item(1)];
-        let found = places(&items, &[(0, 3), (1, 2)]);
+        let found = place_items(&items, &[(0, 3), (1, 2)]);
         let (left, right) = (found[0] - found[1], found[3] - found[2]);
         assert!(left * right > 0.0, "the lines do not cross: {found:?}");
     }

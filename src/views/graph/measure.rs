@@ -1,5 +1,5 @@
-//! How wide text is in Arial and the fonts made to its measure (Helvetica, Liberation Sans), and how
-//! it is broken into lines. What is drawn is held to these widths in any other font.
+//! The width of text in Arial and metrically compatible fonts (Helvetica, Liberation Sans), and
+//! line breaking by it. Drawings hold text to these widths in any other font.
 
 use unicode_width::UnicodeWidthChar as _;
 
@@ -18,16 +18,19 @@ pub fn width(text: &str, size: f64) -> f64 {
     f64::from(thousandths) * size / 1000.0
 }
 
-fn of_char(it: char) -> u32 {
-    let ascii = (it as usize).checked_sub(' ' as usize).and_then(|at| ASCII.get(at));
-    ascii.map_or_else(|| 600 * u32::try_from(it.width().unwrap_or(0)).unwrap_or(0), |&it| u32::from(it))
+fn of_char(character: char) -> u32 {
+    let ascii = (character as usize).checked_sub(' ' as usize).and_then(|at| ASCII.get(at));
+    ascii.map_or_else(
+        || 600 * u32::try_from(character.width().unwrap_or(0)).unwrap_or(0),
+        |&character| u32::from(character),
+    )
 }
 
-/// `text` in lines no wider than `most` at `size`. A word that is wider is broken.
+/// Breaks `text` into lines no wider than `most` at `size`, splitting a word that is wider.
 pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split(' ').filter(|it| !it.is_empty()) {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if width(&longer, size) <= most {
             line = longer;
@@ -36,11 +39,11 @@ pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        for it in word.chars() {
-            line.push(it);
+        for character in word.chars() {
+            line.push(character);
             if width(&line, size) > most && line.chars().count() > 1 {
                 line.pop();
-                lines.push(std::mem::replace(&mut line, it.to_string()));
+                lines.push(std::mem::replace(&mut line, character.to_string()));
             }
         }
     }
@@ -48,7 +51,7 @@ pub fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
     lines
 }
 
-/// `text` in at most `count` lines; what does not fit is cut, with an ellipsis.
+/// Breaks `text` into at most `count` lines, cutting the rest with an ellipsis.
 pub fn wrap_short(text: &str, size: f64, most: f64, count: usize) -> Vec<String> {
     let mut lines = wrap(text, size, most);
     if lines.len() > count {

@@ -1,12 +1,12 @@
-//! The graph as a flowchart of Mermaid.
+//! The graph as a Mermaid flowchart.
 
 use std::fmt::Write as _;
 
 use crate::views::graph::nodes::{End, Graph};
-use crate::views::graph::words::{asked, leaf, taken_from};
+use crate::views::graph::words::{asked_text, leaf_text, taken_from};
 use crate::words::Words;
 
-/// `graph` as a Mermaid flowchart.
+/// Draws `graph` as a Mermaid flowchart.
 pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
     let mut text = format!("%% {}\nflowchart TD\n", plain(&taken_from(graph, words)));
     for (at, root) in graph.roots.iter().enumerate() {
@@ -14,7 +14,7 @@ pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
         let _ = writeln!(text, "  root{at}([{}]) --> {}", quoted(&label), end(root.to));
     }
     for (at, node) in graph.nodes.iter().enumerate() {
-        let label = quoted(&asked(node, words));
+        let label = quoted(&asked_text(node, words));
         let _ = if node.point {
             writeln!(text, "  node{at}{{{{{label}}}}}")
         } else {
@@ -26,8 +26,8 @@ pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
             let _ = writeln!(text, "  node{at} -->|{}| {}", quoted(&way.label), end(way.to));
         }
     }
-    for it in graph.leaves() {
-        let _ = writeln!(text, "  {}([{}])", end(End::Leaf(it)), quoted(&leaf(it, words)));
+    for result in graph.leaves() {
+        let _ = writeln!(text, "  {}([{}])", end(End::Leaf(result)), quoted(&leaf_text(result, words)));
     }
     text
 }
@@ -39,21 +39,21 @@ fn end(end: End) -> String {
     }
 }
 
-/// A label in quotes.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", plain(text))
 }
 
-/// `text` with all but letters, digits and plain punctuation written by number, and so a beginning
-/// that Markdown could take for a list.
+/// Encodes everything in `text` but letters, digits and plain punctuation as numbers, and so a
+/// start that Markdown could take for a list.
 fn plain(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for (at, it) in text.char_indices() {
-        let plain = it.is_alphabetic() || (at > 0 && (it.is_alphanumeric() || " .,:()-'?/".contains(it)));
+    for (at, character) in text.char_indices() {
+        let plain =
+            character.is_alphabetic() || (at > 0 && (character.is_alphanumeric() || " .,:()-'?/".contains(character)));
         if plain {
-            safe.push(it);
+            safe.push(character);
         } else {
-            let _ = write!(safe, "#{};", u32::from(it));
+            let _ = write!(safe, "#{};", u32::from(character));
         }
     }
     safe

@@ -12,7 +12,7 @@ pub struct Graph<'p> {
     pub pack: &'p Pack,
     /// Where each obligation starts.
     pub roots: Vec<Root>,
-    /// What is asked: each leads only to later ones.
+    /// The questions; each leads only to later ones.
     pub nodes: Vec<GraphNode>,
 }
 
@@ -23,16 +23,16 @@ pub struct Root {
     pub id: String,
     /// What to do, in a few words.
     pub title: String,
-    /// What is asked first, or what follows in every case.
+    /// The first question, or the result in every case.
     pub to: End,
 }
 
-/// Where a way leads.
+/// The end of an edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum End {
-    /// To what is asked next, by its number.
+    /// The next question, by its number.
     Node(usize),
-    /// To a result.
+    /// A result.
     Leaf(Leaf),
 }
 
@@ -50,16 +50,16 @@ pub enum Leaf {
 }
 
 impl Graph<'_> {
-    /// The results that some way leads to.
+    /// Returns the results that some edge leads to.
     pub fn leaves(&self) -> BTreeSet<Leaf> {
         let ways = self.nodes.iter().flat_map(|it| &it.ways).map(|it| it.to);
         let ends = self.roots.iter().map(|it| it.to).chain(ways);
-        ends.filter_map(|it| if let End::Leaf(leaf) = it { Some(leaf) } else { None }).collect()
+        ends.filter_map(|end| if let End::Leaf(leaf) = end { Some(leaf) } else { None }).collect()
     }
 }
 
 impl Leaf {
-    /// Its name in languages for graphs.
+    /// Returns its name in graph languages.
     pub fn name(self) -> &'static str {
         match self {
             Self::RuledOut => "ruled_out",
@@ -70,7 +70,7 @@ impl Leaf {
     }
 }
 
-/// What is asked at a place.
+/// A question at one place of the graph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GraphNode {
     /// The variable.
@@ -79,7 +79,7 @@ pub struct GraphNode {
     pub id: String,
     /// The question.
     pub ask: String,
-    /// The option, where it is one of a list that may be ticked.
+    /// The option, if it is one of a tick list.
     pub tick: Option<String>,
     /// Whether it is an open legal point.
     pub point: bool,
@@ -87,12 +87,12 @@ pub struct GraphNode {
     pub ways: Vec<GraphEdge>,
 }
 
-/// Answers that lead to the same.
+/// Answers with a common end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GraphEdge {
     /// The answers as cells.
     pub cells: Cells,
-    /// The same in a few words.
+    /// The answers in a few words.
     pub label: String,
     /// Where they lead.
     pub to: End,

@@ -1,15 +1,15 @@
-//! The graph as a picture of its own: SVG without scripts, for light and dark grounds.
+//! The graph as a standalone SVG picture without scripts, for light and dark backgrounds.
 
 use std::fmt::Write as _;
 
 use crate::views::graph::measure::{width, wrap, wrap_short};
 use crate::views::graph::nodes::{End, Graph, Leaf};
 use crate::views::graph::picture::{Chip, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SMALL, TEXT, picture};
-use crate::views::graph::words::{leaf, taken_from, title};
+use crate::views::graph::words::{leaf_text, taken_from, title};
 use crate::words::Words;
 
-/// The look: calm, with one accent. Text is held to the measure of Arial in any font. No variables:
-/// not every viewer knows them.
+/// The style sheet: calm, with one accent. Text is held to the width of Arial in any font. There
+/// are no variables, because not every viewer supports them.
 const STYLE: &str = "
 text{font-family:Arial,Helvetica,'Liberation Sans',sans-serif;font-size:13px;fill:#1f2933}
 .s{font-size:12px}.h{font-size:20px;font-weight:bold}.soft{fill:#5f6b7a}.acc{fill:#0b6e78}.on{fill:#fff}
@@ -27,7 +27,7 @@ text{fill:#e4e8ec}.soft{fill:#9aa6b2}.acc{fill:#5cc0ca}.on{fill:#0d1316}
 /// The size of the title.
 const TITLE: f64 = 20.0;
 
-/// `graph` as SVG.
+/// Draws `graph` as SVG.
 pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
     let head = head(graph, words);
     let title = title(graph, words);
@@ -45,7 +45,7 @@ pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
         line_of_text(&mut text, "s soft", (24.0, y), line, Some(SMALL));
     }
     let picture = picture(graph, y + 22.0, words);
-    (0..).zip(&picture.rows).for_each(|(at, it)| row(&mut text, it, at % 2 == 0, &picture, words));
+    (0..).zip(&picture.rows).for_each(|(at, picture_row)| row(&mut text, picture_row, at % 2 == 0, &picture, words));
     draw(&mut text, &picture);
     let (wide, high) = picture.size;
     format!(
@@ -55,16 +55,17 @@ pub fn svg(graph: &Graph<'_>, words: &Words) -> String {
     )
 }
 
-/// The lines below the title: what it is taken from, how it is read, and what needs no question.
+/// Returns the lines below the title: the source of the graph, how to read it, and what needs no
+/// question.
 fn head(graph: &Graph<'_>, words: &Words) -> Vec<String> {
     let mut parts = vec![taken_from(graph, words), words.views.graph.how.to_owned()];
     for root in &graph.roots {
-        if let End::Leaf(it) = root.to {
-            parts.push(words.views.graph.at_once(&root.id, leaf(it, words)));
+        if let End::Leaf(result) = root.to {
+            parts.push(words.views.graph.at_once(&root.id, leaf_text(result, words)));
         }
     }
     parts.push(graph.pack.disclaimer.clone());
-    parts.iter().flat_map(|it| wrap(it, SMALL, LEAST - 48.0)).collect()
+    parts.iter().flat_map(|part| wrap(part, SMALL, LEAST - 48.0)).collect()
 }
 
 fn row(text: &mut String, row: &PictureRow, banded: bool, picture: &Picture, words: &Words) {
@@ -157,7 +158,7 @@ fn chip(text: &mut String, of: &Chip) {
     let _ = writeln!(text, "</g>");
 }
 
-/// A line of text; where its size is given, it is held to its measure.
+/// Draws a line of text, held to its measured width if its size is given.
 fn line_of_text(text: &mut String, class: &str, (x, y): (f64, f64), line: &str, size: Option<f64>) {
     if line.is_empty() {
         return;
@@ -169,17 +170,17 @@ fn line_of_text(text: &mut String, class: &str, (x, y): (f64, f64), line: &str, 
     let _ = writeln!(text, "<text{class} x=\"{x:.1}\" y=\"{y:.1}\"{held}>{}</text>", escaped(line));
 }
 
-/// `text` with what XML reads as markup made plain.
+/// Escapes every character of `text` that XML reads as markup.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for it in text.chars() {
-        match it {
+    for character in text.chars() {
+        match character {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            _ => safe.push(it),
+            _ => safe.push(character),
         }
     }
     safe

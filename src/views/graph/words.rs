@@ -1,10 +1,10 @@
-//! The words that every form of the graph says in the same way.
+//! Wording that every format of the graph shares.
 
 use crate::views::graph::nodes::{Graph, GraphNode, Leaf};
 use crate::words::Words;
 
 /// A result.
-pub fn leaf(leaf: Leaf, words: &Words) -> String {
+pub fn leaf_text(leaf: Leaf, words: &Words) -> String {
     let name = match leaf {
         Leaf::RuledOut => words.views.graph.ruled_out,
         Leaf::Applies => words.views.graph.applies,
@@ -14,8 +14,8 @@ pub fn leaf(leaf: Leaf, words: &Words) -> String {
     name.to_owned()
 }
 
-/// What is asked at `node`, marked if it is an open legal point.
-pub fn asked(node: &GraphNode, words: &Words) -> String {
+/// Returns the question at `node`, marked if it is an open legal point.
+pub fn asked_text(node: &GraphNode, words: &Words) -> String {
     let ask = match &node.tick {
         Some(tick) => words.views.graph.tick(&node.ask, tick),
         None => node.ask.clone(),
@@ -23,7 +23,7 @@ pub fn asked(node: &GraphNode, words: &Words) -> String {
     if node.point { words.views.marked_point(&ask) } else { ask }
 }
 
-/// What the graph is called: the obligation, or the pack.
+/// Returns the title of the graph: the obligation, or the pack.
 pub fn title(graph: &Graph<'_>, words: &Words) -> String {
     match graph.roots.as_slice() {
         [only] => words.views.sheet.title(&only.id, &only.title),
@@ -31,7 +31,7 @@ pub fn title(graph: &Graph<'_>, words: &Words) -> String {
     }
 }
 
-/// What the graph is taken from.
+/// Returns the source of the graph.
 pub fn taken_from(graph: &Graph<'_>, words: &Words) -> String {
     let pack = &graph.pack;
     let digest: String = pack.digest.chars().take(12).collect();

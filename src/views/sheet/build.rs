@@ -1,4 +1,4 @@
-//! Works out a scenario sheet from a pack.
+//! Computes a scenario sheet from a pack.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +6,12 @@ use crate::boxes::{Cells, Region, Var, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
 use crate::pack::{Obligation, Owner, Pack, ReadingId, SourceId};
-use crate::phrase::{Saying, says};
+use crate::phrase::{Saying, cells_sentence};
 use crate::views::read_back::{fact_told, facts_below, rule_told};
 use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
 
-/// The sheet of `obligation`.
+/// Returns the sheet of `obligation`.
 pub fn sheet<'p>(pack: &'p Pack, obligation: &'p Obligation, words: &Words) -> Sheet<'p> {
     let build = SheetBuilder { pack, words, obligation, sources: provisions(pack, obligation) };
     let rules: Vec<&Rule> = [Some(&obligation.rule), obligation.met_rule.as_ref()].into_iter().flatten().collect();
@@ -55,14 +55,16 @@ impl SheetBuilder<'_> {
         lists
     }
 
-    /// Every box as a row; what all have in common is taken out.
+    /// Makes each box a row, factoring out what all have in common.
     fn list(&self, side: SheetSide, regions: &[Region]) -> List {
         let first = regions.first().map_or(&[][..], Region::bounds);
-        let in_all = |it: &&(Var, Cells)| regions.len() > 1 && regions.iter().all(|row| row.bound(it.0) == Some(it.1));
+        let in_all = |&&(var, cells): &&(Var, Cells)| {
+            regions.len() > 1 && regions.iter().all(|row| row.bound(var) == Some(cells))
+        };
         let shared: Vec<(Var, Cells)> = first.iter().filter(in_all).copied().collect();
         let rows = regions.iter().enumerate().map(|(at, region)| SheetRow {
             number: format!("{}{}", side.letter(), at + 1),
-            parts: self.parts(region.bounds().iter().filter(|it| !shared.contains(it))),
+            parts: self.parts(region.bounds().iter().filter(|bound| !shared.contains(bound))),
         });
         List { side, adds: false, rows: rows.collect(), shared: self.parts(shared.iter()) }
     }
@@ -74,13 +76,13 @@ impl SheetBuilder<'_> {
     fn saying(&self, var: Var, cells: Cells) -> Saying {
         let sources = self.sources.get(&var).into_iter().flatten();
         Saying {
-            says: says(self.pack, self.words, var, cells),
+            says: cells_sentence(self.pack, self.words, var, cells),
             point: matches!(self.pack.owner(var), Owner::Reading(_)),
-            sources: sources.map(|&it| self.pack.source(it).id.clone()).collect(),
+            sources: sources.map(|&id| self.pack.source(id).id.clone()).collect(),
         }
     }
 
-    /// The open legal points in the rows, in the pack's order.
+    /// Returns the open legal points in the rows, in the pack's order.
     fn points(&self, lists: &[List]) -> impl Iterator<Item = ReadingId> {
         let points = vars(lists).filter_map(|var| match self.pack.owner(var) {
             Owner::Reading(id) => Some(id),
@@ -89,38 +91,38 @@ impl SheetBuilder<'_> {
         points.collect::<BTreeSet<_>>().into_iter()
     }
 
-    /// The questions in the rows to which not knowing is an answer.
+    /// Returns the questions in the rows whose "I don't know" counts as an answer.
     fn unsure(&self, lists: &[List]) -> Vec<(String, String)> {
         let vars: BTreeSet<Var> = vars(lists).collect();
         let counts = vars.into_iter().filter_map(|var| {
             let Owner::Question(id, _) = self.pack.owner(var) else { return None };
             let question = self.pack.question(id);
             let at = question.unsure_counts_as?;
-            Some((question.ask.clone(), says(self.pack, self.words, var, Cells::one(at))))
+            Some((question.ask.clone(), cells_sentence(self.pack, self.words, var, Cells::one(at))))
         });
         counts.collect()
     }
 
-    /// Every source that the sheet cites, in the pack's order.
+    /// Returns every source that the sheet cites, in the pack's order.
     fn cited(&self, facts: &[FactId], lists: &[List]) -> BTreeSet<SourceId> {
-        let facts = facts.iter().filter_map(|it| self.pack.facts.get(it.0)).flat_map(|it| &it.sources);
+        let facts = facts.iter().filter_map(|fact| self.pack.facts.get(fact.0)).flat_map(|it| &it.sources);
         let rows = vars(lists).filter_map(|it| self.sources.get(&it)).flatten();
         self.obligation.sources.iter().chain(facts).chain(rows).copied().collect()
     }
 }
 
 fn vars(lists: &[List]) -> impl Iterator<Item = Var> {
-    let each = lists.iter().flat_map(|it| it.shared.iter().chain(it.rows.iter().flat_map(|row| &row.parts)));
+    let each = lists.iter().flat_map(|list| list.shared.iter().chain(list.rows.iter().flat_map(|row| &row.parts)));
     each.map(|it| it.var)
 }
 
-/// What `regions` add to `base`, if they are just the boxes of `base` each with one of the boxes
-/// given: then those need not be said over again.
+/// Returns what `regions` add to `base`, if they are exactly the boxes of `base` each combined with
+/// the returned boxes: then `base` need not be repeated.
 fn added(base: &[Region], regions: &[Region]) -> Option<Vec<Region>> {
-    let used: VarSet = base.iter().flat_map(Region::bounds).map(|it| it.0).collect();
+    let used: VarSet = base.iter().flat_map(Region::bounds).map(|&(var, _)| var).collect();
     let mut rest = Vec::new();
     for region in regions {
-        let (own, more): (Vec<_>, Vec<_>) = region.bounds().iter().partition(|it| used.has(it.0));
+        let (own, more): (Vec<_>, Vec<_>) = region.bounds().iter().partition(|&&(var, _)| used.has(var));
         if !base.contains(&Region::new(own)) {
             return None;
         }
@@ -133,14 +135,14 @@ fn added(base: &[Region], regions: &[Region]) -> Option<Vec<Region>> {
     said_over.then_some(rest)
 }
 
-/// The provisions of each variable that the conditions of `obligation` name: those its question
-/// shares with the facts it is reached through, or with the obligation; if there are none, those of
-/// the nearest fact. A row stands by itself, so each of its parts is cited.
+/// Returns the provisions of each variable that the conditions of `obligation` name: those its
+/// question shares with the facts on the path to it, or with the obligation; if there are none,
+/// those of the nearest fact. Each part of a row is cited, because a row stands by itself.
 fn provisions(pack: &Pack, obligation: &Obligation) -> BTreeMap<Var, BTreeSet<SourceId>> {
     let mut walk = Walk { pack, own: &obligation.sources, shared: BTreeMap::new(), nearest: BTreeMap::new() };
     walk.rule(&obligation.rule, &[], &obligation.sources);
     obligation.met_rule.iter().for_each(|it| walk.rule(it, &[], &obligation.sources));
-    walk.shared.retain(|_, it| !it.is_empty());
+    walk.shared.retain(|_, shared| !shared.is_empty());
     walk.nearest.into_iter().chain(walk.shared).collect()
 }
 
@@ -152,8 +154,8 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// `above` are the provisions of all facts that `rule` is reached through, `nearest` those of the
-    /// last of them that has any.
+    /// Visits `rule`. `above` are the provisions of all facts on the path to it, `nearest` those of
+    /// the last of them that has any.
     fn rule(&mut self, rule: &Rule, above: &[SourceId], nearest: &'a [SourceId]) {
         match rule {
             Rule::All(parts) | Rule::Any(parts) => parts.iter().for_each(|it| self.rule(it, above, nearest)),

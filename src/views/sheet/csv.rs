@@ -1,7 +1,7 @@
 //! A scenario sheet as comma-separated values: a line for each row, for a spreadsheet.
 
 use crate::export::table;
-use crate::views::sheet::outline::{numbers, result};
+use crate::views::sheet::outline::{result_text, row_numbers};
 use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow};
 use crate::words::{Label, Words};
 
@@ -17,7 +17,7 @@ const COLUMNS: [Label; 8] = [
     |words| words.views.csv.digest,
 ];
 
-/// The rows of `sheet`.
+/// Writes the rows of `sheet`.
 pub fn csv(sheet: &Sheet<'_>, words: &Words) -> Vec<u8> {
     let mut rows = vec![COLUMNS.map(|head| head(words).to_owned())];
     for list in &sheet.lists {
@@ -29,7 +29,7 @@ pub fn csv(sheet: &Sheet<'_>, words: &Words) -> Vec<u8> {
 
 fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet<'_>, words: &Words) -> [String; 8] {
     let parts: Vec<&SheetPart> = list.shared.iter().chain(&row.parts).collect();
-    let base = base.map(|it| words.views.csv.base(numbers(&it.rows, words)));
+    let base = base.map(|list| words.views.csv.base(row_numbers(&list.rows, words)));
     let when = base.into_iter().chain(parts.iter().map(|it| it.saying.says.clone()));
     let points = parts.iter().filter(|it| it.saying.point).map(|it| it.saying.says.clone());
     let mut sources: Vec<&str> = Vec::new();
@@ -41,7 +41,7 @@ fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet<'_>, 
     [
         sheet.obligation.id.clone(),
         row.number.clone(),
-        result(list.side, &sheet.obligation.id, words),
+        result_text(list.side, &sheet.obligation.id, words),
         when.collect::<Vec<String>>().join(words.views.csv.and),
         points.collect::<Vec<String>>().join("; "),
         sources.join("; "),

@@ -1,14 +1,14 @@
-//! A scenario sheet as a document without a form.
+//! A scenario sheet as a document without a format.
 
 use crate::export::{DocBlock, laid_out};
 use crate::pack::Source;
-use crate::report::undecided;
+use crate::report::undecided_point;
 use crate::tell;
-use crate::views::read_back::{condition, fact, said};
+use crate::views::read_back::{add_condition, add_fact, saying_text};
 use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
-/// The document of `sheet`.
+/// Returns the document of `sheet`.
 pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
     head(sheet, words, &mut blocks);
@@ -29,7 +29,7 @@ fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
         pair(words.views.sheet.kind, tell::kind(of.kind, words)),
         pair(words.views.sheet.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
         pair(words.views.sheet.digest, &pack.digest),
-        pair(words.export.checked, &tell::day(pack.law_checked_on, words)),
+        pair(words.export.checked, &tell::day_text(pack.law_checked_on, words)),
         pair(words.views.sheet.sign, words.views.sheet.line),
         DocBlock::Text(pack.disclaimer.clone()),
         DocBlock::Text(of.asks.clone()),
@@ -39,13 +39,13 @@ fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
 fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let heading = |level, name: &str| DocBlock::Heading(level, name.to_owned());
     blocks.push(heading(2, words.views.sheet.condition));
-    condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
+    add_condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
     if let Some(met) = &sheet.met {
-        condition(|how| words.views.condition.met(how), met, words, blocks);
+        add_condition(|how| words.views.condition.met(how), met, words, blocks);
     }
     if !sheet.facts.is_empty() {
         blocks.push(heading(3, words.views.condition.facts));
-        sheet.facts.iter().for_each(|it| fact(it, words, blocks));
+        sheet.facts.iter().for_each(|it| add_fact(it, words, blocks));
     }
 }
 
@@ -58,8 +58,8 @@ fn heading(side: SheetSide, words: &Words) -> &'static str {
     }
 }
 
-/// What the rows of `side` lead to, as half a sentence.
-pub fn result(side: SheetSide, id: &str, words: &Words) -> String {
+/// Returns the result of the rows of `side`, as a half-sentence.
+pub fn result_text(side: SheetSide, id: &str, words: &Words) -> String {
     let of = &words.views.result;
     match side {
         SheetSide::Applies => of.applies(id),
@@ -69,8 +69,8 @@ pub fn result(side: SheetSide, id: &str, words: &Words) -> String {
     }
 }
 
-/// Any of `rows`, by their numbers.
-pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
+/// Returns "any of `rows`", by their numbers.
+pub fn row_numbers(rows: &[SheetRow], words: &Words) -> String {
     let number = |row: Option<&SheetRow>| row.map_or_else(String::new, |it| it.number.clone());
     let (of, first, last) = (&words.views.rows, number(rows.first()), number(rows.last()));
     match rows.len() {
@@ -82,9 +82,9 @@ pub fn numbers(rows: &[SheetRow], words: &Words) -> String {
 
 fn one_list(list: &List, sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.views.sheet.counted(list.rows.len(), heading(list.side, words))));
-    let result = result(list.side, &sheet.obligation.id, words);
-    let rows = numbers(&list.rows, words);
-    let base = sheet.lists.first().filter(|_| list.adds).map(|it| numbers(&it.rows, words));
+    let result = result_text(list.side, &sheet.obligation.id, words);
+    let rows = row_numbers(&list.rows, words);
+    let base = sheet.lists.first().filter(|_| list.adds).map(|it| row_numbers(&it.rows, words));
     let of = &words.views.sheet;
     if list.rows.is_empty() {
         return blocks.push(DocBlock::Text(words.views.sheet.never.to_owned()));
@@ -94,7 +94,7 @@ fn one_list(list: &List, sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocB
     }
     if !list.shared.is_empty() {
         blocks.push(DocBlock::Text(words.views.sheet.shared(how(list.shared.len(), words), &result)));
-        blocks.extend(list.shared.iter().map(|it| DocBlock::Point(0, said(&it.saying, words))));
+        blocks.extend(list.shared.iter().map(|part| DocBlock::Point(0, saying_text(&part.saying, words))));
     }
     blocks.push(DocBlock::Text(match (base, list.shared.is_empty()) {
         (Some(base), _) => of.adding(base, result, rows),
@@ -115,16 +115,16 @@ fn how(parts: usize, words: &Words) -> &'static str {
 fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<DocBlock>) {
     let of = &words.views.sheet;
     if let [only] = row.parts.as_slice() {
-        return blocks.push(DocBlock::Point(0, of.row(&row.number, said(&only.saying, words))));
+        return blocks.push(DocBlock::Point(0, of.row(&row.number, saying_text(&only.saying, words))));
     }
     let how = if row.parts.len() == 2 { words.views.part.both } else { words.views.part.all };
     blocks.push(DocBlock::Point(0, of.row_of(how, &row.number)));
-    blocks.extend(row.parts.iter().map(|it| DocBlock::Point(1, said(&it.saying, words))));
+    blocks.extend(row.parts.iter().map(|part| DocBlock::Point(1, saying_text(&part.saying, words))));
 }
 
-/// What the lists are together.
+/// Adds a summary of the lists.
 fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
-    let is_empty = |side: SheetSide| sheet.lists.iter().any(|it| it.side == side && it.rows.is_empty());
+    let is_empty = |side: SheetSide| sheet.lists.iter().any(|list| list.side == side && list.rows.is_empty());
     let mut say = |text: &str| blocks.push(DocBlock::Text(text.to_owned()));
     if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
         say(words.views.sheet.cover);
@@ -142,20 +142,20 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     if !sheet.points.is_empty() {
         blocks.push(heading(words.views.sheet.points));
         for &id in &sheet.points {
-            let told = tell::point_in_full(sheet.pack, undecided(sheet.pack, id), words);
+            let told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), words);
             blocks.extend(laid_out(&told, sheet.pack));
         }
     }
     if !sheet.obligation.confirm.is_empty() {
         blocks.push(heading(words.views.sheet.confirm));
-        blocks.extend(sheet.obligation.confirm.iter().map(|it| DocBlock::Point(0, it.clone())));
+        blocks.extend(sheet.obligation.confirm.iter().map(|text| DocBlock::Point(0, text.clone())));
     }
     blocks.push(heading(words.views.sheet.sources));
     blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));
     blocks.push(DocBlock::Link(words.common.law.official.to_owned(), sheet.pack.official.clone()));
 }
 
-/// A source in full, with how sure it is and where it is read.
+/// Returns a source in full, with its confidence and where to read it.
 pub fn citation(source: &Source, words: &Words) -> DocBlock {
     let confidence = tell::confidence(source.confidence, words);
     DocBlock::Link(

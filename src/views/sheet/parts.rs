@@ -1,4 +1,4 @@
-//! What a scenario sheet is made of.
+//! The parts of a scenario sheet.
 
 use crate::boxes::{Cells, Var};
 use crate::pack::{Obligation, Pack, ReadingId, SourceId};
@@ -16,11 +16,12 @@ pub struct Sheet<'p> {
     pub applies: ConditionText,
     /// When it is in place, read back from the rule.
     pub met: Option<ConditionText>,
-    /// The facts that the two stand on.
+    /// The facts below the two.
     pub facts: Vec<FactTold>,
     /// Its ways, one list for each result.
     pub lists: Vec<List>,
-    /// The questions in the rows to which not knowing is an answer, as asked, with what it counts as.
+    /// The questions in the rows whose "I don't know" counts as an answer, as asked, with that
+    /// answer.
     pub unsure: Vec<(String, String)>,
     /// The open legal points in the rows.
     pub points: Vec<ReadingId>,
@@ -28,7 +29,7 @@ pub struct Sheet<'p> {
     pub sources: Vec<SourceId>,
 }
 
-/// A result that rows lead to.
+/// The result of a list of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SheetSide {
     /// It applies.
@@ -42,7 +43,7 @@ pub enum SheetSide {
 }
 
 impl SheetSide {
-    /// The letter its rows are numbered with.
+    /// Returns the prefix of the numbers of its rows.
     pub fn letter(self) -> char {
         match self {
             Self::Applies => 'A',
@@ -58,11 +59,11 @@ impl SheetSide {
 pub struct List {
     /// The result.
     pub side: SheetSide,
-    /// Whether each row is taken together with any way in which the obligation applies.
+    /// Whether each row combines with any way in which the obligation applies.
     pub adds: bool,
-    /// What all rows have in common, said once.
+    /// The parts that all rows share, stated once.
     pub shared: Vec<SheetPart>,
-    /// The rows, each with what it has beyond that.
+    /// The rows, without the shared parts.
     pub rows: Vec<SheetRow>,
 }
 
@@ -82,6 +83,6 @@ pub struct SheetPart {
     pub var: Var,
     /// The cells.
     pub cells: Cells,
-    /// The same in words.
+    /// The part in words.
     pub saying: Saying,
 }

@@ -80,7 +80,7 @@ impl Truth {
 
     /// The variables that a condition names, its facts written out.
     fn named(&self, condition: &Syntax, into: &mut BTreeSet<usize>) {
-        condition.atoms(&mut |name, test| {
+        condition.visit_atoms(&mut |name, test| {
             if let Some(fact) = self.text.facts.get(&name.text) {
                 self.named(fact, into);
             } else if let Test::HasAny(words) | Test::HasAll(words) = test {

@@ -182,7 +182,7 @@ impl Truth {
 fn tests<'a>(text: &'a Text, name: &str) -> Vec<&'a Test> {
     let mut found = Vec::new();
     for condition in text.conditions() {
-        condition.atoms(&mut |word, test| found.extend((word.text == name).then_some(test)));
+        condition.visit_atoms(&mut |word, test| found.extend((word.text == name).then_some(test)));
     }
     found
 }

@@ -31,7 +31,7 @@ impl MutantReport<'_> {
             _ if !self.all => return String::new(),
             Fate::Equivalent => self.words.mutant.who.equivalent.to_owned(),
             Fate::Check(code) => self.words.mutant.who.check(code),
-            Fate::Example(at) => self.examples.get(at).map_or_else(String::new, |it| shown(&it.path)),
+            Fate::Example(at) => self.examples.get(at).map_or_else(String::new, |example| shown(&example.path)),
         };
         let place = self.files.place(&mutant.spot);
         let kind = self.kind(mutant.kind);
@@ -53,7 +53,7 @@ impl MutantReport<'_> {
     }
 
     fn change(&self, mutant: &Mutant) -> String {
-        let (before, after) = mutant.lines(self.files);
+        let (before, after) = mutant.changed_lines(self.files);
         let of = &self.words.mutant;
         let before = before.lines().map(|line| of.before(shown(line.trim())) + "\n");
         let after = after.lines().map(|line| of.after(shown(line.trim())) + "\n");

@@ -14,10 +14,10 @@ pub fn failure(pack: &Pack, files: &Files, of: &Example, differences: &[Mismatch
     let file = text::shown(&of.path);
     let mut told = words.example.failed(&file, &of.title) + "\n";
     let teller = TestResultTeller { pack, words };
-    for it in differences {
-        let place = files.place(&it.claim.spot);
+    for difference in differences {
+        let place = files.place(&difference.claim.spot);
         let (line, column) = (place.line.to_string(), place.column.to_string());
-        let what = teller.what(&it.claim.says, &it.found);
+        let what = teller.what(&difference.claim.says, &difference.found);
         told += &words.example.differs(&column, &line, &what);
         told.push('\n');
     }
@@ -37,14 +37,14 @@ pub fn summary(all: usize, failed: usize, words: &Words) -> String {
 
 /// How many parts of the conditions the examples show deciding alone, and which they do not.
 pub fn atoms(atoms: &[Atom], files: &Files, words: &Words) -> String {
-    let missing: Vec<&Atom> = atoms.iter().filter(|it| !it.shown).collect();
+    let missing: Vec<&Atom> = atoms.iter().filter(|atom| !atom.shown).collect();
     let (all, shown) = (atoms.len().to_string(), (atoms.len() - missing.len()).to_string());
     let mut told = words.example.atoms(&all, &shown) + "\n";
-    for it in missing {
-        let place = files.place(&it.spot);
+    for atom in missing {
+        let place = files.place(&atom.spot);
         let (line, column) = (place.line.to_string(), place.column.to_string());
         let file = text::shown(&place.file);
-        told += &(words.example.not_shown(&it.text, &column, file.as_str(), &line) + "\n");
+        told += &(words.example.not_shown(&atom.text, &column, file.as_str(), &line) + "\n");
     }
     told
 }
@@ -94,7 +94,7 @@ impl TestResultTeller<'_> {
     }
 
     fn shows(&self, id: ObligationId, at: usize, said: bool, shown: Status) -> String {
-        let step = self.pack.obligation(id).advice().nth(at).map_or("", |it| it.text.as_str());
+        let step = self.pack.obligation(id).advice().nth(at).map_or("", |advice| advice.text.as_str());
         let found = match shown {
             Status::Yes => self.words.example.shown.yes,
             Status::No => self.words.example.shown.no,
@@ -119,7 +119,7 @@ impl TestResultTeller<'_> {
     }
 
     fn next(&self, next: Option<QuestionId>) -> String {
-        let question = next.map(|it| format!("`{}`", self.pack.question(it).id));
+        let question = next.map(|id| format!("`{}`", self.pack.question(id).id));
         question.unwrap_or_else(|| self.words.example.is.done.to_owned())
     }
 

@@ -23,7 +23,7 @@ pub fn page(page: Page, stop: &Stop, room: &Context<'_>) -> Page {
 /// An answer, or the answers that lead the same way.
 pub fn label(branch: &Branch, stop: &Stop, room: &Context<'_>) -> String {
     let question = room.pack.question(stop.question);
-    phrase::way(&branch.way, room.words, |it| tell::answer(it, question, room.words))
+    phrase::way_text(&branch.way, room.words, |it| tell::answer_text(it, question, room.words))
 }
 
 struct MapDetailTeller<'a, 'p> {
@@ -40,7 +40,7 @@ impl MapDetailTeller<'_, '_> {
         self.page.blank();
         self.read(Role::Quiet, state);
         if let Some(answer) = &self.stop.answer {
-            let answer = tell::answer(answer, self.question, self.room.words);
+            let answer = tell::answer_text(answer, self.question, self.room.words);
             self.read(Role::Path, &self.room.words.common.map.taken(&answer));
         }
     }
@@ -59,7 +59,7 @@ impl MapDetailTeller<'_, '_> {
     fn since(&mut self, id: QuestionId) {
         let other = self.room.pack.question(id);
         let given = self.room.workspace.as_ref().and_then(|it| it.session().assessment().answer(id));
-        let answer = given.map_or_else(String::new, |it| tell::answer(it, other, self.room.words));
+        let answer = given.map_or_else(String::new, |it| tell::answer_text(it, other, self.room.words));
         self.read(Role::Body, self.room.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];
         self.page.read("• ", &runs, Some(&PageTarget::Question(id)));

@@ -102,7 +102,8 @@ fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
         }
         QuestionState::SetAside(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::ASIDE), (Role::Quiet, " "));
-            let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
+            let answer =
+                stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
             stem.text(&ask(Role::Quiet));
             stem.text(&[(Role::Quiet, room.words.tui.map.set_aside_here(&answer))]);
             stem.end();
@@ -113,7 +114,7 @@ fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
 /// The answer given, and how much it settled.
 fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
     let question = room.pack.question(stop.question);
-    let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer(it, question, room.words));
+    let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
     let of = &room.words.common.map;
     let mut runs = vec![(Role::Path, if question.for_record { of.recorded(answer) } else { of.taken(answer) })];
     if let Some(counts) = tell::settled_counts(&stop.settled, room.words) {

@@ -35,7 +35,7 @@ impl QuestionForm {
         rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
-        let deciding = room.workspace.as_ref().map_or_else(Vec::new, |it| it.session().deciding(id));
+        let deciding = room.workspace.as_ref().map_or_else(Vec::new, |it| it.session().deciding_obligations(id));
         Self { id, rows, ticked, field, fault: None, given, deciding }
     }
 

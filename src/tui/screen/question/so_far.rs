@@ -21,7 +21,7 @@ pub fn page(deciding: &[ObligationId], room: &Context<'_>, width: u16, focus: Fo
         page.text(Role::Quiet, room.words.tui.so_far.legend);
     }
     for standing in ORDER {
-        let items = work.report().at(standing);
+        let items = work.report().items_at(standing);
         let moves = |it: ObligationId| deciding.contains(&it);
         let mut items: Vec<(bool, String)> = items.map(|it| (moves(it.id), it.obligation.title.clone())).collect();
         items.sort_by_key(|it| !it.0);

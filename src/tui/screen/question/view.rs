@@ -154,7 +154,7 @@ fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
 
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &QuestionForm, page: &mut Page, room: &Context<'_>) {
-    let given = room.workspace.as_ref().and_then(|it| it.report().given(of.id));
+    let given = room.workspace.as_ref().and_then(|it| it.report().answer_to(of.id));
     let told = given.and_then(|it| tell::origin_line(it, room.words));
     page.blank();
     let label = if told.is_some() { room.words.tui.question.origin_more } else { room.words.tui.question.origin_add };

@@ -15,7 +15,7 @@ pub fn page(mut page: Page, item: &Item<'_>, report: &Report<'_>, room: &Context
     lay_out(&mut page, head);
     papers(&mut page, item, room);
     lay_out(&mut page, rest);
-    let day = tell::day(report.pack.law_checked_on, room.words);
+    let day = tell::day_text(report.pack.law_checked_on, room.words);
     page.blank();
     let of = &room.words.tui.detail;
     let foot = format!("{} {}", of.checked(day), of.official(&report.pack.official));

@@ -1,4 +1,4 @@
-//! What the drawing is made of, layer by layer, and where all of it goes from top to bottom.
+//! The items of the drawing, layer by layer, and their vertical layout.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::views::graph::nodes::{End, Graph, GraphNode, Leaf};
 use crate::views::graph::picture::shapes::{
     COLUMN, Chip, DOT, Dot, LEAST, LINE, LineShape, PAD, Picture, PictureRow, SMALL, TEXT,
 };
-use crate::views::graph::words::leaf;
+use crate::views::graph::words::leaf_text;
 use crate::words::Words;
 
 const MARGIN: f64 = 24.0;
@@ -32,27 +32,27 @@ enum Layer {
     Answers,
 }
 
-/// What is to be drawn, in layers, before it has its place.
+/// The drawing in layers, before its items have places.
 pub struct Plan<'a> {
     graph: &'a Graph<'a>,
-    /// The rows that are asked, by the first node of each.
+    /// The rows, by the first node of each.
     rows: Vec<&'a GraphNode>,
     layers: Vec<(usize, Layer)>,
-    /// What has a place in a layer.
+    /// The items of all layers.
     pub items: Vec<LayoutItem>,
     what: Vec<What>,
     /// The lines between items.
     pub lines: Vec<(usize, usize)>,
-    /// The item on the way to a node in a layer.
+    /// The item that leads to a node, by node and layer.
     on_the_way: BTreeMap<(usize, usize), usize>,
 }
 
 impl<'a> Plan<'a> {
-    /// The plan of `graph`.
-    pub fn of(graph: &'a Graph<'a>, words: &Words) -> Self {
+    /// Plans the drawing of `graph`.
+    pub fn from_graph(graph: &'a Graph<'a>, words: &Words) -> Self {
         let mut rows: Vec<&GraphNode> = Vec::new();
         for node in &graph.nodes {
-            if rows.last().is_none_or(|it| it.var != node.var) {
+            if rows.last().is_none_or(|row| row.var != node.var) {
                 rows.push(node);
             }
         }
@@ -74,11 +74,11 @@ impl<'a> Plan<'a> {
 
     fn row_of(&self, node: usize) -> usize {
         let var = self.graph.nodes.get(node).map(|it| it.var);
-        self.rows.iter().position(|it| Some(it.var) == var).unwrap_or_default()
+        self.rows.iter().position(|row| Some(row.var) == var).unwrap_or_default()
     }
 
     fn layers(&mut self) {
-        let starts = self.graph.roots.iter().filter_map(|it| match it.to {
+        let starts = self.graph.roots.iter().filter_map(|root| match root.to {
             End::Node(at) => Some(self.row_of(at)),
             End::Leaf(_) => None,
         });
@@ -92,7 +92,7 @@ impl<'a> Plan<'a> {
     }
 
     fn layer(&self, row: usize, layer: Layer) -> usize {
-        self.layers.iter().position(|it| *it == (row, layer)).unwrap_or_default()
+        self.layers.iter().position(|known| *known == (row, layer)).unwrap_or_default()
     }
 
     fn add(&mut self, rank: usize, width: f64, what: What) -> usize {
@@ -129,7 +129,8 @@ impl<'a> Plan<'a> {
         for (at, node) in self.graph.nodes.iter().enumerate() {
             let rank = self.layer(self.row_of(at), Layer::Answers);
             for way in &node.ways {
-                let result = if let End::Leaf(it) = way.to { Some((it, leaf(it, words))) } else { None };
+                let result =
+                    if let End::Leaf(result) = way.to { Some((result, leaf_text(result, words))) } else { None };
                 let text = wrap_short(&way.label, SMALL, ANSWER, 12);
                 let chip = chip(text, result, false, way.label.clone());
                 let item = self.add(rank, chip.size.0 + GAP, What::Answer(chip));
@@ -143,7 +144,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Leads a line from `item` in layer `rank` on to the node `to`. Lines to one node run together.
+    /// Extends a line from `item` in layer `rank` to the node `to`. Lines to the same node merge.
     fn lead(&mut self, item: usize, rank: usize, to: usize) {
         let end = self.layer(self.row_of(to), Layer::Asks);
         let mut from = item;
@@ -160,11 +161,11 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// A chip as large as its text and its result need: the result stands behind a short text, and below
-/// a longer one.
+/// Creates a chip as large as its text and its result need: the result goes after a short text, and
+/// below a longer one.
 fn chip(text: Vec<String>, leaf: Option<(Leaf, String)>, starts: bool, title: String) -> Chip {
     let widest = text.iter().map(|it| width(it, SMALL)).fold(0.0, f64::max);
-    let own = leaf.as_ref().map_or(0.0, |it| width(&it.1, SMALL) + 2.0 * PAD);
+    let own = leaf.as_ref().map_or(0.0, |(_, result)| width(result, SMALL) + 2.0 * PAD);
     let below = leaf.is_some() && (text.len() > 1 || widest + own > ANSWER);
     let lines = f64::from(u32::try_from(text.len()).unwrap_or(1));
     let size = if below {
@@ -176,7 +177,7 @@ fn chip(text: Vec<String>, leaf: Option<(Leaf, String)>, starts: bool, title: St
 }
 
 impl Plan<'_> {
-    /// The drawing, with the middle of each item where `middles` says.
+    /// Draws the plan, with the middle of each item from `middles`.
     pub fn draw(self, middles: &[f64], head: f64) -> Picture {
         let heights = self.heights();
         let (rows, tops) = self.rows_and_tops(&heights, middles, head);
@@ -199,16 +200,17 @@ impl Plan<'_> {
                 to: (at(to), top(to)),
             })
             .collect();
-        lines.extend((0..self.items.len()).filter(through).map(|it| LineShape {
-            from: (at(it), top(it)),
-            turns: (bottom(it), bottom(it)),
-            to: (at(it), bottom(it)),
+        lines.extend((0..self.items.len()).filter(through).map(|item| LineShape {
+            from: (at(item), top(item)),
+            turns: (bottom(item), bottom(item)),
+            to: (at(item), bottom(item)),
         }));
-        let right = self.items.iter().enumerate().map(|(item, it)| at(item) + it.width / 2.0).fold(left, f64::max);
-        let foot = rows.last().map_or(head, |it| it.top + it.height);
+        let right =
+            self.items.iter().enumerate().map(|(item, shape)| at(item) + shape.width / 2.0).fold(left, f64::max);
+        let foot = rows.last().map_or(head, |row| row.top + row.height);
         let mut picture =
             Picture { size: ((right + MARGIN).max(LEAST), foot + MARGIN), rows, lines, ..Picture::default() };
-        let spots: Vec<(f64, f64)> = (0..self.items.len()).map(|it| (at(it), top(it))).collect();
+        let spots: Vec<(f64, f64)> = (0..self.items.len()).map(|item| (at(item), top(item))).collect();
         for (what, spot) in self.what.into_iter().zip(spots) {
             match what {
                 What::Asks(node) => picture.dots.extend(self.graph.nodes.get(node).map(|it| dot(it, spot))),
@@ -221,7 +223,6 @@ impl Plan<'_> {
         picture
     }
 
-    /// How high each layer is.
     fn heights(&self) -> Vec<f64> {
         let mut heights = vec![0.0_f64; self.layers.len()];
         for (item, what) in self.items.iter().zip(&self.what) {
@@ -237,7 +238,7 @@ impl Plan<'_> {
         heights
     }
 
-    /// The rows, and where each layer begins.
+    /// Returns the rows, and where each layer begins.
     fn rows_and_tops(&self, heights: &[f64], middles: &[f64], head: f64) -> (Vec<PictureRow>, Vec<f64>) {
         let gaps = self.gaps(middles);
         let (mut rows, mut tops): (Vec<PictureRow>, Vec<f64>) = (Vec::new(), Vec::new());
@@ -264,11 +265,11 @@ impl Plan<'_> {
         (rows, tops)
     }
 
-    /// The room below each layer: more where lines go far across.
+    /// Returns the space below each layer: more where lines go far across.
     fn gaps(&self, middles: &[f64]) -> Vec<f64> {
         let mut far = vec![0.0_f64; self.layers.len()];
         for &(from, to) in &self.lines {
-            let place = |it: usize| middles.get(it).copied().unwrap_or_default();
+            let place = |item: usize| middles.get(item).copied().unwrap_or_default();
             if let Some(far) = self.items.get(from).and_then(|it| far.get_mut(it.rank)) {
                 *far = far.max((place(from) - place(to)).abs());
             }
@@ -283,12 +284,12 @@ impl Plan<'_> {
     fn row(&self, at: usize) -> PictureRow {
         let Some(node) = self.rows.get(at) else { return PictureRow::default() };
         let before = at.checked_sub(1).and_then(|it| self.rows.get(it));
-        let again = node.tick.is_some() && before.is_some_and(|it| it.ask == node.ask && it.tick.is_some());
+        let again = node.tick.is_some() && before.is_some_and(|before| before.ask == node.ask && before.tick.is_some());
         let room = COLUMN - 24.0;
         PictureRow {
             left: MARGIN + 12.0,
             ask: if again { Vec::new() } else { wrap(&node.ask, TEXT, room) },
-            tick: node.tick.as_ref().map_or_else(Vec::new, |it| wrap(it, TEXT, room - 14.0)),
+            tick: node.tick.as_ref().map_or_else(Vec::new, |tick| wrap(tick, TEXT, room - 14.0)),
             point: node.point,
             ..PictureRow::default()
         }

@@ -1,21 +1,21 @@
-//! What a drawing is made of, and its measures.
+//! The shapes of a drawing, and its measures.
 
 use crate::views::graph::nodes::Leaf;
 
-/// Sizes of type: of questions, and of answers and captions.
+/// The type size of questions.
 pub const TEXT: f64 = 13.0;
-/// The size of answers and captions.
+/// The type size of answers and captions.
 pub const SMALL: f64 = 12.0;
-/// From one line of text to the next.
+/// The distance between lines of text.
 pub const LINE: f64 = 17.0;
-/// How wide the column of questions is.
+/// The width of the column of questions.
 pub const COLUMN: f64 = 300.0;
-/// How far a place where something is asked reaches from its middle.
+/// The radius of a dot, where something is asked.
 pub const DOT: f64 = 6.0;
-/// The room between the edge of a chip and its text.
+/// The space between the edge of a chip and its text.
 pub const PAD: f64 = 9.0;
 
-/// The least width of the whole.
+/// The minimum width of a drawing.
 pub const LEAST: f64 = 860.0;
 
 /// The drawing.
@@ -33,16 +33,16 @@ pub struct Picture {
     pub lines: Vec<LineShape>,
 }
 
-/// What is asked in one row.
+/// One question or option.
 #[derive(Debug, Clone, Default)]
 pub struct PictureRow {
-    /// Where it begins and how high it is.
+    /// Its upper edge.
     pub top: f64,
-    /// How high it is.
+    /// Its height.
     pub height: f64,
-    /// Where its words begin.
+    /// The left edge of its words.
     pub left: f64,
-    /// The question; none where the row above asks the same.
+    /// The question; empty if the row above asks the same.
     pub ask: Vec<String>,
     /// The option.
     pub tick: Vec<String>,
@@ -70,11 +70,11 @@ pub struct Chip {
     pub size: (f64, f64),
     /// Its text.
     pub text: Vec<String>,
-    /// The result it leads to, with its words, where it settles it.
+    /// The result that it settles, with its words.
     pub leaf: Option<(Leaf, String)>,
     /// Whether the result stands below the text.
     pub below: bool,
-    /// Whether it is where an obligation starts.
+    /// Whether an obligation starts here.
     pub starts: bool,
     /// Its text in full.
     pub title: String,

@@ -23,14 +23,14 @@ impl Complaint {
         Self { message: message.into(), help }
     }
 
-    /// What is printed could not be.
-    pub fn output(error: &io::Error) -> Self {
+    /// Something that could not be read or printed.
+    pub fn from_io(error: &io::Error) -> Self {
         Self::new(error.to_string(), None)
     }
 
-    /// Prints it; gives the exit code.
+    /// Prints it and returns the exit code.
     pub fn print(&self, words: &Words) -> ExitCode {
-        let lines = |it: &str| it.lines().map(text::shown).collect::<Vec<String>>().join("\n");
+        let lines = |text: &str| text.lines().map(text::shown).collect::<Vec<String>>().join("\n");
         let mut said = format!("{}: {}\n", words.cli.error, lines(&self.message));
         if let Some(help) = &self.help {
             said = format!("{said}  {}: {}\n", words.cli.help, lines(help));
@@ -43,12 +43,12 @@ impl Complaint {
 
 impl From<StoreError> for Complaint {
     fn from(error: StoreError) -> Self {
-        Self::new(error.told(), error.help())
+        Self::new(error.one_line(), error.help())
     }
 }
 
-/// Prints what the reader of the command line says: help and version are no faults.
-pub fn of_usage(error: &clap::Error) -> ExitCode {
+/// Prints what clap says of a command line that it does not take; help and version are no faults.
+pub fn print_usage_error(error: &clap::Error) -> ExitCode {
     let _ = error.print();
     if error.use_stderr() { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
 }

@@ -1,0 +1,71 @@
+//! `obligato report`: what an answer file or a flat record of answers establishes.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::builder::PossibleValue;
+use clap::{ArgMatches, Command};
+
+use crate::cli::arguments::{choice, file, flag, take};
+use crate::cli::complaint::Complaint;
+use crate::cli::globals::GlobalArgs;
+use crate::cli::output::Output;
+use crate::cli::world;
+use crate::export::{DocFormat, Format, render};
+use crate::session::Session;
+use crate::store::{Against, read_record, read_text};
+use crate::words::Words;
+
+struct ReportArgs {
+    file: PathBuf,
+    /// `None` for a PDF, where the program was built without.
+    format: Option<Format>,
+    output: Output,
+    rejudge: bool,
+}
+
+/// What it takes.
+pub fn define(command: Command, words: &Words) -> Command {
+    let format = choice("format", formats(), words.cli.report_format);
+    command
+        .about(words.cli.report)
+        .arg(file("file", words.cli.report_file).required(true))
+        .arg(format.default_value(Format::Document(DocFormat::Text).name()))
+        .args(Output::arguments(words))
+        .arg(flag("rejudge", words.cli.rejudge))
+}
+
+/// The formats by their names. PDF is taken also where the program was built without, to say what to do.
+fn formats() -> impl Iterator<Item = (PossibleValue, Option<Format>)> {
+    let all = Format::ALL.into_iter().map(|format| (PossibleValue::new(format.name()), Some(format)));
+    let missing = (!cfg!(feature = "pdf")).then(|| (PossibleValue::new("pdf").hide(true), None));
+    all.chain(missing)
+}
+
+/// `obligato report FILE`.
+pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let args = ReportArgs {
+        file: globals.find_file(take(matches, "file"), words),
+        format: take(matches, "format"),
+        output: Output::take(matches),
+        rejudge: matches.get_flag("rejudge"),
+    };
+    let Some(format) = args.format else {
+        let help = words.cli.report_no_pdf_help.to_owned();
+        return Err(Complaint::new(words.cli.report_no_pdf, Some(help)));
+    };
+    let (text, name) = read_answers_or_input(&args.file)?;
+    let pack = globals.pack_for(&text, words)?;
+    let against = Against { pack: &pack, today: world::today(), rejudge: args.rejudge };
+    let report = Session::new(&pack, read_record(&text, &name, &against)?).report();
+    args.output.check_format(format, words)?;
+    args.output.put(render(&report, format, words), words)
+}
+
+/// The text of `file`, or of standard input where it is `-`, and what that is called.
+pub fn read_answers_or_input(file: &Path) -> Result<(String, String), Complaint> {
+    if file == Path::new("-") {
+        return Ok((world::input()?, "standard input".to_owned()));
+    }
+    Ok((read_text(file)?, file.display().to_string()))
+}
