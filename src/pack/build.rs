@@ -33,8 +33,8 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     build.unique_names(raw);
     build.obligation_ids(raw);
     let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|fact| build.condition(fact.rule.as_ref())).collect();
-    let groups = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
-    let conditions: Vec<Conditions> = groups.map(|it| build.conditions(it)).collect();
+    let obligations = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
+    let conditions: Vec<Conditions> = obligations.map(|it| build.conditions(it)).collect();
     let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.relation_rules(it)).collect();
     let says: Vec<FeedConditions> =
         raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.feed_conditions(it)).collect();
@@ -64,11 +64,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         sections: raw.sections.iter().map(|it| Section { title: it.title.text.clone() }).collect(),
         facts: build.facts(raw),
         fact_rules,
-        groups: raw
-            .groups
-            .iter()
-            .map(|(id, group)| Group { id: id.clone(), title: group.title.text.clone() })
-            .collect(),
+        groups: groups(raw),
         obligations: Vec::new(),
         owners: owners(&questions, &readings),
         questions,
@@ -86,6 +82,10 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     pack.feeds = build.feeds(raw, &said, &mut pack);
     pack.names = build.naming_questions(&raw.names, &pack);
     build.findings.is_empty().then_some(pack)
+}
+
+fn groups(raw: &RawPack) -> Vec<Group> {
+    raw.groups.iter().map(|(id, group)| Group { id: id.clone(), title: group.title.text.clone() }).collect()
 }
 
 fn term(raw: &RawTerm) -> Term {
