@@ -79,7 +79,7 @@
 //! ```
 //! use jiff::civil::date;
 //! use obligato::boxes::Status;
-//! use obligato::judge::{established, judge, missing};
+//! use obligato::judge::{established_knowledge, judge, missing_questions};
 //! use obligato::pack;
 //! use obligato::shipped;
 //! use obligato::store::{Against, read_record};
@@ -88,12 +88,12 @@
 //! let leash = pack.obligations.iter().find(|obligation| obligation.id == "WAL-1").expect("it is there");
 //! let known = |record: &str| {
 //!     let assessment = read_record(record, "a record", &Against::new(&pack, date(2026, 11, 24)))?;
-//!     Ok::<_, obligato::store::StoreError>(established(&pack, &assessment))
+//!     Ok::<_, obligato::store::StoreError>(established_knowledge(&pack, &assessment))
 //! };
 //!
 //! let unsure = known(r#"{ "paid": "unsure", "place": "park" }"#)?;
 //! assert_eq!(judge(&pack, leash, &unsure).applies, Status::Open);
-//! let ids: Vec<&str> = missing(&pack, leash, &unsure).into_iter().map(|id| pack.question(id).id.as_str()).collect();
+//! let ids: Vec<&str> = missing_questions(&pack, leash, &unsure).into_iter().map(|id| pack.question(id).id.as_str()).collect();
 //! assert!(ids.contains(&"paid"));
 //!
 //! assert_eq!(judge(&pack, leash, &known(r#"{ "paid": true, "place": "park" }"#)?).applies, Status::Yes);
