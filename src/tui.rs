@@ -1,7 +1,7 @@
 //! The full-screen front end. One loop: an event becomes a message, the screen in use takes it,
 //! what it wants done is done, and the whole is drawn again.
 //!
-//! A new screen is one file under `screen`; keys are in `keymap`, colours in `theme`, glyphs in
+//! A new screen is one file under `screen`; keys are in `keymap`, colors in `theme`, glyphs in
 //! `glyph`, words in `assets/words/tui.toml`.
 
 mod app;

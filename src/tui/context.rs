@@ -31,7 +31,7 @@ pub struct Context<'p> {
     pub who: String,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
-    /// The colours.
+    /// The colors.
     pub theme: Theme,
     /// The size of the terminal.
     pub size: Size,

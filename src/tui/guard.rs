@@ -27,7 +27,7 @@ impl Guard {
             give_back();
             before(panic);
         }));
-        // Colours are dropped by our own theme: the terminal library would drop reverse and bold too.
+        // Colors are dropped by our own theme: the terminal library would drop reverse and bold too.
         force_color_output(true);
         let guard = Self { mouse };
         guard.enter()?;

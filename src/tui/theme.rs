@@ -1,36 +1,36 @@
-//! Colours in two steps: a theme is a small palette, and gives each role its style. Screens ask for
-//! roles, never for colours, and no role is told by colour alone.
+//! Colors in two steps: a theme is a small palette, and gives each role its style. Screens ask for
+//! roles, never for colors, and no role is told by color alone.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// A set of colours.
+/// A set of colors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
-    /// Colours that can be read on dark and on light grounds.
+    /// Colors that can be read on dark and on light grounds.
     Auto,
     /// For dark grounds.
     Dark,
     /// For light grounds.
     Light,
-    /// The terminal's own two colours, bold, underlined and reversed.
+    /// The terminal's own two colors, bold, underlined and reversed.
     HighContrast,
-    /// No colour at all.
+    /// No color at all.
     Mono,
 }
 
 /// What it looks like, and whether the mouse is used.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// The colours.
+    /// The colors.
     pub theme: Theme,
-    /// Whether there are to be colours at all.
+    /// Whether there are to be colors at all.
     pub color: bool,
     /// Whether clicks and the wheel are taken.
     pub mouse: bool,
 }
 
 impl Look {
-    /// The colours, or none.
+    /// The colors, or none.
     pub fn theme(self) -> Theme {
         if self.color { self.theme } else { Theme::Mono }
     }
@@ -83,7 +83,7 @@ impl Theme {
 
     /// How text in this role looks.
     pub fn style(self, role: Role) -> Style {
-        self.palette().map_or_else(|| without_colour(role), |it| with_colour(&it, role))
+        self.palette().map_or_else(|| without_color(role), |it| with_color(&it, role))
     }
 
     fn palette(self) -> Option<Palette> {
@@ -102,7 +102,7 @@ impl Theme {
     }
 }
 
-fn with_colour(palette: &Palette, role: Role) -> Style {
+fn with_color(palette: &Palette, role: Role) -> Style {
     let bold = Style::new().add_modifier(Modifier::BOLD);
     match role {
         Role::Body => Style::new(),
@@ -115,7 +115,7 @@ fn with_colour(palette: &Palette, role: Role) -> Style {
     }
 }
 
-fn without_colour(role: Role) -> Style {
+fn without_color(role: Role) -> Style {
     match role {
         Role::Body | Role::Quiet | Role::Rule => Style::new(),
         Role::Strong | Role::Warning | Role::Heading | Role::Path => Style::new().add_modifier(Modifier::BOLD),

@@ -268,12 +268,12 @@ fn a_burst_of_sizes_ends_with_the_last_one_drawn() {
 }
 
 #[test]
-fn without_colours_the_focused_row_is_reversed() {
+fn without_colors_the_focused_row_is_reversed() {
     let mut t = program((80, 24), &folder("mono"), &[], &[("NO_COLOR", "1")]);
     t.wait_until(|it| it.contains("Start a new") && it.find_by(|cell| cell.style().reverse).is_some())
         .expect("a reversed row");
-    let coloured = t.screen().find_by(|cell| cell.style().fg != termlens::Color::Default);
-    assert_eq!(coloured, None);
+    let colored = t.screen().find_by(|cell| cell.style().fg != termlens::Color::Default);
+    assert_eq!(colored, None);
     send(&mut t, Key::Esc);
     ended(&mut t, 0);
 }
