@@ -92,8 +92,11 @@ fn a_reader_finds_every_obligation_and_every_total() {
             assert!(bare(&text).contains(&bare(&it.obligation.title)), "{record}: {}", it.obligation.title);
         }
         for standing in Standing::ALL {
-            let total =
-                format!("{} ({})", obligato::tell::standing(standing, shipped::words()), report.totals.of(standing));
+            let total = format!(
+                "{} ({})",
+                obligato::tell::standing(standing, shipped::words()),
+                report.totals.count_at(standing)
+            );
             assert!(text.contains(&total), "{record}: {total}");
         }
         assert!(
