@@ -61,6 +61,6 @@ pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) ->
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
 pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
-    let talk = Console::new(&setup, width, input, output);
-    converse(setup, talk, None)
+    let console = Console::new(&setup, width, input, output);
+    converse(setup, console, None)
 }

@@ -28,8 +28,8 @@ const MAX_NAME: usize = 60;
 pub type Chosen<'p> = (&'p Pack, OpenFile, Assessment);
 
 /// Lets one be chosen from the folder, or makes a new one. Nothing to leave.
-pub fn choose<'p>(setup: &Setup<'p>, talk: &mut Console<'_>) -> io::Result<Option<Chosen<'p>>> {
-    let mut page = talk.page();
+pub fn choose<'p>(setup: &Setup<'p>, console: &mut Console<'_>) -> io::Result<Option<Chosen<'p>>> {
+    let mut page = console.page();
     page.say(&setup.pack.title);
     let (listed, trouble) = match setup.folder.list(PackSet(setup.pack), (setup.today)()) {
         Ok(listed) => (listed, None),
@@ -41,11 +41,11 @@ pub fn choose<'p>(setup: &Setup<'p>, talk: &mut Console<'_>) -> io::Result<Optio
     }
     if listed.is_empty() {
         first_run(&mut page, setup);
-        talk.show(&page)?;
+        console.show(&page)?;
         return Ok(Some(new(setup)));
     }
-    talk.show(&page)?;
-    pick(setup, talk, &listed)
+    console.show(&page)?;
+    pick(setup, console, &listed)
 }
 
 fn new<'p>(setup: &Setup<'p>) -> Chosen<'p> {
@@ -66,20 +66,20 @@ fn first_run(page: &mut PlainPage<'_>, setup: &Setup<'_>) {
     page.say(&page.words.plain.home.files(setup.folder.path().display()));
 }
 
-fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed]) -> io::Result<Option<Chosen<'p>>> {
+fn pick<'p>(setup: &Setup<'p>, console: &mut Console<'_>, listed: &[Listed]) -> io::Result<Option<Chosen<'p>>> {
     let mut interviews = Interviews::default();
     let mut from = 0;
-    show(setup, talk, &mut interviews, listed, from)?;
-    while let Some(line) = talk.line()? {
+    show(setup, console, &mut interviews, listed, from)?;
+    while let Some(line) = console.line()? {
         if line.eq_ignore_ascii_case("m") && from + PER_PAGE < listed.len() {
             from += PER_PAGE;
-            show(setup, talk, &mut interviews, listed, from)?;
+            show(setup, console, &mut interviews, listed, from)?;
             continue;
         }
         match command(&line, false) {
             Some(Command::Leave | Command::Back) => return Ok(None),
             Some(_) => {
-                show(setup, talk, &mut interviews, listed, from)?;
+                show(setup, console, &mut interviews, listed, from)?;
                 continue;
             }
             None => {}
@@ -91,12 +91,12 @@ fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed]) -> io:
         match at.and_then(|it| listed.get(it)) {
             None => {
                 let (unclear, numbers) =
-                    (wording::unclear(&line, talk.words), wording::numbers(listed.len(), talk.words));
-                talk.say(&talk.words.plain.home.fault(&numbers, &unclear))?;
+                    (wording::unclear(&line, console.words), wording::numbers(listed.len(), console.words));
+                console.say(&console.words.plain.home.fault(&numbers, &unclear))?;
             }
-            Some(listed) => match open(setup, talk, listed)? {
+            Some(listed) => match open(setup, console, listed)? {
                 Some(chosen) => return Ok(Some(chosen)),
-                None => talk.say(talk.words.plain.home.another)?,
+                None => console.say(console.words.plain.home.another)?,
             },
         }
     }
@@ -105,13 +105,13 @@ fn pick<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &[Listed]) -> io:
 
 /// Opens an answer file; one of another version of the pack only when that is wanted. Nothing if it
 /// cannot be opened, after saying why.
-fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed) -> io::Result<Option<Chosen<'p>>> {
+fn open<'p>(setup: &Setup<'p>, console: &mut Console<'_>, listed: &Listed) -> io::Result<Option<Chosen<'p>>> {
     let (path, pack) = (&listed.path, listed.read_file(PackSet(setup.pack), (setup.today)()).pack);
     let against = Against::new(pack, (setup.today)());
     let opened = match OpenFile::open(path, &against, &setup.who) {
         Err(StoreError::OtherVersion { made_with, here, .. }) => {
-            talk.say(&talk.words.plain.home.other_version(&here, &made_with))?;
-            if talk.yes()? != Some(true) {
+            console.say(&console.words.plain.home.other_version(&here, &made_with))?;
+            if console.yes()? != Some(true) {
                 return Ok(None);
             }
             OpenFile::open(path, &Against { rejudge: true, ..against }, &setup.who)
@@ -121,7 +121,7 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed) -> io::R
     match opened {
         Ok((document, assessment)) => Ok(Some((pack, document, assessment))),
         Err(why) => {
-            talk.say(&talk.words.plain.home.cannot_open(why))?;
+            console.say(&console.words.plain.home.cannot_open(why))?;
             Ok(None)
         }
     }
@@ -129,12 +129,12 @@ fn open<'p>(setup: &Setup<'p>, talk: &mut Console<'_>, listed: &Listed) -> io::R
 
 fn show<'p>(
     setup: &Setup<'p>,
-    talk: &mut Console<'_>,
+    console: &mut Console<'_>,
     interviews: &mut Interviews<'p>,
     listed: &[Listed],
     from: usize,
 ) -> io::Result<()> {
-    let mut page = talk.page();
+    let mut page = console.page();
     page.lead();
     page.say(page.words.plain.home.title);
     page.gap();
@@ -166,7 +166,7 @@ fn show<'p>(
     page.item(1, "q.", page.words.plain.home.leave);
     page.gap();
     page.say(&page.words.plain.home.how(wording::numbers(listed.len(), page.words)));
-    talk.show(&page)
+    console.show(&page)
 }
 
 fn file_name(path: &Path) -> String {

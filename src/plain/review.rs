@@ -13,46 +13,46 @@ use crate::workspace::Workspace;
 
 /// Lists the answers and changes those that are picked. The list is told again only when it is
 /// asked for, or its numbers have changed.
-pub fn review(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
+pub fn review(app: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     let mut listed: Option<Vec<QuestionId>> = None;
     loop {
-        let ids: Vec<QuestionId> = seat.workspace.session().assessment().answers.keys().copied().collect();
-        let mut page = seat.talk.page();
+        let ids: Vec<QuestionId> = app.workspace.session().assessment().answers.keys().copied().collect();
+        let mut page = app.console.page();
         page.lead();
         if listed.as_ref() == Some(&ids) {
             page.say(page.words.plain.review.short);
         } else {
-            list(&mut page, &seat.workspace, &ids);
+            list(&mut page, &app.workspace, &ids);
         }
-        seat.talk.about.clear();
-        seat.talk.show(&page)?;
-        let picked = pick(seat, &ids)?;
+        app.console.about.clear();
+        app.console.show(&page)?;
+        let picked = pick(app, &ids)?;
         listed = Some(ids);
         match picked {
             Picked::Change(id) => {
-                if let Some(place) = change(seat, id)? {
+                if let Some(place) = change(app, id)? {
                     return Ok(place);
                 }
             }
             Picked::Origin(id) => {
-                if let Some(place) = origin::edit(seat, id)? {
+                if let Some(place) = origin::edit(app, id)? {
                     return Ok(place);
                 }
             }
-            Picked::Undo => undo(seat)?,
-            Picked::Command(Command::Back) if back.is_some() => return Ok(seat.back_to(back)),
+            Picked::Undo => undo(app)?,
+            Picked::Command(Command::Back) if back.is_some() => return Ok(app.back_to(back)),
             Picked::Command(Command::Results | Command::Back) => return Ok(NextStep::Results(back)),
             Picked::Command(Command::Leave) => return Ok(NextStep::Leave),
             Picked::Command(Command::Map(at)) => {
-                let page = map::page(seat, at);
-                seat.talk.show(&page)?;
+                let page = map::page(app, at);
+                app.console.show(&page)?;
             }
             Picked::Command(Command::Origin) => {
                 let some = listed.as_ref().is_some_and(|it| !it.is_empty());
-                seat.talk.say(if some {
-                    seat.talk.words.plain.origin.which
+                app.console.say(if some {
+                    app.console.words.plain.origin.which
                 } else {
-                    seat.talk.words.plain.origin.no_answer
+                    app.console.words.plain.origin.no_answer
                 })?;
             }
             Picked::Command(Command::Review | Command::Why) => listed = None,
@@ -100,8 +100,8 @@ fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, ids: &[QuestionId])
     page.say(&page.words.plain.review.how(wording::numbers(ids.len(), page.words)));
 }
 
-fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
-    while let Some(line) = seat.talk.line()? {
+fn pick(app: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
+    while let Some(line) = app.console.line()? {
         if let Some(command) = command(&line, false) {
             return Ok(Picked::Command(command));
         }
@@ -118,20 +118,20 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
         if let Some(id) = line.strip_prefix(['w', 'W']).and_then(numbered) {
             return Ok(Picked::Origin(id));
         }
-        let unclear = wording::unclear(&line, seat.words());
-        let numbers = wording::numbers(ids.len(), seat.words());
-        seat.talk.say(&seat.talk.words.plain.review.fault(&numbers, &unclear))?;
+        let unclear = wording::unclear(&line, app.words());
+        let numbers = wording::numbers(ids.len(), app.words());
+        app.console.say(&app.console.words.plain.review.fault(&numbers, &unclear))?;
     }
     Ok(Picked::Ended)
 }
 
 /// Asks one question again. Says where to go, if not back to the list.
-fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    if seat.workspace.session().progress().replay.set_aside.contains(&id) {
-        seat.talk.say(seat.talk.words.plain.review.is_set_aside)?;
+fn change(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
+    if app.workspace.session().progress().replay.set_aside.contains(&id) {
+        app.console.say(app.console.words.plain.review.is_set_aside)?;
         return Ok(None);
     }
-    Ok(match ask(seat, id)? {
+    Ok(match ask(app, id)? {
         Taken::Answered
         | Taken::Kept
         | Taken::Command(Command::Back | Command::Why | Command::Review | Command::Map(_) | Command::Origin) => None,
@@ -142,22 +142,22 @@ fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Next
 }
 
 /// Takes back the last change, and says which it was.
-fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
-    let change = seat.workspace.session().last_change();
-    if !seat.workspace.undo() {
-        return seat.talk.say(seat.talk.words.plain.review.nothing_to_undo);
+fn undo(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
+    let change = app.workspace.session().last_change();
+    if !app.workspace.undo() {
+        return app.console.say(app.console.words.plain.review.nothing_to_undo);
     }
-    let (session, words) = (seat.workspace.session(), seat.words());
+    let (session, words) = (app.workspace.session(), app.words());
     let pack = session.pack();
     let now = |id| match session.assessment().answer(id) {
         Some(given) => wording::given(pack, id, given, words),
         None => words.plain.review.unanswered(&pack.question(id).ask),
     };
-    let mut page = seat.talk.page();
+    let mut page = app.console.page();
     match change {
         Some(Change::Answer(id) | Change::Origin(id)) => {
             page.say(&page.words.plain.review.undone(now(id)));
-            let origin = origin::told(seat.workspace.report(), id, words);
+            let origin = origin::told(app.workspace.report(), id, words);
             let nothing = matches!(change, Some(Change::Origin(_))).then(|| words.plain.origin.nothing.to_owned());
             if let Some(told) = origin.or(nothing) {
                 page.say(&told);
@@ -168,6 +168,6 @@ fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
         }
         Some(Change::Point) | None => page.say(&page.words.plain.review.undone("")),
     }
-    seat.talk.show(&page)?;
-    seat.tell_saved()
+    app.console.show(&page)?;
+    app.tell_saved()
 }

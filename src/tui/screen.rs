@@ -63,55 +63,55 @@ impl Screen {
     }
 
     /// Takes a message; says what else is to be done.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
         match self {
-            Self::Home(it) => it.update(message, room),
-            Self::Question(it) => it.update(message, room),
-            Self::Origin(it) => it.update(message, room),
-            Self::Results(it) => it.update(message, room),
-            Self::Export(it) => it.update(message, room),
-            Self::Map(it) => it.update(message, room),
-            Self::Sheet(it) => it.update(message, room),
+            Self::Home(it) => it.update(message, context),
+            Self::Question(it) => it.update(message, context),
+            Self::Origin(it) => it.update(message, context),
+            Self::Results(it) => it.update(message, context),
+            Self::Export(it) => it.update(message, context),
+            Self::Map(it) => it.update(message, context),
+            Self::Sheet(it) => it.update(message, context),
         }
     }
 
     /// Lays out what it shows, from what is known now: once for each key, and for each size.
-    pub fn lay_out(&mut self, room: &mut Context<'_>) {
+    pub fn lay_out(&mut self, context: &mut Context<'_>) {
         match self {
-            Self::Home(it) => it.lay_out(room),
-            Self::Question(it) => it.lay_out(room),
-            Self::Origin(it) => it.lay_out(room),
-            Self::Results(it) => it.lay_out(room),
-            Self::Export(it) => it.lay_out(room),
-            Self::Map(it) => it.lay_out(room),
-            Self::Sheet(it) => it.lay_out(room),
+            Self::Home(it) => it.lay_out(context),
+            Self::Question(it) => it.lay_out(context),
+            Self::Origin(it) => it.lay_out(context),
+            Self::Results(it) => it.lay_out(context),
+            Self::Export(it) => it.lay_out(context),
+            Self::Map(it) => it.lay_out(context),
+            Self::Sheet(it) => it.lay_out(context),
         }
     }
 
     /// Draws what was laid out.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match self {
-            Self::Home(it) => it.draw(area, room, buffer, shown),
-            Self::Question(it) => it.draw(area, room, buffer, shown),
-            Self::Origin(it) => it.draw(area, room, buffer, shown),
-            Self::Results(it) => it.draw(area, room, buffer, shown),
-            Self::Export(it) => it.draw(area, room, buffer, shown),
-            Self::Map(it) => it.draw(area, room, buffer, shown),
-            Self::Sheet(it) => it.draw(area, room, buffer, shown),
+            Self::Home(it) => it.draw(area, context, buffer, shown),
+            Self::Question(it) => it.draw(area, context, buffer, shown),
+            Self::Origin(it) => it.draw(area, context, buffer, shown),
+            Self::Results(it) => it.draw(area, context, buffer, shown),
+            Self::Export(it) => it.draw(area, context, buffer, shown),
+            Self::Map(it) => it.draw(area, context, buffer, shown),
+            Self::Sheet(it) => it.draw(area, context, buffer, shown),
         }
     }
 
     /// The keys that do something now.
-    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
         let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
         let words = (self.opened_by() != Some(Message::Words)).then_some(Hint(words, |words| words.tui.does.words));
-        self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
+        self.own_hints(context).into_iter().chain(words.filter(|_| !context.pack.terms.is_empty())).collect()
     }
 
-    fn own_hints(&self, room: &Context<'_>) -> Vec<Hint> {
+    fn own_hints(&self, context: &Context<'_>) -> Vec<Hint> {
         match self {
             Self::Home(it) => it.hints(),
-            Self::Question(it) => it.hints(room),
+            Self::Question(it) => it.hints(context),
             Self::Origin(it) => it.hints(),
             Self::Results(it) => it.hints(),
             Self::Export(it) => it.hints(),
@@ -152,24 +152,24 @@ impl Screen {
     }
 
     /// What it says, as far as words in it may need explaining.
-    pub fn text(&self, room: &Context<'_>) -> String {
+    pub fn text(&self, context: &Context<'_>) -> String {
         match self {
-            Self::Question(it) => room.pack.question(it.id()).text(),
-            Self::Origin(it) => room.pack.question(it.id()).text(),
-            Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
-            Self::Results(it) => it.item(room).map_or_else(String::new, |item| item.text(room.pack)),
-            Self::Sheet(it) => it.content().text(room),
+            Self::Question(it) => context.pack.question(it.id()).text(),
+            Self::Origin(it) => context.pack.question(it.id()).text(),
+            Self::Map(it) => it.question().map_or_else(String::new, |id| context.pack.question(id).text()),
+            Self::Results(it) => it.item(context).map_or_else(String::new, |item| item.text(context.pack)),
+            Self::Sheet(it) => it.content().text(context),
             Self::Home(_) | Self::Export(_) => String::new(),
         }
     }
 
     /// Moves to its next pane (or the one before); says whether there was one.
-    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, context: &Context<'_>) -> bool {
         match self {
-            Self::Question(it) => it.turn_pane(forward, room),
+            Self::Question(it) => it.turn_pane(forward, context),
             Self::Origin(it) => it.turn_pane(forward),
-            Self::Results(it) => it.turn_pane(forward, room),
-            Self::Map(it) => it.turn_pane(forward, room),
+            Self::Results(it) => it.turn_pane(forward, context),
+            Self::Map(it) => it.turn_pane(forward, context),
             Self::Home(_) | Self::Export(_) | Self::Sheet(_) => false,
         }
     }

@@ -83,16 +83,16 @@ impl ScreenStack {
     }
 
     /// Shows where an assessment that was just opened goes on.
-    pub fn go_on(&mut self, room: &Context<'_>) {
-        let next = room.workspace.as_ref().and_then(|it| it.session().progress().replay.next);
+    pub fn go_on(&mut self, context: &Context<'_>) {
+        let next = context.workspace.as_ref().and_then(|it| it.session().progress().replay.next);
         self.push(match next {
-            Some(question) => ask(room, question, true),
-            None => Screen::Results(ResultsScreen::new(room)),
+            Some(question) => ask(context, question, true),
+            None => Screen::Results(ResultsScreen::new(context)),
         });
     }
 }
 
 /// Asks `question`, in turn or to change its answer.
-pub fn ask(room: &Context<'_>, question: QuestionId, in_turn: bool) -> Screen {
-    Screen::Question(Box::new(QuestionScreen::new(room, question, in_turn)))
+pub fn ask(context: &Context<'_>, question: QuestionId, in_turn: bool) -> Screen {
+    Screen::Question(Box::new(QuestionScreen::new(context, question, in_turn)))
 }

@@ -52,16 +52,16 @@ impl SheetContent for GlossaryScreen {
         }
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
-        words(page, room, &self.text);
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
+        words(page, context, &self.text);
     }
 }
 
 /// Adds every word to `page`, first and with a mark those that `text` uses.
-pub fn words(page: &mut Page, room: &Context<'_>, text: &str) {
-    let (used, others) = terms_by_use(&room.pack.terms, text);
-    let rest = if used.is_empty() { room.words.tui.glossary.all } else { room.words.tui.glossary.others };
-    for (heading, mark, terms) in [(room.words.tui.glossary.used, "* ", used), (rest, "  ", others)] {
+pub fn words(page: &mut Page, context: &Context<'_>, text: &str) {
+    let (used, others) = terms_by_use(&context.pack.terms, text);
+    let rest = if used.is_empty() { context.words.tui.glossary.all } else { context.words.tui.glossary.others };
+    for (heading, mark, terms) in [(context.words.tui.glossary.used, "* ", used), (rest, "  ", others)] {
         if !terms.is_empty() {
             page.heading(heading);
         }

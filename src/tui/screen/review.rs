@@ -21,8 +21,8 @@ pub struct ReviewScreen;
 
 impl ReviewScreen {
     /// The row of the first answer.
-    pub fn first(room: &Context<'_>) -> usize {
-        usize::from(can_undo(room))
+    pub fn first(context: &Context<'_>) -> usize {
+        usize::from(can_undo(context))
     }
 }
 
@@ -58,16 +58,16 @@ impl SheetContent for ReviewScreen {
         }
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
-        if let Some(work) = &room.workspace {
-            head(page, room, work);
-            answers(page, room, work);
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
+        if let Some(work) = &context.workspace {
+            head(page, context, work);
+            answers(page, context, work);
         }
     }
 }
 
-fn can_undo(room: &Context<'_>) -> bool {
-    room.workspace.as_ref().is_some_and(|it| it.session().undo_count() > 0)
+fn can_undo(context: &Context<'_>) -> bool {
+    context.workspace.as_ref().is_some_and(|it| it.session().undo_count() > 0)
 }
 
 /// An item without a target takes back the last change.
@@ -79,49 +79,49 @@ fn choose(pane: &Pane) -> Option<Effect> {
     }
 }
 
-fn head(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
-    let name = names::name(room.pack, work.session().assessment(), room.words);
-    page.text(Role::Strong, &room.words.tui.review.title(&name));
+fn head(page: &mut Page, context: &Context<'_>, work: &Workspace<'_>) {
+    let name = names::name(context.pack, work.session().assessment(), context.words);
+    page.text(Role::Strong, &context.words.tui.review.title(&name));
     page.text(
         Role::Quiet,
-        if work.report().answers.is_empty() { room.words.tui.review.none } else { room.words.tui.review.how },
+        if work.report().answers.is_empty() { context.words.tui.review.none } else { context.words.tui.review.how },
     );
-    if can_undo(room) {
+    if can_undo(context) {
         page.blank();
-        page.item("", &[(Role::Body, room.words.tui.review.undo.to_owned())], None);
+        page.item("", &[(Role::Body, context.words.tui.review.undo.to_owned())], None);
         let what = match work.session().last_change() {
-            Some(Change::Answer(id)) => room.words.tui.review.undo_what(&room.pack.question(id).ask),
-            Some(Change::Origin(id)) => room.words.tui.review.undo_origin(&room.pack.question(id).ask),
-            Some(Change::Answers(count)) => room.words.tui.review.undo_answers(count),
-            Some(Change::Point) | None => room.words.tui.review.undo_point.to_owned(),
+            Some(Change::Answer(id)) => context.words.tui.review.undo_what(&context.pack.question(id).ask),
+            Some(Change::Origin(id)) => context.words.tui.review.undo_origin(&context.pack.question(id).ask),
+            Some(Change::Answers(count)) => context.words.tui.review.undo_answers(count),
+            Some(Change::Point) | None => context.words.tui.review.undo_point.to_owned(),
         };
         page.under(Role::Quiet, &what);
     }
 }
 
-fn answers(page: &mut Page, room: &Context<'_>, work: &Workspace<'_>) {
+fn answers(page: &mut Page, context: &Context<'_>, work: &Workspace<'_>) {
     let mut section = "";
     for given in &work.report().answers {
-        let here = room.pack.section_of(room.pack.question(given.question));
+        let here = context.pack.section_of(context.pack.question(given.question));
         if here != section {
             section = here;
             page.heading(section);
         }
-        one(page, room, given);
+        one(page, context, given);
     }
 }
 
-fn one(page: &mut Page, room: &Context<'_>, given: &Given) {
-    let question = room.pack.question(given.question);
-    let answer = tell::answer_text(&given.answer, question, room.words);
+fn one(page: &mut Page, context: &Context<'_>, given: &Given) {
+    let question = context.pack.question(given.question);
+    let answer = tell::answer_text(&given.answer, question, context.words);
     let role = if given.set_aside { Role::Quiet } else { Role::Body };
     page.item("", &[(role, question.ask.clone())], Some(PageTarget::Question(given.question)));
     if given.set_aside {
-        page.deeper(Role::Quiet, &room.words.tui.review.set_aside(&answer));
+        page.deeper(Role::Quiet, &context.words.tui.review.set_aside(&answer));
     } else {
         page.deeper(Role::Strong, &answer);
     }
-    if let Some(origin) = tell::origin_line(given, room.words) {
+    if let Some(origin) = tell::origin_line(given, context.words) {
         page.deeper(Role::Quiet, &origin);
     }
 }

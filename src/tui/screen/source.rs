@@ -40,8 +40,8 @@ impl SheetContent for SourceScreen {
         |words| words.tui.title.source
     }
 
-    fn text(&self, room: &Context<'_>) -> String {
-        self.shown().map_or_else(String::new, |id| room.pack.source(id).text())
+    fn text(&self, context: &Context<'_>) -> String {
+        self.shown().map_or_else(String::new, |id| context.pack.source(id).text())
     }
 
     fn hints(&self) -> Vec<Hint> {
@@ -61,12 +61,12 @@ impl SheetContent for SourceScreen {
         None
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
         if let Some(id) = self.shown() {
             if self.ids.len() > 1 {
-                page.text(Role::Quiet, &room.words.tui.source.place(self.ids.len(), self.at + 1));
+                page.text(Role::Quiet, &context.words.tui.source.place(self.ids.len(), self.at + 1));
             }
-            lay_out(page, &tell::source_in_full(room.pack, id, room.words));
+            lay_out(page, &tell::source_in_full(context.pack, id, context.words));
         }
     }
 }
