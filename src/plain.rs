@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `page` | a page of text |
 //! | `console` | lines in, pages out |
-//! | `tell`, `standing`, `picks`, `question`, `why` | what is said at a question |
+//! | `blocks`, `standing`, `picks`, `question`, `why` | what is said at a question |
 //! | `reply` | what a typed line means |
 //! | `app` | somebody at work, and where to go next |
 //! | `conversation` | from place to place |
@@ -45,6 +45,7 @@ use crate::plain::console::Console;
 use crate::plain::conversation::converse;
 use crate::workspace::Setup;
 
+pub use blocks::text_of;
 pub use page::WIDTH;
 pub use prompts::run_prompts;
 

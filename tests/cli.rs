@@ -173,6 +173,29 @@ fn a_form_that_was_left_out_is_told_of() {
     insta::assert_snapshot!(said);
 }
 
+/// Without `--format`, a document is in the form that the name of its file ends in.
+#[test]
+fn the_ending_of_a_file_names_the_form() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("shop.json"), "{}").expect("a record");
+    let started = run(folder.path(), &["start", "new.json", "--plain"], b"Chatterbox\nd\nq\n");
+    assert_eq!(started.0, Some(0), "{}", started.2);
+    let written = |args: &[&str], file: &str| {
+        let (code, _, said) = run(folder.path(), args, b"");
+        assert_eq!(code, Some(0), "{args:?}: {said}");
+        fs::read(folder.path().join(file)).expect("a file")
+    };
+    let starts = |bytes: &[u8], with: &[u8]| assert!(bytes.starts_with(with), "{}", String::from_utf8_lossy(bytes));
+    starts(&written(&["report", "shop.json", "-o", "a.html"], "a.html"), b"<!DOCTYPE html>");
+    starts(&written(&["report", "shop.json", "-o", "a.DOCX"], "a.DOCX"), b"PK");
+    starts(&written(&["report", "shop.json", "-o", "a.json"], "a.json"), b"{");
+    starts(&written(&["report", "shop.json", "-o", "a.report"], "a.report"), b"Customer service tools");
+    starts(&written(&["report", "shop.json", "--format", "csv", "-o", "b.json"], "b.json"), b"\xEF\xBB\xBF");
+    starts(&written(&["draft", "ssn-policy", "shop.json", "-o", "a.md"], "a.md"), b"# ");
+    starts(&written(&["letter", "new.json", "--to", "counsel", "-o", "l.docx"], "l.docx"), b"PK");
+    starts(&written(&["letter", "new.json", "--to", "counsel", "-o", "l.html"], "l.html"), b"<!DOCTYPE html>");
+}
+
 #[test]
 fn help_and_lists_are_complete() {
     let folder = TempDir::new().expect("a folder");

@@ -9,6 +9,7 @@ mod obligation;
 mod question;
 mod ranges;
 mod term;
+mod unit;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
+pub use unit::Unit;
 
 /// A pack.
 #[derive(Debug, Clone, Serialize, Deserialize)]

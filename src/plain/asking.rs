@@ -3,11 +3,11 @@
 use std::io;
 
 use crate::answer::Answer;
-use crate::pack::{Kind, QuestionId, Shape};
+use crate::pack::{QuestionId, Shape};
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::blocks::lay_out;
 use crate::plain::picks::{Pick, picks};
-use crate::plain::reply::{Command, ParsedLine, PromptContext, how, reply};
+use crate::plain::reply::{Command, ParsedLine, PromptContext, hint, how, reply};
 use crate::plain::{map, origin, question, why};
 use crate::session::Effects;
 use crate::tell;
@@ -87,7 +87,7 @@ pub fn ask(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Taken> {
             }
             ParsedLine::Command(command) => return Ok(Taken::Command(command)),
             ParsedLine::Nothing if chosen_from_menu(app, id) => {
-                app.console.say(app.console.words.plain.menu.nothing)?
+                app.console.say(app.console.words.plain.menu.nothing)?;
             }
             ParsedLine::Nothing if app.workspace.session().assessment().answer(id).is_some() => {
                 return Ok(Taken::Answered);
@@ -123,7 +123,7 @@ fn show(app: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resul
     question::asked(&mut page, &app.workspace, id);
     page.gap();
     if chosen_from_menu(app, id) {
-        for line in question::unsure(&page, session, id) {
+        for line in tell::who_and_unsure(session.pack().question(id), page.words) {
             page.say(&line);
         }
         page.gap();
@@ -142,7 +142,7 @@ fn show(app: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resul
 
 fn chosen_from_menu(app: &PlainApp<'_, '_>, id: QuestionId) -> bool {
     let kind = &app.workspace.session().pack().question(id).kind;
-    app.menu.is_some() && kind.shape() != Shape::Typed
+    app.menu.is_some() && !kind.shape().is_typed()
 }
 
 /// The next line: chosen from a menu where there is one, else typed.
@@ -165,13 +165,7 @@ fn prompt(app: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> String 
     let question = session.pack().question(id);
     let keeps = session.assessment().answer(id).is_some();
     let mut parts = vec![how(question, picks, words)];
-    let hint = match &question.kind {
-        Kind::AnyOf => Some(("several", words.plain.hint.several(picks.len().saturating_sub(1)))),
-        Kind::Text => Some(("text", words.plain.hint.text.to_owned())),
-        Kind::Date { .. } => Some(("date", words.plain.hint.date.to_owned())),
-        Kind::YesNo | Kind::OneOf | Kind::Number { .. } => None,
-    };
-    if let Some((sort, told)) = hint
+    if let Some((sort, told)) = hint(question, picks, words)
         && app.first_time(sort)
     {
         parts.push(told);

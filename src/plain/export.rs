@@ -51,7 +51,7 @@ fn numbers(app: &PlainApp<'_, '_>) -> String {
 
 /// How many questions a letter to the vendor would ask.
 fn letter_count(app: &PlainApp<'_, '_>) -> usize {
-    let found = addressees(app.workspace.session()).into_iter().find(|it| it.0 == Who::VENDOR);
+    let found = addressees(app.workspace.session()).into_iter().find(|it| it.0 == Who::Vendor);
     found.map_or(0, |it| it.1)
 }
 
@@ -62,7 +62,7 @@ fn is_letter(line: &str) -> bool {
 
 /// Writes the letter to the vendor.
 fn letter(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
-    for (path, text) in app.workspace.letter(Who::VENDOR, (app.today)(), app.words()) {
+    for (path, text) in app.workspace.letter(Who::Vendor, (app.today)(), app.words()) {
         put(app, &path, &text)?;
     }
     let file = app.workspace.path().map_or_else(String::new, |it| it.display().to_string());

@@ -83,9 +83,9 @@ fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Wor
     let more = words.plain.menu.more.to_owned();
     let items: Vec<String> = picks.iter().map(item).chain([fitted(&more)]).collect();
     let chosen = match question.kind.shape() {
-        Shape::One => one(&items, picks, given, words)?,
+        Shape::YesNo | Shape::One => one(&items, picks, given, words)?,
         Shape::Many => several(&items, picks, given, words)?,
-        Shape::Typed => return Ok(None),
+        Shape::Scale | Shape::Line => return Ok(None),
     };
     let Some(chosen) = chosen else { return Ok(Some(BACK.to_owned())) };
     if chosen.contains(&picks.len()) {

@@ -9,6 +9,7 @@ use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
 use crate::plain::{map, origin, wording};
 use crate::session::Change;
+use crate::tell;
 use crate::workspace::Workspace;
 
 /// Lists the answers and changes those that are picked. The list is told again only when it is
@@ -22,7 +23,7 @@ pub fn review(app: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Resul
         if listed.as_ref() == Some(&ids) {
             page.say(page.words.plain.review.short);
         } else {
-            list(&mut page, &app.workspace, &ids);
+            list(&mut page, &app.workspace, ids.len());
         }
         app.console.about.clear();
         app.console.show(&page)?;
@@ -70,34 +71,28 @@ enum Picked {
 }
 
 /// The answers with their numbers; those that do not count now say so.
-fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, ids: &[QuestionId]) {
-    let session = workspace.session();
-    let (pack, progress) = (session.pack(), session.progress());
+fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, count: usize) {
     page.gap();
-    if ids.is_empty() {
+    if count == 0 {
         page.say(page.words.plain.review.none);
         return;
     }
     page.say(page.words.plain.review.title);
-    let mut section = None;
-    for (at, &id) in ids.iter().enumerate() {
-        let now = pack.question(id).section;
-        if section.replace(now) != Some(now) {
-            page.gap();
-            page.say(pack.sections.get(now).map_or("", |it| it.title.as_str()));
-        }
-        let Some(given) = session.assessment().answer(id) else { continue };
-        let mark = format!("{}.", at + 1);
-        page.item(1, &mark, &wording::given(pack, id, given, page.words));
-        if progress.replay.set_aside.contains(&id) {
-            page.beneath(&mark, page.words.plain.review.set_aside);
-        }
-        if let Some(told) = origin::told(workspace.report(), id, page.words) {
-            page.beneath(&mark, &told);
+    let mut number = 0;
+    for (section, answers) in tell::answers_by_section(workspace.report(), page.words) {
+        page.gap();
+        page.say(section);
+        for told in answers {
+            number += 1;
+            let mark = format!("{number}.");
+            page.item(1, &mark, &page.words.plain.review.given(&told.answer, told.ask));
+            for line in told.set_aside.into_iter().chain(told.origin_line.as_deref()) {
+                page.beneath(&mark, line);
+            }
         }
     }
     page.gap();
-    page.say(&page.words.plain.review.how(wording::numbers(ids.len(), page.words)));
+    page.say(&page.words.plain.review.how(wording::numbers(count, page.words)));
 }
 
 fn pick(app: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {

@@ -31,8 +31,10 @@ pub fn parse(text: &str, file: &str) -> Result<Value, StoreError> {
     }
     serde_json::from_str::<Strict>(text).map(|Strict(value)| value).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        let said = error.to_string();
-        let message = said.split(" at line ").next().unwrap_or_default();
+        // The library writes the place behind the message, and gives neither apart.
+        let written = error.to_string();
+        let behind = format!(" at line {} column {}", error.line(), error.column());
+        let message = written.strip_suffix(&behind).unwrap_or(&written);
         let help = match error.classify() {
             serde_json::error::Category::Eof => "the file ends too early: was it cut off on its way?",
             serde_json::error::Category::Data => "take out or mend what is named here",

@@ -380,7 +380,7 @@ mod tests {
             |words| words.tui.title.help
         }
 
-        fn write(&self, page: &mut Page, _room: &Context<'_>) {
+        fn write(&self, page: &mut Page, _context: &Context<'_>) {
             self.0.set(self.0.get() + 1);
             for row in 0..50 {
                 page.item("", &[(Role::Body, format!("row {row}"))], None);
@@ -391,7 +391,7 @@ mod tests {
             Vec::new()
         }
 
-        fn act(&mut self, _message: &Message, _pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+        fn act(&mut self, _message: &Message, _pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
             None
         }
     }

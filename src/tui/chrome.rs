@@ -80,13 +80,13 @@ impl Chrome<'_> {
         }
     }
 
-    /// The places, closer together where that leaves room for whether all is saved.
+    /// The places, closer together where that leaves room for whether all is saved, or for one row.
     fn fitting_places(&self, here: Destination, context: &Context<'_>, width: usize) -> Vec<Run> {
-        let saved = saved(context).1.width();
-        let all = [self.places(here, context, " "), self.places(here, context, "")];
-        let fitting = all.iter().find(|it| columns(it) + saved + 2 <= width);
-        let [wide, _] = &all;
-        fitting.unwrap_or(wide).clone()
+        let with_saved = saved(context).1.width() + 2;
+        let (wide, close) = (self.places(here, context, " "), self.places(here, context, ""));
+        let fits = |places: &[Run], more: usize| columns(places) + more <= width;
+        let takes_close = if fits(&close, with_saved) { !fits(&wide, with_saved) } else { !fits(&wide, 0) };
+        if takes_close { close } else { wide }
     }
 
     fn places(&self, here: Destination, context: &Context<'_>, between: &str) -> Vec<Run> {
@@ -164,6 +164,9 @@ pub fn key_name(press: Press, context: &Context<'_>) -> String {
         let last = (0..rows).rev().find_map(pick).unwrap_or_default();
         let of = &context.words.tui.key;
         return if last.is_ascii_digit() { of.digits(last) } else { of.digits_and_letters(last) };
+    }
+    if let Press::Letter(letter) = press {
+        return letter.to_string();
     }
     let ascii = match press {
         Press::Move => Some(context.words.tui.key.move_ascii),

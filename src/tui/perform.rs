@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::export::{self, Format};
-use crate::letter;
 use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, OpenFile, StoreError};
 use crate::tui::context::Context;
@@ -13,17 +12,14 @@ use crate::tui::destination::Destination;
 use crate::tui::effect::{Effect, LoopAction};
 use crate::tui::paper_check;
 use crate::tui::screen::Screen;
-use crate::tui::screen::export::ExportScreen;
 use crate::tui::screen::home::HomeScreen;
-use crate::tui::screen::map::MapScreen;
 use crate::tui::screen::origin::OriginScreen;
 use crate::tui::screen::point::PointScreen;
 use crate::tui::screen::question::Proposal;
 use crate::tui::screen::results::ResultsScreen;
-use crate::tui::screen::review::ReviewScreen;
 use crate::tui::screen::source::SourceScreen;
 use crate::tui::screen::unsaved::UnsavedScreen;
-use crate::tui::stack::{ScreenStack, ask};
+use crate::tui::stack::ScreenStack;
 use crate::workspace::Workspace;
 
 /// Does what `effect` says.
@@ -38,7 +34,7 @@ pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effec
         Effect::Open(path, rejudge) => open_file(context, stack, &path, rejudge),
         Effect::Propose(question, answer) => propose(context, stack, question, answer),
         Effect::Give(question, answer) => give(context, stack, question, answer),
-        Effect::Change(question) => stack.push(ask(context, question, false)),
+        Effect::Change(question) => stack.push(Screen::question(context, question, false)),
         Effect::Origin(question) => stack.push(Screen::Origin(Box::new(OriginScreen::new(context, question)))),
         Effect::SetOrigin(question, origin) => {
             if let Some(work) = &mut context.workspace {
@@ -60,6 +56,7 @@ pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effec
             }
             stack.pop();
         }
+        Effect::Obligation(id) => stack.push(Screen::Results(ResultsScreen::of_obligation(context, id))),
         Effect::Sources(ids) => stack.push(Screen::sheet(SourceScreen::new(ids))),
         Effect::Write(formats, replace) => write(context, stack, &formats, replace),
         Effect::Check(paper) => paper_check::start(context, stack, paper),
@@ -77,7 +74,7 @@ fn back(context: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
     if let Some(Screen::Question(question)) = stack.top() {
         let before = context.workspace.as_ref().and_then(|it| it.session().question_before(Some(question.id())));
         if let (true, Some(before)) = (question.is_in_turn(), before) {
-            stack.replace(ask(context, before, true));
+            stack.replace(Screen::question(context, before, true));
             return LoopAction::Nothing;
         }
     }
@@ -101,22 +98,9 @@ fn go(context: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
     if stack.go_back_to(|it| it.place() == Some(place)) {
         return;
     }
-    let Some(work) = &context.workspace else { return };
-    let screen = match place {
-        Destination::Home => return,
-        Destination::Questions => {
-            let session = work.session();
-            match session.progress().replay.next.or_else(|| session.question_before(None)) {
-                Some(question) => ask(context, question, true),
-                None => return,
-            }
-        }
-        Destination::Answers => Screen::sheet_at(ReviewScreen, ReviewScreen::first(context)),
-        Destination::Results => Screen::Results(ResultsScreen::new(context)),
-        Destination::Export => Screen::Export(ExportScreen::new(letter::addressees(work.session()))),
-        Destination::Map => Screen::Map(Box::new(MapScreen::new(context))),
-    };
-    stack.push(screen);
+    if let Some(screen) = Screen::at(place, context) {
+        stack.push(screen);
+    }
 }
 
 /// To the assessments; where answers are not saved, asks first.
@@ -195,7 +179,7 @@ fn after(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionI
         (false, _) => {
             stack.pop();
         }
-        (true, Some(next)) => stack.replace(ask(context, next, true)),
+        (true, Some(next)) => stack.replace(Screen::question(context, next, true)),
         (true, None) => go(context, stack, Destination::Results),
     }
 }

@@ -19,6 +19,8 @@ pub mod unsaved;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::letter;
+use crate::pack::QuestionId;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
@@ -29,6 +31,7 @@ use crate::tui::screen::map::MapScreen;
 use crate::tui::screen::origin::OriginScreen;
 use crate::tui::screen::question::QuestionScreen;
 use crate::tui::screen::results::ResultsScreen;
+use crate::tui::screen::review::ReviewScreen;
 use crate::tui::sheet::{SheetContent, SheetScreen};
 use crate::tui::window::Shown;
 use crate::words::Label;
@@ -60,6 +63,28 @@ impl Screen {
     /// A screen that is only a page, from this item.
     pub fn sheet_at(content: impl SheetContent + 'static, item: usize) -> Self {
         Self::Sheet(SheetScreen::new(content, item))
+    }
+
+    /// A question, asked in turn or to change its answer.
+    pub fn question(context: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
+        Self::Question(Box::new(QuestionScreen::new(context, id, in_turn)))
+    }
+
+    /// The screen of a place of the open assessment, if there is something to show. Home is another
+    /// matter: to go there is to leave the assessment.
+    pub fn at(place: Destination, context: &mut Context<'_>) -> Option<Self> {
+        let session = context.workspace.as_ref()?.session();
+        Some(match place {
+            Destination::Home => return None,
+            Destination::Questions => {
+                let next = session.progress().replay.next;
+                Self::question(context, next.or_else(|| session.question_before(None))?, true)
+            }
+            Destination::Answers => Self::sheet_at(ReviewScreen, ReviewScreen::first(context)),
+            Destination::Results => Self::Results(ResultsScreen::new(context)),
+            Destination::Export => Self::Export(ExportScreen::new(letter::addressees(session))),
+            Destination::Map => Self::Map(Box::new(MapScreen::new(context))),
+        })
     }
 
     /// Takes a message; says what else is to be done.

@@ -39,7 +39,7 @@ pub trait SheetContent {
     }
 
     /// What it says, as far as words in it may need explaining.
-    fn text(&self, _room: &Context<'_>) -> String {
+    fn text(&self, _context: &Context<'_>) -> String {
         String::new()
     }
 }
@@ -75,10 +75,10 @@ impl SheetScreen {
     /// Lays out its page.
     pub fn lay_out(&mut self, context: &Context<'_>) {
         let width = layout::text(layout::body(context.size)).width;
-        let content = &self.content;
+        let screen = &self.content;
         self.pane.lay_out_after_target(|item| {
             let mut page = Page::new(width, context.theme, context.focus(item));
-            content.write(&mut page, context);
+            screen.write(&mut page, context);
             page
         });
     }

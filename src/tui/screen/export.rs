@@ -127,7 +127,7 @@ impl ExportScreen {
 
     fn enter(&mut self) -> Option<Effect> {
         match &self.step {
-            ExportStep::Pick if self.pane.focus() > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
+            ExportStep::Pick if self.pane.focus() > self.ticked.len() => Some(Effect::Letter(Who::Vendor, false)),
             ExportStep::Pick if self.formats().is_empty() => {
                 self.fault = Some(|words| words.tui.export.nothing_ticked);
                 None
@@ -197,7 +197,7 @@ impl ExportScreen {
 
     /// Offers the letter to the vendor, where there is something to ask.
     fn letter(&self, page: &mut Page, context: &Context<'_>) {
-        let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::VENDOR) else { return };
+        let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::Vendor) else { return };
         page.item("", &[(Role::Body, context.words.tui.export.letter(*count))], None);
         page.under(Role::Quiet, context.words.tui.export.letter_what);
     }

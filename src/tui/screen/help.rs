@@ -6,11 +6,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::pack::{ObligationId, QuestionId};
 use crate::tell;
 use crate::text;
+use crate::tui::blocks::lay_out;
 use crate::tui::chrome::key_name;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::page::{Page, PageTarget};
+use crate::tui::opening::open_target;
+use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::screen::glossary;
 use crate::tui::sheet::SheetContent;
@@ -54,26 +56,10 @@ impl HelpScreen {
     fn about(&self, page: &mut Page, context: &Context<'_>) {
         let Some((id, deciding)) = &self.question else { return };
         let question = context.pack.question(*id);
-        let body = |text: String| [(Role::Body, text)];
         page.heading(context.words.tui.help.question);
-        page.read("", &body(question.help.clone()), None);
-        if let Some(look) = &question.look {
-            page.read("", &body(context.words.tui.help.look(look)), None);
-        }
-        let who = tell::people(&question.who, context.words);
-        page.read("", &body(context.words.tui.question.who(&who)), None);
-        page.read("", &body(context.words.tui.help.unsure(&question.unsure)), None);
-        if deciding.is_empty() {
-            page.read("", &body(context.words.tui.question.record.to_owned()), None);
-            return;
-        }
-        page.heading(context.words.tui.question.why);
-        for &it in deciding {
-            let obligation = context.pack.obligation(it);
-            let cited: Vec<&str> = obligation.sources.iter().map(|it| context.pack.source(*it).id.as_str()).collect();
-            let runs = [(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{}]", cited.join(", ")))];
-            page.read("• ", &runs, Some(&PageTarget::Sources(obligation.sources.clone())));
-        }
+        page.read("", &[(Role::Body, question.help.clone())], None);
+        lay_out(page, &tell::question_help(context.pack, *id, context.words));
+        lay_out(page, &tell::why_asked(context.pack, deciding, deciding.len(), context.words));
     }
 }
 
@@ -89,15 +75,15 @@ impl SheetContent for HelpScreen {
     fn hints(&self) -> Vec<Hint> {
         vec![
             Hint(Press::Move, |words| words.tui.does.read),
-            Hint(Press::Enter, |words| words.tui.does.open_law),
+            Hint(Press::Enter, |words| words.tui.does.open),
             Hint(Press::Esc, |words| words.tui.does.back),
         ]
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
-        match (message, pane.target()) {
-            (Message::Enter, Some(PageTarget::Sources(ids))) => Some(Effect::Sources(ids.clone())),
-            (Message::Back | Message::Help, _) => Some(Effect::Back),
+    fn act(&mut self, message: &Message, pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
+        match message {
+            Message::Enter => pane.target().and_then(open_target),
+            Message::Back | Message::Help => Some(Effect::Back),
             _ => None,
         }
     }

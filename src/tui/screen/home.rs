@@ -1,27 +1,26 @@
 //! The assessments in the folder: begin one, or go on with one.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::interview::Interviews;
-use crate::pack::Pack;
-use crate::report;
-use crate::store::{AnswerFile, Listed, ListedFile, StoreError};
+use crate::interview::{self, Interviews, range_at_start};
+use crate::store::Listed;
 use crate::tell;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::names;
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::theme::Role;
 use crate::tui::window::Shown;
 use crate::words::Label;
+use crate::workspace::{ListedText, listed_text};
 
 /// The fewest rows of a listed assessment: its name, its state, and a blank one.
 const LEAST_ROWS: usize = 3;
@@ -34,6 +33,8 @@ pub struct HomeScreen {
     notice: Option<String>,
     /// The file that may be judged anew, and the row to go back to.
     anew: Option<(PathBuf, usize)>,
+    /// How many questions an assessment has, once it was told.
+    left: OnceCell<interview::Range>,
 }
 
 /// An answer file.
@@ -41,16 +42,7 @@ pub struct HomeScreen {
 struct HomeEntry {
     listed: Listed,
     /// What is said of it, once it was in reach.
-    told: Option<EntryText>,
-}
-
-/// What is said of an answer file.
-#[derive(Debug, Clone)]
-struct EntryText {
-    name: String,
-    state: String,
-    fault: bool,
-    other_version: bool,
+    told: Option<ListedText>,
 }
 
 impl HomeScreen {
@@ -59,7 +51,7 @@ impl HomeScreen {
         match context.folder.list(context.shelf, (context.today)()) {
             Ok(listed) => {
                 let entries = listed.into_iter().map(|listed| HomeEntry { listed, told: None }).collect();
-                let mut home = Self { entries, pane: Pane::default(), notice, anew: None };
+                let mut home = Self { entries, pane: Pane::default(), notice, ..Self::default() };
                 let mut interviews = Interviews::default();
                 home.read(home.in_reach(0, context), context, &mut interviews);
                 home.pane = Pane::at(home.first_sound(context, &mut interviews).map_or(0, |at| at + 1));
@@ -129,7 +121,7 @@ impl HomeScreen {
             return Some(Effect::Start);
         };
         let path = entry.listed.path.clone();
-        if entry.told.as_ref().is_some_and(|it| it.other_version) {
+        if entry.told.as_ref().is_some_and(|it| it.is_of_other_version) {
             self.offer_anew(path);
             return None;
         }
@@ -140,7 +132,7 @@ impl HomeScreen {
     fn first_sound<'p>(&mut self, context: &Context<'p>, interviews: &mut Interviews<'p>) -> Option<usize> {
         (0..self.entries.len()).find(|at| {
             self.read(*at..at + 1, context, interviews);
-            self.entries.get(*at).and_then(|it| it.told.as_ref()).is_some_and(|it| !it.fault)
+            self.entries.get(*at).and_then(|it| it.told.as_ref()).is_some_and(|it| it.is_sound)
         })
     }
 
@@ -160,7 +152,8 @@ impl HomeScreen {
     fn read<'p>(&mut self, which: Range<usize>, context: &Context<'p>, interviews: &mut Interviews<'p>) {
         let entries = self.entries.get_mut(which).unwrap_or_default();
         for entry in entries.iter_mut().filter(|it| it.told.is_none()) {
-            entry.told = Some(told(&entry.listed, context, interviews));
+            let today = (context.today)();
+            entry.told = Some(listed_text(&entry.listed, context.shelf, today, interviews, context.words));
         }
     }
 
@@ -178,7 +171,7 @@ impl HomeScreen {
         }
         match (&self.anew, self.entries.is_empty()) {
             (Some((path, _)), _) => anew(&mut page, context, path),
-            (None, true) => first_time(&mut page, context),
+            (None, true) => first_time(&mut page, context, *self.left.get_or_init(|| range_at_start(context.pack))),
             (None, false) => self.list(&mut page, reach, context),
         }
         page
@@ -196,7 +189,7 @@ impl HomeScreen {
                 continue;
             };
             page.item("", &[(Role::Body, told.name.clone())], None);
-            page.under(if told.fault { Role::Warning } else { Role::Quiet }, &told.state);
+            page.under(if told.is_sound { Role::Quiet } else { Role::Warning }, &told.state);
             page.blank();
         }
         page.skip(self.entries.len() - reach.end);
@@ -204,16 +197,16 @@ impl HomeScreen {
     }
 }
 
-fn first_time(page: &mut Page, context: &Context<'_>) {
+fn first_time(page: &mut Page, context: &Context<'_>, left: interview::Range) {
     page.text(Role::Strong, &context.pack.title);
     page.blank();
-    page.text(Role::Body, &context.pack.about);
-    page.blank();
-    page.text(Role::Body, context.words.tui.home.how_long);
-    page.blank();
-    page.text(Role::Body, context.words.tui.home.not_advice);
-    page.blank();
-    page.text(Role::Quiet, &context.words.tui.home.r#where(shown_path(context)));
+    let [about, how_long, gives, kept_in] =
+        tell::introduction(context.pack, left, context.folder.path(), context.words);
+    for text in [about, how_long, gives] {
+        page.text(Role::Body, &text);
+        page.blank();
+    }
+    page.text(Role::Quiet, &kept_in);
     page.blank();
     page.item("", &[(Role::Body, context.words.tui.home.start.to_owned())], None);
 }
@@ -226,47 +219,6 @@ fn anew(page: &mut Page, context: &Context<'_>, path: &std::path::Path) {
     page.blank();
     page.item("", &[(Role::Body, context.words.tui.home.anew_yes.to_owned())], None);
     page.item("", &[(Role::Body, context.words.tui.home.anew_no.to_owned())], None);
-}
-
-/// Reads an answer file and says what is in it.
-fn told<'p>(listed: &Listed, context: &Context<'p>, interviews: &mut Interviews<'p>) -> EntryText {
-    let ListedFile { pack, file } = listed.read_file(context.shelf, (context.today)());
-    match file {
-        Ok(read) => {
-            let name = names::name(pack, &read.assessment, context.words);
-            // What is no assessment of a tool says what it is.
-            let name =
-                if pack.feeds.is_none() { name } else { context.words.tui.home.of_other_pack(&name, &pack.title) };
-            EntryText { name, state: state(&read, pack, context, interviews), fault: false, other_version: false }
-        }
-        Err(error) => {
-            let other_version = matches!(error, StoreError::OtherVersion { .. });
-            let state = if other_version { context.words.tui.home.other_version.to_owned() } else { why(&error) };
-            let name = text::shown(&listed.path.file_name().unwrap_or_default().to_string_lossy());
-            EntryText { name, state, fault: true, other_version }
-        }
-    }
-}
-
-/// What is wrong with a file, without its path, which stands above.
-fn why(error: &StoreError) -> String {
-    let place = error.place().map_or_else(String::new, |it| format!("{it}: "));
-    let help = error.help().map_or_else(String::new, |it| format!("; {it}"));
-    format!("{place}{}{help}", error.message())
-}
-
-/// "8 to do, 2 open; 3 to 9 questions left; changed July 1, 2026".
-fn state<'p>(file: &AnswerFile, pack: &'p Pack, context: &Context<'_>, interviews: &mut Interviews<'p>) -> String {
-    let progress = interviews.interview_over(pack).progress(&file.assessment);
-    let totals = report::count_known_standings(pack, &progress.replay.known);
-    let left = if progress.replay.next.is_none() {
-        context.words.tui.home.complete.to_owned()
-    } else {
-        tell::questions_left(progress.left, context.words)
-    };
-    let (to_do, open) = (totals.to_do.to_string(), totals.open.to_string());
-    let when = names::day_of(&file.updated, context.words);
-    context.words.tui.home.state(&left, &open, &to_do, &when)
 }
 
 fn shown_path(context: &Context<'_>) -> String {

@@ -15,7 +15,8 @@ use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page, PageTarget};
+use crate::tui::opening::open_target;
+use crate::tui::page::{Focus, Page};
 use crate::tui::pane::Pane;
 use crate::tui::window::{self, Shown};
 use crate::workspace::Workspace;
@@ -153,8 +154,8 @@ impl MapScreen {
             return None;
         }
         match (message, self.detail.target()) {
-            (Message::Enter, Some(PageTarget::Question(id))) => return Some(Effect::Change(*id)),
-            (Message::Enter, _) => return self.open(),
+            (Message::Enter, Some(target)) => return open_target(target),
+            (Message::Enter, None) => return self.open(),
             (Message::Click(item), _) => self.detail.put(*item),
             (Message::Back | Message::Left | Message::Space, _) => self.turn_to_detail(false),
             _ => {}

@@ -10,7 +10,7 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::{Kind, ObligationId, QuestionId};
+use crate::pack::{ObligationId, QuestionId, Shape};
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::entry;
@@ -148,33 +148,33 @@ impl QuestionScreen {
 
     /// The keys that do something.
     pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
-        let kind = &context.pack.question(self.form.id).kind;
+        let shape = context.pack.question(self.form.id).kind.shape();
         let on_origin = self.form.rows.get(self.options.focus()) == Some(&QuestionRow::Origin);
         let mut hints = vec![Hint(Press::Move, |words| words.tui.does.r#move)];
-        match (&self.confirm, self.beside, kind) {
+        match (&self.confirm, self.beside, shape) {
             (Some(_), ..) => hints.push(Hint(Press::Enter, |words| words.tui.does.choose)),
             (None, true, _) => hints = vec![Hint(Press::Move, |words| words.tui.does.read)],
             (None, false, _) if on_origin => hints.push(Hint(Press::Enter, |words| words.tui.does.open)),
-            (None, false, Kind::AnyOf) => {
+            (None, false, Shape::Many) => {
                 hints.extend([
                     Hint(Press::Space, |words| words.tui.does.tick),
                     Hint(Press::Enter, |words| words.tui.does.confirm),
                 ]);
             }
-            (None, false, Kind::YesNo) => {
+            (None, false, Shape::YesNo) => {
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.pick),
                     Hint(Press::YesNo, |words| words.tui.does.yes_no),
                 ]);
             }
-            (None, false, Kind::OneOf) => {
+            (None, false, Shape::One) => {
                 let keys = Press::Pick(self.form.pickable());
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.choose),
                     Hint(keys, |words| words.tui.does.pick),
                 ]);
             }
-            (None, false, Kind::Number { .. } | Kind::Date { .. } | Kind::Text) => {
+            (None, false, Shape::Scale | Shape::Line) => {
                 hints.push(Hint(Press::Enter, |words| words.tui.does.go_on));
             }
         }

@@ -6,16 +6,16 @@ mod detail;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::{ObligationKind, Who};
+use crate::pack::{ObligationId, ObligationKind, Who};
 use crate::report::{Item, Report, Standing};
-use crate::shipped;
 use crate::tell;
 use crate::tell::{kind, standing_means};
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, NO_BREAK, Page, PageTarget};
+use crate::tui::opening::{open_target, opening_hint};
+use crate::tui::page::{Focus, NO_BREAK, Page};
 use crate::tui::pane::Pane;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -34,6 +34,8 @@ pub struct ResultsScreen {
     in_detail: bool,
     /// The obligation that was read last, by its place in the report, until the focus goes elsewhere.
     read: Option<usize>,
+    /// Whether it was opened for one obligation, so that a step back leads to where that was.
+    is_alone: bool,
     /// The tabs and what stands under them.
     top: Option<Page>,
 }
@@ -45,7 +47,14 @@ impl ResultsScreen {
         let filled = |it: &Standing| report.is_some_and(|report| report.totals.count_at(*it) > 0);
         let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
         let (list, detail) = (Pane::default(), Pane::default());
-        Self { tab, list, detail, in_detail: false, read: None, top: None }
+        Self { tab, list, detail, in_detail: false, read: None, is_alone: false, top: None }
+    }
+
+    /// Shows one obligation in full.
+    pub fn of_obligation(context: &Context<'_>, id: ObligationId) -> Self {
+        let report = context.workspace.as_ref().map(Workspace::report);
+        let read = report.and_then(|report| report.obligations.iter().position(|item| item.id == id));
+        Self { in_detail: read.is_some(), is_alone: read.is_some(), read, ..Self::new(context) }
     }
 
     /// Takes a message.
@@ -77,15 +86,11 @@ impl ResultsScreen {
             return None;
         }
         self.read = self.place_of_focus(context);
-        match (message, self.detail.target()) {
-            (Message::Enter, Some(PageTarget::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
-            (Message::Enter, Some(PageTarget::Question(id))) => return Some(Effect::Change(*id)),
-            (Message::Enter, Some(PageTarget::Point(id))) => return Some(Effect::Point(*id)),
-            (Message::Enter, Some(PageTarget::Paper(id))) => {
-                return shipped::called(id).map(|it| Effect::Check(it.pack()));
-            }
-            (Message::Click(item), _) => self.detail.put(*item),
-            (Message::Back | Message::Left, _) => self.close_detail(),
+        match message {
+            Message::Enter => return self.detail.target().and_then(open_target),
+            Message::Click(item) => self.detail.put(*item),
+            Message::Back if self.is_alone => return Some(Effect::Back),
+            Message::Back | Message::Left => self.close_detail(),
             _ => {}
         }
         None
@@ -97,7 +102,7 @@ impl ResultsScreen {
     }
 
     fn close_detail(&mut self) {
-        self.in_detail = false;
+        (self.in_detail, self.is_alone) = (false, false);
         self.detail.put(0);
     }
 
@@ -165,12 +170,7 @@ impl ResultsScreen {
             Hint(Press::Help, |words| words.tui.does.help),
         ];
         let first = if self.in_detail {
-            let enter = self.detail.target().map(|it| match it {
-                PageTarget::Sources(_) => Hint(Press::Enter, |words| words.tui.does.open_law),
-                PageTarget::Question(_) => Hint(Press::Enter, |words| words.tui.does.answer),
-                PageTarget::Point(_) => Hint(Press::Enter, |words| words.tui.does.open_point),
-                PageTarget::Paper(_) => Hint(Press::Enter, |words| words.tui.does.check_paper),
-            });
+            let enter = self.detail.target().map(opening_hint);
             [Some(Hint(Press::Move, |words| words.tui.does.read)), enter, None]
         } else {
             let enter = Hint(Press::Enter, |words| words.tui.does.details);
@@ -330,5 +330,5 @@ fn widths(context: &Context<'_>) -> (u16, u16) {
 /// Whether something waits for an answer that was left open and the vendor may know.
 fn waits_for_vendor(report: &Report<'_>) -> bool {
     let mut waits = report.obligations.iter().flat_map(|it| &it.settled_by).map(|it| it.question);
-    waits.any(|it| report.pack.question(it).who.contains(&Who::VENDOR) && report.answer_to(it).is_some())
+    waits.any(|it| report.pack.question(it).who.contains(&Who::Vendor) && report.answer_to(it).is_some())
 }

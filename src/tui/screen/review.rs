@@ -1,13 +1,12 @@
 //! Every answer by section. Any one can be changed in place; the last change can be taken back.
 
-use crate::report::Given;
 use crate::session::Change;
-use crate::tell;
+use crate::tell::{self, ToldAnswer};
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::names;
+use crate::tui::opening::open_target;
 use crate::tui::page::{Page, PageTarget};
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
@@ -39,14 +38,14 @@ impl SheetContent for ReviewScreen {
         vec![
             Hint(Press::Move, |words| words.tui.does.r#move),
             Hint(Press::Enter, |words| words.tui.does.change),
-            Hint(Press::Origin, |words| words.tui.does.origin),
+            Hint(Press::Letter('w'), |words| words.tui.does.origin),
             Hint(Press::Esc, |words| words.tui.does.back),
             Hint(Press::Tab, |words| words.tui.does.menu),
             Hint(Press::Help, |words| words.tui.does.help),
         ]
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+    fn act(&mut self, message: &Message, pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
         match message {
             Message::Enter | Message::Space | Message::Click(_) => choose(pane),
             Message::Char('w' | 'W') => match pane.target() {
@@ -73,14 +72,13 @@ fn can_undo(context: &Context<'_>) -> bool {
 /// An item without a target takes back the last change.
 fn choose(pane: &Pane) -> Option<Effect> {
     match pane.target() {
-        Some(PageTarget::Question(id)) => Some(Effect::Change(*id)),
-        Some(PageTarget::Sources(_) | PageTarget::Point(_) | PageTarget::Paper(_)) => None,
+        Some(target) => open_target(target),
         None => (pane.items() > 0).then_some(Effect::Undo),
     }
 }
 
 fn head(page: &mut Page, context: &Context<'_>, work: &Workspace<'_>) {
-    let name = names::name(context.pack, work.session().assessment(), context.words);
+    let name = tell::assessment_name(context.pack, work.session().assessment(), context.words);
     page.text(Role::Strong, &context.words.tui.review.title(&name));
     page.text(
         Role::Quiet,
@@ -100,28 +98,19 @@ fn head(page: &mut Page, context: &Context<'_>, work: &Workspace<'_>) {
 }
 
 fn answers(page: &mut Page, context: &Context<'_>, work: &Workspace<'_>) {
-    let mut section = "";
-    for given in &work.report().answers {
-        let here = context.pack.section_of(context.pack.question(given.question));
-        if here != section {
-            section = here;
-            page.heading(section);
+    for (section, answers) in tell::answers_by_section(work.report(), context.words) {
+        page.heading(section);
+        for told in answers {
+            one(page, &told);
         }
-        one(page, context, given);
     }
 }
 
-fn one(page: &mut Page, context: &Context<'_>, given: &Given) {
-    let question = context.pack.question(given.question);
-    let answer = tell::answer_text(&given.answer, question, context.words);
-    let role = if given.set_aside { Role::Quiet } else { Role::Body };
-    page.item("", &[(role, question.ask.clone())], Some(PageTarget::Question(given.question)));
-    if given.set_aside {
-        page.deeper(Role::Quiet, &context.words.tui.review.set_aside(&answer));
-    } else {
-        page.deeper(Role::Strong, &answer);
-    }
-    if let Some(origin) = tell::origin_line(given, context.words) {
-        page.deeper(Role::Quiet, &origin);
+fn one(page: &mut Page, told: &ToldAnswer<'_>) {
+    let (ask, answer) = if told.set_aside.is_some() { (Role::Quiet, Role::Quiet) } else { (Role::Body, Role::Strong) };
+    page.item("", &[(ask, told.ask.to_owned())], Some(PageTarget::Question(told.question)));
+    page.deeper(answer, &told.answer);
+    for line in told.set_aside.into_iter().chain(told.origin_line.as_deref()) {
+        page.deeper(Role::Quiet, line);
     }
 }

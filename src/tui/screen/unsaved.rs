@@ -33,7 +33,7 @@ impl SheetContent for UnsavedScreen {
         ]
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+    fn act(&mut self, message: &Message, pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
         let chosen = match message {
             Message::Enter | Message::Space | Message::Click(_) => pane.focus(),
             Message::Back => 0,

@@ -6,7 +6,6 @@ use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::tell;
 use crate::tui::context::Context;
 use crate::tui::glyph;
-use crate::tui::names;
 use crate::tui::page::{Focus, Page, Stem};
 use crate::tui::screen::map::detail;
 use crate::tui::theme::Role;
@@ -35,7 +34,7 @@ pub fn page(route: &Route, context: &Context<'_>, width: u16, focus: Focus) -> (
 /// What the marks mean, and how many questions stand where.
 fn head(page: &mut Page, route: &Route, context: &Context<'_>) {
     let Some(work) = &context.workspace else { return };
-    let name = names::name(context.pack, work.session().assessment(), context.words);
+    let name = tell::assessment_name(context.pack, work.session().assessment(), context.words);
     page.text(Role::Strong, &context.words.tui.map.title(&name));
     let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
     let of = &context.words.tui.map;

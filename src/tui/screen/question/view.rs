@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::pack::{self, Choice};
 use crate::tell;
+use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
 use crate::tui::entry;
 use crate::tui::glyph;
@@ -106,12 +107,12 @@ fn field(of: &QuestionForm, page: &mut Page, context: &Context<'_>, width: u16) 
     let (lines, cursor) = of.field.rows(usize::from(width).saturating_sub(2));
     page.field(&lines, cursor);
     page.under(Role::Rule, &glyph::RULE.repeat(usize::from(width).saturating_sub(2).min(44)));
-    let kind = &context.pack.question(of.id).kind;
-    let echo = entry::echo(&of.field.text(), kind, context.words);
+    let question = context.pack.question(of.id);
+    let echo = entry::echo(&of.field.text(), question, (context.today)(), context.words);
     match (&of.fault, echo) {
         (Some(fault), _) => page.under(Role::Warning, fault),
         (None, Some(echo)) => page.under(Role::Quiet, &context.words.tui.question.echo(&echo)),
-        (None, None) => page.under(Role::Quiet, what_to_type(kind, context.words)),
+        (None, None) => page.under(Role::Quiet, what_to_type(&question.kind, context.words)),
     }
     page.blank();
 }
@@ -146,9 +147,9 @@ fn option(of: &QuestionForm, page: &mut Page, context: &Context<'_>, at: usize) 
         page.under(Role::Quiet, &help);
     }
     if row == QuestionRow::Unsure {
-        page.under(Role::Quiet, &question.unsure);
-        let who = tell::people(&question.who, context.words);
-        page.under(Role::Quiet, &context.words.tui.question.who(&who));
+        for line in tell::if_unsure(question, context.words) {
+            page.under(Role::Quiet, &line);
+        }
     }
 }
 
@@ -183,29 +184,23 @@ fn mark(of: &QuestionForm, at: usize) -> String {
 
 /// Why it is asked: the fullest telling first.
 pub fn why(of: &QuestionForm, context: &Context<'_>, width: u16) -> Vec<Page> {
+    let most = MOST_NAMED.min(of.deciding.len());
+    let fullest = why_naming(of, context, width, most);
     if of.deciding.is_empty() {
-        let mut page = Page::new(width, context.theme, Focus::off(0));
-        page.text(Role::Quiet, context.words.tui.question.record);
-        return vec![page];
+        return vec![fullest];
     }
-    (0..=MOST_NAMED.min(of.deciding.len())).rev().map(|named| why_with(of, context, width, named)).collect()
+    let fewer = (1..most).rev().map(|named| why_naming(of, context, width, named));
+    let mut briefest = Page::new(width, context.theme, Focus::off(0));
+    briefest.text(Role::Quiet, &context.words.tui.question.decides(of.deciding.len()));
+    [fullest].into_iter().chain(fewer).chain([briefest]).collect()
 }
 
-fn why_with(of: &QuestionForm, context: &Context<'_>, width: u16, named: usize) -> Page {
+fn why_naming(of: &QuestionForm, context: &Context<'_>, width: u16, most: usize) -> Page {
     let mut page = Page::new(width, context.theme, Focus::off(0));
-    let all = of.deciding.len();
-    if named == 0 {
-        page.text(Role::Quiet, &context.words.tui.question.decides(all));
-        return page;
-    }
-    page.text(Role::Heading, context.words.tui.question.why);
-    for &it in of.deciding.iter().take(named) {
-        let obligation = context.pack.obligation(it);
-        let citation = obligation.sources.first().map_or("", |it| context.pack.source(*it).id.as_str());
-        page.runs("• ", &[(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{citation}]"))]);
-    }
-    if all > named {
-        page.text(Role::Quiet, &context.words.tui.question.more(all - named));
+    lay_out_beside(&mut page, &tell::why_asked(context.pack, &of.deciding, most, context.words));
+    let unnamed = of.deciding.len() - most;
+    if unnamed > 0 {
+        page.text(Role::Quiet, &context.words.tui.question.more(unnamed));
     }
     page
 }
