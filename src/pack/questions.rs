@@ -71,7 +71,7 @@ fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
     let found = Who::from_name(&name.text);
     if found.is_none() {
         let help = format!("use one of: {}", Who::ALL.map(|who| who.0).join(", "));
-        build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
+        build.fault("bad-value", &name.spot, format!("there is no role `{}`", name.text), Some(help));
     }
     found
 }
@@ -183,7 +183,7 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
     ];
     for (key, there, kinds) in has {
         if there && KINDS.contains(&kind) && !kinds.split(' ').any(|allowed| allowed == kind) {
-            let message = format!("`{key}` means nothing on a {kind} question");
+            let message = format!("questions of kind `{kind}` cannot have `{key}`");
             build.fault("unknown-key", &raw.spot, message, Some(format!("it belongs to: {kinds}")));
         }
     }
@@ -232,7 +232,7 @@ fn on_scale(
     let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&cut| least < cut && cut <= most)).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
-        let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);
+        let message = format!("the rules tell apart {count} ranges of `{}`, more than {MAX_CELLS}", question.id);
         build.fault("too-large", &question.spot.clone(), message, None);
         return NameMeaning::Broken;
     }
