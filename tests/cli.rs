@@ -315,7 +315,7 @@ fn a_section_that_stands_in_parts_is_named_by_them() {
     let folder = TempDir::new().expect("a folder");
     let (code, out, said) = run(folder.path(), &["pack", "explain", "57-12C-9"], b"");
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert!(said.contains("it stands in parts: `57-12C-9(A)`, `57-12C-9(B)`"), "{said}");
+    assert!(said.contains("it has parts; name one of them: `57-12C-9(A)`, `57-12C-9(B)`"), "{said}");
 }
 
 /// The packs in the program; each by its id, a folder by its path, and answers by the pack they name.

@@ -74,8 +74,7 @@ fn option(id: &str, options: &[Choice]) -> Result<usize, String> {
     found.ok_or_else(|| {
         let near = nearest_name(id, options.iter().map(|it| it.id.as_str()));
         let ids: Vec<String> = options.iter().map(|it| format!("`{}`", it.id)).collect();
-        let hint =
-            near.map_or_else(|| format!("it is one of {}", ids.join(", ")), |it| format!("did you mean `{it}`?"));
+        let hint = near.map_or_else(|| format!("use one of {}", ids.join(", ")), |it| format!("did you mean `{it}`?"));
         format!("there is no option `{}`: {hint}", shown(id))
     })
 }
@@ -84,7 +83,8 @@ fn any(items: &[Value], options: &[Choice]) -> Result<Answer, String> {
     let mut ticked = Vec::new();
     let mut rest_unsure = false;
     for item in items {
-        let id = item.as_str().ok_or_else(|| format!("the list holds {}, but should hold option ids", name(item)))?;
+        let id =
+            item.as_str().ok_or_else(|| format!("the list holds {}, but should hold ids of options", name(item)))?;
         if id == UNSURE {
             rest_unsure = true;
             continue;
@@ -108,7 +108,7 @@ fn any(items: &[Value], options: &[Choice]) -> Result<Answer, String> {
 /// What is wrong with it, in words.
 pub fn line_of_text(line: &str) -> Result<Answer, String> {
     if let Some((_, it)) = text::first_unsafe(line) {
-        return Err(format!("the text holds the character {}, which does not show: take it out", it.escape_unicode()));
+        return Err(format!("the text contains the invisible character {}: remove it", it.escape_unicode()));
     }
     if line.chars().count() > MAX_TEXT {
         return Err(format!("the text is longer than {MAX_TEXT} characters"));

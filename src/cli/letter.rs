@@ -45,7 +45,11 @@ pub fn define(command: Command, words: &Words) -> Command {
         .arg(file("file", words.cli.start_file).required(true))
         .arg(to.default_value(Who::Vendor.name()))
         .arg(format)
-        .arg(day.value_parser(|text: &str| text.parse::<Date>().map_err(|_| "write a day as 2026-12-31".to_owned())))
+        .arg(
+            day.value_parser(|text: &str| {
+                text.parse::<Date>().map_err(|_| "write a date such as 2026-12-31".to_owned())
+            }),
+        )
         .args(Output::arguments(words))
 }
 

@@ -89,7 +89,7 @@ fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
     let found = Who::from_name(&name.text);
     if found.is_none() {
         let help = format!("use one of: {}", Who::ALL.map(Who::name).join(", "));
-        build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
+        build.fault("bad-value", &name.spot, format!("there is no role `{}`", name.text), Some(help));
     }
     found
 }
@@ -194,7 +194,7 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
     for (key, _) in there.into_iter().filter(|(key, is_there)| *is_there && !kind.keys.contains(key)) {
         let takers = KINDS.iter().filter(|other| other.keys.contains(&key)).map(|other| other.name);
         let help = format!("it belongs to: {}", takers.collect::<Vec<&str>>().join(" "));
-        let message = format!("`{key}` means nothing on a {} question", kind.name);
+        let message = format!("questions of kind `{}` cannot have `{key}`", kind.name);
         build.fault("unknown-key", &raw.spot, message, Some(help));
     }
 }
@@ -239,7 +239,7 @@ fn on_scale(
     let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&cut| least < cut && cut <= most)).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
-        let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);
+        let message = format!("the rules tell apart {count} ranges of `{}`, more than {MAX_CELLS}", question.id);
         build.fault("too-large", &question.spot.clone(), message, None);
         return NameMeaning::Broken;
     }

@@ -36,8 +36,8 @@ pub fn parse(text: &str, file: &str) -> Result<Value, StoreError> {
         let behind = format!(" at line {} column {}", error.line(), error.column());
         let message = written.strip_suffix(&behind).unwrap_or(&written);
         let help = match error.classify() {
-            serde_json::error::Category::Eof => "the file ends too early: was it cut off on its way?",
-            serde_json::error::Category::Data => "take out or mend what is named here",
+            serde_json::error::Category::Eof => "the file ends too early: was it cut off?",
+            serde_json::error::Category::Data => "remove or fix it",
             _ => "this is not well-formed JSON: was it edited by hand?",
         };
         bad(place, message.to_owned(), help)
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             if map.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key `{key}` is there twice")));
+                return Err(A::Error::custom(format!("the key `{key}` appears twice")));
             }
             let Strict(value) = entries.next_value()?;
             map.insert(key, value);

@@ -51,8 +51,13 @@ impl PackBuilder<'_> {
         match &of.out_of_scope {
             Some(why) => {
                 if of.definition {
-                    let help = "write one of `definition` and `out_of_scope`".to_owned();
-                    self.fault("bad-value", &why.spot, "a definition is not out of scope", Some(help));
+                    let help = "write only one of `definition` and `out_of_scope`".to_owned();
+                    self.fault(
+                        "bad-value",
+                        &why.spot,
+                        "a source cannot be both a definition and out of scope",
+                        Some(help),
+                    );
                 }
                 Coverage::OutOfScope(why.text.clone())
             }
@@ -89,12 +94,13 @@ impl PackBuilder<'_> {
             }
         }
         if let (true, Some(fact)) = (in_circles.is_empty(), too_high.first()) {
-            let message = format!("the fact `{}` stands on more than {MAX_LEVELS} layers of other facts", fact.id.text);
-            self.fault("too-deep", &fact.id.spot, message, Some("build it on answers more directly".to_owned()));
+            let message =
+                format!("the fact `{}` is built on more than {MAX_LEVELS} layers of other facts", fact.id.text);
+            self.fault("too-deep", &fact.id.spot, message, Some("base it more directly on answers".to_owned()));
         }
         for (fact, path) in in_circles {
             let message = format!("the fact `{}` is defined by itself", fact.id.text);
-            self.fault("cycle", &fact.id.spot, message, Some(format!("it goes {path}")));
+            self.fault("cycle", &fact.id.spot, message, Some(format!("the circle is {path}")));
         }
     }
 
@@ -117,7 +123,7 @@ impl PackBuilder<'_> {
             if let Some((written, side)) = treated
                 && side != safe
             {
-                let help = "what is not settled may only be taken as the safe side".to_owned();
+                let help = "an open legal point can only be treated as its safe side".to_owned();
                 self.fault(
                     "unsafe-reading",
                     &written.spot,

@@ -70,7 +70,7 @@ impl PackBuilder<'_> {
                 continue;
             }
             let Some(done) = compile(raw, rules, deadline.as_ref(), pack, &mut compiler) else {
-                let help = "give up a part of it, or split the obligation".to_owned();
+                let help = "simplify it, or split the obligation".to_owned();
                 self.fault(
                     "too-large",
                     &raw.spot,
@@ -117,7 +117,7 @@ impl PackBuilder<'_> {
             let help = "keep the one that the law counts by".to_owned();
             self.fault("bad-value", &raw.spot, "a deadline counts `days` or `months`, not both", Some(help));
         } else if has_length != raw.from.is_some() {
-            let help = "the last day is so many `days` or `months` after the date at `from`".to_owned();
+            let help = "the last day is that many `days` or `months` after the date in `from`".to_owned();
             self.fault("missing-key", &raw.spot, "`days` or `months`, and `from`, go together", Some(help));
         }
         Some(Deadline { says: raw.says.text.clone(), from: date.zip(length) })
@@ -142,7 +142,7 @@ impl PackBuilder<'_> {
                 "a deadline is 1 to {MAX_MONTHS} months after its date, but `{}` may be {min} to {max}",
                 name.text
             );
-            let help = "set `min` and `max` of the question within that".to_owned();
+            let help = "set `min` and `max` of the question within that range".to_owned();
             self.fault("bad-range", &name.spot, message, Some(help));
         }
         Some(Length::Months(question))
