@@ -37,8 +37,12 @@ pub fn source_in_full(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
     let obligations =
         obligations.map(|each| Block::leading(0, pack.obligation(each).title.clone(), Target::Obligation(each)));
     list(of.obligations, obligations.collect(), &mut blocks);
-    let questions = pack.questions.iter().filter(|question| question.sources.contains(&id));
-    list(of.questions, questions.map(|question| Block::point(0, question.ask.clone())).collect(), &mut blocks);
+    let questions = pack.question_ids().filter(|&each| pack.question(each).sources.contains(&id));
+    list(
+        of.questions,
+        questions.map(|id| Block::leading(0, pack.question(id).ask.clone(), Target::Question(id))).collect(),
+        &mut blocks,
+    );
     blocks
 }
 

@@ -141,7 +141,7 @@ impl Screen {
             Self::Results(it) => it.hints(),
             Self::Export(it) => it.hints(),
             Self::Map(it) => it.hints(),
-            Self::Sheet(it) => it.content().hints(),
+            Self::Sheet(it) => it.hints(),
         }
     }
 
