@@ -166,7 +166,7 @@ impl QuestionScreen {
             (None, false, Shape::Many) => {
                 hints.extend([
                     Hint(Press::Space, |words| words.tui.does.tick),
-                    Hint(Press::Enter, |words| words.tui.does.confirm),
+                    Hint(Press::Enter, |words| words.tui.does.go_on),
                 ]);
             }
             (None, false, Shape::YesNo) => {

@@ -38,7 +38,7 @@ impl SourceScreen {
 
 impl SheetContent for SourceScreen {
     fn title(&self) -> Label {
-        |words| words.tui.title.source
+        |words| words.common.law.sources
     }
 
     fn text(&self, context: &Context<'_>) -> String {
