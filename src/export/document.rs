@@ -1,6 +1,8 @@
 //! A document for people, without a format: the report, a letter or a draft. Every format draws the
 //! same blocks, so the formats cannot disagree.
 
+use std::collections::BTreeSet;
+
 use crate::export::outline::block::DocBlock;
 use crate::text;
 use crate::words::{Label, Words};
@@ -17,9 +19,15 @@ pub struct Document {
 }
 
 impl Document {
-    /// Creates a document, escaping unprintable characters in every block.
+    /// Creates a document, escaping unprintable characters in every block. What would lead to an entry
+    /// that the document does not have leads nowhere.
     pub fn new(title: &str, day: Option<String>, blocks: Vec<DocBlock>) -> Self {
-        Self { title: text::shown(title), day, blocks: blocks.into_iter().map(DocBlock::shown).collect() }
+        let mut blocks: Vec<DocBlock> = blocks.into_iter().map(DocBlock::shown).collect();
+        let entries: BTreeSet<String> = blocks.iter().filter_map(DocBlock::entry).map(str::to_owned).collect();
+        for block in &mut blocks {
+            block.keep_links(&entries);
+        }
+        Self { title: text::shown(title), day, blocks }
     }
 }
 

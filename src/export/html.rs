@@ -3,8 +3,6 @@
 
 mod flow;
 
-use std::collections::BTreeSet;
-
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::export::document::{Document, FormatFacts};
@@ -30,9 +28,6 @@ pub const FACTS: FormatFacts = FormatFacts {
 /// `document` as HTML.
 pub fn render(document: &Document, words: &Words) -> String {
     let blocks = &document.blocks;
-    let entries =
-        blocks.iter().filter_map(|block| if let DocBlock::Entry(name, _) = block { Some(name.as_str()) } else { None });
-    let entries: BTreeSet<&str> = entries.collect();
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -40,7 +35,7 @@ pub fn render(document: &Document, words: &Words) -> String {
             body {
                 a.skip href="#report" { (words.export.skip) }
                 nav aria-label=(words.export.contents) { (contents(blocks)) }
-                main #report { (parts(blocks, 1, &entries)) }
+                main #report { (parts(blocks, 1)) }
             }
         }
     };
@@ -75,15 +70,15 @@ fn contents(blocks: &[DocBlock]) -> Markup {
 
 /// Draws what comes before the first heading of this level, then each part that such a heading
 /// starts.
-fn parts(blocks: &[DocBlock], level: u8, entries: &BTreeSet<&str>) -> Markup {
+fn parts(blocks: &[DocBlock], level: u8) -> Markup {
     let starts: Vec<usize> =
         (0..blocks.len()).filter(|&at| blocks.get(at).is_some_and(|it| begins(it, level))).collect();
     let first = starts.first().copied().unwrap_or(blocks.len());
     let ends = starts.iter().copied().skip(1).chain([blocks.len()]);
     html! {
-        (flow(blocks.get(..first).unwrap_or_default(), entries))
+        (flow(blocks.get(..first).unwrap_or_default()))
         @for (number, (start, end)) in starts.iter().zip(ends).enumerate() {
-            (part(blocks.get(*start..end).unwrap_or_default(), level, number + 1, entries))
+            (part(blocks.get(*start..end).unwrap_or_default(), level, number + 1))
         }
     }
 }
@@ -97,9 +92,9 @@ fn begins(block: &DocBlock, level: u8) -> bool {
 }
 
 /// Draws a heading and its content, including smaller parts.
-fn part(blocks: &[DocBlock], level: u8, number: usize, entries: &BTreeSet<&str>) -> Markup {
+fn part(blocks: &[DocBlock], level: u8, number: usize) -> Markup {
     let Some((heading, rest)) = blocks.split_first() else { return html! {} };
-    let inner = parts(rest, level + 1, entries);
+    let inner = parts(rest, level + 1);
     match heading {
         DocBlock::Heading(1, text) => html! { h1 { (text) } (inner) },
         DocBlock::Heading(2, text) => {

@@ -27,26 +27,47 @@ pub fn lay_out(page: &mut PlainPage<'_>, blocks: &[Block]) {
     }
 }
 
-/// Adds `blocks` to `page`. A point is marked with what `typed` says opens what it leads to, or else with
-/// a number that tells what it stands under.
+/// Adds `blocks` to `page`. Points are numbered by what they stand under, and end with what `typed` says
+/// opens what they lead to. In a list where all lead somewhere, what is typed stands in front instead.
 pub fn lay_out_numbered(page: &mut PlainPage<'_>, blocks: &[Block], typed: &dyn Fn(&Target) -> Option<String>) {
-    let mut numbers: Vec<usize> = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Point { depth, line, target } => {
-                numbers.resize(depth + 1, 0);
-                if let Some(number) = numbers.last_mut() {
-                    *number += 1;
-                }
-                point(page, &numbers, line, target.as_ref().and_then(typed));
-            }
-            Block::Heading(_) => {
-                numbers.clear();
+    let is_heading = |block: &Block| matches!(block, Block::Heading(_));
+    for part in blocks.chunk_by(|_, next| !is_heading(next)) {
+        let keys: Vec<Option<String>> = part.iter().map(|block| key(block, typed)).collect();
+        let is_menu = part.iter().zip(&keys).all(|(block, key)| !is_top(block) || key.is_some());
+        let mut numbers: Vec<usize> = Vec::new();
+        for (block, key) in part.iter().zip(keys) {
+            let Block::Point { depth, line, .. } = block else {
                 add(page, block);
+                continue;
+            };
+            numbers.resize(depth + 1, 0);
+            if let Some(number) = numbers.last_mut() {
+                *number += 1;
             }
-            other => add(page, other),
+            match key {
+                Some(key) if is_menu && *depth == 0 => page.item(1, &format!("{key}."), &line.whole()),
+                key => point(page, &numbers, line, key),
+            }
         }
     }
+}
+
+fn key(block: &Block, typed: &dyn Fn(&Target) -> Option<String>) -> Option<String> {
+    match block {
+        Block::Point { target: Some(target), .. } => typed(target),
+        Block::Point { target: None, .. }
+        | Block::Heading(_)
+        | Block::Entry { .. }
+        | Block::Text(_)
+        | Block::Step(..)
+        | Block::Pair(..)
+        | Block::Link(..) => None,
+    }
+}
+
+/// Whether it is a point below no other.
+fn is_top(block: &Block) -> bool {
+    matches!(block, Block::Point { depth: 0, .. })
 }
 
 fn add(page: &mut PlainPage<'_>, block: &Block) {
@@ -73,7 +94,8 @@ fn add(page: &mut PlainPage<'_>, block: &Block) {
     }
 }
 
-fn point(page: &mut PlainPage<'_>, numbers: &[usize], line: &Line, typed: Option<String>) {
-    let number = || numbers.iter().map(ToString::to_string).collect::<Vec<String>>().join(".");
-    page.item(numbers.len(), &format!("{}.", typed.unwrap_or_else(number)), &line.whole());
+fn point(page: &mut PlainPage<'_>, numbers: &[usize], line: &Line, key: Option<String>) {
+    let number = numbers.iter().map(ToString::to_string).collect::<Vec<String>>().join(".");
+    let key = key.map_or_else(String::new, |key| format!(" ({key})"));
+    page.item(numbers.len(), &format!("{number}."), &format!("{}{key}", line.whole()));
 }

@@ -1,15 +1,13 @@
 //! Paragraphs, lists and tables of an HTML document.
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use crate::export::outline::block::{DocBlock, TableRow};
 
 /// Draws the blocks between two headings.
-pub fn flow(blocks: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
+pub fn flow(blocks: &[DocBlock]) -> Markup {
     let runs = blocks.chunk_by(|a, b| kind(a) == kind(b) && kind(a) != FlowKind::Alone || b.is_below());
-    html! { @for run in runs { (drawn(run, entries)) } }
+    html! { @for run in runs { (drawn(run)) } }
 }
 
 /// What consecutive blocks form together.
@@ -30,10 +28,10 @@ fn kind(block: &DocBlock) -> FlowKind {
     }
 }
 
-fn drawn(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
+fn drawn(run: &[DocBlock]) -> Markup {
     match run {
-        [DocBlock::Pair(..) | DocBlock::Link(..), ..] => labels(run, entries),
-        [DocBlock::Point(..) | DocBlock::Leads(..), ..] => points(run, entries),
+        [DocBlock::Pair(..) | DocBlock::Link(..), ..] => labels(run),
+        [DocBlock::Point(..) | DocBlock::Leads(..), ..] => points(run),
         [DocBlock::Step(..), ..] => html! {
             ol.steps { @for step in run { @if let DocBlock::Step(_, text) = step { li { (text) } } } }
         },
@@ -41,14 +39,14 @@ fn drawn(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
         [DocBlock::Counts(counts)] => html! {
             dl.counts { @for (label, count) in counts { div { dt { (label) } dd { (count) } } } }
         },
-        [DocBlock::Table(head, rows)] => table(head, rows, entries),
+        [DocBlock::Table(head, rows)] => table(head, rows),
         [DocBlock::NewPage] => html! { hr.new-page; },
         _ => html! {},
     }
 }
 
 /// Draws labels and their contents, including the points below them.
-fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
+fn labels(run: &[DocBlock]) -> Markup {
     html! {
         dl {
             @for group in run.chunk_by(|_, it| it.is_below()) {
@@ -56,7 +54,7 @@ fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
                     @match first {
                         DocBlock::Pair(label, text) => {
                             dt { (label) }
-                            dd { (text) (points(points_of_it, entries)) }
+                            dd { (text) (points(points_of_it)) }
                         }
                         DocBlock::Link(label, address) => {
                             dt { (label) }
@@ -71,13 +69,13 @@ fn labels(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
 }
 
 /// Draws a list; deeper points become lists within its points.
-fn points(run: &[DocBlock], entries: &BTreeSet<&str>) -> Markup {
+fn points(run: &[DocBlock]) -> Markup {
     let Some(least) = run.first().and_then(depth) else { return html! {} };
     html! {
         ul {
             @for group in run.chunk_by(|_, next| depth(next).is_some_and(|depth| depth > least)) {
                 @if let Some((first, below)) = group.split_first() {
-                    li { (point(first, entries)) (points(below, entries)) }
+                    li { (point(first)) (points(below)) }
                 }
             }
         }
@@ -91,21 +89,20 @@ fn depth(block: &DocBlock) -> Option<usize> {
     }
 }
 
-fn point(block: &DocBlock, entries: &BTreeSet<&str>) -> Markup {
+fn point(block: &DocBlock) -> Markup {
     match block {
         DocBlock::Point(_, text) => html! { (text) },
-        DocBlock::Leads(_, to, text) => leads(Some(to), text, entries),
+        DocBlock::Leads(_, to, text) => leads(Some(to), text),
         _ => html! {},
     }
 }
 
-/// Draws a text as a link to an entry, if that entry exists.
-fn leads(to: Option<&String>, text: &str, entries: &BTreeSet<&str>) -> Markup {
-    let to = to.filter(|target| entries.contains(target.as_str()));
+/// Draws a text as a link to an entry, if it leads to one.
+fn leads(to: Option<&String>, text: &str) -> Markup {
     html! { @if let Some(to) = to { a href={ "#" (id(to)) } { (text) } } @else { (text) } }
 }
 
-fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup {
+fn table(head: &[String], rows: &[TableRow]) -> Markup {
     html! {
         table {
             thead { tr { @for label in head { th scope="col" { (label) } } } }
@@ -114,7 +111,7 @@ fn table(head: &[String], rows: &[TableRow], entries: &BTreeSet<&str>) -> Markup
                     tr {
                         @for (at, cell) in row.cells.iter().enumerate() {
                             @if at == 0 {
-                                th scope="row" { (leads(row.to.as_ref(), cell, entries)) }
+                                th scope="row" { (leads(row.to.as_ref(), cell)) }
                             } @else {
                                 td { (cell) }
                             }

@@ -1,5 +1,7 @@
 //! The pieces of a document.
 
+use std::collections::BTreeSet;
+
 use crate::text;
 
 /// A piece of a document. Its text is raw: the format that draws it escapes it.
@@ -59,6 +61,24 @@ impl DocBlock {
     /// Whether this is a point below the first depth, which belongs to the block before it.
     pub fn is_below(&self) -> bool {
         matches!(self, Self::Point(depth, _) | Self::Leads(depth, ..) if *depth > 0)
+    }
+
+    /// The name of the entry that it begins, if it does.
+    pub fn entry(&self) -> Option<&str> {
+        if let Self::Entry(name, _) = self { Some(name) } else { None }
+    }
+
+    /// Drops its links to entries that are not among `entries`.
+    pub fn keep_links(&mut self, entries: &BTreeSet<String>) {
+        match self {
+            Self::Leads(depth, to, text) if !entries.contains(to) => *self = Self::Point(*depth, std::mem::take(text)),
+            Self::Table(_, rows) => {
+                for row in rows {
+                    row.to = row.to.take().filter(|to| entries.contains(to));
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Escapes every unprintable character.
