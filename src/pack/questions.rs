@@ -39,6 +39,7 @@ pub fn question(
         section,
         choices,
         unsure_counts_as: unsure_counts_as.and_then(|it| build.option_called(it, &raw.options)),
+        blank_counts_too: raw.blank_counts_too.is_some(),
         scale: None,
         answers: Vec::new(),
         ask: raw.ask.text.clone(),
@@ -55,6 +56,7 @@ pub fn question(
         kind: kind.clone().unwrap_or(Kind::Text),
     };
     stray_keys(raw, build);
+    blank_without_option(raw, build);
     let meaning = match kind {
         None => NameMeaning::Broken,
         Some(_) if for_record => NameMeaning::ForRecord,
@@ -175,6 +177,7 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
         ("option", !raw.options.is_empty(), "one-of any-of"),
         ("special", !raw.specials.is_empty(), "number"),
         ("unsure_counts_as", raw.unsure_counts_as.is_some(), "one-of"),
+        ("blank_counts_too", raw.blank_counts_too.is_some(), "one-of"),
         ("unit", raw.unit.is_some(), "number"),
         ("min", raw.min.is_some() || raw.min_day.is_some(), "number date"),
         ("max", raw.max.is_some() || raw.max_day.is_some(), "number date"),
@@ -186,6 +189,14 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
             let message = format!("`{key}` means nothing on a {kind} question");
             build.fault("unknown-key", &raw.spot, message, Some(format!("it belongs to: {kinds}")));
         }
+    }
+}
+
+/// Reports a blank that counts as an option which is not named.
+fn blank_without_option(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
+    if let (Some(spot), None) = (&raw.blank_counts_too, &raw.unsure_counts_as) {
+        let help = "name the option under `unsure_counts_as`: leaving the question blank counts as the same".to_owned();
+        build.fault("missing-key", spot, "`blank_counts_too` needs `unsure_counts_as`", Some(help));
     }
 }
 

@@ -1,7 +1,11 @@
 //! A pack as its files state it, before names are looked up and conditions parsed.
 
+mod older;
+
 use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
+
+pub use older::{RawOlder, older};
 
 /// Everything that the files of a pack state.
 #[derive(Debug, Default)]
@@ -24,6 +28,8 @@ pub struct RawPack {
     pub relations: Vec<RawRelation>,
     /// `feeds.toml`.
     pub feeds: Option<RawFeeds>,
+    /// `older.toml`.
+    pub older: Vec<RawOlder>,
     /// `names.toml`.
     pub names: RawNames,
 }
@@ -76,6 +82,7 @@ pub struct RawQuestion {
     pub options: Vec<RawChoice>,
     pub specials: Vec<RawChoice>,
     pub unsure_counts_as: Option<SpannedString>,
+    pub blank_counts_too: Option<Spot>,
     pub min: Option<i64>,
     pub max: Option<i64>,
     pub min_day: Option<SpannedString>,
@@ -128,6 +135,7 @@ pub struct RawDeadline {
     pub days_spot: Spot,
     pub months: Option<SpannedString>,
     pub from: Option<SpannedString>,
+    pub rule: Option<SpannedString>,
     pub spot: Spot,
 }
 
@@ -258,6 +266,7 @@ fn question(of: &mut Fields<'_, '_, '_>) -> RawQuestion {
         options: of.tables("option", "option", |it| choice(it)),
         specials: of.tables("special", "special value", |it| choice(it)),
         unsure_counts_as: of.maybe_text("unsure_counts_as"),
+        blank_counts_too: of.flag("blank_counts_too").then(|| of.spot_of("blank_counts_too")),
         min,
         max,
         min_day,
@@ -328,6 +337,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             days_spot: fields.spot_of("days"),
             months: fields.maybe_text("months"),
             from: fields.maybe_text("from"),
+            rule: fields.maybe_condition("if"),
             spot: fields.spot(),
         }),
         steps: of.tables("step", "step", |it| step(it, "do")),
