@@ -38,11 +38,12 @@ fn in_document(report: &Report<'_>, texts: &[String]) -> Places {
     let mut found = Places::new();
     let mut part = None;
     for text in texts {
-        let last = text == "Sources";
+        // An obligation may tell of its own open legal points; the part of that name comes after all others.
+        let last = text == "Sources" || found.len() == heads.len() && text == "Open legal points";
         if heads.contains(text) {
             part = Some(text.clone());
             found.entry(text.clone()).or_default();
-        } else if last || text == "Open legal points" {
+        } else if last {
             part = None;
         } else if let (Some(part), Some(id)) = (&part, named(text)) {
             found.entry(part.clone()).or_default().insert(id.to_owned());
