@@ -38,8 +38,8 @@ fn in_document(report: &Report<'_>, texts: &[String]) -> Places {
     let mut found = Places::new();
     let mut part = None;
     for text in texts {
-        // An obligation may tell of its own open legal points; the part of that name comes after all others.
-        let last = text == "Sources" || found.len() == heads.len() && text == "Open legal points";
+        // An obligation may tell of its own open legal points; the part of that name comes after the last.
+        let last = text == "Sources" || part.as_ref() == heads.last() && text == "Open legal points";
         if heads.contains(text) {
             part = Some(text.clone());
             found.entry(text.clone()).or_default();
