@@ -64,10 +64,16 @@ impl Progress {
 /// point is taken as the pack takes it. Empty if the count was broken off.
 pub fn count_ranges(pack: &Pack) -> CountedRanges {
     let mut interview = Interview::new(pack);
-    interview.progress(&Assessment::default());
+    let at_start = interview.progress(&Assessment::default()).left;
     let Interview { residuals, ranges, .. } = &interview;
     let counted = ranges.iter().map(|(state, range)| (residuals.fingerprint(state), *range));
-    CountedRanges::new(if interview.is_exact() { counted.collect() } else { Vec::new() })
+    if interview.is_exact() { CountedRanges::new(at_start, counted.collect()) } else { CountedRanges::default() }
+}
+
+/// Returns the least and the most questions of a whole interview over `pack`.
+pub fn range_at_start(pack: &Pack) -> Range {
+    let counted = pack.ranges.at_start();
+    counted.unwrap_or_else(|| Interview::new(pack).progress(&Assessment::default()).left)
 }
 
 /// An interview over one pack. It caches what it computed from the rules, and keeps no answer.

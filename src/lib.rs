@@ -10,7 +10,7 @@
 //! | [`finding`] | faults in packs and files: code, place, message, help |
 //! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
 //! | [`condition`] | the language of conditions: syntax, parser, names, rules |
-//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. What can be answered to a question is a list of `pack::AnswerCell`. A new kind of question is a variant of `pack::Kind`, or of `pack::AnswerValue`; the matches that no longer fit lead on to `answer`, `plain` and `tui` |
+//! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. What can be answered to a question is a list of `pack::AnswerCell`. A new kind of question is a variant of `pack::Kind`, and of `pack::Shape` if it is answered in a new way; no match on either has an arm for the rest |
 //! | [`answer`] | replies to questions: JSON, words, what they establish |
 //! | [`assessment`] | one tool at one business: the answers |
 //! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
@@ -31,7 +31,7 @@
 //! | [`schema`] | the JSON Schemas of all files, from `assets/schema`. A new schema is one file there, named in `schema::ALL` |
 //! | [`tidy`](mod@tidy) | pack files in their one form |
 //! | [`lines`] | how text is broken into lines |
-//! | [`export`] | the report in other forms. A new export is one file in `src/export/`, named in `Format::ALL` |
+//! | [`export`] | the report in other forms. A new format is one file in `src/export/`, named in `src/export/format.rs` |
 //! | [`letter`](mod@letter) | letters that ask others what is open: which questions, why, what each answer would mean; as documents and as a form to fill in |
 //! | [`draft`] | drafts of papers: templates from `assets/drafts`, filled from the answers, each passage with the provisions it answers. A new kind is one file there |
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `page` | a page of text |
 //! | `console` | lines in, pages out |
-//! | `tell`, `standing`, `picks`, `question`, `why` | what is said at a question |
+//! | `blocks`, `standing`, `picks`, `question`, `why` | what is said at a question |
 //! | `reply` | what a typed line means |
 //! | `app` | somebody at work, and where to go next |
 //! | `conversation` | from place to place |
@@ -45,6 +45,7 @@ use crate::plain::console::Console;
 use crate::plain::conversation::converse;
 use crate::workspace::Setup;
 
+pub use blocks::text_of;
 pub use page::WIDTH;
 pub use prompts::run_prompts;
 
@@ -61,6 +62,6 @@ pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) ->
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
 pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
-    let talk = Console::new(&setup, width, input, output);
-    converse(setup, talk, None)
+    let console = Console::new(&setup, width, input, output);
+    converse(setup, console, None)
 }

@@ -36,8 +36,8 @@ impl Reply {
     /// Returns its answers, each with its origin.
     pub fn entries(&self) -> Vec<(QuestionId, Entry)> {
         let basis = match self.to {
-            Who::VENDOR => Basis::Vendor,
-            Who::OWNER => Basis::Own,
+            Who::Vendor => Basis::Vendor,
+            Who::Owner => Basis::Own,
             _ => Basis::Colleague,
         };
         let each = self.answers.iter().map(|(&id, told)| {

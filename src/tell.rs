@@ -2,19 +2,25 @@
 //! lay them out.
 
 mod answers;
+mod assessment;
 mod block;
 mod effects;
+mod glossary;
 mod law;
 mod map;
 mod obligation;
+mod question;
 mod value;
 
-pub use answers::{origin_line, place, questions_left};
+pub use answers::{ToldAnswer, answers_by_section, limits, origin_line, place, questions_left};
+pub use assessment::{assessment_name, assessment_state, introduction, listed_name, other_version};
 pub use block::{Block, Line, Target};
 pub use effects::{change, check_answers, effects, moves, offer};
+pub use glossary::{GlossaryPart, glossary};
 pub use law::{point_in_full, point_to_decide, points_heading, sides, source, source_in_full, taken, turning};
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, obligation};
+pub use question::{if_unsure, question_help, who_and_unsure, why_asked, why_asked_by_group};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
 
 pub use crate::phrase::{answer_text, day_text};

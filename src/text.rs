@@ -54,11 +54,11 @@ pub fn group_digits(number: u128) -> String {
 pub fn of_error(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "you may not read or write here".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "this disk can only be read".to_owned(),
+        io::ErrorKind::PermissionDenied => "you do not have permission to read or write here".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "this disk is read-only".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
-        io::ErrorKind::AlreadyExists => "something else has this name already".to_owned(),
+        io::ErrorKind::QuotaExceeded => "your disk quota is used up".to_owned(),
+        io::ErrorKind::AlreadyExists => "something else already has this name".to_owned(),
         io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
         io::ErrorKind::NotADirectory => "a part of this path is not a folder".to_owned(),
         _ => error.to_string(),

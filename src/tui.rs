@@ -1,8 +1,8 @@
 //! The full-screen front end. One loop: an event becomes a message, the screen in use takes it,
 //! what it wants done is done, and the whole is drawn again.
 //!
-//! A new screen is one file under `screen`; keys are in `keymap`, colors in `theme`, glyphs in
-//! `glyph`, words in `assets/words/tui.toml`.
+//! A screen that is only a page is a file under `screen` with a `SheetContent`, which `sheet` describes.
+//! Keys are in `keymap`, colors in `theme`, glyphs in `glyph`, words in `assets/words/english/tui.toml`.
 
 mod app;
 mod blocks;
@@ -17,7 +17,7 @@ mod guard;
 mod keymap;
 mod layout;
 mod link;
-mod names;
+mod opening;
 mod page;
 mod pane;
 mod paper_check;

@@ -2,6 +2,8 @@
 //! work on. Every change is saved at once; if that fails, the answers stay in memory and the next
 //! save tries again.
 
+mod listed;
+
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -19,6 +21,8 @@ use crate::route::Route;
 use crate::session::{Effects, Session};
 use crate::store::{Folder, OpenFile, StoreError};
 use crate::words::Words;
+
+pub use listed::{ListedText, listed_text};
 
 /// The parameters of a front end.
 pub struct Setup<'p> {
@@ -98,11 +102,11 @@ impl<'p> Workspace<'p> {
         let letter = letter::compose_letter(&self.session, to, frame);
         let Some(answers) = self.path().filter(|_| !letter.asked.is_empty()) else { return Vec::new() };
         let stem = answers.file_stem().unwrap_or_default().to_string_lossy();
-        let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.0));
+        let path = |ending: &str| answers.with_file_name(format!("{stem}-letter-{}.{ending}", to.name()));
         let (document, docx) = (letter::letter_document(&letter, words), DocFormat::Docx);
         vec![
-            (path(DocFormat::Html.extension()), letter::letter_form(&letter, words).into_bytes()),
-            (path(docx.extension()), draw(&document, docx, words)),
+            (path(DocFormat::Html.facts().extension), letter::letter_form(&letter, words).into_bytes()),
+            (path(docx.facts().extension), draw(&document, docx, words)),
         ]
     }
 

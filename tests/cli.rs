@@ -88,7 +88,7 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("a huge number", br#"{"breach_count": 1e400}"#.to_vec()),
         ("a fraction", br#"{"breach_count": 1.5}"#.to_vec()),
         ("out of range", br#"{"breach_count": -1}"#.to_vec()),
-        ("yes for true", br#"{"glba": "yes"}"#.to_vec()),
+        ("yes for true", br#"{"full_name": "yes"}"#.to_vec()),
         ("unknown question", br#"{"glbaa": true}"#.to_vec()),
         ("unknown question that is null", br#"{"nonsense_question": null}"#.to_vec()),
         ("unknown option", br#"{"hipaa_role": "covered_entitty"}"#.to_vec()),
@@ -171,6 +171,29 @@ fn a_form_that_was_left_out_is_told_of() {
     let (code, out, said) = run(folder.path(), &["report", "-", "--format", "pdf"], b"{}");
     assert_eq!((code, out.as_str()), (Some(2), ""));
     insta::assert_snapshot!(said);
+}
+
+/// Without `--format`, a document is in the form that the name of its file ends in.
+#[test]
+fn the_ending_of_a_file_names_the_form() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("shop.json"), "{}").expect("a record");
+    let started = run(folder.path(), &["start", "new.json", "--plain"], b"Chatterbox\nd\nq\n");
+    assert_eq!(started.0, Some(0), "{}", started.2);
+    let written = |args: &[&str], file: &str| {
+        let (code, _, said) = run(folder.path(), args, b"");
+        assert_eq!(code, Some(0), "{args:?}: {said}");
+        fs::read(folder.path().join(file)).expect("a file")
+    };
+    let starts = |bytes: &[u8], with: &[u8]| assert!(bytes.starts_with(with), "{}", String::from_utf8_lossy(bytes));
+    starts(&written(&["report", "shop.json", "-o", "a.html"], "a.html"), b"<!DOCTYPE html>");
+    starts(&written(&["report", "shop.json", "-o", "a.DOCX"], "a.DOCX"), b"PK");
+    starts(&written(&["report", "shop.json", "-o", "a.json"], "a.json"), b"{");
+    starts(&written(&["report", "shop.json", "-o", "a.report"], "a.report"), b"Customer service tools");
+    starts(&written(&["report", "shop.json", "--format", "csv", "-o", "b.json"], "b.json"), b"\xEF\xBB\xBF");
+    starts(&written(&["draft", "ssn-policy", "shop.json", "-o", "a.md"], "a.md"), b"# ");
+    starts(&written(&["letter", "new.json", "--to", "counsel", "-o", "l.docx"], "l.docx"), b"PK");
+    starts(&written(&["letter", "new.json", "--to", "counsel", "-o", "l.html"], "l.html"), b"<!DOCTYPE html>");
 }
 
 #[test]
@@ -292,7 +315,7 @@ fn a_section_that_stands_in_parts_is_named_by_them() {
     let folder = TempDir::new().expect("a folder");
     let (code, out, said) = run(folder.path(), &["pack", "explain", "57-12C-9"], b"");
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert!(said.contains("it stands in parts: `57-12C-9(A)`, `57-12C-9(B)`"), "{said}");
+    assert!(said.contains("it has parts; name one of them: `57-12C-9(A)`, `57-12C-9(B)`"), "{said}");
 }
 
 /// The packs in the program; each by its id, a folder by its path, and answers by the pack they name.

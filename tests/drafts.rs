@@ -99,7 +99,8 @@ fn only_answers_that_count_fill_blanks() {
 /// Where all its obligations are ruled out, a draft says that the law does not ask for it.
 #[test]
 fn a_draft_says_that_it_is_not_asked_for() {
-    let says = |record: Value| unbroken("security-clause", &record.to_string()).contains("does not require this paper");
+    let says =
+        |record: Value| unbroken("security-clause", &record.to_string()).contains("does not require this document");
     assert!(says(json!({ "glba": true })));
     assert!(!says(json!({})));
 }

@@ -27,7 +27,7 @@ pub const CREATED: &str = "2026-11-24T10:00:00Z";
 pub fn answers(pack: &Pack) -> AnswerFile {
     let record = fs::read_to_string("tests/reports/retailer.json").expect("a record");
     let mut record: BTreeMap<String, Value> = serde_json::from_str(&record).expect("JSON");
-    for it in pack.questions.iter().filter(|it| it.who.iter().any(|who| who.0 == "vendor")) {
+    for it in pack.questions.iter().filter(|it| it.who.contains(&Who::Vendor)) {
         record.insert(it.id.clone(), json!("unsure"));
     }
     record.insert("reach".to_owned(), json!(["residents_of_other_states", "unsure"]));
@@ -112,7 +112,7 @@ fn what_is_asked_is_what_still_matters() {
     let asked: Vec<&str> = letter.asked.iter().map(|it| it.question.id.as_str()).collect();
     let report = session.report();
     let missing = report.obligations.iter().flat_map(|it| &it.settled_by).map(|it| pack.question(it.question));
-    for of in missing.filter(|it| it.who.contains(&Who::VENDOR)) {
+    for of in missing.filter(|it| it.who.contains(&Who::Vendor)) {
         assert!(asked.contains(&of.id.as_str()), "{} is missing somewhere, and not asked", of.id);
     }
     for it in &letter.asked {

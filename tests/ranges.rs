@@ -127,7 +127,7 @@ fn json_holds_the_first_and_the_last_of_a_range_and_its_words() {
 fn a_letter_tells_what_each_range_would_mean() {
     let session = Session::new(&POOL, assessment(OPEN));
     let frame = Frame { assessment: "pool".to_owned(), reply_by: jiff::civil::date(2026, 12, 8) };
-    let letter = compose_letter(&session, Who::VENDOR, frame);
+    let letter = compose_letter(&session, Who::Vendor, frame);
     let text = draw(&letter::letter_document(&letter, shipped::words()), DocFormat::Text, shipped::words());
     let text = String::from_utf8(text).expect("text");
     let means = text.split("\n\n").filter(|it| it.starts_with("What each answer would mean"));

@@ -142,18 +142,18 @@ fn read_and_export(t: &mut Terminal) {
     press(t, Key::Enter);
     wait(t, "[Results]");
     press(t, Key::Enter);
-    wait(t, "read on");
+    wait(t, "scroll");
     press(t, Key::End);
     press(t, Key::Up);
     wait(t, "open the law");
     press(t, Key::Enter);
-    wait(t, "The law behind it");
+    wait(t, "What it says, in our words");
     press(t, Key::Esc);
     wait(t, "[Results]");
     to_menu(t, ">Results<");
     press(t, Key::Right);
     press(t, Key::Enter);
-    wait(t, "Write the report to files");
+    wait(t, "Save the report as files");
     press(t, Key::Enter);
     wait(t, "Done. Your files:");
 }

@@ -350,7 +350,7 @@ fn the_program_tidies_a_folder_and_checks_one() {
 
     fs::write(file("glossary.toml"), "").expect("a file");
     assert_eq!(run(Path::new("."), &["--pack", &disk.path().display().to_string(), "pack", "fmt", "--check"]).0, 0);
-    assert_eq!(run(disk.path(), &["pack", "fmt"]), (0, "All files are in their one form.\n".to_owned()));
+    assert_eq!(run(disk.path(), &["pack", "fmt"]), (0, "All files are in the standard layout.\n".to_owned()));
     assert_eq!(fs::read_to_string(file("notes.toml")).expect("a file"), "b   = 1");
 }
 

@@ -25,7 +25,8 @@
     const ticks = checked(set);
     if (ticks.includes("unsure")) return "unsure";
     const field = set.querySelector("input.value");
-    switch (set.dataset.kind) {
+    // A field tells by its type what is typed; without one, the kind of question tells what is ticked.
+    switch (field ? field.type : set.dataset.kind) {
       case "yes-no":
         return ticks.length ? ticks[0] === "true" : undefined;
       case "any-of": {
@@ -49,8 +50,10 @@
         return field.validity.valid ? field.value : null;
       case "text":
         return line(field) === "" ? undefined : line(field);
-      default:
+      case "one-of":
         return ticks[0];
+      default:
+        throw new Error("a question of an unknown kind: " + set.dataset.question);
     }
   };
 

@@ -1,5 +1,7 @@
 //! Answers as JSON: `true`, an option id, a list of option ids, a number, an ISO date, text, `"unsure"`.
 
+use std::fmt::Display;
+
 use serde_json::Value;
 
 use crate::answer::value::Answer;
@@ -30,32 +32,32 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
     if let Some(answer) = value.as_bool().and_then(|yes| answer_of_side(yes, question)) {
         return Ok(answer);
     }
-    match (&question.kind, value) {
-        (Kind::OneOf, Value::String(id)) => Ok(Answer::One(option(id, &question.choices)?)),
-        (Kind::AnyOf, Value::Array(items)) => any(items, &question.choices),
-        (Kind::Number { min, max, .. }, Value::Number(number)) => {
-            let number = number.as_i64().ok_or_else(|| format!("{number} is not a whole number"))?;
-            if (*min..=*max).contains(&number) {
-                Ok(Answer::Number(number))
-            } else {
-                Err(format!("{number} is not between {min} and {max}"))
+    let misfit = || format!("{} is not {}", name(value), wanted(&question.kind));
+    match &question.kind {
+        Kind::YesNo => Err(misfit()),
+        Kind::OneOf => Ok(Answer::One(option(value.as_str().ok_or_else(misfit)?, &question.choices)?)),
+        Kind::AnyOf => any(value.as_array().ok_or_else(misfit)?, &question.choices),
+        Kind::Number { min, max, .. } => {
+            if let Some(id) = value.as_str().filter(|_| !question.choices.is_empty()) {
+                return Ok(Answer::Special(option(id, &question.choices)?));
             }
+            let number = value.as_number().ok_or_else(misfit)?;
+            let number = number.as_i64().ok_or_else(|| format!("{number} is not a whole number"))?;
+            within(number, min, max).map(Answer::Number)
         }
-        (Kind::Number { .. }, Value::String(id)) if !question.choices.is_empty() => {
-            Ok(Answer::Special(option(id, &question.choices)?))
-        }
-        (Kind::Date { min, max, .. }, Value::String(day)) => {
+        Kind::Date { min, max, .. } => {
+            let day = value.as_str().ok_or_else(misfit)?;
             let date = condition::parse_iso_day(day)
                 .ok_or_else(|| format!("`{}` is not a date such as `2025-07-01`", shown(day)))?;
-            if (*min..=*max).contains(&date) {
-                Ok(Answer::Date(date))
-            } else {
-                Err(format!("{date} is not between {min} and {max}"))
-            }
+            within(date, min, max).map(Answer::Date)
         }
-        (Kind::Text, Value::String(line)) => line_of_text(line),
-        (kind, value) => Err(format!("{} is not {}", name(value), wanted(kind))),
+        Kind::Text => line_of_text(value.as_str().ok_or_else(misfit)?),
     }
+}
+
+fn within<T: PartialOrd + Display>(value: T, min: &T, max: &T) -> Result<T, String> {
+    let fits = *min <= value && value <= *max;
+    if fits { Ok(value) } else { Err(format!("{value} is not between {min} and {max}")) }
 }
 
 /// Writes `answer` to `question` as JSON.
@@ -95,8 +97,7 @@ fn option(id: &str, options: &[Choice]) -> Result<usize, String> {
     found.ok_or_else(|| {
         let near = nearest_name(id, options.iter().map(|it| it.id.as_str()));
         let ids: Vec<String> = options.iter().map(|it| format!("`{}`", it.id)).collect();
-        let hint =
-            near.map_or_else(|| format!("it is one of {}", ids.join(", ")), |it| format!("did you mean `{it}`?"));
+        let hint = near.map_or_else(|| format!("use one of {}", ids.join(", ")), |it| format!("did you mean `{it}`?"));
         format!("there is no option `{}`: {hint}", shown(id))
     })
 }
@@ -105,7 +106,8 @@ fn any(items: &[Value], options: &[Choice]) -> Result<Answer, String> {
     let mut ticked = Vec::new();
     let mut rest_unsure = false;
     for item in items {
-        let id = item.as_str().ok_or_else(|| format!("the list holds {}, but should hold option ids", name(item)))?;
+        let id =
+            item.as_str().ok_or_else(|| format!("the list holds {}, but should hold ids of options", name(item)))?;
         if id == UNSURE {
             rest_unsure = true;
             continue;
@@ -123,9 +125,13 @@ fn any(items: &[Value], options: &[Choice]) -> Result<Answer, String> {
     Ok(Answer::Any(ticked, rest_unsure))
 }
 
-fn line_of_text(line: &str) -> Result<Answer, String> {
+/// Reads a line of text.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub fn line_of_text(line: &str) -> Result<Answer, String> {
     if let Some((_, it)) = text::first_unsafe(line) {
-        return Err(format!("the text holds the character {}, which does not show: take it out", it.escape_unicode()));
+        return Err(format!("the text contains the invisible character {}: remove it", it.escape_unicode()));
     }
     if line.chars().count() > MAX_TEXT {
         return Err(format!("the text is longer than {MAX_TEXT} characters"));

@@ -32,7 +32,7 @@ pub fn record_of_region(region: &Region, pack: &Pack) -> Map<String, Value> {
 fn answer(question: &Question, region: &Region, (var, cells): (Var, Cells)) -> Value {
     let given = match question.kind.shape() {
         Shape::Many => Answer::Any(ticked(&question.vars, region), false),
-        Shape::One | Shape::Typed => {
+        Shape::YesNo | Shape::One | Shape::Scale | Shape::Line => {
             let fits = cells.iter().find_map(|it| question.answer_at(var, it)).and_then(|it| way_of(it.value));
             fits.map_or(Answer::Unsure, |it| it.first())
         }

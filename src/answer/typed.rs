@@ -1,9 +1,54 @@
-//! Numbers and days as people type them.
+//! Answers as people type them.
 
 use jiff::civil::Date;
 
+use crate::answer::json::{UNSURE, line_of_text};
+use crate::answer::value::{Answer, is_to_come};
+use crate::pack::{Kind, Question};
+
+/// Why something typed is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misread {
+    /// Nothing is there.
+    Empty,
+    /// It is not a whole number.
+    NotNumber,
+    /// It is not a day.
+    NotDay,
+    /// It is below the least or above the most value of the question.
+    OutOfRange,
+    /// It is a day after today, where the question asks about the past.
+    ToCome,
+    /// It is no line of text, for this reason.
+    BadText(String),
+}
+
+/// Reads `typed` as an answer to `question`, `today` being the day now.
+///
+/// # Errors
+/// Why it is no answer.
+pub fn read_typed(typed: &str, question: &Question, today: Date) -> Result<Answer, Misread> {
+    let typed = typed.trim();
+    let answer = match &question.kind {
+        Kind::Number { unit, .. } => Answer::Number(whole_number(unit.taken_off(typed)).ok_or(Misread::NotNumber)?),
+        Kind::Date { .. } => Answer::Date(parse_day(typed).ok_or(Misread::NotDay)?),
+        Kind::Text | Kind::YesNo | Kind::OneOf | Kind::AnyOf => match typed {
+            "" => return Err(Misread::Empty),
+            // `unsure` as a text would read as "I don't know" in the answer file.
+            UNSURE => Answer::Unsure,
+            line => line_of_text(line).map_err(Misread::BadText)?,
+        },
+    };
+    if is_to_come(&answer, question, today) {
+        return Err(Misread::ToCome);
+    }
+    let limits = question.kind.limits();
+    let is_within = limits.zip(answer.on_scale()).is_none_or(|((least, most), value)| (least..=most).contains(&value));
+    if is_within { Ok(answer) } else { Err(Misread::OutOfRange) }
+}
+
 /// Parses a whole number, with or without a comma between thousands: `1000` or `1,000`.
-pub fn whole_number(typed: &str) -> Option<i64> {
+fn whole_number(typed: &str) -> Option<i64> {
     let (first, groups) = typed.split_once(',').map_or((typed, None), |(first, rest)| (first, Some(rest)));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let grouped = groups.is_none_or(|text| {

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::boxes::{Cells, Knowledge, Var, VarSet};
-use crate::pack::{Kind, Question};
+use crate::condition::{day_of, days_since_epoch};
+use crate::pack::Question;
 
 /// A reply to one question. Options are named by their place in the question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,16 @@ impl Answer {
     pub fn is_unsure(&self) -> bool {
         matches!(self, Self::Unsure | Self::Any(_, true))
     }
+
+    /// Returns the value on the scale of its question: a number as it is, a day as the days since the
+    /// epoch. `None` if the answer is not a value on a scale.
+    pub fn on_scale(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Date(date) => Some(days_since_epoch(*date)),
+            Self::Unsure | Self::YesNo(_) | Self::One(_) | Self::Any(..) | Self::Special(_) | Self::Text(_) => None,
+        }
+    }
 }
 
 /// What an answer establishes about one variable.
@@ -43,10 +54,19 @@ pub enum Settled {
     Closed(Var),
 }
 
+/// Returns the least and the most value that `question` takes, if its answers lie on a scale.
+pub fn limits(question: &Question) -> Option<[Answer; 2]> {
+    let is_date = question.kind.is_date();
+    let at = |value: i64| {
+        let day = if is_date { day_of(value) } else { None };
+        day.map_or(Answer::Number(value), Answer::Date)
+    };
+    question.kind.limits().map(|(least, most)| [at(least), at(most)])
+}
+
 /// Whether `answer` names a future day where `question` asks about the past.
 pub fn is_to_come(answer: &Answer, question: &Question, today: Date) -> bool {
-    let past = matches!(question.kind, Kind::Date { past: true, .. });
-    matches!(answer, Answer::Date(date) if past && *date > today)
+    matches!(answer, Answer::Date(date) if question.kind.is_past() && *date > today)
 }
 
 /// Adds each settled cell to `known`, and each variable that stays unknown to `closed`.

@@ -3,7 +3,7 @@
 use crate::answer::cell::{counted_answer, given_cells};
 use crate::answer::value::Answer;
 use crate::boxes::Var;
-use crate::pack::{Kind, Question};
+use crate::pack::Question;
 
 /// Returns `answer` as short labels: one for most kinds, one for each tick of an any-of question.
 /// Empty for "I don't know", "yes" and the like, whose words belong to the front end.
@@ -14,7 +14,7 @@ pub fn in_words(answer: &Answer, question: &Question) -> Vec<String> {
         Answer::Unsure | Answer::YesNo(_) => Vec::new(),
         Answer::One(at) | Answer::Special(at) => label(at).into_iter().collect(),
         Answer::Any(ticked, _) => ticked.iter().filter_map(label).collect(),
-        Answer::Number(number) => vec![with_unit(&number.to_string(), &question.kind)],
+        Answer::Number(number) => vec![question.kind.unit().after(&number.to_string())],
         Answer::Date(date) => vec![date.to_string()],
         Answer::Text(line) => vec![line.clone()],
     }
@@ -32,12 +32,4 @@ pub fn answer_sentence(answer: &Answer, question: &Question, var: Var) -> Option
         Answer::Text(line) => cell.says.replace("{value}", line),
         Answer::Unsure | Answer::YesNo(_) | Answer::One(_) | Answer::Any(..) | Answer::Special(_) => cell.says.clone(),
     })
-}
-
-/// Appends the unit of `kind` to `number`, if it has one.
-pub fn with_unit(number: &str, kind: &Kind) -> String {
-    match kind.unit() {
-        Some(unit) => format!("{number} {unit}"),
-        None => number.to_owned(),
-    }
 }

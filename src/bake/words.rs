@@ -92,7 +92,7 @@ fn node(table: &DeTable<'_>) -> Result<Node, String> {
         let node = match value.get_ref() {
             DeValue::String(text) => Node::Text(text.trim_end_matches('\n').to_owned()),
             DeValue::Table(inner) => node(inner)?,
-            _ => return Err(format!("`{}` is no text", key.get_ref())),
+            _ => return Err(format!("`{}` is not text", key.get_ref())),
         };
         names.insert(key.get_ref().to_string(), node);
     }
@@ -140,7 +140,7 @@ fn blanks_in(text: &str) -> BTreeSet<&str> {
 
 /// Writes the struct called `name` and those within it.
 fn structs(name: &str, node: &Node, code: &mut String) -> Result<(), String> {
-    let Node::Table(names) = node else { return Err(format!("`{name}` is no table\n")) };
+    let Node::Table(names) = node else { return Err(format!("`{name}` is not a table\n")) };
     let mut fields = String::new();
     let mut methods = String::new();
     for (key, inner) in names {

@@ -45,7 +45,7 @@ fn idle_ticks(pack: &Pack, question: &Question, options: &[Choice], files: &File
     idle.map(|(option, _)| {
         let message = format!("no obligation depends on the option `{}` of `{}`", option.id, question.id);
         Finding::warning("alike-options", files.place(&option.spot), message)
-            .help("use it in a condition, or say with `same_as` which other option no rule uses either")
+            .help("use it in a condition, or write `same_as` with another option that no rule uses")
     })
     .collect()
 }

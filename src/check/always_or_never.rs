@@ -21,12 +21,12 @@ fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
     let place = files.place(&of.spot);
     if condition.yes().is_empty() {
         let message = format!("`{}` can never apply: its condition contradicts itself", of.id);
-        return Some(Finding::error("never-applies", place, message).help("look for a part that excludes another"));
+        return Some(Finding::error("never-applies", place, message).help("look for parts that exclude each other"));
     }
     if condition.no().is_empty() && of.rule != Rule::All(Vec::new()) {
-        let message = format!("`{}` applies whatever is answered", of.id);
+        let message = format!("`{}` applies whatever the answers are", of.id);
         return Some(
-            Finding::warning("always-applies", place, message).help("write `if = \"always\"` if that is meant"),
+            Finding::warning("always-applies", place, message).help("if you mean that, write `if = \"always\"`"),
         );
     }
     let says = match undecided(pack, of) {
@@ -35,8 +35,9 @@ fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
         (false, _) => "can apply",
         (true, false) => "can be ruled out",
     };
-    let message = format!("`{}` {says} only where counsel decides an open legal point against how it is taken", of.id);
-    let help = "let answers decide it too, or say with `treated_as` how the point is taken meanwhile";
+    let message =
+        format!("`{}` {says} only if counsel decides an open legal point differently from how it is treated", of.id);
+    let help = "let answers decide it too, or use `treated_as` to say how the point is treated until then";
     Some(Finding::warning("left-to-counsel", place, message).help(help))
 }
 
@@ -58,5 +59,5 @@ fn met(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
         _ => return None,
     };
     let finding = Finding::warning("idle-met", files.place(&of.spot), format!("`{}` {said}", of.id));
-    Some(finding.help("take `met` away, or mend it"))
+    Some(finding.help("remove `met`, or fix it"))
 }

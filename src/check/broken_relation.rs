@@ -19,8 +19,8 @@ fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
     let place = files.place(&of.spot);
     let Ok(first) = Primes::compile(&when, &pack.space) else { return Some(too_large(of, files)) };
     if first.yes().is_empty() {
-        let message = format!("`{}` never holds, so this says nothing", of.when.written);
-        return Some(Finding::error("idle-relation", place, message).help("mend it, or take it away"));
+        let message = format!("`{}` never holds, so this relation says nothing", of.when.written);
+        return Some(Finding::error("idle-relation", place, message).help("fix it, or remove it"));
     }
     let breaks = Formula::All(vec![when, if of.never { then } else { then.not(&pack.space) }]);
     let Ok(breaks) = Primes::compile(&breaks, &pack.space) else { return Some(too_large(of, files)) };
@@ -31,7 +31,7 @@ fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
     } else {
         format!("`{when}` can hold where `{then}` does not")
     };
-    let help = format!("it does with these answers: {}", told(smallest, pack));
+    let help = format!("for example with these answers: {}", told(smallest, pack));
     Some(Finding::error("broken-relation", place, message).help(help))
 }
 
@@ -40,6 +40,6 @@ fn told(region: &Region, pack: &Pack) -> String {
 }
 
 fn too_large(of: &Relation, files: &Files) -> Finding {
-    let message = "this relation needs too many boxes to be proved";
+    let message = "proving this relation takes too many boxes";
     Finding::error("too-large", files.place(&of.spot), message).help("split it")
 }

@@ -18,7 +18,7 @@ fn of_obligation(pack: &Pack, of: &Obligation, files: &Files) -> Vec<Finding> {
         .map(|step| {
             let message = format!("`{}` never shows \"{}\" while it applies", of.id, shortened(&step.text, 60));
             Finding::warning("dead-step", files.place(&of.spot), message)
-                .help("its condition excludes that of the obligation: mend one of them")
+                .help("its condition and that of the obligation exclude each other: fix one of them")
         })
         .collect()
 }

@@ -12,9 +12,9 @@ pub fn check(pack: &Pack, _files: &Files) -> Vec<Finding> {
     if interview.is_exact() {
         return Vec::new();
     }
-    let message = "the rules hang together so much that the questions left cannot be counted exactly";
+    let message = "too many rules share questions to count the questions left exactly";
     vec![
         Finding::warning("entangled", Place::file("pack.toml"), message)
-            .help("let fewer rules share the same questions, or ask what many share in one question"),
+            .help("let fewer rules share the same questions, or ask in one question what many rules share"),
     ]
 }

@@ -22,20 +22,20 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
     for (side, name) in [(yes, "yes"), (no, "no")] {
         if side.is_some_and(|condition| pack.condition(condition).yes().is_empty()) {
             let message = format!("`{}` is never fed `{name}`: its condition never holds", of.question);
-            found.push(Finding::error("idle-feed", place(), message).help("mend it, or take it away"));
+            found.push(Finding::error("idle-feed", place(), message).help("fix it, or remove it"));
         }
     }
     if let (Some(yes), Some(no)) = (yes, no) {
         let both = Formula::All(vec![formula(pack, yes), formula(pack, no)]);
-        let message = format!("`{}` is fed yes and no at once", of.question);
+        let message = format!("`{}` can be fed yes and no at once", of.question);
         let Ok(both) = Primes::compile(&both, &pack.space) else {
-            let message = "that yes and no exclude each other needs too many boxes to be proved";
-            found.push(Finding::error("too-large", place(), message).help("give up a part of them"));
+            let message = "proving that yes and no exclude each other takes too many boxes";
+            found.push(Finding::error("too-large", place(), message).help("simplify them"));
             return found;
         };
         found.extend(both.yes().iter().min_by_key(|region| region.bounds().len()).map(|region| {
             let answers = Value::Object(record_of_region(region, pack));
-            let help = format!("both hold with these answers: {answers}");
+            let help = format!("for example with these answers: {answers}");
             Finding::error("clashing-feed", place(), message).help(help)
         }));
     }

@@ -53,7 +53,7 @@ impl IdlePartSearch<'_> {
         for what in told {
             let message = format!("{name} is the same without {what}");
             let finding = Finding::warning("idle-part", files.place(spot), message);
-            self.found.push(finding.help("take that part away, or mend what was meant"));
+            self.found.push(finding.help("remove that part, or fix it"));
         }
     }
 

@@ -14,7 +14,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     idle.map(|question| {
         let message = format!("no obligation depends on the question `{}`", question.id);
         Finding::warning("never-matters", files.place(&question.spot), message)
-            .help("use it in a condition, or write `record = true` to ask it for the record")
+            .help("use it in a condition, or write `record = true` to ask it for the records only")
     })
     .collect()
 }

@@ -36,13 +36,13 @@ fn sentences(of: &Question) -> Vec<(&str, &Spot)> {
 
 fn title(text: &str, place: &Place) -> Option<Finding> {
     let small = text.chars().next().is_some_and(char::is_lowercase);
-    let help = "a title starts with a capital letter and has no full stop";
+    let help = "start a title with a capital letter, and end it without a period";
     let fault = small || text.ends_with('.');
     fault.then(|| Finding::warning("text-form", place.clone(), format!("the title is \"{text}\"")).help(help))
 }
 
 fn sentence(text: &str, place: &Place) -> Option<Finding> {
-    let help = "it is put after \"because\": no capital letter at its start, no full stop";
+    let help = "it follows \"because\": start it without a capital letter, and end it without a period";
     let fault = starts_with_a_capital(text) || text.ends_with('.');
     fault.then(|| Finding::warning("text-form", place.clone(), format!("the sentence is \"{text}\"")).help(help))
 }

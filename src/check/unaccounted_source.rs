@@ -19,12 +19,12 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
         match (&source.coverage, cited.contains(&SourceId(at))) {
             (Coverage::Encoded, false) => {
                 let message = format!("the source `{}` is not accounted for: nothing cites it", source.id);
-                let help = "cite it, or say `definition = true`, or `out_of_scope = \"why\"`";
+                let help = "cite it, or write `definition = true` or `out_of_scope = \"why\"`";
                 Some(Finding::error("unaccounted-source", place(), message).help(help))
             }
             (Coverage::OutOfScope(_), true) => {
                 let message = format!("the source `{}` is out of scope, but something cites it", source.id);
-                Some(Finding::error("cited-out-of-scope", place(), message).help("take one of the two away"))
+                Some(Finding::error("cited-out-of-scope", place(), message).help("remove one of the two"))
             }
             _ => None,
         }

@@ -9,8 +9,8 @@ use crate::pack::{Files, Pack};
 pub fn check(pack: &Pack, files: &Files, certificate: &Certificate) -> Vec<Finding> {
     let mut findings: Vec<Finding> = certificate.flaws.iter().filter_map(|it| of_flaw(*it, pack, files)).collect();
     if !certificate.complete {
-        let message = "the rules hang together so much that it cannot be proved that each question can matter";
-        let help = "let fewer rules share the same questions, or ask what many share in one question";
+        let message = "too many rules share questions to prove that each question can matter";
+        let help = "let fewer rules share the same questions, or ask in one question what many rules share";
         findings.push(Finding::warning("unproven", Place::file("pack.toml"), message).help(help));
     }
     findings
@@ -28,9 +28,9 @@ fn of_flaw(flaw: Flaw, pack: &Pack, files: &Files) -> Option<Finding> {
         }
         Flaw::Miscompiled(id) => (
             &pack.obligation(id).spot,
-            format!("the conditions of `{}` were not compiled to what its rules say", pack.obligation(id).id),
+            format!("the compiled conditions of `{}` differ from its rules", pack.obligation(id).id),
         ),
     };
     let finding = Finding::error("unproven", files.place(spot), message);
-    Some(finding.help("this is a fault of the program: report it with the pack"))
+    Some(finding.help("this is a bug in the program: report it, and include the pack"))
 }

@@ -8,7 +8,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let idle = pack.questions.iter().filter(|question| question.for_record && question.unsure_counts_as.is_some());
     idle.map(|question| {
         let message = format!("`{}` is for the record, so `unsure_counts_as` means nothing on it", question.id);
-        Finding::warning("idle-unsure", files.place(&question.spot), message).help("take `unsure_counts_as` away")
+        Finding::warning("idle-unsure", files.place(&question.spot), message).help("remove `unsure_counts_as`")
     })
     .collect()
 }

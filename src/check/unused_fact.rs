@@ -20,7 +20,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     unused
         .map(|(_, fact)| {
             let message = format!("no condition uses the fact `{}`", fact.id);
-            Finding::warning("unused-fact", files.place(&fact.spot), message).help("use it, or take it away")
+            Finding::warning("unused-fact", files.place(&fact.spot), message).help("use it, or remove it")
         })
         .collect()
 }

@@ -11,7 +11,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     idle.map(|reading| {
         let message = format!("no obligation depends on the reading `{}`", reading.id);
         Finding::warning("unused-reading", files.place(&reading.spot), message)
-            .help("use it in a condition, or take it away")
+            .help("use it in a condition, or remove it")
     })
     .collect()
 }

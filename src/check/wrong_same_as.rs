@@ -18,7 +18,7 @@ fn of_question(pack: &Pack, question: &Question, files: &Files) -> Vec<Finding> 
             let other = options.get(other).map_or("", |it| it.id.as_str());
             let message = format!("some rule tells the option `{}` from `{other}`", option.id);
             Finding::error("wrong-same-as", files.place(&option.spot), message)
-                .help("take `same_as` away, or use both options alike in every condition")
+                .help("remove `same_as`, or use both options alike in every condition")
         })
         .collect()
 }

@@ -53,5 +53,5 @@ pub fn one_of<T: Clone + Send + Sync + 'static>(
 
 /// The formats of documents, by their names.
 pub fn document_formats() -> [(&'static str, DocFormat); DocFormat::ALL.len()] {
-    DocFormat::ALL.map(|format| (format.name(), format))
+    DocFormat::ALL.map(|format| (format.facts().name, format))
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgMatches, Command};
 
 use crate::check;
-use crate::cli::arguments::{choice, document_formats, file, take};
+use crate::cli::arguments::{choice, document_formats, file};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::output::Output;
@@ -39,17 +39,20 @@ pub fn define(command: Command, words: &Words) -> Command {
         .about(words.cli.draft)
         .arg(Arg::new("kind").value_name("KIND").help(words.cli.draft_kind))
         .arg(file("file", words.cli.report_file))
-        .arg(format.default_value(DocFormat::Text.name()))
+        .arg(format)
         .args(Output::arguments(words))
 }
 
 /// `obligato draft KIND FILE`; without a kind, the list of them.
 pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let output = Output::take(matches);
+    let extensions = DocFormat::ALL.map(|format| (format.facts().extension, format));
+    let named = matches.remove_one("format").or_else(|| output.format_of_file(extensions));
     let args = DraftArgs {
         kind: matches.remove_one("kind"),
         file: matches.remove_one("file").map(|named| globals.find_file(named, words)),
-        format: take(matches, "format"),
-        output: Output::take(matches),
+        format: named.unwrap_or(DocFormat::Text),
+        output,
     };
     let pack = globals.pack(words)?;
     let templates = templates(&pack, words)?;

@@ -37,40 +37,53 @@ struct LetterArgs {
 
 /// What it takes.
 pub fn define(command: Command, words: &Words) -> Command {
-    let to = choice("to", roles().map(|who| (who.0, who)), words.cli.letter_to);
+    let to = choice("to", roles().map(|who| (who.name(), who)), words.cli.letter_to);
     let format = choice("format", formats(), words.cli.letter_format);
     let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(words.cli.letter_reply_by);
     command
         .about(words.cli.letter)
         .arg(file("file", words.cli.start_file).required(true))
-        .arg(to.default_value(Who::VENDOR.0))
-        .arg(format.default_value(DocFormat::Text.name()))
-        .arg(day.value_parser(|text: &str| text.parse::<Date>().map_err(|_| "write a day as 2026-12-31".to_owned())))
+        .arg(to.default_value(Who::Vendor.name()))
+        .arg(format)
+        .arg(
+            day.value_parser(|text: &str| {
+                text.parse::<Date>().map_err(|_| "write a date such as 2026-12-31".to_owned())
+            }),
+        )
         .args(Output::arguments(words))
 }
 
 /// The formats by their names. As a web page it is always the form to fill in.
 fn formats() -> impl Iterator<Item = (&'static str, LetterFormat)> {
     let others = DocFormat::ALL.into_iter().filter(|format| ![DocFormat::Text, DocFormat::Html].contains(format));
-    let named = |format: DocFormat| (format.name(), LetterFormat::Document(format));
+    let named = |format: DocFormat| (format.facts().name, LetterFormat::Document(format));
     let first = [named(DocFormat::Text), ("form", LetterFormat::Form)];
     first.into_iter().chain(others.map(named))
 }
 
+/// The same by their file name extensions.
+fn extensions() -> impl Iterator<Item = (&'static str, LetterFormat)> {
+    let documents = DocFormat::ALL.into_iter().filter(|format| *format != DocFormat::Html);
+    let documents = documents.map(|format| (format.facts().extension, LetterFormat::Document(format)));
+    documents.chain([(DocFormat::Html.facts().extension, LetterFormat::Form)])
+}
+
 /// Everybody to whom a letter may go, the vendor first.
 fn roles() -> impl Iterator<Item = Who> {
-    let others = Who::ALL.into_iter().filter(|who| *who != Who::VENDOR);
-    std::iter::once(Who::VENDOR).chain(others)
+    let others = Who::ALL.into_iter().filter(|who| *who != Who::Vendor);
+    std::iter::once(Who::Vendor).chain(others)
 }
 
 /// `obligato letter FILE`.
 pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let output = Output::take(matches);
+    let named = matches.remove_one("format").or_else(|| output.format_of_file(extensions()));
     let args = LetterArgs {
         file: globals.find_file(take(matches, "file"), words),
         to: take(matches, "to"),
-        format: take(matches, "format"),
+        format: named.unwrap_or(LetterFormat::Document(DocFormat::Text)),
         reply_by: matches.remove_one("reply-by"),
-        output: Output::take(matches),
+        output,
     };
     let text = read_text(&args.file)?;
     let pack = globals.pack_for(&text, words)?;
@@ -97,8 +110,8 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
 /// That there is nothing to ask, and whom one could ask instead.
 fn nothing_to_ask(session: &Session<'_>, to: Who, words: &Words) -> Complaint {
     let others: Vec<String> =
-        addressees(session).into_iter().map(|(Who(name), count)| format!("{name} ({count})")).collect();
+        addressees(session).into_iter().map(|(who, count)| format!("{} ({count})", who.name())).collect();
     let help =
         if others.is_empty() { words.cli.letter_nobody.to_owned() } else { words.cli.letter_others(others.join(", ")) };
-    Complaint::new(words.cli.letter_nothing(to.0), Some(help))
+    Complaint::new(words.cli.letter_nothing(to.name()), Some(help))
 }

@@ -10,11 +10,11 @@ use crate::cli::arguments::{file, flag, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::world;
-use crate::lines;
+use crate::plain;
 use crate::reply::Offer;
 use crate::session::Session;
 use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
-use crate::tell::{self, Block};
+use crate::tell;
 use crate::words::Words;
 
 struct MergeArgs {
@@ -52,8 +52,8 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let mut session = Session::new(&pack, assessment);
     let offer = Offer::compare_with(reply.entries(), &session);
     let from = words.cli.merge_from(&reply.at, &reply.by);
-    let told = laid_out(&tell::offer(&offer, &mut session, args.replace, words));
-    world::print(wrapped(&format!("{from}\n{told}")).as_bytes())?;
+    let told = tell::offer(&offer, &mut session, args.replace, words);
+    world::print(plain::text_of(&from, &told, world::width(), words).as_bytes())?;
     let taken = offer.entries_to_apply(args.replace);
     if taken.is_empty() {
         return Ok(ExitCode::SUCCESS);
@@ -67,29 +67,6 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
     let shown = crate::text::shown(&args.file.display().to_string());
     world::print(format!("{}\n", words.cli.merge_done(&shown)).as_bytes())
-}
-
-/// `told` as text: a part after an empty line, points set in.
-fn laid_out(told: &[Block]) -> String {
-    let text = |block: &Block| match block {
-        Block::Heading(text) => format!("\n{text}:\n"),
-        Block::Entry { title, .. } => format!("\n{title}\n"),
-        Block::Text(line) => format!("\n{}\n", line.whole()),
-        Block::Point { depth, line, .. } => format!("{}{}\n", "  ".repeat(depth + 1), line.whole()),
-        Block::Step(number, line) => format!("  {number}. {}\n", line.whole()),
-        Block::Pair(label, text) | Block::Link(label, text) => format!("{label}: {text}\n"),
-    };
-    told.iter().map(text).collect()
-}
-
-/// `text` in lines no wider than the terminal; what is indented stays so.
-fn wrapped(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let indent = line.get(..line.len() - line.trim_start().len()).unwrap_or_default();
-        let options = lines::wrap_options(world::width()).initial_indent(indent).subsequent_indent(indent);
-        textwrap::fill(line.trim_start(), options) + "\n"
-    });
-    lines.collect::<String>() + "\n"
 }
 
 /// Asks whether to take it over; where nobody can be asked, says how to say so.

@@ -30,6 +30,13 @@ impl Output {
         Self { file: matches.remove_one("out"), replaces: matches.get_flag("force") }
     }
 
+    /// Returns the one of `formats`, each with its file name extension, that the name of the file ends in.
+    pub fn format_of_file<T>(&self, formats: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
+        let extension = self.file.as_ref()?.extension()?.to_str()?;
+        let mut formats = formats.into_iter();
+        formats.find(|(known, _)| extension.eq_ignore_ascii_case(known)).map(|(_, format)| format)
+    }
+
     /// Refuses to print what is no text to a terminal.
     pub fn check_format(&self, format: Format, words: &Words) -> Result<(), Complaint> {
         if format.is_text() || self.file.is_some() || !world::prints_to_terminal() {

@@ -97,7 +97,7 @@ pub fn find_obligation<'a>(pack: &'a Pack, id: &str) -> Result<&'a Obligation, C
         let ids: Vec<&str> = all().map(|obligation| obligation.id.as_str()).collect();
         let help = match nearest_name(&id.to_ascii_uppercase(), ids.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are: {}", ids.join(", ")),
+            None => format!("the obligations are: {}", ids.join(", ")),
         };
         Complaint::new(format!("no obligation is called `{id}`"), Some(help))
     })

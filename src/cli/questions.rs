@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
+use crate::answer::{limits, to_json};
 use crate::cli::arguments::{choice, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
@@ -67,23 +68,18 @@ fn question_json(of: &Question, pack: &Pack) -> Value {
     if !options.is_empty() {
         value["options"] = options.into();
     }
-    match &of.kind {
-        Kind::Number { min, max, .. } => {
-            value["min"] = (*min).into();
-            value["max"] = (*max).into();
-        }
-        Kind::Date { min, max, past, .. } => {
-            value["min"] = min.to_string().into();
-            value["max"] = max.to_string().into();
-            value["past"] = (*past).into();
-        }
-        Kind::YesNo | Kind::OneOf | Kind::AnyOf | Kind::Text => {}
+    if let Some([least, most]) = limits(of) {
+        value["min"] = to_json(&least, of);
+        value["max"] = to_json(&most, of);
+    }
+    if of.kind.is_date() {
+        value["past"] = of.kind.is_past().into();
     }
     value
 }
 
 fn names(who: &[Who]) -> Vec<&'static str> {
-    who.iter().map(|Who(name)| *name).collect()
+    who.iter().map(|who| who.name()).collect()
 }
 
 fn text_list(pack: &Pack, words: &Words) -> String {

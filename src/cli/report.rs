@@ -30,7 +30,7 @@ pub fn define(command: Command, words: &Words) -> Command {
     command
         .about(words.cli.report)
         .arg(file("file", words.cli.report_file).required(true))
-        .arg(format.default_value(Format::Document(DocFormat::Text).name()))
+        .arg(format)
         .args(Output::arguments(words))
         .arg(flag("rejudge", words.cli.rejudge))
 }
@@ -42,12 +42,20 @@ fn formats() -> impl Iterator<Item = (PossibleValue, Option<Format>)> {
     all.chain(missing)
 }
 
+/// The same by their file name extensions.
+fn extensions() -> impl Iterator<Item = (&'static str, Option<Format>)> {
+    let missing = (!cfg!(feature = "pdf")).then_some(("pdf", None));
+    Format::ALL.into_iter().map(|format| (format.extension(), Some(format))).chain(missing)
+}
+
 /// `obligato report FILE`.
 pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
+    let output = Output::take(matches);
+    let named = matches.remove_one("format").or_else(|| output.format_of_file(extensions()));
     let args = ReportArgs {
         file: globals.find_file(take(matches, "file"), words),
-        format: take(matches, "format"),
-        output: Output::take(matches),
+        format: named.unwrap_or(Some(Format::Document(DocFormat::Text))),
+        output,
         rejudge: matches.get_flag("rejudge"),
     };
     let Some(format) = args.format else {

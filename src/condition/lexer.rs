@@ -65,7 +65,7 @@ fn token(rest: &str, at: usize) -> Result<(Token, usize), Fault> {
         return Ok((Token::Word(word), len));
     }
     let shown = if word.is_empty() { first.to_string() } else { word };
-    Err(Fault::new("bad-token", span, format!("`{}` cannot stand in a condition", shown.escape_debug()))
+    Err(Fault::new("bad-token", span, format!("`{}` is not allowed in a condition", shown.escape_debug()))
         .help(instead_of(first)))
 }
 
@@ -74,8 +74,8 @@ fn instead_of(first: char) -> &'static str {
         '&' => "write `and`",
         '|' => "write `or`",
         '!' => "write `not`",
-        '.' => "numbers are whole",
-        _ => "names are lower case letters, digits and `_`; obligations cannot be named, use a fact",
+        '.' => "write whole numbers only",
+        _ => "a name has lowercase letters, digits and `_`; to refer to an obligation, use a fact",
     }
 }
 

@@ -81,8 +81,8 @@ impl Parser {
             parts.push(self.term()?);
         }
         if matches!(self.peek(), Some(Token::Word(next)) if next == other) {
-            let fault = Fault::new("mixed-joins", self.span(), "`and` and `or` are mixed without brackets");
-            return Err(fault.help("put brackets around the part that belongs together"));
+            let fault = Fault::new("mixed-joins", self.span(), "`and` and `or` are mixed without parentheses");
+            return Err(fault.help("put parentheses around the part that belongs together"));
         }
         let form = if word == "and" { SyntaxNode::All(parts) } else { SyntaxNode::Any(parts) };
         Ok(Syntax { form, span: start..self.last_end() })
@@ -92,7 +92,7 @@ impl Parser {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(Fault::new("too-deep", self.span(), format!("nested deeper than {MAX_DEPTH}"))
-                .help("give a part of it a name as a fact"));
+                .help("move a part of it into a fact"));
         }
         let opened = self.span();
         let form = if self.take("not") {
@@ -100,7 +100,7 @@ impl Parser {
         } else if self.take_sign('(') {
             let inner = self.joined()?;
             if !self.take_sign(')') {
-                let fault = Fault::new("unclosed", opened, "this bracket is never closed");
+                let fault = Fault::new("unclosed", opened, "this parenthesis is never closed");
                 return Err(fault.help("add a `)`"));
             }
             inner.form

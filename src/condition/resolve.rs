@@ -86,10 +86,11 @@ fn special(scale: &Scale, words: &[Word]) -> Result<Rule, Fault> {
 fn fits(scale: &Scale, literal: Literal, span: &Range<usize>) -> Result<(), Fault> {
     match (scale.is_date, literal) {
         (true, Literal::Date(_)) | (false, Literal::Number(_)) => Ok(()),
-        (true, Literal::Number(_)) => Err(Fault::new("wrong-kind", span.clone(), "a date is compared with a number")
+        (true, Literal::Number(_)) => Err(Fault::new("wrong-kind", span.clone(), "this compares a date with a number")
             .help("write the date as `2025-07-01`")),
         (false, Literal::Date(_)) => {
-            Err(Fault::new("wrong-kind", span.clone(), "a number is compared with a date").help("write a whole number"))
+            Err(Fault::new("wrong-kind", span.clone(), "this compares a number with a date")
+                .help("write a whole number"))
         }
     }
 }
@@ -133,11 +134,11 @@ fn wrong_kind(name: &Word, meaning: &NameMeaning) -> Fault {
         NameMeaning::AnyOf(_) => ("an any-of question", "`NAME has OPTION` or `NAME has any [A, B]`"),
         NameMeaning::Scale(scale) if scale.is_date => ("a date", "`NAME >= 2025-07-01`"),
         NameMeaning::Scale(_) => ("a number", "`NAME > 24`"),
-        NameMeaning::ForRecord | NameMeaning::Broken => ("only for the record", "another question"),
+        NameMeaning::ForRecord | NameMeaning::Broken => ("for the records only", "another question"),
     };
     let message = format!("`{}` is {is}", name.text);
     let help = match meaning {
-        NameMeaning::ForRecord => "rules cannot use it: take away `record = true` if one should".to_owned(),
+        NameMeaning::ForRecord => "rules cannot use it: remove `record = true` if one should".to_owned(),
         _ => format!("write {}", write.replace("NAME", &name.text)),
     };
     Fault::new("wrong-kind", name.span.clone(), message).help(help)

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::boxes::{Cells, Formula, Region, Space, Var};
 use crate::condition::{Scale, day_of};
 use crate::difference::asked::{AskedChange, How};
-use crate::pack::{Kind, Pack, Question};
+use crate::pack::{Pack, Question, Shape};
 
 /// The cell of a legal point that a profile leaves open; 0 and 1 are no and yes.
 pub const LEFT_OPEN: usize = 2;
@@ -200,14 +200,12 @@ impl Answers {
         if question.for_record {
             return Self::ForRecord;
         }
-        match (&question.kind, &question.scale) {
-            (Kind::YesNo, _) => Self::YesNo,
-            (Kind::OneOf, _) => Self::Options(ids()),
-            (Kind::AnyOf, _) => Self::Ticks(ids()),
-            (Kind::Number { .. } | Kind::Date { .. }, Some(scale)) => {
-                Self::Scale(starts(scale), scale.most, scale.is_date, ids())
-            }
-            (Kind::Text, _) | (Kind::Number { .. } | Kind::Date { .. }, None) => Self::ForRecord,
+        match (question.kind.shape(), &question.scale) {
+            (Shape::YesNo, _) => Self::YesNo,
+            (Shape::One, _) => Self::Options(ids()),
+            (Shape::Many, _) => Self::Ticks(ids()),
+            (Shape::Scale, Some(scale)) => Self::Scale(starts(scale), scale.most, scale.is_date, ids()),
+            (Shape::Scale, None) | (Shape::Line, _) => Self::ForRecord,
         }
     }
 
@@ -284,11 +282,7 @@ fn day(since: i64) -> Value {
 /// Describes the kind of answer that a question takes, apart from its options.
 fn form(of: &Question) -> String {
     let counts_as = of.unsure_counts_as.and_then(|at| of.choices.get(at));
-    let limits = match &of.kind {
-        Kind::Number { min, max, .. } => format!("{min} {max}"),
-        Kind::Date { min, max, .. } => format!("{min} {max}"),
-        Kind::YesNo | Kind::OneOf | Kind::AnyOf | Kind::Text => String::new(),
-    };
+    let limits = of.kind.limits().map_or_else(String::new, |(least, most)| format!("{least} {most}"));
     let counts_as = counts_as.map_or("", |it| it.id.as_str());
     format!("{} {} {limits} {counts_as}", of.kind.name(), of.for_record)
 }

@@ -100,8 +100,8 @@ impl TemplateNames<'_> {
 
     fn template(&mut self, path: &str, raw: &RawTemplate) -> Template {
         if format!("{}.toml", raw.id.text) != path {
-            let help = Some(format!("a template `{}` stands in `{}.toml`", raw.id.text, raw.id.text));
-            self.fault("wrong-file", &raw.id.spot, format!("the template `{}` stands in `{path}`", raw.id.text), help);
+            let help = Some(format!("put the template `{}` into `{}.toml`", raw.id.text, raw.id.text));
+            self.fault("wrong-file", &raw.id.spot, format!("the template `{}` is in `{path}`", raw.id.text), help);
         }
         self.elements(raw);
         let obligations = raw.obligations.iter().filter_map(|it| self.obligation(it)).collect();
@@ -127,7 +127,7 @@ impl TemplateNames<'_> {
         }
         for (at, (name, _)) in raw.required.iter().enumerate() {
             if raw.required.iter().take(at).any(|(earlier, _)| earlier.text == name.text) {
-                self.fault("twice", &name.spot, format!("the element `{}` stands here twice", name.text), None);
+                self.fault("twice", &name.spot, format!("the element `{}` is here twice", name.text), None);
             }
             let answers = |passage: &RawPassage| {
                 passage.part == PassagePart::Paper

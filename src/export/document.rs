@@ -3,9 +3,7 @@
 
 use crate::export::outline::block::DocBlock;
 use crate::text;
-
-/// The number of additional formats if the program was built with PDF.
-pub const PDF: usize = cfg!(feature = "pdf") as usize;
+use crate::words::{Label, Words};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,59 +23,16 @@ impl Document {
     }
 }
 
-/// A form of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DocFormat {
-    /// HTML, for a browser: one file, nothing to load, nothing that runs.
-    Html,
-    /// A Word document.
-    Docx,
-    /// A PDF, if the program was built with support for it.
-    #[cfg(feature = "pdf")]
-    Pdf,
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-}
-
-impl DocFormat {
-    /// Every format, in the order of the menus.
-    pub const ALL: [Self; 4 + PDF] = [
-        Self::Html,
-        Self::Docx,
-        #[cfg(feature = "pdf")]
-        Self::Pdf,
-        Self::Markdown,
-        Self::Text,
-    ];
-
-    /// Returns the name of this format on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Docx => "docx",
-            #[cfg(feature = "pdf")]
-            Self::Pdf => "pdf",
-            Self::Markdown => "markdown",
-            Self::Text => "text",
-        }
-    }
-
-    /// Returns the file name extension.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Docx => "docx",
-            #[cfg(feature = "pdf")]
-            Self::Pdf => "pdf",
-            Self::Markdown => "md",
-            Self::Text => "txt",
-        }
-    }
-
+/// What is known of a format of documents. Each format's own file says it.
+pub struct FormatFacts {
+    /// The name on the command line.
+    pub name: &'static str,
+    /// The file name extension.
+    pub extension: &'static str,
     /// Whether it is text that a terminal can show.
-    pub fn is_text(self) -> bool {
-        matches!(self, Self::Html | Self::Markdown | Self::Text)
-    }
+    pub is_text: bool,
+    /// The purpose, in words.
+    pub purpose: Label,
+    /// Draws a document. The same document always gives the same bytes.
+    pub draw: fn(&Document, &Words) -> Vec<u8>,
 }

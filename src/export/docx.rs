@@ -5,8 +5,17 @@ mod archive;
 mod body;
 mod parts;
 
-use crate::export::document::Document;
+use crate::export::document::{Document, FormatFacts};
 use crate::export::docx::body::Body;
+
+/// What is known of it.
+pub const FACTS: FormatFacts = FormatFacts {
+    name: "docx",
+    extension: "docx",
+    is_text: false,
+    purpose: |words| words.common.format.docx,
+    draw: |document, _| render(document),
+};
 
 /// `document` as a Word document.
 pub fn render(document: &Document) -> Vec<u8> {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::export::document::Document;
+use crate::export::document::{Document, FormatFacts};
 use crate::export::html::flow::{flow, id};
 use crate::export::outline::block::DocBlock;
 use crate::words::Words;
@@ -17,6 +17,15 @@ const STYLE: &str = include_str!("../../assets/export/report.css");
 
 /// The content security policy: the file may apply its own style and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// What is known of it.
+pub const FACTS: FormatFacts = FormatFacts {
+    name: "html",
+    extension: "html",
+    is_text: true,
+    purpose: |words| words.common.format.html,
+    draw: |document, words| render(document, words).into_bytes(),
+};
 
 /// `document` as HTML.
 pub fn render(document: &Document, words: &Words) -> String {

@@ -1,6 +1,16 @@
 //! Documents as Markdown. User text is escaped, so that it cannot become markup.
 
+use crate::export::document::FormatFacts;
 use crate::export::outline::block::{DocBlock, TableRow};
+
+/// What is known of it.
+pub const FACTS: FormatFacts = FormatFacts {
+    name: "markdown",
+    extension: "md",
+    is_text: true,
+    purpose: |words| words.common.format.markdown,
+    draw: |document, _| markdown(&document.blocks).into_bytes(),
+};
 
 /// Draws blocks as Markdown.
 pub fn markdown(blocks: &[DocBlock]) -> String {

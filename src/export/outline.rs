@@ -14,8 +14,8 @@ use crate::export::document::Document;
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::outline::item::ObligationTeller;
 use crate::export::outline::parts::{answer_in_words, in_order};
-use crate::report::{Given, Report, Standing};
-use crate::tell::{self, origin};
+use crate::report::{Report, Standing};
+use crate::tell::{self, ToldAnswer};
 use crate::words::Words;
 
 /// Lays `report` out as a document.
@@ -68,23 +68,24 @@ fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     if report.answers.is_empty() {
         blocks.push(DocBlock::Text(words.export.nothing_here.to_owned()));
     }
-    let section_of = |answer: &Given| report.pack.section_of(report.pack.question(answer.question));
-    for section in report.answers.chunk_by(|a, b| section_of(a) == section_of(b)) {
-        blocks.extend(section.first().map(|answer| DocBlock::Heading(3, section_of(answer).to_owned())));
-        let notes = section.iter().any(|answer| answer.on.is_some() || !answer.origin.is_empty());
+    for (section, answers) in tell::answers_by_section(report, words) {
+        blocks.push(DocBlock::Heading(3, section.to_owned()));
+        let notes = answers.iter().any(|told| !told.origin.is_empty());
         let columns = [words.export.column.question, words.export.column.answer, words.export.column.origin];
         let head = columns.into_iter().take(if notes { 3 } else { 2 }).map(str::to_owned);
-        let rows = section.iter().map(|answer| {
-            let mut cells = vec![report.pack.question(answer.question).ask.clone(), counted(report, answer, words)];
-            cells.extend(notes.then(|| origin(answer, words)));
+        let rows = answers.into_iter().map(|told| {
+            let mut cells = vec![told.ask.to_owned(), counted(&told, words)];
+            cells.extend(notes.then_some(told.origin));
             TableRow { to: None, cells }
         });
         blocks.push(DocBlock::Table(head.collect(), rows.collect()));
     }
 }
 
-/// Returns an answer in words, and whether it counts.
-fn counted(report: &Report<'_>, given: &Given, words: &Words) -> String {
-    let answer = answer_in_words(report, given, words);
-    if given.set_aside { format!("{answer} ({})", words.export.set_aside) } else { answer }
+/// Returns an answer, and whether it counts.
+fn counted(told: &ToldAnswer<'_>, words: &Words) -> String {
+    match told.set_aside {
+        Some(_) => format!("{} ({})", told.answer, words.export.set_aside),
+        None => told.answer.clone(),
+    }
 }

@@ -15,13 +15,22 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::export::document::Document;
+use crate::export::document::{Document, FormatFacts};
 
 /// The template of every document.
 const TEMPLATE: &str = include_str!("../../assets/export/report.typ");
 
 /// The producer named in the file.
 const MAKER: &str = "obligato";
+
+/// What is known of it.
+pub const FACTS: FormatFacts = FormatFacts {
+    name: "pdf",
+    extension: "pdf",
+    is_text: false,
+    purpose: |words| words.common.format.pdf,
+    draw: |document, _| render(document),
+};
 
 /// `document` as a PDF.
 pub fn render(document: &Document) -> Vec<u8> {

@@ -1,6 +1,19 @@
 //! Documents as plain text, wrapped for reading anywhere.
 
+use crate::export::document::FormatFacts;
 use crate::export::outline::block::{DocBlock, TableRow};
+
+/// The most columns of a line.
+const WIDTH: usize = 78;
+
+/// What is known of it.
+pub const FACTS: FormatFacts = FormatFacts {
+    name: "text",
+    extension: "txt",
+    is_text: true,
+    purpose: |words| words.common.format.text,
+    draw: |document, _| plain_text(&document.blocks, WIDTH).into_bytes(),
+};
 
 /// Draws blocks as plain text, at most `width` columns wide.
 pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {

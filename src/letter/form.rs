@@ -20,7 +20,7 @@ const FORM_STYLE: &str = include_str!("../../assets/letter/form.css");
 const SCRIPT: &str = include_str!("../../assets/letter/reply.js");
 
 /// The SHA-256 of the script, as in the policy. A test checks it.
-const SCRIPT_HASH: &str = "sha256-Jzr55f0u6rOkWB8eM/3b2For6kTMAIV1unXwzJCR/oM=";
+const SCRIPT_HASH: &str = "sha256-eNMuZkTJ2k4IhXendjw7d93HTzIDyPVwRRpAcLrzgT8=";
 
 /// `letter` as a form.
 pub fn letter_form(letter: &Letter<'_>, words: &Words) -> String {
@@ -53,7 +53,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
     html! {
         form #reply autocomplete="off" novalidate
             data-pack=(pack.id) data-version=(pack.version) data-digest=(pack.digest)
-            data-assessment=(letter.frame.assessment) data-to=(letter.to.0)
+            data-assessment=(letter.frame.assessment) data-to=(letter.to.name())
             data-name-missing=(words.letter.form.name_missing) data-nothing=(words.letter.form.nothing) {
             @for (at, asked) in letter.asked.iter().enumerate() { (question(at + 1, asked, words)) }
             section.who {
@@ -125,7 +125,7 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
             }
             Kind::Number { min, max, unit, .. } => {
                 @let fault = words.letter.form.bad_number(max, min);
-                label.text { input.value type="number" min=(min) max=(max) step="1" data-fault=(fault) aria-label=(of.ask); span { (unit) } }
+                label.text { input.value type="number" min=(min) max=(max) step="1" data-fault=(fault) aria-label=(of.ask); span { (unit.name()) } }
                 @for (id, label, help) in labels { (radio(id, label, help)) }
             }
             Kind::Date { min, max, .. } => {

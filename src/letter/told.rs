@@ -1,11 +1,11 @@
 //! A letter as a document, with room for the answers.
 
-use crate::answer::{Answer, Way, in_words, with_unit};
+use crate::answer::{Answer, Way, in_words};
 use crate::boxes::Status;
 use crate::export::{DocBlock, Document};
 use crate::judge::Judgement;
 use crate::letter::contents::{AnswerMeaning, Letter, LetterQuestion};
-use crate::pack::{Kind, Obligation, Question, Shape, Who};
+use crate::pack::{Obligation, Question, Shape, Who};
 use crate::phrase;
 use crate::tell;
 use crate::words::Words;
@@ -38,8 +38,8 @@ pub fn letter_title(letter: &Letter<'_>, words: &Words) -> String {
 
 /// Returns to whom it goes, from whom, about what and until when.
 pub fn letter_about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, String)> {
-    let who = addressee(letter.to, words).to_owned();
-    let vendor = letter.line_of_text(letter.pack.names.vendor).filter(|_| letter.to == Who::VENDOR);
+    let who = addressee(letter.to, words);
+    let vendor = letter.line_of_text(letter.pack.names.vendor).filter(|_| letter.to == Who::Vendor);
     let to = vendor.map_or(who, str::to_owned);
     let blank = words.letter.blank;
     let told = |question| letter.line_of_text(question).map_or_else(|| blank.to_owned(), str::to_owned);
@@ -54,26 +54,14 @@ pub fn letter_about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, St
 }
 
 /// Returns the addressee of a letter to nobody by name: "Whoever handles security".
-fn addressee(to: Who, words: &Words) -> &'static str {
-    let of = &words.letter.to_role;
-    match to.0 {
-        "owner" => of.owner,
-        "compliance" => of.compliance,
-        "counsel" => of.counsel,
-        "it" => of.it,
-        "security" => of.security,
-        "vendor" => of.vendor,
-        "operations" => of.operations,
-        "procurement" => of.procurement,
-        "contracts" => of.contracts,
-        "marketing" => of.marketing,
-        _ => of.records,
-    }
+fn addressee(to: Who, words: &Words) -> String {
+    // What the business calls "your lawyer" is "counsel" in a letter to that lawyer.
+    if to == Who::Counsel { words.letter.counsel.to_owned() } else { tell::capital(tell::role(to, words)) }
 }
 
 /// Returns what the reader needs to know before the questions.
 pub fn introduction(letter: &Letter<'_>, words: &Words) -> Vec<String> {
-    let vendor = letter.to == Who::VENDOR;
+    let vendor = letter.to == Who::Vendor;
     let who = if vendor { words.letter.intro_vendor } else { words.letter.intro_other };
     let count = words.letter.count(letter.asked.len());
     vec![who.to_owned(), count, words.letter.intro_how.to_owned()]
@@ -130,10 +118,10 @@ pub fn follows_text(asked: &LetterQuestion<'_>, words: &Words) -> Option<String>
 /// Returns the possible answers, in words.
 fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Vec<String> {
     let of = asked.question;
-    let mut all: Vec<String> = match &of.kind {
-        Kind::YesNo => [words.common.answer.yes, words.common.answer.no].map(str::to_owned).to_vec(),
-        Kind::OneOf | Kind::AnyOf => Vec::new(),
-        Kind::Number { .. } | Kind::Date { .. } | Kind::Text => vec![words.letter.blank.to_owned()],
+    let mut all: Vec<String> = match of.kind.shape() {
+        Shape::YesNo => [words.common.answer.yes, words.common.answer.no].map(str::to_owned).to_vec(),
+        Shape::One | Shape::Many => Vec::new(),
+        Shape::Scale | Shape::Line => vec![words.letter.blank.to_owned()],
     };
     let open = of.choices.iter().enumerate().filter(|(at, _)| !asked.ticked.contains(at));
     all.extend(open.map(|(_, option)| option.label.clone()));
@@ -173,6 +161,6 @@ pub fn meaning_text(meaning: &AnswerMeaning<'_>, of: &Question, words: &Words) -
 fn label(way: &Way, of: &Question, words: &Words) -> String {
     match way {
         Way::Answer(answer) => phrase::answer_text(answer, of, words),
-        Way::Range(range) => with_unit(&phrase::range_text(range, true, words), &of.kind),
+        Way::Range(range) => of.kind.unit().after(&phrase::range_text(range, true, words)),
     }
 }

@@ -240,7 +240,7 @@ impl<'d> Fields<'_, 'd, '_> {
         let number =
             Some(written).filter(|integer| integer.radix() == 10).and_then(|integer| integer.as_str().parse().ok());
         if number.is_none() {
-            let message = format!("`{key}` is too large, or not written in tens");
+            let message = format!("`{key}` is too large, or is not a decimal number");
             self.reader.fault("wrong-type", &value.span(), message, None);
         }
         number
@@ -312,8 +312,8 @@ impl<'d> Fields<'_, 'd, '_> {
 
     fn clean(&mut self, string: &DeString<'_>, span: Range<usize>) -> SpannedString {
         if let Some((_, character)) = text::first_unsafe(string) {
-            let message = format!("the text holds the character {}, which does not show", character.escape_unicode());
-            self.reader.fault("hidden-character", &span, message, Some("take it out".to_owned()));
+            let message = format!("the text contains the invisible character {}", character.escape_unicode());
+            self.reader.fault("hidden-character", &span, message, Some("remove it".to_owned()));
         }
         let spot = self.reader.spot(span);
         SpannedString { text: string.trim().to_owned(), spot }

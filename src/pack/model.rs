@@ -10,6 +10,7 @@ mod older;
 mod question;
 mod ranges;
 mod term;
+mod unit;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,7 @@ pub use older::{OlderAnswer, version_number};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
+pub use unit::Unit;
 
 /// A pack.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -112,6 +114,11 @@ pub struct Group {
 }
 
 impl Pack {
+    /// Returns where the official text of the source `id` is.
+    pub fn official_page(&self, id: SourceId) -> &str {
+        self.source(id).official.as_deref().unwrap_or(&self.official)
+    }
+
     /// The question called `id`.
     pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
         let at = self.questions.iter().position(|question| question.id == id);

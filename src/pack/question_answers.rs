@@ -1,29 +1,26 @@
 //! Lists the possible answers to a question, each with its sentence.
 
-use crate::condition::{Scale, ValueRange, days_since_epoch};
+use crate::condition::{Scale, ValueRange};
 use crate::pack::build::builder::PackBuilder;
-use crate::pack::model::{AnswerCell, AnswerValue, Kind, Question};
+use crate::pack::model::{AnswerCell, AnswerValue, Question, Shape};
 use crate::pack::raw::{RawChoice, RawQuestion};
 
 /// Returns the possible answers to `question`, which `raw` states, in the order of display.
 pub fn answers(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'_>) -> Vec<AnswerCell> {
     let cell = |cell: usize, value, says: String| AnswerCell { at: 0, cell, value, says };
-    match &question.kind {
-        Kind::YesNo => {
+    match question.kind.shape() {
+        Shape::YesNo => {
             let yes = build.require_text(raw.yes.as_ref(), "yes", &raw.spot);
             let no = build.require_text(raw.no.as_ref(), "no", &raw.spot);
             vec![cell(1, AnswerValue::YesNo(true), yes), cell(0, AnswerValue::YesNo(false), no)]
         }
-        Kind::OneOf => {
+        Shape::One => {
             let options = raw.options.iter().enumerate();
             options.map(|(at, option)| cell(at, AnswerValue::One(at), option.says.text.clone())).collect()
         }
-        Kind::AnyOf => raw.options.iter().enumerate().flat_map(|(at, it)| ticks(at, it, build)).collect(),
-        Kind::Number { min, max, .. } => on_scale(raw, question, (*min, *max), false, build),
-        Kind::Date { min, max, .. } => {
-            on_scale(raw, question, (days_since_epoch(*min), days_since_epoch(*max)), true, build)
-        }
-        Kind::Text => vec![cell(0, AnswerValue::Text, build.sentence(raw))],
+        Shape::Many => raw.options.iter().enumerate().flat_map(|(at, it)| ticks(at, it, build)).collect(),
+        Shape::Scale => on_scale(raw, question, build),
+        Shape::Line => vec![cell(0, AnswerValue::Text, build.sentence(raw))],
     }
 }
 
@@ -37,15 +34,10 @@ fn ticks(at: usize, option: &RawChoice, build: &mut PackBuilder<'_>) -> [AnswerC
 }
 
 /// Returns each range of values, then each special value. For the record, all values are one range.
-fn on_scale(
-    raw: &RawQuestion,
-    question: &Question,
-    (least, most): (i64, i64),
-    is_date: bool,
-    build: &mut PackBuilder<'_>,
-) -> Vec<AnswerCell> {
+fn on_scale(raw: &RawQuestion, question: &Question, build: &mut PackBuilder<'_>) -> Vec<AnswerCell> {
     let says = build.sentence(raw);
-    let whole = || Scale::whole(least, most, is_date);
+    let (least, most) = question.kind.limits().unwrap_or_default();
+    let whole = || Scale::whole(least, most, question.kind.is_date());
     let scale = question.scale.clone().unwrap_or_else(whole);
     let range = |cell: usize, range: ValueRange| AnswerCell {
         at: 0,

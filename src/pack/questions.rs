@@ -5,14 +5,32 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::boxes::MAX_CELLS;
-use crate::condition::{NameMeaning, Scale, Vocabulary, days_since_epoch};
+use crate::condition::{NameMeaning, Scale, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{Choice, Kind, Question, Who};
+use crate::pack::model::{Choice, Kind, Question, Shape, Unit, Who};
 use crate::pack::question_answers::answers;
 use crate::pack::raw::{RawChoice, RawQuestion};
 
-const KINDS: [&str; 6] = ["yes-no", "one-of", "any-of", "number", "date", "text"];
+/// A kind of question as a pack states it.
+struct StatedKind {
+    /// Its name, that of [`Kind::name`].
+    name: &'static str,
+    /// The keys that not every kind takes, and this one does.
+    keys: &'static [&'static str],
+    /// Builds it from what a question states.
+    build: fn(&RawQuestion, &mut PackBuilder<'_>) -> Kind,
+}
+
+/// Every kind of question.
+const KINDS: [StatedKind; 6] = [
+    StatedKind { name: "yes-no", keys: &["yes", "no"], build: |_, _| Kind::YesNo },
+    StatedKind { name: "one-of", keys: &["option", "unsure_counts_as", "blank_counts_too"], build: |_, _| Kind::OneOf },
+    StatedKind { name: "any-of", keys: &["option"], build: |_, _| Kind::AnyOf },
+    StatedKind { name: "number", keys: &["special", "unit", "min", "max", "says"], build: number },
+    StatedKind { name: "date", keys: &["min", "max", "past", "says"], build: date },
+    StatedKind { name: "text", keys: &["says"], build: |_, _| Kind::Text },
+];
 
 /// The values that conditions tell apart, by name.
 pub struct ToldApart<'a> {
@@ -72,33 +90,25 @@ pub fn question(
 fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
     let found = Who::from_name(&name.text);
     if found.is_none() {
-        let help = format!("use one of: {}", Who::ALL.map(|who| who.0).join(", "));
-        build.fault("bad-value", &name.spot, format!("nobody is called `{}`", name.text), Some(help));
+        let help = format!("use one of: {}", Who::ALL.map(Who::name).join(", "));
+        build.fault("bad-value", &name.spot, format!("there is no role `{}`", name.text), Some(help));
     }
     found
 }
 
+fn stated_kind(name: &str) -> Option<&'static StatedKind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}
+
 fn kind(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Option<Kind> {
-    match raw.kind.text.as_str() {
-        "yes-no" => Some(Kind::YesNo),
-        "one-of" => Some(Kind::OneOf),
-        "any-of" => Some(Kind::AnyOf),
-        "number" => Some(number(raw, build)),
-        "date" => Some(date(raw, build)),
-        "text" => Some(Kind::Text),
-        other => {
-            if !other.is_empty() {
-                let help = format!("use one of: {}", KINDS.join(", "));
-                build.fault(
-                    "bad-value",
-                    &raw.kind.spot,
-                    format!("there is no kind of question called `{other}`"),
-                    Some(help),
-                );
-            }
-            None
-        }
+    let SpannedString { text: name, spot } = &raw.kind;
+    let stated = stated_kind(name);
+    // A kind that is missing is already reported.
+    if stated.is_none() && !name.is_empty() {
+        let help = format!("use one of: {}", KINDS.map(|kind| kind.name).join(", "));
+        build.fault("bad-value", spot, format!("there is no kind of question called `{name}`"), Some(help));
     }
+    stated.map(|stated| (stated.build)(raw, build))
 }
 
 fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut PackBuilder<'_>) {
@@ -110,13 +120,13 @@ fn at_least_two(raw: &RawQuestion, options: &[Choice], build: &mut PackBuilder<'
 
 /// Returns the options or special values of a question of this kind.
 fn choices(raw: &RawQuestion, kind: &Kind, build: &mut PackBuilder<'_>) -> Vec<Choice> {
-    let written = match kind {
-        Kind::OneOf | Kind::AnyOf => &raw.options,
-        Kind::Number { .. } => &raw.specials,
-        Kind::YesNo | Kind::Date { .. } | Kind::Text => return Vec::new(),
+    let written = match kind.shape() {
+        Shape::One | Shape::Many => &raw.options,
+        Shape::Scale => &raw.specials,
+        Shape::YesNo | Shape::Line => return Vec::new(),
     };
     let found = each_choice(written, build);
-    if !matches!(kind, Kind::Number { .. }) {
+    if kind.shape() != Shape::Scale {
         at_least_two(raw, &found, build);
     }
     found
@@ -153,7 +163,7 @@ fn number(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
     if min > max {
         build.fault("bad-range", &raw.spot, format!("`min` is {min}, above `max` {max}"), None);
     }
-    Kind::Number { min, max, unit: raw.unit.as_ref().map(|it| it.text.clone()).unwrap_or_default() }
+    Kind::Number { min, max, unit: Unit::new(raw.unit.as_ref().map(|unit| unit.text.as_str())) }
 }
 
 fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
@@ -170,25 +180,25 @@ fn date(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Kind {
 
 /// Reports keys that have no meaning for this kind of question.
 fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
-    let kind = raw.kind.text.as_str();
-    let has = [
-        ("yes", raw.yes.is_some(), "yes-no"),
-        ("no", raw.no.is_some(), "yes-no"),
-        ("option", !raw.options.is_empty(), "one-of any-of"),
-        ("special", !raw.specials.is_empty(), "number"),
-        ("unsure_counts_as", raw.unsure_counts_as.is_some(), "one-of"),
-        ("blank_counts_too", raw.blank_counts_too.is_some(), "one-of"),
-        ("unit", raw.unit.is_some(), "number"),
-        ("min", raw.min.is_some() || raw.min_day.is_some(), "number date"),
-        ("max", raw.max.is_some() || raw.max_day.is_some(), "number date"),
-        ("past", raw.past, "date"),
-        ("says", raw.says.is_some(), "number date text"),
+    let Some(kind) = stated_kind(&raw.kind.text) else { return };
+    let there = [
+        ("yes", raw.yes.is_some()),
+        ("no", raw.no.is_some()),
+        ("option", !raw.options.is_empty()),
+        ("special", !raw.specials.is_empty()),
+        ("unsure_counts_as", raw.unsure_counts_as.is_some()),
+        ("blank_counts_too", raw.blank_counts_too.is_some()),
+        ("unit", raw.unit.is_some()),
+        ("min", raw.min.is_some() || raw.min_day.is_some()),
+        ("max", raw.max.is_some() || raw.max_day.is_some()),
+        ("past", raw.past),
+        ("says", raw.says.is_some()),
     ];
-    for (key, there, kinds) in has {
-        if there && KINDS.contains(&kind) && !kinds.split(' ').any(|allowed| allowed == kind) {
-            let message = format!("`{key}` means nothing on a {kind} question");
-            build.fault("unknown-key", &raw.spot, message, Some(format!("it belongs to: {kinds}")));
-        }
+    for (key, _) in there.into_iter().filter(|(key, is_there)| *is_there && !kind.keys.contains(key)) {
+        let takers = KINDS.iter().filter(|other| other.keys.contains(&key)).map(|other| other.name);
+        let help = format!("it belongs to: {}", takers.collect::<Vec<&str>>().join(" "));
+        let message = format!("questions of kind `{}` cannot have `{key}`", kind.name);
+        build.fault("unknown-key", &raw.spot, message, Some(help));
     }
 }
 
@@ -211,26 +221,23 @@ fn variables(
         return NameMeaning::Broken;
     }
     let space = &mut vocabulary.space;
-    match question.kind {
-        Kind::YesNo => question.vars = vec![space.add(2)],
-        Kind::OneOf => question.vars = vec![space.add(question.choices.len().clamp(1, MAX_CELLS))],
-        Kind::AnyOf => question.vars = question.choices.iter().map(|_| space.add(2)).collect(),
-        Kind::Number { min, max, .. } => return on_scale(question, (min, max), told_apart, build, vocabulary),
-        Kind::Date { min, max, .. } => {
-            return on_scale(question, (days_since_epoch(min), days_since_epoch(max)), told_apart, build, vocabulary);
-        }
-        Kind::Text => {}
+    match question.kind.shape() {
+        Shape::YesNo => question.vars = vec![space.add(2)],
+        Shape::One => question.vars = vec![space.add(question.choices.len().clamp(1, MAX_CELLS))],
+        Shape::Many => question.vars = question.choices.iter().map(|_| space.add(2)).collect(),
+        Shape::Scale => return on_scale(question, told_apart, build, vocabulary),
+        Shape::Line => {}
     }
     question.meaning()
 }
 
 fn on_scale(
     question: &mut Question,
-    (least, most): (i64, i64),
     told_apart: &ToldApart<'_>,
     build: &mut PackBuilder<'_>,
     vocabulary: &mut Vocabulary,
 ) -> NameMeaning {
+    let Some((least, most)) = question.kind.limits() else { return NameMeaning::Broken };
     let specials: Vec<String> = question.choices.iter().map(|it| it.id.clone()).collect();
     if least > most {
         return NameMeaning::Broken;
@@ -243,12 +250,12 @@ fn on_scale(
     let cuts: Vec<i64> = at_least.into_iter().chain(cuts.filter(|&cut| least < cut && cut <= most)).collect();
     let count = Scale::cell_count(&cuts, &specials);
     if count > MAX_CELLS {
-        let message = format!("the rules tell {count} ranges of `{}` apart, more than {MAX_CELLS}", question.id);
+        let message = format!("the rules tell apart {count} ranges of `{}`, more than {MAX_CELLS}", question.id);
         build.fault("too-large", &question.spot.clone(), message, None);
         return NameMeaning::Broken;
     }
     let var = vocabulary.space.add(count);
-    let is_date = matches!(question.kind, Kind::Date { .. });
+    let is_date = question.kind.is_date();
     let compared_with = told_apart.compared_with.get(question.id.as_str()).into_iter().flatten().copied().collect();
     question.vars = vec![var];
     question.scale = Some(Scale { var, is_date, least, most, cuts, compared_with, specials });

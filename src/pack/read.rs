@@ -109,7 +109,7 @@ fn stray_files(files: &Files, named: &[String], findings: &mut Vec<Finding>) {
     for path in files.paths().filter(|path| !path.starts_with(EXAMPLES)) {
         if !named.iter().any(|name| name == path) {
             let fault = Finding::error("stray-file", Place::file(path), format!("nothing names the file `{path}`"));
-            findings.push(fault.help("name it under `sections` or `groups` in `pack.toml`, or take it away"));
+            findings.push(fault.help("name it under `sections` or `groups` in `pack.toml`, or delete it"));
         }
     }
 }

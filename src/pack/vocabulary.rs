@@ -1,7 +1,7 @@
 //! The names of a sound pack and their meaning, for conditions outside of the pack.
 
 use crate::condition::{FactId, NameMeaning, Vocabulary};
-use crate::pack::model::{Kind, Pack, Question};
+use crate::pack::model::{Pack, Question, Shape};
 
 impl Pack {
     /// Returns the names of the pack and their meaning in conditions.
@@ -17,14 +17,13 @@ impl Question {
     /// Returns the meaning of its name in conditions.
     pub fn meaning(&self) -> NameMeaning {
         let ids = || self.choices.iter().map(|it| it.id.clone());
-        match (&self.kind, self.vars.first()) {
-            (Kind::YesNo, Some(&var)) => NameMeaning::YesNo(var),
-            (Kind::OneOf, Some(&var)) => NameMeaning::OneOf(var, ids().collect()),
-            (Kind::AnyOf, Some(_)) => NameMeaning::AnyOf(ids().zip(self.vars.iter().copied()).collect()),
-            (Kind::Number { .. } | Kind::Date { .. }, Some(_)) => {
-                self.scale.clone().map_or(NameMeaning::ForRecord, NameMeaning::Scale)
-            }
-            (Kind::Text, Some(_)) | (_, None) => NameMeaning::ForRecord,
+        let Some(&var) = self.vars.first() else { return NameMeaning::ForRecord };
+        match self.kind.shape() {
+            Shape::YesNo => NameMeaning::YesNo(var),
+            Shape::One => NameMeaning::OneOf(var, ids().collect()),
+            Shape::Many => NameMeaning::AnyOf(ids().zip(self.vars.iter().copied()).collect()),
+            Shape::Scale => self.scale.clone().map_or(NameMeaning::ForRecord, NameMeaning::Scale),
+            Shape::Line => NameMeaning::ForRecord,
         }
     }
 }

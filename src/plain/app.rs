@@ -43,7 +43,7 @@ enum SavingNotice {
 /// Somebody at work.
 pub struct PlainApp<'a, 'p> {
     /// The conversation.
-    pub talk: Console<'a>,
+    pub console: Console<'a>,
     /// The assessment and its file.
     pub workspace: Workspace<'p>,
     /// The day now.
@@ -60,15 +60,15 @@ pub struct PlainApp<'a, 'p> {
 
 impl<'a, 'p> PlainApp<'a, 'p> {
     /// Somebody who works at `workspace`.
-    pub fn new(talk: Console<'a>, workspace: Workspace<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
+    pub fn new(console: Console<'a>, workspace: Workspace<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
         let fresh = workspace.session().assessment().answers.is_empty();
         let told = if fresh { SavingNotice::Nothing } else { SavingNotice::Saved };
-        Self { talk, workspace, today, menu, is_check: false, section: None, hints: Vec::new(), told }
+        Self { console, workspace, today, menu, is_check: false, section: None, hints: Vec::new(), told }
     }
 
     /// The words of the interface.
     pub fn words(&self) -> &'a Words {
-        self.talk.words
+        self.console.words
     }
 
     /// Where the answers are saved, in words.
@@ -108,9 +108,9 @@ impl<'a, 'p> PlainApp<'a, 'p> {
         }
         let file = self.file();
         match (&self.told, &now) {
-            (_, SavingNotice::Trouble(why)) => self.talk.say(&self.talk.words.plain.saved.trouble(why))?,
-            (SavingNotice::Trouble(_), _) => self.talk.say(&self.talk.words.plain.saved.again(&file))?,
-            _ => self.talk.say(&self.talk.words.plain.saved.first(&file))?,
+            (_, SavingNotice::Trouble(why)) => self.console.say(&self.console.words.plain.saved.trouble(why))?,
+            (SavingNotice::Trouble(_), _) => self.console.say(&self.console.words.plain.saved.again(&file))?,
+            _ => self.console.say(&self.console.words.plain.saved.first(&file))?,
         }
         self.told = now;
         Ok(())
@@ -119,21 +119,21 @@ impl<'a, 'p> PlainApp<'a, 'p> {
     /// The last words, and one more attempt to save if need be. Says whether it is time to go.
     pub fn leave(&mut self, ended: bool) -> io::Result<bool> {
         if self.workspace.session().assessment().answers.is_empty() {
-            self.talk.say(self.talk.words.plain.leave.nothing)?;
+            self.console.say(self.console.words.plain.leave.nothing)?;
             return Ok(true);
         }
         if self.workspace.save_error().is_some() && !self.workspace.save() {
             let why = self.workspace.save_error().map(ToString::to_string).unwrap_or_default();
-            let words = &self.talk.words.plain.leave;
-            self.talk.say(&if ended { words.lost(why) } else { words.unsaved(why) })?;
-            let go = ended || self.talk.yes()?.unwrap_or(true);
+            let words = &self.console.words.plain.leave;
+            self.console.say(&if ended { words.lost(why) } else { words.unsaved(why) })?;
+            let go = ended || self.console.yes()?.unwrap_or(true);
             if go && !ended {
-                self.talk.say(self.talk.words.plain.leave.gone)?;
+                self.console.say(self.console.words.plain.leave.gone)?;
             }
             return Ok(go);
         }
-        let (words, file) = (&self.talk.words.plain.leave, self.file());
-        self.talk.say(&if ended { words.ended(file) } else { words.saved(file) })?;
+        let (words, file) = (&self.console.words.plain.leave, self.file());
+        self.console.say(&if ended { words.ended(file) } else { words.saved(file) })?;
         Ok(true)
     }
 }

@@ -2,6 +2,23 @@
 
 use crate::plain::page::PlainPage;
 use crate::tell::{Block, Line, Target};
+use crate::words::Words;
+
+/// `title` and `blocks` as text, in lines of at most `width` columns.
+pub fn text_of(title: &str, blocks: &[Block], width: usize, words: &Words) -> String {
+    let mut page = PlainPage::new(words, width, false);
+    page.say(title);
+    page.gap();
+    for block in blocks {
+        // A paragraph stands apart from the points before it.
+        if matches!(block, Block::Text(_)) {
+            page.gap();
+        }
+        add(&mut page, block);
+    }
+    page.gap();
+    page.text().to_owned()
+}
 
 /// Adds `blocks` to `page`; points are marked with dashes.
 pub fn lay_out(page: &mut PlainPage<'_>, blocks: &[Block]) {

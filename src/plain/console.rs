@@ -2,8 +2,9 @@
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
-use crate::pack::{Term, terms_by_use};
+use crate::pack::Term;
 use crate::plain::page::PlainPage;
+use crate::tell;
 use crate::text::first_unsafe;
 use crate::words::Words;
 use crate::workspace::Setup;
@@ -105,16 +106,11 @@ impl<'a> Console<'a> {
         }
         let mut page = self.page();
         page.lead();
-        let (used, others) = terms_by_use(self.terms, &self.about);
-        let rest = if used.is_empty() { self.words.plain.glossary.all } else { self.words.plain.glossary.others };
-        for (title, terms) in [(self.words.plain.glossary.used, used), (rest, others)] {
-            if terms.is_empty() {
-                continue;
-            }
+        for part in tell::glossary(self.terms, &self.about, self.words) {
             page.gap();
-            page.say(title);
-            for it in terms {
-                page.item(1, "-", &self.words.plain.glossary.term(&it.means, &it.word));
+            page.say(&format!("{}:", part.heading));
+            for term in part.terms {
+                page.item(1, "-", &format!("{}: {}", term.word, term.means));
             }
         }
         if self.terms.is_empty() {

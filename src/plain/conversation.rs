@@ -12,74 +12,74 @@ use crate::workspace::{Setup, Workspace};
 ///
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
-pub fn converse<'p>(setup: Setup<'p>, talk: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
-    match begin(setup, talk, menu) {
+pub fn converse<'p>(setup: Setup<'p>, console: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
+    match begin(setup, console, menu) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
 }
 
-fn begin<'p>(mut setup: Setup<'p>, mut talk: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
+fn begin<'p>(mut setup: Setup<'p>, mut console: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
     let chosen = match setup.open.take() {
         Some((document, assessment)) => Some((setup.pack, document, assessment)),
-        None => home::choose(&setup, &mut talk)?,
+        None => home::choose(&setup, &mut console)?,
     };
     let Some((pack, document, assessment)) = chosen else {
-        return talk.say(talk.words.plain.leave.nothing_opened);
+        return console.say(console.words.plain.leave.nothing_opened);
     };
-    talk.terms = &pack.terms;
+    console.terms = &pack.terms;
     let workspace = Workspace::new(pack, document, assessment, setup.now);
-    let mut seat = PlainApp::new(talk, workspace, setup.today, menu);
-    let start = greet(&mut seat)?;
-    go(&mut seat, start)
+    let mut app = PlainApp::new(console, workspace, setup.today, menu);
+    let start = greet(&mut app)?;
+    go(&mut app, start)
 }
 
 /// Says where an assessment goes on, if it was begun already.
-fn greet(seat: &mut PlainApp<'_, '_>) -> io::Result<NextStep> {
-    let answered = seat.workspace.session().progress().replay.answered.len();
+fn greet(app: &mut PlainApp<'_, '_>) -> io::Result<NextStep> {
+    let answered = app.workspace.session().progress().replay.answered.len();
     if answered > 0 {
-        let count = seat.words().plain.greet.answered(answered);
-        let done = seat.workspace.session().progress().replay.next.is_none();
-        let text = if done { seat.words().plain.greet.done.to_owned() } else { count };
-        let mut page = seat.talk.page();
+        let count = app.words().plain.greet.answered(answered);
+        let done = app.workspace.session().progress().replay.next.is_none();
+        let text = if done { app.words().plain.greet.done.to_owned() } else { count };
+        let mut page = app.console.page();
         page.lead();
         page.say(&text);
-        seat.talk.show(&page)?;
+        app.console.show(&page)?;
     }
-    Ok(seat.onward())
+    Ok(app.onward())
 }
 
 /// From place to place until it is time to go.
-fn go(seat: &mut PlainApp<'_, '_>, start: NextStep) -> io::Result<()> {
+fn go(app: &mut PlainApp<'_, '_>, start: NextStep) -> io::Result<()> {
     let mut place = start;
     loop {
-        place = through(seat, place)?;
-        if seat.leave(matches!(place, NextStep::Ended))? {
+        place = through(app, place)?;
+        if app.leave(matches!(place, NextStep::Ended))? {
             return Ok(());
         }
-        place = seat.onward();
+        place = app.onward();
     }
 }
 
 /// From place to place until somebody wants out, or the input has ended: gives which.
-fn through(seat: &mut PlainApp<'_, '_>, start: NextStep) -> io::Result<NextStep> {
+fn through(app: &mut PlainApp<'_, '_>, start: NextStep) -> io::Result<NextStep> {
     let mut place = start;
     loop {
         place = match place {
-            NextStep::Question(id) => asking::turn(seat, id)?,
-            NextStep::Review(back) => review::review(seat, back)?,
-            NextStep::Results(back) => results::results(seat, back)?,
-            NextStep::Check(of, back) => check(seat, of, back)?,
+            NextStep::Question(id) => asking::turn(app, id)?,
+            NextStep::Review(back) => review::review(app, back)?,
+            NextStep::Results(back) => results::results(app, back)?,
+            NextStep::Check(of, back) => check(app, of, back)?,
             NextStep::Leave | NextStep::Ended => return Ok(place),
         };
     }
 }
 
 /// Goes through the check `of` a paper and back to the results.
-fn check(seat: &mut PlainApp<'_, '_>, of: &'static Pack, back: Option<QuestionId>) -> io::Result<NextStep> {
-    let Some(main) = paper::begin(seat, of)? else { return Ok(NextStep::Results(back)) };
-    let start = seat.onward();
-    let ended = through(seat, start)?;
-    let goes_on = paper::finish(seat, main, ended)?;
+fn check(app: &mut PlainApp<'_, '_>, of: &'static Pack, back: Option<QuestionId>) -> io::Result<NextStep> {
+    let Some(main) = paper::begin(app, of)? else { return Ok(NextStep::Results(back)) };
+    let start = app.onward();
+    let ended = through(app, start)?;
+    let goes_on = paper::finish(app, main, ended)?;
     Ok(if goes_on { NextStep::Results(back) } else { NextStep::Ended })
 }

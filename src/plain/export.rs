@@ -13,31 +13,31 @@ use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
-pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report<'_>) -> io::Result<Option<NextStep>> {
-    let saved = seat.workspace.path().filter(|it| it.is_file()).map(Path::to_owned);
+pub fn export(app: &mut PlainApp<'_, '_>, report: &Report<'_>) -> io::Result<Option<NextStep>> {
+    let saved = app.workspace.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
-        seat.talk.say(seat.talk.words.plain.export.not_saved)?;
+        app.console.say(app.console.words.plain.export.not_saved)?;
         return Ok(None);
     };
-    offer(seat)?;
-    while let Some(line) = seat.talk.line()? {
+    offer(app)?;
+    while let Some(line) = app.console.line()? {
         match command(&line, false) {
             Some(Command::Leave) => return Ok(Some(NextStep::Leave)),
             Some(Command::Back) => return Ok(None),
             _ => {}
         }
-        if is_letter(&line) && letter_count(seat) > 0 {
-            letter(seat)?;
+        if is_letter(&line) && letter_count(app) > 0 {
+            letter(app)?;
             return Ok(None);
         }
         let chosen = chosen(&line);
         if chosen.is_empty() {
-            let (unclear, numbers) = (wording::unclear(&line, seat.words()), numbers(seat));
-            seat.talk.say(&seat.talk.words.plain.export.fault(&numbers, &unclear))?;
+            let (unclear, numbers) = (wording::unclear(&line, app.words()), numbers(app));
+            app.console.say(&app.console.words.plain.export.fault(&numbers, &unclear))?;
             continue;
         }
         for format in chosen {
-            write(seat, report, &answers, format)?;
+            write(app, report, &answers, format)?;
         }
         return Ok(None);
     }
@@ -45,13 +45,13 @@ pub fn export(seat: &mut PlainApp<'_, '_>, report: &Report<'_>) -> io::Result<Op
 }
 
 /// The numbers of the forms, and one more for all of them.
-fn numbers(seat: &PlainApp<'_, '_>) -> String {
-    wording::numbers(Format::ALL.len() + 1 + usize::from(letter_count(seat) > 0), seat.words())
+fn numbers(app: &PlainApp<'_, '_>) -> String {
+    wording::numbers(Format::ALL.len() + 1 + usize::from(letter_count(app) > 0), app.words())
 }
 
 /// How many questions a letter to the vendor would ask.
-fn letter_count(seat: &PlainApp<'_, '_>) -> usize {
-    let found = addressees(seat.workspace.session()).into_iter().find(|it| it.0 == Who::VENDOR);
+fn letter_count(app: &PlainApp<'_, '_>) -> usize {
+    let found = addressees(app.workspace.session()).into_iter().find(|it| it.0 == Who::Vendor);
     found.map_or(0, |it| it.1)
 }
 
@@ -61,17 +61,17 @@ fn is_letter(line: &str) -> bool {
 }
 
 /// Writes the letter to the vendor.
-fn letter(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
-    for (path, text) in seat.workspace.letter(Who::VENDOR, (seat.today)(), seat.words()) {
-        put(seat, &path, &text)?;
+fn letter(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
+    for (path, text) in app.workspace.letter(Who::Vendor, (app.today)(), app.words()) {
+        put(app, &path, &text)?;
     }
-    let file = seat.workspace.path().map_or_else(String::new, |it| it.display().to_string());
-    seat.talk.say(&seat.talk.words.plain.export.letter_next(&file))
+    let file = app.workspace.path().map_or_else(String::new, |it| it.display().to_string());
+    app.console.say(&app.console.words.plain.export.letter_next(&file))
 }
 
-fn offer(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
-    let count = letter_count(seat);
-    let mut page = seat.talk.page();
+fn offer(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
+    let count = letter_count(app);
+    let mut page = app.console.page();
     page.lead();
     page.gap();
     page.say(page.words.plain.export.title);
@@ -86,8 +86,8 @@ fn offer(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
         page.item(1, &format!("{last}."), &offer);
     }
     page.gap();
-    page.say(&page.words.plain.export.how(numbers(seat)));
-    seat.talk.show(&page)
+    page.say(&page.words.plain.export.how(numbers(app)));
+    app.console.show(&page)
 }
 
 /// The forms that a line names, by number or name.
@@ -101,25 +101,25 @@ fn chosen(line: &str) -> Vec<Format> {
 }
 
 /// Writes one form.
-fn write(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
-    let path = beside(answers, format, seat.workspace.session().pack());
-    let text = render(report, format, seat.words());
-    put(seat, &path, &text)
+fn write(app: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
+    let path = beside(answers, format, app.workspace.session().pack());
+    let text = render(report, format, app.words());
+    put(app, &path, &text)
 }
 
 /// Writes a file; asks before it replaces one.
-fn put(seat: &mut PlainApp<'_, '_>, path: &Path, text: &[u8]) -> io::Result<()> {
+fn put(app: &mut PlainApp<'_, '_>, path: &Path, text: &[u8]) -> io::Result<()> {
     let mut written = write_new(path, text, false);
     if let Err(StoreError::Exists(_)) = written {
-        seat.talk.say(&seat.talk.words.plain.export.exists(path.display()))?;
-        if seat.talk.yes()? != Some(true) {
-            return seat.talk.say(seat.talk.words.plain.export.kept);
+        app.console.say(&app.console.words.plain.export.exists(path.display()))?;
+        if app.console.yes()? != Some(true) {
+            return app.console.say(app.console.words.plain.export.kept);
         }
         written = write_new(path, text, true);
     }
     match written {
-        Ok(()) => seat.talk.say(&seat.talk.words.plain.export.written(path.display())),
-        Err(why) => seat.talk.say(&seat.talk.words.plain.export.trouble(why)),
+        Ok(()) => app.console.say(&app.console.words.plain.export.written(path.display())),
+        Err(why) => app.console.say(&app.console.words.plain.export.trouble(why)),
     }
 }
 

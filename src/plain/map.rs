@@ -17,28 +17,28 @@ use crate::tell;
 const MOST_TOLD: usize = 2;
 
 /// Fills a page with the map, or with the question of it that has the number `at`.
-pub fn page<'a>(seat: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> {
-    let route = seat.workspace.route();
-    let mut page = seat.talk.page();
+pub fn page<'a>(app: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> {
+    let route = app.workspace.route();
+    let mut page = app.console.page();
     page.lead();
     let teller =
-        PlainMapTeller { route: &route, session: seat.workspace.session(), pack: seat.workspace.session().pack() };
+        PlainMapTeller { route: &route, session: app.workspace.session(), pack: app.workspace.session().pack() };
     let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
     match stop {
         None => teller.whole(&mut page),
         Some(None) => page.say(&page.words.plain.map.no_such(route.stops.len())),
         Some(Some(stop)) => teller.one(&mut page, stop),
     }
-    seat.talk.about = stop.flatten().map_or_else(String::new, |it| teller.pack.question(it.question).text());
+    app.console.about = stop.flatten().map_or_else(String::new, |it| teller.pack.question(it.question).text());
     page
 }
 
 /// Shows it, and what can be typed now.
-pub fn show(seat: &mut PlainApp<'_, '_>, at: Option<usize>, prompt: &str) -> io::Result<()> {
-    let mut page = page(seat, at);
+pub fn show(app: &mut PlainApp<'_, '_>, at: Option<usize>, prompt: &str) -> io::Result<()> {
+    let mut page = page(app, at);
     page.gap();
     page.say(prompt);
-    seat.talk.show(&page)
+    app.console.show(&page)
 }
 
 struct PlainMapTeller<'a, 'p> {

@@ -35,31 +35,31 @@ enum ProvenanceReply<T> {
 
 /// Goes through all that can be said of where the answer to `id` comes from. Says where to go, if not
 /// back to where it was asked for.
-pub fn edit(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    let Some(mut origin) = now(seat.workspace.session(), id) else {
-        seat.talk.say(seat.talk.words.plain.origin.no_answer)?;
+pub fn edit(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
+    let Some(mut origin) = now(app.workspace.session(), id) else {
+        app.console.say(app.console.words.plain.origin.no_answer)?;
         return Ok(None);
     };
-    match basis(seat, id, origin.basis)? {
+    match basis(app, id, origin.basis)? {
         ProvenanceReply::New(basis) => {
             origin.basis = basis;
-            keep(seat, id, &origin)?;
+            keep(app, id, &origin)?;
         }
         ProvenanceReply::Keep => {}
-        ProvenanceReply::Stop(place) => return stop(seat, id, place),
+        ProvenanceReply::Stop(place) => return stop(app, id, place),
     }
     for (label, of) in TEXTS {
         let held = of(&mut origin);
-        match text(seat, label(seat.talk.words), held.as_deref())? {
+        match text(app, label(app.console.words), held.as_deref())? {
             ProvenanceReply::New(said) => {
                 *held = said;
-                keep(seat, id, &origin)?;
+                keep(app, id, &origin)?;
             }
             ProvenanceReply::Keep => {}
-            ProvenanceReply::Stop(place) => return stop(seat, id, place),
+            ProvenanceReply::Stop(place) => return stop(app, id, place),
         }
     }
-    stop(seat, id, None)
+    stop(app, id, None)
 }
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
@@ -71,36 +71,32 @@ fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
     session.assessment().answers.get(&id).map(|it| it.origin.clone())
 }
 
-fn keep(seat: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
-    seat.workspace.set_origin(id, origin);
-    seat.tell_saved()
+fn keep(app: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Result<()> {
+    app.workspace.set_origin(id, origin);
+    app.tell_saved()
 }
 
 /// Says what is kept by now, unless it is time to go.
-fn stop(seat: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) -> io::Result<Option<NextStep>> {
+fn stop(app: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) -> io::Result<Option<NextStep>> {
     if place.is_none() {
-        let mut page = seat.talk.page();
-        match told(seat.workspace.report(), id, page.words) {
+        let mut page = app.console.page();
+        match told(app.workspace.report(), id, page.words) {
             Some(told) => page.say(&told),
             None => page.say(page.words.plain.origin.nothing),
         }
-        seat.talk.show(&page)?;
+        app.console.show(&page)?;
     }
     Ok(place)
 }
 
 /// Asks what the answer rests on.
-fn basis(
-    seat: &mut PlainApp<'_, '_>,
-    id: QuestionId,
-    now: Option<Basis>,
-) -> io::Result<ProvenanceReply<Option<Basis>>> {
+fn basis(app: &mut PlainApp<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::Result<ProvenanceReply<Option<Basis>>> {
     let offered = Basis::offered_choices(now);
-    seat.talk.about = seat.workspace.session().pack().question(id).text();
-    let mut page = seat.talk.page();
+    app.console.about = app.workspace.session().pack().question(id).text();
+    let mut page = app.console.page();
     page.lead();
     page.say(page.words.plain.origin.title);
-    let session = seat.workspace.session();
+    let session = app.workspace.session();
     if let Some(given) = session.assessment().answer(id) {
         page.say(&wording::given(session.pack(), id, given, page.words));
     }
@@ -118,8 +114,8 @@ fn basis(
     page.gap();
     let numbers = wording::numbers(offered.len(), page.words);
     page.say(&page.words.plain.origin.how_basis(&numbers));
-    seat.talk.show(&page)?;
-    while let Some(line) = seat.talk.line()? {
+    app.console.show(&page)?;
+    while let Some(line) = app.console.line()? {
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match (command(&line, false), number.and_then(|it| offered.get(it))) {
             (Some(Command::Leave), _) => return Ok(ProvenanceReply::Stop(Some(NextStep::Leave))),
@@ -128,8 +124,8 @@ fn basis(
             _ if line.is_empty() => return Ok(ProvenanceReply::Keep),
             _ if line == CLEAR => return Ok(ProvenanceReply::New(None)),
             _ => {
-                let unclear = wording::unclear(&line, seat.words());
-                seat.talk.say(&seat.talk.words.plain.origin.fault(&numbers, &unclear))?;
+                let unclear = wording::unclear(&line, app.words());
+                app.console.say(&app.console.words.plain.origin.fault(&numbers, &unclear))?;
             }
         }
     }
@@ -137,8 +133,8 @@ fn basis(
 }
 
 /// Asks for a text, which is `now` by now.
-fn text(seat: &mut PlainApp<'_, '_>, name: &str, now: Option<&str>) -> io::Result<ProvenanceReply<Option<String>>> {
-    let mut page = seat.talk.page();
+fn text(app: &mut PlainApp<'_, '_>, name: &str, now: Option<&str>) -> io::Result<ProvenanceReply<Option<String>>> {
+    let mut page = app.console.page();
     page.lead();
     page.say(name);
     match now {
@@ -148,8 +144,8 @@ fn text(seat: &mut PlainApp<'_, '_>, name: &str, now: Option<&str>) -> io::Resul
         }
         None => page.say(page.words.plain.origin.how_text),
     }
-    seat.talk.show(&page)?;
-    let Some(line) = seat.talk.line()? else { return Ok(ProvenanceReply::Stop(Some(NextStep::Ended))) };
+    app.console.show(&page)?;
+    let Some(line) = app.console.line()? else { return Ok(ProvenanceReply::Stop(Some(NextStep::Ended))) };
     // As where an answer is typed, a letter behind = is text.
     Ok(match (line.as_str(), command(&line, true)) {
         ("" | "=", _) => ProvenanceReply::Keep,

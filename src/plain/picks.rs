@@ -42,9 +42,9 @@ pub fn picks(question: &Question, words: &Words) -> Vec<Pick> {
     given.push((words.common.answer.unsure.to_owned(), None, PickValue::Answer(Answer::Unsure)));
     let last = given.len() - 1;
     let key = |at: usize| match question.kind.shape() {
-        Shape::One | Shape::Many => (at + 1).to_string(),
-        Shape::Typed if at == last => UNSURE.to_owned(),
-        Shape::Typed => KEYS.get(at).map_or_else(|| format!("a{at}"), |it| (*it).to_owned()),
+        Shape::YesNo | Shape::One | Shape::Many => (at + 1).to_string(),
+        Shape::Scale | Shape::Line if at == last => UNSURE.to_owned(),
+        Shape::Scale | Shape::Line => KEYS.get(at).map_or_else(|| format!("a{at}"), |it| (*it).to_owned()),
     };
     let each = given.into_iter().enumerate();
     each.map(|(at, (label, help, gives))| Pick { key: key(at), label, help, gives }).collect()

@@ -26,9 +26,9 @@ pub enum Decided {
 }
 
 /// Asks which side is taken on the point `id`.
-pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided> {
-    show(seat, id)?;
-    while let Some(line) = seat.talk.line()? {
+pub fn decide(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided> {
+    show(app, id)?;
+    while let Some(line) = app.console.line()? {
         match command(&line, false) {
             Some(Command::Leave) => return Ok(Decided::Go(NextStep::Leave)),
             Some(Command::Back) => return Ok(Decided::Kept),
@@ -36,11 +36,11 @@ pub fn decide(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided>
         }
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         let Some(&side) = number.and_then(|it| SIDES.get(it)) else {
-            let unclear = wording::unclear(&line, seat.words());
-            seat.talk.say(&seat.talk.words.plain.point.fault(&unclear))?;
+            let unclear = wording::unclear(&line, app.words());
+            app.console.say(&app.console.words.plain.point.fault(&unclear))?;
             continue;
         };
-        return take(seat, id, side);
+        return take(app, id, side);
     }
     Ok(Decided::Go(NextStep::Ended))
 }
@@ -70,37 +70,37 @@ pub fn list(page: &mut PlainPage<'_>, report: &Report<'_>) {
 }
 
 /// Takes `side`, and says what that does.
-fn take(seat: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Result<Decided> {
-    if side == now(seat, id) {
-        seat.talk.say(seat.talk.words.plain.point.kept)?;
+fn take(app: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Result<Decided> {
+    if side == now(app, id) {
+        app.console.say(app.console.words.plain.point.kept)?;
         return Ok(Decided::Kept);
     }
-    let before = seat.workspace.session().judgements().to_vec();
-    seat.workspace.decide(id, side);
-    let moved = seat.workspace.session().judgements().iter().zip(&before).filter(|it| it.0 != it.1).count();
-    let mut page = seat.talk.page();
+    let before = app.workspace.session().judgements().to_vec();
+    app.workspace.decide(id, side);
+    let moved = app.workspace.session().judgements().iter().zip(&before).filter(|it| it.0 != it.1).count();
+    let mut page = app.console.page();
     page.say(match side {
-        Some(true) => seat.talk.words.plain.point.decided_yes,
-        Some(false) => seat.talk.words.plain.point.decided_no,
-        None => seat.talk.words.plain.point.opened,
+        Some(true) => app.console.words.plain.point.decided_yes,
+        Some(false) => app.console.words.plain.point.decided_no,
+        None => app.console.words.plain.point.opened,
     });
     page.say(&page.words.plain.point.moved(moved));
-    seat.talk.show(&page)?;
-    seat.tell_saved()?;
+    app.console.show(&page)?;
+    app.tell_saved()?;
     Ok(Decided::Changed)
 }
 
-fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
-    let point = seat.workspace.session().pack().reading(id);
-    seat.talk.about = point.text();
-    let mut page = seat.talk.page();
+fn show(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
+    let point = app.workspace.session().pack().reading(id);
+    app.console.about = point.text();
+    let mut page = app.console.page();
     page.lead();
     page.gap();
-    for block in tell::point_to_decide(seat.workspace.session().pack(), id, page.words) {
+    for block in tell::point_to_decide(app.workspace.session().pack(), id, page.words) {
         lay_out(&mut page, &[block]);
         page.gap();
     }
-    let now = now(seat, id);
+    let now = now(app, id);
     for (at, (side, line)) in tell::sides(point, page.words).into_iter().enumerate() {
         let mark = format!("{}.", at + 1);
         page.item(1, &mark, &line.text);
@@ -111,10 +111,10 @@ fn show(seat: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
     }
     page.gap();
     page.say(page.words.plain.point.how);
-    seat.talk.show(&page)
+    app.console.show(&page)
 }
 
 /// How the point is decided now, if so.
-fn now(seat: &PlainApp<'_, '_>, id: ReadingId) -> Option<bool> {
-    seat.workspace.session().assessment().readings.get(&id).copied()
+fn now(app: &PlainApp<'_, '_>, id: ReadingId) -> Option<bool> {
+    app.workspace.session().assessment().readings.get(&id).copied()
 }

@@ -41,8 +41,8 @@ pub fn run_prompts(setup: Setup<'_>) -> io::Result<()> {
     show_cursor_on_signals()?;
     let (mut input, mut output) = (io::stdin().lock(), io::stdout());
     let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(WIDTH);
-    let talk = Console::new(&setup, width, &mut input, &mut output);
-    let result = converse(setup, talk, Some(menu));
+    let console = Console::new(&setup, width, &mut input, &mut output);
+    let result = converse(setup, console, Some(menu));
     match &result {
         // Ctrl-C in a menu arrives here too, beside the signal.
         Err(error) if error.kind() == io::ErrorKind::Interrupted => leave(SIGINT),
@@ -83,9 +83,9 @@ fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Wor
     let more = words.plain.menu.more.to_owned();
     let items: Vec<String> = picks.iter().map(item).chain([fitted(&more)]).collect();
     let chosen = match question.kind.shape() {
-        Shape::One => one(&items, picks, given, words)?,
+        Shape::YesNo | Shape::One => one(&items, picks, given, words)?,
         Shape::Many => several(&items, picks, given, words)?,
-        Shape::Typed => return Ok(None),
+        Shape::Scale | Shape::Line => return Ok(None),
     };
     let Some(chosen) = chosen else { return Ok(Some(BACK.to_owned())) };
     if chosen.contains(&picks.len()) {

@@ -47,19 +47,11 @@ pub fn options(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId, 
             page.beneath(&mark, help);
         }
         if pick.gives == PickValue::Answer(Answer::Unsure) {
-            for line in unsure(page, session, id) {
+            for line in tell::if_unsure(session.pack().question(id), page.words) {
                 page.beneath(&mark, &line);
             }
         }
     }
-}
-
-/// Who would know, and what "I don't know" will mean.
-pub fn unsure(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> [String; 2] {
-    let question = session.pack().question(id);
-    let who = tell::people(&question.who, page.words);
-    let words = page.words;
-    [words.plain.question.who(&who), words.plain.question.unsure(&question.unsure)]
 }
 
 /// The number of the question, and how many are left.

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{self, Answer, from_json, is_to_come, parse_day, whole_number};
-use crate::pack::{Kind, Question};
+use crate::answer::{Answer, Misread, read_typed};
+use crate::pack::{Kind, Question, Shape, Unit};
 use crate::plain::picks::{Pick, PickValue, UNSURE};
 use crate::plain::wording;
 use crate::tell;
@@ -63,16 +63,14 @@ pub fn reply(line: &str, of: &PromptContext<'_>) -> ParsedLine {
     if line.is_empty() {
         return ParsedLine::Nothing;
     }
-    let text = matches!(of.question.kind, Kind::Text);
-    if let Some(command) = command(line, text) {
+    let shape = of.question.kind.shape();
+    if let Some(command) = command(line, shape == Shape::Line) {
         return ParsedLine::Command(command);
     }
-    let read = match &of.question.kind {
-        Kind::YesNo | Kind::OneOf => of.one(line),
-        Kind::AnyOf => of.several(line),
-        Kind::Number { min, max, .. } => of.number(line, *min, *max),
-        Kind::Date { min, max, .. } => of.date(line, *min, *max),
-        Kind::Text => of.text(line),
+    let read = match shape {
+        Shape::YesNo | Shape::One => of.one(line),
+        Shape::Many => of.several(line),
+        Shape::Scale | Shape::Line => of.typed(line),
     };
     read.map_or_else(ParsedLine::Fault, ParsedLine::Answer)
 }
@@ -85,15 +83,23 @@ pub fn how(question: &Question, picks: &[Pick], words: &Words) -> String {
         Kind::YesNo => of.yes_no(last),
         Kind::OneOf => of.one(last),
         Kind::AnyOf => of.several.to_owned(),
-        Kind::Number { min, max, unit, .. } => {
-            if unit.is_empty() {
-                of.bare_number(max, min)
-            } else {
-                of.number(max, min, unit)
-            }
-        }
+        Kind::Number { min, max, unit } => match unit {
+            Unit::None => of.bare_number(max, min),
+            Unit::Named(unit) => of.number(max, min, unit),
+        },
         Kind::Date { .. } => of.date.to_owned(),
         Kind::Text => of.text.to_owned(),
+    }
+}
+
+/// What else is worth knowing of how to answer `question` the first time: the sort of hint, and the hint.
+pub fn hint(question: &Question, picks: &[Pick], words: &Words) -> Option<(&'static str, String)> {
+    let of = &words.plain.hint;
+    match &question.kind {
+        Kind::AnyOf => Some(("several", of.several(picks.len().saturating_sub(1)))),
+        Kind::Text => Some(("text", of.text.to_owned())),
+        Kind::Date { .. } => Some(("date", of.date.to_owned())),
+        Kind::YesNo | Kind::OneOf | Kind::Number { .. } => None,
     }
 }
 
@@ -127,7 +133,7 @@ impl PromptContext<'_> {
     }
 
     fn one(&self, line: &str) -> Result<Answer, String> {
-        let yes_no = matches!(self.question.kind, Kind::YesNo);
+        let yes_no = self.question.kind.shape() == Shape::YesNo;
         match line.to_lowercase().as_str() {
             "y" | "yes" if yes_no => return Ok(Answer::YesNo(true)),
             "n" | "no" if yes_no => return Ok(Answer::YesNo(false)),
@@ -171,57 +177,34 @@ impl PromptContext<'_> {
         }
     }
 
-    fn number(&self, line: &str, min: i64, max: i64) -> Result<Answer, String> {
+    /// What was typed where a value or a text is asked for. An = before it says that it is no choice.
+    fn typed(&self, line: &str) -> Result<Answer, String> {
         if let Some(answer) = self.special(line) {
             return Ok(answer);
         }
-        let typed = without_unit(line, &self.question.kind);
-        let value = whole_number(typed).ok_or_else(|| self.words.plain.fault.not_number(self.how()))?;
-        if (min..=max).contains(&value) {
-            return Ok(Answer::Number(value));
-        }
-        Err(self.words.plain.fault.out_of_range(self.how()))
+        let is_line = self.question.kind.shape() == Shape::Line;
+        let typed = line.strip_prefix('=').filter(|_| is_line).unwrap_or(line);
+        read_typed(typed, self.question, self.today).map_err(|why| self.what_instead(why))
     }
 
-    fn date(&self, line: &str, min: Date, max: Date) -> Result<Answer, String> {
-        if let Some(answer) = self.special(line) {
-            return Ok(answer);
+    fn what_instead(&self, why: Misread) -> String {
+        let of = &self.words.plain.fault;
+        match why {
+            Misread::Empty => of.empty(self.how()),
+            Misread::NotNumber => of.not_number(self.how()),
+            Misread::NotDay => of.not_date(self.how()),
+            Misread::OutOfRange if self.question.kind.is_date() => {
+                let [least, most] = tell::limits(self.question, self.words);
+                of.no_such_day(&most, &least)
+            }
+            Misread::OutOfRange => of.out_of_range(self.how()),
+            Misread::ToCome => of.to_come(tell::day_text(self.today, self.words)),
+            Misread::BadText(why) => why,
         }
-        let date = parse_day(line).ok_or_else(|| self.words.plain.fault.not_date(self.how()))?;
-        if is_to_come(&Answer::Date(date), self.question, self.today) {
-            let today = tell::day_text(self.today, self.words);
-            return Err(self.words.plain.fault.to_come(&today));
-        }
-        if (min..=max).contains(&date) {
-            return Ok(Answer::Date(date));
-        }
-        let (min, max) = (tell::day_text(min, self.words), tell::day_text(max, self.words));
-        Err(self.words.plain.fault.no_such_day(&max, &min))
-    }
-
-    fn text(&self, line: &str) -> Result<Answer, String> {
-        if let Some(answer) = self.special(line) {
-            return Ok(answer);
-        }
-        let line = line.strip_prefix('=').unwrap_or(line).trim();
-        if line.is_empty() {
-            return Err(self.words.plain.fault.empty(self.how()));
-        }
-        // `unsure` as a text would read as "I don't know" in the answer file.
-        if line == answer::UNSURE {
-            return Ok(Answer::Unsure);
-        }
-        from_json(&line.into(), self.question)
     }
 }
 
 /// The parts of a line that names several things.
 fn parts(line: &str) -> Vec<&str> {
     line.split([' ', ',', ';', '+', '&']).filter(|it| !it.is_empty()).collect()
-}
-
-fn without_unit<'a>(line: &'a str, kind: &Kind) -> &'a str {
-    let Some(unit) = kind.unit() else { return line };
-    let one = unit.strip_suffix('s').unwrap_or(unit);
-    [unit, one].iter().find_map(|it| line.strip_suffix(it)).unwrap_or(line).trim()
 }

@@ -31,18 +31,18 @@ enum ResultsRequest {
 }
 
 /// Shows the results until something else is wanted.
-pub fn results(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
+pub fn results(app: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     loop {
         // What is decided here moves results, and so the numbers that open them.
-        let report = Rc::clone(seat.workspace.report());
-        if let Some(place) = read_on(seat, &report, back)? {
+        let report = Rc::clone(app.workspace.report());
+        if let Some(place) = read_on(app, &report, back)? {
             return Ok(place);
         }
     }
 }
 
 /// Shows `report` until something else is wanted, or until it holds no longer.
-fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, back: Option<QuestionId>) -> io::Result<Option<NextStep>> {
+fn read_on(app: &mut PlainApp<'_, '_>, report: &Report<'_>, back: Option<QuestionId>) -> io::Result<Option<NextStep>> {
     let order = in_order(report);
     let mut open: Option<&Item<'_>> = None;
     let mut wanted = ResultsRequest::Totals;
@@ -50,11 +50,11 @@ fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, back: Option<Questi
         match wanted {
             ResultsRequest::Go(place) => return Ok(Some(place)),
             ResultsRequest::Export => {
-                if let Some(place) = export::export(seat, report)? {
+                if let Some(place) = export::export(app, report)? {
                     return Ok(Some(place));
                 }
             }
-            ResultsRequest::Point(id) => match point::decide(seat, id)? {
+            ResultsRequest::Point(id) => match point::decide(app, id)? {
                 Decided::Changed => return Ok(None),
                 Decided::Kept => {}
                 Decided::Go(place) => return Ok(Some(place)),
@@ -66,13 +66,13 @@ fn read_on(seat: &mut PlainApp<'_, '_>, report: &Report<'_>, back: Option<Questi
         let shown = ResultsView { report, order: &order, open };
         match wanted {
             ResultsRequest::Map(at) => {
-                let how = how(seat, &shown, &wanted, back);
-                map::show(seat, at, &how)?;
+                let how = how(app, &shown, &wanted, back);
+                map::show(app, at, &how)?;
             }
-            ResultsRequest::Papers => paper::list(seat, &paper::papers(seat, report, open))?,
-            _ => show(seat, &shown, &wanted, back)?,
+            ResultsRequest::Papers => paper::list(app, &paper::papers(app, report, open))?,
+            _ => show(app, &shown, &wanted, back)?,
         }
-        wanted = match want(seat, &shown, back)? {
+        wanted = match want(app, &shown, back)? {
             Some(wanted) => wanted,
             None => return Ok(Some(NextStep::Ended)),
         };
@@ -87,18 +87,18 @@ struct ResultsView<'a> {
 }
 
 fn show(
-    seat: &mut PlainApp<'_, '_>,
+    app: &mut PlainApp<'_, '_>,
     of: &ResultsView<'_>,
     wanted: &ResultsRequest,
     back: Option<QuestionId>,
 ) -> io::Result<()> {
-    seat.talk.about = about(of, wanted);
-    let mut page = seat.talk.page();
+    app.console.about = about(of, wanted);
+    let mut page = app.console.page();
     page.lead();
-    content(&mut page, seat, of, wanted);
+    content(&mut page, app, of, wanted);
     page.gap();
-    page.say(&how(seat, of, wanted, back));
-    seat.talk.show(&page)
+    page.say(&how(app, of, wanted, back));
+    app.console.show(&page)
 }
 
 /// What is said of what is shown, as far as words in it may need explaining.
@@ -115,16 +115,16 @@ fn about(of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
 
 /// What the next line that is understood asks for; nothing when the input has ended.
 fn want(
-    seat: &mut PlainApp<'_, '_>,
+    app: &mut PlainApp<'_, '_>,
     of: &ResultsView<'_>,
     back: Option<QuestionId>,
 ) -> io::Result<Option<ResultsRequest>> {
-    while let Some(line) = seat.talk.line()? {
-        match understand(&line, seat, of, back) {
+    while let Some(line) = app.console.line()? {
+        match understand(&line, app, of, back) {
             ResultsRequest::Unclear => {
-                let unclear = wording::unclear(&line, seat.words());
-                let numbers = wording::numbers(of.order.len(), seat.words());
-                seat.talk.say(&seat.talk.words.plain.results.fault(&numbers, &unclear))?;
+                let unclear = wording::unclear(&line, app.words());
+                let numbers = wording::numbers(of.order.len(), app.words());
+                app.console.say(&app.console.words.plain.results.fault(&numbers, &unclear))?;
             }
             clear => return Ok(Some(clear)),
         }
@@ -132,10 +132,10 @@ fn want(
     Ok(None)
 }
 
-fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) {
+fn content(page: &mut PlainPage<'_>, app: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest) {
     match wanted {
         ResultsRequest::Totals => {
-            let first = seat.first_time("totals");
+            let first = app.first_time("totals");
             totals(page, of, first);
         }
         ResultsRequest::List(standing) => list(page, of, *standing),
@@ -145,7 +145,7 @@ fn content(page: &mut PlainPage<'_>, seat: &mut PlainApp<'_, '_>, of: &ResultsVi
             }
         }
         ResultsRequest::Source(at) => match of.open.and_then(|it| it.obligation.sources.get(*at)) {
-            Some(&id) => source::full(page, seat.workspace.session().pack(), id),
+            Some(&id) => source::full(page, app.workspace.session().pack(), id),
             None => page.say(page.words.plain.results.no_source),
         },
         ResultsRequest::Points => point::list(page, of.report),
@@ -166,13 +166,13 @@ fn in_order<'a>(report: &'a Report<'a>) -> Vec<&'a Item<'a>> {
     Standing::ALL.into_iter().flat_map(|it| report.items_at(it)).collect()
 }
 
-fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: Option<QuestionId>) -> ResultsRequest {
+fn understand(line: &str, app: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: Option<QuestionId>) -> ResultsRequest {
     let typed = line.to_lowercase();
     match command(line, false) {
         Some(Command::Back) => {
             let before =
-                || seat.workspace.session().question_before(None).map_or(NextStep::Results(None), NextStep::Question);
-            return ResultsRequest::Go(if back.is_some() { seat.back_to(back) } else { before() });
+                || app.workspace.session().question_before(None).map_or(NextStep::Results(None), NextStep::Question);
+            return ResultsRequest::Go(if back.is_some() { app.back_to(back) } else { before() });
         }
         Some(Command::Review) => return ResultsRequest::Go(NextStep::Review(back)),
         Some(Command::Leave) => return ResultsRequest::Go(NextStep::Leave),
@@ -191,7 +191,7 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
     if matches!(typed.as_str(), "p" | "points") {
         return ResultsRequest::Points;
     }
-    if let Some(wanted) = wanted_paper(&typed, seat, of) {
+    if let Some(wanted) = wanted_paper(&typed, app, of) {
         return wanted;
     }
     let number = |it: &str| it.trim().trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
@@ -210,9 +210,9 @@ fn understand(line: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>, back: O
 }
 
 /// The check of a paper that a line asks for: the only one there is, or the one of that number.
-fn wanted_paper(typed: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>) -> Option<ResultsRequest> {
+fn wanted_paper(typed: &str, app: &PlainApp<'_, '_>, of: &ResultsView<'_>) -> Option<ResultsRequest> {
     let number = typed.strip_prefix('c')?;
-    let papers = paper::papers(seat, of.report, of.open);
+    let papers = paper::papers(app, of.report, of.open);
     match (papers.as_slice(), number) {
         ([only], "") => Some(ResultsRequest::Paper(only)),
         (_, "") => Some(ResultsRequest::Papers),
@@ -224,15 +224,15 @@ fn wanted_paper(typed: &str, seat: &PlainApp<'_, '_>, of: &ResultsView<'_>) -> O
 }
 
 /// What can be typed: in full the first time, then in short.
-fn how(seat: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest, back: Option<QuestionId>) -> String {
+fn how(app: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest, back: Option<QuestionId>) -> String {
     let read = of
         .open
         .filter(|_| matches!(wanted, ResultsRequest::One(_) | ResultsRequest::Source(_) | ResultsRequest::Point(_)));
     let sources = read.filter(|it| !it.obligation.sources.is_empty());
     let points = read.is_some_and(|it| !it.turns_on.is_empty());
-    let papers = read.is_some_and(|it| !paper::papers(seat, of.report, Some(it)).is_empty());
-    let first = seat.first_time("results");
-    let words = seat.words();
+    let papers = read.is_some_and(|it| !paper::papers(app, of.report, Some(it)).is_empty());
+    let first = app.first_time("results");
+    let words = app.words();
     let mut parts = Vec::new();
     if let Some(item) = sources {
         let (of, last) = (&words.plain.results, item.obligation.sources.len());

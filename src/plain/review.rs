@@ -9,50 +9,51 @@ use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
 use crate::plain::{map, origin, wording};
 use crate::session::Change;
+use crate::tell;
 use crate::workspace::Workspace;
 
 /// Lists the answers and changes those that are picked. The list is told again only when it is
 /// asked for, or its numbers have changed.
-pub fn review(seat: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
+pub fn review(app: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     let mut listed: Option<Vec<QuestionId>> = None;
     loop {
-        let ids: Vec<QuestionId> = seat.workspace.session().assessment().answers.keys().copied().collect();
-        let mut page = seat.talk.page();
+        let ids: Vec<QuestionId> = app.workspace.session().assessment().answers.keys().copied().collect();
+        let mut page = app.console.page();
         page.lead();
         if listed.as_ref() == Some(&ids) {
             page.say(page.words.plain.review.short);
         } else {
-            list(&mut page, &seat.workspace, &ids);
+            list(&mut page, &app.workspace, ids.len());
         }
-        seat.talk.about.clear();
-        seat.talk.show(&page)?;
-        let picked = pick(seat, &ids)?;
+        app.console.about.clear();
+        app.console.show(&page)?;
+        let picked = pick(app, &ids)?;
         listed = Some(ids);
         match picked {
             Picked::Change(id) => {
-                if let Some(place) = change(seat, id)? {
+                if let Some(place) = change(app, id)? {
                     return Ok(place);
                 }
             }
             Picked::Origin(id) => {
-                if let Some(place) = origin::edit(seat, id)? {
+                if let Some(place) = origin::edit(app, id)? {
                     return Ok(place);
                 }
             }
-            Picked::Undo => undo(seat)?,
-            Picked::Command(Command::Back) if back.is_some() => return Ok(seat.back_to(back)),
+            Picked::Undo => undo(app)?,
+            Picked::Command(Command::Back) if back.is_some() => return Ok(app.back_to(back)),
             Picked::Command(Command::Results | Command::Back) => return Ok(NextStep::Results(back)),
             Picked::Command(Command::Leave) => return Ok(NextStep::Leave),
             Picked::Command(Command::Map(at)) => {
-                let page = map::page(seat, at);
-                seat.talk.show(&page)?;
+                let page = map::page(app, at);
+                app.console.show(&page)?;
             }
             Picked::Command(Command::Origin) => {
                 let some = listed.as_ref().is_some_and(|it| !it.is_empty());
-                seat.talk.say(if some {
-                    seat.talk.words.plain.origin.which
+                app.console.say(if some {
+                    app.console.words.plain.origin.which
                 } else {
-                    seat.talk.words.plain.origin.no_answer
+                    app.console.words.plain.origin.no_answer
                 })?;
             }
             Picked::Command(Command::Review | Command::Why) => listed = None,
@@ -70,38 +71,32 @@ enum Picked {
 }
 
 /// The answers with their numbers; those that do not count now say so.
-fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, ids: &[QuestionId]) {
-    let session = workspace.session();
-    let (pack, progress) = (session.pack(), session.progress());
+fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, count: usize) {
     page.gap();
-    if ids.is_empty() {
+    if count == 0 {
         page.say(page.words.plain.review.none);
         return;
     }
     page.say(page.words.plain.review.title);
-    let mut section = None;
-    for (at, &id) in ids.iter().enumerate() {
-        let now = pack.question(id).section;
-        if section.replace(now) != Some(now) {
-            page.gap();
-            page.say(pack.sections.get(now).map_or("", |it| it.title.as_str()));
-        }
-        let Some(given) = session.assessment().answer(id) else { continue };
-        let mark = format!("{}.", at + 1);
-        page.item(1, &mark, &wording::given(pack, id, given, page.words));
-        if progress.replay.set_aside.contains(&id) {
-            page.beneath(&mark, page.words.plain.review.set_aside);
-        }
-        if let Some(told) = origin::told(workspace.report(), id, page.words) {
-            page.beneath(&mark, &told);
+    let mut number = 0;
+    for (section, answers) in tell::answers_by_section(workspace.report(), page.words) {
+        page.gap();
+        page.say(section);
+        for told in answers {
+            number += 1;
+            let mark = format!("{number}.");
+            page.item(1, &mark, &page.words.plain.review.given(&told.answer, told.ask));
+            for line in told.set_aside.into_iter().chain(told.origin_line.as_deref()) {
+                page.beneath(&mark, line);
+            }
         }
     }
     page.gap();
-    page.say(&page.words.plain.review.how(wording::numbers(ids.len(), page.words)));
+    page.say(&page.words.plain.review.how(wording::numbers(count, page.words)));
 }
 
-fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
-    while let Some(line) = seat.talk.line()? {
+fn pick(app: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
+    while let Some(line) = app.console.line()? {
         if let Some(command) = command(&line, false) {
             return Ok(Picked::Command(command));
         }
@@ -118,20 +113,20 @@ fn pick(seat: &mut PlainApp<'_, '_>, ids: &[QuestionId]) -> io::Result<Picked> {
         if let Some(id) = line.strip_prefix(['w', 'W']).and_then(numbered) {
             return Ok(Picked::Origin(id));
         }
-        let unclear = wording::unclear(&line, seat.words());
-        let numbers = wording::numbers(ids.len(), seat.words());
-        seat.talk.say(&seat.talk.words.plain.review.fault(&numbers, &unclear))?;
+        let unclear = wording::unclear(&line, app.words());
+        let numbers = wording::numbers(ids.len(), app.words());
+        app.console.say(&app.console.words.plain.review.fault(&numbers, &unclear))?;
     }
     Ok(Picked::Ended)
 }
 
 /// Asks one question again. Says where to go, if not back to the list.
-fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
-    if seat.workspace.session().progress().replay.set_aside.contains(&id) {
-        seat.talk.say(seat.talk.words.plain.review.is_set_aside)?;
+fn change(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
+    if app.workspace.session().progress().replay.set_aside.contains(&id) {
+        app.console.say(app.console.words.plain.review.is_set_aside)?;
         return Ok(None);
     }
-    Ok(match ask(seat, id)? {
+    Ok(match ask(app, id)? {
         Taken::Answered
         | Taken::Kept
         | Taken::Command(Command::Back | Command::Why | Command::Review | Command::Map(_) | Command::Origin) => None,
@@ -142,22 +137,22 @@ fn change(seat: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Next
 }
 
 /// Takes back the last change, and says which it was.
-fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
-    let change = seat.workspace.session().last_change();
-    if !seat.workspace.undo() {
-        return seat.talk.say(seat.talk.words.plain.review.nothing_to_undo);
+fn undo(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
+    let change = app.workspace.session().last_change();
+    if !app.workspace.undo() {
+        return app.console.say(app.console.words.plain.review.nothing_to_undo);
     }
-    let (session, words) = (seat.workspace.session(), seat.words());
+    let (session, words) = (app.workspace.session(), app.words());
     let pack = session.pack();
     let now = |id| match session.assessment().answer(id) {
         Some(given) => wording::given(pack, id, given, words),
         None => words.plain.review.unanswered(&pack.question(id).ask),
     };
-    let mut page = seat.talk.page();
+    let mut page = app.console.page();
     match change {
         Some(Change::Answer(id) | Change::Origin(id)) => {
             page.say(&page.words.plain.review.undone(now(id)));
-            let origin = origin::told(seat.workspace.report(), id, words);
+            let origin = origin::told(app.workspace.report(), id, words);
             let nothing = matches!(change, Some(Change::Origin(_))).then(|| words.plain.origin.nothing.to_owned());
             if let Some(told) = origin.or(nothing) {
                 page.say(&told);
@@ -168,6 +163,6 @@ fn undo(seat: &mut PlainApp<'_, '_>) -> io::Result<()> {
         }
         Some(Change::Point) | None => page.say(&page.words.plain.review.undone("")),
     }
-    seat.talk.show(&page)?;
-    seat.tell_saved()
+    app.console.show(&page)?;
+    app.tell_saved()
 }

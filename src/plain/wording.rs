@@ -1,7 +1,7 @@
 //! What is said in several places of the plain mode alone.
 
 use crate::answer::Answer;
-use crate::pack::{Pack, QuestionId, SourceId};
+use crate::pack::{Pack, QuestionId};
 use crate::tell::answer_text;
 use crate::text::shortened;
 use crate::words::Words;
@@ -13,12 +13,6 @@ const MAX_TYPED: usize = 40;
 pub fn given(pack: &Pack, id: QuestionId, given: &Answer, words: &Words) -> String {
     let question = pack.question(id);
     words.plain.review.given(answer_text(given, question, words), &question.ask)
-}
-
-/// How these sources are cited, one after the other.
-pub fn citations(pack: &Pack, ids: &[SourceId]) -> String {
-    let each: Vec<&str> = ids.iter().map(|it| pack.source(*it).id.as_str()).collect();
-    each.join("; ")
 }
 
 /// "1", or "a number from 1 to 5".

@@ -37,7 +37,7 @@ pub enum StoreError {
         /// The version this program has.
         here: String,
     },
-    /// A file of that name exists already.
+    /// A file of that name already exists.
     Exists(PathBuf),
 }
 
@@ -67,7 +67,7 @@ impl StoreError {
             Self::OtherVersion { made_with, here, .. } => {
                 format!("made with version {} of the pack; this program has {}", shown(made_with), shown(here))
             }
-            Self::Exists(_) => "exists already".to_owned(),
+            Self::Exists(_) => "already exists".to_owned(),
         }
     }
 
@@ -78,7 +78,7 @@ impl StoreError {
             Self::Bad { help, .. } => help,
             Self::Held { .. } => "close it there first",
             Self::OtherVersion { .. } => {
-                "the answers are kept; open it with `obligato start FILE --rejudge`, or report it with `--rejudge`, to judge them anew"
+                "the answers are kept; to work out the results again, use `obligato start FILE --rejudge` or `obligato report FILE --rejudge`"
             }
             Self::Exists(_) => "choose another name, or replace it with `--force`",
         };

@@ -150,7 +150,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         return Err(reader.error_at(
             "pack",
             message,
-            "choose that pack with `--pack`; `obligato pack list` names those in the program",
+            "choose that pack with `--pack`; `obligato pack list` lists the built-in ones",
         ));
     }
     if (stamp.digest != pack.digest || stamp.version != pack.version) && !rejudge {
@@ -165,7 +165,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         if !["format", "version", "pack", "created", "updated", "answers", "readings", "set_aside", "laid_aside"]
             .contains(&key.as_str())
         {
-            return Err(reader.error_at(key, format!("an answer file has no `{key}`"), "take it out"));
+            return Err(reader.error_at(key, format!("an answer file has no `{key}`"), "remove it"));
         }
     }
     let (mut assessment, mut laid_aside) = (Assessment::default(), read_laid_aside(&whole, &reader)?);

@@ -18,8 +18,8 @@ pub fn fill_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Stor
         return Err(StoreError::Bad {
             file: folder.display().to_string(),
             place: String::new(),
-            message: "there is something in this folder already".to_owned(),
-            help: "name a new folder, or an empty one".to_owned(),
+            message: "this folder is not empty".to_owned(),
+            help: "name a new folder or an empty one".to_owned(),
         });
     }
     for (path, text) in files {

@@ -30,7 +30,7 @@ impl LaidAside {
     }
 
     /// Reads it from an answer file.
-    pub fn from_json(of: &Map<String, Value>, reader: &AnswerReader<'_>) -> Result<Self, StoreError> {
+    fn from_json(of: &Map<String, Value>, reader: &AnswerReader<'_>) -> Result<Self, StoreError> {
         let answer = of.get("answer").cloned().unwrap_or_default();
         Ok(Self { question: reader.text_at(of, "question")?, answer, why: reader.text_at(of, "why")? })
     }

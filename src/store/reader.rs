@@ -63,23 +63,23 @@ impl AnswerReader<'_> {
                 report::wire::FORMAT => {
                     ("a report", "open the answers it was made from: the file without `-report` in its name")
                 }
-                format::REPLY => ("a reply to a letter", "take it over with `obligato merge ANSWERS REPLY`"),
+                format::REPLY => ("a reply to a letter", "add it with `obligato merge ANSWERS REPLY`"),
                 format::ANSWERS if name == format::REPLY => {
                     ("a file of answers", "give the answers first and the reply second: `obligato merge ANSWERS REPLY`")
                 }
                 _ => {
                     let help =
                         "open a file that this program saved, or give a flat record of answers to `obligato report`";
-                    return Err(self.error_at("format", format!("this is not a file of the format `{name}`"), help));
+                    return Err(self.error_at("format", format!("this is not a file in the format `{name}`"), help));
                 }
             };
-            return Err(self.error_at("format", format!("this is {what}, not of the format `{name}`"), help));
+            return Err(self.error_at("format", format!("this is {what}, not a file in the format `{name}`"), help));
         }
         match whole.get("version").and_then(Value::as_u64) {
             Some(written) if written == version => Ok(()),
             Some(newer) if newer > version => Err(self.error_at(
                 "version",
-                format!("this file has version {newer} of the format, this program reads {version}"),
+                format!("this file has version {newer} of the format; this program reads version {version}"),
                 "use a newer version of the program; the file is untouched",
             )),
             _ => Err(self.error_at(
@@ -112,8 +112,8 @@ impl AnswerReader<'_> {
     pub fn require_plain(&self, key: &str, it: &str) -> Result<String, StoreError> {
         match text::first_unsafe(it) {
             Some((_, found)) => {
-                let message = format!("the text holds the character {}, which does not show", found.escape_unicode());
-                Err(self.error_at(key, message, "take it out"))
+                let message = format!("the text contains the invisible character {}", found.escape_unicode());
+                Err(self.error_at(key, message, "remove it"))
             }
             None => Ok(it.to_owned()),
         }
@@ -124,7 +124,7 @@ impl AnswerReader<'_> {
         self.pack.question_by_id(id).ok_or_else(|| {
             let near = nearest_name(id, self.pack.questions.iter().map(|it| it.id.as_str()));
             let help = match near {
-                _ if id == "readings" => "in a flat record an open legal point stands among the answers".to_owned(),
+                _ if id == "readings" => "in a flat record, write open legal points among the answers".to_owned(),
                 Some(name) => format!("did you mean `{name}`?"),
                 None => "`obligato questions` lists them all".to_owned(),
             };
@@ -136,11 +136,11 @@ impl AnswerReader<'_> {
     pub fn answer(&self, question: QuestionId, value: &Value) -> Result<crate::answer::Answer, StoreError> {
         let question = self.pack.question(question);
         let answer = from_json(value, question)
-            .map_err(|message| self.error_at(&question.id, message, "`obligato questions` lists what each takes"))?;
+            .map_err(|message| self.error_at(&question.id, message, "`obligato questions` lists what each accepts"))?;
         if is_to_come(&answer, question, self.today) {
             let day = value.as_str().unwrap_or_default();
-            let message = format!("{day} is still to come: today is {}", self.today);
-            return Err(self.error_at(&question.id, message, "give the day on which it happened, or \"unsure\""));
+            let message = format!("{day} is in the future: today is {}", self.today);
+            return Err(self.error_at(&question.id, message, "give the date it happened, or \"unsure\""));
         }
         Ok(answer)
     }
@@ -160,8 +160,8 @@ impl AnswerReader<'_> {
                 _ => {
                     return Err(self.error_at(
                         id,
-                        format!("`{}` cannot stand with an answer like this", text::shortened(key, 60)),
-                        "an answer has a `value`, and perhaps `at`, `basis`, `by`, `evidence` and `note` as text",
+                        format!("an answer cannot have `{}`", text::shortened(key, 60)),
+                        "an answer has a `value` and may have `at`, `basis`, `by`, `evidence` and `note` as text",
                     ));
                 }
             }
@@ -176,7 +176,7 @@ impl AnswerReader<'_> {
     fn basis(&self, id: &str, name: &str) -> Result<Basis, StoreError> {
         Basis::from_name(name).ok_or_else(|| {
             let names = Basis::ALL.map(|basis| format!("`{}`", basis.name())).join(", ");
-            let message = format!("an answer cannot rest on `{}`", text::shortened(name, 60));
+            let message = format!("an answer cannot be based on `{}`", text::shortened(name, 60));
             self.error_at(id, message, &format!("`basis` is one of {names}"))
         })
     }
@@ -196,7 +196,7 @@ impl AnswerReader<'_> {
             }
             None => Err(self.error_at(
                 id,
-                "an open legal point is decided by true or false",
+                "an open legal point is decided with true or false",
                 "leave it out while it is open",
             )),
         }

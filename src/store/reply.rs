@@ -36,32 +36,32 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
             return Err(reader.error_at(
                 key,
                 format!("a reply has no `{}`", text::shortened(key, 60)),
-                "ask for the reply anew",
+                "ask for the reply again",
             ));
         }
     }
     let sum = reader.text_at(&whole, "check")?;
     if sum != sum_of(text, &sum) {
-        let message = "this reply was changed after the form was filled in, or on its way";
+        let message = "this reply was changed after the form saved it";
         return Err(reader.error_at(
             "check",
             message,
-            "ask for the file anew, as the form saved it; nothing was taken over",
+            "ask for the file again, exactly as the form saved it; your answers are unchanged",
         ));
     }
     let stamp = reader.read_stamp(&whole)?;
     if reader.text_at(&whole, "assessment")? != to.mark() || stamp.id != to.stamp.id {
-        let help = "find the answers whose letter it replies to; nothing was taken over";
+        let help = "find the answers whose letter it replies to; your answers are unchanged";
         return Err(reader.error_at("assessment", "this reply is for another assessment", help));
     }
     if stamp != to.stamp {
         let (asked, here) = (named(&stamp), named(&to.stamp));
-        let message = format!("the letter asked questions of version {asked}; the answers are to those of {here}");
+        let message = format!("the letter asked the questions of version {asked}; your answers are for version {here}");
         return Err(reader.error_at("pack", message, "send a new letter: the questions or the law have changed"));
     }
     let who = reader.text_at(&whole, "to")?;
     let who = Who::from_name(&who).ok_or_else(|| {
-        reader.error_at("to", format!("nobody is called `{}`", text::shortened(&who, 60)), "ask for the reply anew")
+        reader.error_at("to", format!("there is no role `{}`", text::shortened(&who, 60)), "ask for the reply again")
     })?;
     let by = reader.text_at(&whole, "by")?;
     let at = reader.text_at(&whole, "at")?;
@@ -69,7 +69,7 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
         return Err(reader.error_at(
             "at",
             "this should be a time such as `2026-11-24T12:00:00Z`",
-            "ask for the reply anew",
+            "ask for the reply again",
         ));
     }
     let mut answers = BTreeMap::new();
@@ -84,8 +84,8 @@ fn told(reader: &AnswerReader<'_>, question: crate::pack::QuestionId, value: Val
     let id = &reader.pack.question(question).id;
     for key in reader.object(value.clone(), id)?.keys() {
         if !["value", "evidence", "note"].contains(&key.as_str()) {
-            let message = format!("`{}` cannot stand with an answer of a reply", text::shortened(key, 60));
-            return Err(reader.error_at(id, message, "ask for the reply anew"));
+            let message = format!("an answer in a reply cannot have `{}`", text::shortened(key, 60));
+            return Err(reader.error_at(id, message, "ask for the reply again"));
         }
     }
     let Entry { answer, origin, .. } = reader.entry(question, value)?;

@@ -31,11 +31,13 @@ pub fn parse(text: &str, file: &str) -> Result<Value, StoreError> {
     }
     serde_json::from_str::<Strict>(text).map(|Strict(value)| value).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        let said = error.to_string();
-        let message = said.split(" at line ").next().unwrap_or_default();
+        // The library writes the place behind the message, and gives neither apart.
+        let written = error.to_string();
+        let behind = format!(" at line {} column {}", error.line(), error.column());
+        let message = written.strip_suffix(&behind).unwrap_or(&written);
         let help = match error.classify() {
-            serde_json::error::Category::Eof => "the file ends too early: was it cut off on its way?",
-            serde_json::error::Category::Data => "take out or mend what is named here",
+            serde_json::error::Category::Eof => "the file ends too early: was it cut off?",
+            serde_json::error::Category::Data => "remove or fix it",
             _ => "this is not well-formed JSON: was it edited by hand?",
         };
         bad(place, message.to_owned(), help)
@@ -96,7 +98,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             if map.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key `{key}` is there twice")));
+                return Err(A::Error::custom(format!("the key `{key}` appears twice")));
             }
             let Strict(value) = entries.next_value()?;
             map.insert(key, value);

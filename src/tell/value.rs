@@ -57,18 +57,18 @@ pub fn confidence(confidence: Confidence, words: &Words) -> &'static str {
 /// Who can answer a question: "whoever handles security".
 pub fn role(who: Who, words: &Words) -> &'static str {
     let of = &words.common.who;
-    match who.0 {
-        "owner" => of.owner,
-        "compliance" => of.compliance,
-        "counsel" => of.counsel,
-        "it" => of.it,
-        "security" => of.security,
-        "vendor" => of.vendor,
-        "operations" => of.operations,
-        "procurement" => of.procurement,
-        "contracts" => of.contracts,
-        "marketing" => of.marketing,
-        _ => of.records,
+    match who {
+        Who::Owner => of.owner,
+        Who::Compliance => of.compliance,
+        Who::Counsel => of.counsel,
+        Who::It => of.it,
+        Who::Security => of.security,
+        Who::Vendor => of.vendor,
+        Who::Operations => of.operations,
+        Who::Procurement => of.procurement,
+        Who::Contracts => of.contracts,
+        Who::Marketing => of.marketing,
+        Who::Records => of.records,
     }
 }
 

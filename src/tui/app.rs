@@ -39,7 +39,7 @@ const MOST_UNSAVED: Duration = Duration::from_millis(600);
 /// The wizard.
 pub struct App<'p> {
     /// What screens look at.
-    pub(crate) room: Context<'p>,
+    pub(crate) context: Context<'p>,
     /// The screens, the one in use last. Never empty.
     pub(crate) stack: ScreenStack,
     quiet: u32,
@@ -56,7 +56,7 @@ impl<'p> App<'p> {
         let (shelf, theme) = (PackSet(pack), look.theme());
         let workspace = open.map(|(document, assessment)| Workspace::new(pack, document, assessment, now));
         let (menu, main, is_typing_ahead) = (None, None, false);
-        let room = Context {
+        let context = Context {
             pack,
             shelf,
             words,
@@ -73,12 +73,12 @@ impl<'p> App<'p> {
             main,
         };
         // Whoever goes home from what is opened at once gets there by a screen of its own.
-        let home = if room.workspace.is_some() { HomeScreen::default() } else { HomeScreen::load(&room, None) };
+        let home = if context.workspace.is_some() { HomeScreen::default() } else { HomeScreen::load(&context, None) };
         let mut stack = ScreenStack::new(Screen::Home(home));
-        if room.workspace.is_some() {
-            stack.go_on(&room);
+        if context.workspace.is_some() {
+            stack.go_on(&context);
         }
-        let mut app = Self { room, stack, quiet: 0, typing_since: None, links: true };
+        let mut app = Self { context, stack, quiet: 0, typing_since: None, links: true };
         app.lay_out();
         app
     }
@@ -91,8 +91,8 @@ impl<'p> App<'p> {
 
     /// The terminal has this size.
     pub fn resize(&mut self, size: Size) {
-        if self.room.size != size {
-            self.room.size = size;
+        if self.context.size != size {
+            self.context.size = size;
             self.lay_out();
         }
     }
@@ -134,14 +134,14 @@ impl<'p> App<'p> {
     /// Puts what was typed into the assessment, and saves it; says whether there was something.
     pub fn save_typed(&mut self) -> bool {
         self.typing_since = None;
-        self.room.is_typing_ahead = false;
+        self.context.is_typing_ahead = false;
         let typed = match self.stack.top_mut() {
             Some(Screen::Origin(origin)) => origin.take_typed(),
             _ => None,
         };
         let has_typed = typed.is_some();
         if let Some(effect) = typed {
-            perform::perform(&mut self.room, &mut self.stack, effect);
+            perform::perform(&mut self.context, &mut self.stack, effect);
         }
         has_typed
     }
@@ -149,13 +149,13 @@ impl<'p> App<'p> {
     /// Saves now and then what could not be saved before; says whether all is saved by now.
     fn save_again(&mut self) -> bool {
         let due = self.quiet.is_multiple_of(RETRY_AFTER);
-        self.room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && due && it.save())
+        self.context.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && due && it.save())
     }
 
     /// Lays out what is to be seen.
     fn lay_out(&mut self) {
         if let Some(screen) = self.stack.top_mut() {
-            screen.lay_out(&mut self.room);
+            screen.lay_out(&mut self.context);
         }
     }
 
@@ -176,7 +176,7 @@ impl<'p> App<'p> {
         } else {
             self.whole(area, buffer, &mut shown);
         }
-        if self.room.ascii {
+        if self.context.ascii {
             glyph::to_ascii(buffer);
         }
         if self.links {
@@ -187,26 +187,26 @@ impl<'p> App<'p> {
 
     fn whole(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
         let Some(screen) = self.stack.top() else { return };
-        let here = screen.place().filter(|_| self.room.workspace.is_some());
-        let hints = if self.room.menu.is_some() { menu_hints() } else { screen.hints(&self.room) };
-        let title = screen.title()(self.room.words);
-        let chrome = Chrome { here, menu: self.room.menu, title, hints: &hints };
-        let body = chrome.draw(area, &self.room, buffer, shown);
-        screen.draw(body, &self.room, buffer, shown);
+        let here = screen.place().filter(|_| self.context.workspace.is_some());
+        let hints = if self.context.menu.is_some() { menu_hints() } else { screen.hints(&self.context) };
+        let title = screen.title()(self.context.words);
+        let chrome = Chrome { here, menu: self.context.menu, title, hints: &hints };
+        let body = chrome.draw(area, &self.context, buffer, shown);
+        screen.draw(body, &self.context, buffer, shown);
     }
 
     /// One line, on as many rows as it takes.
     fn too_small(&self, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
-        let text = self.room.words.tui.too_small.to_owned();
+        let text = self.context.words.tui.too_small.to_owned();
         let rows = textwrap::wrap(&text, wrap_options(area.width.into()));
         for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
-            buffer.set_stringn(area.x, y, row, area.width.into(), self.room.style(Role::Body));
+            buffer.set_stringn(area.x, y, row, area.width.into(), self.context.style(Role::Body));
         }
         shown.cursor = Some((area.x, area.y)).filter(|_| !area.is_empty());
     }
 
     fn is_typing(&self) -> bool {
-        self.room.menu.is_none() && self.stack.top().is_some_and(Screen::is_typing)
+        self.context.menu.is_none() && self.stack.top().is_some_and(Screen::is_typing)
     }
 
     fn update(&mut self, message: &Message) -> LoopAction {
@@ -219,9 +219,9 @@ impl<'p> App<'p> {
             Message::Help if !self.is_opened_by(message) => self.help(),
             Message::Words if !self.is_opened_by(message) => self.glossary(),
             Message::Next | Message::Previous => self.turn_pane(*message == Message::Next),
-            _ if self.room.menu.is_some() => return self.update_menu(message),
+            _ if self.context.menu.is_some() => return self.update_menu(message),
             _ => {
-                let effect = self.stack.top_mut().and_then(|it| it.update(message, &self.room));
+                let effect = self.stack.top_mut().and_then(|it| it.update(message, &self.context));
                 self.note_typed();
                 return effect.map_or(LoopAction::Nothing, |it| self.perform(it));
             }
@@ -231,19 +231,19 @@ impl<'p> App<'p> {
 
     /// Notes since when something was typed that is not in the assessment.
     fn note_typed(&mut self) {
-        self.room.is_typing_ahead = matches!(self.stack.top(), Some(Screen::Origin(it)) if it.has_typed());
-        self.typing_since = self.room.is_typing_ahead.then(|| self.typing_since.unwrap_or_else(Instant::now));
+        self.context.is_typing_ahead = matches!(self.stack.top(), Some(Screen::Origin(it)) if it.has_typed());
+        self.typing_since = self.context.is_typing_ahead.then(|| self.typing_since.unwrap_or_else(Instant::now));
     }
 
     fn perform(&mut self, effect: Effect) -> LoopAction {
-        self.room.menu = None;
-        perform::perform(&mut self.room, &mut self.stack, effect)
+        self.context.menu = None;
+        perform::perform(&mut self.context, &mut self.stack, effect)
     }
 
     /// Leaves; where answers are not saved, asks once.
     fn leave(&mut self) -> LoopAction {
         let asked = self.is_opened_by(&Message::Leave);
-        let unsaved = self.room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
+        let unsaved = self.context.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
         if unsaved && !asked {
             self.open(UnsavedScreen { leaving: true });
             return LoopAction::Nothing;
@@ -252,7 +252,7 @@ impl<'p> App<'p> {
     }
 
     fn open(&mut self, sheet: impl SheetContent + 'static) {
-        self.room.menu = None;
+        self.context.menu = None;
         self.stack.push(Screen::sheet(sheet));
     }
 
@@ -263,12 +263,12 @@ impl<'p> App<'p> {
 
     /// Opens the words used, or goes back to them where help was opened from there.
     fn glossary(&mut self) {
-        if self.room.pack.terms.is_empty() || self.goes_back_to(&Message::Words) {
+        if self.context.pack.terms.is_empty() || self.goes_back_to(&Message::Words) {
             return;
         }
         let below_help = |it: &&Screen| it.opened_by() != Some(Message::Help);
         let Some(screen) = self.stack.downwards().find(below_help) else { return };
-        self.open(GlossaryScreen::new(screen.text(&self.room)));
+        self.open(GlossaryScreen::new(screen.text(&self.context)));
     }
 
     /// Opens help, or goes back to it where the words were opened from there.
@@ -281,7 +281,7 @@ impl<'p> App<'p> {
             Screen::Question(it) => Some((it.id(), it.deciding().to_vec())),
             _ => None,
         };
-        self.open(HelpScreen::new(screen.hints(&self.room), question, screen.text(&self.room)));
+        self.open(HelpScreen::new(screen.hints(&self.context), question, screen.text(&self.context)));
     }
 
     /// Goes back to the screen that the key `message` opens if it is open below.
@@ -292,34 +292,34 @@ impl<'p> App<'p> {
     /// Goes round the panes of the screen and the row of places.
     fn turn_pane(&mut self, forward: bool) {
         let Some(screen) = self.stack.top_mut() else { return };
-        let Some(place) = screen.place().filter(|_| self.room.workspace.is_some()) else {
-            screen.turn_pane(forward, &self.room);
+        let Some(place) = screen.place().filter(|_| self.context.workspace.is_some()) else {
+            screen.turn_pane(forward, &self.context);
             return;
         };
-        if self.room.menu.take().is_some() {
+        if self.context.menu.take().is_some() {
             // Round the corner: forward to the first pane, back to the last.
             if !forward {
-                screen.turn_pane(true, &self.room);
+                screen.turn_pane(true, &self.context);
             }
-        } else if !screen.turn_pane(forward, &self.room) {
-            self.room.menu = Destination::ALL.iter().position(|it| *it == place);
+        } else if !screen.turn_pane(forward, &self.context) {
+            self.context.menu = Destination::ALL.iter().position(|it| *it == place);
         }
     }
 
     fn update_menu(&mut self, message: &Message) -> LoopAction {
-        let Some(chosen) = self.room.menu else { return LoopAction::Nothing };
+        let Some(chosen) = self.context.menu else { return LoopAction::Nothing };
         let last = Destination::ALL.len() - 1;
         match message {
-            Message::Left => self.room.menu = Some(chosen.saturating_sub(1)),
-            Message::Right => self.room.menu = Some((chosen + 1).min(last)),
-            Message::First => self.room.menu = Some(0),
-            Message::Last => self.room.menu = Some(last),
+            Message::Left => self.context.menu = Some(chosen.saturating_sub(1)),
+            Message::Right => self.context.menu = Some((chosen + 1).min(last)),
+            Message::First => self.context.menu = Some(0),
+            Message::Last => self.context.menu = Some(last),
             Message::Enter | Message::Space => {
                 if let Some(&place) = Destination::ALL.get(chosen) {
                     return self.perform(Effect::Go(place));
                 }
             }
-            Message::Back | Message::Down | Message::Up => self.room.menu = None,
+            Message::Back | Message::Down | Message::Up => self.context.menu = None,
             _ => {}
         }
         LoopAction::Nothing
@@ -331,7 +331,7 @@ impl<'p> App<'p> {
             MouseEventKind::ScrollUp => self.update(&Message::Up),
             MouseEventKind::ScrollDown => self.update(&Message::Down),
             MouseEventKind::Down(MouseButton::Left) => {
-                let area = Rect::new(0, 0, self.room.size.width, self.room.size.height);
+                let area = Rect::new(0, 0, self.context.size.width, self.context.size.height);
                 let shown = self.view(area, &mut Buffer::empty(area));
                 let hit = shown.items.iter().find(|it| it.0.contains((mouse.column, mouse.row).into()));
                 hit.map_or(LoopAction::Nothing, |it| self.update(&Message::Click(it.1)))
@@ -380,7 +380,7 @@ mod tests {
             |words| words.tui.title.help
         }
 
-        fn write(&self, page: &mut Page, _room: &Context<'_>) {
+        fn write(&self, page: &mut Page, _context: &Context<'_>) {
             self.0.set(self.0.get() + 1);
             for row in 0..50 {
                 page.item("", &[(Role::Body, format!("row {row}"))], None);
@@ -391,7 +391,7 @@ mod tests {
             Vec::new()
         }
 
-        fn act(&mut self, _message: &Message, _pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+        fn act(&mut self, _message: &Message, _pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
             None
         }
     }

@@ -8,7 +8,7 @@ use crate::tui::wrap::Run;
 /// Adds `blocks` to `page`, to be read item by item. What is said beside a text is quieter than the text.
 pub fn lay_out(page: &mut Page, blocks: &[Block]) {
     for block in blocks {
-        add(page, block, &mut |page, mark, line, target| page.read(mark, &runs(line), target));
+        add(page, block, &mut |page, mark, line, target| page.read(mark, &runs(line), target.map(leads).as_ref()));
     }
 }
 
@@ -19,8 +19,8 @@ pub fn lay_out_beside(page: &mut Page, blocks: &[Block]) {
     }
 }
 
-/// How a text is put on a page: beside a mark, and what Enter does on it.
-type Put<'a> = dyn FnMut(&mut Page, &str, &Line, Option<&PageTarget>) + 'a;
+/// How a text is put on a page: beside a mark, and what it leads to.
+type Put<'a> = dyn FnMut(&mut Page, &str, &Line, Option<&Target>) + 'a;
 
 fn add(page: &mut Page, block: &Block, put: &mut Put<'_>) {
     match block {
@@ -34,7 +34,7 @@ fn add(page: &mut Page, block: &Block, put: &mut Put<'_>) {
         Block::Step(number, line) => put(page, &format!("{number}. "), line, None),
         Block::Point { depth, line, target } => {
             page.indent(depth * 2);
-            put(page, "• ", line, target.as_ref().and_then(leads).as_ref());
+            put(page, "• ", line, target.as_ref());
             page.indent(0);
         }
         Block::Pair(label, text) => {
@@ -53,12 +53,11 @@ fn runs(line: &Line) -> Vec<Run> {
     [(Role::Body, line.text.clone())].into_iter().chain(aside).collect()
 }
 
-/// What Enter does on a block that leads somewhere. The obligation itself is open already.
-fn leads(target: &Target) -> Option<PageTarget> {
+fn leads(target: &Target) -> PageTarget {
     match target {
-        Target::Obligation(_) => None,
-        Target::Question(id) => Some(PageTarget::Question(*id)),
-        Target::Point(id) => Some(PageTarget::Point(*id)),
-        Target::Sources(ids) => Some(PageTarget::Sources(ids.clone())),
+        Target::Obligation(id) => PageTarget::Obligation(*id),
+        Target::Question(id) => PageTarget::Question(*id),
+        Target::Point(id) => PageTarget::Point(*id),
+        Target::Sources(ids) => PageTarget::Sources(ids.clone()),
     }
 }

@@ -29,35 +29,35 @@ pub struct Chrome<'a> {
 
 impl Chrome<'_> {
     /// Draws all this around what it leaves for the screen.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) -> Rect {
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) -> Rect {
         let inner = layout::inner(area);
         // Places have a column of air at either side, which hangs into the margin.
         let hang = u16::from(self.here.is_some());
         let top = Rect { x: inner.x - hang, width: inner.width + hang, ..inner };
         let mut y = area.y;
-        for line in self.top(room, top.width) {
-            place(&line, top, y, room, buffer);
+        for line in self.top(context, top.width) {
+            place(&line, top, y, context, buffer);
             y += 1;
         }
-        self.cursor(top, area.y, room, shown);
-        y = rule(area, y, room, buffer);
-        let bottom = self.bottom(room, inner.width);
+        self.cursor(top, area.y, context, shown);
+        y = rule(area, y, context, buffer);
+        let bottom = self.bottom(context, inner.width);
         let below = u16::try_from(bottom.len()).unwrap_or(u16::MAX).saturating_add(1);
         let floor = area.bottom().saturating_sub(below).max(y);
-        y = trouble(Rect { y, height: floor.saturating_sub(y), ..inner }, room, buffer);
-        for (at, line) in (rule(area, floor, room, buffer)..).zip(bottom) {
-            place(&line, inner, at, room, buffer);
+        y = trouble(Rect { y, height: floor.saturating_sub(y), ..inner }, context, buffer);
+        for (at, line) in (rule(area, floor, context, buffer)..).zip(bottom) {
+            place(&line, inner, at, context, buffer);
         }
         let body = Rect { y, height: floor.saturating_sub(y), ..inner };
         // A row of air where there are rows to spare.
         if body.height > 12 { Rect { y: body.y + 1, height: body.height - 1, ..body } } else { body }
     }
 
-    fn top(&self, room: &Context<'_>, width: u16) -> Vec<Vec<Run>> {
-        let state = saved(room);
+    fn top(&self, context: &Context<'_>, width: u16) -> Vec<Vec<Run>> {
+        let state = saved(context);
         let width = usize::from(width);
         let left = match self.here {
-            Some(here) => self.fitting_places(here, room, width),
+            Some(here) => self.fitting_places(here, context, width),
             None => vec![(Role::Strong, self.title.to_owned())],
         };
         let taken = columns(&left);
@@ -65,36 +65,36 @@ impl Chrome<'_> {
         match gap {
             Some(gap) => vec![left.into_iter().chain([(Role::Body, " ".repeat(gap)), state]).collect()],
             None if taken <= width => vec![left],
-            None if room.size.height < layout::LOW => vec![self.place_alone(room)],
+            None if context.size.height < layout::LOW => vec![self.place_alone(context)],
             None => wrap(&left, width),
         }
     }
 
     /// Only the place where one is, or the chosen one.
-    fn place_alone(&self, room: &Context<'_>) -> Vec<Run> {
+    fn place_alone(&self, context: &Context<'_>) -> Vec<Run> {
         let Some(here) = self.here else { return vec![(Role::Strong, self.title.to_owned())] };
         let shown = self.menu.and_then(|it| Destination::ALL.get(it).copied());
         match shown {
-            Some(it) => vec![(Role::Focus, format!(">{}<", it.word(room.words).to_owned()))],
-            None => vec![(Role::Here, format!("[{}]", here.word(room.words).to_owned()))],
+            Some(it) => vec![(Role::Focus, format!(">{}<", it.word(context.words).to_owned()))],
+            None => vec![(Role::Here, format!("[{}]", here.word(context.words).to_owned()))],
         }
     }
 
-    /// The places, closer together where that leaves room for whether all is saved.
-    fn fitting_places(&self, here: Destination, room: &Context<'_>, width: usize) -> Vec<Run> {
-        let saved = saved(room).1.width();
-        let all = [self.places(here, room, " "), self.places(here, room, "")];
-        let fitting = all.iter().find(|it| columns(it) + saved + 2 <= width);
-        let [wide, _] = &all;
-        fitting.unwrap_or(wide).clone()
+    /// The places, closer together where that leaves room for whether all is saved, or for one row.
+    fn fitting_places(&self, here: Destination, context: &Context<'_>, width: usize) -> Vec<Run> {
+        let with_saved = saved(context).1.width() + 2;
+        let (wide, close) = (self.places(here, context, " "), self.places(here, context, ""));
+        let fits = |places: &[Run], more: usize| columns(places) + more <= width;
+        let takes_close = if fits(&close, with_saved) { !fits(&wide, with_saved) } else { !fits(&wide, 0) };
+        if takes_close { close } else { wide }
     }
 
-    fn places(&self, here: Destination, room: &Context<'_>, between: &str) -> Vec<Run> {
+    fn places(&self, here: Destination, context: &Context<'_>, between: &str) -> Vec<Run> {
         let mut runs = Vec::new();
         for (at, it) in Destination::ALL.into_iter().enumerate() {
             // From a check of a paper, home is the main assessment.
-            let back = it == Destination::Home && room.main.is_some();
-            let word = if back { room.words.tui.place.main } else { it.word(room.words) }.to_owned();
+            let back = it == Destination::Home && context.main.is_some();
+            let word = if back { context.words.tui.place.main } else { it.word(context.words) }.to_owned();
             let chosen = self.menu == Some(at);
             let (role, text) = match (chosen, it == here) {
                 (true, _) => (Role::Focus, format!(">{word}<")),
@@ -110,14 +110,14 @@ impl Chrome<'_> {
     }
 
     /// The cursor on the chosen place.
-    fn cursor(&self, inner: Rect, y: u16, room: &Context<'_>, shown: &mut Shown) {
+    fn cursor(&self, inner: Rect, y: u16, context: &Context<'_>, shown: &mut Shown) {
         let (Some(_), Some(here)) = (self.menu, self.here) else { return };
-        let runs = self.fitting_places(here, room, inner.width.into());
+        let runs = self.fitting_places(here, context, inner.width.into());
         shown.cursor = Some((inner.x, y));
         for (line, row) in wrap(&runs, inner.width.into()).iter().zip(y..) {
             let mut x = inner.x;
             for (role, text) in line {
-                if *role == Role::Focus && self.top(room, inner.width).len() > usize::from(row - y) {
+                if *role == Role::Focus && self.top(context, inner.width).len() > usize::from(row - y) {
                     shown.cursor = Some((x, row));
                     return;
                 }
@@ -127,16 +127,16 @@ impl Chrome<'_> {
     }
 
     /// The keys; where there are few rows, as many as fit one row, help among them.
-    fn bottom(&self, room: &Context<'_>, width: u16) -> Vec<Vec<Run>> {
-        let all = wrap(&keys(self.hints, room), width.into());
-        if room.size.height >= layout::LOW || all.len() < 2 {
+    fn bottom(&self, context: &Context<'_>, width: u16) -> Vec<Vec<Run>> {
+        let all = wrap(&keys(self.hints, context), width.into());
+        if context.size.height >= layout::LOW || all.len() < 2 {
             return all;
         }
         let (help, others): (Vec<Hint>, Vec<Hint>) =
             self.hints.iter().partition(|it| matches!(it.0, Press::Help | Press::HelpInText));
         let fewer = (0..=others.len()).rev().map(|count| {
             let some: Vec<Hint> = others.iter().take(count).chain(&help).copied().collect();
-            wrap(&keys(&some, room), width.into())
+            wrap(&keys(&some, context), width.into())
         });
         fewer.into_iter().find(|it| it.len() < 2).unwrap_or(all)
     }
@@ -146,70 +146,75 @@ fn columns(runs: &[Run]) -> usize {
     runs.iter().map(|it| it.1.width()).sum()
 }
 
-fn keys(hints: &[Hint], room: &Context<'_>) -> Vec<Run> {
+fn keys(hints: &[Hint], context: &Context<'_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for Hint(press, does) in hints {
         if !runs.is_empty() {
             runs.push((Role::Body, "   ".to_owned()));
         }
-        runs.push((Role::Strong, key_name(*press, room).replace(' ', NO_BREAK)));
-        runs.push((Role::Quiet, format!("{NO_BREAK}{}", does(room.words).replace(' ', NO_BREAK))));
+        runs.push((Role::Strong, key_name(*press, context).replace(' ', NO_BREAK)));
+        runs.push((Role::Quiet, format!("{NO_BREAK}{}", does(context.words).replace(' ', NO_BREAK))));
     }
     runs
 }
 
 /// How the keys of `press` are called.
-pub fn key_name(press: Press, room: &Context<'_>) -> String {
+pub fn key_name(press: Press, context: &Context<'_>) -> String {
     if let Press::Pick(rows) = press {
         let last = (0..rows).rev().find_map(pick).unwrap_or_default();
-        let of = &room.words.tui.key;
+        let of = &context.words.tui.key;
         return if last.is_ascii_digit() { of.digits(last) } else { of.digits_and_letters(last) };
     }
+    if let Press::Letter(letter) = press {
+        return letter.to_string();
+    }
     let ascii = match press {
-        Press::Move => Some(room.words.tui.key.move_ascii),
-        Press::Turn => Some(room.words.tui.key.turn_ascii),
+        Press::Move => Some(context.words.tui.key.move_ascii),
+        Press::Turn => Some(context.words.tui.key.turn_ascii),
         _ => None,
     };
-    ascii.filter(|_| room.ascii).unwrap_or(label(press, room.words)).to_owned()
+    ascii.filter(|_| context.ascii).unwrap_or(label(press, context.words)).to_owned()
 }
 
 /// Whether all is saved.
-fn saved(room: &Context<'_>) -> Run {
-    match &room.workspace {
-        Some(work) if work.save_error().is_some() => (Role::Warning, room.words.tui.saved.no.to_owned()),
-        Some(work) if work.has_saved() && !room.is_typing_ahead => (Role::Quiet, room.words.tui.saved.yes.to_owned()),
+fn saved(context: &Context<'_>) -> Run {
+    match &context.workspace {
+        Some(work) if work.save_error().is_some() => (Role::Warning, context.words.tui.saved.no.to_owned()),
+        Some(work) if work.has_saved() && !context.is_typing_ahead => {
+            (Role::Quiet, context.words.tui.saved.yes.to_owned())
+        }
         _ => (Role::Quiet, String::new()),
     }
 }
 
 /// Why the answers are not saved, if they are not; gives the row below it.
-fn trouble(area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> u16 {
-    let Some(error) = room.workspace.as_ref().and_then(|it| it.save_error()) else { return area.y };
+fn trouble(area: Rect, context: &Context<'_>, buffer: &mut Buffer) -> u16 {
+    let Some(error) = context.workspace.as_ref().and_then(|it| it.save_error()) else { return area.y };
     let why = error.to_string();
     let why = why.lines().next().unwrap_or_default();
-    let mut page = Page::new(layout::text(area).width, room.theme, Focus::off(0));
-    page.text(Role::Warning, &room.words.tui.saved.trouble(why));
+    let mut page = Page::new(layout::text(area).width, context.theme, Focus::off(0));
+    page.text(Role::Warning, &context.words.tui.saved.trouble(why));
     let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height / 2);
-    window::draw(&page, Rect { height, ..layout::text(area) }, room, buffer, &mut Shown::default());
+    window::draw(&page, Rect { height, ..layout::text(area) }, context, buffer, &mut Shown::default());
     area.y + height
 }
 
-fn rule(area: Rect, y: u16, room: &Context<'_>, buffer: &mut Buffer) -> u16 {
+fn rule(area: Rect, y: u16, context: &Context<'_>, buffer: &mut Buffer) -> u16 {
     if y >= area.bottom() {
         return y;
     }
     let line = glyph::RULE.repeat(area.width.into());
-    buffer.set_stringn(area.x, y, line, area.width.into(), room.style(Role::Rule));
+    buffer.set_stringn(area.x, y, line, area.width.into(), context.style(Role::Rule));
     y + 1
 }
 
-fn place(runs: &[Run], area: Rect, y: u16, room: &Context<'_>, buffer: &mut Buffer) {
+fn place(runs: &[Run], area: Rect, y: u16, context: &Context<'_>, buffer: &mut Buffer) {
     if y >= buffer.area.bottom() {
         return;
     }
     let mut x = area.x;
     for (role, text) in runs {
         let room_left = usize::from(area.right().saturating_sub(x));
-        (x, _) = buffer.set_stringn(x, y, text.replace(NO_BREAK, " "), room_left, room.style(*role));
+        (x, _) = buffer.set_stringn(x, y, text.replace(NO_BREAK, " "), room_left, context.style(*role));
     }
 }

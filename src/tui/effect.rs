@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::answer::Answer;
 use crate::assessment::Origin;
 use crate::export::Format;
-use crate::pack::{Pack, QuestionId, ReadingId, SourceId, Who};
+use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, SourceId, Who};
 use crate::tui::destination::Destination;
 
 /// What a screen wants done.
@@ -31,6 +31,8 @@ pub enum Effect {
     SetOrigin(QuestionId, Origin),
     /// Takes back the last change.
     Undo,
+    /// Shows an obligation in full.
+    Obligation(ObligationId),
     /// Shows these sources.
     Sources(Vec<SourceId>),
     /// Shows an open legal point.

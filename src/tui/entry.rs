@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::answer::{Answer, UNSURE, is_to_come, parse_day, whole_number, with_unit};
-use crate::pack::{Kind, Question};
+use crate::answer::{Answer, Misread, read_typed};
+use crate::pack::Question;
 use crate::tell;
 use crate::words::Words;
 
@@ -12,49 +12,25 @@ use crate::words::Words;
 /// # Errors
 /// What to type, in words.
 pub fn read(typed: &str, question: &Question, today: Date, words: &Words) -> Result<Answer, String> {
-    let answer = understood(typed.trim(), &question.kind, words)?;
-    if is_to_come(&answer, question, today) {
-        return Err(words.tui.entry.to_come(tell::day_text(today, words)));
-    }
-    Ok(answer)
+    read_typed(typed, question, today).map_err(|why| what_instead(why, question, today, words))
 }
 
-fn understood(typed: &str, kind: &Kind, words: &Words) -> Result<Answer, String> {
-    match kind {
-        Kind::Number { min, max, .. } => whole_number(typed)
-            .filter(|it| (*min..=*max).contains(it))
-            .map(Answer::Number)
-            .ok_or_else(|| words.tui.entry.number(max, min)),
-        Kind::Date { min, max, .. } => {
-            let date = parse_day(typed).ok_or_else(|| words.tui.entry.date.to_owned())?;
-            if (*min..=*max).contains(&date) {
-                Ok(Answer::Date(date))
-            } else {
-                let (min, max) = (tell::day_text(*min, words), tell::day_text(*max, words));
-                Err(words.tui.entry.date_range(&max, &min))
-            }
-        }
-        Kind::Text | Kind::YesNo | Kind::OneOf | Kind::AnyOf => text(typed, words),
+fn what_instead(why: Misread, question: &Question, today: Date, words: &Words) -> String {
+    let of = &words.tui.entry;
+    let [least, most] = tell::limits(question, words);
+    match why {
+        Misread::Empty => of.text.to_owned(),
+        Misread::NotDay => of.date.to_owned(),
+        Misread::OutOfRange if question.kind.is_date() => of.date_range(&most, &least),
+        Misread::NotNumber | Misread::OutOfRange => of.number(&most, &least),
+        Misread::ToCome => of.to_come(tell::day_text(today, words)),
+        Misread::BadText(why) => why,
     }
 }
 
-fn text(typed: &str, words: &Words) -> Result<Answer, String> {
-    match typed {
-        "" => Err(words.tui.entry.text.to_owned()),
-        // `unsure` as a text would read as "I don't know" in the answer file.
-        UNSURE => Ok(Answer::Unsure),
-        _ => Ok(Answer::Text(typed.to_owned())),
-    }
-}
-
-/// What `typed` is understood as, where that is worth an echo.
-pub fn echo(typed: &str, kind: &Kind, words: &Words) -> Option<String> {
-    match kind {
-        Kind::Date { .. } => parse_day(typed.trim()).map(|it| tell::day_text(it, words)),
-        Kind::Number { .. } => {
-            let number = whole_number(typed.trim()).filter(|_| kind.unit().is_some());
-            number.map(|it| with_unit(&it.to_string(), kind))
-        }
-        Kind::YesNo | Kind::OneOf | Kind::AnyOf | Kind::Text => None,
-    }
+/// What `typed` is understood as, where that is worth an echo: a day, or a number with its unit.
+pub fn echo(typed: &str, question: &Question, today: Date, words: &Words) -> Option<String> {
+    let answer = read_typed(typed, question, today).ok()?;
+    let told = tell::answer_text(&answer, question, words);
+    (answer.on_scale().is_some() && told != typed.trim()).then_some(told)
 }

@@ -87,8 +87,8 @@ pub enum Press {
     Pick(usize),
     /// Yes or no.
     YesNo,
-    /// Where an answer comes from.
-    Origin,
+    /// A letter that a screen takes as [`Message::Char`].
+    Letter(char),
     /// Leave.
     Leave,
 }
@@ -142,7 +142,6 @@ const BINDINGS: &[Binding] = &[
         keys: &[(KeyCode::Backspace, Message::Erase), (KeyCode::Delete, Message::Delete)],
     },
     Binding { press: Press::YesNo, label: |words| words.tui.key.yes_no, keys: &[] },
-    Binding { press: Press::Origin, label: |words| words.tui.key.origin, keys: &[] },
     Binding { press: Press::Leave, label: |words| words.tui.key.leave, keys: &[] },
 ];
 

@@ -4,7 +4,7 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::pack::{QuestionId, ReadingId, SourceId};
+use crate::pack::{ObligationId, QuestionId, ReadingId, SourceId};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::wrap::{Run, wrap};
 
@@ -20,6 +20,8 @@ pub const NO_BREAK: &str = "\u{a0}";
 /// What Enter does on an item of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageTarget {
+    /// Opens this obligation.
+    Obligation(ObligationId),
     /// Opens these sources.
     Sources(Vec<SourceId>),
     /// Opens this question.

@@ -62,8 +62,8 @@ impl Pane {
     }
 
     /// Moves the focus if `message` does; says whether it does.
-    pub fn moves(&mut self, message: &Message, room: &Context<'_>) -> bool {
-        let to = self.page.as_ref().and_then(|it| window::moved(it, self.focus, message, room.size.height));
+    pub fn moves(&mut self, message: &Message, context: &Context<'_>) -> bool {
+        let to = self.page.as_ref().and_then(|it| window::moved(it, self.focus, message, context.size.height));
         self.focus = to.unwrap_or(self.focus);
         to.is_some()
     }
@@ -84,9 +84,9 @@ impl Pane {
     }
 
     /// Draws as much of it as fits.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         if let Some(page) = &self.page {
-            window::draw(page, area, room, buffer, shown);
+            window::draw(page, area, context, buffer, shown);
         }
     }
 }

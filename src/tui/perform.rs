@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::export::{self, Format};
-use crate::letter;
 use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, OpenFile, StoreError};
 use crate::tui::context::Context;
@@ -13,71 +12,69 @@ use crate::tui::destination::Destination;
 use crate::tui::effect::{Effect, LoopAction};
 use crate::tui::paper_check;
 use crate::tui::screen::Screen;
-use crate::tui::screen::export::ExportScreen;
 use crate::tui::screen::home::HomeScreen;
-use crate::tui::screen::map::MapScreen;
 use crate::tui::screen::origin::OriginScreen;
 use crate::tui::screen::point::PointScreen;
 use crate::tui::screen::question::Proposal;
 use crate::tui::screen::results::ResultsScreen;
-use crate::tui::screen::review::ReviewScreen;
 use crate::tui::screen::source::SourceScreen;
 use crate::tui::screen::unsaved::UnsavedScreen;
-use crate::tui::stack::{ScreenStack, ask};
+use crate::tui::stack::ScreenStack;
 use crate::workspace::Workspace;
 
 /// Does what `effect` says.
-pub fn perform(room: &mut Context<'_>, stack: &mut ScreenStack, effect: Effect) -> LoopAction {
+pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effect) -> LoopAction {
     match effect {
-        Effect::Back => return back(room, stack),
-        Effect::Go(place) => go(room, stack, place),
+        Effect::Back => return back(context, stack),
+        Effect::Go(place) => go(context, stack, place),
         Effect::Start => {
-            let document = OpenFile::new_in(room.folder.clone(), &(room.now)(), &room.who);
-            open(room, stack, document, Assessment::default());
+            let document = OpenFile::new_in(context.folder.clone(), &(context.now)(), &context.who);
+            open(context, stack, document, Assessment::default());
         }
-        Effect::Open(path, rejudge) => open_file(room, stack, &path, rejudge),
-        Effect::Propose(question, answer) => propose(room, stack, question, answer),
-        Effect::Give(question, answer) => give(room, stack, question, answer),
-        Effect::Change(question) => stack.push(ask(room, question, false)),
-        Effect::Origin(question) => stack.push(Screen::Origin(Box::new(OriginScreen::new(room, question)))),
+        Effect::Open(path, rejudge) => open_file(context, stack, &path, rejudge),
+        Effect::Propose(question, answer) => propose(context, stack, question, answer),
+        Effect::Give(question, answer) => give(context, stack, question, answer),
+        Effect::Change(question) => stack.push(Screen::question(context, question, false)),
+        Effect::Origin(question) => stack.push(Screen::Origin(Box::new(OriginScreen::new(context, question)))),
         Effect::SetOrigin(question, origin) => {
-            if let Some(work) = &mut room.workspace {
+            if let Some(work) = &mut context.workspace {
                 work.set_origin(question, &origin);
             }
         }
         Effect::Undo => {
-            if let Some(work) = &mut room.workspace {
+            if let Some(work) = &mut context.workspace {
                 work.undo();
             }
         }
         Effect::Point(id) => {
-            let point = PointScreen::new(room, id);
-            stack.push(Screen::sheet_at(point, point.first(room)));
+            let point = PointScreen::new(context, id);
+            stack.push(Screen::sheet_at(point, point.first(context)));
         }
         Effect::Decide(id, side) => {
-            if let Some(work) = &mut room.workspace {
+            if let Some(work) = &mut context.workspace {
                 work.decide(id, side);
             }
             stack.pop();
         }
+        Effect::Obligation(id) => stack.push(Screen::Results(ResultsScreen::of_obligation(context, id))),
         Effect::Sources(ids) => stack.push(Screen::sheet(SourceScreen::new(ids))),
-        Effect::Write(formats, replace) => write(room, stack, &formats, replace),
-        Effect::Check(paper) => paper_check::start(room, stack, paper),
-        Effect::GoOn => stack.go_on(room),
-        Effect::TakeOver(take_over) => paper_check::finish(room, stack, take_over),
-        Effect::Letter(to, replace) => post(room, stack, to, replace),
+        Effect::Write(formats, replace) => write(context, stack, &formats, replace),
+        Effect::Check(paper) => paper_check::start(context, stack, paper),
+        Effect::GoOn => stack.go_on(context),
+        Effect::TakeOver(take_over) => paper_check::finish(context, stack, take_over),
+        Effect::Letter(to, replace) => post(context, stack, to, replace),
         Effect::LeaveAnyway => return LoopAction::Leave,
-        Effect::HomeAnyway => home(room, stack, None),
+        Effect::HomeAnyway => home(context, stack, None),
     }
     LoopAction::Nothing
 }
 
 /// One step back: to the question before, to the screen below, to the assessments, or out.
-fn back(room: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
+fn back(context: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
     if let Some(Screen::Question(question)) = stack.top() {
-        let before = room.workspace.as_ref().and_then(|it| it.session().question_before(Some(question.id())));
+        let before = context.workspace.as_ref().and_then(|it| it.session().question_before(Some(question.id())));
         if let (true, Some(before)) = (question.is_in_turn(), before) {
-            stack.replace(ask(room, before, true));
+            stack.replace(Screen::question(context, before, true));
             return LoopAction::Nothing;
         }
     }
@@ -85,7 +82,7 @@ fn back(room: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
         return LoopAction::Leave;
     }
     if stack.len() == 2 && stack.top().is_none_or(|it| it.opened_by().is_none()) {
-        leave_for_home(room, stack);
+        leave_for_home(context, stack);
     } else {
         stack.pop();
     }
@@ -93,77 +90,64 @@ fn back(room: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
 }
 
 /// Goes to a place: back to it where it lies below, else on to it.
-fn go(room: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
+fn go(context: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
     if place == Destination::Home {
-        leave_for_home(room, stack);
+        leave_for_home(context, stack);
         return;
     }
     if stack.go_back_to(|it| it.place() == Some(place)) {
         return;
     }
-    let Some(work) = &room.workspace else { return };
-    let screen = match place {
-        Destination::Home => return,
-        Destination::Questions => {
-            let session = work.session();
-            match session.progress().replay.next.or_else(|| session.question_before(None)) {
-                Some(question) => ask(room, question, true),
-                None => return,
-            }
-        }
-        Destination::Answers => Screen::sheet_at(ReviewScreen, ReviewScreen::first(room)),
-        Destination::Results => Screen::Results(ResultsScreen::new(room)),
-        Destination::Export => Screen::Export(ExportScreen::new(letter::addressees(work.session()))),
-        Destination::Map => Screen::Map(Box::new(MapScreen::new(room))),
-    };
-    stack.push(screen);
+    if let Some(screen) = Screen::at(place, context) {
+        stack.push(screen);
+    }
 }
 
 /// To the assessments; where answers are not saved, asks first.
-fn leave_for_home(room: &mut Context<'_>, stack: &mut ScreenStack) {
-    let unsaved = room.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
+fn leave_for_home(context: &mut Context<'_>, stack: &mut ScreenStack) {
+    let unsaved = context.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
     if unsaved {
         stack.push(Screen::sheet(UnsavedScreen { leaving: false }));
     } else {
-        home(room, stack, None);
+        home(context, stack, None);
     }
 }
 
-fn home(room: &mut Context<'_>, stack: &mut ScreenStack, notice: Option<String>) {
-    if room.main.is_some() {
-        paper_check::bring(room, stack);
+fn home(context: &mut Context<'_>, stack: &mut ScreenStack, notice: Option<String>) {
+    if context.main.is_some() {
+        paper_check::bring(context, stack);
         return;
     }
-    (room.workspace, room.pack) = (None, room.shelf.0);
-    stack.begin_with(Screen::Home(HomeScreen::load(room, notice)));
+    (context.workspace, context.pack) = (None, context.shelf.0);
+    stack.begin_with(Screen::Home(HomeScreen::load(context, notice)));
 }
 
-fn open(room: &mut Context<'_>, stack: &mut ScreenStack, document: OpenFile, assessment: Assessment) {
-    room.workspace = Some(Workspace::new(room.pack, document, assessment, room.now));
-    stack.go_on(room);
+fn open(context: &mut Context<'_>, stack: &mut ScreenStack, document: OpenFile, assessment: Assessment) {
+    context.workspace = Some(Workspace::new(context.pack, document, assessment, context.now));
+    stack.go_on(context);
 }
 
-fn open_file(room: &mut Context<'_>, stack: &mut ScreenStack, path: &Path, rejudge: bool) {
+fn open_file(context: &mut Context<'_>, stack: &mut ScreenStack, path: &Path, rejudge: bool) {
     let named = store::read_text(path).ok().and_then(|it| store::pack_named_in(&it));
-    let pack = named.and_then(|it| room.shelf.called(&it)).unwrap_or(room.shelf.0);
-    match OpenFile::open(path, &Against { pack, today: (room.today)(), rejudge }, &room.who) {
+    let pack = named.and_then(|it| context.shelf.called(&it)).unwrap_or(context.shelf.0);
+    match OpenFile::open(path, &Against { pack, today: (context.today)(), rejudge }, &context.who) {
         Ok((document, assessment)) => {
-            room.pack = pack;
-            open(room, stack, document, assessment);
+            context.pack = pack;
+            open(context, stack, document, assessment);
         }
         Err(StoreError::OtherVersion { .. }) => {
             if let Some(Screen::Home(home)) = stack.top_mut() {
                 home.offer_anew(path.to_owned());
             }
         }
-        Err(error) => home(room, stack, Some(error.to_string())),
+        Err(error) => home(context, stack, Some(error.to_string())),
     }
 }
 
 /// Gives an answer at once where it changes nothing else that was said before; else shows first
 /// what it would change.
-fn propose(room: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId, answer: Answer) {
-    let Some(work) = &mut room.workspace else { return };
+fn propose(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId, answer: Answer) {
+    let Some(work) = &mut context.workspace else { return };
     let Some(Screen::Question(screen)) = stack.top_mut() else { return };
     let before = work.session().assessment().answer(question);
     let (first, same) = (before.is_none(), before == Some(&answer));
@@ -171,48 +155,48 @@ fn propose(room: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId
     let answers_move = !effects.set_aside.is_empty() || !effects.restored.is_empty();
     let results_move = !effects.moved.is_empty() && !first && !screen.is_in_turn();
     if same {
-        after(room, stack, question);
+        after(context, stack, question);
     } else if answers_move || results_move {
         screen.ask_first(Proposal { question, answer, effects });
     } else {
-        give(room, stack, question, answer);
+        give(context, stack, question, answer);
     }
 }
 
-fn give(room: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId, answer: Answer) {
-    if let Some(work) = &mut room.workspace {
+fn give(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId, answer: Answer) {
+    if let Some(work) = &mut context.workspace {
         work.answer(question, answer);
     }
-    after(room, stack, question);
+    after(context, stack, question);
 }
 
 /// Goes on after `question`: back to where it was changed from, to the next question, or to the
 /// results.
-fn after(room: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId) {
+fn after(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId) {
     let in_turn = matches!(stack.top(), Some(Screen::Question(it)) if it.is_in_turn());
-    let next = room.workspace.as_ref().and_then(|it| it.session().question_after(question));
+    let next = context.workspace.as_ref().and_then(|it| it.session().question_after(question));
     match (in_turn, next) {
         (false, _) => {
             stack.pop();
         }
-        (true, Some(next)) => stack.replace(ask(room, next, true)),
-        (true, None) => go(room, stack, Destination::Results),
+        (true, Some(next)) => stack.replace(Screen::question(context, next, true)),
+        (true, None) => go(context, stack, Destination::Results),
     }
 }
 
-fn write(room: &mut Context<'_>, stack: &mut ScreenStack, formats: &[Format], replace: bool) {
-    let Some((work, answers)) = room.workspace.as_ref().and_then(|it| Some((it, it.path()?))) else { return };
+fn write(context: &mut Context<'_>, stack: &mut ScreenStack, formats: &[Format], replace: bool) {
+    let Some((work, answers)) = context.workspace.as_ref().and_then(|it| Some((it, it.path()?))) else { return };
     let files = formats.iter().map(|it| {
         let path = crate::tui::screen::export::path(answers, *it);
-        (path, export::render(work.report(), *it, room.words))
+        (path, export::render(work.report(), *it, context.words))
     });
     put(stack, files.collect(), None, replace);
 }
 
 /// Writes the letter to `to`; asks first where files exist.
-fn post(room: &Context<'_>, stack: &mut ScreenStack, to: Who, replace: bool) {
-    let Some(work) = room.workspace.as_ref() else { return };
-    put(stack, work.letter(to, (room.today)(), room.words), Some(to), replace);
+fn post(context: &Context<'_>, stack: &mut ScreenStack, to: Who, replace: bool) {
+    let Some(work) = context.workspace.as_ref() else { return };
+    put(stack, work.letter(to, (context.today)(), context.words), Some(to), replace);
 }
 
 /// Writes `files`, unless some are there already and may not be replaced: then it is asked.

@@ -19,6 +19,8 @@ pub mod unsaved;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::letter;
+use crate::pack::QuestionId;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
@@ -29,6 +31,7 @@ use crate::tui::screen::map::MapScreen;
 use crate::tui::screen::origin::OriginScreen;
 use crate::tui::screen::question::QuestionScreen;
 use crate::tui::screen::results::ResultsScreen;
+use crate::tui::screen::review::ReviewScreen;
 use crate::tui::sheet::{SheetContent, SheetScreen};
 use crate::tui::window::Shown;
 use crate::words::Label;
@@ -62,56 +65,78 @@ impl Screen {
         Self::Sheet(SheetScreen::new(content, item))
     }
 
+    /// A question, asked in turn or to change its answer.
+    pub fn question(context: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
+        Self::Question(Box::new(QuestionScreen::new(context, id, in_turn)))
+    }
+
+    /// The screen of a place of the open assessment, if there is something to show. Home is another
+    /// matter: to go there is to leave the assessment.
+    pub fn at(place: Destination, context: &mut Context<'_>) -> Option<Self> {
+        let session = context.workspace.as_ref()?.session();
+        Some(match place {
+            Destination::Home => return None,
+            Destination::Questions => {
+                let next = session.progress().replay.next;
+                Self::question(context, next.or_else(|| session.question_before(None))?, true)
+            }
+            Destination::Answers => Self::sheet_at(ReviewScreen, ReviewScreen::first(context)),
+            Destination::Results => Self::Results(ResultsScreen::new(context)),
+            Destination::Export => Self::Export(ExportScreen::new(letter::addressees(session))),
+            Destination::Map => Self::Map(Box::new(MapScreen::new(context))),
+        })
+    }
+
     /// Takes a message; says what else is to be done.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
         match self {
-            Self::Home(it) => it.update(message, room),
-            Self::Question(it) => it.update(message, room),
-            Self::Origin(it) => it.update(message, room),
-            Self::Results(it) => it.update(message, room),
-            Self::Export(it) => it.update(message, room),
-            Self::Map(it) => it.update(message, room),
-            Self::Sheet(it) => it.update(message, room),
+            Self::Home(it) => it.update(message, context),
+            Self::Question(it) => it.update(message, context),
+            Self::Origin(it) => it.update(message, context),
+            Self::Results(it) => it.update(message, context),
+            Self::Export(it) => it.update(message, context),
+            Self::Map(it) => it.update(message, context),
+            Self::Sheet(it) => it.update(message, context),
         }
     }
 
     /// Lays out what it shows, from what is known now: once for each key, and for each size.
-    pub fn lay_out(&mut self, room: &mut Context<'_>) {
+    pub fn lay_out(&mut self, context: &mut Context<'_>) {
         match self {
-            Self::Home(it) => it.lay_out(room),
-            Self::Question(it) => it.lay_out(room),
-            Self::Origin(it) => it.lay_out(room),
-            Self::Results(it) => it.lay_out(room),
-            Self::Export(it) => it.lay_out(room),
-            Self::Map(it) => it.lay_out(room),
-            Self::Sheet(it) => it.lay_out(room),
+            Self::Home(it) => it.lay_out(context),
+            Self::Question(it) => it.lay_out(context),
+            Self::Origin(it) => it.lay_out(context),
+            Self::Results(it) => it.lay_out(context),
+            Self::Export(it) => it.lay_out(context),
+            Self::Map(it) => it.lay_out(context),
+            Self::Sheet(it) => it.lay_out(context),
         }
     }
 
     /// Draws what was laid out.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         match self {
-            Self::Home(it) => it.draw(area, room, buffer, shown),
-            Self::Question(it) => it.draw(area, room, buffer, shown),
-            Self::Origin(it) => it.draw(area, room, buffer, shown),
-            Self::Results(it) => it.draw(area, room, buffer, shown),
-            Self::Export(it) => it.draw(area, room, buffer, shown),
-            Self::Map(it) => it.draw(area, room, buffer, shown),
-            Self::Sheet(it) => it.draw(area, room, buffer, shown),
+            Self::Home(it) => it.draw(area, context, buffer, shown),
+            Self::Question(it) => it.draw(area, context, buffer, shown),
+            Self::Origin(it) => it.draw(area, context, buffer, shown),
+            Self::Results(it) => it.draw(area, context, buffer, shown),
+            Self::Export(it) => it.draw(area, context, buffer, shown),
+            Self::Map(it) => it.draw(area, context, buffer, shown),
+            Self::Sheet(it) => it.draw(area, context, buffer, shown),
         }
     }
 
     /// The keys that do something now.
-    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
         let words = if self.is_typing() { Press::WordsInText } else { Press::Words };
         let words = (self.opened_by() != Some(Message::Words)).then_some(Hint(words, |words| words.tui.does.words));
-        self.own_hints(room).into_iter().chain(words.filter(|_| !room.pack.terms.is_empty())).collect()
+        self.own_hints(context).into_iter().chain(words.filter(|_| !context.pack.terms.is_empty())).collect()
     }
 
-    fn own_hints(&self, room: &Context<'_>) -> Vec<Hint> {
+    fn own_hints(&self, context: &Context<'_>) -> Vec<Hint> {
         match self {
             Self::Home(it) => it.hints(),
-            Self::Question(it) => it.hints(room),
+            Self::Question(it) => it.hints(context),
             Self::Origin(it) => it.hints(),
             Self::Results(it) => it.hints(),
             Self::Export(it) => it.hints(),
@@ -152,24 +177,24 @@ impl Screen {
     }
 
     /// What it says, as far as words in it may need explaining.
-    pub fn text(&self, room: &Context<'_>) -> String {
+    pub fn text(&self, context: &Context<'_>) -> String {
         match self {
-            Self::Question(it) => room.pack.question(it.id()).text(),
-            Self::Origin(it) => room.pack.question(it.id()).text(),
-            Self::Map(it) => it.question().map_or_else(String::new, |id| room.pack.question(id).text()),
-            Self::Results(it) => it.item(room).map_or_else(String::new, |item| item.text(room.pack)),
-            Self::Sheet(it) => it.content().text(room),
+            Self::Question(it) => context.pack.question(it.id()).text(),
+            Self::Origin(it) => context.pack.question(it.id()).text(),
+            Self::Map(it) => it.question().map_or_else(String::new, |id| context.pack.question(id).text()),
+            Self::Results(it) => it.item(context).map_or_else(String::new, |item| item.text(context.pack)),
+            Self::Sheet(it) => it.content().text(context),
             Self::Home(_) | Self::Export(_) => String::new(),
         }
     }
 
     /// Moves to its next pane (or the one before); says whether there was one.
-    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, context: &Context<'_>) -> bool {
         match self {
-            Self::Question(it) => it.turn_pane(forward, room),
+            Self::Question(it) => it.turn_pane(forward, context),
             Self::Origin(it) => it.turn_pane(forward),
-            Self::Results(it) => it.turn_pane(forward, room),
-            Self::Map(it) => it.turn_pane(forward, room),
+            Self::Results(it) => it.turn_pane(forward, context),
+            Self::Map(it) => it.turn_pane(forward, context),
             Self::Home(_) | Self::Export(_) | Self::Sheet(_) => false,
         }
     }

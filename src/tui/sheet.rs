@@ -20,13 +20,13 @@ pub trait SheetContent {
     fn title(&self) -> Label;
 
     /// Writes the page.
-    fn write(&self, page: &mut Page, room: &Context<'_>);
+    fn write(&self, page: &mut Page, context: &Context<'_>);
 
     /// The keys that do something.
     fn hints(&self) -> Vec<Hint>;
 
     /// Takes a message that does not move the focus. A click has put it on its item already.
-    fn act(&mut self, message: &Message, pane: &mut Pane, room: &Context<'_>) -> Option<Effect>;
+    fn act(&mut self, message: &Message, pane: &mut Pane, context: &Context<'_>) -> Option<Effect>;
 
     /// Which place it is, if it is one.
     fn place(&self) -> Option<Destination> {
@@ -39,7 +39,7 @@ pub trait SheetContent {
     }
 
     /// What it says, as far as words in it may need explaining.
-    fn text(&self, _room: &Context<'_>) -> String {
+    fn text(&self, _context: &Context<'_>) -> String {
         String::new()
     }
 }
@@ -62,29 +62,29 @@ impl SheetScreen {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.pane.moves(message, room) {
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.pane.moves(message, context) {
             return None;
         }
         if let Message::Click(item) = message {
             self.pane.put(*item);
         }
-        self.content.act(message, &mut self.pane, room)
+        self.content.act(message, &mut self.pane, context)
     }
 
     /// Lays out its page.
-    pub fn lay_out(&mut self, room: &Context<'_>) {
-        let width = layout::text(layout::body(room.size)).width;
-        let content = &self.content;
+    pub fn lay_out(&mut self, context: &Context<'_>) {
+        let width = layout::text(layout::body(context.size)).width;
+        let screen = &self.content;
         self.pane.lay_out_after_target(|item| {
-            let mut page = Page::new(width, room.theme, room.focus(item));
-            content.write(&mut page, room);
+            let mut page = Page::new(width, context.theme, context.focus(item));
+            screen.write(&mut page, context);
             page
         });
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        self.pane.draw(layout::text(area), room, buffer, shown);
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        self.pane.draw(layout::text(area), context, buffer, shown);
     }
 }

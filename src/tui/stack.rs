@@ -1,9 +1,7 @@
 //! The screens, one over the other: the one on top is in use.
 
-use crate::pack::QuestionId;
 use crate::tui::context::Context;
 use crate::tui::screen::Screen;
-use crate::tui::screen::question::QuestionScreen;
 use crate::tui::screen::results::ResultsScreen;
 
 /// The screens, the one in use last. Never empty.
@@ -83,16 +81,11 @@ impl ScreenStack {
     }
 
     /// Shows where an assessment that was just opened goes on.
-    pub fn go_on(&mut self, room: &Context<'_>) {
-        let next = room.workspace.as_ref().and_then(|it| it.session().progress().replay.next);
+    pub fn go_on(&mut self, context: &Context<'_>) {
+        let next = context.workspace.as_ref().and_then(|it| it.session().progress().replay.next);
         self.push(match next {
-            Some(question) => ask(room, question, true),
-            None => Screen::Results(ResultsScreen::new(room)),
+            Some(question) => Screen::question(context, question, true),
+            None => Screen::Results(ResultsScreen::new(context)),
         });
     }
-}
-
-/// Asks `question`, in turn or to change its answer.
-pub fn ask(room: &Context<'_>, question: QuestionId, in_turn: bool) -> Screen {
-    Screen::Question(Box::new(QuestionScreen::new(room, question, in_turn)))
 }

@@ -53,7 +53,7 @@ impl Window {
 }
 
 /// Draws `page` into `area`.
-pub fn draw(page: &Page, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+pub fn draw(page: &Page, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
     if area.is_empty() {
         return;
     }
@@ -61,7 +61,13 @@ pub fn draw(page: &Page, area: Rect, room: &Context<'_>, buffer: &mut Buffer, sh
     let window = Window::over(page.rows().len(), height, focused_rows(page, height));
     let mut y = area.y;
     if window.above {
-        buffer.set_stringn(area.x, y, more(page, room, &window, true), area.width.into(), room.style(Role::Quiet));
+        buffer.set_stringn(
+            area.x,
+            y,
+            more(page, context, &window, true),
+            area.width.into(),
+            context.style(Role::Quiet),
+        );
         y += 1;
     }
     for (at, row) in page.rows().iter().enumerate().take(window.end).skip(window.start) {
@@ -70,14 +76,20 @@ pub fn draw(page: &Page, area: Rect, room: &Context<'_>, buffer: &mut Buffer, sh
         y += 1;
     }
     if window.below {
-        buffer.set_stringn(area.x, y, more(page, room, &window, false), area.width.into(), room.style(Role::Quiet));
+        buffer.set_stringn(
+            area.x,
+            y,
+            more(page, context, &window, false),
+            area.width.into(),
+            context.style(Role::Quiet),
+        );
     }
 }
 
 /// A rule from top to bottom.
-pub fn wall(x: u16, area: Rect, room: &Context<'_>, buffer: &mut Buffer) {
+pub fn wall(x: u16, area: Rect, context: &Context<'_>, buffer: &mut Buffer) {
     for y in area.top()..area.bottom() {
-        buffer.set_stringn(x, y, glyph::WALL, 1, room.style(Role::Rule));
+        buffer.set_stringn(x, y, glyph::WALL, 1, context.style(Role::Rule));
     }
 }
 
@@ -141,7 +153,7 @@ fn note(page: &Page, at: usize, area: Rect, y: u16, shown: &mut Shown) {
 }
 
 /// "2 more below".
-fn more(page: &Page, room: &Context<'_>, window: &Window, above: bool) -> String {
+fn more(page: &Page, context: &Context<'_>, window: &Window, above: bool) -> String {
     let item = |row: &PageRow| row.item;
     let hidden = if above {
         let last = page.rows().iter().take(window.start).filter_map(item).next_back();
@@ -150,7 +162,7 @@ fn more(page: &Page, room: &Context<'_>, window: &Window, above: bool) -> String
         let first = page.rows().iter().skip(window.end).find_map(item);
         first.map_or(0, |it| page.items() - it)
     };
-    let (of, n) = (&room.words.tui.more, hidden.max(1));
+    let (of, n) = (&context.words.tui.more, hidden.max(1));
     if above { of.above(n) } else { of.below(n) }
 }
 

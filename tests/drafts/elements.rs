@@ -206,7 +206,7 @@ fn a_faulty_template_is_refused() {
     check("{gap: date}", "{gap: date", "is not closed");
     check("{gap: date}", "{gap:}", "a gap does not say what to fill in");
     check("heading =", "header =", "unknown key `header`");
-    check("id = \"paper\"", "id = \"papers\"", "the template `papers` stands in `paper.toml`");
-    check("required = [", "required = [{ element = \"promise\", provision = \"57-12C-5\" }, ", "stands here twice");
+    check("id = \"paper\"", "id = \"papers\"", "the template `papers` is in `paper.toml`");
+    check("required = [", "required = [{ element = \"promise\", provision = \"57-12C-5\" }, ", "is here twice");
     check("[[passage]]", "[[passages]]", "has no passage");
 }

@@ -44,7 +44,7 @@ fn nothing_waits_for_the_vendor_once_the_vendor_has_replied() {
     let report = Session::new(&pack, back.assessment).report();
     for item in report.obligations.iter().filter(|it| it.judgement.applies == Status::Open) {
         let mut missing = item.settled_by.iter().map(|it| pack.question(it.question));
-        let waits = missing.find(|it| it.who.contains(&Who::VENDOR));
+        let waits = missing.find(|it| it.who.contains(&Who::Vendor));
         assert!(waits.is_none(), "{} still waits for the vendor: {waits:?}", item.obligation.id);
     }
     let clause = &stored["answers"]["clause_security"];

@@ -153,7 +153,7 @@ fn an_open_file_goes_on_at_once() {
     let folder = folder("open");
     check(&folder, "HelpBot\nq\n");
     let text = check_open(&folder.join("helpbot.json"), "q\n");
-    assert!(text.contains("1 question of this assessment"), "{text}");
+    assert!(text.contains("1 question in this assessment"), "{text}");
 }
 
 fn setup(folder: &std::path::Path, open: Option<(OpenFile, obligato::assessment::Assessment)>) -> Setup<'static> {

@@ -120,7 +120,7 @@ fn counsel_takes_a_side_by_lines() {
     check_sections("counsel", results);
     assert_snapshot!(said_to(&text, &["p", "p9", "p1", "x", "b", "3", "1"]));
     // The duty that rests on the point shows it as it was decided.
-    assert_snapshot!("a_decided_point", between(&said_to(&text, &["CON-1"]), "Legal points decided", "Bear in mind"));
+    assert_snapshot!("a_decided_point", between(&said_to(&text, &["CON-1"]), "Legal points decided", "Keep in mind"));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_paper_is_checked_and_what_it_says_is_taken_over() {
     let text = check_open(&file, "r\nc9\nCON-1\nc\n?\nq\nc\nd\nd\nd\nd\nd\n3\nq\nn\nc\nq\ny\nv\nq\n");
     let (_, results) = text.split_once(">> c9\n").expect("the results");
     check_sections("paper", results);
-    let (_, paper) = text.split_once("c checks the paper you have.").expect("a duty");
+    let (_, paper) = text.split_once("c checks the document you have.").expect("a duty");
     assert_snapshot!(said_to(paper, &["c", "?", "3", "n", "y"]));
     let duty = said_to(&text, &["c9", "CON-1"]);
     assert!(duty.contains("\"c9\" is not one of the choices") && duty.contains("\nIn place · duty"), "{duty}");

@@ -35,10 +35,10 @@ fn menus_answer_go_back_and_leave_the_cursor_visible() {
     assert!(terminal.screen().cursor_visible());
     terminal.send_str("b\n").expect("typed");
     terminal
-        .wait_until(|it| it.contains("Your answer now: A help desk") && it.contains("> A help desk"))
+        .wait_until(|it| it.contains("Your current answer: A help desk") && it.contains("> A help desk"))
         .expect("kept");
     terminal.send(Key::Esc).expect("sent");
-    terminal.wait_until(|it| it.contains("Your answer now: HelpBot")).expect("one back");
+    terminal.wait_until(|it| it.contains("Your current answer: HelpBot")).expect("one back");
     terminal.send_str("\n").expect("typed");
     terminal.wait_until(|it| it.contains("Enter chooses")).expect("a menu");
     terminal.send(Key::Ctrl('c')).expect("sent");
@@ -67,7 +67,7 @@ fn ticks_are_put_together_to_an_answer() {
         terminal.wait_until(|it| it.contains(&place) && it.contains("> Yes")).expect("a menu");
         terminal.send(Key::Enter).expect("sent");
     }
-    terminal.wait_until(|it| it.contains("Space ticks")).expect("a menu");
+    terminal.wait_until(|it| it.contains("Space marks")).expect("a menu");
     terminal.send_str(" ").expect("ticked");
     terminal.wait_until(|it| it.contains("[x] Social")).expect("a tick");
     terminal.send(Key::Enter).expect("sent");

@@ -20,7 +20,7 @@ fn escape_goes_one_step_back_and_keeps_the_answer() {
     wizard.press(&["esc"]).holds("Question 6").holds("> (x) 1  Yes");
     wizard.press(&["esc"]).holds("Question 5").holds("> Maria Lopez, owner");
     wizard.press(&["esc", "esc", "esc", "esc"]).holds("Question 1").holds("> Chatterbox");
-    wizard.press(&["esc"]).holds("Your assessments").holds("> Chatterbox, Acme Inc.");
+    wizard.press(&["esc"]).holds("Your assessments").holds("> Chatterbox, from Acme Inc.");
     assert_eq!(wizard.take(&of(KeyCode::Esc)), LoopAction::Leave);
 }
 
@@ -42,8 +42,8 @@ fn a_paste_never_answers_and_never_moves_on() {
 #[test]
 fn nothing_ticked_is_not_none() {
     let mut wizard = at_questions("none");
-    wizard.press(&["y", "y", "enter"]).holds("Nothing is ticked yet.");
-    wizard.press(&["end", "up", "up", "enter"]).lacks("Nothing is ticked yet.").lacks("Which of these can");
+    wizard.press(&["y", "y", "enter"]).holds("Nothing is marked yet.");
+    wizard.press(&["end", "up", "up", "enter"]).lacks("Nothing is marked yet.").lacks("Which of these can");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_date_is_echoed_in_words() {
     wizard.press(&["y", "y", "1", "enter", "n", "n", "1", "n", "3", "4", "1", "n", "n", "1", "1"]);
     wizard.holds("On which day did you discover");
     wizard.press(&["type:7/4/2026"]).holds("That is July 4, 2026.");
-    wizard.press(&["type:0", "enter"]).holds("Type a day as 2026-07-31 or 07/31/2026.");
+    wizard.press(&["type:0", "enter"]).holds("Type a date such as 07/31/2026 or 2026-07-31.");
     wizard.press(&["backspace", "enter"]).lacks("On which day");
 }
 
@@ -68,7 +68,7 @@ fn a_date_is_echoed_in_words() {
 fn a_day_that_is_still_to_come_is_questioned() {
     let mut wizard = at_questions("to-come");
     wizard.press(&["y", "y", "1", "enter", "n", "n", "1", "n", "3", "4", "1", "n", "n", "1", "1"]);
-    wizard.press(&["type:11/25/2026", "enter"]).holds("That day is still to come: today is November 24, 2026.");
+    wizard.press(&["type:11/25/2026", "enter"]).holds("That date is in the future: today is November 24, 2026.");
     wizard.press(&["backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"]);
     wizard.press(&["type:4/2026", "enter"]).lacks("On which day did you discover");
 }
@@ -96,11 +96,17 @@ fn rows_past_the_ninth_are_picked_by_letters() {
 fn the_words_open_from_anywhere_and_lead_back() {
     let mut wizard = Wizard::new("words", 80, 24);
     wizard.press(&["g"]).holds("All words").press(&["esc"]).holds("Start a new assessment");
-    wizard.press(&["enter", "type:g"]).holds("> g").press(&["f2"]).holds("Words used").press(&["esc"]).holds("> g");
+    wizard
+        .press(&["enter", "type:g"])
+        .holds("> g")
+        .press(&["f2"])
+        .holds("Words explained")
+        .press(&["esc"])
+        .holds("> g");
     wizard.press(&["down", "type:?g"]).holds("> g?g");
     let mut wizard = at_questions("words-everywhere");
     wizard.press(&["g"]).holds("* The Act").press(&["?"]).holds("Keys that work here");
-    wizard.press(&["g"]).holds("Words used where").press(&["g"]).holds("Question 6");
+    wizard.press(&["g"]).holds("Words on the page").press(&["g"]).holds("Question 6");
     wizard.press(&["?", "g", "?"]).holds("About this question").press(&["esc"]).holds("Question 6");
     wizard.press(SHOP).press(&["g"]).holds("* Covered entity").press(&["esc"]).holds("[To do 7]");
     wizard.press(&["tab", "f2"]).holds("* Covered entity").press(&["esc"]).holds("[Results]");
@@ -117,7 +123,7 @@ fn a_question_is_changed_from_the_map_and_the_map_follows() {
     wizard.press(&["down", "down", "enter"]).holds("Why it is not needed").holds("Are people's first name");
     wizard.press(&["down", "down", "enter"]).holds("Answer one question").holds("> (x) 2  No");
     wizard.press(&["y"]).press(&["enter"]).holds("Asked next.").press(&["esc"]).holds("> ◆ Are all of those items");
-    wizard.press(&["g"]).holds("Words used").press(&["esc"]).holds("[Map]");
+    wizard.press(&["g"]).holds("Words explained").press(&["esc"]).holds("[Map]");
     wizard.press(&["enter", "y"]).holds("[Map]").holds("Your answer: Yes. It settled: 5 ruled out");
     wizard.press(&["esc"]).holds("[Questions]");
 }
@@ -135,12 +141,12 @@ fn a_key_that_comes_up_is_not_pressed() {
 fn a_change_can_be_refused_and_taken_back() {
     let mut wizard = at_questions("undo");
     wizard.press(SHOP).holds("[To do 7]");
-    wizard.press(&["tab", "left", "enter"]).holds("Take back the last change");
+    wizard.press(&["tab", "left", "enter"]).holds("Undo the last change");
     wizard.press(&["home", "down", "down", "down", "down", "down", "down", "enter"]).holds("Answer one question");
     wizard.press(&["n"]).holds("would be set aside").holds("> Change the answer");
     wizard.press(&["esc"]).holds("(x) 1  Yes");
-    wizard.press(&["n", "enter"]).holds("Set aside: Yes.");
-    wizard.press(&["home", "enter"]).lacks("Set aside:");
+    wizard.press(&["n", "enter"]).holds("Set aside because of your other answers");
+    wizard.press(&["home", "enter"]).lacks("Set aside because");
     wizard.press(&["tab", "right", "enter"]).holds("[To do 7]");
 }
 
@@ -182,7 +188,7 @@ fn a_file_of_another_version_offers_to_be_judged_anew() {
     wizard.press(&["enter"]).holds("was made with another version");
     wizard.press(&["esc"]).holds("Your assessments");
     assert_eq!(std::fs::read_to_string(&path).expect("answers"), old);
-    wizard.press(&["enter"]).holds("> Judge it anew");
+    wizard.press(&["enter"]).holds("> Work out the results again");
     wizard.press(&["enter"]).holds("Question 6");
 }
 
@@ -264,7 +270,7 @@ fn fields_can_be_cleared_and_what_it_rests_on_too() {
     let mut wizard = at_questions("origin-clear");
     wizard
         .press(&["y", "esc", "end", "enter", "1", "tab", "type:Ann", "esc"])
-        .holds("Where it comes from: own knowledge: Ann");
+        .holds("Where it comes from: first-hand knowledge: Ann");
     wizard
         .press(&["enter", "6", "tab", "backspace", "backspace", "backspace", "esc"])
         .holds("Add where this comes from");
@@ -277,13 +283,13 @@ fn another_answer_drops_where_the_old_one_came_from_but_not_the_note() {
     let mut wizard = at_questions("origin-change");
     wizard.press(&["y", "esc", "end", "enter", "1", "tab", "type:Ann", "backtab", "backtab", "type:x", "esc"]);
     wizard
-        .holds("Where it comes from: own knowledge: Ann, November 24, 2026; note: x")
+        .holds("Where it comes from: first-hand knowledge: Ann, November 24, 2026; note: x")
         .press(&["y", "esc"])
-        .holds("Where it comes from: own knowledge: Ann");
+        .holds("Where it comes from: first-hand knowledge: Ann");
     wizard.press(&["3", "esc"]).lacks("Ann").holds("Note: x");
     assert_eq!(origin(&wizard), Origin { note: Some("x".to_owned()), ..Origin::default() });
     wizard.press(&["tab", "right", "enter", "home"]).holds("It was your answer to: Will the tool handle");
-    wizard.press(&["enter", "end"]).holds("Where it comes from: own knowledge: Ann, November 24, 2026; note: x");
+    wizard.press(&["enter", "end"]).holds("Where it comes from: first-hand knowledge: Ann, November 24, 2026; note:");
     wizard.press(&["home"]).holds("It was where your answer comes from").press(&["enter", "end"]).lacks("Ann");
     assert_eq!(origin(&wizard), Origin::default());
 }
@@ -297,7 +303,7 @@ fn a_checked_paper_stays_what_an_answer_rests_on() {
     let checked = answers.replace("\"basis\": \"own\"", "\"basis\": \"check\"");
     assert_ne!(answers, checked);
     std::fs::write(&path, checked).expect("answers");
-    wizard.press(&["enter", "esc", "end", "enter"]).holds("> (x) 6  A check of the paper with this program");
+    wizard.press(&["enter", "esc", "end", "enter"]).holds("> (x) 6  A document check in this program");
     wizard.press(&["tab", "type:Ann"]).pause();
     assert_eq!(origin(&wizard), Origin { basis: Some(Basis::Check), by: Some("Ann".to_owned()), ..Origin::default() });
 }

@@ -87,12 +87,12 @@ fn from_the_first_question_to_the_files() {
     send(&mut t, Key::Enter);
     wait(&mut t, "[Results]");
     send(&mut t, Key::Enter);
-    wait(&mut t, "read on");
+    wait(&mut t, "scroll");
     send(&mut t, Key::End);
     send(&mut t, Key::Up);
     wait(&mut t, "open the law");
     send(&mut t, Key::Enter);
-    wait(&mut t, "The law behind it");
+    wait(&mut t, "What it says, in our words");
     send(&mut t, Key::End);
     t.wait_until(|it| it.links().iter().any(|link| link.uri().starts_with("https://"))).expect("a link");
     send(&mut t, Key::Esc);
@@ -101,7 +101,7 @@ fn from_the_first_question_to_the_files() {
     wait(&mut t, ">Results<");
     send(&mut t, Key::Right);
     send(&mut t, Key::Enter);
-    wait(&mut t, "Write the report to files");
+    wait(&mut t, "Save the report as files");
     send(&mut t, Key::Enter);
     wait(&mut t, "Done. Your files:");
     send(&mut t, Key::Ctrl('c'));
@@ -378,8 +378,8 @@ fn a_paper_is_checked_from_among_the_results() {
     send(&mut t, Key::Left);
     wait(&mut t, ">Back<");
     send(&mut t, Key::Enter);
-    wait(&mut t, "Take this over into the assessment");
-    wait(&mut t, "Your answer \"Yes\" would be replaced by \"No\".");
+    wait(&mut t, "Add it to the assessment");
+    wait(&mut t, "Your answer would change from \"Yes\" to \"No\".");
     assert_eq!(std::fs::read(&main).expect("the file"), whole, "nothing is taken over unasked");
     send(&mut t, Key::Enter);
     wait(&mut t, "[Results]");
@@ -410,15 +410,15 @@ fn to_the_paper(folder: &Path, main: &Path) -> Terminal {
     send(&mut t, Key::Enter);
     wait(&mut t, "Put a security clause");
     send(&mut t, Key::Enter);
-    wait(&mut t, "read on");
+    wait(&mut t, "scroll");
     for _ in 0..40 {
-        if t.screen().contains("check the paper") {
+        if t.screen().contains("check the document") {
             break;
         }
         send(&mut t, Key::Down);
         std::thread::sleep(Duration::from_millis(100));
     }
-    wait(&mut t, "check the paper");
+    wait(&mut t, "check the document");
     send(&mut t, Key::Enter);
     t
 }

@@ -33,7 +33,7 @@ fn subject(pack: &Pack, name: &str) -> Result<Subject, Complaint> {
         [] => {
             let parts: Vec<String> = names_starting_with(pack, name).iter().map(|part| format!("`{part}`")).collect();
             if !parts.is_empty() {
-                let help = format!("it stands in parts: {}", parts.join(", "));
+                let help = format!("it has parts; name one of them: {}", parts.join(", "));
                 return Err(Complaint::new(format!("nothing in this pack is called `{name}`"), Some(help)));
             }
             let help = nearest_subject(pack, name).map_or_else(

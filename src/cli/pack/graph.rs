@@ -51,7 +51,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         None => whole.obligations.iter().collect(),
     };
     let graph = graph(&whole, &obligations, words).ok_or_else(|| {
-        Complaint::new("this graph is too large to be drawn", Some("name one obligation, or another one".to_owned()))
+        Complaint::new("this graph is too large to draw", Some("name one obligation, or another one".to_owned()))
     })?;
     let text = match args.format {
         GraphFormat::Svg => svg(&graph, words),

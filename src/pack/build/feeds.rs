@@ -33,7 +33,7 @@ impl PackBuilder<'_> {
         let raw = raw.feeds.as_ref()?;
         if !raw.to.text.is_empty() && raw.to.text == pack.id {
             let help = "name the pack whose questions are answered".to_owned();
-            self.fault("bad-value", &raw.to.spot, "a pack does not feed itself", Some(help));
+            self.fault("bad-value", &raw.to.spot, "a pack cannot feed itself", Some(help));
         }
         let sound = self.findings.is_empty();
         let (fact_rules, space) = (pack.fact_rules.clone(), pack.space.clone());
@@ -42,7 +42,7 @@ impl PackBuilder<'_> {
         for (feed, said) in raw.all.iter().zip(said) {
             if !seen.insert(&feed.question.text) {
                 let message = format!("`{}` is fed twice", feed.question.text);
-                self.fault("duplicate-id", &feed.question.spot, message, Some("put the two together".to_owned()));
+                self.fault("duplicate-id", &feed.question.spot, message, Some("combine the two".to_owned()));
             }
             let gives = self.gives(feed, said, pack, sound.then_some(&mut compiler));
             all.extend(gives.map(|gives| Feed {
@@ -72,7 +72,7 @@ impl PackBuilder<'_> {
         };
         if has_conditions {
             let help = "write either conditions or `copy`".to_owned();
-            self.fault("bad-value", &name.spot, "`copy` stands alone", Some(help));
+            self.fault("bad-value", &name.spot, "`copy` cannot be combined with conditions", Some(help));
         }
         let Some(question) = pack.question_by_id(&name.text) else {
             self.report_unknown(name, "question", pack.questions.iter().map(|it| it.id.as_str()));
@@ -91,7 +91,7 @@ impl PackBuilder<'_> {
         let [yes, no] = said;
         let (Some(yes), Some(no)) = (condition(yes), condition(no)) else {
             let message = format!("the conditions that answer `{}` need too many boxes", raw.question.text);
-            self.fault("too-large", &raw.spot, message, Some("give up a part of them".to_owned()));
+            self.fault("too-large", &raw.spot, message, Some("simplify them".to_owned()));
             return None;
         };
         Some(Gives::YesOrNo(yes, no))

@@ -25,11 +25,8 @@ impl PackBuilder<'_> {
                     None,
                 );
             }
-            if !source.link.text.starts_with("https://")
-                && !source.link.text.starts_with("http://")
-                && !source.link.text.is_empty()
-            {
-                self.fault("bad-value", &source.link.spot, "a link starts with `https://` or `http://`", None);
+            for link in std::iter::once(&source.link).chain(&source.official) {
+                self.check_link(link);
             }
             found.push(Source {
                 id: source.id.text.clone(),
@@ -39,6 +36,7 @@ impl PackBuilder<'_> {
                 binds: source.binds.text.clone(),
                 exceptions: source.exceptions.as_ref().map(|it| it.text.clone()),
                 link: source.link.text.clone(),
+                official: source.official.as_ref().map(|it| it.text.clone()),
                 confidence: self.confidence(&source.confidence),
                 coverage: self.coverage(source),
                 spot: source.spot.clone(),
@@ -47,12 +45,24 @@ impl PackBuilder<'_> {
         found
     }
 
+    fn check_link(&mut self, link: &SpannedString) {
+        let is_link = ["https://", "http://"].iter().any(|start| link.text.starts_with(start));
+        if !is_link && !link.text.is_empty() {
+            self.fault("bad-value", &link.spot, "a link starts with `https://` or `http://`", None);
+        }
+    }
+
     pub fn coverage(&mut self, of: &RawSource) -> Coverage {
         match &of.out_of_scope {
             Some(why) => {
                 if of.definition {
-                    let help = "write one of `definition` and `out_of_scope`".to_owned();
-                    self.fault("bad-value", &why.spot, "a definition is not out of scope", Some(help));
+                    let help = "write only one of `definition` and `out_of_scope`".to_owned();
+                    self.fault(
+                        "bad-value",
+                        &why.spot,
+                        "a source cannot be both a definition and out of scope",
+                        Some(help),
+                    );
                 }
                 Coverage::OutOfScope(why.text.clone())
             }
@@ -89,12 +99,13 @@ impl PackBuilder<'_> {
             }
         }
         if let (true, Some(fact)) = (in_circles.is_empty(), too_high.first()) {
-            let message = format!("the fact `{}` stands on more than {MAX_LEVELS} layers of other facts", fact.id.text);
-            self.fault("too-deep", &fact.id.spot, message, Some("build it on answers more directly".to_owned()));
+            let message =
+                format!("the fact `{}` is built on more than {MAX_LEVELS} layers of other facts", fact.id.text);
+            self.fault("too-deep", &fact.id.spot, message, Some("base it more directly on answers".to_owned()));
         }
         for (fact, path) in in_circles {
             let message = format!("the fact `{}` is defined by itself", fact.id.text);
-            self.fault("cycle", &fact.id.spot, message, Some(format!("it goes {path}")));
+            self.fault("cycle", &fact.id.spot, message, Some(format!("the circle is {path}")));
         }
     }
 
@@ -117,7 +128,7 @@ impl PackBuilder<'_> {
             if let Some((written, side)) = treated
                 && side != safe
             {
-                let help = "what is not settled may only be taken as the safe side".to_owned();
+                let help = "an open legal point can only be treated as its safe side".to_owned();
                 self.fault(
                     "unsafe-reading",
                     &written.spot,

@@ -16,15 +16,15 @@ impl PackBuilder<'_> {
         if !first
             || !chars.all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '_')
         {
-            let help = "use lower case letters, digits and `_`, and start with a letter".to_owned();
+            let help = "use lowercase letters, digits and `_`, and start with a letter".to_owned();
             self.fault("bad-id", &id.spot, format!("`{}` cannot be a name", id.text), Some(help));
         }
         if matches!(
             id.text.as_str(),
             "unsure" | "none" | "and" | "or" | "not" | "is" | "in" | "has" | "any" | "all" | "always"
         ) {
-            let help = "the program offers \"I don't know\" and \"none of these\" by itself, and the words of conditions mean themselves".to_owned();
-            self.fault("bad-id", &id.spot, format!("`{}` is a word of the program", id.text), Some(help));
+            let help = "choose another name; the program itself adds \"I don't know\" and \"none of these\", and conditions have words of their own".to_owned();
+            self.fault("bad-id", &id.spot, format!("`{}` is a reserved word", id.text), Some(help));
         }
     }
 
@@ -61,7 +61,7 @@ impl PackBuilder<'_> {
         };
         if !matches!(pack.question(id).kind, Kind::Text) {
             let help = "name a question of kind `text`".to_owned();
-            self.fault("wrong-kind", &name.spot, format!("`{}` is not answered with a text", name.text), Some(help));
+            self.fault("wrong-kind", &name.spot, format!("`{}` is not a text question", name.text), Some(help));
         }
         Some(id)
     }

@@ -74,7 +74,7 @@ impl PackBuilder<'_> {
                 continue;
             }
             let Some(done) = compile(raw, rules, deadline, pack, &mut compiler) else {
-                let help = "give up a part of it, or split the obligation".to_owned();
+                let help = "simplify it, or split the obligation".to_owned();
                 self.fault(
                     "too-large",
                     &raw.spot,
@@ -121,7 +121,7 @@ impl PackBuilder<'_> {
             let help = "keep the one that the law counts by".to_owned();
             self.fault("bad-value", &raw.spot, "a deadline counts `days` or `months`, not both", Some(help));
         } else if has_length != raw.from.is_some() {
-            let help = "the last day is so many `days` or `months` after the date at `from`".to_owned();
+            let help = "the last day is that many `days` or `months` after the date in `from`".to_owned();
             self.fault("missing-key", &raw.spot, "`days` or `months`, and `from`, go together", Some(help));
         } else if let (Some(written), false) = (&raw.rule, has_length) {
             let help = "say in a note when the words hold; `if` says when a last day is counted".to_owned();
@@ -149,7 +149,7 @@ impl PackBuilder<'_> {
                 "a deadline is 1 to {MAX_MONTHS} months after its date, but `{}` may be {min} to {max}",
                 name.text
             );
-            let help = "set `min` and `max` of the question within that".to_owned();
+            let help = "set `min` and `max` of the question within that range".to_owned();
             self.fault("bad-range", &name.spot, message, Some(help));
         }
         Some(Length::Months(question))

@@ -1,56 +1,78 @@
 //! Questions: what is asked, and what kind of answer is expected.
 
 use jiff::civil::Date;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::boxes::Var;
-use crate::condition::Scale;
+use crate::condition::{Scale, days_since_epoch};
 use crate::pack::model::answers::{AnswerCell, AnswerValue};
 use crate::pack::model::ids::{SourceId, Spot};
+use crate::pack::model::unit::Unit;
 
 /// Who can answer a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Who(pub &'static str);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Who {
+    /// The owner of the business.
+    Owner,
+    /// Whoever handles compliance.
+    Compliance,
+    /// The lawyer of the business.
+    Counsel,
+    /// Whoever runs the computers.
+    It,
+    /// Whoever handles security.
+    Security,
+    /// The vendor of the tool, who receives letters unless somebody else is named.
+    Vendor,
+    /// Whoever works with the tool.
+    Operations,
+    /// Whoever bought the tool.
+    Procurement,
+    /// Whoever keeps the contracts.
+    Contracts,
+    /// Whoever does the marketing.
+    Marketing,
+    /// Whoever keeps the records.
+    Records,
+}
 
 impl Who {
-    /// The owner of the business.
-    pub const OWNER: Self = Self("owner");
-
-    /// The vendor of the tool, who receives letters unless somebody else is named.
-    pub const VENDOR: Self = Self("vendor");
-
     /// Everyone a pack may name.
     pub const ALL: [Self; 11] = [
-        Self::OWNER,
-        Self("compliance"),
-        Self("counsel"),
-        Self("it"),
-        Self("security"),
-        Self::VENDOR,
-        Self("operations"),
-        Self("procurement"),
-        Self("contracts"),
-        Self("marketing"),
-        Self("records"),
+        Self::Owner,
+        Self::Compliance,
+        Self::Counsel,
+        Self::It,
+        Self::Security,
+        Self::Vendor,
+        Self::Operations,
+        Self::Procurement,
+        Self::Contracts,
+        Self::Marketing,
+        Self::Records,
     ];
+
+    /// Returns the name in packs, files and commands.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Compliance => "compliance",
+            Self::Counsel => "counsel",
+            Self::It => "it",
+            Self::Security => "security",
+            Self::Vendor => "vendor",
+            Self::Operations => "operations",
+            Self::Procurement => "procurement",
+            Self::Contracts => "contracts",
+            Self::Marketing => "marketing",
+            Self::Records => "records",
+        }
+    }
 
     /// Returns the person called `name` in a pack.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|who| who.0 == name)
-    }
-}
-
-impl Serialize for Who {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Who {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(from)?;
-        Self::from_name(&name).ok_or_else(|| D::Error::custom(name))
+        Self::ALL.into_iter().find(|who| who.name() == name)
     }
 }
 
@@ -163,7 +185,7 @@ pub enum Kind {
         /// The most it may be.
         max: i64,
         /// What it counts.
-        unit: String,
+        unit: Unit,
     },
     /// A day.
     Date {
@@ -178,15 +200,30 @@ pub enum Kind {
     Text,
 }
 
-/// How a question is answered.
+/// How a question is answered. What depends on how, and not on what a number or a day is, matches on
+/// this instead of [`Kind`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// By one of some answers.
+    /// By yes or no.
+    YesNo,
+    /// By one of some options.
     One,
     /// By any of some options.
     Many,
-    /// By typing something, or choosing a special value.
-    Typed,
+    /// By typing a value between two limits, or choosing a special one.
+    Scale,
+    /// By typing a line of text.
+    Line,
+}
+
+impl Shape {
+    /// Whether the answer is typed.
+    pub fn is_typed(self) -> bool {
+        match self {
+            Self::Scale | Self::Line => true,
+            Self::YesNo | Self::One | Self::Many => false,
+        }
+    }
 }
 
 impl Kind {
@@ -202,18 +239,48 @@ impl Kind {
         }
     }
 
-    /// Returns the unit of a number, if it has one.
-    pub fn unit(&self) -> Option<&str> {
-        let Self::Number { unit, .. } = self else { return None };
-        Some(unit.as_str()).filter(|unit| !unit.is_empty())
-    }
-
     /// How a question of this kind is answered.
     pub fn shape(&self) -> Shape {
         match self {
-            Self::YesNo | Self::OneOf => Shape::One,
+            Self::YesNo => Shape::YesNo,
+            Self::OneOf => Shape::One,
             Self::AnyOf => Shape::Many,
-            Self::Number { .. } | Self::Date { .. } | Self::Text => Shape::Typed,
+            Self::Number { .. } | Self::Date { .. } => Shape::Scale,
+            Self::Text => Shape::Line,
+        }
+    }
+
+    /// Returns what a number counts.
+    pub fn unit(&self) -> &Unit {
+        match self {
+            Self::Number { unit, .. } => unit,
+            Self::YesNo | Self::OneOf | Self::AnyOf | Self::Date { .. } | Self::Text => &Unit::None,
+        }
+    }
+
+    /// Returns the least and the most value on the scale of this kind: a number as it is, a day as the
+    /// days since the epoch. `None` if the answer is not a value on a scale.
+    pub fn limits(&self) -> Option<(i64, i64)> {
+        match self {
+            Self::Number { min, max, .. } => Some((*min, *max)),
+            Self::Date { min, max, .. } => Some((days_since_epoch(*min), days_since_epoch(*max))),
+            Self::YesNo | Self::OneOf | Self::AnyOf | Self::Text => None,
+        }
+    }
+
+    /// Whether the values on its scale are days.
+    pub fn is_date(&self) -> bool {
+        match self {
+            Self::Date { .. } => true,
+            Self::YesNo | Self::OneOf | Self::AnyOf | Self::Number { .. } | Self::Text => false,
+        }
+    }
+
+    /// Whether it asks about the past, so that no day after today is an answer.
+    pub fn is_past(&self) -> bool {
+        match self {
+            Self::Date { past, .. } => *past,
+            Self::YesNo | Self::OneOf | Self::AnyOf | Self::Number { .. } | Self::Text => false,
         }
     }
 }

@@ -139,7 +139,7 @@ fn settled_by<'a>(pack: &'a Pack, by: &SettledBy, words: &Words) -> WireSettledB
     WireSettledBy {
         question: &of.id,
         ask: &of.ask,
-        who: of.who.iter().map(|who| who.0).collect(),
+        who: of.who.iter().map(|who| who.name()).collect(),
         outcomes: by.outcomes.iter().map(outcome).collect(),
     }
 }

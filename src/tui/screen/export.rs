@@ -65,8 +65,8 @@ impl ExportScreen {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.pane.moves(message, room) {
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.pane.moves(message, context) {
             return None;
         }
         match (&self.step, message) {
@@ -91,16 +91,16 @@ impl ExportScreen {
     }
 
     /// Lays out its page.
-    pub fn lay_out(&mut self, room: &Context<'_>) {
-        let width = layout::text(layout::body(room.size)).width;
+    pub fn lay_out(&mut self, context: &Context<'_>) {
+        let width = layout::text(layout::body(context.size)).width;
         let mut pane = std::mem::take(&mut self.pane);
-        pane.lay_out(|item| self.page(Page::new(width, room.theme, room.focus(item)), room));
+        pane.lay_out(|item| self.page(Page::new(width, context.theme, context.focus(item)), context));
         self.pane = pane;
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        self.pane.draw(layout::text(area), room, buffer, shown);
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        self.pane.draw(layout::text(area), context, buffer, shown);
     }
 
     /// The keys that do something.
@@ -127,7 +127,7 @@ impl ExportScreen {
 
     fn enter(&mut self) -> Option<Effect> {
         match &self.step {
-            ExportStep::Pick if self.pane.focus() > self.ticked.len() => Some(Effect::Letter(Who::VENDOR, false)),
+            ExportStep::Pick if self.pane.focus() > self.ticked.len() => Some(Effect::Letter(Who::Vendor, false)),
             ExportStep::Pick if self.formats().is_empty() => {
                 self.fault = Some(|words| words.tui.export.nothing_ticked);
                 None
@@ -159,47 +159,47 @@ impl ExportScreen {
         all.filter(|it| *it.1).map(|it| it.0).collect()
     }
 
-    fn page(&self, mut page: Page, room: &Context<'_>) -> Page {
-        match (room.workspace.as_ref().and_then(|it| it.path()), &self.step) {
-            (None, _) => nothing_yet(&mut page, room),
-            (Some(answers), ExportStep::Pick) => self.pick(&mut page, room, answers),
-            (Some(_), ExportStep::Ask(old, _)) => ask(&mut page, room, old),
+    fn page(&self, mut page: Page, context: &Context<'_>) -> Page {
+        match (context.workspace.as_ref().and_then(|it| it.path()), &self.step) {
+            (None, _) => nothing_yet(&mut page, context),
+            (Some(answers), ExportStep::Pick) => self.pick(&mut page, context, answers),
+            (Some(_), ExportStep::Ask(old, _)) => ask(&mut page, context, old),
             (Some(answers), ExportStep::Done(files, letter)) => {
-                done(&mut page, room, files, letter.map(|_| answers));
+                done(&mut page, context, files, letter.map(|_| answers));
             }
         }
         page
     }
 
-    fn pick(&self, page: &mut Page, room: &Context<'_>, answers: &Path) {
-        page.text(Role::Strong, room.words.tui.export.title);
-        page.text(Role::Quiet, room.words.tui.export.how);
+    fn pick(&self, page: &mut Page, context: &Context<'_>, answers: &Path) {
+        page.text(Role::Strong, context.words.tui.export.title);
+        page.text(Role::Quiet, context.words.tui.export.how);
         page.blank();
         for (at, (format, ticked)) in Format::ALL.into_iter().zip(&self.ticked).enumerate() {
             let mark = if *ticked { "[x]" } else { "[ ]" };
             page.item(
                 &format!("{mark} {}  ", at + 1),
-                &[(Role::Body, format.purpose_in_words(room.words).to_owned())],
+                &[(Role::Body, format.purpose_in_words(context.words).to_owned())],
                 None,
             );
             page.under(Role::Quiet, &file_name(&path(answers, format)));
         }
         page.blank();
-        page.item("", &[(Role::Body, room.words.tui.export.write.to_owned())], None);
+        page.item("", &[(Role::Body, context.words.tui.export.write.to_owned())], None);
         if let Some(fault) = self.fault {
-            page.under(Role::Warning, fault(room.words));
+            page.under(Role::Warning, fault(context.words));
         }
-        self.letter(page, room);
+        self.letter(page, context);
         page.blank();
-        page.text(Role::Quiet, &room.words.tui.export.r#where(folder(answers)));
-        page.text(Role::Quiet, &room.words.tui.export.lawyer(file_name(answers)));
+        page.text(Role::Quiet, &context.words.tui.export.r#where(folder(answers)));
+        page.text(Role::Quiet, &context.words.tui.export.lawyer(file_name(answers)));
     }
 
     /// Offers the letter to the vendor, where there is something to ask.
-    fn letter(&self, page: &mut Page, room: &Context<'_>) {
-        let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::VENDOR) else { return };
-        page.item("", &[(Role::Body, room.words.tui.export.letter(*count))], None);
-        page.under(Role::Quiet, room.words.tui.export.letter_what);
+    fn letter(&self, page: &mut Page, context: &Context<'_>) {
+        let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::Vendor) else { return };
+        page.item("", &[(Role::Body, context.words.tui.export.letter(*count))], None);
+        page.under(Role::Quiet, context.words.tui.export.letter_what);
     }
 }
 
@@ -209,39 +209,39 @@ pub fn path(answers: &Path, format: Format) -> PathBuf {
     answers.with_file_name(format!("{stem}-report.{}", format.extension()))
 }
 
-fn nothing_yet(page: &mut Page, room: &Context<'_>) {
-    page.text(Role::Strong, room.words.tui.export.title);
+fn nothing_yet(page: &mut Page, context: &Context<'_>) {
+    page.text(Role::Strong, context.words.tui.export.title);
     page.blank();
-    page.text(Role::Body, room.words.tui.export.nothing_yet);
+    page.text(Role::Body, context.words.tui.export.nothing_yet);
 }
 
-fn ask(page: &mut Page, room: &Context<'_>, old: &[PathBuf]) {
-    page.text(Role::Strong, &room.words.tui.export.exists(old.len()));
+fn ask(page: &mut Page, context: &Context<'_>, old: &[PathBuf]) {
+    page.text(Role::Strong, &context.words.tui.export.exists(old.len()));
     page.blank();
     for it in old {
         page.text(Role::Body, &file_name(it));
     }
     page.blank();
-    page.item("", &[(Role::Body, room.words.tui.export.keep.to_owned())], None);
-    page.item("", &[(Role::Body, room.words.tui.export.replace.to_owned())], None);
+    page.item("", &[(Role::Body, context.words.tui.export.keep.to_owned())], None);
+    page.item("", &[(Role::Body, context.words.tui.export.replace.to_owned())], None);
 }
 
-fn done(page: &mut Page, room: &Context<'_>, files: &[(PathBuf, Option<String>)], letter: Option<&Path>) {
-    page.text(Role::Strong, room.words.tui.export.done);
+fn done(page: &mut Page, context: &Context<'_>, files: &[(PathBuf, Option<String>)], letter: Option<&Path>) {
+    page.text(Role::Strong, context.words.tui.export.done);
     page.blank();
     for (path, fault) in files {
         page.item("", &[(Role::Body, text::shown(&path.display().to_string()))], None);
         match fault {
-            None => page.deeper(Role::Quiet, room.words.tui.export.written),
-            Some(fault) => page.deeper(Role::Warning, &room.words.tui.export.failed(fault)),
+            None => page.deeper(Role::Quiet, context.words.tui.export.written),
+            Some(fault) => page.deeper(Role::Warning, &context.words.tui.export.failed(fault)),
         }
     }
     page.blank();
     match letter {
-        None => page.text(Role::Quiet, room.words.tui.export.send),
+        None => page.text(Role::Quiet, context.words.tui.export.send),
         Some(answers) => {
             let file = text::shown(&answers.display().to_string());
-            page.text(Role::Body, &room.words.tui.export.letter_next(&file));
+            page.text(Role::Body, &context.words.tui.export.letter_next(&file));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The words used, from any screen: first those on the screen it was opened from, then all others.
 
-use crate::pack::terms_by_use;
+use crate::tell;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -33,7 +33,7 @@ impl SheetContent for GlossaryScreen {
         Some(Message::Words)
     }
 
-    fn text(&self, _room: &Context<'_>) -> String {
+    fn text(&self, _context: &Context<'_>) -> String {
         self.text.clone()
     }
 
@@ -45,27 +45,24 @@ impl SheetContent for GlossaryScreen {
         ]
     }
 
-    fn act(&mut self, message: &Message, _pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+    fn act(&mut self, message: &Message, _pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
         match message {
             Message::Back | Message::Words => Some(Effect::Back),
             _ => None,
         }
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
-        words(page, room, &self.text);
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
+        words(page, context, &self.text);
     }
 }
 
 /// Adds every word to `page`, first and with a mark those that `text` uses.
-pub fn words(page: &mut Page, room: &Context<'_>, text: &str) {
-    let (used, others) = terms_by_use(&room.pack.terms, text);
-    let rest = if used.is_empty() { room.words.tui.glossary.all } else { room.words.tui.glossary.others };
-    for (heading, mark, terms) in [(room.words.tui.glossary.used, "* ", used), (rest, "  ", others)] {
-        if !terms.is_empty() {
-            page.heading(heading);
-        }
-        for term in terms {
+pub fn words(page: &mut Page, context: &Context<'_>, text: &str) {
+    for part in tell::glossary(&context.pack.terms, text, context.words) {
+        page.heading(part.heading);
+        let mark = if part.is_used { "* " } else { "  " };
+        for term in part.terms {
             let runs = [(Role::Strong, format!("{}: ", term.word)), (Role::Body, term.means.clone())];
             page.read(mark, &runs, None);
         }

@@ -6,11 +6,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::pack::{ObligationId, QuestionId};
 use crate::tell;
 use crate::text;
+use crate::tui::blocks::lay_out;
 use crate::tui::chrome::key_name;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
-use crate::tui::page::{Page, PageTarget};
+use crate::tui::opening::open_target;
+use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::screen::glossary;
 use crate::tui::sheet::SheetContent;
@@ -39,41 +41,25 @@ impl HelpScreen {
         Self { keys, question, text }
     }
 
-    fn keys(&self, page: &mut Page, room: &Context<'_>) {
-        page.heading(room.words.tui.help.keys);
+    fn keys(&self, page: &mut Page, context: &Context<'_>) {
+        page.heading(context.words.tui.help.keys);
         let all: Vec<&Hint> = self.keys.iter().chain(&EVERYWHERE).collect();
-        let widest = all.iter().map(|it| key_name(it.0, room).width()).max().unwrap_or(0);
+        let widest = all.iter().map(|it| key_name(it.0, context).width()).max().unwrap_or(0);
         for Hint(press, does) in all {
-            let name = key_name(*press, room);
+            let name = key_name(*press, context);
             let space = " ".repeat(widest - name.width() + 2);
-            let does = tell::capital(does(room.words));
+            let does = tell::capital(does(context.words));
             page.item(&format!("{name}{space}"), &[(Role::Body, does)], None);
         }
     }
 
-    fn about(&self, page: &mut Page, room: &Context<'_>) {
+    fn about(&self, page: &mut Page, context: &Context<'_>) {
         let Some((id, deciding)) = &self.question else { return };
-        let question = room.pack.question(*id);
-        let body = |text: String| [(Role::Body, text)];
-        page.heading(room.words.tui.help.question);
-        page.read("", &body(question.help.clone()), None);
-        if let Some(look) = &question.look {
-            page.read("", &body(room.words.tui.help.look(look)), None);
-        }
-        let who = tell::people(&question.who, room.words);
-        page.read("", &body(room.words.tui.question.who(&who)), None);
-        page.read("", &body(room.words.tui.help.unsure(&question.unsure)), None);
-        if deciding.is_empty() {
-            page.read("", &body(room.words.tui.question.record.to_owned()), None);
-            return;
-        }
-        page.heading(room.words.tui.question.why);
-        for &it in deciding {
-            let obligation = room.pack.obligation(it);
-            let cited: Vec<&str> = obligation.sources.iter().map(|it| room.pack.source(*it).id.as_str()).collect();
-            let runs = [(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{}]", cited.join(", ")))];
-            page.read("• ", &runs, Some(&PageTarget::Sources(obligation.sources.clone())));
-        }
+        let question = context.pack.question(*id);
+        page.heading(context.words.tui.help.question);
+        page.read("", &[(Role::Body, question.help.clone())], None);
+        lay_out(page, &tell::question_help(context.pack, *id, context.words));
+        lay_out(page, &tell::why_asked(context.pack, deciding, deciding.len(), context.words));
     }
 }
 
@@ -89,38 +75,38 @@ impl SheetContent for HelpScreen {
     fn hints(&self) -> Vec<Hint> {
         vec![
             Hint(Press::Move, |words| words.tui.does.read),
-            Hint(Press::Enter, |words| words.tui.does.open_law),
+            Hint(Press::Enter, |words| words.tui.does.open),
             Hint(Press::Esc, |words| words.tui.does.back),
         ]
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
-        match (message, pane.target()) {
-            (Message::Enter, Some(PageTarget::Sources(ids))) => Some(Effect::Sources(ids.clone())),
-            (Message::Back | Message::Help, _) => Some(Effect::Back),
+    fn act(&mut self, message: &Message, pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
+        match message {
+            Message::Enter => pane.target().and_then(open_target),
+            Message::Back | Message::Help => Some(Effect::Back),
             _ => None,
         }
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
-        self.about(page, room);
-        self.keys(page, room);
-        glossary::words(page, room, &self.text);
-        files(page, room);
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
+        self.about(page, context);
+        self.keys(page, context);
+        glossary::words(page, context, &self.text);
+        files(page, context);
     }
 }
 
-fn files(page: &mut Page, room: &Context<'_>) {
-    page.heading(room.words.tui.help.files);
-    let folder = text::shown(&room.folder.path().display().to_string());
-    let file = room.workspace.as_ref().and_then(|it| it.path()).map(|it| text::shown(&it.display().to_string()));
-    let pack = room.pack;
-    let day = tell::day_text(pack.law_checked_on, room.words);
+fn files(page: &mut Page, context: &Context<'_>) {
+    page.heading(context.words.tui.help.files);
+    let folder = text::shown(&context.folder.path().display().to_string());
+    let file = context.workspace.as_ref().and_then(|it| it.path()).map(|it| text::shown(&it.display().to_string()));
+    let pack = context.pack;
+    let day = tell::day_text(pack.law_checked_on, context.words);
     let lines = [
-        room.words.tui.help.folder(&folder),
-        file.map_or_else(String::new, |it| room.words.tui.help.file(&it)),
-        room.words.tui.help.pack(&day, &pack.title, &pack.version),
-        room.words.tui.help.version(env!("CARGO_PKG_VERSION")),
+        context.words.tui.help.folder(&folder),
+        file.map_or_else(String::new, |it| context.words.tui.help.file(&it)),
+        context.words.tui.help.pack(&day, &pack.title, &pack.version),
+        context.words.tui.help.version(env!("CARGO_PKG_VERSION")),
         pack.disclaimer.clone(),
     ];
     for line in lines.into_iter().filter(|it| !it.is_empty()) {

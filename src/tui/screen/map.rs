@@ -15,7 +15,8 @@ use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, Page, PageTarget};
+use crate::tui::opening::open_target;
+use crate::tui::page::{Focus, Page};
 use crate::tui::pane::Pane;
 use crate::tui::window::{self, Shown};
 use crate::workspace::Workspace;
@@ -42,8 +43,8 @@ pub struct MapScreen {
 
 impl MapScreen {
     /// At the question to ask now, or at the first one.
-    pub fn new(room: &mut Context<'_>) -> Self {
-        let route = room.workspace.as_mut().map_or_else(Rc::default, Workspace::route);
+    pub fn new(context: &mut Context<'_>) -> Self {
+        let route = context.workspace.as_mut().map_or_else(Rc::default, Workspace::route);
         let stop = route.stops.iter().position(|it| it.state == QuestionState::Next).unwrap_or(0);
         let (tree, detail) = (Pane::default(), Pane::default());
         Self { route, stop, part: 0, parts: Vec::new(), tree, detail, in_detail: false }
@@ -55,36 +56,36 @@ impl MapScreen {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.in_detail { self.update_detail(message, room) } else { self.update_tree(message, room) }
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.in_detail { self.update_detail(message, context) } else { self.update_tree(message, context) }
     }
 
     /// Lays out the tree, and the detail where it is shown.
-    pub fn lay_out(&mut self, room: &mut Context<'_>) {
-        if let Some(work) = &mut room.workspace {
+    pub fn lay_out(&mut self, context: &mut Context<'_>) {
+        if let Some(work) = &mut context.workspace {
             self.route = work.route();
         }
-        let (left, right) = widths(room);
-        self.lay_out_tree(room, left);
-        if self.in_detail || layout::is_wide(room.size) {
+        let (left, right) = widths(context);
+        self.lay_out_tree(context, left);
+        if self.in_detail || layout::is_wide(context.size) {
             let mut detail = std::mem::take(&mut self.detail);
-            let on = |item| if self.in_detail { room.focus(item) } else { Focus::off(item) };
-            detail.lay_out(|item| self.detail_page(room, right, on(item)));
+            let on = |item| if self.in_detail { context.focus(item) } else { Focus::off(item) };
+            detail.lay_out(|item| self.detail_page(context, right, on(item)));
             self.detail = detail;
         }
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        match (layout::is_wide(room.size), self.in_detail) {
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        match (layout::is_wide(context.size), self.in_detail) {
             (true, _) => {
                 let (left, rule, right) = layout::panes(area, SHARE);
-                self.tree.draw(left, room, buffer, shown);
-                window::wall(rule, area, room, buffer);
-                self.detail.draw(right, room, buffer, shown);
+                self.tree.draw(left, context, buffer, shown);
+                window::wall(rule, area, context, buffer);
+                self.detail.draw(right, context, buffer, shown);
             }
-            (false, true) => self.detail.draw(layout::text(area), room, buffer, shown),
-            (false, false) => self.tree.draw(layout::text(area), room, buffer, shown),
+            (false, true) => self.detail.draw(layout::text(area), context, buffer, shown),
+            (false, false) => self.tree.draw(layout::text(area), context, buffer, shown),
         }
     }
 
@@ -115,9 +116,9 @@ impl MapScreen {
     }
 
     /// Moves between tree and detail; says whether it did.
-    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, context: &Context<'_>) -> bool {
         match (forward, self.in_detail) {
-            (true, false) if layout::is_wide(room.size) => self.turn_to_detail(true),
+            (true, false) if layout::is_wide(context.size) => self.turn_to_detail(true),
             (false, true) => self.turn_to_detail(false),
             _ => return false,
         }
@@ -128,8 +129,8 @@ impl MapScreen {
         self.route.stops.get(self.stop)
     }
 
-    fn update_tree(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.tree.moves(message, room) {
+    fn update_tree(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.tree.moves(message, context) {
             self.go_to(self.tree.focus());
             return None;
         }
@@ -148,13 +149,13 @@ impl MapScreen {
         }
     }
 
-    fn update_detail(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.detail.moves(message, room) {
+    fn update_detail(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.detail.moves(message, context) {
             return None;
         }
         match (message, self.detail.target()) {
-            (Message::Enter, Some(PageTarget::Question(id))) => return Some(Effect::Change(*id)),
-            (Message::Enter, _) => return self.open(),
+            (Message::Enter, Some(target)) => return open_target(target),
+            (Message::Enter, None) => return self.open(),
             (Message::Click(item), _) => self.detail.put(*item),
             (Message::Back | Message::Left | Message::Space, _) => self.turn_to_detail(false),
             _ => {}
@@ -189,37 +190,37 @@ impl MapScreen {
         }
     }
 
-    fn lay_out_tree(&mut self, room: &Context<'_>, width: u16) {
-        let (mut page, parts) = self.tree_page(room, width);
+    fn lay_out_tree(&mut self, context: &Context<'_>, width: u16) {
+        let (mut page, parts) = self.tree_page(context, width);
         if parts != self.parts {
             // On another way, or at another width, the question in focus stands elsewhere.
             self.parts = parts;
-            (page, _) = self.tree_page(room, width);
+            (page, _) = self.tree_page(context, width);
         }
         self.tree.show(page);
     }
 
-    fn tree_page(&self, room: &Context<'_>, width: u16) -> (Page, Vec<usize>) {
+    fn tree_page(&self, context: &Context<'_>, width: u16) -> (Page, Vec<usize>) {
         let before: usize = self.parts.iter().take(self.stop).sum();
         let part = self.parts.get(self.stop).map_or(0, |it| self.part.min(it.saturating_sub(1)));
         let item = before + part;
-        let focus = if self.in_detail { Focus::kept(item) } else { room.focus(item) };
-        tree::page(&self.route, room, width, focus)
+        let focus = if self.in_detail { Focus::kept(item) } else { context.focus(item) };
+        tree::page(&self.route, context, width, focus)
     }
 
-    fn detail_page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-        let page = Page::new(width, room.theme, focus);
+    fn detail_page(&self, context: &Context<'_>, width: u16, focus: Focus) -> Page {
+        let page = Page::new(width, context.theme, focus);
         match self.here() {
-            Some(stop) => detail::page(page, stop, room),
+            Some(stop) => detail::page(page, stop, context),
             None => page,
         }
     }
 }
 
 /// The widths of tree and detail.
-fn widths(room: &Context<'_>) -> (u16, u16) {
-    let body = layout::body(room.size);
-    if layout::is_wide(room.size) {
+fn widths(context: &Context<'_>) -> (u16, u16) {
+    let body = layout::body(context.size);
+    if layout::is_wide(context.size) {
         let (left, _, right) = layout::panes(body, SHARE);
         (left.width, right.width)
     } else {

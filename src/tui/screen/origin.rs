@@ -44,8 +44,8 @@ pub struct OriginScreen {
 
 impl OriginScreen {
     /// Where the answer to `id` comes from, as far as it is said; the focus on what it rests on.
-    pub fn new(room: &Context<'_>, id: QuestionId) -> Self {
-        let said = said(room, id);
+    pub fn new(context: &Context<'_>, id: QuestionId) -> Self {
+        let said = said(context, id);
         let offered = Basis::offered_choices(said.basis);
         let focus = offered.iter().position(|it| said.basis.is_some() && *it == said.basis).unwrap_or(0);
         let texts = [said.by, said.evidence, said.note];
@@ -64,7 +64,7 @@ impl OriginScreen {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
         let typing = self.field();
         if let Some(field) = typing.and_then(|at| self.fields.get_mut(at)) {
             let before = field.text();
@@ -73,7 +73,7 @@ impl OriginScreen {
                 return matches!(message, Message::Paste(_)).then(|| self.save());
             }
         }
-        if self.pane.moves(message, room) {
+        if self.pane.moves(message, context) {
             return None;
         }
         match (message, typing) {
@@ -115,16 +115,16 @@ impl OriginScreen {
     }
 
     /// Lays out its page.
-    pub fn lay_out(&mut self, room: &Context<'_>) {
-        let width = layout::text(layout::body(room.size)).width;
+    pub fn lay_out(&mut self, context: &Context<'_>) {
+        let width = layout::text(layout::body(context.size)).width;
         let mut pane = std::mem::take(&mut self.pane);
-        pane.lay_out(|item| self.page(room, width, room.focus(item)));
+        pane.lay_out(|item| self.page(context, width, context.focus(item)));
         self.pane = pane;
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        self.pane.draw(layout::text(area), room, buffer, shown);
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        self.pane.draw(layout::text(area), context, buffer, shown);
     }
 
     /// The keys that do something.
@@ -170,19 +170,19 @@ impl OriginScreen {
         Origin { basis: self.basis, by, evidence, note }
     }
 
-    fn page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-        let mut page = Page::new(width, room.theme, focus);
-        let question = room.pack.question(self.id);
+    fn page(&self, context: &Context<'_>, width: u16, focus: Focus) -> Page {
+        let mut page = Page::new(width, context.theme, focus);
+        let question = context.pack.question(self.id);
         page.text(Role::Strong, &question.ask);
-        let answer = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.id));
-        let answer = answer.map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
-        page.text(Role::Body, &room.words.tui.origin.answer(&answer));
-        page.text(Role::Quiet, room.words.tui.origin.how);
-        page.heading(room.words.tui.origin.basis);
+        let answer = context.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.id));
+        let answer = answer.map_or_else(String::new, |it| tell::answer_text(it, question, context.words));
+        page.text(Role::Body, &context.words.tui.origin.answer(&answer));
+        page.text(Role::Quiet, context.words.tui.origin.how);
+        page.heading(context.words.tui.origin.basis);
         for (at, basis) in self.offered.iter().enumerate() {
             let mark = if *basis == self.basis { "(x)" } else { "( )" };
             let key = pick(at).map(String::from).unwrap_or_default();
-            let name = basis.map_or(room.words.common.basis.none, |it| tell::basis(it, room.words));
+            let name = basis.map_or(context.words.common.basis.none, |it| tell::basis(it, context.words));
             let name = tell::capital(name);
             page.item(&format!("{mark} {key}  "), &[(Role::Body, name)], None);
         }
@@ -190,7 +190,10 @@ impl OriginScreen {
             page.blank();
             page.runs(
                 "",
-                &[(Role::Heading, label(room.words).to_owned()), (Role::Quiet, format!(" {}", such_as(room.words)))],
+                &[
+                    (Role::Heading, label(context.words).to_owned()),
+                    (Role::Quiet, format!(" {}", such_as(context.words))),
+                ],
             );
             let width = usize::from(width).saturating_sub(2);
             let (lines, cursor) = field.rows(width);
@@ -202,7 +205,7 @@ impl OriginScreen {
 }
 
 /// What is said by now of where the answer to `id` comes from.
-fn said(room: &Context<'_>, id: QuestionId) -> Origin {
-    let entry = room.workspace.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
+fn said(context: &Context<'_>, id: QuestionId) -> Origin {
+    let entry = context.workspace.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
     entry.map(|it| it.origin.clone()).unwrap_or_default()
 }

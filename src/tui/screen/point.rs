@@ -25,20 +25,20 @@ pub struct PointScreen {
 
 impl PointScreen {
     /// The point `id`.
-    pub fn new(room: &Context<'_>, id: ReadingId) -> Self {
-        Self { id, decided: decided(room, id).is_some() }
+    pub fn new(context: &Context<'_>, id: ReadingId) -> Self {
+        Self { id, decided: decided(context, id).is_some() }
     }
 
     /// The row of the side taken now.
-    pub fn first(&self, room: &Context<'_>) -> usize {
-        let now = decided(room, self.id);
+    pub fn first(&self, context: &Context<'_>) -> usize {
+        let now = decided(context, self.id);
         SIDES.iter().position(|it| *it == now).unwrap_or_default()
     }
 
-    fn choose(&self, item: usize, room: &Context<'_>) -> Effect {
+    fn choose(&self, item: usize, context: &Context<'_>) -> Effect {
         match SIDES.get(item) {
             Some(&side) => Effect::Decide(self.id, side),
-            None => Effect::Sources(room.pack.reading(self.id).sources.clone()),
+            None => Effect::Sources(context.pack.reading(self.id).sources.clone()),
         }
     }
 }
@@ -48,8 +48,8 @@ impl SheetContent for PointScreen {
         if self.decided { |words| words.tui.title.point_decided } else { |words| words.tui.title.point }
     }
 
-    fn text(&self, room: &Context<'_>) -> String {
-        room.pack.reading(self.id).text()
+    fn text(&self, context: &Context<'_>) -> String {
+        context.pack.reading(self.id).text()
     }
 
     fn hints(&self) -> Vec<Hint> {
@@ -61,22 +61,22 @@ impl SheetContent for PointScreen {
         ]
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, room: &Context<'_>) -> Option<Effect> {
+    fn act(&mut self, message: &Message, pane: &mut Pane, context: &Context<'_>) -> Option<Effect> {
         match message {
-            Message::Enter | Message::Space => Some(self.choose(pane.focus(), room)),
+            Message::Enter | Message::Space => Some(self.choose(pane.focus(), context)),
             Message::Back => Some(Effect::Back),
             _ => None,
         }
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
-        let reading = room.pack.reading(self.id);
-        for block in tell::point_to_decide(room.pack, self.id, room.words) {
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
+        let reading = context.pack.reading(self.id);
+        for block in tell::point_to_decide(context.pack, self.id, context.words) {
             lay_out_beside(page, &[block]);
             page.blank();
         }
-        let now = decided(room, self.id);
-        for (side, line) in tell::sides(reading, room.words) {
+        let now = decided(context, self.id);
+        for (side, line) in tell::sides(reading, context.words) {
             let mark = if side == now { "(x) " } else { "( ) " };
             page.item(mark, &[(Role::Body, line.text)], None);
             page.under(Role::Quiet, &line.aside);
@@ -84,14 +84,14 @@ impl SheetContent for PointScreen {
         page.blank();
         page.item(
             "",
-            &[(Role::Body, room.words.tui.point.law.to_owned())],
+            &[(Role::Body, context.words.tui.point.law.to_owned())],
             Some(PageTarget::Sources(reading.sources.clone())),
         );
     }
 }
 
 /// How counsel decided the point, if so.
-fn decided(room: &Context<'_>, id: ReadingId) -> Option<bool> {
-    let work = room.workspace.as_ref()?;
+fn decided(context: &Context<'_>, id: ReadingId) -> Option<bool> {
+    let work = context.workspace.as_ref()?;
     work.session().assessment().readings.get(&id).copied()
 }

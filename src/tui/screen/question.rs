@@ -10,7 +10,7 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::{Kind, ObligationId, QuestionId};
+use crate::pack::{ObligationId, QuestionId, Shape};
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::entry;
@@ -43,8 +43,8 @@ pub struct QuestionScreen {
 
 impl QuestionScreen {
     /// Asks `id`, in turn or to change its answer.
-    pub fn new(room: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
-        let form = QuestionForm::new(room, id);
+    pub fn new(context: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
+        let form = QuestionForm::new(context, id);
         let (options, so_far) = (Pane::at(form.first()), Pane::default());
         Self { form, in_turn, options, so_far, beside: false, confirm: None, head: None, why: Vec::new() }
     }
@@ -75,14 +75,14 @@ impl QuestionScreen {
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
         if let Some(confirm) = &mut self.confirm {
-            let decided = confirm.update(message, room)?;
+            let decided = confirm.update(message, context)?;
             let proposal = self.confirm.take().filter(|_| decided)?;
             return Some(Effect::Give(self.form.id, proposal.answer()));
         }
         if self.beside {
-            self.read_beside(message, room);
+            self.read_beside(message, context);
             return None;
         }
         if let Some(at) = self.form.types(message, self.options.focus()) {
@@ -90,33 +90,33 @@ impl QuestionScreen {
             self.form.fault = None;
             return None;
         }
-        self.choose(message, room)
+        self.choose(message, context)
     }
 
     /// Lays out what it shows. Where its answer changed while another screen was on top, it is asked
     /// anew; where it needs none any more, the next one is asked.
-    pub fn lay_out(&mut self, room: &Context<'_>) {
-        if let Some(id) = self.to_ask_instead(room) {
-            *self = Self::new(room, id, self.in_turn);
+    pub fn lay_out(&mut self, context: &Context<'_>) {
+        if let Some(id) = self.to_ask_instead(context) {
+            *self = Self::new(context, id, self.in_turn);
         }
-        self.beside &= layout::is_wide(room.size);
+        self.beside &= layout::is_wide(context.size);
         if let Some(confirm) = &mut self.confirm {
-            confirm.lay_out(room);
+            confirm.lay_out(context);
             return;
         }
-        let (left, right) = view::widths(room);
+        let (left, right) = view::widths(context);
         let (form, beside) = (&self.form, self.beside);
-        self.head = Some(view::head(form, room, left));
-        let on = |item, active| if active { room.focus(item) } else { Focus::off(item) };
-        self.options.lay_out(|item| view::options(form, room, left, on(item, !beside)));
-        self.why = view::why(form, room, left);
-        if layout::is_wide(room.size) {
-            self.so_far.lay_out(|item| so_far::page(&form.deciding, room, right, on(item, beside)));
+        self.head = Some(view::head(form, context, left));
+        let on = |item, active| if active { context.focus(item) } else { Focus::off(item) };
+        self.options.lay_out(|item| view::options(form, context, left, on(item, !beside)));
+        self.why = view::why(form, context, left);
+        if layout::is_wide(context.size) {
+            self.so_far.lay_out(|item| so_far::page(&form.deciding, context, right, on(item, beside)));
         }
     }
 
-    fn to_ask_instead(&self, room: &Context<'_>) -> Option<QuestionId> {
-        let session = room.workspace.as_ref()?.session();
+    fn to_ask_instead(&self, context: &Context<'_>) -> Option<QuestionId> {
+        let session = context.workspace.as_ref()?.session();
         let (id, progress) = (self.form.id, &session.progress().replay);
         if self.in_turn && progress.next != Some(id) && !progress.answered.contains(&id) {
             return progress.next.or_else(|| session.question_before(None));
@@ -125,62 +125,62 @@ impl QuestionScreen {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         if let Some(confirm) = &self.confirm {
-            confirm.draw(area, room, buffer, shown);
+            confirm.draw(area, context, buffer, shown);
             return;
         }
-        if !layout::is_wide(room.size) {
-            self.draw_main(layout::text(area), room, buffer, shown);
+        if !layout::is_wide(context.size) {
+            self.draw_main(layout::text(area), context, buffer, shown);
             return;
         }
         let (left, rule, right) = layout::panes(area, view::SHARE);
-        self.draw_main(left, room, buffer, shown);
-        window::wall(rule, area, room, buffer);
-        self.so_far.draw(right, room, buffer, shown);
+        self.draw_main(left, context, buffer, shown);
+        window::wall(rule, area, context, buffer);
+        self.so_far.draw(right, context, buffer, shown);
     }
 
-    fn draw_main(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+    fn draw_main(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         if let (Some(head), Some(options)) = (&self.head, self.options.page()) {
-            view::draw([head, options], &self.why, area, room, buffer, shown);
+            view::draw([head, options], &self.why, area, context, buffer, shown);
         }
     }
 
     /// The keys that do something.
-    pub fn hints(&self, room: &Context<'_>) -> Vec<Hint> {
-        let kind = &room.pack.question(self.form.id).kind;
+    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
+        let shape = context.pack.question(self.form.id).kind.shape();
         let on_origin = self.form.rows.get(self.options.focus()) == Some(&QuestionRow::Origin);
         let mut hints = vec![Hint(Press::Move, |words| words.tui.does.r#move)];
-        match (&self.confirm, self.beside, kind) {
+        match (&self.confirm, self.beside, shape) {
             (Some(_), ..) => hints.push(Hint(Press::Enter, |words| words.tui.does.choose)),
             (None, true, _) => hints = vec![Hint(Press::Move, |words| words.tui.does.read)],
             (None, false, _) if on_origin => hints.push(Hint(Press::Enter, |words| words.tui.does.open)),
-            (None, false, Kind::AnyOf) => {
+            (None, false, Shape::Many) => {
                 hints.extend([
                     Hint(Press::Space, |words| words.tui.does.tick),
                     Hint(Press::Enter, |words| words.tui.does.confirm),
                 ]);
             }
-            (None, false, Kind::YesNo) => {
+            (None, false, Shape::YesNo) => {
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.pick),
                     Hint(Press::YesNo, |words| words.tui.does.yes_no),
                 ]);
             }
-            (None, false, Kind::OneOf) => {
+            (None, false, Shape::One) => {
                 let keys = Press::Pick(self.form.pickable());
                 hints.extend([
                     Hint(Press::Enter, |words| words.tui.does.choose),
                     Hint(keys, |words| words.tui.does.pick),
                 ]);
             }
-            (None, false, Kind::Number { .. } | Kind::Date { .. } | Kind::Text) => {
+            (None, false, Shape::Scale | Shape::Line) => {
                 hints.push(Hint(Press::Enter, |words| words.tui.does.go_on));
             }
         }
         hints.push(Hint(Press::Esc, |words| words.tui.does.back));
         if self.confirm.is_none() {
-            let so_far = layout::is_wide(room.size) && !self.beside;
+            let so_far = layout::is_wide(context.size) && !self.beside;
             hints.push(Hint(
                 Press::Tab,
                 if so_far { |words| words.tui.does.so_far } else { |words| words.tui.does.menu },
@@ -193,11 +193,11 @@ impl QuestionScreen {
     }
 
     /// Moves to the pane beside, or back from it; says whether it did.
-    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, context: &Context<'_>) -> bool {
         if self.confirm.is_some() {
             return true;
         }
-        let to_beside = forward && !self.beside && layout::is_wide(room.size);
+        let to_beside = forward && !self.beside && layout::is_wide(context.size);
         let from_beside = !forward && self.beside;
         self.turn_beside(to_beside);
         to_beside || from_beside
@@ -208,17 +208,17 @@ impl QuestionScreen {
         self.so_far.put(0);
     }
 
-    fn read_beside(&mut self, message: &Message, room: &Context<'_>) {
+    fn read_beside(&mut self, message: &Message, context: &Context<'_>) {
         match message {
             Message::Back | Message::Left => self.turn_beside(false),
             _ => {
-                self.so_far.moves(message, room);
+                self.so_far.moves(message, context);
             }
         }
     }
 
-    fn choose(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.options.moves(message, room) {
+    fn choose(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.options.moves(message, context) {
             self.form.fault = None;
             return None;
         }
@@ -233,14 +233,14 @@ impl QuestionScreen {
         }
         match (message, ticks) {
             (Message::Back, _) => Some(Effect::Back),
-            (Message::Enter, true) => self.confirm_ticks(room),
+            (Message::Enter, true) => self.confirm_ticks(context),
             (Message::Space, true) => self.tick(focus),
             (Message::Click(at), true) => self.tick(*at),
-            (Message::Enter | Message::Space, false) => self.pick(focus, room),
-            (Message::Click(at), false) => self.pick(*at, room),
+            (Message::Enter | Message::Space, false) => self.pick(focus, context),
+            (Message::Click(at), false) => self.pick(*at, context),
             (Message::Char(it), _) => {
                 let at = self.form.row_of(*it)?;
-                if ticks { self.tick(at) } else { self.pick(at, room) }
+                if ticks { self.tick(at) } else { self.pick(at, context) }
             }
             _ => None,
         }
@@ -253,13 +253,18 @@ impl QuestionScreen {
         None
     }
 
-    fn pick(&mut self, at: usize, room: &Context<'_>) -> Option<Effect> {
+    fn pick(&mut self, at: usize, context: &Context<'_>) -> Option<Effect> {
         self.options.put(at);
         let row = *self.form.rows.get(at)?;
         if row != QuestionRow::Field {
             return Some(Effect::Propose(self.form.id, row.answer()?));
         }
-        match entry::read(&self.form.field.text(), room.pack.question(self.form.id), (room.today)(), room.words) {
+        match entry::read(
+            &self.form.field.text(),
+            context.pack.question(self.form.id),
+            (context.today)(),
+            context.words,
+        ) {
             Ok(answer) => Some(Effect::Propose(self.form.id, answer)),
             Err(fault) => {
                 self.form.fault = Some(fault);
@@ -268,11 +273,11 @@ impl QuestionScreen {
         }
     }
 
-    fn confirm_ticks(&mut self, room: &Context<'_>) -> Option<Effect> {
+    fn confirm_ticks(&mut self, context: &Context<'_>) -> Option<Effect> {
         match rows::ticked(&self.form.rows, &self.form.ticked, self.options.focus()) {
             Ok(answer) => Some(Effect::Propose(self.form.id, answer)),
             Err(fault) => {
-                self.form.fault = Some(fault(room.words).to_owned());
+                self.form.fault = Some(fault(context.words).to_owned());
                 None
             }
         }

@@ -6,16 +6,16 @@ mod detail;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::{ObligationKind, Who};
+use crate::pack::{ObligationId, ObligationKind, Who};
 use crate::report::{Item, Report, Standing};
-use crate::shipped;
 use crate::tell;
 use crate::tell::{kind, standing_means};
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
-use crate::tui::page::{Focus, NO_BREAK, Page, PageTarget};
+use crate::tui::opening::{open_target, opening_hint};
+use crate::tui::page::{Focus, NO_BREAK, Page};
 use crate::tui::pane::Pane;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
@@ -34,27 +34,36 @@ pub struct ResultsScreen {
     in_detail: bool,
     /// The obligation that was read last, by its place in the report, until the focus goes elsewhere.
     read: Option<usize>,
+    /// Whether it was opened for one obligation, so that a step back leads to where that was.
+    is_alone: bool,
     /// The tabs and what stands under them.
     top: Option<Page>,
 }
 
 impl ResultsScreen {
     /// Begins at what is to do, or at the first list that is not empty.
-    pub fn new(room: &Context<'_>) -> Self {
-        let report = room.workspace.as_ref().map(Workspace::report);
+    pub fn new(context: &Context<'_>) -> Self {
+        let report = context.workspace.as_ref().map(Workspace::report);
         let filled = |it: &Standing| report.is_some_and(|report| report.totals.count_at(*it) > 0);
         let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
         let (list, detail) = (Pane::default(), Pane::default());
-        Self { tab, list, detail, in_detail: false, read: None, top: None }
+        Self { tab, list, detail, in_detail: false, read: None, is_alone: false, top: None }
+    }
+
+    /// Shows one obligation in full.
+    pub fn of_obligation(context: &Context<'_>, id: ObligationId) -> Self {
+        let report = context.workspace.as_ref().map(Workspace::report);
+        let read = report.and_then(|report| report.obligations.iter().position(|item| item.id == id));
+        Self { in_detail: read.is_some(), is_alone: read.is_some(), read, ..Self::new(context) }
     }
 
     /// Takes a message.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.in_detail { self.update_detail(message, room) } else { self.update_list(message, room) }
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.in_detail { self.update_detail(message, context) } else { self.update_list(message, context) }
     }
 
-    fn update_list(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.list.moves(message, room) {
+    fn update_list(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.list.moves(message, context) {
             self.read = None;
             return None;
         }
@@ -72,20 +81,16 @@ impl ResultsScreen {
         None
     }
 
-    fn update_detail(&mut self, message: &Message, room: &Context<'_>) -> Option<Effect> {
-        if self.detail.moves(message, room) {
+    fn update_detail(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
+        if self.detail.moves(message, context) {
             return None;
         }
-        self.read = self.place_of_focus(room);
-        match (message, self.detail.target()) {
-            (Message::Enter, Some(PageTarget::Sources(ids))) => return Some(Effect::Sources(ids.clone())),
-            (Message::Enter, Some(PageTarget::Question(id))) => return Some(Effect::Change(*id)),
-            (Message::Enter, Some(PageTarget::Point(id))) => return Some(Effect::Point(*id)),
-            (Message::Enter, Some(PageTarget::Paper(id))) => {
-                return shipped::called(id).map(|it| Effect::Check(it.pack()));
-            }
-            (Message::Click(item), _) => self.detail.put(*item),
-            (Message::Back | Message::Left, _) => self.close_detail(),
+        self.read = self.place_of_focus(context);
+        match message {
+            Message::Enter => return self.detail.target().and_then(open_target),
+            Message::Click(item) => self.detail.put(*item),
+            Message::Back if self.is_alone => return Some(Effect::Back),
+            Message::Back | Message::Left => self.close_detail(),
             _ => {}
         }
         None
@@ -97,15 +102,15 @@ impl ResultsScreen {
     }
 
     fn close_detail(&mut self) {
-        self.in_detail = false;
+        (self.in_detail, self.is_alone) = (false, false);
         self.detail.put(0);
     }
 
     /// What was read may stand elsewhere now: follows it there.
-    fn follow(&mut self, room: &Context<'_>) {
-        let (Some(work), Some(read)) = (&room.workspace, self.read) else { return };
+    fn follow(&mut self, context: &Context<'_>) {
+        let (Some(work), Some(read)) = (&context.workspace, self.read) else { return };
         let Some(item) = work.report().obligations.get(read) else { return };
-        let focus = Self::items_at(item.standing, room).iter().position(|it| it.id == item.id);
+        let focus = Self::items_at(item.standing, context).iter().position(|it| it.id == item.id);
         if item.standing != self.tab || focus != Some(self.list.focus()) {
             self.detail.put(0);
         }
@@ -114,47 +119,47 @@ impl ResultsScreen {
     }
 
     /// The obligation in focus.
-    pub fn item<'a>(&self, room: &'a Context<'_>) -> Option<&'a Item<'a>> {
-        let items = self.items(room);
+    pub fn item<'a>(&self, context: &'a Context<'_>) -> Option<&'a Item<'a>> {
+        let items = self.items(context);
         items.get(self.list.focus().min(items.len().checked_sub(1)?)).copied()
     }
 
     /// Lays out the tabs, the list, and the detail where it is shown.
-    pub fn lay_out(&mut self, room: &Context<'_>) {
-        self.follow(room);
-        let (left, right) = widths(room);
-        let top = layout::body(room.size);
-        let top = if layout::is_wide(room.size) { top } else { layout::text(top) };
-        self.top = Some(self.tabs_page(room, top.width));
+    pub fn lay_out(&mut self, context: &Context<'_>) {
+        self.follow(context);
+        let (left, right) = widths(context);
+        let top = layout::body(context.size);
+        let top = if layout::is_wide(context.size) { top } else { layout::text(top) };
+        self.top = Some(self.tabs_page(context, top.width));
         let mut list = std::mem::take(&mut self.list);
-        list.lay_out(|item| self.list_page(room, left, item));
+        list.lay_out(|item| self.list_page(context, left, item));
         self.list = list;
-        if self.in_detail || layout::is_wide(room.size) {
+        if self.in_detail || layout::is_wide(context.size) {
             let mut detail = std::mem::take(&mut self.detail);
-            let on = |item| if self.in_detail { room.focus(item) } else { Focus::off(item) };
-            detail.lay_out(|item| self.detail_page(room, right, on(item)));
+            let on = |item| if self.in_detail { context.focus(item) } else { Focus::off(item) };
+            detail.lay_out(|item| self.detail_page(context, right, on(item)));
             self.detail = detail;
         }
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        match (layout::is_wide(room.size), self.in_detail) {
-            (true, _) => self.draw_both(area, room, buffer, shown),
-            (false, true) => self.detail.draw(layout::text(area), room, buffer, shown),
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        match (layout::is_wide(context.size), self.in_detail) {
+            (true, _) => self.draw_both(area, context, buffer, shown),
+            (false, true) => self.detail.draw(layout::text(area), context, buffer, shown),
             (false, false) => {
-                let below = self.draw_tabs(layout::text(area), room, buffer);
-                self.list.draw(below, room, buffer, shown);
+                let below = self.draw_tabs(layout::text(area), context, buffer);
+                self.list.draw(below, context, buffer, shown);
             }
         }
     }
 
-    fn draw_both(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        let below = self.draw_tabs(area, room, buffer);
+    fn draw_both(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        let below = self.draw_tabs(area, context, buffer);
         let (left, rule, right) = layout::panes(below, SHARE);
-        self.list.draw(left, room, buffer, shown);
-        window::wall(rule, below, room, buffer);
-        self.detail.draw(right, room, buffer, shown);
+        self.list.draw(left, context, buffer, shown);
+        window::wall(rule, below, context, buffer);
+        self.detail.draw(right, context, buffer, shown);
     }
 
     /// The keys that do something.
@@ -165,12 +170,7 @@ impl ResultsScreen {
             Hint(Press::Help, |words| words.tui.does.help),
         ];
         let first = if self.in_detail {
-            let enter = self.detail.target().map(|it| match it {
-                PageTarget::Sources(_) => Hint(Press::Enter, |words| words.tui.does.open_law),
-                PageTarget::Question(_) => Hint(Press::Enter, |words| words.tui.does.answer),
-                PageTarget::Point(_) => Hint(Press::Enter, |words| words.tui.does.open_point),
-                PageTarget::Paper(_) => Hint(Press::Enter, |words| words.tui.does.check_paper),
-            });
+            let enter = self.detail.target().map(opening_hint);
             [Some(Hint(Press::Move, |words| words.tui.does.read)), enter, None]
         } else {
             let enter = Hint(Press::Enter, |words| words.tui.does.details);
@@ -184,9 +184,9 @@ impl ResultsScreen {
     }
 
     /// Moves between list and detail; says whether it did.
-    pub fn turn_pane(&mut self, forward: bool, room: &Context<'_>) -> bool {
+    pub fn turn_pane(&mut self, forward: bool, context: &Context<'_>) -> bool {
         match (forward, self.in_detail) {
-            (true, false) if layout::is_wide(room.size) => self.open_detail(),
+            (true, false) if layout::is_wide(context.size) => self.open_detail(),
             (false, true) => self.close_detail(),
             _ => return false,
         }
@@ -202,42 +202,43 @@ impl ResultsScreen {
         self.read = None;
     }
 
-    fn items<'a>(&self, room: &'a Context<'_>) -> Vec<&'a Item<'a>> {
-        Self::items_at(self.tab, room)
+    fn items<'a>(&self, context: &'a Context<'_>) -> Vec<&'a Item<'a>> {
+        Self::items_at(self.tab, context)
     }
 
-    fn items_at<'a>(standing: Standing, room: &'a Context<'_>) -> Vec<&'a Item<'a>> {
-        room.workspace.as_ref().map_or_else(Vec::new, |it| it.report().items_at(standing).collect())
+    fn items_at<'a>(standing: Standing, context: &'a Context<'_>) -> Vec<&'a Item<'a>> {
+        context.workspace.as_ref().map_or_else(Vec::new, |it| it.report().items_at(standing).collect())
     }
 
-    fn place_of_focus(&self, room: &Context<'_>) -> Option<usize> {
-        let id = &self.item(room)?.id;
-        room.workspace.as_ref()?.report().obligations.iter().position(|it| it.id == *id)
+    fn place_of_focus(&self, context: &Context<'_>) -> Option<usize> {
+        let id = &self.item(context)?.id;
+        context.workspace.as_ref()?.report().obligations.iter().position(|it| it.id == *id)
     }
 
     /// The tabs; gives what is below. What they mean and what holds for all stands under them, or
     /// scrolls with the list where there are few rows.
-    fn draw_tabs(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer) -> Rect {
+    fn draw_tabs(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer) -> Rect {
         let Some(page) = &self.top else { return area };
         let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height);
-        window::draw(page, Rect { height, ..area }, room, buffer, &mut Shown::default());
+        window::draw(page, Rect { height, ..area }, context, buffer, &mut Shown::default());
         Rect { y: area.y + height, height: area.height - height, ..area }
     }
 
-    fn tabs_page(&self, room: &Context<'_>, width: u16) -> Page {
-        let mut page = Page::new(width, room.theme, Focus::off(0));
-        self.tabs(&mut page, room);
-        if !is_low(room) {
-            self.notes(&mut page, room);
+    fn tabs_page(&self, context: &Context<'_>, width: u16) -> Page {
+        let mut page = Page::new(width, context.theme, Focus::off(0));
+        self.tabs(&mut page, context);
+        if !is_low(context) {
+            self.notes(&mut page, context);
         }
         page
     }
 
-    fn tabs(&self, page: &mut Page, room: &Context<'_>) {
-        let Some(work) = &room.workspace else { return };
+    fn tabs(&self, page: &mut Page, context: &Context<'_>) {
+        let Some(work) = &context.workspace else { return };
         let mut runs = Vec::new();
         for standing in Standing::ALL {
-            let label = format!("{} {}", tell::standing(standing, room.words), work.report().totals.count_at(standing));
+            let label =
+                format!("{} {}", tell::standing(standing, context.words), work.report().totals.count_at(standing));
             let label = label.replace(' ', NO_BREAK);
             let (role, text) =
                 if standing == self.tab { (Role::Here, format!("[{label}]")) } else { (Role::Body, label) };
@@ -250,75 +251,75 @@ impl ResultsScreen {
     }
 
     /// What the tab means, what holds for all results, and whether they are final.
-    fn notes(&self, page: &mut Page, room: &Context<'_>) {
-        let Some(work) = &room.workspace else { return };
-        if room.main.is_some() {
-            page.text(Role::Warning, &room.words.tui.results.check(&room.pack.title));
+    fn notes(&self, page: &mut Page, context: &Context<'_>) {
+        let Some(work) = &context.workspace else { return };
+        if context.main.is_some() {
+            page.text(Role::Warning, &context.words.tui.results.check(&context.pack.title));
         }
-        page.text(Role::Quiet, standing_means(self.tab, room.words));
-        let (all, day) = (work.report().totals.all, tell::day_text(room.pack.law_checked_on, room.words));
-        page.text(Role::Quiet, &room.words.tui.results.checked(all, day));
+        page.text(Role::Quiet, standing_means(self.tab, context.words));
+        let (all, day) = (work.report().totals.all, tell::day_text(context.pack.law_checked_on, context.words));
+        page.text(Role::Quiet, &context.words.tui.results.checked(all, day));
         if !work.report().complete {
-            let left = tell::questions_left(work.report().left, room.words);
-            page.text(Role::Warning, &room.words.tui.results.so_far(&left));
+            let left = tell::questions_left(work.report().left, context.words);
+            page.text(Role::Warning, &context.words.tui.results.so_far(&left));
         }
         if self.tab == Standing::Open && waits_for_vendor(work.report()) {
-            page.text(Role::Quiet, room.words.tui.results.letter);
+            page.text(Role::Quiet, context.words.tui.results.letter);
         }
         page.gap();
     }
 
-    fn list_page(&self, room: &Context<'_>, width: u16, item: usize) -> Page {
-        let focus = if self.in_detail { Focus::kept(item) } else { room.focus(item) };
-        let mut page = Page::new(width, room.theme, focus);
-        if is_low(room) {
-            self.notes(&mut page, room);
+    fn list_page(&self, context: &Context<'_>, width: u16, item: usize) -> Page {
+        let focus = if self.in_detail { Focus::kept(item) } else { context.focus(item) };
+        let mut page = Page::new(width, context.theme, focus);
+        if is_low(context) {
+            self.notes(&mut page, context);
         }
-        let items = self.items(room);
+        let items = self.items(context);
         if items.is_empty() {
-            page.text(Role::Quiet, room.words.tui.results.empty);
+            page.text(Role::Quiet, context.words.tui.results.empty);
         }
         let mut group = "";
         for item in items {
-            let here = room.pack.group_of(item.obligation);
+            let here = context.pack.group_of(item.obligation);
             if here != group {
                 group = here;
                 page.heading(group);
             }
-            row(&mut page, room, item);
+            row(&mut page, context, item);
         }
         page
     }
 
-    fn detail_page(&self, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-        let page = Page::new(width, room.theme, focus);
-        match (self.item(room), &room.workspace) {
-            (Some(item), Some(work)) => detail::page(page, item, work.report(), room),
+    fn detail_page(&self, context: &Context<'_>, width: u16, focus: Focus) -> Page {
+        let page = Page::new(width, context.theme, focus);
+        match (self.item(context), &context.workspace) {
+            (Some(item), Some(work)) => detail::page(page, item, work.report(), context),
             _ => page,
         }
     }
 }
 
 /// Whether there are few rows.
-fn is_low(room: &Context<'_>) -> bool {
-    room.size.height < layout::LOW
+fn is_low(context: &Context<'_>) -> bool {
+    context.size.height < layout::LOW
 }
 
 /// An obligation in the list. What is not a duty says so.
-fn row(page: &mut Page, room: &Context<'_>, item: &Item<'_>) {
+fn row(page: &mut Page, context: &Context<'_>, item: &Item<'_>) {
     page.item("", &[(Role::Body, item.obligation.title.clone())], None);
     if !matches!(item.obligation.kind, ObligationKind::Duty | ObligationKind::Also) {
-        page.deeper(Role::Quiet, &format!("({})", kind(item.obligation.kind, room.words)));
+        page.deeper(Role::Quiet, &format!("({})", kind(item.obligation.kind, context.words)));
     }
     if let Some(date) = item.last_day {
-        page.deeper(Role::Warning, &room.words.tui.results.last_day(tell::day_text(date, room.words)));
+        page.deeper(Role::Warning, &context.words.tui.results.last_day(tell::day_text(date, context.words)));
     }
 }
 
 /// The widths of list and detail.
-fn widths(room: &Context<'_>) -> (u16, u16) {
-    let body = layout::body(room.size);
-    if layout::is_wide(room.size) {
+fn widths(context: &Context<'_>) -> (u16, u16) {
+    let body = layout::body(context.size);
+    if layout::is_wide(context.size) {
         let (left, _, right) = layout::panes(body, SHARE);
         (left.width, right.width)
     } else {
@@ -329,5 +330,5 @@ fn widths(room: &Context<'_>) -> (u16, u16) {
 /// Whether something waits for an answer that was left open and the vendor may know.
 fn waits_for_vendor(report: &Report<'_>) -> bool {
     let mut waits = report.obligations.iter().flat_map(|it| &it.settled_by).map(|it| it.question);
-    waits.any(|it| report.pack.question(it).who.contains(&Who::VENDOR) && report.answer_to(it).is_some())
+    waits.any(|it| report.pack.question(it).who.contains(&Who::Vendor) && report.answer_to(it).is_some())
 }

@@ -46,8 +46,8 @@ impl ReviewImportScreen {
         if self.failed.is_some() { Effect::Back } else { Effect::TakeOver(false) }
     }
 
-    fn choices(&self, room: &Context<'_>) -> Vec<ImportChoice> {
-        let going = room.workspace.as_ref().is_some_and(|it| it.session().progress().replay.next.is_some());
+    fn choices(&self, context: &Context<'_>) -> Vec<ImportChoice> {
+        let going = context.workspace.as_ref().is_some_and(|it| it.session().progress().replay.next.is_some());
         let take = (!self.news.is_empty()).then_some(ImportChoice::TakeOver);
         let (go_on, leave) = (self.failed.is_none().then_some(ImportChoice::GoOn), Some(ImportChoice::Leave));
         // Where the check is not over, going on comes before leaving it.
@@ -70,42 +70,42 @@ impl SheetContent for ReviewImportScreen {
         ]
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, room: &Context<'_>) -> Option<Effect> {
+    fn act(&mut self, message: &Message, pane: &mut Pane, context: &Context<'_>) -> Option<Effect> {
         let chosen = match message {
             Message::Enter | Message::Space | Message::Click(_) => pane.focus(),
             Message::Back => return Some(self.leave()),
             _ => return None,
         };
-        match self.choices(room).get(chosen)? {
+        match self.choices(context).get(chosen)? {
             ImportChoice::TakeOver => Some(Effect::TakeOver(true)),
             ImportChoice::Leave => Some(self.leave()),
             ImportChoice::GoOn => Some(Effect::GoOn),
         }
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
-        match (&self.failed, &room.main) {
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
+        match (&self.failed, &context.main) {
             (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
             (None, Some(main)) => {
-                page.text(Role::Strong, &room.pack.title);
+                page.text(Role::Strong, &context.pack.title);
                 page.blank();
                 let session = main.workspace.session();
-                lay_out_beside(page, &tell::check_answers(&self.news, session, room.words));
+                lay_out_beside(page, &tell::check_answers(&self.news, session, context.words));
             }
             (None, None) => {}
         }
         page.blank();
-        for it in self.choices(room) {
+        for it in self.choices(context) {
             let name = match it {
-                ImportChoice::TakeOver => room.words.tui.bring.take_over,
-                ImportChoice::Leave if self.news.is_empty() => room.words.tui.bring.back,
-                ImportChoice::Leave => room.words.tui.bring.leave,
-                ImportChoice::GoOn => room.words.tui.bring.go_on,
+                ImportChoice::TakeOver => context.words.tui.bring.take_over,
+                ImportChoice::Leave if self.news.is_empty() => context.words.tui.bring.back,
+                ImportChoice::Leave => context.words.tui.bring.leave,
+                ImportChoice::GoOn => context.words.tui.bring.go_on,
             };
             page.item("", &[(Role::Body, name.to_owned())], None);
         }
-        if let Some(main) = &room.main {
-            lay_out(page, &tell::effects(&self.effects, main.workspace.session(), room.words));
+        if let Some(main) = &context.main {
+            lay_out(page, &tell::effects(&self.effects, main.workspace.session(), context.words));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::tui::blocks::lay_out;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::opening::open_target;
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
@@ -40,33 +41,34 @@ impl SheetContent for SourceScreen {
         |words| words.tui.title.source
     }
 
-    fn text(&self, room: &Context<'_>) -> String {
-        self.shown().map_or_else(String::new, |id| room.pack.source(id).text())
+    fn text(&self, context: &Context<'_>) -> String {
+        self.shown().map_or_else(String::new, |id| context.pack.source(id).text())
     }
 
     fn hints(&self) -> Vec<Hint> {
         let turn = (self.ids.len() > 1).then_some(Hint(Press::Turn, |words| words.tui.does.other_source));
-        let first = [Hint(Press::Move, |words| words.tui.does.read)];
+        let first = [Hint(Press::Move, |words| words.tui.does.read), Hint(Press::Enter, |words| words.tui.does.open)];
         let last = [Hint(Press::Esc, |words| words.tui.does.back), Hint(Press::Help, |words| words.tui.does.help)];
         first.into_iter().chain(turn).chain(last).collect()
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+    fn act(&mut self, message: &Message, pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
         match message {
             Message::Right if self.at + 1 < self.ids.len() => self.turn(self.at + 1, pane),
             Message::Left if self.at > 0 => self.turn(self.at - 1, pane),
+            Message::Enter if pane.target().is_some() => return pane.target().and_then(open_target),
             Message::Back | Message::Enter => return Some(Effect::Back),
             _ => {}
         }
         None
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
         if let Some(id) = self.shown() {
             if self.ids.len() > 1 {
-                page.text(Role::Quiet, &room.words.tui.source.place(self.ids.len(), self.at + 1));
+                page.text(Role::Quiet, &context.words.tui.source.place(self.ids.len(), self.at + 1));
             }
-            lay_out(page, &tell::source_in_full(room.pack, id, room.words));
+            lay_out(page, &tell::source_in_full(context.pack, id, context.words));
         }
     }
 }

@@ -33,7 +33,7 @@ impl SheetContent for UnsavedScreen {
         ]
     }
 
-    fn act(&mut self, message: &Message, pane: &mut Pane, _room: &Context<'_>) -> Option<Effect> {
+    fn act(&mut self, message: &Message, pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {
         let chosen = match message {
             Message::Enter | Message::Space | Message::Click(_) => pane.focus(),
             Message::Back => 0,
@@ -46,12 +46,12 @@ impl SheetContent for UnsavedScreen {
         })
     }
 
-    fn write(&self, page: &mut Page, room: &Context<'_>) {
-        page.text(Role::Strong, room.words.tui.unsaved.title);
+    fn write(&self, page: &mut Page, context: &Context<'_>) {
+        page.text(Role::Strong, context.words.tui.unsaved.title);
         page.blank();
-        page.text(Role::Body, room.words.tui.unsaved.means);
+        page.text(Role::Body, context.words.tui.unsaved.means);
         page.blank();
-        page.item("", &[(Role::Body, room.words.tui.unsaved.stay.to_owned())], None);
-        page.item("", &[(Role::Body, room.words.tui.unsaved.leave.to_owned())], None);
+        page.item("", &[(Role::Body, context.words.tui.unsaved.stay.to_owned())], None);
+        page.item("", &[(Role::Body, context.words.tui.unsaved.leave.to_owned())], None);
     }
 }

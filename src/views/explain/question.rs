@@ -1,8 +1,9 @@
 //! Explains questions and their options.
 
+use crate::answer::{Answer, limits};
 use crate::boxes::Cells;
-use crate::pack::{AnswerValue, Kind, Question, QuestionId, Shape};
-use crate::phrase::group_digits;
+use crate::pack::{AnswerValue, Question, QuestionId, Shape};
+use crate::phrase::{answer_text, group_digits};
 use crate::tell;
 use crate::views::explain::ExplainPage;
 use crate::views::explain::uses::SearchTarget;
@@ -41,11 +42,14 @@ impl ExplainPage<'_> {
         let of = self.pack.question(id);
         let words = self.words;
         self.heading(words.views.explain.answers);
-        match &of.kind {
-            Kind::Number { min, max, .. } => self.range(&group_digits(*min), &group_digits(*max), of),
-            Kind::Date { min, max, .. } => self.range(&min.to_string(), &max.to_string(), of),
-            Kind::Text => self.point(0, self.any_value(of)),
-            Kind::YesNo | Kind::OneOf | Kind::AnyOf => {}
+        if let Some(limits) = limits(of) {
+            let [least, most] = limits.map(|limit| match limit {
+                Answer::Number(number) => group_digits(number),
+                other => answer_text(&other, of, words),
+            });
+            self.range(&least, &most, of);
+        } else if of.kind.shape() == Shape::Line {
+            self.point(0, self.any_value(of));
         }
         for answer in &of.answers {
             match answer.value {

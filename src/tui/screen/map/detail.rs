@@ -10,8 +10,8 @@ use crate::tui::page::{Page, PageTarget};
 use crate::tui::theme::Role;
 
 /// Fills `page` with everything about `stop`.
-pub fn page(page: Page, stop: &Stop, room: &Context<'_>) -> Page {
-    let mut teller = MapDetailTeller { page, stop, room, question: room.pack.question(stop.question) };
+pub fn page(page: Page, stop: &Stop, context: &Context<'_>) -> Page {
+    let mut teller = MapDetailTeller { page, stop, context, question: context.pack.question(stop.question) };
     teller.title();
     teller.needless();
     teller.settled();
@@ -21,88 +21,88 @@ pub fn page(page: Page, stop: &Stop, room: &Context<'_>) -> Page {
 }
 
 /// An answer, or the answers that lead the same way.
-pub fn label(branch: &Branch, stop: &Stop, room: &Context<'_>) -> String {
-    let question = room.pack.question(stop.question);
-    phrase::way_text(&branch.way, room.words, |it| tell::answer_text(it, question, room.words))
+pub fn label(branch: &Branch, stop: &Stop, context: &Context<'_>) -> String {
+    let question = context.pack.question(stop.question);
+    phrase::way_text(&branch.way, context.words, |it| tell::answer_text(it, question, context.words))
 }
 
 struct MapDetailTeller<'a, 'p> {
     page: Page,
     stop: &'a Stop,
-    room: &'a Context<'p>,
+    context: &'a Context<'p>,
     question: &'a Question,
 }
 
 impl MapDetailTeller<'_, '_> {
     fn title(&mut self) {
         self.page.text(Role::Strong, &self.question.ask);
-        let state = tell::question_state(self.stop.state, self.question.for_record, self.room.words);
+        let state = tell::question_state(self.stop.state, self.question.for_record, self.context.words);
         self.page.blank();
         self.read(Role::Quiet, state);
         if let Some(answer) = &self.stop.answer {
-            let answer = tell::answer_text(answer, self.question, self.room.words);
-            self.read(Role::Path, &self.room.words.common.map.taken(&answer));
+            let answer = tell::answer_text(answer, self.question, self.context.words);
+            self.read(Role::Path, &self.context.words.common.map.taken(&answer));
         }
     }
 
     /// Why it needs no answer now.
     fn needless(&mut self) {
         let (QuestionState::Spared(by) | QuestionState::SetAside(by)) = self.stop.state else { return };
-        self.page.heading(self.room.words.tui.map.why_needless);
+        self.page.heading(self.context.words.tui.map.why_needless);
         match by {
             Some(id) => self.since(id),
-            None => self.read(Role::Body, self.room.words.common.map.from_the_start),
+            None => self.read(Role::Body, self.context.words.common.map.from_the_start),
         }
     }
 
     /// The answer that left nothing which depends on it. Enter opens that question.
     fn since(&mut self, id: QuestionId) {
-        let other = self.room.pack.question(id);
-        let given = self.room.workspace.as_ref().and_then(|it| it.session().assessment().answer(id));
-        let answer = given.map_or_else(String::new, |it| tell::answer_text(it, other, self.room.words));
-        self.read(Role::Body, self.room.words.tui.map.since);
+        let other = self.context.pack.question(id);
+        let given = self.context.workspace.as_ref().and_then(|it| it.session().assessment().answer(id));
+        let answer = given.map_or_else(String::new, |it| tell::answer_text(it, other, self.context.words));
+        self.read(Role::Body, self.context.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];
         self.page.read("• ", &runs, Some(&PageTarget::Question(id)));
-        self.read(Role::Quiet, self.room.words.common.map.comes_back);
+        self.read(Role::Quiet, self.context.words.common.map.comes_back);
     }
 
     fn settled(&mut self) {
         if self.stop.state != QuestionState::Answered || self.question.for_record {
             return;
         }
-        self.page.heading(self.room.words.tui.map.what_settled);
+        self.page.heading(self.context.words.tui.map.what_settled);
         if self.stop.settled.is_empty() {
-            self.read(Role::Body, self.room.words.common.map.nothing_alone);
+            self.read(Role::Body, self.context.words.common.map.nothing_alone);
         }
-        for it in tell::settled_lines(&self.stop.settled, self.room.pack, self.room.words) {
+        for it in tell::settled_lines(&self.stop.settled, self.context.pack, self.context.words) {
             self.page.read("• ", &[(Role::Body, it)], None);
         }
     }
 
     fn branches(&mut self) {
-        let (stop, room) = (self.stop, self.room);
+        let (stop, context) = (self.stop, self.context);
         if stop.branches.is_empty() {
             return;
         }
         let answered = stop.state == QuestionState::Answered;
         self.page.heading(if answered {
-            self.room.words.tui.map.branches_answered
+            self.context.words.tui.map.branches_answered
         } else {
-            self.room.words.tui.map.branches
+            self.context.words.tui.map.branches
         });
         for it in &stop.branches {
-            let label = label(it, stop, room);
+            let label = label(it, stop, context);
             let mark = if it.taken { "(x) " } else { "( ) " };
             let role = if it.taken { Role::Path } else { Role::Body };
             self.page.read(mark, &[(role, label)], None);
             self.page.indent(4);
-            for line in tell::settled_lines(&it.settled, room.pack, room.words) {
+            for line in tell::settled_lines(&it.settled, context.pack, context.words) {
                 self.page.read("• ", &[(Role::Quiet, line)], None);
             }
             if it.settled.is_empty() {
-                self.read(Role::Quiet, room.words.common.map.branch_alone);
+                self.read(Role::Quiet, context.words.common.map.branch_alone);
             }
-            self.read(Role::Quiet, &tell::branch_left(it, room.words));
+            self.read(Role::Quiet, &tell::branch_left(it, context.words));
             self.page.indent(0);
         }
     }
@@ -111,9 +111,9 @@ impl MapDetailTeller<'_, '_> {
         if self.stop.deciding.is_empty() {
             return;
         }
-        self.page.heading(self.room.words.tui.map.deciding);
+        self.page.heading(self.context.words.tui.map.deciding);
         for &it in &self.stop.deciding {
-            self.page.read("• ", &[(Role::Body, self.room.pack.obligation(it).title.clone())], None);
+            self.page.read("• ", &[(Role::Body, self.context.pack.obligation(it).title.clone())], None);
         }
     }
 

@@ -6,7 +6,6 @@ use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::tell;
 use crate::tui::context::Context;
 use crate::tui::glyph;
-use crate::tui::names;
 use crate::tui::page::{Focus, Page, Stem};
 use crate::tui::screen::map::detail;
 use crate::tui::theme::Role;
@@ -16,29 +15,29 @@ use crate::tui::wrap::Run;
 const MOST_SHOWN: usize = 2;
 
 /// The whole tree, and how many items each question takes.
-pub fn page(route: &Route, room: &Context<'_>, width: u16, focus: Focus) -> (Page, Vec<usize>) {
-    let mut page = Page::new(width, room.theme, focus);
-    head(&mut page, route, room);
+pub fn page(route: &Route, context: &Context<'_>, width: u16, focus: Focus) -> (Page, Vec<usize>) {
+    let mut page = Page::new(width, context.theme, focus);
+    head(&mut page, route, context);
     let (mut section, mut parts) = (None, Vec::new());
     for stop in &route.stops {
-        let now = room.pack.question(stop.question).section;
+        let now = context.pack.question(stop.question).section;
         if section.replace(now) != Some(now) {
-            page.heading(room.pack.sections.get(now).map_or("", |it| it.title.as_str()));
+            page.heading(context.pack.sections.get(now).map_or("", |it| it.title.as_str()));
         }
         let before = page.items();
-        one(&mut page, stop, room);
+        one(&mut page, stop, context);
         parts.push(page.items() - before);
     }
     (page, parts)
 }
 
 /// What the marks mean, and how many questions stand where.
-fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
-    let Some(work) = &room.workspace else { return };
-    let name = names::name(room.pack, work.session().assessment(), room.words);
-    page.text(Role::Strong, &room.words.tui.map.title(&name));
+fn head(page: &mut Page, route: &Route, context: &Context<'_>) {
+    let Some(work) = &context.workspace else { return };
+    let name = tell::assessment_name(context.pack, work.session().assessment(), context.words);
+    page.text(Role::Strong, &context.words.tui.map.title(&name));
     let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
-    let of = &room.words.tui.map;
+    let of = &context.words.tui.map;
     let answered = count(|it| it == QuestionState::Answered);
     let next = count(|it| it == QuestionState::Next);
     let ahead = count(|it| it == QuestionState::Ahead);
@@ -56,19 +55,19 @@ fn head(page: &mut Page, route: &Route, room: &Context<'_>) {
     let legend: Vec<String> = legend.collect();
     page.text(Role::Quiet, &legend.join("   "));
     let left = work.session().progress().left;
-    page.text(Role::Quiet, &tell::capital(&tell::questions_left(left, room.words)));
+    page.text(Role::Quiet, &tell::capital(&tell::questions_left(left, context.words)));
 }
 
 /// One question and its ways.
-fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
-    let question = room.pack.question(stop.question);
+fn one(page: &mut Page, stop: &Stop, context: &Context<'_>) {
+    let question = context.pack.question(stop.question);
     let ask = |role| [(role, question.ask.clone())];
     match stop.state {
         QuestionState::Answered => {
             let mut stem = Stem::new(page, (Role::Path, glyph::STOP), (Role::Path, glyph::PATH));
             stem.text(&ask(Role::Body));
-            taken(&mut stem, stop, room);
-            not_taken(&mut stem, stop, room);
+            taken(&mut stem, stop, context);
+            not_taken(&mut stem, stop, context);
             stem.end();
         }
         QuestionState::Next => {
@@ -76,20 +75,20 @@ fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
             stem.text(&ask(Role::Body));
             stem.text(&[(
                 Role::Path,
-                if question.for_record { room.words.tui.map.next_record } else { room.words.tui.map.next_here }
+                if question.for_record { context.words.tui.map.next_record } else { context.words.tui.map.next_here }
                     .to_owned(),
             )]);
             let last = stop.branches.len().saturating_sub(1);
             for (at, it) in stop.branches.iter().enumerate() {
                 let fork = if at == last { glyph::LAST } else { glyph::FORK };
-                stem.twig((Role::Rule, fork), &ahead(it, stop, room));
+                stem.twig((Role::Rule, fork), &ahead(it, stop, context));
             }
             stem.end();
         }
         QuestionState::Ahead => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::AHEAD), (Role::Rule, glyph::WALL));
             let name =
-                if question.for_record { room.words.tui.map.ahead_record } else { room.words.tui.map.ahead_here };
+                if question.for_record { context.words.tui.map.ahead_record } else { context.words.tui.map.ahead_here };
             let [ask] = ask(Role::Body);
             stem.text(&[(Role::Quiet, name.to_owned()), ask]);
             stem.end();
@@ -97,56 +96,56 @@ fn one(page: &mut Page, stop: &Stop, room: &Context<'_>) {
         QuestionState::Spared(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::SPARED), (Role::Quiet, " "));
             let [ask] = ask(Role::Quiet);
-            stem.text(&[(Role::Quiet, room.words.tui.map.spared_here.to_owned()), ask]);
+            stem.text(&[(Role::Quiet, context.words.tui.map.spared_here.to_owned()), ask]);
             stem.end();
         }
         QuestionState::SetAside(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::ASIDE), (Role::Quiet, " "));
             let answer =
-                stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
+                stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, context.words));
             stem.text(&ask(Role::Quiet));
-            stem.text(&[(Role::Quiet, room.words.tui.map.set_aside_here(&answer))]);
+            stem.text(&[(Role::Quiet, context.words.tui.map.set_aside_here(&answer))]);
             stem.end();
         }
     }
 }
 
 /// The answer given, and how much it settled.
-fn taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
-    let question = room.pack.question(stop.question);
-    let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, room.words));
-    let of = &room.words.common.map;
+fn taken(stem: &mut Stem<'_>, stop: &Stop, context: &Context<'_>) {
+    let question = context.pack.question(stop.question);
+    let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, context.words));
+    let of = &context.words.common.map;
     let mut runs = vec![(Role::Path, if question.for_record { of.recorded(answer) } else { of.taken(answer) })];
-    if let Some(counts) = tell::settled_counts(&stop.settled, room.words) {
-        runs.push((Role::Path, room.words.tui.map.settled(&counts)));
+    if let Some(counts) = tell::settled_counts(&stop.settled, context.words) {
+        runs.push((Role::Path, context.words.tui.map.settled(&counts)));
     }
     stem.twig((Role::Path, glyph::TAKEN), &runs);
 }
 
 /// The other answers, but for "I don't know", which is open everywhere.
-fn not_taken(stem: &mut Stem<'_>, stop: &Stop, room: &Context<'_>) {
+fn not_taken(stem: &mut Stem<'_>, stop: &Stop, context: &Context<'_>) {
     let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
     let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
     let n = others.len();
-    let ticks = room.pack.question(stop.question).kind.shape() == Shape::Many;
+    let ticks = context.pack.question(stop.question).kind.shape() == Shape::Many;
     if n > MOST_SHOWN {
-        let of = &room.words.common.map;
+        let of = &context.words.common.map;
         let told = if ticks { of.other_ticks.to_owned() } else { of.others(n) };
         stem.twig((Role::Path, glyph::PASSED), &[(Role::Quiet, told)]);
         return;
     }
     for it in others {
-        let label = detail::label(it, stop, room);
-        let text = match tell::settled_counts(&it.settled, room.words) {
-            Some(counts) => room.words.common.map.other_settles(&label, &counts),
-            None => room.words.common.map.other(&label),
+        let label = detail::label(it, stop, context);
+        let text = match tell::settled_counts(&it.settled, context.words) {
+            Some(counts) => context.words.common.map.other_settles(&label, &counts),
+            None => context.words.common.map.other(&label),
         };
         stem.twig((Role::Path, glyph::PASSED), &[(Role::Quiet, text)]);
     }
 }
 
 /// An answer to the question to ask now, and where it leads.
-fn ahead(branch: &Branch, stop: &Stop, room: &Context<'_>) -> [Run; 2] {
-    let label = detail::label(branch, stop, room);
-    [(Role::Strong, room.words.tui.map.branch(&label)), (Role::Quiet, tell::branch_leads(branch, room.words))]
+fn ahead(branch: &Branch, stop: &Stop, context: &Context<'_>) -> [Run; 2] {
+    let label = detail::label(branch, stop, context);
+    [(Role::Strong, context.words.tui.map.branch(&label)), (Role::Quiet, tell::branch_leads(branch, context.words))]
 }

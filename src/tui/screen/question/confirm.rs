@@ -46,8 +46,8 @@ impl Confirm {
     }
 
     /// Takes a message; gives whether to go through with it once that is decided.
-    pub fn update(&mut self, message: &Message, room: &Context<'_>) -> Option<bool> {
-        if self.pane.moves(message, room) {
+    pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<bool> {
+        if self.pane.moves(message, context) {
             return None;
         }
         // The first two items are the choices: to change it, and to leave it.
@@ -61,28 +61,28 @@ impl Confirm {
     }
 
     /// Draws itself.
-    pub fn draw(&self, area: Rect, room: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
-        self.pane.draw(layout::text(area), room, buffer, shown);
+    pub fn draw(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
+        self.pane.draw(layout::text(area), context, buffer, shown);
     }
 
     /// Lays out its page.
-    pub fn lay_out(&mut self, room: &Context<'_>) {
-        let width = layout::text(layout::body(room.size)).width;
+    pub fn lay_out(&mut self, context: &Context<'_>) {
+        let width = layout::text(layout::body(context.size)).width;
         let proposal = &self.proposal;
-        self.pane.lay_out(|item| proposal.page(Page::new(width, room.theme, room.focus(item)), room));
+        self.pane.lay_out(|item| proposal.page(Page::new(width, context.theme, context.focus(item)), context));
     }
 }
 
 impl Proposal {
-    fn page(&self, mut page: Page, room: &Context<'_>) -> Page {
-        let Some(work) = &room.workspace else { return page };
-        page.text(Role::Strong, &room.pack.question(self.question).ask);
+    fn page(&self, mut page: Page, context: &Context<'_>) -> Page {
+        let Some(work) = &context.workspace else { return page };
+        page.text(Role::Strong, &context.pack.question(self.question).ask);
         page.blank();
-        page.text(Role::Body, &tell::change(self.question, &self.answer, work.session(), room.words));
+        page.text(Role::Body, &tell::change(self.question, &self.answer, work.session(), context.words));
         page.blank();
-        page.item("", &[(Role::Body, room.words.tui.confirm.yes.to_owned())], None);
-        page.item("", &[(Role::Body, room.words.tui.confirm.no.to_owned())], None);
-        lay_out(&mut page, &tell::effects(&self.effects, work.session(), room.words));
+        page.item("", &[(Role::Body, context.words.tui.confirm.yes.to_owned())], None);
+        page.item("", &[(Role::Body, context.words.tui.confirm.no.to_owned())], None);
+        lay_out(&mut page, &tell::effects(&self.effects, work.session(), context.words));
         page
     }
 }

@@ -28,14 +28,14 @@ pub struct QuestionForm {
 
 impl QuestionForm {
     /// The question `id`, as it is answered now.
-    pub fn new(room: &Context<'_>, id: QuestionId) -> Self {
-        let question = room.pack.question(id);
-        let given = room.workspace.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
+    pub fn new(context: &Context<'_>, id: QuestionId) -> Self {
+        let question = context.pack.question(id);
+        let given = context.workspace.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
         let mut rows = rows::of(question);
         rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
-        let deciding = room.workspace.as_ref().map_or_else(Vec::new, |it| it.session().deciding_obligations(id));
+        let deciding = context.workspace.as_ref().map_or_else(Vec::new, |it| it.session().deciding_obligations(id));
         Self { id, rows, ticked, field, fault: None, given, deciding }
     }
 

@@ -52,10 +52,10 @@ impl QuestionRow {
 /// The rows of `question`; "I don't know" comes last.
 pub fn of(question: &Question) -> Vec<QuestionRow> {
     let beside = match question.kind.shape() {
-        Shape::One | Shape::Typed => vec![QuestionRow::Unsure],
+        Shape::YesNo | Shape::One | Shape::Scale | Shape::Line => vec![QuestionRow::Unsure],
         Shape::Many => vec![QuestionRow::NoneOf, QuestionRow::RestUnsure, QuestionRow::Unsure],
     };
-    let field = (question.kind.shape() == Shape::Typed).then_some(QuestionRow::Field);
+    let field = question.kind.shape().is_typed().then_some(QuestionRow::Field);
     let own = question.answers.iter().filter_map(|it| match it.value {
         AnswerValue::YesNo(true) => Some(QuestionRow::Yes),
         AnswerValue::YesNo(false) => Some(QuestionRow::No),

@@ -13,12 +13,12 @@ const ORDER: [Standing; 5] =
     [Standing::ToDo, Standing::InPlace, Standing::Open, Standing::AlsoCheck, Standing::RuledOut];
 
 /// The pane, beside a question that can still decide something about the obligations `deciding`.
-pub fn page(deciding: &[ObligationId], room: &Context<'_>, width: u16, focus: Focus) -> Page {
-    let mut page = Page::new(width, room.theme, focus);
-    let Some(work) = &room.workspace else { return page };
-    page.text(Role::Strong, room.words.tui.so_far.title);
+pub fn page(deciding: &[ObligationId], context: &Context<'_>, width: u16, focus: Focus) -> Page {
+    let mut page = Page::new(width, context.theme, focus);
+    let Some(work) = &context.workspace else { return page };
+    page.text(Role::Strong, context.words.tui.so_far.title);
     if !deciding.is_empty() {
-        page.text(Role::Quiet, room.words.tui.so_far.legend);
+        page.text(Role::Quiet, context.words.tui.so_far.legend);
     }
     for standing in ORDER {
         let items = work.report().items_at(standing);
@@ -28,7 +28,7 @@ pub fn page(deciding: &[ObligationId], room: &Context<'_>, width: u16, focus: Fo
         if items.is_empty() {
             continue;
         }
-        page.heading(&room.words.tui.so_far.standing(items.len(), tell::standing(standing, room.words)));
+        page.heading(&context.words.tui.so_far.standing(items.len(), tell::standing(standing, context.words)));
         for (moves, title) in items {
             let (mark, role) = if moves { ("* ", Role::Body) } else { ("  ", Role::Quiet) };
             page.item(mark, &[(role, title)], None);

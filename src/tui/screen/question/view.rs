@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::pack::{self, Choice};
 use crate::tell;
+use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
 use crate::tui::entry;
 use crate::tui::glyph;
@@ -27,9 +28,9 @@ const LEAST_OPTIONS: usize = 8;
 const MOST_NAMED: usize = 4;
 
 /// The widths of the options and of the pane beside them.
-pub fn widths(room: &Context<'_>) -> (u16, u16) {
-    let body = layout::body(room.size);
-    if layout::is_wide(room.size) {
+pub fn widths(context: &Context<'_>) -> (u16, u16) {
+    let body = layout::body(context.size);
+    if layout::is_wide(context.size) {
         let (left, _, right) = layout::panes(body, SHARE);
         (left.width, right.width)
     } else {
@@ -42,22 +43,22 @@ pub fn draw(
     [head, options]: [&Page; 2],
     why: &[Page],
     area: Rect,
-    room: &Context<'_>,
+    context: &Context<'_>,
     buffer: &mut Buffer,
     shown: &mut Shown,
 ) {
     let height = usize::from(area.height);
     if head.rows().len() + options.rows().len().min(LEAST_OPTIONS) > height {
-        window::draw(&options.clone().after(head), area, room, buffer, shown);
+        window::draw(&options.clone().after(head), area, context, buffer, shown);
         return;
     }
     let (above, below) = split(area, head.rows().len());
-    window::draw(head, above, room, buffer, shown);
+    window::draw(head, above, context, buffer, shown);
     let free = usize::from(below.height).saturating_sub(options.rows().len() + 1);
-    window::draw(options, below, room, buffer, shown);
+    window::draw(options, below, context, buffer, shown);
     if let Some(why) = why.iter().find(|it| it.rows().len() <= free) {
         let (_, last) = split(below, options.rows().len() + usize::from(free > why.rows().len()) + 1);
-        window::draw(why, last, room, buffer, shown);
+        window::draw(why, last, context, buffer, shown);
     }
 }
 
@@ -67,11 +68,11 @@ fn split(area: Rect, rows: usize) -> (Rect, Rect) {
 }
 
 /// Section, place, question and help.
-pub fn head(of: &QuestionForm, room: &Context<'_>, width: u16) -> Page {
-    let question = room.pack.question(of.id);
-    let mut page = Page::new(width, room.theme, Focus::off(0));
-    let section = room.pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone());
-    page.ends(&(Role::Heading, section), &(Role::Quiet, place(of, room)));
+pub fn head(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
+    let question = context.pack.question(of.id);
+    let mut page = Page::new(width, context.theme, Focus::off(0));
+    let section = context.pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone());
+    page.ends(&(Role::Heading, section), &(Role::Quiet, place(of, context)));
     page.blank();
     page.text(Role::Strong, &question.ask);
     page.blank();
@@ -81,37 +82,37 @@ pub fn head(of: &QuestionForm, room: &Context<'_>, width: u16) -> Page {
 }
 
 /// "Question 6, 3 to 9 left".
-fn place(of: &QuestionForm, room: &Context<'_>) -> String {
-    let Some(work) = &room.workspace else { return String::new() };
+fn place(of: &QuestionForm, context: &Context<'_>) -> String {
+    let Some(work) = &context.workspace else { return String::new() };
     let progress = work.session().progress();
     let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
     let is_answered = work.session().assessment().answer(of.id).is_some();
-    tell::place(number, is_answered, progress.left, room.words)
+    tell::place(number, is_answered, progress.left, context.words)
 }
 
 /// The rows.
-pub fn options(of: &QuestionForm, room: &Context<'_>, width: u16, focus: Focus) -> Page {
-    let mut page = Page::new(width, room.theme, focus);
+pub fn options(of: &QuestionForm, context: &Context<'_>, width: u16, focus: Focus) -> Page {
+    let mut page = Page::new(width, context.theme, focus);
     for (at, &row) in of.rows.iter().enumerate() {
         match row {
-            QuestionRow::Field => field(of, &mut page, room, width),
-            QuestionRow::Origin => origin(of, &mut page, room),
-            _ => option(of, &mut page, room, at),
+            QuestionRow::Field => field(of, &mut page, context, width),
+            QuestionRow::Origin => origin(of, &mut page, context),
+            _ => option(of, &mut page, context, at),
         }
     }
     page
 }
 
-fn field(of: &QuestionForm, page: &mut Page, room: &Context<'_>, width: u16) {
+fn field(of: &QuestionForm, page: &mut Page, context: &Context<'_>, width: u16) {
     let (lines, cursor) = of.field.rows(usize::from(width).saturating_sub(2));
     page.field(&lines, cursor);
     page.under(Role::Rule, &glyph::RULE.repeat(usize::from(width).saturating_sub(2).min(44)));
-    let kind = &room.pack.question(of.id).kind;
-    let echo = entry::echo(&of.field.text(), kind, room.words);
+    let question = context.pack.question(of.id);
+    let echo = entry::echo(&of.field.text(), question, (context.today)(), context.words);
     match (&of.fault, echo) {
         (Some(fault), _) => page.under(Role::Warning, fault),
-        (None, Some(echo)) => page.under(Role::Quiet, &room.words.tui.question.echo(&echo)),
-        (None, None) => page.under(Role::Quiet, what_to_type(kind, room.words)),
+        (None, Some(echo)) => page.under(Role::Quiet, &context.words.tui.question.echo(&echo)),
+        (None, None) => page.under(Role::Quiet, what_to_type(&question.kind, context.words)),
     }
     page.blank();
 }
@@ -124,19 +125,19 @@ fn what_to_type(kind: &pack::Kind, words: &Words) -> &'static str {
     }
 }
 
-fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
+fn option(of: &QuestionForm, page: &mut Page, context: &Context<'_>, at: usize) {
     let Some(&row) = of.rows.get(at) else { return };
-    let question = room.pack.question(of.id);
+    let question = context.pack.question(of.id);
     let choices = &question.choices;
     let common = |text: &str| (text.to_owned(), None);
     let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
     let (label, help) = match row {
-        QuestionRow::Yes => common(room.words.common.answer.yes),
-        QuestionRow::No => common(room.words.common.answer.no),
+        QuestionRow::Yes => common(context.words.common.answer.yes),
+        QuestionRow::No => common(context.words.common.answer.no),
         QuestionRow::One(it) | QuestionRow::Tick(it) | QuestionRow::Special(it) => told(choices.get(it)),
-        QuestionRow::NoneOf => common(room.words.common.answer.none),
-        QuestionRow::RestUnsure => common(room.words.common.answer.rest_unsure),
-        QuestionRow::Unsure | QuestionRow::Field | QuestionRow::Origin => common(room.words.common.answer.unsure),
+        QuestionRow::NoneOf => common(context.words.common.answer.none),
+        QuestionRow::RestUnsure => common(context.words.common.answer.rest_unsure),
+        QuestionRow::Unsure | QuestionRow::Field | QuestionRow::Origin => common(context.words.common.answer.unsure),
     };
     page.item(&mark(of, at), &[(Role::Body, label)], None);
     if let Some(fault) = of.fault.as_ref().filter(|_| at == page.focus().item) {
@@ -146,18 +147,19 @@ fn option(of: &QuestionForm, page: &mut Page, room: &Context<'_>, at: usize) {
         page.under(Role::Quiet, &help);
     }
     if row == QuestionRow::Unsure {
-        page.under(Role::Quiet, &question.unsure);
-        let who = tell::people(&question.who, room.words);
-        page.under(Role::Quiet, &room.words.tui.question.who(&who));
+        for line in tell::if_unsure(question, context.words) {
+            page.under(Role::Quiet, &line);
+        }
     }
 }
 
 /// Where the answer comes from, apart from what could be answered.
-fn origin(of: &QuestionForm, page: &mut Page, room: &Context<'_>) {
-    let given = room.workspace.as_ref().and_then(|it| it.report().answer_to(of.id));
-    let told = given.and_then(|it| tell::origin_line(it, room.words));
+fn origin(of: &QuestionForm, page: &mut Page, context: &Context<'_>) {
+    let given = context.workspace.as_ref().and_then(|it| it.report().answer_to(of.id));
+    let told = given.and_then(|it| tell::origin_line(it, context.words));
     page.blank();
-    let label = if told.is_some() { room.words.tui.question.origin_more } else { room.words.tui.question.origin_add };
+    let label =
+        if told.is_some() { context.words.tui.question.origin_more } else { context.words.tui.question.origin_add };
     page.item("", &[(Role::Body, label.to_owned())], None);
     if let Some(told) = told {
         page.under(Role::Quiet, &told);
@@ -181,30 +183,24 @@ fn mark(of: &QuestionForm, at: usize) -> String {
 }
 
 /// Why it is asked: the fullest telling first.
-pub fn why(of: &QuestionForm, room: &Context<'_>, width: u16) -> Vec<Page> {
+pub fn why(of: &QuestionForm, context: &Context<'_>, width: u16) -> Vec<Page> {
+    let most = MOST_NAMED.min(of.deciding.len());
+    let fullest = why_naming(of, context, width, most);
     if of.deciding.is_empty() {
-        let mut page = Page::new(width, room.theme, Focus::off(0));
-        page.text(Role::Quiet, room.words.tui.question.record);
-        return vec![page];
+        return vec![fullest];
     }
-    (0..=MOST_NAMED.min(of.deciding.len())).rev().map(|named| why_with(of, room, width, named)).collect()
+    let fewer = (1..most).rev().map(|named| why_naming(of, context, width, named));
+    let mut briefest = Page::new(width, context.theme, Focus::off(0));
+    briefest.text(Role::Quiet, &context.words.tui.question.decides(of.deciding.len()));
+    [fullest].into_iter().chain(fewer).chain([briefest]).collect()
 }
 
-fn why_with(of: &QuestionForm, room: &Context<'_>, width: u16, named: usize) -> Page {
-    let mut page = Page::new(width, room.theme, Focus::off(0));
-    let all = of.deciding.len();
-    if named == 0 {
-        page.text(Role::Quiet, &room.words.tui.question.decides(all));
-        return page;
-    }
-    page.text(Role::Heading, room.words.tui.question.why);
-    for &it in of.deciding.iter().take(named) {
-        let obligation = room.pack.obligation(it);
-        let citation = obligation.sources.first().map_or("", |it| room.pack.source(*it).id.as_str());
-        page.runs("• ", &[(Role::Body, obligation.title.clone()), (Role::Quiet, format!(" [{citation}]"))]);
-    }
-    if all > named {
-        page.text(Role::Quiet, &room.words.tui.question.more(all - named));
+fn why_naming(of: &QuestionForm, context: &Context<'_>, width: u16, most: usize) -> Page {
+    let mut page = Page::new(width, context.theme, Focus::off(0));
+    lay_out_beside(&mut page, &tell::why_asked(context.pack, &of.deciding, most, context.words));
+    let unnamed = of.deciding.len() - most;
+    if unnamed > 0 {
+        page.text(Role::Quiet, &context.words.tui.question.more(unnamed));
     }
     page
 }
