@@ -27,8 +27,8 @@ const ROUNDS: usize = 41;
 /// Keys after each start.
 const KEYS: usize = 6;
 
-/// How many assessments a full folder holds.
-const MANY: usize = 1_000;
+/// How many assessments the folders hold: one, a few screens of them, a full folder.
+const FOLDERS: [usize; 3] = [1, 40, 1_000];
 
 /// The options of the bare form.
 const OPTIONS: usize = 8;
@@ -44,11 +44,11 @@ fn main() {
         bare_form();
         return;
     }
-    let (one, many) = (folder_of(1), folder_of(MANY));
+    let folders = FOLDERS.map(folder_of);
     let mut figures: Vec<Figures> = Case::ALL.iter().map(|_| Figures::default()).collect();
     for round in 0..ROUNDS {
         for (case, figures) in Case::ALL.iter().zip(&mut figures) {
-            let run = case.run(one.path(), many.path());
+            let run = case.run(&folders);
             if round > 0 {
                 figures.add(run);
             }
@@ -71,8 +71,8 @@ struct Case {
 enum Program {
     Bare,
     Home,
-    HomeOfOne,
-    HomeOfMany,
+    /// With one of the folders.
+    HomeOf(usize),
     Start,
 }
 
@@ -83,16 +83,17 @@ enum Input {
 }
 
 impl Case {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self { name: "bare form", program: Program::Bare, before: &[], keys: &[Input::Press(Key::Down)] },
         Self { name: "home, empty folder", program: Program::Home, before: &[], keys: &[] },
         Self {
             name: "home, one file",
-            program: Program::HomeOfOne,
+            program: Program::HomeOf(0),
             before: &[],
             keys: &[Input::Press(Key::Up), Input::Press(Key::Down)],
         },
-        Self { name: "home, 1,000 files", program: Program::HomeOfMany, before: &[], keys: &[Input::Press(Key::Down)] },
+        Self { name: "home, 40 files", program: Program::HomeOf(1), before: &[], keys: &[Input::Press(Key::Down)] },
+        Self { name: "home, 1,000 files", program: Program::HomeOf(2), before: &[], keys: &[Input::Press(Key::Down)] },
         Self { name: "first question", program: Program::Start, before: &[], keys: &[Input::Type("a")] },
         Self {
             name: "second question",
@@ -102,10 +103,10 @@ impl Case {
         },
     ];
 
-    fn run(&self, one: &Path, many: &Path) -> Run {
+    fn run(&self, folders: &[TempDir]) -> Run {
         let empty = TempDir::new().expect("a folder");
         let from = Instant::now();
-        let mut terminal = self.program.start(empty.path(), one, many);
+        let mut terminal = self.program.start(empty.path(), folders);
         terminal.wait_until(|it| it.contains(FOOTER)).expect("a frame");
         let start = from.elapsed();
         for (input, shows) in self.before {
@@ -119,14 +120,13 @@ impl Case {
 }
 
 impl Program {
-    fn start(self, empty: &Path, one: &Path, many: &Path) -> Terminal {
+    fn start(self, empty: &Path, folders: &[TempDir]) -> Terminal {
         let text = |path: &Path| path.display().to_string();
         let home = |folder: &Path| vec!["--dir".to_owned(), text(folder)];
         let args = match self {
             Self::Bare => vec![BARE.to_owned()],
             Self::Home => home(empty),
-            Self::HomeOfOne => home(one),
-            Self::HomeOfMany => home(many),
+            Self::HomeOf(at) => home(folders[at].path()),
             Self::Start => vec!["start".to_owned(), text(&empty.join("new.json"))],
         };
         let this = std::env::current_exe().expect("this program");
