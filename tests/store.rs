@@ -99,7 +99,7 @@ fn what_is_written_is_read_back() {
 }
 
 /// An answer file as version 1.2.0 of the New Mexico pack left it.
-fn of_old(answers: serde_json::Value) -> String {
+fn of_old(answers: &serde_json::Value) -> String {
     let whole = serde_json::json!({
         "format": "obligato answers", "version": 1,
         "pack": { "id": "new-mexico", "version": "1.2.0", "digest": "0".repeat(64) },
@@ -114,7 +114,7 @@ fn of_old(answers: serde_json::Value) -> String {
 #[test]
 fn answers_of_older_versions_are_read_or_laid_aside() {
     let pack = pack();
-    let text = of_old(serde_json::json!({
+    let text = of_old(&serde_json::json!({
         "glba": { "value": false }, "breach_status": { "value": true, "by": "Ada" },
         "clause_security": { "value": true, "evidence": "Terms, 4" }, "clause_breach": { "value": true, "note": "5 days" },
         "ins_recipient": { "value": "affiliate" }, "breach_count": { "value": 0 },
@@ -140,7 +140,7 @@ fn answers_of_older_versions_are_read_or_laid_aside() {
     assert_eq!(again.laid_aside, file.laid_aside);
     // A contract that was said to be silent stays silent.
     let silent =
-        of_old(serde_json::json!({ "clause_security": { "value": false }, "clause_breach": { "value": false } }));
+        of_old(&serde_json::json!({ "clause_security": { "value": false }, "clause_breach": { "value": false } }));
     let file = read_answers(&silent, "it", &against).expect("an old file opens");
     assert!(file.laid_aside.is_empty() && file.assessment.answers.len() == 2);
 }
@@ -151,7 +151,7 @@ fn answers_of_older_versions_are_read_or_laid_aside() {
 fn a_day_that_cannot_be_is_laid_aside() {
     let pack = pack();
     let day = |day: &str| {
-        let mut file: serde_json::Value = serde_json::from_str(&of_old(serde_json::json!({}))).expect("JSON");
+        let mut file: serde_json::Value = serde_json::from_str(&of_old(&serde_json::json!({}))).expect("JSON");
         file["pack"]["version"] = pack.version.as_str().into();
         file["pack"]["digest"] = pack.digest.as_str().into();
         file["answers"]["breach_discovered"] = serde_json::json!({ "value": day });
