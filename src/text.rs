@@ -19,6 +19,12 @@ pub fn first_unsafe(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|&(_, character)| !is_plain(character))
 }
 
+/// Returns what is wrong with `text` if it contains a character that may not be shown.
+pub fn hidden_fault(text: &str) -> Option<String> {
+    let (_, character) = first_unsafe(text)?;
+    Some(format!("the text contains the invisible character {}", character.escape_unicode()))
+}
+
 /// Escapes every character of `text` that may not be shown, as in `\u{202e}`. Everything read from
 /// a file or typed passes through here into an error message.
 pub fn shown(text: &str) -> String {

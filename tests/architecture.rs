@@ -4,9 +4,11 @@
 
 mod circles;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use toml::de::{DeTable, DeValue};
 
 /// What may be named only under the paths given: the world outside the core, and the libraries
 /// that reach it.
@@ -69,6 +71,13 @@ const WORDS_ONLY_IN: [(&str, &[&str]); 7] = [
     // The command lists the kinds of drafts by the words that stand in them.
     ("draft", &["src/draft", "src/cli/draft.rs"]),
     ("views", &["src/views", "src/phrase"]),
+];
+
+/// Names of one text in two senses, and which they are. Another language may have a word for each.
+const SAID_TWICE: [([&str; 2], &str); 3] = [
+    (["cli.diff.open", "tui.does.open"], "how an obligation stands; what a key does"),
+    (["cli.help", "tui.does.help"], "the label of advice on an error; what a key does"),
+    (["common.origin_field.note", "export.cover.note"], "what is noted with an answer; what the pack says of itself"),
 ];
 
 /// Enums of what can be asked and answered. A `match` on one lists all variants, tuples included, for
@@ -196,6 +205,47 @@ fn words_are_named_only_where_they_belong() {
         }
     }
     report(&breaches);
+}
+
+#[test]
+fn every_text_of_the_words_is_written_once() {
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for entry in fs::read_dir("assets/words/english").expect("the folder of the words") {
+        let path = entry.expect("an entry of it").path();
+        let file = path.file_stem().expect("a file of words").to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("words");
+        let table = DeTable::parse(&text).expect("a table of words");
+        collect_texts(&file, table.get_ref(), &mut names);
+    }
+    names.retain(|_, names| names.len() > 1);
+    for names in names.values_mut() {
+        names.sort();
+    }
+    let mut breaches = Vec::new();
+    for (listed, _) in SAID_TWICE {
+        let before = names.len();
+        names.retain(|_, names| *names != listed);
+        if names.len() == before {
+            breaches.push(format!("`SAID_TWICE`: {} are not the names of one text", listed.join(" and ")));
+        }
+    }
+    breaches.extend(names.iter().map(|(text, names)| format!("`{text}` is written under {}", names.join(", "))));
+    report(&breaches);
+}
+
+/// Adds the names of each text in `table`. A text for one and a text for more may be the same, as the
+/// language has it: they count as one.
+fn collect_texts(name: &str, table: &DeTable<'_>, names: &mut BTreeMap<String, Vec<String>>) {
+    let one = table.get("one").and_then(|it| it.get_ref().as_str());
+    for (key, value) in table {
+        let (name, key) = (format!("{name}.{}", key.get_ref()), key.get_ref());
+        match value.get_ref() {
+            DeValue::Table(inner) => collect_texts(&name, inner, names),
+            DeValue::String(text) if key == "other" && one == Some(text) => {}
+            DeValue::String(text) => names.entry(text.trim_end().to_owned()).or_default().push(name),
+            _ => {}
+        }
+    }
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn read_and_export(t: &mut Terminal) {
     to_menu(t, ">Results<");
     press(t, Key::Right);
     press(t, Key::Enter);
-    wait(t, "Save the report as files");
+    wait(t, "Save the report");
     press(t, Key::Enter);
     wait(t, "Done. Your files:");
 }

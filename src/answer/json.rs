@@ -130,8 +130,8 @@ fn any(items: &[Value], options: &[Choice]) -> Result<Answer, String> {
 /// # Errors
 /// What is wrong with it, in words.
 pub fn line_of_text(line: &str) -> Result<Answer, String> {
-    if let Some((_, it)) = text::first_unsafe(line) {
-        return Err(format!("the text contains the invisible character {}: remove it", it.escape_unicode()));
+    if let Some(fault) = text::hidden_fault(line) {
+        return Err(format!("{fault}: remove it"));
     }
     if line.chars().count() > MAX_TEXT {
         return Err(format!("the text is longer than {MAX_TEXT} characters"));

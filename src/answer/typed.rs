@@ -15,6 +15,10 @@ pub enum Misread {
     NotNumber,
     /// It is not a day.
     NotDay,
+    /// It is written as a day, but the year is short.
+    ShortYear,
+    /// It is written as a day, but there is none such in the calendar.
+    NoSuchDay,
     /// It is below the least or above the most value of the question.
     OutOfRange,
     /// It is a day after today, where the question asks about the past.
@@ -31,7 +35,7 @@ pub fn read_typed(typed: &str, question: &Question, today: Date) -> Result<Answe
     let typed = typed.trim();
     let answer = match &question.kind {
         Kind::Number { unit, .. } => Answer::Number(whole_number(unit.taken_off(typed)).ok_or(Misread::NotNumber)?),
-        Kind::Date { .. } => Answer::Date(parse_day(typed).ok_or(Misread::NotDay)?),
+        Kind::Date { .. } => Answer::Date(parse_day(typed)?),
         Kind::Text | Kind::YesNo | Kind::OneOf | Kind::AnyOf => match typed {
             "" => return Err(Misread::Empty),
             // `unsure` as a text would read as "I don't know" in the answer file.
@@ -59,30 +63,43 @@ fn whole_number(typed: &str) -> Option<i64> {
 }
 
 /// Parses a day written as `2026-07-01` or, month first, as `7/1/2026`.
-pub fn parse_day(typed: &str) -> Option<Date> {
+fn parse_day(typed: &str) -> Result<Date, Misread> {
     let parts: Vec<&str> = typed.split(['-', '/']).map(str::trim).collect();
-    let &[a, b, c] = parts.as_slice() else { return None };
-    let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let &[a, b, c] = parts.as_slice() else { return Err(Misread::NotDay) };
+    let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let (year, month, day) = match (typed.contains('/'), typed.contains('-')) {
-        (true, false) if c.len() == 4 => (c, a, b),
-        (false, true) if a.len() == 4 => (a, b, c),
-        _ => return None,
+        (true, false) => (c, a, b),
+        (false, true) => (a, b, c),
+        _ => return Err(Misread::NotDay),
     };
-    digits.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
+    if !parts.iter().all(is_number) {
+        return Err(Misread::NotDay);
+    }
+    if year.len() != 4 {
+        return Err(Misread::ShortYear);
+    }
+    let date = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    date().ok_or(Misread::NoSuchDay)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::answer::typed::{parse_day, whole_number};
+    use crate::answer::typed::{Misread, parse_day, whole_number};
 
     #[test]
     fn days_and_numbers_as_people_type_them() {
-        let july = Some(jiff::civil::date(2026, 7, 1));
+        let july = Ok(jiff::civil::date(2026, 7, 1));
         for typed in ["2026-07-01", "07/01/2026", "7/1/2026", "2026-7-1", "7 / 1 / 2026"] {
             assert_eq!(parse_day(typed), july, "{typed}");
         }
-        for typed in ["", "07/01/26", "2026-13-01", "2026-02-30", "1/2", "a/b/2026", "2026", "7-1/2026"] {
-            assert_eq!(parse_day(typed), None, "{typed}");
+        for typed in ["", "1/2", "a/b/2026", "2026", "7-1/2026", "1/2/20261"] {
+            assert_eq!(parse_day(typed), Err(Misread::NotDay), "{typed}");
+        }
+        for typed in ["07/01/26", "26-07-01", "1/2/3"] {
+            assert_eq!(parse_day(typed), Err(Misread::ShortYear), "{typed}");
+        }
+        for typed in ["2026-13-01", "2026-02-30", "02/30/2026", "13/45/2026", "0/1/2026"] {
+            assert_eq!(parse_day(typed), Err(Misread::NoSuchDay), "{typed}");
         }
         for (typed, number) in [("1,000", 1_000), ("1000", 1_000), ("-5", -5), ("1,234,567", 1_234_567)] {
             assert_eq!(whole_number(typed), Some(number), "{typed}");

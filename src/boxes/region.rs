@@ -67,6 +67,14 @@ impl Region {
         })
     }
 
+    /// Whether [`Region::given`] returns this box as it is.
+    pub fn is_unchanged_by(&self, known: &Knowledge) -> bool {
+        self.0.iter().all(|&(var, cells)| {
+            let possible = known.cells_of(var);
+            cells.within(possible) && !possible.within(cells)
+        })
+    }
+
     /// Fixes `var` to `cell` and drops its bound. `None` if the box excludes the cell.
     pub fn given_cell(&self, var: Var, cell: usize) -> Option<Self> {
         match self.bound(var) {
@@ -89,9 +97,14 @@ impl Region {
     }
 }
 
+/// Sorts boxes by how much they leave open.
+pub fn sort_regions(regions: &mut [Region]) {
+    regions.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.cmp(b)));
+}
+
 /// Drops each box that lies inside another, and sorts the rest.
 pub fn keep_largest(mut regions: Vec<Region>) -> Vec<Region> {
-    regions.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.cmp(b)));
+    sort_regions(&mut regions);
     regions.dedup();
     let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
     for region in regions {

@@ -2,7 +2,7 @@
 
 use crate::boxes::cells::{Knowledge, Var, VarSet};
 use crate::boxes::primes::{Primes, Status};
-use crate::boxes::region::{Region, keep_largest};
+use crate::boxes::region::{Region, keep_largest, sort_regions};
 
 /// All prime boxes, over the variables still open, of "it certainly holds" and "it certainly
 /// fails".
@@ -21,6 +21,13 @@ impl Residual {
     /// Computes what is left of `primes` given `known`, with `closed` unknown for good.
     pub fn from_primes(primes: &Primes, known: &Knowledge, closed: &VarSet) -> Self {
         let side = |regions: &[Region]| {
+            // No prime box lies inside another: where nothing known changes one, none has to be dropped.
+            if regions.iter().all(|region| region.is_unchanged_by(known)) {
+                let mut left: Vec<Region> =
+                    regions.iter().filter(|region| region.is_free_of(closed)).cloned().collect();
+                sort_regions(&mut left);
+                return left;
+            }
             let mut left = keep_largest(regions.iter().filter_map(|it| it.given(known)).collect());
             left.retain(|region| region.is_free_of(closed));
             left

@@ -59,7 +59,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         return Ok(ExitCode::SUCCESS);
     }
     if !args.unasked && !agreed(words)? {
-        return world::print(format!("{}\n", words.cli.merge_left).as_bytes());
+        return world::print(format!("{}\n", words.common.nothing_changed).as_bytes());
     }
     for (id, entry) in taken {
         session.answer(id, entry);
@@ -75,7 +75,7 @@ fn agreed(words: &Words) -> Result<bool, Complaint> {
         let help = words.cli.merge_unasked_help.to_owned();
         return Err(Complaint::new(words.cli.merge_unasked, Some(help)));
     }
-    world::print(format!("{} ", words.cli.merge_ask).as_bytes())?;
+    world::print(format!("{} ", words.common.offer.ask).as_bytes())?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line).map_err(|error| Complaint::from_io(&error))?;
     Ok(["y", "yes"].contains(&line.trim().to_ascii_lowercase().as_str()))

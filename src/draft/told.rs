@@ -54,7 +54,7 @@ impl Draft<'_> {
         for (label, question) in each {
             let text = match question.filter(counts).and_then(|id| self.session.assessment().answer(id)) {
                 Some(Answer::Text(line)) => line.clone(),
-                _ => of.not_known.to_owned(),
+                _ => self.words.common.not_known.to_owned(),
             };
             self.pair(label, text);
         }
@@ -176,7 +176,7 @@ impl Draft<'_> {
     fn provenance(&mut self) {
         let pack = self.session.pack();
         self.heading(self.words.draft.about);
-        self.pair(self.words.export.checked, tell::day_text(pack.law_checked_on, self.words));
+        self.pair(self.words.common.law.checked, tell::day_text(pack.law_checked_on, self.words));
         self.pair(self.words.export.pack, self.words.export.pack_line(pack.id.as_str(), &pack.version));
         let official = self.words.common.law.official.to_owned();
         self.blocks.push(DocBlock::link(official, &pack.official));

@@ -14,16 +14,16 @@ use crate::words::{Label, Words};
 const COLUMNS: [Label; 21] = [
     |words| words.export.csv.id,
     |words| words.export.csv.title,
-    |words| words.export.csv.kind,
-    |words| words.export.csv.group,
-    |words| words.export.csv.place,
-    |words| words.export.csv.applies,
-    |words| words.export.csv.in_place,
-    |words| words.export.csv.deadline,
+    |words| words.common.obligation.kind,
+    |words| words.common.obligation.group,
+    |words| words.export.column.stands,
+    |words| words.common.says.applies,
+    |words| words.common.standing.in_place,
+    |words| words.common.obligation.by_when,
     |words| words.export.csv.last_day,
     |words| words.export.csv.why,
     |words| words.export.csv.vendor_says,
-    |words| words.export.csv.questions,
+    |words| words.common.obligation.settles,
     |words| words.export.csv.citations,
     |words| words.export.csv.links,
     |words| words.export.csv.confidence,
@@ -32,7 +32,7 @@ const COLUMNS: [Label; 21] = [
     |words| words.export.answered_by,
     |words| words.export.answered_on,
     |words| words.export.pack,
-    |words| words.export.checked,
+    |words| words.common.law.checked,
 ];
 
 /// The obligations of `report` as CSV.
@@ -88,7 +88,7 @@ fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
         answer_or_unknown(report, report.pack.names.tool, words),
         answer_or_unknown(report, report.pack.names.vendor, words),
         answer_or_unknown(report, report.pack.names.answered_by, words),
-        report.answered_on.map_or_else(|| words.export.not_known.to_owned(), |it| it.to_string()),
+        report.answered_on.map_or_else(|| words.common.not_known.to_owned(), |it| it.to_string()),
         words.export.pack_line(&pack.id, &pack.version),
         pack.law_checked_on.to_string(),
     ]

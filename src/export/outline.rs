@@ -34,7 +34,7 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
         blocks.push(DocBlock::Heading(2, format!("{title} ({count})")));
         blocks.push(DocBlock::Text(tell::standing_means(standing, words).to_owned()));
         if count == 0 {
-            blocks.push(DocBlock::Text(words.export.nothing_here.to_owned()));
+            blocks.push(DocBlock::Text(words.common.nothing_here.to_owned()));
             continue;
         }
         blocks.extend(teller.overview(standing));
@@ -64,9 +64,9 @@ fn title(report: &Report<'_>, words: &Words) -> String {
 
 /// Adds every answer, one table per section, with a column for notes if there are any.
 fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
-    blocks.push(DocBlock::Heading(2, words.export.answers_heading.to_owned()));
+    blocks.push(DocBlock::Heading(2, words.common.title.answers.to_owned()));
     if report.answers.is_empty() {
-        blocks.push(DocBlock::Text(words.export.nothing_here.to_owned()));
+        blocks.push(DocBlock::Text(words.common.nothing_here.to_owned()));
     }
     for (section, answers) in tell::answers_by_section(report, words) {
         blocks.push(DocBlock::Heading(3, section.to_owned()));

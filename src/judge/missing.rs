@@ -39,8 +39,11 @@ pub fn deciding_obligations(
     let vars: VarSet = pack.question(question).vars.iter().copied().collect();
     let turns = |obligation: &ObligationId| {
         pack.obligation(*obligation).tracked.iter().any(|&condition| {
-            let left = Residual::from_primes(pack.condition(condition), known, closed);
-            left.vars().any(|var| vars.has(var))
+            let primes = pack.condition(condition);
+            // What is left of a condition depends on nothing on which the whole of it does not.
+            let mut regions = primes.yes().iter().chain(primes.no());
+            regions.any(|region| !region.is_free_of(&vars))
+                && Residual::from_primes(primes, known, closed).vars().any(|var| vars.has(var))
         })
     };
     pack.obligation_ids().filter(turns).collect()

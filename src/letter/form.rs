@@ -86,10 +86,10 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
             div.choices { (choices(asked, words)) }
             p.fault role="alert" {}
             @if let Some(evidence) = &of.evidence {
-                p.shows { (words.letter.would_show) ": " (evidence) }
+                p.shows { (words.common.question.evidence) ": " (evidence) }
             }
-            label.text { span { (words.letter.evidence) } input.evidence type="text" maxlength="500"; }
-            label.text { span { (words.letter.note) } input.note type="text" maxlength="500"; }
+            label.text { span { (words.common.origin_field.evidence) } input.evidence type="text" maxlength="500"; }
+            label.text { span { (words.common.origin_field.note) } input.note type="text" maxlength="500"; }
             details {
                 summary { (words.letter.why) }
                 ul { @for obligation in &asked.matters { li { (name_with_sources(obligation, words)) } } }

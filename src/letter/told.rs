@@ -49,7 +49,7 @@ pub fn letter_about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, St
         (words.letter.about, told(letter.pack.names.tool)),
         (words.letter.reply_by, tell::day_text(letter.frame.reply_by, words)),
         (words.letter.pack, words.letter.pack_line(letter.pack.title.as_str(), &letter.pack.version)),
-        (words.letter.checked, tell::day_text(letter.pack.law_checked_on, words)),
+        (words.common.law.checked, tell::day_text(letter.pack.law_checked_on, words)),
     ]
 }
 
@@ -80,11 +80,11 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words, blocks: &m
     blocks.push(DocBlock::Heading(4, words.letter.your_answer.to_owned()));
     blocks.extend(ticked_text(asked, words).map(DocBlock::Text));
     blocks.extend(choices(asked, words).into_iter().map(|choice| DocBlock::Point(0, words.letter.r#box(&choice))));
-    for name in [words.letter.evidence, words.letter.note] {
+    for name in [words.common.origin_field.evidence, words.common.origin_field.note] {
         blocks.push(DocBlock::Pair(name.to_owned(), words.letter.blank.to_owned()));
     }
     if let Some(evidence) = &of.evidence {
-        blocks.push(DocBlock::Heading(4, words.letter.would_show.to_owned()));
+        blocks.push(DocBlock::Heading(4, words.common.question.evidence.to_owned()));
         blocks.push(DocBlock::Text(evidence.clone()));
     }
     blocks.push(DocBlock::Heading(4, words.letter.why.to_owned()));

@@ -311,8 +311,7 @@ impl<'d> Fields<'_, 'd, '_> {
     }
 
     fn clean(&mut self, string: &DeString<'_>, span: Range<usize>) -> SpannedString {
-        if let Some((_, character)) = text::first_unsafe(string) {
-            let message = format!("the text contains the invisible character {}", character.escape_unicode());
+        if let Some(message) = text::hidden_fault(string) {
             self.reader.fault("hidden-character", &span, message, Some("remove it".to_owned()));
         }
         let spot = self.reader.spot(span);

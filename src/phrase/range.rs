@@ -21,7 +21,9 @@ fn numbers(range: &ValueRange, words: &Words) -> String {
         RangeBounds::LessThan => of.less_than(group_digits(range.last.saturating_add(1))),
         RangeBounds::MoreThan => of.more_than(group_digits(range.first.saturating_sub(1))),
         RangeBounds::AtLeast => of.at_least(group_digits(range.first)),
-        RangeBounds::Between | RangeBounds::All => of.from_to(group_digits(range.first), group_digits(range.last)),
+        RangeBounds::Between | RangeBounds::All => {
+            words.common.way.between(group_digits(range.first), group_digits(range.last))
+        }
     }
 }
 
@@ -35,7 +37,7 @@ fn days(range: &ValueRange, in_short: bool, words: &Words) -> String {
         RangeBounds::AtMost | RangeBounds::LessThan => of.before(after),
         RangeBounds::MoreThan | RangeBounds::AtLeast if in_short => of.short_since(first),
         RangeBounds::MoreThan | RangeBounds::AtLeast => of.since(first),
-        RangeBounds::Between | RangeBounds::All if in_short => of.from_to(first, last),
+        RangeBounds::Between | RangeBounds::All if in_short => words.common.way.between(first, last),
         RangeBounds::Between | RangeBounds::All => of.day_from_to(first, last),
     }
 }

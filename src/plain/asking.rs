@@ -215,7 +215,7 @@ fn confirmed(app: &mut PlainApp<'_, '_>, effects: &Effects) -> io::Result<bool> 
     app.console.show(&page)?;
     let wanted = app.console.yes()?.unwrap_or(false);
     if !wanted {
-        app.console.say(app.console.words.plain.change.kept)?;
+        app.console.say(app.console.words.common.nothing_changed)?;
     }
     Ok(wanted)
 }

@@ -16,7 +16,7 @@ use crate::store::{Against, StoreError, read_answers, read_text, write_new};
 pub fn export(app: &mut PlainApp<'_, '_>, report: &Report<'_>) -> io::Result<Option<NextStep>> {
     let saved = app.workspace.path().filter(|it| it.is_file()).map(Path::to_owned);
     let Some(answers) = saved else {
-        app.console.say(app.console.words.plain.export.not_saved)?;
+        app.console.say(app.console.words.common.save.nothing_yet)?;
         return Ok(None);
     };
     offer(app)?;
@@ -74,7 +74,7 @@ fn offer(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
     let mut page = app.console.page();
     page.lead();
     page.gap();
-    page.say(page.words.plain.export.title);
+    page.say(page.words.common.save.title);
     for (at, format) in Format::ALL.iter().enumerate() {
         page.item(1, &format!("{}.", at + 1), format.purpose_in_words(page.words));
     }

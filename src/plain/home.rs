@@ -138,7 +138,7 @@ fn show<'p>(
     if more > 0 {
         page.item(1, "m.", &page.words.plain.home.more(more));
     }
-    page.item(1, "g.", page.words.plain.home.words);
+    page.item(1, "g.", page.words.common.title.glossary);
     page.item(1, "q.", page.words.plain.home.leave);
     page.gap();
     page.say(&page.words.plain.home.how(wording::numbers(listed.len(), page.words)));

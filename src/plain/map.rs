@@ -96,7 +96,7 @@ impl PlainMapTeller<'_, '_> {
         match stop.state {
             QuestionState::Answered => self.answered(page, stop),
             QuestionState::Next => {
-                page.beneath(&format!("{mark}."), page.words.plain.map.next_stop);
+                page.beneath(&format!("{mark}."), page.words.common.map.next_leads);
                 for it in &stop.branches {
                     let told = (self.label(page, stop, it), tell::branch_leads(it, page.words));
                     let line = page.words.plain.map.branch(&told.0, &told.1);
@@ -124,7 +124,7 @@ impl PlainMapTeller<'_, '_> {
         }
         let line = match tell::settled_counts(&stop.settled, page.words) {
             Some(counts) => page.words.plain.map.settled(&answer, &counts),
-            None => page.words.common.map.taken(&answer),
+            None => page.words.common.answer.given(&answer),
         };
         page.beneath(&mark, &line);
         let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
@@ -152,7 +152,7 @@ impl PlainMapTeller<'_, '_> {
         page.say(&question.ask);
         page.say(tell::question_state(stop.state, question.for_record, page.words));
         if stop.answer.is_some() {
-            page.say(&page.words.common.map.taken(self.answer(page, stop)));
+            page.say(&page.words.common.answer.given(self.answer(page, stop)));
         }
         if let QuestionState::Spared(by) | QuestionState::SetAside(by) = stop.state {
             page.gap();

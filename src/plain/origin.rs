@@ -95,7 +95,7 @@ fn basis(app: &mut PlainApp<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::
     app.console.about = app.workspace.session().pack().question(id).text();
     let mut page = app.console.page();
     page.lead();
-    page.say(page.words.plain.origin.title);
+    page.say(page.words.common.title.origin);
     let session = app.workspace.session();
     if let Some(given) = session.assessment().answer(id) {
         page.say(&wording::given(session.pack(), id, given, page.words));

@@ -84,7 +84,7 @@ pub fn finish<'a, 'p>(app: &mut PlainApp<'a, 'p>, main: MainWaits<'a, 'p>, ended
             app.console.say(app.console.words.plain.paper.taken)?;
             app.tell_saved()?;
         }
-        Some(false) => app.console.say(app.console.words.plain.paper.left)?,
+        Some(false) => app.console.say(app.console.words.common.nothing_changed)?,
     }
     Ok(true)
 }
@@ -102,6 +102,6 @@ fn show(app: &mut PlainApp<'_, '_>, news: &[(QuestionId, Answer)]) -> io::Result
     }
     lay_out(&mut page, &tell::effects(&effects, session, words));
     page.gap();
-    page.say(page.words.plain.paper.ask);
+    page.say(page.words.common.offer.ask);
     app.console.show(&page)
 }

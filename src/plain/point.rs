@@ -72,7 +72,7 @@ pub fn list(page: &mut PlainPage<'_>, report: &Report<'_>) {
 /// Takes `side`, and says what that does.
 fn take(app: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Result<Decided> {
     if side == now(app, id) {
-        app.console.say(app.console.words.plain.point.kept)?;
+        app.console.say(app.console.words.common.nothing_changed)?;
         return Ok(Decided::Kept);
     }
     let before = app.workspace.session().judgements().to_vec();

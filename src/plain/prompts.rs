@@ -25,7 +25,7 @@ const MORE: [(&str, Label); 8] = [
     ("r", |words| words.plain.menu.results),
     ("v", |words| words.plain.menu.review),
     ("m", |words| words.plain.menu.map),
-    (WORDS, |words| words.plain.menu.words),
+    (WORDS, |words| words.common.title.glossary),
     (BACK, |words| words.plain.menu.back),
     ("q", |words| words.plain.menu.leave),
 ];

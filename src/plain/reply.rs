@@ -193,6 +193,8 @@ impl PromptContext<'_> {
             Misread::Empty => of.empty(self.how()),
             Misread::NotNumber => of.not_number(self.how()),
             Misread::NotDay => of.not_date(self.how()),
+            Misread::ShortYear => of.short_year(self.how()),
+            Misread::NoSuchDay => of.impossible(self.how()),
             Misread::OutOfRange if self.question.kind.is_date() => {
                 let [least, most] = tell::limits(self.question, self.words);
                 of.no_such_day(&most, &least)

@@ -268,11 +268,11 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
         };
         page.item(1, &format!("{letter}."), &line);
     }
-    page.under(1, &words.plain.results.all(report.totals.all));
+    page.under(1, &words.common.in_all(report.totals.all));
     list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
     page.gap();
     let day = crate::tell::day_text(report.pack.law_checked_on, words);
-    page.say(&page.words.plain.results.checked(&day));
+    page.say(&page.words.common.law.checked_on(&day));
 }
 
 /// What stands at `standing`, with the numbers that open them.
@@ -283,7 +283,7 @@ fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     page.gap();
     page.say(&page.words.plain.results.list(count, title));
     if count == 0 {
-        page.say(page.words.plain.results.empty);
+        page.say(page.words.common.nothing_here);
     }
     for (at, item) in of.order.iter().enumerate().filter(|it| it.1.standing == standing) {
         let mark = format!("{}.", at + 1);

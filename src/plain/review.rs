@@ -77,7 +77,7 @@ fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, count: usize) {
         page.say(page.words.plain.review.none);
         return;
     }
-    page.say(page.words.plain.review.title);
+    page.say(page.words.common.title.answers);
     let mut number = 0;
     for (section, answers) in tell::answers_by_section(workspace.report(), page.words) {
         page.gap();

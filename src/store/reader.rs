@@ -110,11 +110,8 @@ impl AnswerReader<'_> {
 
     /// Returns the text if it hides nothing; `key` is its place.
     pub fn require_plain(&self, key: &str, it: &str) -> Result<String, StoreError> {
-        match text::first_unsafe(it) {
-            Some((_, found)) => {
-                let message = format!("the text contains the invisible character {}", found.escape_unicode());
-                Err(self.error_at(key, message, "remove it"))
-            }
+        match text::hidden_fault(it) {
+            Some(message) => Err(self.error_at(key, message, "remove it")),
             None => Ok(it.to_owned()),
         }
     }

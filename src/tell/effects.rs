@@ -13,20 +13,20 @@ use crate::tell::block::{Block, Line};
 use crate::tell::value::standing;
 use crate::words::Words;
 
-/// What `effects` are in `session`: answers that would count or not, and results that would move.
+/// What `effects` are in `session`: results that would move, and answers that would count or not.
 pub fn effects(effects: &Effects, session: &Session<'_>, words: &Words) -> Vec<Block> {
     let of = &words.tell.effects;
     let mut blocks = Vec::new();
+    let moves = moves(effects, session, words);
+    if !moves.is_empty() {
+        blocks.push(Block::Heading(of.moved(moves.len())));
+        blocks.extend(moves.into_iter().map(|line| Block::point(0, line)));
+    }
     for (heading, ids) in [(of.set_aside, &effects.set_aside), (of.restored, &effects.restored)] {
         if !ids.is_empty() {
             blocks.push(Block::Heading(heading.to_owned()));
             blocks.extend(ids.iter().map(|&id| Block::point(0, given(id, session, words))));
         }
-    }
-    let moves = moves(effects, session, words);
-    if !moves.is_empty() {
-        blocks.push(Block::Heading(of.moved(moves.len())));
-        blocks.extend(moves.into_iter().map(|line| Block::point(0, line)));
     }
     blocks
 }

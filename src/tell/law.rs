@@ -31,14 +31,15 @@ pub fn source(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
 pub fn source_in_full(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
     let of = &words.tell.source;
     let mut blocks = source(pack, id, words);
-    blocks.push(Block::Pair(of.checked.to_owned(), day_text(pack.law_checked_on, words)));
+    blocks.push(Block::Pair(words.common.law.checked.to_owned(), day_text(pack.law_checked_on, words)));
     blocks.push(Block::Link(words.common.law.official.to_owned(), pack.official_page(id).to_owned()));
     let obligations = pack.obligation_ids().filter(|&each| pack.obligation(each).sources.contains(&id));
     let obligations =
         obligations.map(|each| Block::leading(0, pack.obligation(each).title.clone(), Target::Obligation(each)));
     list(of.obligations, obligations.collect(), &mut blocks);
-    let questions = pack.questions.iter().filter(|question| question.sources.contains(&id));
-    list(of.questions, questions.map(|question| Block::point(0, question.ask.clone())).collect(), &mut blocks);
+    let questions = pack.question_ids().filter(|&each| pack.question(each).sources.contains(&id));
+    let questions = questions.map(|each| Block::leading(0, pack.question(each).ask.clone(), Target::Question(each)));
+    list(words.common.law.questions, questions.collect(), &mut blocks);
     blocks
 }
 

@@ -14,10 +14,10 @@ fn verdict(verdict: Verdict, words: &Words) -> &'static str {
     match verdict {
         Verdict::Applies => of.applies,
         Verdict::Missing => of.missing,
-        Verdict::InPlace => of.in_place,
+        Verdict::InPlace => words.common.standing.in_place,
         Verdict::MissingIfAny => of.missing_if_any,
         Verdict::InPlaceIfAny => of.in_place_if_any,
-        Verdict::RuledOut => of.ruled_out,
+        Verdict::RuledOut => words.common.standing.ruled_out,
     }
 }
 

@@ -27,7 +27,7 @@ pub fn obligation(report: &Report<'_>, item: &Item<'_>, words: &Words) -> Vec<Bl
     teller.settled_by();
     teller.would_change();
     teller.points();
-    teller.advice(words.tell.obligation.notes, &item.notes);
+    teller.advice(words.common.obligation.notes, &item.notes);
     teller.confirm();
     teller.sources();
     teller.blocks
@@ -74,8 +74,9 @@ impl ObligationBlocks<'_> {
         if self.item.steps.is_empty() {
             return;
         }
-        let words = &self.words.tell.obligation;
-        self.heading(if self.item.standing == Standing::InPlace { words.steps_kept } else { words.steps });
+        let in_place = self.item.standing == Standing::InPlace;
+        let words = self.words;
+        self.heading(if in_place { words.tell.obligation.steps_kept } else { words.common.obligation.steps });
         let steps = self.item.steps.iter().enumerate();
         let steps: Vec<Block> = steps.map(|(at, step)| Block::Step(at + 1, self.advised(step))).collect();
         self.blocks.extend(steps);
@@ -83,7 +84,7 @@ impl ObligationBlocks<'_> {
 
     fn deadline(&mut self) {
         if let Some(due) = due(self.item, self.words) {
-            self.heading(self.words.tell.obligation.by_when);
+            self.heading(self.words.common.obligation.by_when);
             self.blocks.push(Block::text(capital(&due)));
         }
     }
@@ -180,7 +181,7 @@ impl ObligationBlocks<'_> {
         }
         let words = &self.words.tell.obligation;
         let open = self.item.judgement.applies == Status::Open;
-        self.heading(if open { words.settles } else { words.settles_met });
+        self.heading(if open { self.words.common.obligation.settles } else { words.settles_met });
         for settles in &self.item.settled_by {
             self.settles(settles);
         }
@@ -205,7 +206,7 @@ impl ObligationBlocks<'_> {
         } else if moving.len() < settles.outcomes.len() {
             self.blocks.push(Block::point(1, words.other_answers));
         }
-        self.blocks.push(Block::point(1, words.who(people(&of.who, self.words))));
+        self.blocks.push(Block::point(1, self.words.tell.question.who(people(&of.who, self.words))));
     }
 
     fn would_change(&mut self) {
@@ -284,8 +285,8 @@ impl ObligationBlocks<'_> {
 /// Whether it is in place, in words.
 pub fn in_place(item: &Item<'_>, words: &Words) -> &'static str {
     match item.judgement.met {
-        Status::Yes => words.tell.met.yes,
-        Status::No => words.tell.met.no,
-        Status::Open => words.tell.met.unknown,
+        Status::Yes => words.common.met.yes,
+        Status::No => words.common.met.no,
+        Status::Open => words.common.met.unknown,
     }
 }

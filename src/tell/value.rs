@@ -123,7 +123,7 @@ pub fn origin(given: &Given, words: &Words) -> String {
 
 /// What an obligation would be: "applies, in place".
 pub fn outcome(judgement: Judgement, words: &Words) -> &'static str {
-    let of = &words.tell.outcome;
+    let of = &words.common.outcome;
     match (judgement.applies, judgement.met) {
         (Status::No, _) => of.ruled_out,
         (Status::Open, _) => of.open,

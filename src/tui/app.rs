@@ -343,7 +343,7 @@ impl<'p> App<'p> {
 
 fn menu_hints() -> Vec<Hint> {
     vec![
-        Hint(Press::Turn, |words| words.tui.does.choose_place),
+        Hint(Press::Turn, |words| words.tui.does.choose),
         Hint(Press::Enter, |words| words.tui.does.go),
         Hint(Press::Tab, |words| words.tui.does.back_to_screen),
     ]

@@ -21,6 +21,8 @@ fn what_instead(why: Misread, question: &Question, today: Date, words: &Words) -
     match why {
         Misread::Empty => of.text.to_owned(),
         Misread::NotDay => of.date.to_owned(),
+        Misread::ShortYear => of.short_year.to_owned(),
+        Misread::NoSuchDay => of.no_such_day.to_owned(),
         Misread::OutOfRange if question.kind.is_date() => of.date_range(&most, &least),
         Misread::NotNumber | Misread::OutOfRange => of.number(&most, &least),
         Misread::ToCome => of.to_come(tell::day_text(today, words)),

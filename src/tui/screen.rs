@@ -141,7 +141,7 @@ impl Screen {
             Self::Results(it) => it.hints(),
             Self::Export(it) => it.hints(),
             Self::Map(it) => it.hints(),
-            Self::Sheet(it) => it.content().hints(),
+            Self::Sheet(it) => it.hints(),
         }
     }
 
@@ -170,7 +170,7 @@ impl Screen {
     pub fn title(&self) -> Label {
         match self {
             Self::Question(_) => |words| words.tui.title.change,
-            Self::Origin(_) => |words| words.tui.title.origin,
+            Self::Origin(_) => |words| words.common.title.origin,
             Self::Sheet(it) => it.content().title(),
             Self::Home(_) | Self::Results(_) | Self::Export(_) | Self::Map(_) => |words| words.tui.title.home,
         }

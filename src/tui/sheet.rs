@@ -7,8 +7,9 @@ use ratatui::layout::Rect;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Hint, Message};
+use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::layout;
+use crate::tui::opening::opening_hint;
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::window::Shown;
@@ -59,6 +60,16 @@ impl SheetScreen {
     /// What it says and does.
     pub fn content(&self) -> &dyn SheetContent {
         self.content.as_ref()
+    }
+
+    /// The keys that do something: with what Enter opens, where it opens something.
+    pub fn hints(&self) -> Vec<Hint> {
+        let mut hints = self.content.hints();
+        let has_enter = hints.iter().any(|hint| hint.0 == Press::Enter);
+        if let Some(target) = self.pane.target().filter(|_| !has_enter) {
+            hints.insert(hints.len().min(1), opening_hint(target));
+        }
+        hints
     }
 
     /// Takes a message.

@@ -143,7 +143,8 @@ fn a_change_can_be_refused_and_taken_back() {
     wizard.press(SHOP).holds("[To do 7]");
     wizard.press(&["tab", "left", "enter"]).holds("Undo the last change");
     wizard.press(&["home", "down", "down", "down", "down", "down", "down", "enter"]).holds("Answer one question");
-    wizard.press(&["n"]).holds("would be set aside").holds("> Change the answer");
+    wizard.press(&["n"]).holds("7 results would change").holds("> Change the answer");
+    wizard.press(&["pgdn"]).holds("would be set aside");
     wizard.press(&["esc"]).holds("(x) 1  Yes");
     wizard.press(&["n", "enter"]).holds("Set aside because of your other answers");
     wizard.press(&["home", "enter"]).lacks("Set aside because");

@@ -101,7 +101,7 @@ fn from_the_first_question_to_the_files() {
     wait(&mut t, ">Results<");
     send(&mut t, Key::Right);
     send(&mut t, Key::Enter);
-    wait(&mut t, "Save the report as files");
+    wait(&mut t, "Save the report");
     send(&mut t, Key::Enter);
     wait(&mut t, "Done. Your files:");
     send(&mut t, Key::Ctrl('c'));

@@ -78,10 +78,10 @@ fn tell_changed(changed: &Changed, old: &Pack, new: &Pack, words: &Words) -> Str
 fn outcome_name(of: Outcome, words: &Words) -> &'static str {
     match of {
         Outcome::Absent => words.cli.diff.absent,
-        Outcome::RuledOut => words.cli.diff.ruled_out,
+        Outcome::RuledOut => words.common.outcome.ruled_out,
         Outcome::Open => words.cli.diff.open,
-        Outcome::Applies => words.cli.diff.applies,
-        Outcome::InPlace => words.cli.diff.in_place,
-        Outcome::Missing => words.cli.diff.missing,
+        Outcome::Applies => words.common.outcome.applies,
+        Outcome::InPlace => words.common.outcome.in_place,
+        Outcome::Missing => words.common.outcome.missing,
     }
 }

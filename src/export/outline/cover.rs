@@ -59,7 +59,7 @@ impl Cover<'_> {
     fn head(&mut self) {
         let (report, words) = (self.report, self.words);
         let pack = report.pack;
-        let not_known = words.export.not_known;
+        let not_known = words.common.not_known;
         self.blocks.push(DocBlock::Heading(1, words.export.title(&pack.title)));
         self.pair(words.export.tool, answer_or_unknown(report, report.pack.names.tool, words));
         self.pair(words.export.vendor, answer_or_unknown(report, report.pack.names.vendor, words));
@@ -68,7 +68,7 @@ impl Cover<'_> {
             words.export.answered_on,
             report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day_text(date, words)),
         );
-        self.pair(words.export.checked, tell::day_text(pack.law_checked_on, words));
+        self.pair(words.common.law.checked, tell::day_text(pack.law_checked_on, words));
         self.pair(words.export.pack, words.export.pack_line(pack.id.as_str(), pack.version.as_str()));
         self.pair(words.export.digest, pack.digest.clone());
     }
@@ -91,7 +91,7 @@ impl Cover<'_> {
     fn duties(&mut self) {
         let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
             self.report.items_at(Standing::ToDo).partition(|it| is_gap(it));
-        for (label, items) in [(self.words.export.cover.gaps, gaps), (self.words.export.cover.unproven, unproven)] {
+        for (label, items) in [(self.words.common.says.missing, gaps), (self.words.export.cover.unproven, unproven)] {
             let points = items.iter().map(|item| DocBlock::Leads(1, item.obligation.id.clone(), self.with_kind(item)));
             let points = points.collect();
             self.line(label, points);
@@ -131,10 +131,10 @@ impl Cover<'_> {
     fn open(&mut self) {
         let items: Vec<&Item<'_>> = self.report.items_at(Standing::Open).collect();
         if items.is_empty() {
-            return self.line(self.words.export.cover.open, Vec::new());
+            return self.line(self.words.common.standing.open, Vec::new());
         }
         let ids: Vec<&str> = items.iter().map(|it| it.obligation.id.as_str()).collect();
-        self.counted(self.words.export.cover.open, ids.len(), ids.join(", "));
+        self.counted(self.words.common.standing.open, ids.len(), ids.join(", "));
         for (question, count) in waited_for(&items).into_iter().take(MOST_QUESTIONS) {
             let question = self.report.pack.question(question);
             let (count, who) = (count.to_string(), tell::people(&question.who, self.words));

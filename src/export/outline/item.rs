@@ -28,10 +28,10 @@ impl<'a> ObligationTeller<'a> {
     /// Returns a table of the obligations at `standing`: the gap list, what is open, or what is
     /// ruled out and why.
     pub fn overview(&self, standing: Standing) -> Option<DocBlock> {
-        let of = &self.words.export.column;
+        let (of, common) = (&self.words.export.column, &self.words.common);
         let columns: &[&'static str] = match standing {
-            Standing::ToDo => &[of.what, of.stands, of.by_when],
-            Standing::Open => &[of.what, of.who],
+            Standing::ToDo => &[of.what, of.stands, common.obligation.by_when],
+            Standing::Open => &[of.what, common.question.who],
             Standing::RuledOut => &[of.what, of.why_out],
             Standing::InPlace | Standing::AlsoCheck => return None,
         };

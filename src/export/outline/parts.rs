@@ -31,5 +31,5 @@ pub fn answer_in_words(report: &Report<'_>, given: &Given, words: &Words) -> Str
 /// Returns the answer to `question` in words, or that it is not known.
 pub fn answer_or_unknown(report: &Report<'_>, question: Option<QuestionId>, words: &Words) -> String {
     let given = question.and_then(|it| report.answer_to(it)).map(|it| answer_in_words(report, it, words));
-    given.unwrap_or_else(|| words.export.not_known.to_owned())
+    given.unwrap_or_else(|| words.common.not_known.to_owned())
 }

@@ -172,7 +172,7 @@ impl ExportScreen {
     }
 
     fn pick(&self, page: &mut Page, context: &Context<'_>, answers: &Path) {
-        page.text(Role::Strong, context.words.tui.export.title);
+        page.text(Role::Strong, context.words.common.save.title);
         page.text(Role::Quiet, context.words.tui.export.how);
         page.blank();
         for (at, (format, ticked)) in Format::ALL.into_iter().zip(&self.ticked).enumerate() {
@@ -210,9 +210,9 @@ pub fn path(answers: &Path, format: Format) -> PathBuf {
 }
 
 fn nothing_yet(page: &mut Page, context: &Context<'_>) {
-    page.text(Role::Strong, context.words.tui.export.title);
+    page.text(Role::Strong, context.words.common.save.title);
     page.blank();
-    page.text(Role::Body, context.words.tui.export.nothing_yet);
+    page.text(Role::Body, context.words.common.save.nothing_yet);
 }
 
 fn ask(page: &mut Page, context: &Context<'_>, old: &[PathBuf]) {

@@ -26,7 +26,7 @@ impl GlossaryScreen {
 
 impl SheetContent for GlossaryScreen {
     fn title(&self) -> Label {
-        |words| words.tui.title.glossary
+        |words| words.common.title.glossary
     }
 
     fn opened_by(&self) -> Option<Message> {

@@ -73,11 +73,7 @@ impl SheetContent for HelpScreen {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![
-            Hint(Press::Move, |words| words.tui.does.read),
-            Hint(Press::Enter, |words| words.tui.does.open),
-            Hint(Press::Esc, |words| words.tui.does.back),
-        ]
+        vec![Hint(Press::Move, |words| words.tui.does.read), Hint(Press::Esc, |words| words.tui.does.back)]
     }
 
     fn act(&mut self, message: &Message, pane: &mut Pane, _context: &Context<'_>) -> Option<Effect> {

@@ -218,7 +218,7 @@ fn anew(page: &mut Page, context: &Context<'_>, path: &std::path::Path) {
     page.text(Role::Body, context.words.tui.home.anew_means);
     page.blank();
     page.item("", &[(Role::Body, context.words.tui.home.anew_yes.to_owned())], None);
-    page.item("", &[(Role::Body, context.words.tui.home.anew_no.to_owned())], None);
+    page.item("", &[(Role::Body, context.words.tui.leave_as_is.to_owned())], None);
 }
 
 fn shown_path(context: &Context<'_>) -> String {

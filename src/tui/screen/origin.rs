@@ -25,8 +25,8 @@ const WIDEST: usize = 44;
 /// The fields: the words over each, and an example.
 const FIELDS: [(Label, Label); 3] = [
     (|words| words.tui.origin.by, |words| words.tui.origin.by_such_as),
-    (|words| words.tui.origin.evidence, |words| words.tui.origin.evidence_such_as),
-    (|words| words.tui.origin.note, |words| words.tui.origin.note_such_as),
+    (|words| words.common.origin_field.evidence, |words| words.tui.origin.evidence_such_as),
+    (|words| words.common.origin_field.note, |words| words.tui.origin.note_such_as),
 ];
 
 /// The screen.
@@ -176,7 +176,7 @@ impl OriginScreen {
         page.text(Role::Strong, &question.ask);
         let answer = context.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.id));
         let answer = answer.map_or_else(String::new, |it| tell::answer_text(it, question, context.words));
-        page.text(Role::Body, &context.words.tui.origin.answer(&answer));
+        page.text(Role::Body, &context.words.common.answer.given(&answer));
         page.text(Role::Quiet, context.words.tui.origin.how);
         page.heading(context.words.tui.origin.basis);
         for (at, basis) in self.offered.iter().enumerate() {

@@ -10,6 +10,7 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::interview::Range;
 use crate::pack::{ObligationId, QuestionId, Shape};
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
@@ -21,6 +22,7 @@ use crate::tui::pane::Pane;
 use crate::tui::screen::question::confirm::Confirm;
 use crate::tui::screen::question::form::QuestionForm;
 use crate::tui::screen::question::rows::QuestionRow;
+use crate::tui::screen::question::view::QuestionHead;
 use crate::tui::window::{self, Shown};
 
 pub use confirm::Proposal;
@@ -37,8 +39,10 @@ pub struct QuestionScreen {
     beside: bool,
     confirm: Option<Confirm>,
     /// What stands above the options, and below them: the fullest first.
-    head: Option<Page>,
+    head: Option<QuestionHead>,
     why: Vec<Page>,
+    /// For which width and how many questions left these were laid out: keys change neither.
+    laid_out_for: Option<(u16, Range)>,
 }
 
 impl QuestionScreen {
@@ -46,7 +50,8 @@ impl QuestionScreen {
     pub fn new(context: &Context<'_>, id: QuestionId, in_turn: bool) -> Self {
         let form = QuestionForm::new(context, id);
         let (options, so_far) = (Pane::at(form.first()), Pane::default());
-        Self { form, in_turn, options, so_far, beside: false, confirm: None, head: None, why: Vec::new() }
+        let (head, why, laid_out_for) = (None, Vec::new(), None);
+        Self { form, in_turn, options, so_far, beside: false, confirm: None, head, why, laid_out_for }
     }
 
     /// Which question it is.
@@ -106,10 +111,13 @@ impl QuestionScreen {
         }
         let (left, right) = view::widths(context);
         let (form, beside) = (&self.form, self.beside);
-        self.head = Some(view::head(form, context, left));
+        let now = context.workspace.as_ref().map(|work| (left, work.session().progress().left));
+        if self.head.is_none() || self.laid_out_for != now {
+            (self.head, self.why, self.laid_out_for) =
+                (Some(QuestionHead::new(form, context, left)), view::why(form, context, left), now);
+        }
         let on = |item, active| if active { context.focus(item) } else { Focus::off(item) };
         self.options.lay_out(|item| view::options(form, context, left, on(item, !beside)));
-        self.why = view::why(form, context, left);
         if layout::is_wide(context.size) {
             self.so_far.lay_out(|item| so_far::page(&form.deciding, context, right, on(item, beside)));
         }
@@ -142,7 +150,7 @@ impl QuestionScreen {
 
     fn draw_main(&self, area: Rect, context: &Context<'_>, buffer: &mut Buffer, shown: &mut Shown) {
         if let (Some(head), Some(options)) = (&self.head, self.options.page()) {
-            view::draw([head, options], &self.why, area, context, buffer, shown);
+            view::draw((head, options, &self.why), area, context, buffer, shown);
         }
     }
 
@@ -158,7 +166,7 @@ impl QuestionScreen {
             (None, false, Shape::Many) => {
                 hints.extend([
                     Hint(Press::Space, |words| words.tui.does.tick),
-                    Hint(Press::Enter, |words| words.tui.does.confirm),
+                    Hint(Press::Enter, |words| words.tui.does.go_on),
                 ]);
             }
             (None, false, Shape::YesNo) => {

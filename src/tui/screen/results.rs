@@ -258,7 +258,8 @@ impl ResultsScreen {
         }
         page.text(Role::Quiet, standing_means(self.tab, context.words));
         let (all, day) = (work.report().totals.all, tell::day_text(context.pack.law_checked_on, context.words));
-        page.text(Role::Quiet, &context.words.tui.results.checked(all, day));
+        let words = &context.words.common;
+        page.text(Role::Quiet, &format!("{} {}", words.in_all(all), words.law.checked_on(day)));
         if !work.report().complete {
             let left = tell::questions_left(work.report().left, context.words);
             page.text(Role::Warning, &context.words.tui.results.so_far(&left));

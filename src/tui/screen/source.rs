@@ -38,7 +38,7 @@ impl SourceScreen {
 
 impl SheetContent for SourceScreen {
     fn title(&self) -> Label {
-        |words| words.tui.title.source
+        |words| words.common.law.sources
     }
 
     fn text(&self, context: &Context<'_>) -> String {
@@ -47,7 +47,7 @@ impl SheetContent for SourceScreen {
 
     fn hints(&self) -> Vec<Hint> {
         let turn = (self.ids.len() > 1).then_some(Hint(Press::Turn, |words| words.tui.does.other_source));
-        let first = [Hint(Press::Move, |words| words.tui.does.read), Hint(Press::Enter, |words| words.tui.does.open)];
+        let first = [Hint(Press::Move, |words| words.tui.does.read)];
         let last = [Hint(Press::Esc, |words| words.tui.does.back), Hint(Press::Help, |words| words.tui.does.help)];
         first.into_iter().chain(turn).chain(last).collect()
     }
@@ -56,8 +56,8 @@ impl SheetContent for SourceScreen {
         match message {
             Message::Right if self.at + 1 < self.ids.len() => self.turn(self.at + 1, pane),
             Message::Left if self.at > 0 => self.turn(self.at - 1, pane),
-            Message::Enter if pane.target().is_some() => return pane.target().and_then(open_target),
-            Message::Back | Message::Enter => return Some(Effect::Back),
+            Message::Enter => return pane.target().and_then(open_target),
+            Message::Back => return Some(Effect::Back),
             _ => {}
         }
         None

@@ -47,7 +47,7 @@ impl ExplainPage<'_> {
             (self.words.views.explain.cited_by.obligations, obligations.collect::<Vec<_>>()),
             (self.words.views.explain.cited_by.facts, facts.collect()),
             (self.words.views.explain.cited_by.readings, readings.collect()),
-            (self.words.views.explain.cited_by.questions, questions.collect()),
+            (self.words.common.law.questions, questions.collect()),
         ] {
             self.list(name, users.into_iter().map(|(id, says)| self.named(id, says)).collect());
         }

@@ -12,9 +12,12 @@ impl ExplainPage<'_> {
         let (pack, words) = (self.pack, self.words);
         self.title(words.views.explain.kind.obligation, &of.id);
         self.text(&of.title);
-        self.pair(words.views.sheet.kind, tell::kind(of.kind, words));
-        self.pair(words.views.explain.group, pack.groups.get(of.group).map_or("", |it| it.title.as_str()));
-        self.pair(words.export.by_when, of.deadline.as_ref().map_or(words.views.explain.no_limit, |it| &it.says));
+        self.pair(words.common.obligation.kind, tell::kind(of.kind, words));
+        self.pair(words.common.obligation.group, pack.groups.get(of.group).map_or("", |it| it.title.as_str()));
+        self.pair(
+            words.common.obligation.by_when,
+            of.deadline.as_ref().map_or(words.views.explain.no_limit, |it| &it.says),
+        );
         self.text(&of.asks);
         self.heading(words.views.sheet.condition);
         add_condition(
@@ -34,8 +37,8 @@ impl ExplainPage<'_> {
         let more = of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.as_ref());
         let rules: Vec<&Rule> = [&of.rule].into_iter().chain(&of.met_rule).chain(more).collect();
         self.facts_below(&rules);
-        self.steps(words.export.steps, &of.steps, of);
-        self.steps(words.export.notes, &of.notes, of);
+        self.steps(words.common.obligation.steps, &of.steps, of);
+        self.steps(words.common.obligation.notes, &of.notes, of);
         self.list(words.views.sheet.confirm, of.confirm.clone());
         self.turns_on(of);
         self.relations(&of.id);

@@ -17,12 +17,12 @@ impl ExplainPage<'_> {
         self.text(&of.help);
         self.pair(words.views.explain.section, pack.sections.get(of.section).map_or("", |it| it.title.as_str()));
         let who: Vec<&str> = of.who.iter().map(|&who| tell::role(who, words)).collect();
-        self.pair(words.views.explain.who, &who.join(", "));
+        self.pair(words.common.question.who, &who.join(", "));
         if let Some(look) = &of.look {
             self.pair(words.views.explain.look, look);
         }
         if let Some(evidence) = &of.evidence {
-            self.pair(words.views.explain.evidence, evidence);
+            self.pair(words.common.question.evidence, evidence);
         }
         self.pair(words.common.answer.unsure, &of.unsure);
         if of.changeable {
@@ -68,7 +68,7 @@ impl ExplainPage<'_> {
     }
 
     fn range(&mut self, min: &str, max: &str, of: &Question) {
-        let label = self.words.views.phrase.from_to(min, max);
+        let label = self.words.common.way.between(min, max);
         self.answer(&label, &[&self.any_value(of)]);
     }
 

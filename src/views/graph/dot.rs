@@ -17,7 +17,7 @@ pub fn dot(graph: &Graph<'_>, words: &Words) -> String {
         quoted(&taken_from(graph, words))
     );
     for (at, root) in graph.roots.iter().enumerate() {
-        let label = words.views.sheet.title(&root.id, &root.title);
+        let label = words.export.named(&root.id, &root.title);
         let _ = writeln!(text, "  root{at} [label={}, shape=plaintext];", quoted(&label));
         let _ = writeln!(text, "  root{at} -> {};", end(root.to));
     }

@@ -10,7 +10,7 @@ use crate::words::Words;
 pub fn mermaid(graph: &Graph<'_>, words: &Words) -> String {
     let mut text = format!("%% {}\nflowchart TD\n", plain(&taken_from(graph, words)));
     for (at, root) in graph.roots.iter().enumerate() {
-        let label = words.views.sheet.title(&root.id, &root.title);
+        let label = words.export.named(&root.id, &root.title);
         let _ = writeln!(text, "  root{at}([{}]) --> {}", quoted(&label), end(root.to));
     }
     for (at, node) in graph.nodes.iter().enumerate() {

@@ -6,10 +6,10 @@ use crate::words::Words;
 /// A result.
 pub fn leaf_text(leaf: Leaf, words: &Words) -> String {
     let name = match leaf {
-        Leaf::RuledOut => words.views.graph.ruled_out,
-        Leaf::Applies => words.views.graph.applies,
-        Leaf::InPlace => words.views.graph.in_place,
-        Leaf::Missing => words.views.graph.missing,
+        Leaf::RuledOut => words.common.outcome.ruled_out,
+        Leaf::Applies => words.common.outcome.applies,
+        Leaf::InPlace => words.common.met.yes,
+        Leaf::Missing => words.common.met.no,
     };
     name.to_owned()
 }
@@ -26,7 +26,7 @@ pub fn asked_text(node: &GraphNode, words: &Words) -> String {
 /// Returns the title of the graph: the obligation, or the pack.
 pub fn title(graph: &Graph<'_>, words: &Words) -> String {
     match graph.roots.as_slice() {
-        [only] => words.views.sheet.title(&only.id, &only.title),
+        [only] => words.export.named(&only.id, &only.title),
         _ => graph.pack.title.clone(),
     }
 }

@@ -7,7 +7,7 @@ use crate::words::{Label, Words};
 
 /// The heads of the columns.
 const COLUMNS: [Label; 8] = [
-    |words| words.views.csv.obligation,
+    |words| words.views.explain.kind.obligation,
     |words| words.views.csv.row,
     |words| words.views.csv.result,
     |words| words.views.csv.when,

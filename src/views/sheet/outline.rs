@@ -25,11 +25,11 @@ fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let pair = |label: &str, text: &str| DocBlock::Pair(label.to_owned(), text.to_owned());
     let (pack, of) = (sheet.pack, sheet.obligation);
     blocks.extend([
-        DocBlock::Heading(1, words.views.sheet.title(&of.id, &of.title)),
-        pair(words.views.sheet.kind, tell::kind(of.kind, words)),
-        pair(words.views.sheet.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
+        DocBlock::Heading(1, words.export.named(&of.id, &of.title)),
+        pair(words.common.obligation.kind, tell::kind(of.kind, words)),
+        pair(words.export.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
         pair(words.views.sheet.digest, &pack.digest),
-        pair(words.export.checked, &tell::day_text(pack.law_checked_on, words)),
+        pair(words.common.law.checked, &tell::day_text(pack.law_checked_on, words)),
         pair(words.views.sheet.sign, words.views.sheet.line),
         DocBlock::Text(pack.disclaimer.clone()),
         DocBlock::Text(of.asks.clone()),

@@ -61,7 +61,7 @@ impl TestResultTeller<'_> {
                 self.stands(*id, (*said, *stand), why, on)
             }
             (ClaimedOutcome::LastDay(id, said), Found::LastDay(day)) => {
-                let found = day.map_or_else(|| self.words.example.is.no_day.to_owned(), |it| it.to_string());
+                let found = day.map_or_else(|| self.words.common.not_known.to_owned(), |it| it.to_string());
                 self.words.example.is.last_day(found, self.id(*id), said)
             }
             (ClaimedOutcome::DependsOn(id, said), Found::DependsOn(on)) => {

@@ -41,7 +41,7 @@ impl MapDetailTeller<'_, '_> {
         self.read(Role::Quiet, state);
         if let Some(answer) = &self.stop.answer {
             let answer = tell::answer_text(answer, self.question, self.context.words);
-            self.read(Role::Path, &self.context.words.common.map.taken(&answer));
+            self.read(Role::Path, &self.context.words.common.answer.given(&answer));
         }
     }
 

@@ -73,11 +73,12 @@ fn one(page: &mut Page, stop: &Stop, context: &Context<'_>) {
         QuestionState::Next => {
             let mut stem = Stem::new(page, (Role::Heading, glyph::NEXT), (Role::Rule, glyph::WALL));
             stem.text(&ask(Role::Body));
-            stem.text(&[(
-                Role::Path,
-                if question.for_record { context.words.tui.map.next_record } else { context.words.tui.map.next_here }
-                    .to_owned(),
-            )]);
+            let next = if question.for_record {
+                context.words.tui.map.next_record
+            } else {
+                context.words.common.map.next_leads
+            };
+            stem.text(&[(Role::Path, next.to_owned())]);
             let last = stop.branches.len().saturating_sub(1);
             for (at, it) in stop.branches.iter().enumerate() {
                 let fork = if at == last { glyph::LAST } else { glyph::FORK };
@@ -114,8 +115,9 @@ fn one(page: &mut Page, stop: &Stop, context: &Context<'_>) {
 fn taken(stem: &mut Stem<'_>, stop: &Stop, context: &Context<'_>) {
     let question = context.pack.question(stop.question);
     let answer = stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, context.words));
-    let of = &context.words.common.map;
-    let mut runs = vec![(Role::Path, if question.for_record { of.recorded(answer) } else { of.taken(answer) })];
+    let of = &context.words.common;
+    let told = if question.for_record { of.map.recorded(answer) } else { of.answer.given(answer) };
+    let mut runs = vec![(Role::Path, told)];
     if let Some(counts) = tell::settled_counts(&stop.settled, context.words) {
         runs.push((Role::Path, context.words.tui.map.settled(&counts)));
     }

@@ -81,7 +81,7 @@ impl Proposal {
         page.text(Role::Body, &tell::change(self.question, &self.answer, work.session(), context.words));
         page.blank();
         page.item("", &[(Role::Body, context.words.tui.confirm.yes.to_owned())], None);
-        page.item("", &[(Role::Body, context.words.tui.confirm.no.to_owned())], None);
+        page.item("", &[(Role::Body, context.words.tui.leave_as_is.to_owned())], None);
         lay_out(&mut page, &tell::effects(&self.effects, work.session(), context.words));
         page
     }

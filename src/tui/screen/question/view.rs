@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::pack::{self, Choice};
+use crate::pack::{self, Choice, Shape};
 use crate::tell;
 use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
@@ -24,6 +24,9 @@ pub const SHARE: u16 = 60;
 /// The rows that options should have before the question scrolls away with them.
 const LEAST_OPTIONS: usize = 8;
 
+/// The rows below the head without which an option could not be seen.
+const LEAST_UNDER_HEAD: usize = 3;
+
 /// The most obligations named under a question.
 const MOST_NAMED: usize = 4;
 
@@ -38,16 +41,41 @@ pub fn widths(context: &Context<'_>) -> (u16, u16) {
     }
 }
 
+/// What stands above the options.
+#[derive(Debug, Clone)]
+pub struct QuestionHead {
+    whole: Page,
+    /// The question alone, for windows with room for little more.
+    ask: Page,
+}
+
+impl QuestionHead {
+    /// Lays it out.
+    pub fn new(of: &QuestionForm, context: &Context<'_>, width: u16) -> Self {
+        let mut ask = Page::new(width, context.theme, Focus::off(0));
+        ask.text(Role::Strong, &context.pack.question(of.id).ask);
+        Self { whole: head(of, context, width), ask }
+    }
+}
+
 /// Draws the head above the options, and below them as much of why it is asked as fits.
 pub fn draw(
-    [head, options]: [&Page; 2],
-    why: &[Page],
+    (head, options, why): (&QuestionHead, &Page, &[Page]),
     area: Rect,
     context: &Context<'_>,
     buffer: &mut Buffer,
     shown: &mut Shown,
 ) {
     let height = usize::from(area.height);
+    let QuestionHead { whole: head, ask } = head;
+    if head.rows().len() + LEAST_UNDER_HEAD > height {
+        // What is asked stays in sight, whichever option is in focus.
+        let rows = ask.rows().len().min(height.saturating_sub(LEAST_UNDER_HEAD));
+        let (above, below) = split(area, rows);
+        window::draw(ask, above, context, buffer, shown);
+        window::draw(options, below, context, buffer, shown);
+        return;
+    }
     if head.rows().len() + options.rows().len().min(LEAST_OPTIONS) > height {
         window::draw(&options.clone().after(head), area, context, buffer, shown);
         return;
@@ -68,7 +96,7 @@ fn split(area: Rect, rows: usize) -> (Rect, Rect) {
 }
 
 /// Section, place, question and help.
-pub fn head(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
+fn head(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     let question = context.pack.question(of.id);
     let mut page = Page::new(width, context.theme, Focus::off(0));
     let section = context.pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone());
@@ -77,6 +105,9 @@ pub fn head(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     page.text(Role::Strong, &question.ask);
     page.blank();
     page.text(Role::Body, &question.help);
+    if question.kind.shape() == Shape::Many {
+        page.text(Role::Quiet, context.words.tui.question.unmarked);
+    }
     page.gap();
     page
 }

@@ -17,8 +17,8 @@ pub fn page(mut page: Page, item: &Item<'_>, report: &Report<'_>, context: &Cont
     lay_out(&mut page, rest);
     let day = tell::day_text(report.pack.law_checked_on, context.words);
     page.blank();
-    let of = &context.words.tui.detail;
-    let foot = format!("{} {}", of.checked(day), of.official(&report.pack.official));
+    let of = &context.words.common.law;
+    let foot = format!("{} {}: {}", of.checked_on(day), of.official, report.pack.official);
     page.read("", &[(Role::Quiet, foot)], None);
     page
 }
