@@ -1,7 +1,7 @@
 //! What a checked paper answers in the main assessment. A check passes on only what it establishes
 //! whatever its unanswered questions turn out to be; this module applies nothing.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, answer_of_side};
 use crate::assessment::{Assessment, Basis, Entry, Origin};
 use crate::boxes::{Status, VarSet};
 use crate::pack::{ConditionId, Feed, Gives, Kind, Obligation, Pack, Question, QuestionId};
@@ -73,7 +73,7 @@ fn yes_or_no(paper: &Session<'_>, yes: Option<ConditionId>, no: Option<Condition
         (false, true) => false,
         _ => return None,
     };
-    matches!(fed.kind, Kind::YesNo).then_some(Answer::YesNo(says))
+    answer_of_side(says, fed)
 }
 
 /// Returns the answer to `from`, if it counts and is also an answer to `fed`.

@@ -132,8 +132,9 @@ impl<'p> Interview<'p> {
     }
 
     fn replayed(&mut self, assessment: &Assessment) -> (Replay, InterviewState) {
-        let (known, closed) = judge::initial_knowledge(self.pack, assessment);
+        let (mut known, closed) = judge::initial_knowledge(self.pack, assessment);
         let mut state = self.start_state(assessment, &known, &closed);
+        judge::put_in_blanks(self.pack, assessment, &mut known);
         let mut replay = Replay { known, closed, answered: Vec::new(), set_aside: Vec::new(), next: None };
         for id in self.pack.question_ids() {
             let Some(answer) = assessment.answer(id) else { continue };

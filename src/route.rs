@@ -103,6 +103,7 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
     let pack = interview.pack();
     let spared = interview.spared_questions(assessment, progress);
     let (mut known, mut closed) = judge::initial_knowledge(pack, assessment);
+    judge::put_in_blanks(pack, assessment, &mut known);
     let mut stops = Vec::new();
     for id in pack.question_ids() {
         let question = pack.question(id);

@@ -88,7 +88,7 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("a huge number", br#"{"breach_count": 1e400}"#.to_vec()),
         ("a fraction", br#"{"breach_count": 1.5}"#.to_vec()),
         ("out of range", br#"{"breach_count": -1}"#.to_vec()),
-        ("yes for true", br#"{"glba": "yes"}"#.to_vec()),
+        ("yes for true", br#"{"full_name": "yes"}"#.to_vec()),
         ("unknown question", br#"{"glbaa": true}"#.to_vec()),
         ("unknown question that is null", br#"{"nonsense_question": null}"#.to_vec()),
         ("unknown option", br#"{"hipaa_role": "covered_entitty"}"#.to_vec()),

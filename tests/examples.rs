@@ -96,6 +96,7 @@ fn by_months() -> Files {
     edit("obligations/papers.toml", "if = \"miles >= 3\"", "if = \"miles >= 3 and term < 12\"");
     let term = "[[question]]\nid = \"term\"\nkind = \"number\"\nask = \"How long?\"\nhelp = \"In months.\"\nwho = [\"owner\"]\nunsure = \"It stays open.\"\nmin = 1\nmax = 36\nsays = \"it takes {value} months\"\n\n[[question]]\n";
     edit("sections/trip.toml", "[[question]]\n", term);
+    edit("sections/boat.toml", "unsure_counts_as = \"wood\"", "unsure_counts_as = \"wood\"\nblank_counts_too = true");
     Files::new(texts)
 }
 

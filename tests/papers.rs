@@ -50,7 +50,7 @@ fn feeds_fit_the_pack_they_are_for() {
         assert!(findings.is_empty(), "{}", check::render(&findings, &it.files(), true));
         fed += feeds.all.len();
     }
-    assert_eq!(fed, 4);
+    assert_eq!(fed, 6);
 }
 
 /// What does not fit is told, each thing once.

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use termlens::{Key, Terminal};
 
 /// A whole interview: what is typed in the wizard (`!` is Enter), and as a line.
-const ANSWERS: [(&str, &str); 25] = [
+const ANSWERS: [(&str, &str); 27] = [
     ("Chatterbox!", "Chatterbox"),
     ("1", "1"),
     ("Acme Inc.!", "Acme Inc."),
@@ -24,16 +24,18 @@ const ANSWERS: [(&str, &str); 25] = [
     ("n", "n"),
     ("1", "1"),
     ("n", "n"),
-    ("n", "n"),
     ("3", "3"),
-    ("n", "n"),
-    ("y", "y"),
-    ("y", "y"),
-    ("n", "n"),
-    ("3", "3"),
-    ("y", "y"),
+    ("4", "4"),
     ("1", "1"),
     ("n", "n"),
+    ("y", "y"),
+    ("y", "y"),
+    ("3", "3"),
+    ("3", "3"),
+    ("12!", "1 2"),
+    ("y", "y"),
+    ("1", "1"),
+    ("4", "4"),
     ("1!", "1"),
     ("1!", "1"),
     ("1!", "1"),
@@ -43,7 +45,7 @@ const ANSWERS: [(&str, &str); 25] = [
 const NOW: &str = "2026-11-24T12:00:00Z";
 
 /// The answer that is changed at the end, from the list of answers.
-const CHANGED: &str = "Does the contract say how fast";
+const CHANGED: &str = "Must the vendor tell you of a breach";
 
 fn wait(terminal: &mut Terminal, text: &str) {
     let seen = terminal.wait_until(|it| it.contains(text));
@@ -170,9 +172,9 @@ fn by_lines(folder: &Path) {
         .spawn()
         .expect("the program starts");
     let answers: Vec<&str> = ANSWERS.iter().map(|it| it.1).collect();
-    // The changed answer is number 19 of the list; the number after those of the forms is all of them.
+    // The changed answer is number 20 of the list; the number after those of the forms is all of them.
     let all = Format::ALL.len() + 1;
-    let input = format!("{}\nv\n19\ny\nw19\n{}\nb\nr\ne\n{all}\n", answers.join("\n"), ORIGIN.join("\n"));
+    let input = format!("{}\nv\n20\ny\nw20\n{}\nb\nr\ne\n{all}\n", answers.join("\n"), ORIGIN.join("\n"));
     child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it reads");
     assert!(child.wait().expect("it ends").success());
 }

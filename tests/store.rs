@@ -76,7 +76,13 @@ fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
             assessment.readings.insert(ReadingId(at), tape.pick(2) == 1);
         }
     }
-    AnswerFile { stamp: Stamp::from_pack(pack), created: line(tape), updated: line(tape), assessment }
+    AnswerFile {
+        stamp: Stamp::from_pack(pack),
+        created: line(tape),
+        updated: line(tape),
+        assessment,
+        laid_aside: Vec::new(),
+    }
 }
 
 #[test]
@@ -92,12 +98,88 @@ fn what_is_written_is_read_back() {
     });
 }
 
+/// An answer file as version 1.2.0 of the New Mexico pack left it.
+fn of_old(answers: &serde_json::Value) -> String {
+    let whole = serde_json::json!({
+        "format": "obligato answers", "version": 1,
+        "pack": { "id": "new-mexico", "version": "1.2.0", "digest": "0".repeat(64) },
+        "created": "2026-11-01T00:00:00Z", "updated": "2026-11-01T00:00:00Z",
+        "answers": answers, "readings": {}, "set_aside": [],
+    });
+    whole.to_string()
+}
+
+/// Answers of an older version: kept where their meaning is clear, read as what they mean now where the
+/// pack says so, and laid aside with the reason where they fit no longer. Nothing is lost.
+#[test]
+fn answers_of_older_versions_are_read_or_laid_aside() {
+    let pack = pack();
+    let text = of_old(&serde_json::json!({
+        "glba": { "value": false }, "breach_status": { "value": true, "by": "Ada" },
+        "clause_security": { "value": true, "evidence": "Terms, 4" }, "clause_breach": { "value": true, "note": "5 days" },
+        "ins_recipient": { "value": "affiliate" }, "breach_count": { "value": 0 },
+        "breach_discovered": { "value": "2026-12-24" }, "no_such_question": { "value": "x" },
+    }));
+    let against = Against { rejudge: true, ..against(&pack) };
+    let file = read_answers(&text, "it", &against).expect("an old file opens");
+    let written: serde_json::Value = serde_json::from_str(&write_answers(&file, &pack, &[])).expect("JSON");
+    let value = |id: &str| written["answers"][id]["value"].as_str().unwrap_or("none").to_owned();
+    let told =
+        ["glba", "breach_status", "clause_security", "clause_breach", "ins_recipient", "breach_count"].map(value);
+    assert_eq!(told, ["no", "yes", "general", "none", "affiliate", "none"]);
+    assert_eq!(written["answers"]["clause_security"]["evidence"], "Terms, 4");
+    let aside: Vec<String> = file.laid_aside.iter().map(|it| format!("{}: {}", it.question, it.why)).collect();
+    insta::assert_snapshot!(aside.join("\n"));
+    let kept = |id: &str| {
+        let all = written["laid_aside"].as_array().expect("a list");
+        all.iter().find(|it| it["question"] == id).expect("it is kept")["answer"].clone()
+    };
+    assert_eq!(kept("breach_discovered")["value"], "2026-12-24");
+    assert_eq!(kept("clause_breach")["note"], "5 days");
+    let again = read_answers(&write_answers(&file, &pack, &[]), "it", &against).expect("it is read back");
+    assert_eq!(again.laid_aside, file.laid_aside);
+    // A contract that was said to be silent stays silent.
+    let silent =
+        of_old(&serde_json::json!({ "clause_security": { "value": false }, "clause_breach": { "value": false } }));
+    let file = read_answers(&silent, "it", &against).expect("an old file opens");
+    assert!(file.laid_aside.is_empty() && file.assessment.answers.len() == 2);
+}
+
+/// A file holds a day that cannot be: it opens, and the day counts as not known. A day of tomorrow is
+/// let through, as clocks and zones differ; what is given is refused.
+#[test]
+fn a_day_that_cannot_be_is_laid_aside() {
+    let pack = pack();
+    let day = |day: &str| {
+        let mut file: serde_json::Value = serde_json::from_str(&of_old(&serde_json::json!({}))).expect("JSON");
+        file["pack"]["version"] = pack.version.as_str().into();
+        file["pack"]["digest"] = pack.digest.as_str().into();
+        file["answers"]["breach_discovered"] = serde_json::json!({ "value": day });
+        let file = read_answers(&file.to_string(), "it", &against(&pack)).expect("it opens");
+        (file.assessment.answers.len(), file.laid_aside.len())
+    };
+    assert_eq!(day("2026-11-24"), (1, 0));
+    assert_eq!(day("2026-11-25"), (1, 0));
+    assert_eq!(day("2026-11-26"), (0, 1));
+    assert_eq!(day("2017-06-15"), (0, 1));
+    for given in ["2026-11-25", "2017-06-15"] {
+        let record = format!("{{\"breach_discovered\": \"{given}\"}}");
+        assert!(read_record(&record, "a record", &against(&pack)).is_err(), "{given}");
+    }
+}
+
 #[test]
 fn a_folder_lists_the_last_changed_first() {
     let (pack, folder) = (pack(), tempfile::TempDir::new().expect("a folder"));
     let text = |updated: &str| {
         let (created, updated) = ("2026-01-01T00:00:00Z".to_owned(), updated.to_owned());
-        let file = AnswerFile { stamp: Stamp::from_pack(&pack), created, updated, assessment: Assessment::default() };
+        let file = AnswerFile {
+            stamp: Stamp::from_pack(&pack),
+            created,
+            updated,
+            assessment: Assessment::default(),
+            laid_aside: Vec::new(),
+        };
         write_answers(&file, &pack, &[])
     };
     let by_hand: serde_json::Value = serde_json::from_str(&text("2026-03-03T00:00:00Z")).expect("JSON");

@@ -28,6 +28,11 @@ pub fn settled_vars(answer: &Answer, question: &Question) -> Vec<Settled> {
     each.collect()
 }
 
+/// Returns what leaving `question` blank establishes once it comes to judging, as the law says.
+pub fn settled_by_blank(question: &Question) -> Vec<Settled> {
+    if question.blank_counts_too { settled_vars(&Answer::Unsure, question) } else { Vec::new() }
+}
+
 /// Returns `answer`, or the option that "I don't know" counts as where the law says so.
 pub fn counted_answer<'a>(answer: &'a Answer, question: &Question) -> Cow<'a, Answer> {
     match (answer, question.unsure_counts_as) {

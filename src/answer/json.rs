@@ -12,6 +12,12 @@ use crate::text;
 /// How "I don't know" is written; within a list, "not sure about the rest".
 pub const UNSURE: &str = "unsure";
 
+/// The option of a one-of question that `true` stands for.
+const YES: &str = "yes";
+
+/// The option of a one-of question that `false` stands for.
+const NO: &str = "no";
+
 /// The most characters a line of text may have.
 const MAX_TEXT: usize = 2_000;
 
@@ -23,9 +29,12 @@ pub fn from_json(value: &Value, question: &Question) -> Result<Answer, String> {
     if value.as_str() == Some(UNSURE) {
         return Ok(Answer::Unsure);
     }
+    if let Some(answer) = value.as_bool().and_then(|yes| answer_of_side(yes, question)) {
+        return Ok(answer);
+    }
     let misfit = || format!("{} is not {}", name(value), wanted(&question.kind));
     match &question.kind {
-        Kind::YesNo => value.as_bool().map(Answer::YesNo).ok_or_else(misfit),
+        Kind::YesNo => Err(misfit()),
         Kind::OneOf => Ok(Answer::One(option(value.as_str().ok_or_else(misfit)?, &question.choices)?)),
         Kind::AnyOf => any(value.as_array().ok_or_else(misfit)?, &question.choices),
         Kind::Number { min, max, .. } => {
@@ -66,6 +75,20 @@ pub fn to_json(answer: &Answer, question: &Question) -> Value {
         Answer::Number(number) => (*number).into(),
         Answer::Date(date) => date.to_string().into(),
         Answer::Text(line) => line.clone().into(),
+    }
+}
+
+/// Returns the answer yes or no to `question`: that of a yes-no question, or the option of that name
+/// of a one-of question. `None` if it takes neither.
+pub fn answer_of_side(yes: bool, question: &Question) -> Option<Answer> {
+    match question.kind {
+        Kind::YesNo => Some(Answer::YesNo(yes)),
+        Kind::OneOf => {
+            let at = |side: &str| question.choices.iter().position(|choice| choice.id == side);
+            let (on_yes, on_no) = (at(YES)?, at(NO)?);
+            Some(Answer::One(if yes { on_yes } else { on_no }))
+        }
+        Kind::AnyOf | Kind::Number { .. } | Kind::Date { .. } | Kind::Text => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::record_of_region;
+use crate::answer::{answer_of_side, record_of_region};
 use crate::boxes::{Formula, Primes, Region};
 use crate::condition::nearest_name;
 use crate::finding::Finding;
@@ -67,7 +67,7 @@ fn misfit(pack: &Pack, of: &Feed, other: &Pack, files: &Files) -> Option<Finding
         });
     };
     match (&of.gives, &fed.kind) {
-        (Gives::YesOrNo(..), Kind::YesNo) => None,
+        (Gives::YesOrNo(..), _) if answer_of_side(true, fed).is_some() => None,
         (Gives::YesOrNo(..), _) => Some(fault("wrong-kind", format!("`{name}` does not take yes or no"))),
         (Gives::Copy(id), Kind::Number { min, max, .. }) => {
             let from = pack.question(*id);

@@ -63,7 +63,7 @@ impl ExampleRun<'_> {
                 (stand != *said).then(|| self.stands(*id, stand))
             }
             ClaimedOutcome::LastDay(id, said) => {
-                let day = last_day(self.pack.obligation(*id), self.live, self.judgement(*id));
+                let day = last_day(self.pack, self.pack.obligation(*id), self.live, self.known());
                 (day != Some(*said)).then_some(Found::LastDay(day))
             }
             ClaimedOutcome::DependsOn(id, said) => {

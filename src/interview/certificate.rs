@@ -112,7 +112,7 @@ impl CertificateSearch<'_> {
         let nothing = Knowledge::nothing(&self.pack.space);
         let mut starts = vec![(set, set, Residual::from_primes(primes, &nothing, &VarSet::default()))];
         for reading in &self.pack.readings {
-            starts = starts.into_iter().flat_map(|it| self.after(&it, reading.var)).collect();
+            starts = starts.into_iter().flat_map(|it| self.after_point(it, reading.var)).collect();
             let mut seen = HashSet::new();
             starts.retain(|state| seen.insert(state.clone()));
         }
@@ -128,6 +128,16 @@ impl CertificateSearch<'_> {
                 starts.extend(next.into_iter().filter(|state| seen.insert(state.clone())));
             }
         }
+    }
+
+    /// Returns the states that follow `state` for each side of the open legal point `var`, and for
+    /// leaving it open: `state` itself if neither form depends on it.
+    fn after_point(&mut self, state: RelevanceState, var: Var) -> Vec<RelevanceState> {
+        let (sure, possible, residual) = &state;
+        let depends = self.diagrams.vars(*sure).has(var)
+            || self.diagrams.vars(*possible).has(var)
+            || residual.vars().any(|other| other == var);
+        if depends { self.after(&state, var) } else { vec![state] }
     }
 
     /// Returns the states that follow `state` for each value of `var`, and for never knowing it.

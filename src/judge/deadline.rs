@@ -5,16 +5,20 @@ use jiff::civil::Date;
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::boxes::Status;
-use crate::judge::judgement::Judgement;
-use crate::pack::{Length, Obligation};
+use crate::boxes::{Knowledge, Status};
+use crate::pack::{Length, Obligation, Pack};
 
 /// Returns the last day of the deadline of `obligation`, counted from the answers it counts by.
-/// `None` if these are not known or the obligation is ruled out. Months are calendar months: in a
-/// month too short for the day, the last day of the month counts.
-pub fn last_day(obligation: &Obligation, assessment: &Assessment, judgement: Judgement) -> Option<Date> {
-    let (question, length) = obligation.deadline.as_ref()?.from?;
+/// `None` if these are not known, the obligation is ruled out or the condition of the deadline does
+/// not hold by what is `known`. Months are calendar months: in a month too short for the day, the
+/// last day of the month counts.
+pub fn last_day(pack: &Pack, obligation: &Obligation, assessment: &Assessment, known: &Knowledge) -> Option<Date> {
+    let deadline = obligation.deadline.as_ref()?;
+    let (question, length) = deadline.from?;
     let Some(Answer::Date(start)) = assessment.answer(question) else { return None };
+    if deadline.when.is_some_and(|condition| pack.condition(condition).status(known) != Status::Yes) {
+        return None;
+    }
     let span = match length {
         Length::Days(days) => Span::new().try_days(days),
         Length::Months(question) => match assessment.answer(question) {
@@ -22,5 +26,6 @@ pub fn last_day(obligation: &Obligation, assessment: &Assessment, judgement: Jud
             _ => return None,
         },
     };
-    start.checked_add(span.ok()?).ok().filter(|_| judgement.applies != Status::No)
+    let applies = pack.condition(obligation.applies).status(known);
+    start.checked_add(span.ok()?).ok().filter(|_| applies != Status::No)
 }

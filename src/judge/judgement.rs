@@ -1,6 +1,6 @@
 //! What is known about each obligation: whether it applies and whether it is met.
 
-use crate::answer::{apply_settled, settled_vars};
+use crate::answer::{apply_settled, settled_by_blank, settled_vars};
 use crate::assessment::Assessment;
 use crate::boxes::{Cells, Knowledge, Space, Status, VarSet};
 use crate::pack::{Obligation, Pack};
@@ -49,9 +49,19 @@ pub fn initial_knowledge(pack: &Pack, assessment: &Assessment) -> (Knowledge, Va
     (known, closed)
 }
 
+/// Adds to `known` what the law makes of the questions that have no answer. That is for judging
+/// only: an interview asks these questions all the same.
+pub fn put_in_blanks(pack: &Pack, assessment: &Assessment, known: &mut Knowledge) {
+    let blank = pack.question_ids().filter(|&id| assessment.answer(id).is_none());
+    for id in blank {
+        apply_settled(&settled_by_blank(pack.question(id)), known, &mut VarSet::default());
+    }
+}
+
 /// Returns what these answers establish, counting each of them.
 pub fn established_knowledge(pack: &Pack, assessment: &Assessment) -> Knowledge {
     let (mut known, mut closed) = initial_knowledge(pack, assessment);
+    put_in_blanks(pack, assessment, &mut known);
     for (&id, entry) in &assessment.answers {
         apply_settled(&settled_vars(&entry.answer, pack.question(id)), &mut known, &mut closed);
     }

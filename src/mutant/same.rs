@@ -23,7 +23,9 @@ type NormalForm = Vec<Vec<(Var, AllowedValues)>>;
 /// Whether both packs judge all answers alike.
 pub fn decide_alike(one: &Pack, other: &Pack) -> bool {
     let (left, right) = (PackSide::new(one), PackSide::new(other));
-    let unsure = |pack: &Pack| -> Vec<Option<usize>> { pack.questions.iter().map(|it| it.unsure_counts_as).collect() };
+    let unsure = |pack: &Pack| -> Vec<(Option<usize>, bool)> {
+        pack.questions.iter().map(|it| (it.unsure_counts_as, it.blank_counts_too)).collect()
+    };
     let readings = |pack: &Pack| -> Vec<(bool, bool)> {
         pack.readings.iter().map(|reading| (reading.treated, reading.treated && reading.safe)).collect()
     };
@@ -41,8 +43,13 @@ fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, 
         _ => false,
     };
     let days = |obligation: &Obligation| obligation.deadline.as_ref().and_then(|it| it.from);
+    let counted = || match (deadline_rule(one), deadline_rule(other)) {
+        (None, None) => true,
+        (Some(a), Some(b)) => same_rule(left, (one, a), right, (other, b)),
+        _ => false,
+    };
     let advice = || one.advice().zip(other.advice()).all(|(a, b)| same_step(left, (one, a), right, (other, b)));
-    same(one.applies, other.applies) && met && days(one) == days(other) && advice()
+    same(one.applies, other.applies) && met && days(one) == days(other) && counted() && advice()
 }
 
 /// Whether both show the step for the same answers, where the obligation applies.
@@ -54,12 +61,25 @@ fn same_step(
 ) -> bool {
     match (&one.1.rule, &other.1.rule) {
         (None, None) => true,
-        (Some(a), Some(b)) => {
-            let (a, b) = (left.both(&one.0.rule, a), right.both(&other.0.rule, b));
-            a.is_some() && a == b
-        }
+        (Some(a), Some(b)) => same_rule(left, (one.0, a), right, (other.0, b)),
         _ => false,
     }
+}
+
+/// Whether both rules hold for the same answers, where the obligation applies.
+fn same_rule(
+    left: &PackSide<'_>,
+    one: (&Obligation, &Rule),
+    right: &PackSide<'_>,
+    other: (&Obligation, &Rule),
+) -> bool {
+    let (one, other) = (left.both(&one.0.rule, one.1), right.both(&other.0.rule, other.1));
+    one.is_some() && one == other
+}
+
+/// Returns the condition under which the last day of `of` is counted.
+fn deadline_rule(of: &Obligation) -> Option<&Rule> {
+    of.deadline.as_ref()?.rule.as_ref()
 }
 
 /// One of two packs that are compared.

@@ -12,6 +12,7 @@ pub fn setting_mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mut
         Some(Mutant { kind, spot, text: String::new() })
     };
     found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
+    found.extend(written.blank.iter().filter_map(|spot| gone(MutantKind::Blank, "blank_counts_too", spot)));
     let met = written.conditions.iter().filter(|condition| matches!(condition.of, Holder::Met(_)));
     found.extend(met.filter_map(|it| gone(MutantKind::Met, "met", &it.spot)));
     for (safe, treated) in &written.sides {

@@ -40,6 +40,8 @@ pub enum MutantKind {
     Uncounted,
     /// "I don't know" no longer counts as an option.
     Unsure,
+    /// No answer no longer counts as an option.
+    Blank,
     /// A reading is no longer treated as its safe side.
     Treated,
     /// A reading that is treated as its safe side has the other one.
@@ -50,7 +52,7 @@ pub enum MutantKind {
 
 impl MutantKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Operator,
         Self::Threshold,
         Self::Negated,
@@ -63,6 +65,7 @@ impl MutantKind {
         Self::Months,
         Self::Uncounted,
         Self::Unsure,
+        Self::Blank,
         Self::Treated,
         Self::Side,
         Self::Met,

@@ -6,6 +6,7 @@ mod feeds;
 mod law;
 mod names;
 mod obligations;
+mod older;
 mod relations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,6 +74,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         relations,
         feeds: None,
         names: NamingQuestions::default(),
+        older: Vec::new(),
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: Vec::new(),
@@ -81,6 +83,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     pack.obligations = build.obligations(raw, &rules, &mut pack);
     pack.feeds = build.feeds(raw, &said, &mut pack);
     pack.names = build.naming_questions(&raw.names, &pack);
+    pack.older = build.older_answers(&raw.older, &pack);
     build.findings.is_empty().then_some(pack)
 }
 
@@ -103,7 +106,7 @@ fn all_conditions<'a>(
     says: &'a [FeedConditions],
 ) -> impl Iterator<Item = &'a Parsed> {
     let obligations = of.iter().flat_map(|conditions| {
-        let own = conditions.applies.iter().chain(&conditions.met);
+        let own = conditions.applies.iter().chain(&conditions.met).chain(&conditions.counted);
         own.chain(conditions.steps.iter().chain(&conditions.notes).flatten())
     });
     let sides = sides.iter().flat_map(|relation| relation.when.iter().chain(&relation.then));

@@ -9,7 +9,7 @@ use crate::pack::model::Spot;
 pub const EXAMPLES: &str = "examples/";
 
 /// The files that do not affect what is asked and judged.
-const BESIDE: [&str; 3] = ["relations.toml", "feeds.toml", "names.toml"];
+const BESIDE: [&str; 4] = ["relations.toml", "feeds.toml", "names.toml", "older.toml"];
 
 /// The files of a pack: paths within it, with `/` between parts, and their contents.
 #[derive(Debug, Clone, Default)]
@@ -70,7 +70,8 @@ impl Files {
 
     /// Returns the SHA-256, in hexadecimal, of all paths and texts that affect what is asked and
     /// judged: two packs with the same digest ask and judge the same. Examples and relations only
-    /// test a pack, feeds only pass its result on, and names only name an assessment.
+    /// test a pack, feeds only pass its result on, names only name an
+    /// assessment, and older answers are read before anything is judged.
     pub fn digest(&self) -> String {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();

@@ -6,6 +6,7 @@ mod ids;
 mod law;
 mod naming;
 mod obligation;
+mod older;
 mod question;
 mod ranges;
 mod term;
@@ -23,6 +24,7 @@ pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use naming::NamingQuestions;
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
+pub use older::{OlderAnswer, version_number};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
@@ -71,6 +73,8 @@ pub struct Pack {
     pub feeds: Option<Feeds>,
     /// Which questions name an assessment.
     pub names: NamingQuestions,
+    /// What answers of older versions mean today.
+    pub older: Vec<OlderAnswer>,
     /// The words explained.
     pub terms: Vec<Term>,
     /// The variables.
@@ -110,6 +114,11 @@ pub struct Group {
 }
 
 impl Pack {
+    /// Returns where the official text of the source `id` is.
+    pub fn official_page(&self, id: SourceId) -> &str {
+        self.source(id).official.as_deref().unwrap_or(&self.official)
+    }
+
     /// The question called `id`.
     pub fn question_by_id(&self, id: &str) -> Option<QuestionId> {
         let at = self.questions.iter().position(|question| question.id == id);

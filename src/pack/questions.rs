@@ -25,7 +25,7 @@ struct StatedKind {
 /// Every kind of question.
 const KINDS: [StatedKind; 6] = [
     StatedKind { name: "yes-no", keys: &["yes", "no"], build: |_, _| Kind::YesNo },
-    StatedKind { name: "one-of", keys: &["option", "unsure_counts_as"], build: |_, _| Kind::OneOf },
+    StatedKind { name: "one-of", keys: &["option", "unsure_counts_as", "blank_counts_too"], build: |_, _| Kind::OneOf },
     StatedKind { name: "any-of", keys: &["option"], build: |_, _| Kind::AnyOf },
     StatedKind { name: "number", keys: &["special", "unit", "min", "max", "says"], build: number },
     StatedKind { name: "date", keys: &["min", "max", "past", "says"], build: date },
@@ -57,6 +57,7 @@ pub fn question(
         section,
         choices,
         unsure_counts_as: unsure_counts_as.and_then(|it| build.option_called(it, &raw.options)),
+        blank_counts_too: raw.blank_counts_too.is_some(),
         scale: None,
         answers: Vec::new(),
         ask: raw.ask.text.clone(),
@@ -73,6 +74,7 @@ pub fn question(
         kind: kind.clone().unwrap_or(Kind::Text),
     };
     stray_keys(raw, build);
+    blank_without_option(raw, build);
     let meaning = match kind {
         None => NameMeaning::Broken,
         Some(_) if for_record => NameMeaning::ForRecord,
@@ -185,6 +187,7 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
         ("option", !raw.options.is_empty()),
         ("special", !raw.specials.is_empty()),
         ("unsure_counts_as", raw.unsure_counts_as.is_some()),
+        ("blank_counts_too", raw.blank_counts_too.is_some()),
         ("unit", raw.unit.is_some()),
         ("min", raw.min.is_some() || raw.min_day.is_some()),
         ("max", raw.max.is_some() || raw.max_day.is_some()),
@@ -196,6 +199,14 @@ fn stray_keys(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
         let help = format!("it belongs to: {}", takers.collect::<Vec<&str>>().join(" "));
         let message = format!("questions of kind `{}` cannot have `{key}`", kind.name);
         build.fault("unknown-key", &raw.spot, message, Some(help));
+    }
+}
+
+/// Reports a blank that counts as an option which is not named.
+fn blank_without_option(raw: &RawQuestion, build: &mut PackBuilder<'_>) {
+    if let (Some(spot), None) = (&raw.blank_counts_too, &raw.unsure_counts_as) {
+        let help = "name the option under `unsure_counts_as`: leaving the question blank counts as the same".to_owned();
+        build.fault("missing-key", spot, "`blank_counts_too` needs `unsure_counts_as`", Some(help));
     }
 }
 

@@ -1,7 +1,13 @@
 //! A pack as its files state it, before names are looked up and conditions parsed.
 
+mod feeds;
+mod older;
+
 use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
+
+pub use feeds::{RawFeed, RawFeeds, feeds};
+pub use older::{RawOlder, older};
 
 /// Everything that the files of a pack state.
 #[derive(Debug, Default)]
@@ -24,6 +30,8 @@ pub struct RawPack {
     pub relations: Vec<RawRelation>,
     /// `feeds.toml`.
     pub feeds: Option<RawFeeds>,
+    /// `older.toml`.
+    pub older: Vec<RawOlder>,
     /// `names.toml`.
     pub names: RawNames,
 }
@@ -76,6 +84,7 @@ pub struct RawQuestion {
     pub options: Vec<RawChoice>,
     pub specials: Vec<RawChoice>,
     pub unsure_counts_as: Option<SpannedString>,
+    pub blank_counts_too: Option<Spot>,
     pub min: Option<i64>,
     pub max: Option<i64>,
     pub min_day: Option<SpannedString>,
@@ -128,6 +137,7 @@ pub struct RawDeadline {
     pub days_spot: Spot,
     pub months: Option<SpannedString>,
     pub from: Option<SpannedString>,
+    pub rule: Option<SpannedString>,
     pub spot: Spot,
 }
 
@@ -163,6 +173,7 @@ pub struct RawSource {
     pub binds: SpannedString,
     pub exceptions: Option<SpannedString>,
     pub link: SpannedString,
+    pub official: Option<SpannedString>,
     pub confidence: SpannedString,
     pub definition: bool,
     pub out_of_scope: Option<SpannedString>,
@@ -183,22 +194,6 @@ pub struct RawRelation {
     pub when: Option<SpannedString>,
     pub then: Option<SpannedString>,
     pub why: SpannedString,
-    pub spot: Spot,
-}
-
-/// The questions of another pack that the result answers.
-#[derive(Debug)]
-pub struct RawFeeds {
-    pub to: SpannedString,
-    pub all: Vec<RawFeed>,
-}
-
-#[derive(Debug)]
-pub struct RawFeed {
-    pub question: SpannedString,
-    pub yes: Option<SpannedString>,
-    pub no: Option<SpannedString>,
-    pub copy: Option<SpannedString>,
     pub spot: Spot,
 }
 
@@ -258,6 +253,7 @@ fn question(of: &mut Fields<'_, '_, '_>) -> RawQuestion {
         options: of.tables("option", "option", |it| choice(it)),
         specials: of.tables("special", "special value", |it| choice(it)),
         unsure_counts_as: of.maybe_text("unsure_counts_as"),
+        blank_counts_too: of.flag("blank_counts_too").then(|| of.spot_of("blank_counts_too")),
         min,
         max,
         min_day,
@@ -328,6 +324,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             days_spot: fields.spot_of("days"),
             months: fields.maybe_text("months"),
             from: fields.maybe_text("from"),
+            rule: fields.maybe_condition("if"),
             spot: fields.spot(),
         }),
         steps: of.tables("step", "step", |it| step(it, "do")),
@@ -349,6 +346,7 @@ pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
         binds: fields.text("binds"),
         exceptions: fields.maybe_text("exceptions"),
         link: fields.text("link"),
+        official: fields.maybe_text("official"),
         confidence: fields.text("confidence"),
         definition: fields.flag("definition"),
         out_of_scope: fields.maybe_text("out_of_scope"),
@@ -372,17 +370,6 @@ pub fn relations(of: &mut Fields<'_, '_, '_>) -> Vec<RawRelation> {
 
 fn relation(of: &mut Fields<'_, '_, '_>, never: bool) -> RawRelation {
     RawRelation { never, when: of.condition("if"), then: of.condition("then"), why: of.text("why"), spot: of.spot() }
-}
-
-pub fn feeds(of: &mut Fields<'_, '_, '_>) -> RawFeeds {
-    let feed = |fields: &mut Fields<'_, '_, '_>| RawFeed {
-        question: fields.text("question"),
-        yes: fields.maybe_condition("yes"),
-        no: fields.maybe_condition("no"),
-        copy: fields.maybe_text("copy"),
-        spot: fields.spot(),
-    };
-    RawFeeds { to: of.text("for"), all: of.tables("feed", "feed", feed) }
 }
 
 pub fn names(of: &mut Fields<'_, '_, '_>) -> RawNames {

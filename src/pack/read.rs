@@ -58,7 +58,7 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     let (has_facts, has_readings) = (optional("facts.toml"), optional("readings.toml"));
     let (has_sources, has_terms) = (optional("sources.toml"), optional("glossary.toml"));
     let (has_relations, has_feeds) = (optional("relations.toml"), optional("feeds.toml"));
-    let has_names = optional("names.toml");
+    let (has_names, has_older) = (optional("names.toml"), optional("older.toml"));
     if !about.sections.is_empty() && !about.groups.is_empty() {
         stray_files(files, &named, findings);
     }
@@ -87,6 +87,7 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
             .flatten()
             .unwrap_or_default(),
         feeds: has_feeds.then(|| file(files, findings, "feeds.toml", "file", raw::feeds)).flatten(),
+        older: has_older.then(|| file(files, findings, "older.toml", "file", raw::older)).flatten().unwrap_or_default(),
         names: has_names.then(|| file(files, findings, "names.toml", "file", raw::names)).flatten().unwrap_or_default(),
         about,
     }

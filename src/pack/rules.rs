@@ -89,11 +89,11 @@ pub fn compared_with<'a>(conditions: impl Iterator<Item = &'a Syntax>) -> BTreeM
 
 impl Pack {
     /// Returns the rule that the last day of `deadline` can be computed: every answer it counts by
-    /// is known.
+    /// is known, and its condition holds.
     pub fn countable_rule(&self, deadline: &Deadline) -> Option<Rule> {
         let scales = deadline.counted_by().filter_map(|question| self.question(question).scale.as_ref());
         let known: Vec<Rule> = scales.map(known_value).collect();
-        (!known.is_empty()).then_some(Rule::All(known))
+        (!known.is_empty()).then(|| Rule::All(known.into_iter().chain(deadline.rule.clone()).collect()))
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Written {
     pub deadlines: Vec<WrittenDeadline>,
     /// Each option that "I don't know" counts as.
     pub unsure: Vec<SpannedString>,
+    /// Each place that says that no answer counts as that option too.
+    pub blank: Vec<Spot>,
     /// The safe side of each reading, and the side it is treated as.
     pub sides: Vec<(SpannedString, Option<SpannedString>)>,
 }
@@ -63,6 +65,8 @@ pub enum Holder {
     Applies(ObligationId),
     /// The `met` of an obligation.
     Met(ObligationId),
+    /// The counting of the last day of an obligation.
+    Counted(ObligationId),
     /// A step or note of an obligation, by its place among them.
     Advice(ObligationId, usize),
 }
@@ -73,11 +77,12 @@ pub fn read_written(files: &Files) -> Written {
     let raw = raw_pack(files, &mut Vec::new());
     let obligations: Vec<&RawObligation> = raw.groups.iter().flat_map(|(_, group)| &group.obligations).collect();
     let deadlines = obligations.iter().filter_map(|it| it.deadline.as_ref()).filter(|it| it.from.is_some());
-    let questions = raw.sections.iter().flat_map(|it| &it.questions);
+    let questions = || raw.sections.iter().flat_map(|it| &it.questions);
     Written {
         conditions: conditions(&raw, &obligations, files),
         deadlines: deadlines.map(deadline).collect(),
-        unsure: questions.filter_map(|it| it.unsure_counts_as.clone()).collect(),
+        unsure: questions().filter_map(|it| it.unsure_counts_as.clone()).collect(),
+        blank: questions().filter_map(|it| it.blank_counts_too.clone()).collect(),
         sides: raw.readings.iter().map(|reading| (reading.safe.clone(), reading.treated_as.clone())).collect(),
     }
 }
@@ -104,6 +109,7 @@ fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> V
         let id = ObligationId(at);
         add(Holder::Applies(id), obligation.rule.as_ref());
         add(Holder::Met(id), obligation.met.as_ref());
+        add(Holder::Counted(id), obligation.deadline.as_ref().and_then(|deadline| deadline.rule.as_ref()));
         // Notes that are always shown come between the steps and the other notes.
         let notes = (obligation.steps.len() + obligation.notes.len()..).zip(&obligation.more_notes);
         for (place, step) in obligation.steps.iter().enumerate().chain(notes) {

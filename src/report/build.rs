@@ -89,7 +89,7 @@ impl<'p> ReportBuilder<'_, 'p> {
             turns_on: readings_that_matter(pack, of, known),
             steps: self.advice(&of.steps),
             notes: self.advice(&of.notes),
-            last_day: last_day(of, self.assessment, judgement),
+            last_day: last_day(pack, of, self.assessment, known),
         }
     }
 

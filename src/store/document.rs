@@ -10,6 +10,7 @@ use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
 use crate::store::folder::{Folder, check_path};
 use crate::store::lock::Lock;
+use crate::store::older::LaidAside;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
 use crate::store::stamp::Stamp;
 
@@ -19,6 +20,7 @@ pub struct OpenFile {
     place: FilePlace,
     created: String,
     who: String,
+    laid_aside: Vec<LaidAside>,
 }
 
 #[derive(Debug)]
@@ -35,12 +37,16 @@ impl OpenFile {
     /// Creates a new answer file in `folder`. `now` is an RFC 3339 time; `who` is reported to a
     /// second opener.
     pub fn new_in(folder: Folder, now: &str, who: &str) -> Self {
-        Self { place: FilePlace::New(folder), created: now.to_owned(), who: who.to_owned() }
+        Self::at(FilePlace::New(folder), now.to_owned(), who)
     }
 
     /// Creates a new answer file at `path`, where none exists yet.
     pub fn new_at(path: &Path, now: &str, who: &str) -> Self {
-        Self { place: FilePlace::Named(path.to_owned()), created: now.to_owned(), who: who.to_owned() }
+        Self::at(FilePlace::Named(path.to_owned()), now.to_owned(), who)
+    }
+
+    fn at(place: FilePlace, created: String, who: &str) -> Self {
+        Self { place, created, who: who.to_owned(), laid_aside: Vec::new() }
     }
 
     /// Opens the answer file at `path` and locks it. Writes nothing until it is saved.
@@ -54,8 +60,8 @@ impl OpenFile {
         let lock = Lock::acquire(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), against)?;
-        let document =
-            Self { place: FilePlace::Held(path.to_owned(), lock), created: file.created, who: who.to_owned() };
+        let mut document = Self::at(FilePlace::Held(path.to_owned(), lock), file.created, who);
+        document.laid_aside = file.laid_aside;
         Ok((document, file.assessment))
     }
 
@@ -74,6 +80,11 @@ impl OpenFile {
             return Ok((Self::new_at(&path, now, &self.who), Assessment::default()));
         }
         Self::open(&path, &Against::new(paper, today), &self.who)
+    }
+
+    /// The answers in it that do not fit the questions of today; they are kept as they were.
+    pub fn laid_aside(&self) -> &[LaidAside] {
+        &self.laid_aside
     }
 
     /// Whether it is on disk and locked.
@@ -110,6 +121,7 @@ impl OpenFile {
             created: self.created.clone(),
             updated: now.to_owned(),
             assessment: assessment.clone(),
+            laid_aside: self.laid_aside.clone(),
         };
         let text = write_answers(&file, pack, set_aside);
         let new = match &self.place {

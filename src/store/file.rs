@@ -11,6 +11,7 @@ use crate::assessment::{Assessment, Entry, Origin};
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
 use crate::store::format;
+use crate::store::older::{LaidAside, OlderReader, ReadAnswer, read_laid_aside};
 use crate::store::reader::AnswerReader;
 use crate::store::stamp::Stamp;
 use crate::store::strict;
@@ -47,6 +48,8 @@ pub struct AnswerFile {
     pub updated: String,
     /// The answers.
     pub assessment: Assessment,
+    /// Answers that do not fit the questions of today, kept as they were.
+    pub laid_aside: Vec<LaidAside>,
 }
 
 impl AnswerFile {
@@ -114,7 +117,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         answers.insert(question.id.clone(), Value::Object(one));
     }
     let readings = file.assessment.readings.iter().map(|(&id, &side)| (pack.reading(id).id.clone(), side.into()));
-    let whole = json!({
+    let mut whole = json!({
         "format": format::ANSWERS,
         "version": VERSION,
         "pack": { "id": file.stamp.id, "version": file.stamp.version, "digest": file.stamp.digest },
@@ -124,6 +127,9 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         "readings": readings.collect::<Map<String, Value>>(),
         "set_aside": set_aside.iter().map(|&id| pack.question(id).id.clone()).collect::<Vec<String>>(),
     });
+    if !file.laid_aside.is_empty() {
+        whole["laid_aside"] = file.laid_aside.iter().map(LaidAside::to_json).collect();
+    }
     let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');
     text
@@ -156,16 +162,19 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         });
     }
     for key in whole.keys() {
-        if !["format", "version", "pack", "created", "updated", "answers", "readings", "set_aside"]
+        if !["format", "version", "pack", "created", "updated", "answers", "readings", "set_aside", "laid_aside"]
             .contains(&key.as_str())
         {
             return Err(reader.error_at(key, format!("an answer file has no `{key}`"), "remove it"));
         }
     }
-    let mut assessment = Assessment::default();
+    let (mut assessment, mut laid_aside) = (Assessment::default(), read_laid_aside(&whole, &reader)?);
+    let older = OlderReader { reader: &reader, made_with: &stamp };
     for (id, value) in reader.object(whole.get("answers").cloned().unwrap_or_default(), "answers")? {
-        let question = reader.question(&id)?;
-        assessment.answers.insert(question, reader.entry(question, value)?);
+        match older.read(&id, value)? {
+            ReadAnswer::Counts(question, entry) => _ = assessment.answers.insert(question, entry),
+            ReadAnswer::Aside(answer) => laid_aside.push(answer),
+        }
     }
     for (id, value) in reader.object(whole.get("readings").cloned().unwrap_or_else(|| json!({})), "readings")? {
         reader.decide(&mut assessment, &id, &value)?;
@@ -175,6 +184,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         created: reader.text_at(&whole, "created")?,
         updated: reader.text_at(&whole, "updated")?,
         assessment,
+        laid_aside,
     })
 }
 

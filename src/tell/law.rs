@@ -32,7 +32,7 @@ pub fn source_in_full(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
     let of = &words.tell.source;
     let mut blocks = source(pack, id, words);
     blocks.push(Block::Pair(words.common.law.checked.to_owned(), day_text(pack.law_checked_on, words)));
-    blocks.push(Block::Link(words.common.law.official.to_owned(), pack.official.clone()));
+    blocks.push(Block::Link(words.common.law.official.to_owned(), pack.official_page(id).to_owned()));
     let obligations = pack.obligation_ids().filter(|&each| pack.obligation(each).sources.contains(&id));
     let obligations =
         obligations.map(|each| Block::leading(0, pack.obligation(each).title.clone(), Target::Obligation(each)));

@@ -8,7 +8,7 @@ use crate::drafts::{faults, templates};
 
 type Row = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
-const ELEMENTS: [Row; 28] = [
+const ELEMENTS: [Row; 29] = [
     (
         "security-clause",
         "reasonable security procedures and practices",
@@ -30,15 +30,26 @@ const ELEMENTS: [Row; 28] = [
     ),
     (
         "insurance-terms",
-        "bound to the Domestic Abuse Insurance Protection Act",
+        "bound to the Domestic Abuse Insurance Protection Act in all respects",
         "13.7.5.13(B)",
-        &["bound by the Domestic Abuse Insurance Protection Act"],
+        &["bound by the Domestic Abuse Insurance Protection Act", "in all respects"],
+    ),
+    (
+        "insurance-terms",
+        "subject to its enforcement in New Mexico's courts",
+        "13.7.5.13(B)",
+        &["subject to the enforcement of that Act", "courts of New Mexico"],
     ),
     ("authorization-form", "a form of its own", "13.1.3.20(A)", &["not part of any other form"]),
     ("authorization-form", "(1) who the consumer is", "13.1.3.20(A)", &["full name of the person"]),
     ("authorization-form", "(2) types of information", "13.1.3.20(A)", &["types of information to be disclosed"]),
     ("authorization-form", "(3) recipient, purpose and use", "13.1.3.20(A)", &["Recipient", "Purpose", "will be used"]),
-    ("authorization-form", "(4) signature and date", "13.1.3.20(A)", &["Signature:", "Date:"]),
+    (
+        "authorization-form",
+        "(4) signature and date",
+        "13.1.3.20(A)",
+        &["Signature:", "legal power to sign", "in what capacity", "Date:"],
+    ),
     (
         "authorization-form",
         "(5) length of validity, right to revoke, and how",
@@ -81,7 +92,12 @@ const ELEMENTS: [Row; 28] = [
         &["shredded", "erased", "altered", "unreadable"],
     ),
     ("ssn-policy", "limiting access", "57-12B-3(D)", &["limited to those employees who need it"]),
-    ("ssn-policy", "holding employees responsible", "57-12B-3(D)", &["held responsible"]),
+    (
+        "ssn-policy",
+        "holding employees responsible",
+        "57-12B-3(D)",
+        &["released to unauthorized persons", "held responsible"],
+    ),
 ];
 
 /// The obligations each kind answers.

@@ -35,14 +35,16 @@ fn in_document(report: &Report<'_>, texts: &[String]) -> Places {
     let ids: Vec<&str> = report.obligations.iter().map(|it| it.obligation.id.as_str()).collect();
     let named = |text: &str| ids.iter().find(|it| text == **it || text.starts_with(&format!("{it} "))).copied();
     let heads: Vec<String> = Standing::ALL.iter().map(|it| heading(report, *it)).collect();
+    let ruled_out = heading(report, Standing::RuledOut);
     let mut found = Places::new();
     let mut part = None;
     for text in texts {
-        let last = text == "Sources";
+        // An obligation may tell of its own open legal points; the part of that name comes after the last.
+        let last = text == "Sources" || part.as_ref() == Some(&ruled_out) && text == "Open legal points";
         if heads.contains(text) {
             part = Some(text.clone());
             found.entry(text.clone()).or_default();
-        } else if last || text == "Open legal points" {
+        } else if last {
             part = None;
         } else if let (Some(part), Some(id)) = (&part, named(text)) {
             found.entry(part.clone()).or_default().insert(id.to_owned());

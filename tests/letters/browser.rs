@@ -177,10 +177,10 @@ fn a_form_filled_in_a_browser_gives_a_reply_that_is_taken_over() {
         ("unreadable", "true"),
         ("unreadable", "false"),
         ("vendor_access", "true"),
-        ("clause_security", "true"),
+        ("clause_security", "yes"),
         ("clause_breach", "false"),
         ("subprocessors", "true"),
-        ("breach_status", "false"),
+        ("breach_status", "no"),
         ("reach", "vendor_in_country_of_concern"),
         ("reach", "none"),
     ] {

@@ -49,7 +49,7 @@ fn nothing_waits_for_the_vendor_once_the_vendor_has_replied() {
     }
     let clause = &stored["answers"]["clause_security"];
     let expected = json!({
-        "value": true,
+        "value": "yes",
         "at": "2026-11-26T09:30:00Z",
         "basis": "vendor",
         "by": "Jane Doe, Acme Inc.",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use obligato::answer::{Answer, from_json, settled_vars};
+use obligato::answer::{Answer, answer_of_side, from_json, settled_vars};
 use obligato::assessment::{Assessment, Entry};
 use obligato::feed;
 use obligato::pack::{Pack, QuestionId, ReadingId};
@@ -53,7 +53,6 @@ const CONTRACT: &[(&str, &str)] = &[
     ("right_version", "[true, false]"),
     ("amendments_read", "[true, false]"),
     ("clause_reasonable", r#"["binding", "weak", "missing"]"#),
-    ("general_promise_enough", "[true, false]"),
     ("clause_suited", "[true, false]"),
     ("clause_protects", r#"[["access", "destruction", "use", "modification", "disclosure"], ["access", "use"], []]"#),
 ];
@@ -63,6 +62,27 @@ const BREACH: &[(&str, &str)] = &[
     ("right_version", "[true, false]"),
     ("amendments_read", "[true, false]"),
     ("breach_days", r#"[1, 44, 45, 60, "promptly", "none_stated"]"#),
+];
+
+const ABUSE: &[(&str, &str)] = &[
+    ("you_are", r#"[["insurer"]]"#),
+    ("data", r#"[["abuse"]]"#),
+    ("contract_state", r#"["signed", "online", "draft"]"#),
+    ("right_version", "[true, false]"),
+    ("amendments_read", "[true, false]"),
+    ("abuse_clause", "[true, false]"),
+    ("abuse_courts", "[true, false]"),
+];
+
+const USE: &[(&str, &str)] = &[
+    ("you_are", r#"[["insurer"]]"#),
+    ("data", r#"[["ins_financial"]]"#),
+    ("vendor_outside", "[true]"),
+    ("ins_basis", r#"["service"]"#),
+    ("contract_state", r#"["signed", "online", "draft"]"#),
+    ("right_version", "[true, false]"),
+    ("amendments_read", "[true, false]"),
+    ("use_limited", "[true, false]"),
 ];
 
 fn is(of: &Whole, key: &str, value: &str) -> bool {
@@ -107,7 +127,7 @@ fn read(of: &Whole) -> bool {
 
 fn clause_complete(of: &Whole) -> bool {
     let parts = of["clause_protects"].as_array().is_some_and(|it| it.len() == 5) && holds(of, "clause_suited");
-    read(of) && is(of, "clause_reasonable", "binding") && (holds(of, "general_promise_enough") || parts)
+    read(of) && is(of, "clause_reasonable", "binding") && parts
 }
 
 fn clause_lacking(of: &Whole) -> bool {
@@ -115,14 +135,32 @@ fn clause_lacking(of: &Whole) -> bool {
 }
 
 fn told_in_time(of: &Whole) -> bool {
-    read(of) && of["breach_days"].as_i64().is_some_and(|it| it < 45)
+    read(of) && (is(of, "breach_days", "promptly") || of["breach_days"].as_i64().is_some_and(|it| it < 45))
 }
 
 fn no_time_told(of: &Whole) -> bool {
-    is(of, "contract_state", "draft") || read(of) && of["breach_days"].is_string()
+    let late = is(of, "breach_days", "none_stated") || of["breach_days"].as_i64().is_some_and(|it| it >= 45);
+    is(of, "contract_state", "draft") || read(of) && late
 }
 
-const CASES: [Case; 3] = [
+/// Both limbs of 13.7.5.13(B) NMAC.
+fn abuse_bound(of: &Whole) -> bool {
+    read(of) && holds(of, "abuse_clause") && holds(of, "abuse_courts")
+}
+
+fn abuse_not_bound(of: &Whole) -> bool {
+    is(of, "contract_state", "draft") || read(of) && !(holds(of, "abuse_clause") && holds(of, "abuse_courts"))
+}
+
+fn use_barred(of: &Whole) -> bool {
+    read(of) && holds(of, "use_limited")
+}
+
+fn use_open(of: &Whole) -> bool {
+    is(of, "contract_state", "draft") || read(of) && !holds(of, "use_limited")
+}
+
+const CASES: [Case; 5] = [
     Case { pack: "authorization-form", question: "auth_have", yes: form_has, no: form_has_not, looks_at: FORM },
     Case {
         pack: "vendor-contract",
@@ -132,6 +170,8 @@ const CASES: [Case; 3] = [
         looks_at: CONTRACT,
     },
     Case { pack: "vendor-contract", question: "clause_breach", yes: told_in_time, no: no_time_told, looks_at: BREACH },
+    Case { pack: "vendor-contract", question: "clause_abuse", yes: abuse_bound, no: abuse_not_bound, looks_at: ABUSE },
+    Case { pack: "vendor-contract", question: "clause_use_limits", yes: use_barred, no: use_open, looks_at: USE },
 ];
 
 /// An assessment of the paper with most of what the case looks at answered; mostly with the first
@@ -216,18 +256,19 @@ fn a_check_answers_just_what_every_completion_of_it_says() {
             if left.iter().map(|it| it.1.len()).product::<usize>() > 5_000 {
                 return;
             }
-            let wanted = match (in_all(&left, case.yes), in_all(&left, case.no)) {
-                (true, _) => Some(Answer::YesNo(true)),
-                (_, true) => Some(Answer::YesNo(false)),
+            let side = match (in_all(&left, case.yes), in_all(&left, case.no)) {
+                (true, _) => Some(true),
+                (_, true) => Some(false),
                 _ => None,
             };
             let id = main.question_by_id(case.question).expect("a question");
+            let wanted = side.and_then(|yes| answer_of_side(yes, main.question(id)));
             let found = feed::fed_answers(&session, &main).into_iter().find(|it| it.0 == id).map(|it| it.1);
             tape.same(&found, &wanted, || format!("{} with {left:?}", case.question));
             let mut counts = seen.get();
-            counts[match wanted {
-                Some(Answer::YesNo(true)) => 0,
-                Some(_) => 1,
+            counts[match side {
+                Some(true) => 0,
+                Some(false) => 1,
                 None => 2,
             }] += 1;
             seen.set(counts);

@@ -68,7 +68,7 @@ fn said(made: &Made, pack: &Pack, answers: &BTreeMap<usize, Reply>, readings: &B
             return "ruled out".to_owned();
         }
         let shown: Vec<Status> = of.advice().filter_map(|it| Some(pack.condition(it.when?).status(&known))).collect();
-        format!("{judgement:?} {:?} {shown:?}", last_day(of, &assessment, judgement))
+        format!("{judgement:?} {:?} {shown:?}", last_day(pack, of, &assessment, &known))
     });
     each.collect::<Vec<String>>().join("\n")
 }

@@ -8,7 +8,7 @@ use crate::plain::scene::{answered, check, check_open, folder};
 const RETAILER: &str = "HelpBot\n1\nAcme\nanswering questions about orders\nAnn, owner\ny\ny\n1 3\nn\nn\n1\n";
 
 /// The rest of them.
-const RETAILER_REST: &str = "n\nn\n3\nn\ny\ny\nn\nd\ny\n1\nn\nn\n1 2\n4\n2\n";
+const RETAILER_REST: &str = "n\n3\n4\n1\nn\ny\ny\n3\nd\n1 2\ny\n1\n4\nn\n1 2\n5\n2\n";
 
 #[test]
 fn a_retailer_goes_all_the_way() {

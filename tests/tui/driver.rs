@@ -33,8 +33,8 @@ pub const RECORD: &[&str] = &[
 
 /// What is pressed from the sixth question to the results: a shop with a chat window.
 pub const SHOP: &[&str] = &[
-    "y", "y", "1", "4", "enter", "n", "n", "1", "n", "n", "3", "n", "y", "y", "n", "3", "y", "1", "n", "1", "enter",
-    "1", "enter", "1", "enter",
+    "y", "y", "1", "4", "enter", "n", "n", "1", "n", "3", "4", "1", "n", "y", "y", "3", "3", "1", "2", "enter", "y",
+    "1", "4", "1", "enter", "1", "enter", "1", "enter",
 ];
 
 /// The wizard and a terminal that only remembers.

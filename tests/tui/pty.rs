@@ -388,9 +388,11 @@ fn a_paper_is_checked_from_among_the_results() {
     ended(&mut t, 0);
     let saved: serde_json::Value =
         serde_json::from_slice(&std::fs::read(&main).expect("the file")).expect("an answer file");
-    for (id, note) in [("clause_security", serde_json::Value::Null), ("clause_breach", "by heart".into())] {
+    for (id, no, note) in
+        [("clause_security", "no".into(), serde_json::Value::Null), ("clause_breach", false.into(), "by heart".into())]
+    {
         let entry = &saved["answers"][id];
-        assert_eq!((&entry["value"], &entry["basis"]), (&false.into(), &"check".into()), "{id}");
+        assert_eq!((&entry["value"], &entry["basis"]), (&no, &"check".into()), "{id}");
         assert_eq!((&entry["evidence"], &entry["note"]), (&"chatterbox-vendor-contract.json".into(), &note), "{id}");
     }
 }

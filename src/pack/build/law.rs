@@ -25,11 +25,8 @@ impl PackBuilder<'_> {
                     None,
                 );
             }
-            if !source.link.text.starts_with("https://")
-                && !source.link.text.starts_with("http://")
-                && !source.link.text.is_empty()
-            {
-                self.fault("bad-value", &source.link.spot, "a link starts with `https://` or `http://`", None);
+            for link in std::iter::once(&source.link).chain(&source.official) {
+                self.check_link(link);
             }
             found.push(Source {
                 id: source.id.text.clone(),
@@ -39,12 +36,20 @@ impl PackBuilder<'_> {
                 binds: source.binds.text.clone(),
                 exceptions: source.exceptions.as_ref().map(|it| it.text.clone()),
                 link: source.link.text.clone(),
+                official: source.official.as_ref().map(|it| it.text.clone()),
                 confidence: self.confidence(&source.confidence),
                 coverage: self.coverage(source),
                 spot: source.spot.clone(),
             });
         }
         found
+    }
+
+    fn check_link(&mut self, link: &SpannedString) {
+        let is_link = ["https://", "http://"].iter().any(|start| link.text.starts_with(start));
+        if !is_link && !link.text.is_empty() {
+            self.fault("bad-value", &link.spot, "a link starts with `https://` or `http://`", None);
+        }
     }
 
     pub fn coverage(&mut self, of: &RawSource) -> Coverage {

@@ -17,6 +17,7 @@ const MAX_MONTHS: i64 = 1_200;
 pub struct Conditions {
     pub applies: Option<Parsed>,
     pub met: Option<Parsed>,
+    pub counted: Option<Parsed>,
     pub steps: Vec<Option<Parsed>>,
     pub notes: Vec<Option<Parsed>>,
 }
@@ -25,6 +26,7 @@ pub struct Conditions {
 pub struct Rules {
     pub applies: Rule,
     pub met: Option<Rule>,
+    pub counted: Option<Rule>,
     pub steps: Vec<Option<Rule>>,
     pub notes: Vec<Option<Rule>>,
 }
@@ -34,6 +36,7 @@ impl PackBuilder<'_> {
         Conditions {
             applies: self.condition(raw.rule.as_ref()),
             met: self.condition(raw.met.as_ref()),
+            counted: self.condition(raw.deadline.as_ref().and_then(|deadline| deadline.rule.as_ref())),
             steps: raw.steps.iter().map(|step| self.condition(step.rule.as_ref())).collect(),
             notes: raw.more_notes.iter().map(|note| self.condition(note.rule.as_ref())).collect(),
         }
@@ -51,6 +54,7 @@ impl PackBuilder<'_> {
             notes,
             applies: self.rule(of.applies.as_ref(), vocabulary),
             met: of.met.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)),
+            counted: of.counted.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)),
         }
     }
 
@@ -62,14 +66,14 @@ impl PackBuilder<'_> {
         let grouped =
             raw.groups.iter().enumerate().flat_map(|(at, (_, group))| group.obligations.iter().map(move |it| (at, it)));
         for ((group, raw), rules) in grouped.zip(rules) {
-            let deadline = self.deadline(raw, pack);
+            let deadline = self.deadline(raw, rules.counted.clone(), pack);
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
             // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
             }
-            let Some(done) = compile(raw, rules, deadline.as_ref(), pack, &mut compiler) else {
+            let Some(done) = compile(raw, rules, deadline, pack, &mut compiler) else {
                 let help = "simplify it, or split the obligation".to_owned();
                 self.fault(
                     "too-large",
@@ -79,7 +83,7 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, sources, deadline, ..done });
+            found.push(Obligation { group, kind, sources, ..done });
         }
         pack.conditions = compiler.conditions;
         found
@@ -101,7 +105,7 @@ impl PackBuilder<'_> {
         found.unwrap_or(ObligationKind::Also)
     }
 
-    pub fn deadline(&mut self, raw: &RawObligation, pack: &Pack) -> Option<Deadline> {
+    pub fn deadline(&mut self, raw: &RawObligation, rule: Option<Rule>, pack: &Pack) -> Option<Deadline> {
         let raw = raw.deadline.as_ref()?;
         let length = self.length(raw, pack);
         let date = raw.from.as_ref().and_then(|name| {
@@ -119,14 +123,17 @@ impl PackBuilder<'_> {
         } else if has_length != raw.from.is_some() {
             let help = "the last day is that many `days` or `months` after the date in `from`".to_owned();
             self.fault("missing-key", &raw.spot, "`days` or `months`, and `from`, go together", Some(help));
+        } else if let (Some(written), false) = (&raw.rule, has_length) {
+            let help = "say in a note when the words hold; `if` says when a last day is counted".to_owned();
+            self.fault("missing-key", &written.spot, "this deadline has an `if`, but counts no last day", Some(help));
         }
-        Some(Deadline { says: raw.says.text.clone(), from: date.zip(length) })
+        Some(Deadline { says: raw.says.text.clone(), from: date.zip(length), rule, when: None })
     }
 
     fn length(&mut self, raw: &RawDeadline, pack: &Pack) -> Option<Length> {
         if let Some(days) = raw.days {
-            if !(1..=MAX_DAYS).contains(&days) {
-                let message = format!("a deadline is 1 to {MAX_DAYS} days after its date, not {days}");
+            if !(0..=MAX_DAYS).contains(&days) {
+                let message = format!("a deadline is 0 to {MAX_DAYS} days after its date, not {days}");
                 self.fault("bad-value", &raw.days_spot, message, None);
             }
             return Some(Length::Days(days));
@@ -161,7 +168,7 @@ impl PackBuilder<'_> {
 fn compile(
     raw: &RawObligation,
     rules: &Rules,
-    deadline: Option<&Deadline>,
+    mut deadline: Option<Deadline>,
     pack: &Pack,
     compiler: &mut Compiler<'_>,
 ) -> Option<Obligation> {
@@ -174,8 +181,11 @@ fn compile(
         tracked.extend([pair.0, pair.1]);
         met = Some(pair);
     }
-    if let Some(countable) = deadline.and_then(|it| pack.countable_rule(it)) {
+    if let Some(countable) = deadline.as_ref().and_then(|it| pack.countable_rule(it)) {
         tracked.push(compiler.all_of(&[&rules.applies, &countable])?);
+    }
+    if let Some((deadline, rule)) = deadline.as_mut().zip(rules.counted.as_ref()) {
+        deadline.when = Some(compiler.all_of(&[rule])?);
     }
     let mut step = |raw: &RawStep, rule: Option<&Rule>| -> Option<Step> {
         let mut when = None;
@@ -206,7 +216,7 @@ fn compile(
         steps: steps?,
         notes: always.chain(notes?).collect(),
         confirm: raw.confirm.iter().map(|it| it.text.clone()).collect(),
-        deadline: None,
+        deadline,
         tracked,
         spot: raw.spot.clone(),
     })

@@ -138,6 +138,8 @@ pub struct Source {
     pub exceptions: Option<String>,
     /// The page that was read.
     pub link: String,
+    /// Where the official text of its body of law is, if that is not the page of the whole pack.
+    pub official: Option<String>,
     /// How certain the pack is of it.
     pub confidence: Confidence,
     /// How it is accounted for.

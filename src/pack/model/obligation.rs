@@ -98,6 +98,10 @@ pub struct Deadline {
     pub says: String,
     /// The date question that it counts from, and the length of time after its answer.
     pub from: Option<(QuestionId, Length)>,
+    /// When a last day is counted, as written. Always, if there is none.
+    pub rule: Option<Rule>,
+    /// When a last day is counted, compiled.
+    pub when: Option<ConditionId>,
 }
 
 impl Deadline {

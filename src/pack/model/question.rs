@@ -89,6 +89,8 @@ pub struct Question {
     pub choices: Vec<Choice>,
     /// The option that "I don't know" counts as, if the law says so.
     pub unsure_counts_as: Option<usize>,
+    /// Whether no answer counts as that option too, once it comes to judging. It is asked all the same.
+    pub blank_counts_too: bool,
     /// The cuts of numbers or days that rules tell apart.
     pub scale: Option<Scale>,
     /// The possible answers: an entry for each cell, in the order of display.
@@ -124,6 +126,15 @@ impl Question {
         let own = [&self.ask, &self.help, &self.unsure].into_iter().chain(&self.look).chain(&self.evidence);
         let choices = self.choices.iter().flat_map(|choice| std::iter::once(&choice.label).chain(&choice.help));
         own.chain(choices).map(String::as_str).collect::<Vec<&str>>().join("\n")
+    }
+
+    /// Whether it takes the answer called `id`: an option, or `yes` or `no` of a yes-no question.
+    pub fn takes(&self, id: &str) -> bool {
+        match self.kind {
+            Kind::YesNo => matches!(id, "yes" | "no"),
+            Kind::OneOf => self.choices.iter().any(|choice| choice.id == id),
+            Kind::AnyOf | Kind::Number { .. } | Kind::Date { .. } | Kind::Text => false,
+        }
     }
 
     /// Yields the answers that are cells of `var`, in the order of display.

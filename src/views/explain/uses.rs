@@ -56,7 +56,12 @@ pub fn find_uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>
     }
     for id in pack.obligation_ids() {
         let of = pack.obligation(id);
-        let own = [(UsePlace::Applies, Some(&of.rule)), (UsePlace::Met, of.met_rule.as_ref())];
+        let counted_if = of.deadline.as_ref().and_then(|deadline| deadline.rule.as_ref());
+        let own = [
+            (UsePlace::Applies, Some(&of.rule)),
+            (UsePlace::Met, of.met_rule.as_ref()),
+            (UsePlace::Deadline, counted_if),
+        ];
         let steps = of.steps.iter().enumerate().map(|(at, step)| (UsePlace::Step(at), step.rule.as_ref()));
         let notes = of.notes.iter().enumerate().map(|(at, note)| (UsePlace::Note(at), note.rule.as_ref()));
         for (place, rule) in own.into_iter().chain(steps).chain(notes) {

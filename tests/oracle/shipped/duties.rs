@@ -226,10 +226,11 @@ impl Bench {
         (case, replay): (&Case, &Replay),
         told: &dyn Fn(&str) -> String,
     ) {
-        let Some((question, days)) = self.truth.borrow().duties[duty].deadline else { return };
+        let Some((question, days, counted)) = self.truth.borrow().duties[duty].deadline else { return };
+        let is_counted = self.truth.borrow_mut().status(counted, &replay.known) == Status::Yes;
         let from = replay.live.contains(&question).then(|| case.replies.get(&question)).flatten();
         let last = match from {
-            Some(Reply::Day(day)) if item.judgement.applies != Status::No => Some(*day + days.days()),
+            Some(Reply::Day(day)) if is_counted && item.judgement.applies != Status::No => Some(*day + days.days()),
             _ => None,
         };
         tape.same(&item.last_day, &last, || told("deadline"));

@@ -46,6 +46,7 @@ impl Truth {
 
     pub fn replay(&mut self, case: &Case) -> Replay {
         let (mut known, mut state) = self.start(case);
+        known.extend(self.blanks(case));
         let (mut live, mut set_aside) = (Vec::new(), Vec::new());
         for (&question, reply) in &case.replies {
             if !self.matters(&state, question) {
@@ -60,6 +61,13 @@ impl Truth {
         let open = |it: &usize| !case.replies.contains_key(it) && self.matters(&state, *it);
         let next = (0..self.text.questions.len()).find(open);
         Replay { known, state, live, set_aside, next }
+    }
+
+    /// What the law makes of the questions that were left blank, for judging only.
+    fn blanks(&self, case: &Case) -> Known {
+        let blank = |at: &usize| self.text.questions[*at].blank && !case.replies.contains_key(at);
+        let said = (0..self.text.questions.len()).filter(blank).flat_map(|at| self.said(at, &Reply::Unsure));
+        said.filter_map(|(var, value)| Some((var, value?))).collect()
     }
 
     /// Before any question: the readings that are decided, or taken on a side; the others stay open.

@@ -23,6 +23,8 @@ pub struct Question {
     pub kind: Kind,
     /// The option that "I don't know" counts as.
     pub unsure: Option<String>,
+    /// Whether no answer counts as that too, once it comes to judging.
+    pub blank: bool,
     /// Whether it is asked though nothing turns on it.
     pub record: bool,
 }
@@ -43,8 +45,8 @@ pub struct Obligation {
     pub met: Option<Syntax>,
     pub steps: Vec<Advice>,
     pub notes: Vec<Advice>,
-    /// The question whose date its deadline counts from, and how many days.
-    pub deadline: Option<(String, i64)>,
+    /// The question whose date its deadline counts from, how many days, and when it is counted.
+    pub deadline: Option<(String, i64, Option<Syntax>)>,
 }
 
 /// A step or a note, and when it is shown, if not always.
@@ -75,7 +77,8 @@ impl Text {
     pub fn conditions(&self) -> impl Iterator<Item = &Syntax> {
         let own = self.obligations.iter().flat_map(|it| {
             let advice = it.steps.iter().chain(&it.notes).filter_map(|it| it.shown.as_ref());
-            std::iter::once(&it.applies).chain(&it.met).chain(advice)
+            let counted = it.deadline.as_ref().and_then(|it| it.2.as_ref());
+            std::iter::once(&it.applies).chain(&it.met).chain(counted).chain(advice)
         });
         self.facts.values().chain(own)
     }
@@ -99,7 +102,8 @@ fn question(of: &Table) -> Question {
         other => panic!("no kind of question is called {other}"),
     };
     let record = kind == Kind::Line || of.get("record").and_then(Value::as_bool).unwrap_or_default();
-    Question { id: text(of, "id"), unsure: maybe(of, "unsure_counts_as"), kind, record }
+    let blank = of.get("blank_counts_too").and_then(Value::as_bool).unwrap_or_default();
+    Question { id: text(of, "id"), unsure: maybe(of, "unsure_counts_as"), blank, kind, record }
 }
 
 fn obligation(of: &Table) -> Obligation {
@@ -109,7 +113,7 @@ fn obligation(of: &Table) -> Obligation {
         each.collect::<Vec<Advice>>()
     };
     let always = texts(of, "notes").into_iter().map(|text| Advice { text, shown: None });
-    let counted = |it: &Table| Some((maybe(it, "from")?, it.get("days")?.as_i64()?));
+    let counted = |it: &Table| Some((maybe(it, "from")?, it.get("days")?.as_i64()?, condition(it, "if")));
     Obligation {
         id: text(of, "id"),
         applies: condition(of, "if").expect("an obligation has a condition"),

@@ -37,8 +37,8 @@ pub struct Duty {
     pub sides: Option<(Diagram, Diagram)>,
     pub steps: Vec<(String, Diagram)>,
     pub notes: Vec<(String, Diagram)>,
-    /// The question whose date its deadline counts from, and how many days.
-    pub deadline: Option<(usize, i64)>,
+    /// The question whose date its deadline counts from, how many days, and when it is counted.
+    pub deadline: Option<(usize, i64, Diagram)>,
     /// All on which something said about it turns.
     pub tracked: Vec<Diagram>,
 }
@@ -70,7 +70,7 @@ impl Truth {
         let of = &self.text.obligations[at];
         let (id, steps, notes) = (of.id.clone(), of.steps.clone(), of.notes.clone());
         let (applies, met) = (of.applies.clone(), of.met.clone());
-        let deadline = of.deadline.as_ref().map(|it| (self.text.question(&it.0).expect("a question"), it.1));
+        let deadline = of.deadline.clone();
         let applies = self.diagram(&applies);
         let met = met.map(|it| self.diagram(&it));
         let mut tracked = vec![applies];
@@ -87,10 +87,15 @@ impl Truth {
         for (_, shown) in steps.iter().chain(&notes).filter(|it| it.1 != ALWAYS) {
             tracked.push(self.diagrams.both(applies, *shown));
         }
-        if let Some((question, _)) = deadline {
+        let deadline = deadline.map(|(from, days, counted)| {
+            let counted = counted.map_or(ALWAYS, |it| self.diagram(&it));
+            (self.text.question(&from).expect("a question"), days, counted)
+        });
+        if let Some((question, _, counted)) = deadline {
             let var = self.vars[question][0];
             let known: Vec<bool> = self.variables[var].values.iter().map(|it| !it.samples.is_empty()).collect();
             let known = self.diagrams.is(var, &known);
+            let known = self.diagrams.both(known, counted);
             tracked.push(self.diagrams.both(applies, known));
         }
         Duty { id, applies, met, sides, steps, notes, deadline, tracked }

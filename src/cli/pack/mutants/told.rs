@@ -74,6 +74,7 @@ impl MutantReport<'_> {
             MutantKind::Months => self.words.mutant.kind.months,
             MutantKind::Uncounted => self.words.mutant.kind.uncounted,
             MutantKind::Unsure => self.words.mutant.kind.unsure,
+            MutantKind::Blank => self.words.mutant.kind.blank,
             MutantKind::Treated => self.words.mutant.kind.treated,
             MutantKind::Side => self.words.mutant.kind.side,
             MutantKind::Met => self.words.mutant.kind.met,
