@@ -7,7 +7,9 @@
 //! its branch comes back.
 
 mod certificate;
+mod diagram_steps;
 mod range;
+mod residual_steps;
 mod residuals;
 
 use std::collections::{BTreeMap, HashMap};

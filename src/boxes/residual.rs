@@ -28,9 +28,9 @@ impl Residual {
                 sort_regions(&mut left);
                 return left;
             }
-            let mut left = keep_largest(regions.iter().filter_map(|it| it.given(known)).collect());
-            left.retain(|region| region.is_free_of(closed));
-            left
+            // A box inside one that constrains a closed variable constrains it too, so none is missed.
+            let given = regions.iter().filter_map(|region| region.given(known));
+            keep_largest(given.filter(|region| region.is_free_of(closed)).collect())
         };
         Self { yes: side(primes.yes()), no: side(primes.no()) }
     }

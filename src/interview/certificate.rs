@@ -12,7 +12,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::boxes::{Diagram, Diagrams, Formula, Knowledge, Primes, Residual, Var, VarSet};
 use crate::condition::Rule;
+use crate::interview::diagram_steps::{DiagramSteps, VarFate};
 use crate::interview::range::MAX_STEPS;
+use crate::interview::residual_steps::ResidualSteps;
 use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
 
 /// What was proved, or what contradicts it.
@@ -39,11 +41,17 @@ pub enum Flaw {
     Miscompiled(ObligationId),
 }
 
-/// Visits every state of every condition of `pack`.
+/// Visits every state of every condition of `pack`, if these are the conditions of its rules.
 pub fn certify(pack: &Pack) -> Certificate {
     let certificate = Certificate { states: 0, flaws: BTreeSet::new(), complete: true };
-    let mut search =
-        CertificateSearch { pack, diagrams: Diagrams::new(&pack.space), asked: VarSet::default(), certificate };
+    let mut search = CertificateSearch {
+        pack,
+        diagrams: Diagrams::new(&pack.space),
+        steps: DiagramSteps::default(),
+        residuals: ResidualSteps::default(),
+        asked: VarSet::default(),
+        certificate,
+    };
     let mut conditions = BTreeSet::new();
     for id in pack.obligation_ids() {
         let obligation = pack.obligation(id);
@@ -58,6 +66,10 @@ pub fn certify(pack: &Pack) -> Certificate {
             search.certificate.flaws.insert(Flaw::Miscompiled(id));
         }
     }
+    // What the interview does with other conditions than those of the rules proves nothing about the rules.
+    if !search.certificate.flaws.is_empty() {
+        return search.certificate;
+    }
     for (set, condition) in conditions {
         search.condition(set, pack.condition(condition));
     }
@@ -67,12 +79,14 @@ pub fn certify(pack: &Pack) -> Certificate {
 }
 
 /// A condition after some answers: where it certainly holds, where it possibly does, and the
-/// residual that the interview uses.
-type RelevanceState = (Diagram, Diagram, Residual);
+/// number of the residual that the interview uses.
+type RelevanceState = (Diagram, Diagram, usize);
 
 struct CertificateSearch<'p> {
     pack: &'p Pack,
     diagrams: Diagrams<'p>,
+    steps: DiagramSteps,
+    residuals: ResidualSteps,
     /// The variables on which some state depends.
     asked: VarSet,
     certificate: Certificate,
@@ -110,13 +124,14 @@ impl CertificateSearch<'_> {
     /// Visits every state of the condition `set`, which `primes` should represent.
     fn condition(&mut self, set: Diagram, primes: &Primes) {
         let nothing = Knowledge::nothing(&self.pack.space);
-        let mut starts = vec![(set, set, Residual::from_primes(primes, &nothing, &VarSet::default()))];
+        let residual = self.residuals.number(Residual::from_primes(primes, &nothing, &VarSet::default()));
+        let mut starts = vec![(set, set, residual)];
         for reading in &self.pack.readings {
             starts = starts.into_iter().flat_map(|it| self.after_point(it, reading.var)).collect();
             let mut seen = HashSet::new();
-            starts.retain(|state| seen.insert(state.clone()));
+            starts.retain(|state| seen.insert(*state));
         }
-        let mut seen: HashSet<RelevanceState> = starts.iter().cloned().collect();
+        let mut seen: HashSet<RelevanceState> = starts.iter().copied().collect();
         while let Some(state) = starts.pop() {
             self.certificate.states += 1;
             if self.certificate.states > MAX_STEPS {
@@ -125,7 +140,7 @@ impl CertificateSearch<'_> {
             }
             if let Some(var) = self.compare(&state) {
                 let next = self.after(&state, var);
-                starts.extend(next.into_iter().filter(|state| seen.insert(state.clone())));
+                starts.extend(next.into_iter().filter(|state| seen.insert(*state)));
             }
         }
     }
@@ -133,35 +148,36 @@ impl CertificateSearch<'_> {
     /// Returns the states that follow `state` for each side of the open legal point `var`, and for
     /// leaving it open: `state` itself if neither form depends on it.
     fn after_point(&mut self, state: RelevanceState, var: Var) -> Vec<RelevanceState> {
-        let (sure, possible, residual) = &state;
-        let depends = self.diagrams.vars(*sure).has(var)
-            || self.diagrams.vars(*possible).has(var)
-            || residual.vars().any(|other| other == var);
+        let (sure, possible, residual) = state;
+        let depends = self.steps.vars(&self.diagrams, sure).has(var)
+            || self.steps.vars(&self.diagrams, possible).has(var)
+            || self.residuals.vars(residual).has(var);
         if depends { self.after(&state, var) } else { vec![state] }
     }
 
     /// Returns the states that follow `state` for each value of `var`, and for never knowing it.
     fn after(&mut self, state: &RelevanceState, var: Var) -> Vec<RelevanceState> {
-        let (sure, possible, residual) = state;
+        let &(sure, possible, residual) = state;
         let cells: Vec<usize> = self.pack.space.full(var).iter().collect();
         let mut all: Vec<RelevanceState> = cells
             .into_iter()
             .map(|cell| {
-                let sides = (self.diagrams.given(*sure, var, cell), self.diagrams.given(*possible, var, cell));
-                (sides.0, sides.1, residual.given(var, cell))
+                let mut left = |set| self.steps.after(&mut self.diagrams, set, var, VarFate::Known(cell));
+                (left(sure), left(possible), self.residuals.after(residual, var, Some(cell)))
             })
             .collect();
-        let sides = (self.diagrams.for_all(*sure, var), self.diagrams.exists(*possible, var));
-        all.push((sides.0, sides.1, residual.without(var)));
+        let sure = self.steps.after(&mut self.diagrams, sure, var, VarFate::ForAll);
+        let possible = self.steps.after(&mut self.diagrams, possible, var, VarFate::ForSome);
+        all.push((sure, possible, self.residuals.after(residual, var, None)));
         all
     }
 
     /// Records where the two forms of `state` disagree, and returns the first variable it depends
     /// on.
     fn compare(&mut self, state: &RelevanceState) -> Option<Var> {
-        let mut vars = self.diagrams.vars(state.0);
-        vars.add(&self.diagrams.vars(state.1));
-        let believed: VarSet = state.2.vars().collect();
+        let mut vars = self.steps.vars(&self.diagrams, state.0).clone();
+        vars.add(self.steps.vars(&self.diagrams, state.1));
+        let believed = self.residuals.vars(state.2);
         self.asked.add(&vars);
         let flaws = [(&believed, &vars, true), (&vars, &believed, false)].map(|(one, other, in_vain)| {
             let more = one.iter().filter(|&var| !other.has(var));
