@@ -62,8 +62,9 @@ pub struct Branch {
     pub taken: bool,
     /// What it settles.
     pub settled: Vec<SettledObligation>,
-    /// The range of questions left with this answer, all other answers unchanged.
-    pub left: Range,
+    /// The range of questions left with this answer, all other answers unchanged. At first it is counted
+    /// for the question asked next only; [`count_left`] counts it for another one.
+    pub left: Option<Range>,
 }
 
 /// A verdict on an obligation.
@@ -117,7 +118,7 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
         };
         let live = !spared.contains_key(&id) && !question.for_record;
         let here = if state == QuestionState::Answered { &known } else { &progress.replay.known };
-        let branches = if live { branches(interview, assessment, id, here) } else { Vec::new() };
+        let branches = if live { branches(pack, assessment, id, here) } else { Vec::new() };
         let mut settled = Vec::new();
         if let (QuestionState::Answered, Some(answer)) = (state, answer) {
             let before = judgements(pack, &known);
@@ -125,14 +126,27 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
             settled = verdicts(&before, &judgements(pack, &known));
         }
         let deciding = if live { progress.deciding_obligations(pack, id) } else { Vec::new() };
-        stops.push(Stop { question: id, state, answer: answer.cloned(), settled, branches, deciding });
+        let mut stop = Stop { question: id, state, answer: answer.cloned(), settled, branches, deciding };
+        if state == QuestionState::Next {
+            count_left(interview, assessment, &mut stop);
+        }
+        stops.push(stop);
     }
     Route { stops }
 }
 
+/// Counts the questions left after each answer to the question of `stop`. From far ahead that can take a
+/// tenth of a second.
+pub fn count_left(interview: &mut Interview<'_>, assessment: &Assessment, stop: &mut Stop) {
+    for branch in stop.branches.iter_mut().filter(|branch| branch.left.is_none()) {
+        let mut changed = assessment.clone();
+        changed.answers.insert(stop.question, Entry::new(branch.way.first()));
+        branch.left = Some(interview.progress(&changed).left);
+    }
+}
+
 /// Returns the ways on from question `id` when `known` is known, including the one taken.
-fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: QuestionId, known: &Knowledge) -> Vec<Branch> {
-    let pack = interview.pack();
+fn branches(pack: &Pack, assessment: &Assessment, id: QuestionId, known: &Knowledge) -> Vec<Branch> {
     let (question, given) = (pack.question(id), assessment.answer(id));
     let before = judgements(pack, known);
     let mut ways = ways_on(question);
@@ -142,12 +156,10 @@ fn branches(interview: &mut Interview<'_>, assessment: &Assessment, id: Question
     let each = ways.into_iter().map(|way| {
         let (answer, mut then) = (way.first(), known.clone());
         apply_settled(&settled_vars(&answer, question), &mut then, &mut VarSet::default());
-        let mut changed = assessment.clone();
-        changed.answers.insert(id, Entry::new(answer));
         Branch {
             taken: given.is_some_and(|it| way.holds(it)),
             settled: verdicts(&before, &judgements(pack, &then)),
-            left: interview.progress(&changed).left,
+            left: None,
             way,
         }
     });

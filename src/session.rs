@@ -7,7 +7,7 @@ use crate::interview::{Interview, Progress};
 use crate::judge::{self, Judgement};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId};
 use crate::report::{self, Report};
-use crate::route::{self, Route};
+use crate::route::{self, Route, Stop};
 
 /// An assessment in progress.
 pub struct Session<'p> {
@@ -197,6 +197,11 @@ impl<'p> Session<'p> {
     /// The way through the interview, as plain data.
     pub fn route(&mut self) -> Route {
         route::route(&mut self.interview, &self.assessment, &self.progress)
+    }
+
+    /// Counts the questions left after each answer to the question of `stop`.
+    pub fn count_left(&mut self, stop: &mut Stop) {
+        route::count_left(&mut self.interview, &self.assessment, stop);
     }
 
     /// Everything the answers establish, as plain data.

@@ -17,7 +17,7 @@ use crate::feed;
 use crate::letter::{self, Frame};
 use crate::pack::{Pack, QuestionId, ReadingId, Who};
 use crate::report::Report;
-use crate::route::Route;
+use crate::route::{Route, Stop};
 use crate::session::{Effects, Session};
 use crate::store::{Folder, OpenFile, StoreError};
 use crate::words::Words;
@@ -78,6 +78,19 @@ impl<'p> Workspace<'p> {
     pub fn route(&mut self) -> Rc<Route> {
         let session = &mut self.session;
         Rc::clone(self.route.get_or_insert_with(|| Rc::new(session.route())))
+    }
+
+    /// Counts the questions left after each answer to the question at `stop` of the way.
+    pub fn count_left(&mut self, stop: usize) {
+        let mut route = self.route();
+        let is_counted = |stop: &Stop| stop.branches.iter().all(|branch| branch.left.is_some());
+        if route.stops.get(stop).is_none_or(is_counted) {
+            return;
+        }
+        if let Some(stop) = Rc::make_mut(&mut route).stops.get_mut(stop) {
+            self.session.count_left(stop);
+        }
+        self.route = Some(route);
     }
 
     /// Returns its path, or `None` before the first answer.

@@ -18,6 +18,9 @@ const MOST_TOLD: usize = 2;
 
 /// Fills a page with the map, or with the question of it that has the number `at`.
 pub fn page<'a>(app: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> {
+    if let Some(at) = at.and_then(|number| number.checked_sub(1)) {
+        app.workspace.count_left(at);
+    }
     let route = app.workspace.route();
     let mut page = app.console.page();
     page.lead();
@@ -194,7 +197,9 @@ impl PlainMapTeller<'_, '_> {
             if it.settled.is_empty() {
                 page.item(2, "-", page.words.common.map.branch_alone);
             }
-            page.item(2, "-", &tell::branch_left(it, page.words));
+            if let Some(left) = tell::branch_left(it, page.words) {
+                page.item(2, "-", &left);
+            }
         }
     }
 

@@ -37,16 +37,17 @@ pub fn question_state(state: QuestionState, for_record: bool, words: &Words) -> 
 
 /// What a branch settles and how many questions it leaves.
 pub fn branch_leads(branch: &Branch, words: &Words) -> String {
-    let left = questions_left(branch.left, words);
-    match settled_counts(&branch.settled, words) {
-        Some(counts) => words.common.map.leads(&counts, &left),
-        None => words.common.map.leads_on(&left),
+    let left = branch.left.map(|left| questions_left(left, words));
+    match (settled_counts(&branch.settled, words), left) {
+        (Some(counts), Some(left)) => words.common.map.leads(&counts, &left),
+        (None, Some(left)) => words.common.map.leads_on(&left),
+        (counts, None) => counts.unwrap_or_else(|| words.common.map.branch_alone.to_owned()),
     }
 }
 
-/// How many questions are left after an answer, as a sentence.
-pub fn branch_left(branch: &Branch, words: &Words) -> String {
-    words.common.map.then_left(questions_left(branch.left, words))
+/// How many questions are left after an answer, as a sentence, if they are counted.
+pub fn branch_left(branch: &Branch, words: &Words) -> Option<String> {
+    branch.left.map(|left| words.common.map.then_left(questions_left(left, words)))
 }
 
 /// How many obligations are settled how: "2 apply, 5 ruled out". Nothing where nothing is settled.

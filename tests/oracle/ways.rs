@@ -110,8 +110,9 @@ fn each_branch_leads_where_it_says() {
         let made = Made::by_chance(tape, 5, 64);
         let assessment = made.assessment(&made.some_replies(tape), &made.some_readings(tape));
         let mut session = Session::new(&made.pack, assessment.clone());
-        let (stops, now) = (session.route().stops, session.judgements().to_vec());
-        for stop in &stops {
+        let (mut stops, now) = (session.route().stops, session.judgements().to_vec());
+        for stop in &mut stops {
+            session.count_left(stop);
             let told = format!("{:?} {assessment:?}\n{}", stop.question, made.text);
             let given = stop.branches.iter().filter(|it| it.taken).count();
             assert_eq!(given, usize::from(stop.answer.is_some() && !stop.branches.is_empty()), "{told}");
@@ -119,7 +120,7 @@ fn each_branch_leads_where_it_says() {
                 let mut then: Assessment = assessment.clone();
                 then.answers.insert(stop.question, Entry::new(branch.way.last()));
                 let then = Session::new(&made.pack, then);
-                assert_eq!(branch.left, then.progress().left, "{:?} {told}", branch.way);
+                assert_eq!(branch.left, Some(then.progress().left), "{:?} {told}", branch.way);
                 let mut others = then.progress().replay.answered.clone();
                 others.retain(|it| *it != stop.question);
                 // What else the answer brings back or sets aside is not part of what it settles there.

@@ -68,6 +68,10 @@ impl MapScreen {
         let (left, right) = widths(context);
         self.lay_out_tree(context, left);
         if self.in_detail || layout::is_wide(context.size) {
+            if let Some(work) = &mut context.workspace {
+                work.count_left(self.stop);
+                self.route = work.route();
+            }
             let mut detail = std::mem::take(&mut self.detail);
             let on = |item| if self.in_detail { context.focus(item) } else { Focus::off(item) };
             detail.lay_out(|item| self.detail_page(context, right, on(item)));

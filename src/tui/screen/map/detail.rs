@@ -102,7 +102,9 @@ impl MapDetailTeller<'_, '_> {
             if it.settled.is_empty() {
                 self.read(Role::Quiet, context.words.common.map.branch_alone);
             }
-            self.read(Role::Quiet, &tell::branch_left(it, context.words));
+            if let Some(left) = tell::branch_left(it, context.words) {
+                self.read(Role::Quiet, &left);
+            }
             self.page.indent(0);
         }
     }
