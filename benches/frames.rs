@@ -188,13 +188,7 @@ fn folder_of(count: usize) -> TempDir {
         let today = jiff::civil::date(2026, 11, 24);
         let assessment = read_record(&record.to_string(), "record", &Against::new(pack, today)).expect("answers");
         let time = format!("2026-11-24T{:02}:{:02}:00Z", at / 60, at % 60);
-        let file = AnswerFile {
-            stamp: Stamp::from_pack(pack),
-            created: time.clone(),
-            updated: time,
-            assessment,
-            laid_aside: Vec::new(),
-        };
+        let file = AnswerFile { stamp: Stamp::from_pack(pack), created: time.clone(), updated: time, assessment };
         let text = write_answers(&file, pack, &[]);
         fs::write(folder.path().join(format!("tool-{at:04}.json")), text).expect("a file");
     }

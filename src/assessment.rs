@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::answer::Answer;
 use crate::pack::{Pack, QuestionId, ReadingId};
 
@@ -143,6 +145,19 @@ pub struct Assessment {
     pub answers: BTreeMap<QuestionId, Entry>,
     /// The open legal points that counsel decided for this assessment, each with the side chosen.
     pub readings: BTreeMap<ReadingId, bool>,
+    /// Answers that fit no question of today. They are kept, but do not count.
+    pub laid_aside: Vec<LaidAside>,
+}
+
+/// An answer that is kept, but does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaidAside {
+    /// The name of its question when it was given.
+    pub question: String,
+    /// The answer with all that stood with it, as it was.
+    pub answer: Value,
+    /// Why it does not count.
+    pub why: String,
 }
 
 impl Assessment {

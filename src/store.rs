@@ -21,7 +21,6 @@ pub use file::{Against, AnswerFile, VERSION, pack_named_in, read_answers, read_r
 pub use folder::{Folder, Listed, ListedFile};
 pub use fresh::fill_folder;
 pub use lock::Lock;
-pub use older::LaidAside;
 pub use reply::read_reply;
 pub use save::{read_text, replace_file, write_new, write_safely};
 pub use stamp::Stamp;

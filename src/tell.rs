@@ -12,7 +12,9 @@ mod obligation;
 mod question;
 mod value;
 
-pub use answers::{ToldAnswer, answers_by_section, limits, origin_line, place, questions_left};
+pub use answers::{
+    ToldAnswer, answers_by_section, earlier_answer, laid_aside, limits, origin_line, place, questions_left,
+};
 pub use assessment::{assessment_name, assessment_state, introduction, listed_name, other_version};
 pub use block::{Block, Line, Target};
 pub use effects::{change, check_answers, effects, moves, offer};

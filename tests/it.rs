@@ -21,6 +21,8 @@ mod excerpts;
 mod exports;
 // The engine against brute force.
 mod oracle;
+// Answers that fit no question of today: who tells of them, and what ends it.
+mod laid_aside;
 // Letters, the form for the reply in a real browser, and what taking a reply over does.
 mod letters;
 // Slips that would be wrong law, and what notices each.

@@ -36,13 +36,7 @@ pub fn answers(pack: &Pack) -> AnswerFile {
     }
     let text = serde_json::to_string(&record).expect("JSON");
     let assessment = read_record(&text, "record", &against(pack)).expect("a sound record");
-    AnswerFile {
-        stamp: Stamp::from_pack(pack),
-        created: CREATED.to_owned(),
-        updated: CREATED.to_owned(),
-        assessment,
-        laid_aside: Vec::new(),
-    }
+    AnswerFile { stamp: Stamp::from_pack(pack), created: CREATED.to_owned(), updated: CREATED.to_owned(), assessment }
 }
 
 /// Writes these answers to the file `a.json` in `folder`.

@@ -79,7 +79,7 @@ fn on_disk(name: &str, record: &str) -> PathBuf {
     std::fs::create_dir_all(&folder).expect("a folder");
     let now = "2026-11-24T10:00:00Z".to_owned();
     let (stamp, assessment) = (Stamp::from_pack(&POOL), assessment(record));
-    let file = AnswerFile { stamp, created: now.clone(), updated: now, assessment, laid_aside: Vec::new() };
+    let file = AnswerFile { stamp, created: now.clone(), updated: now, assessment };
     let path = folder.join("pool.json");
     std::fs::write(&path, write_answers(&file, &POOL, &[])).expect("a writable folder");
     path

@@ -330,13 +330,7 @@ fn every_report_and_every_file_of_answers_fits() {
             entry.origin.note = Some("She looked.".to_owned());
         }
         let now = "2026-11-24T12:00:00Z".to_owned();
-        let file = AnswerFile {
-            stamp: Stamp::from_pack(&pack),
-            created: now.clone(),
-            updated: now,
-            assessment,
-            laid_aside: Vec::new(),
-        };
+        let file = AnswerFile { stamp: Stamp::from_pack(&pack), created: now.clone(), updated: now, assessment };
         let text = write_answers(&file, &pack, &[]);
         assert_eq!(wrong(&called("answers"), &serde_json::from_str(&text).expect("JSON")), "");
         let report = render(&Session::new(&pack, file.assessment).report(), Format::Json, words);

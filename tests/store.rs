@@ -76,13 +76,7 @@ fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
             assessment.readings.insert(ReadingId(at), tape.pick(2) == 1);
         }
     }
-    AnswerFile {
-        stamp: Stamp::from_pack(pack),
-        created: line(tape),
-        updated: line(tape),
-        assessment,
-        laid_aside: Vec::new(),
-    }
+    AnswerFile { stamp: Stamp::from_pack(pack), created: line(tape), updated: line(tape), assessment }
 }
 
 #[test]
@@ -128,7 +122,8 @@ fn answers_of_older_versions_are_read_or_laid_aside() {
         ["glba", "breach_status", "clause_security", "clause_breach", "ins_recipient", "breach_count"].map(value);
     assert_eq!(told, ["no", "yes", "general", "none", "affiliate", "none"]);
     assert_eq!(written["answers"]["clause_security"]["evidence"], "Terms, 4");
-    let aside: Vec<String> = file.laid_aside.iter().map(|it| format!("{}: {}", it.question, it.why)).collect();
+    let aside: Vec<String> =
+        file.assessment.laid_aside.iter().map(|it| format!("{}: {}", it.question, it.why)).collect();
     insta::assert_snapshot!(aside.join("\n"));
     let kept = |id: &str| {
         let all = written["laid_aside"].as_array().expect("a list");
@@ -137,12 +132,12 @@ fn answers_of_older_versions_are_read_or_laid_aside() {
     assert_eq!(kept("breach_discovered")["value"], "2026-12-24");
     assert_eq!(kept("clause_breach")["note"], "5 days");
     let again = read_answers(&write_answers(&file, &pack, &[]), "it", &against).expect("it is read back");
-    assert_eq!(again.laid_aside, file.laid_aside);
+    assert_eq!(again.assessment.laid_aside, file.assessment.laid_aside);
     // A contract that was said to be silent stays silent.
     let silent =
         of_old(&serde_json::json!({ "clause_security": { "value": false }, "clause_breach": { "value": false } }));
     let file = read_answers(&silent, "it", &against).expect("an old file opens");
-    assert!(file.laid_aside.is_empty() && file.assessment.answers.len() == 2);
+    assert!(file.assessment.laid_aside.is_empty() && file.assessment.answers.len() == 2);
 }
 
 /// A file holds a day that cannot be: it opens, and the day counts as not known. A day of tomorrow is
@@ -156,7 +151,7 @@ fn a_day_that_cannot_be_is_laid_aside() {
         file["pack"]["digest"] = pack.digest.as_str().into();
         file["answers"]["breach_discovered"] = serde_json::json!({ "value": day });
         let file = read_answers(&file.to_string(), "it", &against(&pack)).expect("it opens");
-        (file.assessment.answers.len(), file.laid_aside.len())
+        (file.assessment.answers.len(), file.assessment.laid_aside.len())
     };
     assert_eq!(day("2026-11-24"), (1, 0));
     assert_eq!(day("2026-11-25"), (1, 0));
@@ -173,13 +168,7 @@ fn a_folder_lists_the_last_changed_first() {
     let (pack, folder) = (pack(), tempfile::TempDir::new().expect("a folder"));
     let text = |updated: &str| {
         let (created, updated) = ("2026-01-01T00:00:00Z".to_owned(), updated.to_owned());
-        let file = AnswerFile {
-            stamp: Stamp::from_pack(&pack),
-            created,
-            updated,
-            assessment: Assessment::default(),
-            laid_aside: Vec::new(),
-        };
+        let file = AnswerFile { stamp: Stamp::from_pack(&pack), created, updated, assessment: Assessment::default() };
         write_answers(&file, &pack, &[])
     };
     let by_hand: serde_json::Value = serde_json::from_str(&text("2026-03-03T00:00:00Z")).expect("JSON");

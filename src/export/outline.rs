@@ -80,6 +80,8 @@ fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
         });
         blocks.push(DocBlock::Table(head.collect(), rows.collect()));
     }
+    let told = tell::laid_aside(report, words);
+    blocks.extend(laid_out(&told, report.pack));
 }
 
 /// Returns an answer, and whether it counts.

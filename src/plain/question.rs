@@ -27,6 +27,10 @@ pub fn asked(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, id: QuestionId
     page.gap();
     page.say(&question.ask);
     page.say(&question.help);
+    if let Some(earlier) = tell::earlier_answer(workspace.report(), id, page.words) {
+        page.gap();
+        page.say(&earlier);
+    }
     if let Some(given) = session.assessment().answer(id) {
         let told = tell::answer_text(given, question, page.words);
         page.gap();

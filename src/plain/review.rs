@@ -5,6 +5,7 @@ use std::io;
 use crate::pack::QuestionId;
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::asking::{Taken, ask};
+use crate::plain::blocks::lay_out;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
 use crate::plain::{map, origin, wording};
@@ -72,6 +73,8 @@ enum Picked {
 
 /// The answers with their numbers; those that do not count now say so.
 fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, count: usize) {
+    page.gap();
+    lay_out(page, &tell::laid_aside(workspace.report(), page.words));
     page.gap();
     if count == 0 {
         page.say(page.words.plain.review.none);

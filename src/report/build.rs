@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, Basis};
+use crate::assessment::{Assessment, Basis, LaidAside};
 use crate::boxes::{Knowledge, Status};
 use crate::condition::parse_iso_day;
 use crate::interview::Progress;
@@ -32,8 +32,14 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         totals: count_standings(obligations.iter().map(|item| item.standing)),
         readings: open_points(pack, assessment, &obligations),
         answers: given(assessment, progress),
+        laid_aside: assessment.laid_aside.iter().filter(|aside| is_wanting(pack, assessment, aside)).cloned().collect(),
         obligations,
     }
+}
+
+/// Whether the question of `aside` has no new answer.
+fn is_wanting(pack: &Pack, assessment: &Assessment, aside: &LaidAside) -> bool {
+    pack.question_by_id(&aside.question).is_none_or(|id| assessment.answer(id).is_none())
 }
 
 /// Returns the day at the start of a time in an answer file.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::answer::Answer;
-use crate::assessment::{Origin, Stance};
+use crate::assessment::{LaidAside, Origin, Stance};
 use crate::interview::Range;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::item::Item;
@@ -28,6 +28,8 @@ pub struct Report<'p> {
     pub readings: Vec<OpenPoint>,
     /// Every answer, in asking order.
     pub answers: Vec<Given>,
+    /// The answers that fit no question of today, and whose question has no new answer yet.
+    pub laid_aside: Vec<LaidAside>,
 }
 
 /// A legal point, and the stance of an assessment on it.

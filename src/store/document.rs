@@ -10,7 +10,6 @@ use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
 use crate::store::folder::{Folder, check_path};
 use crate::store::lock::Lock;
-use crate::store::older::LaidAside;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
 use crate::store::stamp::Stamp;
 
@@ -20,7 +19,6 @@ pub struct OpenFile {
     place: FilePlace,
     created: String,
     who: String,
-    laid_aside: Vec<LaidAside>,
 }
 
 #[derive(Debug)]
@@ -46,7 +44,7 @@ impl OpenFile {
     }
 
     fn at(place: FilePlace, created: String, who: &str) -> Self {
-        Self { place, created, who: who.to_owned(), laid_aside: Vec::new() }
+        Self { place, created, who: who.to_owned() }
     }
 
     /// Opens the answer file at `path` and locks it. Writes nothing until it is saved.
@@ -60,8 +58,7 @@ impl OpenFile {
         let lock = Lock::acquire(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), against)?;
-        let mut document = Self::at(FilePlace::Held(path.to_owned(), lock), file.created, who);
-        document.laid_aside = file.laid_aside;
+        let document = Self::at(FilePlace::Held(path.to_owned(), lock), file.created, who);
         Ok((document, file.assessment))
     }
 
@@ -80,11 +77,6 @@ impl OpenFile {
             return Ok((Self::new_at(&path, now, &self.who), Assessment::default()));
         }
         Self::open(&path, &Against::new(paper, today), &self.who)
-    }
-
-    /// The answers in it that do not fit the questions of today; they are kept as they were.
-    pub fn laid_aside(&self) -> &[LaidAside] {
-        &self.laid_aside
     }
 
     /// Whether it is on disk and locked.
@@ -121,7 +113,6 @@ impl OpenFile {
             created: self.created.clone(),
             updated: now.to_owned(),
             assessment: assessment.clone(),
-            laid_aside: self.laid_aside.clone(),
         };
         let text = write_answers(&file, pack, set_aside);
         let new = match &self.place {

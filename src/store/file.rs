@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, Entry, Origin};
 use crate::pack::{Pack, QuestionId};
 use crate::store::error::StoreError;
 use crate::store::format;
-use crate::store::older::{LaidAside, OlderReader, ReadAnswer, read_laid_aside};
+use crate::store::older::{OlderReader, ReadAnswer, read_laid_aside, write_laid_aside};
 use crate::store::reader::AnswerReader;
 use crate::store::stamp::Stamp;
 use crate::store::strict;
@@ -48,8 +48,6 @@ pub struct AnswerFile {
     pub updated: String,
     /// The answers.
     pub assessment: Assessment,
-    /// Answers that do not fit the questions of today, kept as they were.
-    pub laid_aside: Vec<LaidAside>,
 }
 
 impl AnswerFile {
@@ -127,8 +125,9 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         "readings": readings.collect::<Map<String, Value>>(),
         "set_aside": set_aside.iter().map(|&id| pack.question(id).id.clone()).collect::<Vec<String>>(),
     });
-    if !file.laid_aside.is_empty() {
-        whole["laid_aside"] = file.laid_aside.iter().map(LaidAside::to_json).collect();
+    let laid_aside = &file.assessment.laid_aside;
+    if !laid_aside.is_empty() {
+        whole["laid_aside"] = laid_aside.iter().map(write_laid_aside).collect();
     }
     let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');
@@ -168,12 +167,12 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
             return Err(reader.error_at(key, format!("an answer file has no `{key}`"), "remove it"));
         }
     }
-    let (mut assessment, mut laid_aside) = (Assessment::default(), read_laid_aside(&whole, &reader)?);
+    let mut assessment = Assessment { laid_aside: read_laid_aside(&whole, &reader)?, ..Assessment::default() };
     let older = OlderReader { reader: &reader, made_with: &stamp };
     for (id, value) in reader.object(whole.get("answers").cloned().unwrap_or_default(), "answers")? {
         match older.read(&id, value)? {
             ReadAnswer::Counts(question, entry) => _ = assessment.answers.insert(question, entry),
-            ReadAnswer::Aside(answer) => laid_aside.push(answer),
+            ReadAnswer::Aside(answer) => assessment.laid_aside.push(answer),
         }
     }
     for (id, value) in reader.object(whole.get("readings").cloned().unwrap_or_else(|| json!({})), "readings")? {
@@ -184,7 +183,6 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         created: reader.text_at(&whole, "created")?,
         updated: reader.text_at(&whole, "updated")?,
         assessment,
-        laid_aside,
     })
 }
 

@@ -5,36 +5,12 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use crate::assessment::Entry;
+use crate::assessment::{Entry, LaidAside};
 use crate::condition;
 use crate::pack::{Kind, OlderAnswer, QuestionId, version_number};
 use crate::store::error::StoreError;
 use crate::store::reader::AnswerReader;
 use crate::store::stamp::Stamp;
-
-/// An answer that is kept, but does not count.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LaidAside {
-    /// The name of its question when it was given.
-    pub question: String,
-    /// The answer with all that stood with it, as it was.
-    pub answer: Value,
-    /// Why it does not count.
-    pub why: String,
-}
-
-impl LaidAside {
-    /// Returns it as it stands in an answer file.
-    pub fn to_json(&self) -> Value {
-        json!({ "question": self.question, "answer": self.answer, "why": self.why })
-    }
-
-    /// Reads it from an answer file.
-    fn from_json(of: &Map<String, Value>, reader: &AnswerReader<'_>) -> Result<Self, StoreError> {
-        let answer = of.get("answer").cloned().unwrap_or_default();
-        Ok(Self { question: reader.text_at(of, "question")?, answer, why: reader.text_at(of, "why")? })
-    }
-}
 
 /// What became of an answer in a file.
 pub enum ReadAnswer {
@@ -145,12 +121,22 @@ fn with_value(of: &Value, now: String) -> Value {
     of
 }
 
+/// Returns `of` as it stands in an answer file.
+pub fn write_laid_aside(of: &LaidAside) -> Value {
+    json!({ "question": of.question, "answer": of.answer, "why": of.why })
+}
+
 /// Returns the answers that are laid aside in `whole`, an answer file.
 pub fn read_laid_aside(whole: &Map<String, Value>, reader: &AnswerReader<'_>) -> Result<Vec<LaidAside>, StoreError> {
     let Some(all) = whole.get("laid_aside") else { return Ok(Vec::new()) };
     let Value::Array(all) = all else {
         return Err(reader.error_at("laid_aside", "`laid_aside` should be a list", "was it edited by hand?"));
     };
-    let each = all.iter().map(|one| LaidAside::from_json(&reader.object(one.clone(), "laid_aside")?, reader));
+    let each = all.iter().map(|one| one_laid_aside(&reader.object(one.clone(), "laid_aside")?, reader));
     each.collect()
+}
+
+fn one_laid_aside(of: &Map<String, Value>, reader: &AnswerReader<'_>) -> Result<LaidAside, StoreError> {
+    let answer = of.get("answer").cloned().unwrap_or_default();
+    Ok(LaidAside { question: reader.text_at(of, "question")?, answer, why: reader.text_at(of, "why")? })
 }

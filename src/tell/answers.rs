@@ -1,13 +1,20 @@
 //! Answers: the list of them, where one comes from, and how many questions are left.
 
+use serde_json::Value;
+
 use crate::answer::{self, Answer};
-use crate::assessment::Origin;
+use crate::assessment::{LaidAside, Origin};
 use crate::interview::Range;
 use crate::pack::{Question, QuestionId};
 use crate::phrase::answer_text;
 use crate::report::{Given, Report};
-use crate::tell::value::origin;
+use crate::tell::block::{Block, Line};
+use crate::tell::value::{capital, origin};
+use crate::text::{shortened, shown};
 use crate::words::Words;
+
+/// The most characters of an answer laid aside that are told.
+const MAX_GIVEN: usize = 200;
 
 /// An answer, as a list of answers tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +41,43 @@ pub fn answers_by_section<'a>(report: &'a Report<'_>, words: &Words) -> Vec<(&'a
         Some((section_of(answers.first()?), answers.iter().map(|given| told_answer(report, given, words)).collect()))
     });
     told.collect()
+}
+
+/// Each answer that fits no question of today, with the reason. Empty if there is none.
+pub fn laid_aside(report: &Report<'_>, words: &Words) -> Vec<Block> {
+    if report.laid_aside.is_empty() {
+        return Vec::new();
+    }
+    let of = &words.tell.laid_aside;
+    let points = report.laid_aside.iter().map(|aside| {
+        let question = report.pack.question_by_id(&aside.question);
+        let ask = question.map_or_else(|| shown(&aside.question), |id| report.pack.question(id).ask.clone());
+        Block::point(0, Line::with(ask, reason_laid_aside(aside, words)))
+    });
+    [Block::Heading(of.title.to_owned()), Block::text(of.about)].into_iter().chain(points).collect()
+}
+
+/// Why the answer that `id` had does not count, where it is asked again.
+pub fn earlier_answer(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
+    let name = &report.pack.question(id).id;
+    report.laid_aside.iter().find(|aside| aside.question == *name).map(|aside| reason_laid_aside(aside, words))
+}
+
+fn reason_laid_aside(aside: &LaidAside, words: &Words) -> String {
+    let given = aside.answer.get("value").map_or_else(String::new, |value| value_as_given(value, words));
+    let why = shown(aside.why.trim_end_matches('.'));
+    words.tell.laid_aside.reason(shown(&shortened(&given, MAX_GIVEN)), capital(&why))
+}
+
+/// An answer as its file holds it: options by their ids, since there may be none such any more.
+fn value_as_given(value: &Value, words: &Words) -> String {
+    match value {
+        Value::Bool(true) => words.common.answer.yes.to_owned(),
+        Value::Bool(false) => words.common.answer.no.to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(|item| value_as_given(item, words)).collect::<Vec<String>>().join("; "),
+        Value::Null | Value::Number(_) | Value::Object(_) => value.to_string(),
+    }
 }
 
 fn told_answer<'a>(report: &'a Report<'_>, given: &Given, words: &Words) -> ToldAnswer<'a> {

@@ -1,6 +1,6 @@
 //! What keys mean and how they are called. Letters and digits are [`Message::Char`], which each screen
-//! takes in its own way. Screens name the presses that do
-//! something on them; the key help is made from that, so that it cannot drift.
+//! takes in its own way. Screens name the presses that do something on them; the key help is made from
+//! that, so that it cannot drift.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 

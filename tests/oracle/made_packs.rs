@@ -170,7 +170,7 @@ impl Made {
     pub fn assessment(&self, replies: &BTreeMap<usize, Reply>, readings: &BTreeMap<usize, bool>) -> Assessment {
         let answers = replies.iter().map(|(&at, reply)| (QuestionId(at), Entry::new(self.answer(at, reply))));
         let readings = readings.iter().map(|(&at, &side)| (ReadingId(at), side));
-        Assessment { answers: answers.collect(), readings: readings.collect() }
+        Assessment { answers: answers.collect(), readings: readings.collect(), ..Assessment::default() }
     }
 
     /// A reply as the engine's answer.

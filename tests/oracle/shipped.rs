@@ -59,7 +59,7 @@ impl Bench {
             let id = pack.reading_by_id(&truth.text.readings[at].0);
             (id.expect("a reading"), side)
         });
-        Assessment { answers: answers.collect(), readings: readings.collect() }
+        Assessment { answers: answers.collect(), readings: readings.collect(), ..Assessment::default() }
     }
 
     /// The case in words that can be put into an answer file.

@@ -209,13 +209,7 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
     let assessment = store::read_record(&record, "record", &Against::new(&PACK, TODAY)).expect("a good record");
     let now = "2026-11-24T10:00:00Z".to_owned();
-    let file = AnswerFile {
-        stamp: Stamp::from_pack(&PACK),
-        created: now.clone(),
-        updated: now,
-        assessment,
-        laid_aside: Vec::new(),
-    };
+    let file = AnswerFile { stamp: Stamp::from_pack(&PACK), created: now.clone(), updated: now, assessment };
     std::fs::create_dir_all(&wizard.folder).expect("a folder");
     std::fs::write(wizard.folder.join("acme.json"), store::write_answers(&file, &PACK, &[])).expect("a file");
     wizard = Wizard::again(wizard.folder, 80, 24, false);

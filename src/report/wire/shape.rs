@@ -20,6 +20,8 @@ pub struct WireReport<'a> {
     pub obligations: Vec<WireItem<'a>>,
     pub readings: Vec<WireReading<'a>>,
     pub answers: Vec<WireAnswer<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub laid_aside: Vec<WireLaidAside<'a>>,
     pub sources: Vec<WireSource<'a>>,
 }
 
@@ -165,6 +167,13 @@ pub struct WireAnswer<'a> {
     pub evidence: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct WireLaidAside<'a> {
+    pub question: &'a str,
+    pub answer: &'a serde_json::Value,
+    pub why: &'a str,
 }
 
 #[derive(Serialize)]

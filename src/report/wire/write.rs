@@ -1,7 +1,7 @@
 //! Fills the types that mirror the JSON of a report, with the ids and texts of its pack.
 
 use crate::answer::{Way, in_words, to_json};
-use crate::assessment::{Basis, Stance};
+use crate::assessment::{Basis, LaidAside, Stance};
 use crate::boxes::Status;
 use crate::judge::{AnswerChange, Ground, JudgedOutcome, Judgement, Reason, Turn};
 use crate::pack::{Pack, QuestionId, Source, SourceId};
@@ -10,8 +10,8 @@ use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::{Standing, Totals};
 use crate::report::whole::{Given, OpenPoint, Report};
 use crate::report::wire::shape::{
-    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireDeadline, WireItem, WireOutcome, WirePack, WireReading,
-    WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn,
+    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireDeadline, WireItem, WireLaidAside, WireOutcome, WirePack,
+    WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn,
 };
 use crate::words::Words;
 
@@ -29,8 +29,13 @@ pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
         obligations: report.obligations.iter().map(|it| item(pack, it, words)).collect(),
         readings: report.readings.iter().map(|it| reading(pack, *it)).collect(),
         answers: report.answers.iter().map(|it| answer(pack, it)).collect(),
+        laid_aside: report.laid_aside.iter().map(laid_aside).collect(),
         sources: pack.sources.iter().map(source).collect(),
     }
+}
+
+fn laid_aside(aside: &LaidAside) -> WireLaidAside<'_> {
+    WireLaidAside { question: &aside.question, answer: &aside.answer, why: &aside.why }
 }
 
 fn pack_line(pack: &Pack) -> WirePack<'_> {

@@ -2,6 +2,7 @@
 
 use crate::session::Change;
 use crate::tell::{self, ToldAnswer};
+use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
@@ -60,6 +61,7 @@ impl SheetContent for ReviewScreen {
     fn write(&self, page: &mut Page, context: &Context<'_>) {
         if let Some(work) = &context.workspace {
             head(page, context, work);
+            lay_out_beside(page, &tell::laid_aside(work.report(), context.words));
             answers(page, context, work);
         }
     }

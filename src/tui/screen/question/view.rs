@@ -17,6 +17,7 @@ use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
+use crate::workspace::Workspace;
 
 /// The share of the left pane.
 pub const SHARE: u16 = 60;
@@ -105,6 +106,10 @@ fn head(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     page.text(Role::Strong, &question.ask);
     page.blank();
     page.text(Role::Body, &question.help);
+    let report = context.workspace.as_ref().map(Workspace::report);
+    if let Some(earlier) = report.and_then(|report| tell::earlier_answer(report, of.id, context.words)) {
+        page.text(Role::Warning, &earlier);
+    }
     if question.kind.shape() == Shape::Many {
         page.text(Role::Quiet, context.words.tui.question.unmarked);
     }
