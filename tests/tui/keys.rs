@@ -137,6 +137,16 @@ fn a_key_that_comes_up_is_not_pressed() {
     assert_eq!(wizard.screen(), before);
 }
 
+/// In the smallest window too, one sees what is asked, whichever option is in focus.
+#[test]
+fn the_question_stays_in_sight() {
+    let mut wizard = at_questions("in_sight");
+    wizard.resize(40, 12);
+    for _ in 0..3 {
+        wizard.holds("Will the tool handle").press(&["down"]);
+    }
+}
+
 #[test]
 fn a_change_can_be_refused_and_taken_back() {
     let mut wizard = at_questions("undo");

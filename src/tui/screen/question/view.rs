@@ -25,7 +25,7 @@ pub const SHARE: u16 = 60;
 /// The rows that options should have before the question scrolls away with them.
 const LEAST_OPTIONS: usize = 8;
 
-/// The rows below the head without which an option could not be seen.
+/// The rows below the question without which an option could not be seen.
 const LEAST_UNDER_HEAD: usize = 3;
 
 /// The most obligations named under a question.
@@ -48,14 +48,20 @@ pub struct QuestionHead {
     whole: Page,
     /// The question alone, for windows with room for little more.
     ask: Page,
+    /// What stands under the question.
+    help: Page,
 }
 
 impl QuestionHead {
     /// Lays it out.
     pub fn new(of: &QuestionForm, context: &Context<'_>, width: u16) -> Self {
+        let question = context.pack.question(of.id);
         let mut ask = Page::new(width, context.theme, Focus::off(0));
-        ask.text(Role::Strong, &context.pack.question(of.id).ask);
-        Self { whole: head(of, context, width), ask }
+        ask.text(Role::Strong, &question.ask);
+        ask.blank();
+        let help = help(of, context, width);
+        let whole = help.clone().after(&ask.clone().after(&place_line(of, context, width)));
+        Self { whole, ask, help }
     }
 }
 
@@ -68,13 +74,14 @@ pub fn draw(
     shown: &mut Shown,
 ) {
     let height = usize::from(area.height);
-    let QuestionHead { whole: head, ask } = head;
-    if head.rows().len() + LEAST_UNDER_HEAD > height {
+    let QuestionHead { whole: head, ask, help } = head;
+    let first = options.rows().iter().rposition(|row| row.item == Some(0)).map_or(0, |at| at + 1);
+    if head.rows().len() + first + 1 > height {
         // What is asked stays in sight, whichever option is in focus.
         let rows = ask.rows().len().min(height.saturating_sub(LEAST_UNDER_HEAD));
         let (above, below) = split(area, rows);
         window::draw(ask, above, context, buffer, shown);
-        window::draw(options, below, context, buffer, shown);
+        window::draw(&options.clone().after(help), below, context, buffer, shown);
         return;
     }
     if head.rows().len() + options.rows().len().min(LEAST_OPTIONS) > height {
@@ -96,15 +103,20 @@ fn split(area: Rect, rows: usize) -> (Rect, Rect) {
     (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
 }
 
-/// Section, place, question and help.
-fn head(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
+/// The section, and the place of the question in the interview.
+fn place_line(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
+    let section = context.pack.sections.get(context.pack.question(of.id).section);
+    let title = section.map_or_else(String::new, |section| section.title.clone());
+    let mut page = Page::new(width, context.theme, Focus::off(0));
+    page.ends(&(Role::Heading, title), &(Role::Quiet, place(of, context)));
+    page.blank();
+    page
+}
+
+/// What helps to answer, and what became of an earlier answer.
+fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     let question = context.pack.question(of.id);
     let mut page = Page::new(width, context.theme, Focus::off(0));
-    let section = context.pack.sections.get(question.section).map_or_else(String::new, |it| it.title.clone());
-    page.ends(&(Role::Heading, section), &(Role::Quiet, place(of, context)));
-    page.blank();
-    page.text(Role::Strong, &question.ask);
-    page.blank();
     page.text(Role::Body, &question.help);
     let report = context.workspace.as_ref().map(Workspace::report);
     if let Some(earlier) = report.and_then(|report| tell::earlier_answer(report, of.id, context.words)) {
