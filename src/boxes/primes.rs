@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::boxes::cells::{Knowledge, Space, VarSet};
+use crate::boxes::cells::{Knowledge, Space, Var, VarSet};
 use crate::boxes::cube::{Cube, CubeLayout};
 use crate::boxes::formula::Formula;
 use crate::boxes::region::Region;
@@ -73,6 +73,17 @@ impl Primes {
         } else {
             Status::Open
         }
+    }
+
+    /// Whether the condition depends on `var`, given `known`: whether what is left of a prime box that
+    /// constrains it lies in nothing that leaves it free.
+    pub fn depends_on(&self, var: Var, known: &Knowledge) -> bool {
+        let constrains = |region: &Region| region.bound(var).is_some();
+        [&self.yes, &self.no].into_iter().filter(|regions| regions.iter().any(constrains)).any(|regions| {
+            let left = regions.iter().filter_map(|region| region.given(known));
+            let (bound, free): (Vec<Region>, Vec<Region>) = left.partition(constrains);
+            bound.iter().any(|region| !free.iter().any(|larger| region.within(larger)))
+        })
     }
 
     /// Returns a smallest reason for the status: a prime box that holds `known` and constrains the

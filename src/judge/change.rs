@@ -123,8 +123,5 @@ pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowle
 fn turns_on(pack: &Pack, obligation: &Obligation, reading: ReadingId, known: &Knowledge) -> bool {
     let var = pack.reading(reading).var;
     let open = known.with(var, pack.space.full(var));
-    obligation.standing_conditions().any(|condition| {
-        let left = Residual::from_primes(pack.condition(condition), &open, &VarSet::default());
-        left.vars().any(|other| other == var)
-    })
+    obligation.standing_conditions().any(|condition| pack.condition(condition).depends_on(var, &open))
 }
