@@ -16,11 +16,17 @@ pub fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
     let mut lines = Vec::new();
     for line in textwrap::wrap(&whole, wrap_options(width)) {
         let rest = whole.get(at..).unwrap_or_default();
-        let start = at + rest.find(line.as_ref()).unwrap_or_default();
+        let start = at + skipped_spaces(rest, &line);
         at = start + line.len();
         lines.push(piece(runs, &(start..at)));
     }
     lines
+}
+
+/// How many bytes of white space in `rest` the break before `line` swallowed.
+fn skipped_spaces(rest: &str, line: &str) -> usize {
+    let spaces = rest.len() - rest.trim_start().len();
+    (0..=spaces).find(|&skipped| rest.get(skipped..).is_some_and(|from| from.starts_with(line))).unwrap_or_default()
 }
 
 /// The bytes `span` of `runs`, taken as one text.
