@@ -160,16 +160,18 @@ fn field(of: &QuestionForm, page: &mut Page, context: &Context<'_>, width: u16) 
     match (&of.fault, echo) {
         (Some(fault), _) => page.under(Role::Warning, fault),
         (None, Some(echo)) => page.under(Role::Quiet, &context.words.tui.question.echo(&echo)),
-        (None, None) => page.under(Role::Quiet, what_to_type(&question.kind, context.words)),
+        (None, None) => page.under(Role::Quiet, &what_to_type(&question.kind, context.words)),
     }
     page.blank();
 }
 
-fn what_to_type(kind: &pack::Kind, words: &Words) -> &'static str {
+fn what_to_type(kind: &pack::Kind, words: &Words) -> String {
+    let of = &words.tui.question;
     match kind {
-        pack::Kind::Date { .. } => words.tui.question.type_date,
-        pack::Kind::Number { .. } => words.tui.question.type_number,
-        pack::Kind::YesNo | pack::Kind::OneOf | pack::Kind::AnyOf | pack::Kind::Text => words.tui.question.type_text,
+        pack::Kind::Date { .. } => of.type_date.to_owned(),
+        pack::Kind::Number { unit: pack::Unit::Named(unit), .. } => of.type_number_of(unit),
+        pack::Kind::Number { unit: pack::Unit::None, .. } => of.type_number.to_owned(),
+        pack::Kind::YesNo | pack::Kind::OneOf | pack::Kind::AnyOf | pack::Kind::Text => of.type_text.to_owned(),
     }
 }
 
