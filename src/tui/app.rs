@@ -363,6 +363,7 @@ mod tests {
     use crate::store::Folder;
     use crate::tui::app::App;
     use crate::tui::context::Context;
+    use crate::tui::destination::Destination;
     use crate::tui::effect::Effect;
     use crate::tui::keymap::{Hint, Message};
     use crate::tui::page::Page;
@@ -378,6 +379,10 @@ mod tests {
     impl SheetContent for Counted {
         fn title(&self) -> Label {
             |words| words.tui.title.help
+        }
+
+        fn place(&self) -> Option<Destination> {
+            None
         }
 
         fn write(&self, page: &mut Page, _context: &Context<'_>) {

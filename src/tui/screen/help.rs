@@ -9,6 +9,7 @@ use crate::text;
 use crate::tui::blocks::lay_out;
 use crate::tui::chrome::key_name;
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::opening::open_target;
@@ -66,6 +67,10 @@ impl HelpScreen {
 impl SheetContent for HelpScreen {
     fn title(&self) -> Label {
         |words| words.tui.title.help
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn opened_by(&self) -> Option<Message> {

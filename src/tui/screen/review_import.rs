@@ -6,6 +6,7 @@ use crate::session::Effects;
 use crate::tell;
 use crate::tui::blocks::{lay_out, lay_out_beside};
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::Page;
@@ -59,6 +60,10 @@ impl ReviewImportScreen {
 impl SheetContent for ReviewImportScreen {
     fn title(&self) -> Label {
         |words| words.tui.title.bring
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn hints(&self) -> Vec<Hint> {
