@@ -70,7 +70,7 @@ impl MapDetailTeller<'_, '_> {
         if self.stop.state != QuestionState::Answered || self.question.for_record {
             return;
         }
-        self.page.heading(self.context.words.tui.map.what_settled);
+        self.page.heading(self.context.words.common.map.what_settled);
         if self.stop.settled.is_empty() {
             self.read(Role::Body, self.context.words.common.map.nothing_alone);
         }
@@ -86,7 +86,7 @@ impl MapDetailTeller<'_, '_> {
         }
         let answered = stop.state == QuestionState::Answered;
         self.page.heading(if answered {
-            self.context.words.tui.map.branches_answered
+            self.context.words.common.map.branches_answered
         } else {
             self.context.words.tui.map.branches
         });
@@ -113,7 +113,7 @@ impl MapDetailTeller<'_, '_> {
         if self.stop.deciding.is_empty() {
             return;
         }
-        self.page.heading(self.context.words.tui.map.deciding);
+        self.page.heading(self.context.words.common.map.deciding);
         for &it in &self.stop.deciding {
             self.page.read("• ", &[(Role::Body, self.context.pack.obligation(it).title.clone())], None);
         }
