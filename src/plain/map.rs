@@ -27,13 +27,13 @@ pub fn page<'a>(app: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> 
     page.lead();
     let teller =
         PlainMapTeller { route: &route, session: app.workspace.session(), pack: app.workspace.session().pack() };
-    let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
+    let stop = at.map(|number| number.checked_sub(1).and_then(|at| route.stops.get(at)));
     match stop {
         None => teller.whole(&mut page),
         Some(None) => page.say(&page.words.plain.map.no_such(route.stops.len())),
         Some(Some(stop)) => teller.one(&mut page, stop),
     }
-    app.console.about = stop.flatten().map_or_else(String::new, |it| teller.pack.question(it.question).text());
+    app.console.about = stop.flatten().map_or_else(String::new, |stop| teller.pack.question(stop.question).text());
     page
 }
 
@@ -69,10 +69,10 @@ impl PlainMapTeller<'_, '_> {
     }
 
     fn counts(&self, page: &PlainPage<'_>) -> String {
-        let count = |is: fn(QuestionState) -> bool| self.route.stops.iter().filter(|it| is(it.state)).count();
+        let count = |is: fn(QuestionState) -> bool| self.route.stops.iter().filter(|stop| is(stop.state)).count();
         let of = &page.words.common.map;
         let some = |n: usize, told: String| (n > 0).then(|| format!("{told}."));
-        let answered = count(|it| it == QuestionState::Answered);
+        let answered = count(|state| state == QuestionState::Answered);
         let ahead = count(|it| matches!(it, QuestionState::Next | QuestionState::Ahead));
         let spared = count(|it| matches!(it, QuestionState::Spared(_)));
         let set_aside = count(|it| matches!(it, QuestionState::SetAside(_)));
@@ -131,7 +131,7 @@ impl PlainMapTeller<'_, '_> {
             None => given,
         };
         page.beneath(&mark, &line);
-        let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
+        let plain = |branch: &&Branch| !branch.taken && branch.way != Way::Answer(Answer::Unsure);
         let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
         if others.len() > MOST_TOLD {
             let ticks = question.kind.shape() == Shape::Many;

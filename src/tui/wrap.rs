@@ -11,7 +11,7 @@ pub type Run = (Role, String);
 
 /// `runs`, one after the other, in lines of at most `width` columns.
 pub fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
-    let whole: String = runs.iter().map(|it| it.1.as_str()).collect();
+    let whole: String = runs.iter().map(|(_, text)| text.as_str()).collect();
     let mut at = 0;
     let mut lines = Vec::new();
     for line in textwrap::wrap(&whole, wrap_options(width)) {

@@ -45,7 +45,7 @@ impl HelpScreen {
     fn keys(&self, page: &mut Page, context: &Context<'_>) {
         page.heading(context.words.tui.help.keys);
         let all: Vec<&Hint> = self.keys.iter().chain(&EVERYWHERE).collect();
-        let widest = all.iter().map(|it| key_name(it.0, context).width()).max().unwrap_or(0);
+        let widest = all.iter().map(|Hint(press, _)| key_name(*press, context).width()).max().unwrap_or(0);
         for Hint(press, does) in all {
             let name = key_name(*press, context);
             let space = " ".repeat(widest - name.width() + 2);

@@ -33,7 +33,7 @@ impl PointScreen {
     /// The row of the side taken now.
     pub fn first(&self, context: &Context<'_>) -> usize {
         let now = decided(context, self.id);
-        SIDES.iter().position(|it| *it == now).unwrap_or_default()
+        SIDES.iter().position(|side| *side == now).unwrap_or_default()
     }
 
     fn choose(&self, item: usize, context: &Context<'_>) -> Effect {

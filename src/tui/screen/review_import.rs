@@ -48,7 +48,7 @@ impl ReviewImportScreen {
     }
 
     fn choices(&self, context: &Context<'_>) -> Vec<ImportChoice> {
-        let going = context.workspace.as_ref().is_some_and(|it| it.session().progress().replay.next.is_some());
+        let going = context.workspace.as_ref().is_some_and(|work| work.session().progress().replay.next.is_some());
         let take = (!self.news.is_empty()).then_some(ImportChoice::TakeOver);
         let (go_on, leave) = (self.failed.is_none().then_some(ImportChoice::GoOn), Some(ImportChoice::Leave));
         // Where the check is not over, going on comes before leaving it.
@@ -90,7 +90,7 @@ impl SheetContent for ReviewImportScreen {
 
     fn write(&self, page: &mut Page, context: &Context<'_>) {
         match (&self.failed, &context.main) {
-            (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
+            (Some(why), _) => why.lines().for_each(|line| page.text(Role::Warning, line.trim())),
             (None, Some(main)) => {
                 page.text(Role::Strong, &context.pack.title);
                 page.blank();

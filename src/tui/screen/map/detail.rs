@@ -58,7 +58,7 @@ impl MapDetailTeller<'_, '_> {
     /// The answer that left nothing which depends on it. Enter opens that question.
     fn since(&mut self, id: QuestionId) {
         let other = self.context.pack.question(id);
-        let given = self.context.workspace.as_ref().and_then(|it| it.session().assessment().answer(id));
+        let given = self.context.workspace.as_ref().and_then(|work| work.session().assessment().answer(id));
         let answer = given.map_or_else(String::new, |it| tell::answer_text(it, other, self.context.words));
         self.read(Role::Body, self.context.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];

@@ -36,11 +36,11 @@ fn head(page: &mut Page, route: &Route, context: &Context<'_>) {
     let Some(work) = &context.workspace else { return };
     let name = tell::assessment_name(context.pack, work.session().assessment(), context.words);
     page.text(Role::Strong, &context.words.tui.map.title(&name));
-    let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
+    let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|stop| is(stop.state)).count();
     let of = &context.words.common.map;
-    let answered = count(|it| it == QuestionState::Answered);
-    let next = count(|it| it == QuestionState::Next);
-    let ahead = count(|it| it == QuestionState::Ahead);
+    let answered = count(|state| state == QuestionState::Answered);
+    let next = count(|state| state == QuestionState::Next);
+    let ahead = count(|state| state == QuestionState::Ahead);
     let spared = count(|it| matches!(it, QuestionState::Spared(_)));
     let set_aside = count(|it| matches!(it, QuestionState::SetAside(_)));
     let counts = [
@@ -129,7 +129,7 @@ fn taken(stem: &mut Stem<'_>, stop: &Stop, context: &Context<'_>) {
 
 /// The other answers, but for "I don't know", which is open everywhere.
 fn not_taken(stem: &mut Stem<'_>, stop: &Stop, context: &Context<'_>) {
-    let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
+    let plain = |branch: &&Branch| !branch.taken && branch.way != Way::Answer(Answer::Unsure);
     let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
     let n = others.len();
     let ticks = context.pack.question(stop.question).kind.shape() == Shape::Many;

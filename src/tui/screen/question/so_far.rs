@@ -22,9 +22,10 @@ pub fn page(deciding: &[ObligationId], context: &Context<'_>, width: u16, focus:
     }
     for standing in ORDER {
         let items = work.report().items_at(standing);
-        let moves = |it: ObligationId| deciding.contains(&it);
-        let mut items: Vec<(bool, String)> = items.map(|it| (moves(it.id), it.obligation.title.clone())).collect();
-        items.sort_by_key(|it| !it.0);
+        let moves = |id: ObligationId| deciding.contains(&id);
+        let mut items: Vec<(bool, String)> =
+            items.map(|item| (moves(item.id), item.obligation.title.clone())).collect();
+        items.sort_by_key(|(moves, _)| !moves);
         if items.is_empty() {
             continue;
         }

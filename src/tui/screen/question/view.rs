@@ -92,7 +92,7 @@ pub fn draw(
     window::draw(head, above, context, buffer, shown);
     let free = usize::from(below.height).saturating_sub(options.rows().len() + 1);
     window::draw(options, below, context, buffer, shown);
-    if let Some(why) = why.iter().find(|it| it.rows().len() <= free) {
+    if let Some(why) = why.iter().find(|page| page.rows().len() <= free) {
         let (_, last) = split(below, options.rows().len() + usize::from(free > why.rows().len()) + 1);
         window::draw(why, last, context, buffer, shown);
     }
@@ -133,7 +133,7 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
 fn place(of: &QuestionForm, context: &Context<'_>) -> String {
     let Some(work) = &context.workspace else { return String::new() };
     let progress = work.session().progress();
-    let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
+    let number = progress.replay.answered.iter().filter(|answered| **answered < of.id).count() + 1;
     let is_answered = work.session().assessment().answer(of.id).is_some();
     tell::place(number, is_answered, progress.left, context.words)
 }
@@ -180,7 +180,9 @@ fn option(of: &QuestionForm, page: &mut Page, context: &Context<'_>, at: usize) 
     let question = context.pack.question(of.id);
     let choices = &question.choices;
     let common = |text: &str| (text.to_owned(), None);
-    let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
+    let told = |choice: Option<&Choice>| {
+        choice.map_or_else(Default::default, |choice| (choice.label.clone(), choice.help.clone()))
+    };
     let (label, help) = match row {
         QuestionRow::Yes => common(context.words.common.answer.yes),
         QuestionRow::No => common(context.words.common.answer.no),
@@ -205,7 +207,7 @@ fn option(of: &QuestionForm, page: &mut Page, context: &Context<'_>, at: usize) 
 
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &QuestionForm, page: &mut Page, context: &Context<'_>) {
-    let given = context.workspace.as_ref().and_then(|it| it.report().answer_to(of.id));
+    let given = context.workspace.as_ref().and_then(|work| work.report().answer_to(of.id));
     let told = given.and_then(|it| tell::origin_line(it, context.words));
     page.blank();
     let label =
