@@ -123,5 +123,10 @@ pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowle
 fn turns_on(pack: &Pack, obligation: &Obligation, reading: ReadingId, known: &Knowledge) -> bool {
     let var = pack.reading(reading).var;
     let open = known.with(var, pack.space.full(var));
-    obligation.standing_conditions().any(|condition| pack.condition(condition).depends_on(var, &open))
+    obligation.standing_conditions().any(|condition| {
+        let primes = pack.condition(condition);
+        // What is left of a condition depends on nothing on which the whole of it does not.
+        primes.constrains(var)
+            && Residual::from_primes(primes, &open, &VarSet::default()).vars().any(|other| other == var)
+    })
 }
