@@ -5,6 +5,7 @@ use crate::pack::build::build;
 use crate::pack::fields::{Fields, PackReader, SpannedString, read_file};
 use crate::pack::files::{EXAMPLES, Files};
 use crate::pack::model::Pack;
+use crate::pack::questions::limits_of;
 use crate::pack::raw::{self, RawPack};
 
 /// Reads the pack that `files` state.
@@ -63,7 +64,10 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
         stray_files(files, &named, findings);
     }
     RawPack {
-        sections: sections.iter().filter_map(|it| file(files, findings, it, "section", raw::section)).collect(),
+        sections: sections
+            .iter()
+            .filter_map(|it| file(files, findings, it, "section", |it| raw::section(it, limits_of)))
+            .collect(),
         facts: has_facts.then(|| file(files, findings, "facts.toml", "file", raw::facts)).flatten().unwrap_or_default(),
         readings: has_readings
             .then(|| file(files, findings, "readings.toml", "file", raw::readings))

@@ -59,7 +59,7 @@ pub fn options(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId, 
 /// The number of the question, and how many are left.
 fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String {
     let progress = session.progress();
-    let number = progress.replay.answered.iter().filter(|it| **it < id).count() + 1;
+    let number = progress.replay.answered.iter().filter(|answered| **answered < id).count() + 1;
     let is_answered = session.assessment().answer(id).is_some();
     tell::place(number, is_answered, progress.left, page.words)
 }

@@ -68,7 +68,7 @@ impl SheetContent for ReviewScreen {
 }
 
 fn can_undo(context: &Context<'_>) -> bool {
-    context.workspace.as_ref().is_some_and(|it| it.session().undo_count() > 0)
+    context.workspace.as_ref().is_some_and(|work| work.session().undo_count() > 0)
 }
 
 /// An item without a target takes back the last change.
