@@ -27,15 +27,17 @@ pub fn asked(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, id: QuestionId
     page.gap();
     page.say(&question.ask);
     page.say(&question.help);
-    if let Some(earlier) = tell::earlier_answer(workspace.report(), id, page.words) {
+    let report = workspace.report();
+    let earlier = tell::earlier_answer(report, id, page.words);
+    for told in earlier.into_iter().chain(tell::warnings_at(report, id, &[], page.words)) {
         page.gap();
-        page.say(&earlier);
+        page.say(&told);
     }
     if let Some(given) = session.assessment().answer(id) {
         let told = tell::answer_text(given, question, page.words);
         page.gap();
         page.say(&page.words.plain.question.current(&told));
-        if let Some(told) = origin::told(workspace.report(), id, page.words) {
+        if let Some(told) = origin::told(report, id, page.words) {
             page.say(&told);
         }
     }

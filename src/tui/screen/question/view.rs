@@ -17,7 +17,6 @@ use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
-use crate::workspace::Workspace;
 
 /// The share of the left pane.
 pub const SHARE: u16 = 60;
@@ -118,9 +117,10 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     let question = context.pack.question(of.id);
     let mut page = Page::new(width, context.theme, Focus::off(0));
     page.text(Role::Body, &question.help);
-    let report = context.workspace.as_ref().map(Workspace::report);
-    if let Some(earlier) = report.and_then(|report| tell::earlier_answer(report, of.id, context.words)) {
-        page.text(Role::Warning, &earlier);
+    if let Some(work) = &context.workspace {
+        let earlier = tell::earlier_answer(work.report(), of.id, context.words);
+        let warnings = tell::warnings_at(work.report(), of.id, work.session().brought_up(), context.words);
+        earlier.into_iter().chain(warnings).for_each(|told| page.text(Role::Warning, &told));
     }
     if question.kind.shape() == Shape::Many {
         page.text(Role::Quiet, context.words.tui.question.unmarked);
