@@ -25,6 +25,6 @@ pub use map::{branch_leads, branch_left, named_obligations, question_state, sett
 pub use obligation::{due, in_place, obligation};
 pub use question::{if_unsure, question_help, who_and_unsure, why_asked, why_asked_by_group};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
-pub use warning::{warning_lines, warning_points, warnings, warnings_at, warnings_in_short};
+pub use warning::{warning_count, warning_lines, warning_points, warnings, warnings_at};
 
 pub use crate::phrase::{answer_text, day_text};

@@ -1,9 +1,11 @@
 //! A warning that no answers can bring up, or all do; or one that only counsel can.
 
-use crate::boxes::{Formula, Primes};
+use crate::assessment::Assessment;
+use crate::boxes::{Formula, Primes, Status};
 use crate::check::bearing::what_answers_decide;
 use crate::condition::Rule;
 use crate::finding::Finding;
+use crate::judge::initial_knowledge;
 use crate::pack::{Files, Pack, Warning};
 
 /// Finds warnings that are never given or always, and those whose `unless` changes nothing.
@@ -23,23 +25,20 @@ fn fault(pack: &Pack, warning: &Warning) -> Option<(&'static str, &'static str)>
     if condition.yes().is_empty() {
         return Some(("is never given: its condition contradicts itself", "look for parts that exclude each other"));
     }
-    if condition.no().is_empty() {
+    if condition.status(&initial_knowledge(pack, &Assessment::default()).0) == Status::Yes {
         return Some(("is given whatever the answers are", "name the answers that do not fit together"));
     }
     if let Some(unless) = &warning.unless_rule {
         if !can_hold(pack, [&warning.rule, &Rule::Not(Box::new(unless.clone()))]) {
-            return Some(("is never given: `unless` holds wherever `if` does", "say in `unless` what not all have"));
+            return Some(("is never given: `unless` holds wherever `if` does", "name in `unless` what not all have"));
         }
         if !can_hold(pack, [&warning.rule, unless]) {
             return Some(("is the same without `unless`", "remove `unless`, or fix it"));
         }
     }
+    let (can_be_certain, _) = what_answers_decide(pack, warning.when);
     let help = "let answers decide it too, or use `treated_as` to say how the point is treated until then";
-    match what_answers_decide(pack, warning.when) {
-        (true, true) => None,
-        (false, _) => Some(("is never given until counsel decides an open legal point", help)),
-        (true, false) => Some(("is given whatever the answers are until counsel decides an open legal point", help)),
-    }
+    (!can_be_certain).then_some(("is never given until counsel decides an open legal point", help))
 }
 
 /// Whether some answers satisfy all of `rules`. A condition too large to tell counts as one that can hold.

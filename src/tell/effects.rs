@@ -98,7 +98,7 @@ pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Wo
         part(heading, told, &mut blocks);
     }
     blocks.extend(effects(&would_do, session, words));
-    part(words.tell.warning.title, new_warnings(&would_do, session, words), &mut blocks);
+    part(words.common.title.warnings, new_warnings(&would_do, session, words), &mut blocks);
     if offer.is_empty() {
         blocks.push(Block::text(of.nothing));
     }

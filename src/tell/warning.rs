@@ -12,7 +12,7 @@ pub fn warnings(report: &Report<'_>, words: &Words) -> Vec<Block> {
         return Vec::new();
     }
     let of = &words.tell.warning;
-    let head = [Block::Heading(of.title.to_owned()), Block::text(of.about)];
+    let head = [Block::Heading(words.common.title.warnings.to_owned()), Block::text(of.about)];
     head.into_iter().chain(warning_points(report, 0, words)).collect()
 }
 
@@ -42,13 +42,10 @@ pub fn warnings_at(report: &Report<'_>, question: QuestionId, new: &[WarningId],
     warning_lines(report.pack, &ids, words)
 }
 
-/// All warnings in little room: the only one in a line, or how many there are.
-pub fn warnings_in_short(report: &Report<'_>, words: &Words) -> Option<String> {
-    match report.warnings.as_slice() {
-        [] => None,
-        [only] => Some(words.tell.warning.line(says(report.pack, only.id))),
-        several => Some(words.tell.warning.count(several.len())),
-    }
+/// How many warnings there are and where they are told, for where there is little room.
+pub fn warning_count(report: &Report<'_>, words: &Words) -> Option<String> {
+    let count = report.warnings.len();
+    (count > 0).then(|| words.tell.warning.count(count))
 }
 
 fn says(pack: &Pack, id: WarningId) -> String {

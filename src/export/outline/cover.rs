@@ -91,10 +91,10 @@ impl Cover<'_> {
 
     /// Adds the answers that do not fit together, if there are any.
     fn warnings(&mut self) {
-        let of = &self.words.tell.warning;
         let points = tell::warning_points(self.report, 1, self.words);
         if !points.is_empty() {
-            self.counted(of.title, self.report.warnings.len(), of.about.to_owned());
+            let (title, about) = (self.words.common.title.warnings, self.words.tell.warning.about);
+            self.counted(title, self.report.warnings.len(), about.to_owned());
             self.blocks.extend(laid_out(&points, self.report.pack));
         }
     }

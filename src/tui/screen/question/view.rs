@@ -120,7 +120,10 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     if let Some(work) = &context.workspace {
         let earlier = tell::earlier_answer(work.report(), of.id, context.words);
         let warnings = tell::warnings_at(work.report(), of.id, work.session().brought_up(), context.words);
-        earlier.into_iter().chain(warnings).for_each(|told| page.text(Role::Warning, &told));
+        for told in earlier.into_iter().chain(warnings) {
+            page.blank();
+            page.text(Role::Warning, &told);
+        }
     }
     if question.kind.shape() == Shape::Many {
         page.text(Role::Quiet, context.words.tui.question.unmarked);
