@@ -8,6 +8,7 @@ use std::process::Command;
 use obligato::example;
 use obligato::mutant::{Fate, MutantKind, Trial, mutants};
 use obligato::pack::{Files, load, read};
+use obligato::shipped;
 
 use crate::packs;
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use obligato::answer::{Answer, ways_from};
+use obligato::answer::{Answer, Way, ways_from};
 use obligato::assessment::{Assessment, Entry};
 use obligato::check;
 use obligato::difference::difference;
@@ -62,7 +62,8 @@ fn each_warning_of_the_law_names_its_answers() {
         let first = first.expect("an example that brings it up");
         let report = Session::new(pack, first.assessment.clone()).report();
         let blocks = tell::warnings(&report, shipped::words());
-        told += &format!("{}\n\n", plain::text_of(&first.path, &blocks, WIDTH, shipped::words()).trim_end());
+        told += plain::text_of(&first.path, &blocks, WIDTH, shipped::words()).trim_end();
+        told += "\n\n";
     }
     insta::assert_snapshot!(told);
 }
@@ -105,7 +106,7 @@ fn by_chance(pack: &Pack, tape: &mut Tape) -> Assessment {
     let (mut assessment, gaps) = (Assessment::default(), tape.of(&[0, 1, 3, 6]));
     for id in pack.question_ids() {
         let ways = ways_from(pack.question(id));
-        let way = ways.get(tape.pick(ways.len() + 1)).map(|way| way.first());
+        let way = ways.get(tape.pick(ways.len() + 1)).map(Way::first);
         if tape.pick(8) >= gaps {
             assessment.answers.insert(id, Entry::new(way.unwrap_or(Answer::Unsure)));
         }
