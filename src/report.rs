@@ -10,9 +10,9 @@ mod warning;
 mod whole;
 pub mod wire;
 
-pub use build::{report, undecided_point};
+pub use build::{given_answer, report, undecided_point};
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
-pub use totals::count_known_standings;
-pub use warning::GivenWarning;
+pub use totals::{count_known_standings, known_standings};
+pub use warning::{GivenWarning, warnings};
 pub use whole::{Given, OpenPoint, Report};

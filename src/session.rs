@@ -6,7 +6,7 @@ use crate::assessment::{Assessment, Entry, Origin};
 use crate::interview::{Interview, Progress};
 use crate::judge::{self, Judgement};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, WarningId};
-use crate::report::{self, Report};
+use crate::report::{self, Given, GivenWarning, Report};
 use crate::route::{self, Route, Stop};
 
 /// An assessment in progress.
@@ -16,7 +16,7 @@ pub struct Session<'p> {
     progress: Progress,
     judgements: Vec<Judgement>,
     /// The warnings that hold, and those of them that the last change brought up.
-    warnings: Vec<WarningId>,
+    warnings: Vec<GivenWarning>,
     brought_up: Vec<WarningId>,
     past: Vec<Assessment>,
 }
@@ -78,7 +78,12 @@ impl<'p> Session<'p> {
         &self.judgements
     }
 
-    /// The warnings that the last change brought up.
+    /// The warnings on answers that do not fit together.
+    pub fn warnings(&self) -> &[GivenWarning] {
+        &self.warnings
+    }
+
+    /// Those of them that the last change brought up.
     pub fn brought_up(&self) -> &[WarningId] {
         &self.brought_up
     }
@@ -217,6 +222,11 @@ impl<'p> Session<'p> {
         route::count_left(&mut self.interview, &self.assessment, stop);
     }
 
+    /// Returns the answer to `question` as the report gives it.
+    pub fn given_answer(&self, question: QuestionId) -> Option<Given> {
+        report::given_answer(&self.assessment, &self.progress, question)
+    }
+
     /// Everything the answers establish, as plain data.
     pub fn report(&self) -> Report<'p> {
         report::report(self.pack(), &self.assessment, &self.progress)
@@ -243,13 +253,14 @@ impl<'p> Session<'p> {
     }
 }
 
-fn warnings(pack: &Pack, progress: &Progress) -> Vec<WarningId> {
-    judge::given_warnings(pack, &progress.replay.known).collect()
+fn warnings(pack: &Pack, progress: &Progress) -> Vec<GivenWarning> {
+    report::warnings(pack, &progress.replay.known)
 }
 
 /// Returns what is in `after` but not in `before`.
-fn new_ones(before: &[WarningId], after: &[WarningId]) -> Vec<WarningId> {
-    after.iter().copied().filter(|id| !before.contains(id)).collect()
+fn new_ones(before: &[GivenWarning], after: &[GivenWarning]) -> Vec<WarningId> {
+    let is_new = |given: &&GivenWarning| before.iter().all(|other| other.id != given.id);
+    after.iter().filter(is_new).map(|given| given.id).collect()
 }
 
 fn judgements(pack: &Pack, progress: &Progress) -> Vec<Judgement> {

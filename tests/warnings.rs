@@ -10,7 +10,7 @@ use obligato::check;
 use obligato::difference::difference;
 use obligato::example::{Example, read_examples};
 use obligato::export::{DocFormat, Format, render};
-use obligato::pack::{Files, Owner, Pack, Warning, read};
+use obligato::pack::{Files, Pack, Warning, read};
 use obligato::plain::{self, WIDTH};
 use obligato::reply::Offer;
 use obligato::session::Session;
@@ -77,14 +77,8 @@ fn what_is_not_known_never_warns() {
         let report = Session::new(pack, example.assessment.clone()).report();
         for of in &report.warnings {
             let warning = pack.warning(of.id);
-            let spoken_of = |id| {
-                pack.condition(warning.when).yes().iter().any(|region| {
-                    region
-                        .bounds()
-                        .iter()
-                        .any(|&(var, _)| matches!(pack.owner(var), Owner::Question(own, _) if own == id))
-                })
-            };
+            let condition = pack.condition(warning.when);
+            let spoken_of = |id| pack.question(id).vars.iter().any(|&var| condition.constrains(var));
             for &question in of.questions.iter().filter(|id| spoken_of(**id)) {
                 let mut unsure = example.assessment.clone();
                 unsure.answers.insert(question, Entry::new(Answer::Unsure));

@@ -63,7 +63,7 @@ pub fn reasons_for_met(
     };
     let (in_place, gap) = (pack.condition(in_place), pack.condition(gap));
     let teller = ReasonBuilder { pack, assessment, obligation };
-    let because = |region: Option<&Region>, want| region.map_or_else(Vec::new, |it| teller.tell(rule, want, it));
+    let because = |region: Option<Region<'_>>, want| region.map_or_else(Vec::new, |it| teller.tell(rule, want, it));
     match (in_place.status(known), gap.status(known)) {
         (_, Status::No) => because(gap.reason(known), true),
         (Status::No, _) => because(in_place.reason(known), false),
@@ -79,7 +79,7 @@ struct ReasonBuilder<'a> {
 
 impl ReasonBuilder<'_> {
     /// Explains why `rule` holds (or fails, if `want` is false) in all of `region`.
-    fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Reason> {
+    fn tell(&self, rule: &Rule, want: bool, region: Region<'_>) -> Vec<Reason> {
         let within = knowledge_from(region.bounds(), &self.pack.space);
         let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
         for reason in &mut told {
@@ -102,7 +102,7 @@ impl ReasonBuilder<'_> {
         }
     }
 
-    fn explain(&self, rule: &Rule, want: bool, region: &Region, within: &Knowledge) -> Vec<Reason> {
+    fn explain(&self, rule: &Rule, want: bool, region: Region<'_>, within: &Knowledge) -> Vec<Reason> {
         match (rule, want) {
             (Rule::Not(part), _) => self.explain(part, !want, region, within),
             (Rule::In(var, _), _) => self.ground(self.pack.owner(*var), *var).into_iter().collect(),
@@ -122,7 +122,7 @@ impl ReasonBuilder<'_> {
         }
     }
 
-    fn fact(&self, id: FactId, want: bool, region: &Region, within: &Knowledge) -> Vec<Reason> {
+    fn fact(&self, id: FactId, want: bool, region: Region<'_>, within: &Knowledge) -> Vec<Reason> {
         let (Some(fact), Some(rule)) = (self.pack.facts.get(id.0), self.pack.fact_rules.get(id.0)) else {
             return Vec::new();
         };
@@ -134,7 +134,7 @@ impl ReasonBuilder<'_> {
         }]
     }
 
-    fn grounds_of(&self, region: &Region) -> Vec<Reason> {
+    fn grounds_of(&self, region: Region<'_>) -> Vec<Reason> {
         let each = region.bounds().iter();
         each.filter_map(|&(var, _)| self.ground(self.pack.owner(var), var)).collect()
     }

@@ -19,10 +19,10 @@ pub fn given_warnings<'a>(pack: &'a Pack, known: &'a Knowledge) -> impl Iterator
 /// answers do not fit together, and those that could make them fit. In asking order.
 pub fn questions_of_warning(pack: &Pack, id: WarningId, known: &Knowledge) -> Vec<QuestionId> {
     let warning = pack.warning(id);
-    let when = pack.condition(warning.when).reason(known);
-    let unless = warning.unless.into_iter().flat_map(|condition| pack.condition(condition).yes());
-    let vars = when.into_iter().chain(unless).flat_map(Region::bounds).map(|&(var, _)| pack.owner(var));
-    let questions = vars.filter_map(|owner| match owner {
+    let when = pack.condition(warning.when).reason(known).map(Region::bounds);
+    let unless = warning.unless.into_iter().map(|condition| pack.condition(condition).yes().bounds());
+    let bounds = when.into_iter().chain(unless).flatten();
+    let questions = bounds.filter_map(|&(var, _)| match pack.owner(var) {
         Owner::Question(id, _) => Some(id),
         Owner::Reading(_) => None,
     });

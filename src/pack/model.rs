@@ -89,6 +89,7 @@ pub struct Pack {
     pub conditions: Vec<Primes>,
     /// The number of questions left in the states that an interview can reach, as far as the build
     /// counted them.
+    #[serde(skip)]
     pub ranges: CountedRanges,
 }
 

@@ -3,6 +3,7 @@
 use crate::pack::{Pack, QuestionId, WarningId};
 use crate::phrase::answer_text;
 use crate::report::{GivenWarning, Report};
+use crate::session::Session;
 use crate::tell::block::{Block, Line, Target};
 use crate::words::Words;
 
@@ -36,10 +37,10 @@ pub fn warning_lines(pack: &Pack, ids: &[WarningId], words: &Words) -> Vec<Strin
 
 /// The warnings to tell where `question` is asked, in the same way: those that speak of it, and `new`, which
 /// the last answer brought up.
-pub fn warnings_at(report: &Report<'_>, question: QuestionId, new: &[WarningId], words: &Words) -> Vec<String> {
+pub fn warnings_at(session: &Session<'_>, question: QuestionId, new: &[WarningId], words: &Words) -> Vec<String> {
     let concerns = |given: &&GivenWarning| given.questions.contains(&question) || new.contains(&given.id);
-    let ids: Vec<WarningId> = report.warnings.iter().filter(concerns).map(|given| given.id).collect();
-    warning_lines(report.pack, &ids, words)
+    let ids: Vec<WarningId> = session.warnings().iter().filter(concerns).map(|given| given.id).collect();
+    warning_lines(session.pack(), &ids, words)
 }
 
 /// How many warnings there are and where they are told, for where there is little room.

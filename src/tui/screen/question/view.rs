@@ -17,6 +17,7 @@ use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
+use crate::workspace::Workspace;
 
 /// The share of the left pane.
 pub const SHARE: u16 = 60;
@@ -117,9 +118,9 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     let question = context.pack.question(of.id);
     let mut page = Page::new(width, context.theme, Focus::off(0));
     page.text(Role::Body, &question.help);
-    if let Some(work) = &context.workspace {
-        let earlier = tell::earlier_answer(work.report(), of.id, context.words);
-        let warnings = tell::warnings_at(work.report(), of.id, work.session().brought_up(), context.words);
+    if let Some(session) = context.workspace.as_ref().map(Workspace::session) {
+        let earlier = tell::earlier_answer(context.pack, session.assessment(), of.id, context.words);
+        let warnings = tell::warnings_at(session, of.id, session.brought_up(), context.words);
         for told in earlier.into_iter().chain(warnings) {
             page.blank();
             page.text(Role::Warning, &told);
@@ -206,8 +207,8 @@ fn option(of: &QuestionForm, page: &mut Page, context: &Context<'_>, at: usize) 
 
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &QuestionForm, page: &mut Page, context: &Context<'_>) {
-    let given = context.workspace.as_ref().and_then(|it| it.report().answer_to(of.id));
-    let told = given.and_then(|it| tell::origin_line(it, context.words));
+    let given = context.workspace.as_ref().and_then(|work| work.session().given_answer(of.id));
+    let told = given.and_then(|given| tell::origin_line(&given, context.words));
     page.blank();
     let label =
         if told.is_some() { context.words.tui.question.origin_more } else { context.words.tui.question.origin_add };
