@@ -47,6 +47,8 @@ fn bake() -> Result<(), String> {
             let pack = pack(&folder)?;
             write(&format!("{name}.pack"), &pack)?;
             save(&format!("{name}.ranges"), pack.ranges.bytes())?;
+            let conditions = pack.conditions.bytes().map_err(|error| error.to_string())?;
+            save(&format!("{name}.conditions"), &conditions)?;
         }
     }
     save("words.rs", words::rust(Path::new(WORDS))?.as_bytes())

@@ -3,16 +3,16 @@
 use obligato::boxes::{Cells, Primes, Regions};
 use obligato::check;
 use obligato::interview::{Flaw, certify};
-use obligato::pack::{Pack, QuestionId, read};
+use obligato::pack::{CompiledConditions, ConditionId, Pack, QuestionId, read};
 use obligato::shipped;
 
 use crate::packs;
 
 /// `pack` with another compiled form of one condition.
 fn tampered(pack: &Pack, condition: usize, yes: Regions, no: Regions) -> Pack {
-    let mut broken = pack.clone();
-    broken.conditions[condition] = Primes::from_boxes(yes, no);
-    broken
+    let mut all: Vec<Primes> = pack.conditions.iter().cloned().collect();
+    all[condition] = Primes::from_boxes(yes, no);
+    Pack { conditions: CompiledConditions::compiled(all), ..pack.clone() }
 }
 
 /// `boxes` without the last one, and how many that leaves out.
@@ -39,7 +39,7 @@ fn a_box_that_is_missing_breaks_the_proof() {
     for pack in [read(&packs::good()).expect("a sound pack"), shipped::pack()] {
         let tracked: Vec<usize> = pack.obligations.iter().flat_map(|it| &it.tracked).map(|it| it.0).collect();
         for condition in tracked.into_iter().step_by(7) {
-            let primes = &pack.conditions[condition];
+            let primes = pack.condition(ConditionId(condition));
             let (yes, no) = (primes.yes(), primes.no());
             let ((less_yes, of_yes), (less_no, of_no)) = (shortened(yes), shortened(no));
             for (side, taken, yes, no) in [("yes", of_yes, less_yes, no.clone()), ("no", of_no, yes.clone(), less_no)] {
@@ -58,7 +58,7 @@ fn a_box_that_is_not_prime_asks_in_vain() {
     let radio = pack.obligations.iter().position(|it| it.id == "PAP-1").expect("an obligation");
     let condition = pack.obligations[radio].applies.0;
     let motor = pack.question(question(&pack, "motor")).vars[0];
-    let primes = &pack.conditions[condition];
+    let primes = pack.condition(ConditionId(condition));
     // The box "miles >= 3" in two halves: with a motor, and without.
     let whole = primes.yes().iter().next().expect("a box").bounds();
     let mut halves = Regions::default();
@@ -78,7 +78,7 @@ fn a_condition_of_another_obligation_is_noticed() {
     let files = packs::good();
     let pack = read(&files).expect("a sound pack");
     let (one, other) = (pack.obligations[0].applies.0, pack.obligations[1].applies.0);
-    let others = &pack.conditions[other];
+    let others = pack.condition(ConditionId(other));
     let broken = tampered(&pack, one, others.yes().clone(), others.no().clone());
     let said = check::render(&check::check(&broken, &files), &files, true);
     assert!(said.contains("differ from its rules"), "{said}");

@@ -3,7 +3,9 @@
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{Deadline, Kind, Length, Obligation, ObligationKind, Pack, QuestionId, Step};
+use crate::pack::model::{
+    CompiledConditions, Deadline, Kind, Length, Obligation, ObligationKind, Pack, QuestionId, Step,
+};
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
 
@@ -85,7 +87,7 @@ impl PackBuilder<'_> {
             };
             found.push(Obligation { group, kind, sources, ..done });
         }
-        pack.conditions = compiler.conditions;
+        pack.conditions = CompiledConditions::compiled(compiler.conditions);
         found
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{Pack, Warning};
+use crate::pack::model::{CompiledConditions, Pack, Warning};
 use crate::pack::raw::RawWarning;
 use crate::pack::rules::{Compiler, Parsed};
 
@@ -38,10 +38,10 @@ impl PackBuilder<'_> {
         if !self.findings.is_empty() {
             return Vec::new();
         }
-        let conditions = std::mem::take(&mut pack.conditions);
+        let conditions = pack.conditions.iter().cloned().collect();
         let mut compiler = Compiler::continue_after(conditions, &pack.fact_rules, &pack.space);
         let built = raw.iter().zip(rules).filter_map(|(raw, rules)| self.warning(raw, rules, &mut compiler)).collect();
-        pack.conditions = compiler.conditions;
+        pack.conditions = CompiledConditions::compiled(compiler.conditions);
         built
     }
 
