@@ -2,12 +2,14 @@
 
 mod feeds;
 mod older;
+mod warnings;
 
 use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
 
 pub use feeds::{RawFeed, RawFeeds, feeds};
 pub use older::{RawOlder, older};
+pub use warnings::{RawWarning, warnings};
 
 /// Everything that the files of a pack state.
 #[derive(Debug, Default)]
@@ -32,6 +34,8 @@ pub struct RawPack {
     pub feeds: Option<RawFeeds>,
     /// `older.toml`.
     pub older: Vec<RawOlder>,
+    /// `warnings.toml`.
+    pub warnings: Vec<RawWarning>,
     /// `names.toml`.
     pub names: RawNames,
 }

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use obligato::answer::Answer;
 use obligato::export::{DocFormat, Format, ReportExtent, render};
 use obligato::judge::Reason;
-use obligato::pack::{Pack, Step};
-use obligato::report::{Advice, Given, Item, Report, Standing};
+use obligato::pack::{Pack, Step, WarningId};
+use obligato::report::{Advice, Given, GivenWarning, Item, Report, Standing};
 use obligato::words::Words;
 use obligato::{shipped, text};
 use serde_json::Value;
@@ -50,6 +50,7 @@ fn pack_with(with: &str) -> Pack {
         (it.citation, it.heading, it.says, it.binds) = (text(), text(), text(), text());
         it.exceptions = Some(text());
     }
+    pack.warnings.iter_mut().for_each(|it| (it.says, it.ask) = (text(), text()));
     pack.groups.iter_mut().for_each(|it| it.title = text());
     pack.sections.iter_mut().for_each(|it| it.title = text());
     pack.disclaimer = text();
@@ -67,6 +68,8 @@ fn report_with<'p>(pack: &'p Pack, with: &str) -> Report<'p> {
         let answer = Answer::Text(with.to_owned());
         report.answers.push(Given { question, answer, ..report.answers[0].clone() });
     }
+    let questions = report.answers.iter().map(|given| given.question).take(2).collect();
+    report.warnings.push(GivenWarning { id: WarningId(0), questions });
     for item in &mut report.obligations {
         item.because.iter_mut().chain(&mut item.met_because).for_each(|it| say(it, with));
     }

@@ -17,6 +17,7 @@ use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
+use crate::workspace::Workspace;
 
 /// The share of the left pane.
 pub const SHARE: u16 = 60;
@@ -117,10 +118,13 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     let question = context.pack.question(of.id);
     let mut page = Page::new(width, context.theme, Focus::off(0));
     page.text(Role::Body, &question.help);
-    let assessment = context.workspace.as_ref().map(|work| work.session().assessment());
-    let earlier = assessment.and_then(|it| tell::earlier_answer(context.pack, it, of.id, context.words));
-    if let Some(earlier) = earlier {
-        page.text(Role::Warning, &earlier);
+    if let Some(session) = context.workspace.as_ref().map(Workspace::session) {
+        let earlier = tell::earlier_answer(context.pack, session.assessment(), of.id, context.words);
+        let warnings = tell::warnings_at(session, of.id, session.brought_up(), context.words);
+        for told in earlier.into_iter().chain(warnings) {
+            page.blank();
+            page.text(Role::Warning, &told);
+        }
     }
     if question.kind.shape() == Shape::Many {
         page.text(Role::Quiet, context.words.tui.question.unmarked);
