@@ -5,8 +5,9 @@ use crate::condition::Rule;
 use crate::finding::Finding;
 use crate::pack::{Files, Kind, Owner, Pack, Spot};
 
-/// Finds parts of facts, of `if` and of `met` that could be left out or made always true, or could
-/// lose an option, without any effect. `met` is tested only where its obligation applies.
+/// Finds parts of facts, of `if`, `met` and `not_met_if` that could be left out or made always true,
+/// or could lose an option, without any effect. The last two are tested only where their obligation
+/// applies.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut search = IdlePartSearch { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
@@ -21,7 +22,9 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
             files,
         );
         if let Some(met) = &obligation.met_rule {
-            search.condition(met, &obligation.rule, &format!("`met` of `{}`", obligation.id), &obligation.spot, files);
+            let key = if met.is_one_sided() { "not_met_if" } else { "met" };
+            let name = format!("`{key}` of `{}`", obligation.id);
+            search.condition(met.rule(), &obligation.rule, &name, &obligation.spot, files);
         }
     }
     search.found

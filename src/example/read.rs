@@ -168,13 +168,16 @@ impl ExampleNames<'_> {
         rest.iter().map(|&id| claim(ClaimedOutcome::Stands(id, stand), &written.spot)).collect()
     }
 
-    /// Checks that an obligation without `met` is not listed as in place or missing.
+    /// Checks that an obligation is not listed as in place or missing where no condition tells so.
     fn can_stand(&mut self, id: ObligationId, stand: Stand, spot: &Spot) {
         let of = self.pack.obligation(id);
-        if of.met.is_none() && matches!(stand, Stand::InPlace | Stand::Missing) {
-            let message = format!("`{}` cannot be `{}`: it has no `met`", of.id, stand.key());
-            self.fault("bad-value", spot, message, Some("write it under `applies`".to_owned()));
-        }
+        let lacks = match stand {
+            Stand::InPlace if of.has_one_sided_met() => "only a `not_met_if`",
+            Stand::InPlace | Stand::Missing if of.met.is_none() => "no `met`",
+            _ => return,
+        };
+        let message = format!("`{}` cannot be `{}`: it has {lacks}", of.id, stand.key());
+        self.fault("bad-value", spot, message, Some("write it under `applies`".to_owned()));
     }
 
     fn last_day(&mut self, name: &SpannedString, written: &SpannedString) -> Option<Claim> {

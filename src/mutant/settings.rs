@@ -14,7 +14,9 @@ pub fn setting_mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mut
     found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
     found.extend(written.blank.iter().filter_map(|spot| gone(MutantKind::Blank, "blank_counts_too", spot)));
     let met = written.conditions.iter().filter(|condition| matches!(condition.of, Holder::Met(_)));
-    found.extend(met.filter_map(|it| gone(MutantKind::Met, "met", &it.spot)));
+    let without_met =
+        |spot: &Spot| gone(MutantKind::Met, "met", spot).or_else(|| gone(MutantKind::Met, "not_met_if", spot));
+    found.extend(met.filter_map(|it| without_met(&it.spot)));
     for (safe, treated) in &written.sides {
         // A side that is only marked safe is shown, but decides nothing.
         let Some(treated) = treated else { continue };

@@ -49,7 +49,9 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
     }
     let fact_rules: Vec<Rule> = facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
-    let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
+    let written = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
+    let rules: Vec<Rules> =
+        written.zip(&conditions).map(|(raw, conditions)| build.rules(raw, conditions, &vocabulary)).collect();
     let relations = build.relations(raw, &sides, &rules, &vocabulary);
     let said = build.feed_rules(&says, &vocabulary);
     let mut pack = Pack {

@@ -23,7 +23,7 @@ pub use feed::{Feed, Feeds, Gives};
 pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use naming::NamingQuestions;
-pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
+pub use obligation::{Deadline, Length, MetRule, Obligation, ObligationKind, Step};
 pub use older::{OlderAnswer, version_number};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};

@@ -167,6 +167,7 @@ fn with_everything_known_it_is_as_the_conditions_read() {
             let wanted = match (applies, &of.met) {
                 (false, _) => "ruled out",
                 (true, None) => "applies",
+                (true, Some(met)) if holds(met) && of.one_sided => "applies",
                 (true, Some(met)) if holds(met) => "in place",
                 (true, Some(_)) => "missing",
             };

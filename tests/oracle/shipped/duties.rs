@@ -41,7 +41,7 @@ impl Truth {
             add("ruled out", it.applies != ALWAYS);
             add("open", ![ALWAYS, NEVER].contains(&it.applies));
             add("applies", it.applies != NEVER);
-            add("in place", it.sides.is_some_and(|it| it.0 != NEVER));
+            add("in place", !it.one_sided && it.sides.is_some_and(|it| it.0 != NEVER));
             add("missing", it.sides.is_some_and(|it| it.1 != NEVER));
         }
         found
@@ -55,7 +55,7 @@ impl Truth {
         let sides = sides.map(|it| (self.left(it.0, known), self.left(it.1, known)));
         let met = match (applies, sides) {
             (Status::No, _) => Status::Open,
-            (_, Some((_, NEVER))) => Status::Yes,
+            (_, Some((_, NEVER))) if !self.duties[duty].one_sided => Status::Yes,
             (_, Some((NEVER, _))) => Status::No,
             _ => Status::Open,
         };
