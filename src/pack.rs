@@ -21,7 +21,7 @@ pub use files::{EXAMPLES, Files};
 pub use load::{LoadError, load};
 pub use model::{
     AnswerCell, AnswerValue, Choice, ConditionId, Confidence, CountedRanges, Coverage, Deadline, Fact, Feed, Feeds,
-    Gives, Group, Kind, Length, MetRule, NamingQuestions, Obligation, ObligationId, ObligationKind, OlderAnswer, Owner,
+    Gives, Group, HeadlineRole, Kind, Length, MetRule, NamingQuestions, Obligation, ObligationId, ObligationKind, OlderAnswer, Owner,
     Pack, Question, QuestionId, Range, Reading, ReadingId, Relation, RelationSide, Section, Shape, Source, SourceId,
     Spot, Step, Term, Unit, Who, terms_by_use, version_number,
 };

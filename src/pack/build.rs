@@ -3,6 +3,7 @@
 
 pub mod builder;
 mod feeds;
+mod headline_role;
 mod law;
 mod names;
 mod obligations;

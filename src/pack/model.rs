@@ -2,6 +2,7 @@
 
 mod answers;
 mod feed;
+mod headline_role;
 mod ids;
 mod law;
 mod naming;
@@ -20,6 +21,7 @@ use crate::condition::Rule;
 
 pub use answers::{AnswerCell, AnswerValue};
 pub use feed::{Feed, Feeds, Gives};
+pub use headline_role::HeadlineRole;
 pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use naming::NamingQuestions;
@@ -114,6 +116,11 @@ pub struct Group {
 }
 
 impl Pack {
+    /// Whether its results have a headline: some obligation has a part in it.
+    pub fn has_headline(&self) -> bool {
+        self.obligations.iter().any(|obligation| obligation.role.is_some())
+    }
+
     /// Returns where the official text of the source `id` is.
     pub fn official_page(&self, id: SourceId) -> &str {
         self.source(id).official.as_deref().unwrap_or(&self.official)

@@ -83,6 +83,7 @@ impl PackBuilder<'_> {
             let deadline = self.deadline(raw, rules.counted.clone(), pack);
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
+            let role = self.headline_role(raw);
             // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
@@ -97,7 +98,7 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, sources, ..done });
+            found.push(Obligation { group, kind, role, sources, ..done });
         }
         pack.conditions = compiler.conditions;
         found
@@ -227,6 +228,7 @@ fn compile(
         met_rule: rules.met.clone(),
         applies,
         met,
+        role: None,
         sources: Vec::new(),
         steps: steps?,
         notes: always.chain(notes?).collect(),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Rule;
+use crate::pack::model::headline_role::HeadlineRole;
 use crate::pack::model::ids::{ConditionId, QuestionId, SourceId, Spot};
 
 /// The kind of an obligation.
@@ -52,6 +53,8 @@ pub struct Obligation {
     /// The conditions that it applies and is met, and that it applies and is not met. If its
     /// `met_rule` is one-sided, the first says only that it applies and may be met.
     pub met: Option<(ConditionId, ConditionId)>,
+    /// Its part in the headline, if the pack has one.
+    pub role: Option<HeadlineRole>,
     /// The provisions it stands in.
     pub sources: Vec<SourceId>,
     /// What to do, step by step.
