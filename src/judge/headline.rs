@@ -31,6 +31,63 @@ pub enum Headline {
     },
 }
 
+/// Which of the four answers a headline is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadlineAnswer {
+    /// Something must stop.
+    Stop,
+    /// It is not yet known.
+    NotYetKnown,
+    /// Something must be in place first.
+    YesOnce,
+    /// No ban was found.
+    Yes,
+}
+
+impl HeadlineAnswer {
+    /// Every answer, in the order in which they are tried.
+    pub const ALL: [Self; 4] = [Self::Stop, Self::NotYetKnown, Self::YesOnce, Self::Yes];
+
+    /// Returns the name of this answer in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stop => "stop",
+            Self::NotYetKnown => "not yet known",
+            Self::YesOnce => "yes, once",
+            Self::Yes => "yes",
+        }
+    }
+}
+
+impl Headline {
+    /// Returns which answer it is.
+    pub fn answer(&self) -> HeadlineAnswer {
+        match self {
+            Self::Stop(_) => HeadlineAnswer::Stop,
+            Self::NotYetKnown { .. } => HeadlineAnswer::NotYetKnown,
+            Self::YesOnce(_) => HeadlineAnswer::YesOnce,
+            Self::Yes { .. } => HeadlineAnswer::Yes,
+        }
+    }
+
+    /// Returns the obligations it names, in the pack's order: what must stop, or be in place first.
+    pub fn items(&self) -> &[ObligationId] {
+        match self {
+            Self::Stop(items) | Self::YesOnce(items) | Self::NotYetKnown { needed: items, .. } => items,
+            Self::Yes { .. } => &[],
+        }
+    }
+
+    /// Returns the number it tells: what it names, what settles it, or the duties that apply.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Stop(items) | Self::YesOnce(items) => items.len(),
+            Self::NotYetKnown { questions, points, .. } => questions.len() + points.len(),
+            Self::Yes { duties } => *duties,
+        }
+    }
+}
+
 /// Returns the headline by what is `known`, or `None` if the pack has none.
 pub fn headline(pack: &Pack, known: &Knowledge) -> Option<Headline> {
     if !pack.has_headline() {
