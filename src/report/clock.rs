@@ -20,10 +20,11 @@ pub struct Clock {
     pub last_day: Option<Date>,
 }
 
-/// Returns the clocks, earliest last day first, those without one at the end.
+/// Returns the clocks, earliest last day first, those without one at the end, and what certainly applies
+/// before what may.
 pub fn clocks(pack: &Pack, items: &[Item<'_>], assessment: &Assessment, known: &Knowledge) -> Vec<Clock> {
     let mut found: Vec<Clock> = items.iter().filter_map(|item| clock(pack, item, assessment, known)).collect();
-    found.sort_by_key(|clock| (clock.last_day.is_none(), clock.last_day));
+    found.sort_by_key(|clock| (clock.last_day.is_none(), clock.last_day, !clock.certain));
     found
 }
 

@@ -30,10 +30,7 @@ pub struct HeadlineText {
 pub fn headline(report: &Report<'_>, today: Option<Date>, words: &Words) -> Option<HeadlineText> {
     let headline = report.headline.as_ref()?;
     let mut more: Vec<Block> = needed(report.pack, headline, words).map(Block::text).into_iter().collect();
-    more.extend(report.clocks.iter().map(|clock| {
-        let line = clock_line(report.pack, *clock, today, words);
-        Block::leading(0, line, Target::Obligation(clock.obligation))
-    }));
+    more.extend(clock_points(report, today, words));
     let question = words.tell.headline.question;
     Some(HeadlineText { question, answer: answer(report.pack, headline, words), more, rests: rests(report, words) })
 }
@@ -83,24 +80,56 @@ fn role(pack: &Pack, id: ObligationId) -> Option<&HeadlineRole> {
     pack.obligation(id).role.as_ref()
 }
 
-/// What is to be done by when, how many days are left, or how long ago the last day was.
-fn clock_line(pack: &Pack, clock: Clock, today: Option<Date>, words: &Words) -> String {
+/// The clocks, those of one day together.
+fn clock_points(report: &Report<'_>, today: Option<Date>, words: &Words) -> Vec<Block> {
+    let note = |clock: &Clock| clock_note(report.pack, *clock);
+    let groups = report.clocks.chunk_by(|one, next| one.last_day == next.last_day && note(one) == note(next));
+    let points = groups.filter_map(|group| {
+        let first = group.first()?;
+        let titles: Vec<&str> = group.iter().map(|it| report.pack.obligation(it.obligation).title.as_str()).collect();
+        let (of, what) = (&words.tell.clock, titles.join("; "));
+        let what = match note(first) {
+            ClockNote::Certain => what,
+            ClockNote::MayApply => of.may_apply(group.len(), what),
+            ClockNote::ToConfirm => of.to_confirm(what),
+        };
+        let line = clock_line(first.last_day, &what, today, words);
+        Some(Block::leading(0, line, Target::Obligation(first.obligation)))
+    });
+    points.collect()
+}
+
+/// What is said behind what a clock is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ClockNote {
+    /// Nothing.
+    Certain,
+    /// That it may apply.
+    MayApply,
+    /// That a neighboring law must be confirmed.
+    ToConfirm,
+}
+
+fn clock_note(pack: &Pack, clock: Clock) -> ClockNote {
+    match (clock.certain, pack.obligation(clock.obligation).kind) {
+        (false, _) => ClockNote::MayApply,
+        (true, ObligationKind::Also) => ClockNote::ToConfirm,
+        (true, ObligationKind::Duty | ObligationKind::Check | ObligationKind::Practice) => ClockNote::Certain,
+    }
+}
+
+/// By when `what` is to be done, and how many days are left, or how long ago the last day was.
+fn clock_line(last_day: Option<Date>, what: &str, today: Option<Date>, words: &Words) -> String {
     let of = &words.tell.clock;
-    let obligation = pack.obligation(clock.obligation);
-    let what = match (clock.certain, obligation.kind) {
-        (false, _) => of.may_apply(&obligation.title),
-        (true, ObligationKind::Also) => of.to_confirm(&obligation.title),
-        (true, ObligationKind::Duty | ObligationKind::Check | ObligationKind::Practice) => obligation.title.clone(),
-    };
-    let Some(last) = clock.last_day else { return of.undated(&what) };
+    let Some(last) = last_day else { return of.undated(what) };
     let day = day_text(last, words);
     let left = today.and_then(|today| Some(today.until(last).ok()?.get_days()));
     match left {
-        None => of.dated(&day, &what),
-        Some(0) => of.today(&day, &what),
+        None => of.dated(&day, what),
+        Some(0) => of.today(&day, what),
         Some(left) => {
             let days = usize::try_from(left.unsigned_abs()).unwrap_or(usize::MAX);
-            if left > 0 { of.left(days, &day, &what) } else { of.past(days, &day, &what) }
+            if left > 0 { of.left(days, &day, what) } else { of.past(days, &day, what) }
         }
     }
 }

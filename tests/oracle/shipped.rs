@@ -7,6 +7,8 @@ mod chance;
 mod diagrams;
 // What is said of each obligation, by the truth.
 mod duties;
+// The headline, from a table of its own.
+mod headline;
 // Replies, and conditions when everything is known.
 mod points;
 // What is next, what is set aside, how far it is, by the truth.

@@ -134,7 +134,7 @@ impl ResultsScreen {
         let top = layout::body(context.size);
         let top = if layout::is_wide(context.size) { top } else { layout::text(top) };
         let with_notes = self.top_page(context, top.width, true);
-        self.notes_scroll = is_low(context) || with_notes.rows().len() > usize::from(top.height / 2);
+        self.notes_scroll = is_low(context) || with_notes.rows().len() > usize::from(top.height / 3);
         self.top = Some(if self.notes_scroll { self.top_page(context, top.width, false) } else { with_notes });
         let mut list = std::mem::take(&mut self.list);
         list.lay_out(|item| self.list_page(context, left, item));

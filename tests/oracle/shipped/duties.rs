@@ -49,7 +49,7 @@ impl Truth {
 
     /// Whether an obligation applies and is met: wherever it applies it is met, if in no case it
     /// applies and is not met; and the other way round.
-    fn judged(&mut self, duty: usize, known: &Known) -> (Status, Status) {
+    pub fn judged(&mut self, duty: usize, known: &Known) -> (Status, Status) {
         let (applies, sides) = (self.duties[duty].applies, self.duties[duty].sides);
         let applies = self.status(applies, known);
         let sides = sides.map(|it| (self.left(it.0, known), self.left(it.1, known)));
@@ -63,17 +63,28 @@ impl Truth {
     }
 
     /// The questions on which it depends whether an obligation applies; once it does, whether it is met.
-    fn missing(&mut self, duty: usize, known: &Known) -> Vec<usize> {
+    pub fn missing(&mut self, duty: usize, known: &Known) -> Vec<usize> {
+        let vars = self.missing_vars(duty, known);
+        (0..self.text.questions.len()).filter(|it| self.asks(*it, vars)).collect()
+    }
+
+    /// The open legal points on which the same depends.
+    pub fn missing_points(&mut self, duty: usize, known: &Known) -> Vec<String> {
+        let vars = self.missing_vars(duty, known);
+        let ids = self.text.readings.iter().map(|it| it.0.clone());
+        ids.filter(|it| vars & bit(self.variable(it, None)) != 0).collect()
+    }
+
+    fn missing_vars(&mut self, duty: usize, known: &Known) -> Vars {
         let Some(met) = (match self.judged(duty, known) {
             (Status::Open, _) => Some(self.duties[duty].applies),
             (Status::Yes, Status::Open) => self.duties[duty].met,
             _ => None,
         }) else {
-            return Vec::new();
+            return Vars::default();
         };
         let left = self.left(met, known);
-        let vars = self.diagrams.vars(left);
-        (0..self.text.questions.len()).filter(|it| self.asks(*it, vars)).collect()
+        self.diagrams.vars(left)
     }
 
     /// The steps or notes that are shown, and whether that is certain.
