@@ -16,7 +16,7 @@ use crate::condition::{FactId, NameMeaning, Rule, Vocabulary};
 use crate::finding::Finding;
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::build::feeds::FeedConditions;
-use crate::pack::build::obligations::{Conditions, Rules};
+use crate::pack::build::obligations::Conditions;
 use crate::pack::build::relations::RelationRules;
 use crate::pack::files::Files;
 use crate::pack::model::{
@@ -50,9 +50,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
     }
     let fact_rules: Vec<Rule> = facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
-    let written = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
-    let rules: Vec<Rules> =
-        written.zip(&conditions).map(|(raw, conditions)| build.rules(raw, conditions, &vocabulary)).collect();
+    let rules = build.all_rules(raw, &conditions, &vocabulary);
     let relations = build.relations(raw, &sides, &rules, &vocabulary);
     let said = build.feed_rules(&says, &vocabulary);
     let mut pack = Pack {

@@ -9,11 +9,14 @@ impl PackBuilder<'_> {
     /// Returns the part of an obligation in the headline, if it says one.
     pub fn headline_role(&mut self, raw: &RawObligation) -> Option<HeadlineRole> {
         let name = raw.role.as_ref().map(|role| role.text.as_str());
-        if name != Some("stop") {
-            self.idle_key(raw.until.as_ref(), "until", "`stop`");
-        }
-        if !matches!(name, Some("stop" | "before")) {
-            self.idle_key(raw.short.as_ref(), "short", "`stop` or `before`");
+        match name {
+            Some("stop") => {}
+            Some("before") => self.idle_key(raw.until.as_ref(), "until", "`stop`"),
+            None | Some("along" | "event" | "look") => {
+                self.idle_key(raw.short.as_ref(), "short", "`stop` or `before`");
+                self.idle_key(raw.until.as_ref(), "until", "`stop`");
+            }
+            Some(_) => {}
         }
         match (name?, &raw.role) {
             ("stop", _) => {

@@ -42,7 +42,13 @@ impl PackBuilder<'_> {
         }
     }
 
-    pub fn rules(&mut self, raw: &RawObligation, of: &Conditions, vocabulary: &Vocabulary) -> Rules {
+    /// Returns the rules of every obligation, whose conditions these are.
+    pub fn all_rules(&mut self, raw: &RawPack, conditions: &[Conditions], vocabulary: &Vocabulary) -> Vec<Rules> {
+        let obligations = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
+        obligations.zip(conditions).map(|(raw, conditions)| self.rules(raw, conditions, vocabulary)).collect()
+    }
+
+    fn rules(&mut self, raw: &RawObligation, of: &Conditions, vocabulary: &Vocabulary) -> Rules {
         let mut each = |list: &[Option<Parsed>]| -> Vec<Option<Rule>> {
             let rules =
                 list.iter().map(|condition| condition.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)));

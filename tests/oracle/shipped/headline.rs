@@ -91,13 +91,12 @@ impl Bench {
     }
 
     /// Compares the headline of what the answers of `case` establish.
-    fn compare_headline(&self, tape: &mut Tape, interview: &mut Interview<'_>, case: &Case) -> &'static str {
+    fn compare_headline(&self, tape: &mut Tape, interview: &mut Interview<'_>, case: &Case) {
         let known = self.truth.borrow_mut().replay(case).known;
         let wanted = by_the_table(&self.truth.borrow_mut().stood(&known));
         let replay = interview.replay(&self.assessment(case));
         let found = self.headline_told(headline(&self.pack, &replay.known));
         tape.same(&found, &wanted, || self.told(case));
-        wanted.0
     }
 }
 
@@ -106,21 +105,25 @@ impl Bench {
 fn the_headline_is_that_of_the_table() {
     let bench = Bench::new();
     for_all(400, 500, |tape| {
-        let case = bench.truth.borrow_mut().some_answers(tape);
+        let case = if tape.one_in(2) {
+            bench.truth.borrow_mut().all_answers(tape)
+        } else {
+            bench.truth.borrow_mut().some_answers(tape)
+        };
         bench.compare_headline(tape, &mut Interview::new(&bench.pack), &case);
     });
 }
 
-/// Just the answers that decide one thing about one obligation: every answer comes up.
+/// Just the answers that decide one thing about one obligation.
 #[test]
-fn every_headline_comes_up() {
+fn the_headline_of_what_decides_one_thing() {
     let bench = Bench::new();
     for_all(1, 6_000, |tape| {
         let mut interview = Interview::new(&bench.pack);
         let cases = bench.truth.borrow_mut().deciding_answers(tape);
-        let seen: BTreeSet<&str> =
-            cases.iter().map(|case| bench.compare_headline(tape, &mut interview, case)).collect();
-        assert_eq!(seen.into_iter().collect::<Vec<&str>>(), ["not yet known", "stop", "yes", "yes, once"]);
+        for case in &cases {
+            bench.compare_headline(tape, &mut interview, case);
+        }
     });
 }
 
@@ -130,6 +133,7 @@ fn the_headline_of_every_worked_example_is_that_of_the_table() {
     let (examples, findings) = read_examples(&bench.pack, &obligato::shipped::files());
     assert!(findings.is_empty() && examples.len() > 200);
     let mut interview = Interview::new(&bench.pack);
+    let mut seen = BTreeSet::new();
     for example in &examples {
         let progress = interview.progress(&example.assessment);
         let report = report(&bench.pack, &example.assessment, &progress);
@@ -146,5 +150,7 @@ fn the_headline_of_every_worked_example_is_that_of_the_table() {
         });
         let wanted = by_the_table(&stood.collect::<Vec<Stood>>());
         assert_eq!(bench.headline_told(report.headline), wanted, "{}", example.path);
+        seen.insert(wanted.0);
     }
+    assert_eq!(seen.into_iter().collect::<Vec<&str>>(), ["not yet known", "stop", "yes", "yes, once"]);
 }
