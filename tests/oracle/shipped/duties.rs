@@ -40,7 +40,8 @@ impl Truth {
             let mut add = |stands, may_be: bool| _ = may_be.then(|| found.insert((it.id.clone(), stands)));
             add("ruled out", it.applies != ALWAYS);
             add("open", ![ALWAYS, NEVER].contains(&it.applies));
-            add("applies", it.applies != NEVER);
+            // What is never in place where it applies is always told to be missing.
+            add("applies", it.applies != NEVER && it.sides.is_none_or(|it| it.0 != NEVER));
             add("in place", !it.one_sided && it.sides.is_some_and(|it| it.0 != NEVER));
             add("missing", it.sides.is_some_and(|it| it.1 != NEVER));
         }
