@@ -44,7 +44,11 @@ fn bake() -> Result<(), String> {
         let folder = entry.map_err(|it| it.to_string())?.path();
         if folder.is_dir() {
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
-            write(&format!("{name}.pack"), &pack(&folder)?)?;
+            let pack = pack(&folder)?;
+            write(&format!("{name}.pack"), &pack)?;
+            save(&format!("{name}.ranges"), pack.ranges.bytes())?;
+            let conditions = pack.conditions.bytes().map_err(|error| error.to_string())?;
+            save(&format!("{name}.conditions"), &conditions)?;
         }
     }
     save("words.rs", words::rust(Path::new(WORDS))?.as_bytes())

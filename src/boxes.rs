@@ -17,13 +17,16 @@ mod cells;
 mod cube;
 mod diagram;
 mod formula;
+mod packed;
 mod primes;
 mod region;
+mod regions;
 mod residual;
 
 pub use cells::{Cells, Knowledge, MAX_CELLS, Space, Var, VarSet};
 pub use diagram::{Diagram, Diagrams};
 pub use formula::Formula;
 pub use primes::{MAX_BOXES, Primes, Status, TooLarge};
-pub use region::Region;
+pub use region::{Bound, Region};
+pub use regions::Regions;
 pub use residual::Residual;

@@ -52,7 +52,7 @@ pub fn concerns_obligation(paper: &Pack, main: &Pack, obligation: &Obligation) -
     let fed: VarSet = feeds(paper, main).flat_map(|(_, fed)| main.question(fed).vars.clone()).collect();
     obligation.tracked.iter().any(|&id| {
         let condition = main.condition(id);
-        let mut regions = condition.yes().iter().chain(condition.no());
+        let mut regions = condition.yes().iter().chain(condition.no().iter());
         regions.any(|region| region.bounds().iter().any(|&(var, _)| fed.has(var)))
     })
 }

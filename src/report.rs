@@ -10,9 +10,9 @@ mod totals;
 mod whole;
 pub mod wire;
 
-pub use build::{report, undecided_point};
+pub use build::{given_answer, report, undecided_point};
 pub use clock::Clock;
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
-pub use totals::count_known_standings;
+pub use totals::{count_known_standings, known_standings};
 pub use whole::{Given, OpenPoint, Report};

@@ -6,7 +6,7 @@ use crate::assessment::{Assessment, Entry, Origin};
 use crate::interview::{Interview, Progress};
 use crate::judge::{self, Judgement};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId};
-use crate::report::{self, Report};
+use crate::report::{self, Given, Report};
 use crate::route::{self, Route, Stop};
 
 /// An assessment in progress.
@@ -202,6 +202,11 @@ impl<'p> Session<'p> {
     /// Counts the questions left after each answer to the question of `stop`.
     pub fn count_left(&mut self, stop: &mut Stop) {
         route::count_left(&mut self.interview, &self.assessment, stop);
+    }
+
+    /// Returns the answer to `question` as the report gives it.
+    pub fn given_answer(&self, question: QuestionId) -> Option<Given> {
+        report::given_answer(&self.assessment, &self.progress, question)
     }
 
     /// Everything the answers establish, as plain data.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 
-use crate::pack::{Files, Pack};
+use crate::pack::{CompiledConditions, CountedRanges, Files, Pack};
 use crate::words::{ENGLISH, Words};
 
 /// Every shipped pack; the first is the default.
@@ -14,18 +14,24 @@ static ALL: [Shipped; 3] = [
         id: "new-mexico",
         dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico"),
         baked: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack")),
+        conditions: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.conditions")),
+        ranges: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.ranges")),
         decoded: OnceLock::new(),
     },
     Shipped {
         id: "authorization-form",
         dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/authorization-form"),
         baked: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.pack")),
+        conditions: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.conditions")),
+        ranges: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.ranges")),
         decoded: OnceLock::new(),
     },
     Shipped {
         id: "vendor-contract",
         dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/vendor-contract"),
         baked: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.pack")),
+        conditions: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.conditions")),
+        ranges: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.ranges")),
         decoded: OnceLock::new(),
     },
 ];
@@ -40,6 +46,8 @@ pub struct Shipped {
     pub id: &'static str,
     dir: &'static Dir<'static>,
     baked: &'static [u8],
+    conditions: &'static [u8],
+    ranges: &'static [u8],
     decoded: OnceLock<Pack>,
 }
 
@@ -59,7 +67,10 @@ impl Shipped {
     /// # Panics
     /// Never: a test reads what the build wrote.
     pub fn decode(&self) -> Pack {
-        postcard::from_bytes(self.baked).expect("what the build wrote")
+        let mut pack: Pack = postcard::from_bytes(self.baked).expect("what the build wrote");
+        pack.conditions = CompiledConditions::from_bytes(self.conditions).expect("what the build wrote");
+        pack.ranges = CountedRanges::from_bytes(self.ranges);
+        pack
     }
 }
 

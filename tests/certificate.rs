@@ -1,18 +1,24 @@
 //! The proof that every question asked can matter, and packs whose compilation breaks it.
 
+use obligato::boxes::{Cells, Primes, Regions};
 use obligato::check;
 use obligato::interview::{Flaw, certify};
-use obligato::pack::{Pack, QuestionId, read};
+use obligato::pack::{CompiledConditions, ConditionId, Pack, QuestionId, read};
 use obligato::shipped;
-use serde_json::Value;
 
 use crate::packs;
 
-/// `pack` with what it was compiled to changed.
-fn tampered(pack: &Pack, change: impl FnOnce(&mut Value)) -> Pack {
-    let mut value = serde_json::to_value(pack).expect("a pack can be written");
-    change(&mut value);
-    serde_json::from_value(value).expect("a pack can be read")
+/// `pack` with another compiled form of one condition.
+fn tampered(pack: &Pack, condition: usize, yes: Regions, no: Regions) -> Pack {
+    let mut all: Vec<Primes> = pack.conditions.iter().cloned().collect();
+    all[condition] = Primes::from_boxes(yes, no);
+    Pack { conditions: CompiledConditions::compiled(all), ..pack.clone() }
+}
+
+/// `boxes` without the last one, and how many that leaves out.
+fn shortened(boxes: &Regions) -> (Regions, usize) {
+    let left = boxes.len().saturating_sub(1);
+    (boxes.iter().take(left).collect(), boxes.len() - left)
 }
 
 fn question(pack: &Pack, id: &str) -> QuestionId {
@@ -33,14 +39,12 @@ fn a_box_that_is_missing_breaks_the_proof() {
     for pack in [read(&packs::good()).expect("a sound pack"), shipped::pack()] {
         let tracked: Vec<usize> = pack.obligations.iter().flat_map(|it| &it.tracked).map(|it| it.0).collect();
         for condition in tracked.into_iter().step_by(7) {
-            for side in ["yes", "no"] {
-                let mut taken = None;
-                let broken = tampered(&pack, |it| {
-                    let boxes = it["conditions"][condition][side].as_array_mut().expect("boxes");
-                    taken = boxes.pop();
-                });
-                let is_sound = certify(&broken).flaws.is_empty();
-                assert_eq!(is_sound, taken.is_none(), "{} {condition} {side} without {taken:?}", pack.id);
+            let primes = pack.condition(ConditionId(condition));
+            let (yes, no) = (primes.yes(), primes.no());
+            let ((less_yes, of_yes), (less_no, of_no)) = (shortened(yes), shortened(no));
+            for (side, taken, yes, no) in [("yes", of_yes, less_yes, no.clone()), ("no", of_no, yes.clone(), less_no)] {
+                let is_sound = certify(&tampered(&pack, condition, yes, no)).flaws.is_empty();
+                assert_eq!(is_sound, taken == 0, "{} {condition} {side} without {taken} box", pack.id);
             }
         }
     }
@@ -53,17 +57,15 @@ fn a_box_that_is_not_prime_asks_in_vain() {
     let pack = read(&files).expect("a sound pack");
     let radio = pack.obligations.iter().position(|it| it.id == "PAP-1").expect("an obligation");
     let condition = pack.obligations[radio].applies.0;
-    let motor = pack.question(question(&pack, "motor")).vars[0].0;
-    let broken = tampered(&pack, |it| {
-        // The box "miles >= 3" in two halves: with a motor, and without.
-        let whole = it["conditions"][condition]["yes"][0].clone();
-        let half = |cells: u64| {
-            let mut bounds = whole.as_array().expect("bounds").clone();
-            bounds.insert(0, serde_json::json!([motor, cells]));
-            Value::from(bounds)
-        };
-        it["conditions"][condition]["yes"] = vec![half(1), half(2)].into();
-    });
+    let motor = pack.question(question(&pack, "motor")).vars[0];
+    let primes = pack.condition(ConditionId(condition));
+    // The box "miles >= 3" in two halves: with a motor, and without.
+    let whole = primes.yes().iter().next().expect("a box").bounds();
+    let mut halves = Regions::default();
+    for cell in [0, 1] {
+        halves.push([(motor, Cells::one(cell))].into_iter().chain(whole.iter().copied()));
+    }
+    let broken = tampered(&pack, condition, halves, primes.no().clone());
     let flaws = certify(&broken).flaws;
     assert_eq!(flaws.into_iter().collect::<Vec<Flaw>>(), [Flaw::AskedInVain(question(&pack, "motor"))]);
     let said = check::render(&check::check(&broken, &files), &files, true);
@@ -76,10 +78,8 @@ fn a_condition_of_another_obligation_is_noticed() {
     let files = packs::good();
     let pack = read(&files).expect("a sound pack");
     let (one, other) = (pack.obligations[0].applies.0, pack.obligations[1].applies.0);
-    let broken = tampered(&pack, |it| {
-        let boxes = it["conditions"][other].clone();
-        it["conditions"][one] = boxes;
-    });
+    let others = pack.condition(ConditionId(other));
+    let broken = tampered(&pack, one, others.yes().clone(), others.no().clone());
     let said = check::render(&check::check(&broken, &files), &files, true);
     assert!(said.contains("differ from its rules"), "{said}");
 }

@@ -11,7 +11,7 @@ use crate::pack::{Owner, Pack, Question, Shape};
 /// Returns answers and decided legal points that lie in `region`, as a record that `obligato
 /// report` reads. Each question that the box constrains gets the first answer that fits; a tick
 /// list gets only the ticks that the box requires.
-pub fn record_of_region(region: &Region, pack: &Pack) -> Map<String, Value> {
+pub fn record_of_region(region: Region<'_>, pack: &Pack) -> Map<String, Value> {
     let mut found = Map::new();
     for &(var, cells) in region.bounds() {
         match pack.owner(var) {
@@ -29,7 +29,7 @@ pub fn record_of_region(region: &Region, pack: &Pack) -> Map<String, Value> {
     found
 }
 
-fn answer(question: &Question, region: &Region, (var, cells): (Var, Cells)) -> Value {
+fn answer(question: &Question, region: Region<'_>, (var, cells): (Var, Cells)) -> Value {
     let given = match question.kind.shape() {
         Shape::Many => Answer::Any(ticked(&question.vars, region), false),
         Shape::YesNo | Shape::One | Shape::Scale | Shape::Line => {
@@ -40,7 +40,7 @@ fn answer(question: &Question, region: &Region, (var, cells): (Var, Cells)) -> V
     to_json(&given, question)
 }
 
-fn ticked(vars: &[Var], region: &Region) -> Vec<usize> {
+fn ticked(vars: &[Var], region: Region<'_>) -> Vec<usize> {
     let asked = |&(_, var): &(usize, &Var)| region.bound(*var).is_some_and(|cells| !cells.has(0));
     vars.iter().enumerate().filter(asked).map(|(at, _)| at).collect()
 }

@@ -197,6 +197,12 @@ impl VarSet {
         self.0.iter().all(|&word| word == 0)
     }
 
+    /// The lowest variable of the set.
+    pub fn first(&self) -> Option<Var> {
+        let (at, word) = self.0.iter().enumerate().find(|(_, word)| **word != 0)?;
+        u16::try_from(at * 64 + word.trailing_zeros() as usize).ok().map(Var)
+    }
+
     /// The variables of the set, lowest first.
     pub fn iter(&self) -> impl Iterator<Item = Var> {
         let most = u16::try_from(self.0.len() * 64).unwrap_or(u16::MAX);

@@ -4,7 +4,7 @@
 
 use crate::boxes::cells::{Cells, Space, Var};
 use crate::boxes::formula::Formula;
-use crate::boxes::region::Region;
+use crate::boxes::region::Bound;
 
 /// A box over the variables of one [`CubeLayout`], in `W` words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,9 +89,9 @@ impl CubeLayout {
     }
 
     /// The box as the variables it constrains.
-    pub fn region<const W: usize>(&self, cube: Cube<W>) -> Region {
-        let bound = self.slots.iter().filter(|slot| cube.get(slot) != slot.full);
-        Region::new(bound.map(|slot| (slot.var, Cells::from_bits(cube.get(slot) >> slot.shift))).collect())
+    pub fn bounds<const W: usize>(&self, cube: Cube<W>) -> impl Iterator<Item = Bound> {
+        let bound = self.slots.iter().filter(move |slot| cube.get(slot) != slot.full);
+        bound.map(move |slot| (slot.var, Cells::from_bits(cube.get(slot) >> slot.shift)))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::boxes::cells::{Knowledge, Space, VarSet};
+use crate::boxes::cells::{Knowledge, Space, Var, VarSet};
 use crate::boxes::cube::{Cube, CubeLayout};
 use crate::boxes::formula::Formula;
 use crate::boxes::region::Region;
+use crate::boxes::regions::Regions;
 
 /// The most boxes a condition may need at any step of its compilation.
 pub const MAX_BOXES: usize = 4_096;
@@ -33,8 +34,8 @@ pub enum Status {
 /// A condition as all its prime boxes and all prime boxes of its negation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Primes {
-    yes: Vec<Region>,
-    no: Vec<Region>,
+    yes: Regions,
+    no: Regions,
 }
 
 impl Primes {
@@ -53,14 +54,25 @@ impl Primes {
         }
     }
 
+    /// Creates a condition from what are said to be all its prime boxes, and all of its negation: the
+    /// proof of a pack shows whether they are.
+    pub fn from_boxes(yes: Regions, no: Regions) -> Self {
+        Self { yes, no }
+    }
+
     /// The prime boxes of the condition.
-    pub fn yes(&self) -> &[Region] {
+    pub fn yes(&self) -> &Regions {
         &self.yes
     }
 
     /// The prime boxes of its negation.
-    pub fn no(&self) -> &[Region] {
+    pub fn no(&self) -> &Regions {
         &self.no
+    }
+
+    /// Whether the condition depends on `var` at all.
+    pub fn constrains(&self, var: Var) -> bool {
+        self.yes.bounds().iter().chain(self.no.bounds()).any(|&(bound, _)| bound == var)
     }
 
     /// Returns the exact status: [`Status::Yes`] if and only if every point of `known` satisfies
@@ -78,28 +90,24 @@ impl Primes {
     /// Returns a smallest reason for the status: a prime box that holds `known` and constrains the
     /// fewest variables. Leaving out any of them would leave the condition open. `None` while it is
     /// open.
-    pub fn reason(&self, known: &Knowledge) -> Option<&Region> {
-        let smallest = |side: &'_ [Region]| {
-            let holding = side.iter().enumerate().filter(|(_, region)| region.holds(known));
-            holding.min_by_key(|(_, region)| region.bounds().len()).map(|(at, _)| at)
-        };
-        match (smallest(&self.yes), smallest(&self.no)) {
-            (Some(at), _) => self.yes.get(at),
-            (None, Some(at)) => self.no.get(at),
-            (None, None) => None,
-        }
+    pub fn reason(&self, known: &Knowledge) -> Option<Region<'_>> {
+        let smallest = [&self.yes, &self.no].map(|side| {
+            let holding = side.iter().filter(|region| region.holds(known));
+            holding.min_by_key(|region| region.bounds().len())
+        });
+        smallest.into_iter().flatten().next()
     }
 
     /// Returns the box of the other side that is nearest to `known`: the fewest known variables to
     /// change, all of them in `free`. `None` while the condition is open, or if changing `free`
     /// cannot suffice.
-    pub fn nearest(&self, known: &Knowledge, free: &VarSet) -> Option<&Region> {
+    pub fn nearest(&self, known: &Knowledge, free: &VarSet) -> Option<Region<'_>> {
         let other = match self.status(known) {
             Status::Yes => &self.no,
             Status::No => &self.yes,
             Status::Open => return None,
         };
-        let changes = |region: &Region| {
+        let changes = |region: Region<'_>| {
             let away = region.bounds().iter();
             away.filter(|&&(var, cells)| known.cells_of(var).and(cells).is_empty())
                 .map(|&(var, _)| free.has(var).then_some(1_usize))
@@ -117,9 +125,9 @@ fn compile<const W: usize>(formula: &Formula, layout: &CubeLayout) -> Result<Pri
     let no = work.negated(&cover)?;
     let yes = work.negated(&no)?;
     let regions = |cubes: Vec<Cube<W>>| {
-        let mut regions: Vec<Region> = cubes.into_iter().map(|it| layout.region(it)).collect();
-        regions.sort_by(|a, b| a.bounds().len().cmp(&b.bounds().len()).then_with(|| a.cmp(b)));
-        regions
+        let mut regions = Regions::default();
+        cubes.into_iter().for_each(|cube| regions.push(layout.bounds(cube)));
+        regions.sorted()
     };
     Ok(Primes { yes: regions(yes), no: regions(no) })
 }

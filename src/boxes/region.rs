@@ -1,53 +1,49 @@
 //! One box, written as the variables it constrains.
 
-use serde::{Deserialize, Serialize};
-
 use crate::boxes::cells::{Cells, Knowledge, Var, VarSet};
 
-/// A box that names only the variables it constrains, in their order; all others are free.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-pub struct Region(Vec<(Var, Cells)>);
+/// What a box leaves to one variable.
+pub type Bound = (Var, Cells);
 
-impl Region {
+/// A box that names only the variables it constrains, in their order; all others are free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region<'a>(&'a [Bound]);
+
+impl<'a> Region<'a> {
     /// Creates the box with these bounds, which are in the order of their variables, none of them
     /// full.
-    pub fn new(bounds: Vec<(Var, Cells)>) -> Self {
+    pub fn new(bounds: &'a [Bound]) -> Self {
         Self(bounds)
     }
 
-    /// The box of all points.
-    pub fn everything() -> Self {
-        Self::default()
-    }
-
     /// The variables this box constrains, with the cells it leaves them.
-    pub fn bounds(&self) -> &[(Var, Cells)] {
-        &self.0
+    pub fn bounds(self) -> &'a [Bound] {
+        self.0
     }
 
     /// Whether this is the box of all points.
-    pub fn is_everything(&self) -> bool {
+    pub fn is_everything(self) -> bool {
         self.0.is_empty()
     }
 
     /// Returns the cells that this box leaves to `var`, or `None` if it does not constrain it.
-    pub fn bound(&self, var: Var) -> Option<Cells> {
+    pub fn bound(self, var: Var) -> Option<Cells> {
         let at = self.0.binary_search_by_key(&var, |&(bound, _)| bound).ok()?;
         self.0.get(at).map(|&(_, cells)| cells)
     }
 
     /// Whether every point of `known` is in this box.
-    pub fn holds(&self, known: &Knowledge) -> bool {
+    pub fn holds(self, known: &Knowledge) -> bool {
         self.0.iter().all(|&(var, cells)| known.cells_of(var).within(cells))
     }
 
     /// Whether some point of `known` is in this box.
-    pub fn meets(&self, known: &Knowledge) -> bool {
+    pub fn meets(self, known: &Knowledge) -> bool {
         self.0.iter().all(|&(var, cells)| !known.cells_of(var).and(cells).is_empty())
     }
 
     /// Whether every point of this box is in `other`.
-    pub fn within(&self, other: &Self) -> bool {
+    pub fn within(self, other: Self) -> bool {
         if self.0.len() < other.0.len() {
             return false;
         }
@@ -58,63 +54,32 @@ impl Region {
         })
     }
 
-    /// Restricts this box to `known`, keeping only the variables on which it still depends. `None`
-    /// if no point of `known` is in it.
-    pub fn given(&self, known: &Knowledge) -> Option<Self> {
-        self.meets(known).then(|| {
-            let open = |&&(var, cells): &&(Var, Cells)| !known.cells_of(var).within(cells);
-            Self(self.0.iter().filter(open).map(|&(var, cells)| (var, cells.and(known.cells_of(var)))).collect())
-        })
+    /// The bounds of this box restricted to `known`: those on which it still depends.
+    pub fn given(self, known: &Knowledge) -> impl Iterator<Item = Bound> + use<'a, '_> {
+        let open = |&&(var, cells): &&Bound| !known.cells_of(var).within(cells);
+        self.0.iter().filter(open).map(|&(var, cells)| (var, cells.and(known.cells_of(var))))
     }
 
-    /// Whether [`Region::given`] returns this box as it is.
-    pub fn is_unchanged_by(&self, known: &Knowledge) -> bool {
+    /// Whether [`Region::given`] returns the bounds of this box as they are, and it meets `known`.
+    pub fn is_unchanged_by(self, known: &Knowledge) -> bool {
         self.0.iter().all(|&(var, cells)| {
             let possible = known.cells_of(var);
             cells.within(possible) && !possible.within(cells)
         })
     }
 
-    /// Fixes `var` to `cell` and drops its bound. `None` if the box excludes the cell.
-    pub fn given_cell(&self, var: Var, cell: usize) -> Option<Self> {
-        match self.bound(var) {
-            None => Some(self.clone()),
-            Some(cells) if cells.has(cell) => {
-                Some(Self(self.0.iter().filter(|&&(bound, _)| bound != var).copied().collect()))
-            }
-            Some(_) => None,
-        }
+    /// The bounds of this box but that of `var`.
+    pub fn without(self, var: Var) -> impl Iterator<Item = Bound> + use<'a> {
+        self.0.iter().copied().filter(move |&(bound, _)| bound != var)
     }
 
     /// Whether this box constrains none of `vars`.
-    pub fn is_free_of(&self, vars: &VarSet) -> bool {
+    pub fn is_free_of(self, vars: &VarSet) -> bool {
         self.0.iter().all(|&(var, _)| !vars.has(var))
     }
 
     /// The first variable it constrains.
-    pub fn first_var(&self) -> Option<Var> {
+    pub fn first_var(self) -> Option<Var> {
         self.0.first().map(|&(var, _)| var)
     }
-}
-
-/// Sorts boxes by how much they leave open.
-pub fn sort_regions(regions: &mut [Region]) {
-    regions.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.cmp(b)));
-}
-
-/// Drops each box that lies inside another, and sorts the rest.
-pub fn keep_largest(mut regions: Vec<Region>) -> Vec<Region> {
-    sort_regions(&mut regions);
-    regions.dedup();
-    let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
-    for region in regions {
-        // A box with fewer bounds is never inside one with more, so only earlier boxes can contain
-        // it; boxes with equally many bounds are compared both ways.
-        if kept.iter().any(|larger| region.within(larger)) {
-            continue;
-        }
-        kept.retain(|smaller| smaller.0.len() < region.0.len() || !smaller.within(&region));
-        kept.push(region);
-    }
-    kept
 }

@@ -1,8 +1,9 @@
 //! What remains of a condition once some variables are known and others will stay unknown.
 
-use crate::boxes::cells::{Knowledge, Var, VarSet};
+use crate::boxes::cells::{Cells, Knowledge, Var, VarSet};
 use crate::boxes::primes::{Primes, Status};
-use crate::boxes::region::{Region, keep_largest, sort_regions};
+use crate::boxes::region::Region;
+use crate::boxes::regions::Regions;
 
 /// All prime boxes, over the variables still open, of "it certainly holds" and "it certainly
 /// fails".
@@ -13,24 +14,26 @@ use crate::boxes::region::{Region, keep_largest, sort_regions};
 /// residual constrains exactly the variables that can still matter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Residual {
-    yes: Vec<Region>,
-    no: Vec<Region>,
+    yes: Regions,
+    no: Regions,
 }
 
 impl Residual {
     /// Computes what is left of `primes` given `known`, with `closed` unknown for good.
     pub fn from_primes(primes: &Primes, known: &Knowledge, closed: &VarSet) -> Self {
-        let side = |regions: &[Region]| {
+        let side = |regions: &Regions| {
             // No prime box lies inside another: where nothing known changes one, none has to be dropped.
             if regions.iter().all(|region| region.is_unchanged_by(known)) {
-                let mut left: Vec<Region> =
-                    regions.iter().filter(|region| region.is_free_of(closed)).cloned().collect();
-                sort_regions(&mut left);
-                return left;
+                return regions.iter().filter(|region| region.is_free_of(closed)).collect();
             }
             // A box inside one that constrains a closed variable constrains it too, so none is missed.
-            let given = regions.iter().filter_map(|region| region.given(known));
-            keep_largest(given.filter(|region| region.is_free_of(closed)).collect())
+            let mut left = Regions::with_room_for(regions);
+            for region in regions.iter().filter(|region| region.meets(known)) {
+                if region.given(known).all(|(var, _)| !closed.has(var)) {
+                    left.push(region.given(known));
+                }
+            }
+            left.largest()
         };
         Self { yes: side(primes.yes()), no: side(primes.no()) }
     }
@@ -38,18 +41,21 @@ impl Residual {
     /// Returns what is left once `var` is known to be `cell`.
     #[must_use]
     pub fn given(&self, var: Var, cell: usize) -> Self {
-        let side =
-            |regions: &[Region]| keep_largest(regions.iter().filter_map(|it| it.given_cell(var, cell)).collect());
+        let has_cell = |cells: Cells| cells.has(cell);
+        let side = |regions: &Regions| {
+            let mut left = Regions::with_room_for(regions);
+            for region in regions.iter().filter(|region| region.bound(var).is_none_or(has_cell)) {
+                left.push(region.without(var));
+            }
+            left.largest()
+        };
         Self { yes: side(&self.yes), no: side(&self.no) }
     }
 
     /// Returns what is left once `var` is unknown for good.
     #[must_use]
     pub fn without(&self, var: Var) -> Self {
-        let side = |regions: &[Region]| {
-            let free = regions.iter().filter(|region| region.bound(var).is_none());
-            free.cloned().collect()
-        };
+        let side = |regions: &Regions| regions.iter().filter(|region| region.bound(var).is_none()).collect();
         Self { yes: side(&self.yes), no: side(&self.no) }
     }
 
@@ -66,7 +72,7 @@ impl Residual {
 
     /// Returns the status. [`Status::Open`] may be final, see [`Residual::is_settled`].
     pub fn status(&self) -> Status {
-        let whole = |regions: &[Region]| regions.iter().any(Region::is_everything);
+        let whole = |regions: &Regions| regions.iter().any(Region::is_everything);
         match (whole(&self.yes), whole(&self.no)) {
             (true, _) => Status::Yes,
             (_, true) => Status::No,
@@ -86,14 +92,12 @@ impl Residual {
 
     /// The first variable that can still change it.
     pub fn first_var(&self) -> Option<Var> {
-        let both = self.yes.iter().chain(&self.no);
-        both.filter_map(Region::first_var).min()
+        self.yes.iter().chain(self.no.iter()).filter_map(Region::first_var).min()
     }
 
     /// Every variable that can still change it.
     pub fn vars(&self) -> impl Iterator<Item = Var> {
-        let both = self.yes.iter().chain(&self.no);
-        both.flat_map(|region| region.bounds().iter().map(|&(var, _)| var))
+        self.yes.bounds().iter().chain(self.no.bounds()).map(|&(var, _)| var)
     }
 }
 

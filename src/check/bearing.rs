@@ -14,13 +14,14 @@ pub fn tracked_conditions(pack: &Pack) -> impl Iterator<Item = &Primes> {
 
 /// The variables that matter to some tracked condition.
 pub fn what_matters(pack: &Pack) -> VarSet {
-    let regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
+    let regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no().iter()));
     regions.flat_map(|region| region.bounds().iter().map(|&(var, _)| var)).collect()
 }
 
 /// Whether no tracked condition tells cell `one` of `var` from cell `other`.
 pub fn same_cells(pack: &Pack, var: Var, one: usize, other: usize) -> bool {
-    let mut regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no()));
+    let mut regions =
+        tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no().iter()));
     regions.all(|region| region.bound(var).is_none_or(|cells| cells.has(one) == cells.has(other)))
 }
 
@@ -33,7 +34,7 @@ pub fn same_vars(pack: &Pack, one: Var, other: Var) -> bool {
     })
 }
 
-fn swapped(region: &Region, one: Var, other: Var) -> Vec<(Var, crate::boxes::Cells)> {
+fn swapped(region: Region<'_>, one: Var, other: Var) -> Vec<(Var, crate::boxes::Cells)> {
     let swap = |var: Var| match var {
         cell if cell == one => other,
         cell if cell == other => one,

@@ -24,7 +24,7 @@ fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
     }
     let breaks = Formula::All(vec![when, if of.never { then } else { then.not(&pack.space) }]);
     let Ok(breaks) = Primes::compile(&breaks, &pack.space) else { return Some(too_large(of, files)) };
-    let smallest = breaks.yes().iter().min_by_key(|region| region.bounds().len())?;
+    let smallest = breaks.yes().smallest()?;
     let (when, then) = (&of.when.written, &of.then.written);
     let message = if of.never {
         format!("`{when}` and `{then}` can hold together")
@@ -35,7 +35,7 @@ fn of_relation(pack: &Pack, of: &Relation, files: &Files) -> Option<Finding> {
     Some(Finding::error("broken-relation", place, message).help(help))
 }
 
-fn told(region: &Region, pack: &Pack) -> String {
+fn told(region: Region<'_>, pack: &Pack) -> String {
     Value::Object(record_of_region(region, pack)).to_string()
 }
 

@@ -25,7 +25,7 @@ fn of_obligation(pack: &Pack, of: &Obligation, files: &Files) -> Vec<Finding> {
 
 /// Whether no point satisfies both conditions.
 fn are_apart(one: &Primes, other: &Primes) -> bool {
-    let meets = |a: &Region, b: &Region| {
+    let meets = |a: Region<'_>, b: Region<'_>| {
         a.bounds().iter().all(|&(var, cells)| b.bound(var).is_none_or(|own| !own.and(cells).is_empty()))
     };
     !one.yes().iter().any(|a| other.yes().iter().any(|b| meets(a, b)))

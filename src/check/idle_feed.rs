@@ -33,7 +33,7 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
             found.push(Finding::error("too-large", place(), message).help("simplify them"));
             return found;
         };
-        found.extend(both.yes().iter().min_by_key(|region| region.bounds().len()).map(|region| {
+        found.extend(both.yes().smallest().map(|region| {
             let answers = Value::Object(record_of_region(region, pack));
             let help = format!("for example with these answers: {answers}");
             Finding::error("clashing-feed", place(), message).help(help)
@@ -44,8 +44,9 @@ fn of_feed(pack: &Pack, of: &Feed, files: &Files) -> Vec<Finding> {
 
 /// Returns the condition as a formula of its boxes.
 fn formula(pack: &Pack, id: ConditionId) -> Formula {
-    let each =
-        |region: &Region| Formula::All(region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect());
+    let each = |region: Region<'_>| {
+        Formula::All(region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect())
+    };
     Formula::Any(pack.condition(id).yes().iter().map(each).collect())
 }
 

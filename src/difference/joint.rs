@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::boxes::{Cells, Formula, Region, Space, Var};
+use crate::boxes::{Bound, Cells, Formula, Space, Var};
 use crate::condition::{Scale, day_of};
 use crate::difference::asked::{AskedChange, How};
 use crate::pack::{Pack, Question, Shape};
@@ -74,10 +74,10 @@ impl Joint {
         (joint, asked)
     }
 
-    /// Writes `region` as a flat record of answers.
-    pub fn record(&self, region: &Region) -> Map<String, Value> {
+    /// Writes the box with these bounds as a flat record of answers.
+    pub fn record(&self, bounds: &[Bound]) -> Map<String, Value> {
         let mut found = Map::new();
-        for &(var, cells) in region.bounds() {
+        for &(var, cells) in bounds {
             let cell = cells.iter().next().unwrap_or_default();
             match self.names.get(var.index()) {
                 Some(Name::Whole(id, values)) => {

@@ -1,16 +1,16 @@
 //! A smallest box within a set: the fewest answers that suffice.
 
-use crate::boxes::{Cells, Diagram, Diagrams, Formula, Primes, Region, Space, Var};
+use crate::boxes::{Bound, Cells, Diagram, Diagrams, Formula, Primes, Space};
 
 /// The maximum number of nodes written out as a formula: some thousand boxes to choose from.
 const MAX_PARTS: usize = 20_000;
 
-/// Returns a box within `set`, which is not empty, that constrains the fewest variables. If the set
+/// Returns the bounds of a box within `set`, which is not empty, that constrains the fewest variables. If the set
 /// has too many boxes to compare, returns one that the diagram leads to.
-pub fn smallest_box(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Region {
+pub fn smallest_box(set: Diagram, diagrams: &Diagrams<'_>, space: &Space) -> Vec<Bound> {
     let mut room = MAX_PARTS;
     let primes = formula(set, diagrams, &mut room).and_then(|formula| Primes::compile(&formula, space).ok());
-    let found = primes.and_then(|primes| primes.yes().iter().min_by_key(|region| region.bounds().len()).cloned());
+    let found = primes.and_then(|primes| Some(primes.yes().smallest()?.bounds().to_vec()));
     found.unwrap_or_else(|| first(set, diagrams))
 }
 
@@ -41,13 +41,13 @@ fn bundled(ways: &[Diagram]) -> Vec<(Cells, Diagram)> {
     bundles
 }
 
-/// The box of the first way through the diagram.
-fn first(mut set: Diagram, diagrams: &Diagrams<'_>) -> Region {
-    let mut bounds: Vec<(Var, Cells)> = Vec::new();
+/// The bounds of the box of the first way through the diagram.
+fn first(mut set: Diagram, diagrams: &Diagrams<'_>) -> Vec<Bound> {
+    let mut bounds = Vec::new();
     while let Some((var, ways)) = diagrams.node(set) {
         let Some((cells, way)) = bundled(ways).into_iter().find(|&(_, way)| way != Diagram::NOTHING) else { break };
         bounds.push((var, cells));
         set = way;
     }
-    Region::new(bounds)
+    bounds
 }

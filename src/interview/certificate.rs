@@ -10,6 +10,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use crate::answer::Settled;
 use crate::boxes::{Diagram, Diagrams, Formula, Knowledge, Primes, Residual, Var, VarSet};
 use crate::condition::Rule;
 use crate::interview::diagram_steps::{DiagramSteps, VarFate};
@@ -80,7 +81,7 @@ pub fn certify(pack: &Pack) -> Certificate {
 
 /// A condition after some answers: where it certainly holds, where it possibly does, and the
 /// number of the residual that the interview uses.
-type RelevanceState = (Diagram, Diagram, usize);
+type RelevanceState = (Diagram, Diagram, u32);
 
 struct CertificateSearch<'p> {
     pack: &'p Pack,
@@ -110,7 +111,7 @@ impl CertificateSearch<'_> {
     /// Returns the points in the boxes of `primes`, or none if the boxes of the negation are not
     /// exactly the rest.
     fn points(&mut self, primes: &Primes) -> Diagram {
-        let mut union = |regions: &[crate::boxes::Region]| {
+        let mut union = |regions: &crate::boxes::Regions| {
             regions.iter().fold(Diagram::NOTHING, |any, region| {
                 let bounds = region.bounds().iter().map(|&(var, cells)| Formula::In(var, cells)).collect();
                 let region = self.diagrams.diagram_of(&Formula::All(bounds));
@@ -163,12 +164,12 @@ impl CertificateSearch<'_> {
             .into_iter()
             .map(|cell| {
                 let mut left = |set| self.steps.after(&mut self.diagrams, set, var, VarFate::Known(cell));
-                (left(sure), left(possible), self.residuals.after(residual, var, Some(cell)))
+                (left(sure), left(possible), self.residuals.after(residual, Settled::Cell(var, cell)))
             })
             .collect();
         let sure = self.steps.after(&mut self.diagrams, sure, var, VarFate::ForAll);
         let possible = self.steps.after(&mut self.diagrams, possible, var, VarFate::ForSome);
-        all.push((sure, possible, self.residuals.after(residual, var, None)));
+        all.push((sure, possible, self.residuals.after(residual, Settled::Closed(var))));
         all
     }
 
@@ -179,14 +180,17 @@ impl CertificateSearch<'_> {
         vars.add(self.steps.vars(&self.diagrams, state.1));
         let believed = self.residuals.vars(state.2);
         self.asked.add(&vars);
-        let flaws = [(&believed, &vars, true), (&vars, &believed, false)].map(|(one, other, in_vain)| {
+        if *believed == vars {
+            return vars.first();
+        }
+        let flaws = [(believed, &vars, true), (&vars, believed, false)].map(|(one, other, in_vain)| {
             let more = one.iter().filter(|&var| !other.has(var));
             let asked = more.filter_map(|it| question_of(self.pack, it));
             let flaw = |question| if in_vain { Flaw::AskedInVain(question) } else { Flaw::LeftOut(question) };
             asked.map(flaw).collect::<Vec<Flaw>>()
         });
         self.certificate.flaws.extend(flaws.into_iter().flatten());
-        vars.iter().next()
+        vars.first()
     }
 
     fn never_asked(&mut self) {

@@ -1,37 +1,28 @@
-//! The residuals found so far, each stored once, and where each answer leads from each of them.
+//! The states of an interview, made of residuals, and where each answer leads from each of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::answer::Settled;
 use crate::boxes::{Knowledge, Residual, Var, VarSet};
+use crate::interview::residual_steps::ResidualSteps;
 use crate::pack::{ConditionId, Owner, Pack};
 
 /// The residuals of all conditions not settled yet, each once, in a fixed order. Settled ones are
 /// dropped, so states that differ only in what is decided are equal.
 pub type InterviewState = Vec<u32>;
 
-/// Residuals by number, and the steps between them computed so far.
+/// The residuals of the conditions of a pack, by number.
 pub struct Residuals<'p> {
     pack: &'p Pack,
-    all: Vec<Known>,
-    /// The number of each residual by its fingerprint, or by the next free one if two collide.
-    numbers: HashMap<u64, u32>,
-    steps: HashMap<(u32, Settled), Option<u32>>,
-}
-
-struct Known {
-    residual: Residual,
-    vars: VarSet,
-    /// Every variable of the questions it depends on.
-    asked: VarSet,
-    first: Var,
-    fingerprint: u64,
+    steps: ResidualSteps,
+    /// Every variable of the questions that each residual depends on.
+    asked: Vec<VarSet>,
 }
 
 impl<'p> Residuals<'p> {
     /// Creates an empty store for the conditions of `pack`.
     pub fn new(pack: &'p Pack) -> Self {
-        Self { pack, all: Vec::new(), numbers: HashMap::new(), steps: HashMap::new() }
+        Self { pack, steps: ResidualSteps::default(), asked: Vec::new() }
     }
 
     /// Returns the state at the start of an interview.
@@ -39,37 +30,34 @@ impl<'p> Residuals<'p> {
         let pack = self.pack;
         let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
         let residuals = tracked.into_iter().map(|id| Residual::from_primes(pack.condition(id), known, closed));
-        let mut state: InterviewState = residuals.filter_map(|it| self.number(it)).collect();
-        tidy(&mut state);
-        state
+        let numbers = residuals.map(|residual| self.steps.number(residual)).collect();
+        self.unsettled(numbers)
     }
 
     /// Returns the state after `settled`.
     pub fn state_after(&mut self, state: &InterviewState, settled: &[Settled]) -> InterviewState {
         let mut state = state.clone();
         for &effect in settled {
-            state = state.iter().filter_map(|&number| self.step(number, effect)).collect();
-            tidy(&mut state);
+            let numbers = state.iter().map(|&number| self.steps.after(number, effect)).collect();
+            state = self.unsettled(numbers);
         }
         state
     }
 
     /// Whether anything in `state` still depends on one of `vars`.
     pub fn depends_on_any(&self, state: &InterviewState, vars: &[Var]) -> bool {
-        let known = state.iter().filter_map(|number| self.all.get(*number as usize));
-        known.into_iter().any(|known| vars.iter().any(|&var| known.vars.has(var)))
+        state.iter().map(|&number| self.steps.vars(number)).any(|own| vars.iter().any(|&var| own.has(var)))
     }
 
     /// Returns the first variable on which anything in `state` still depends.
     pub fn first_var(&self, state: &InterviewState) -> Option<Var> {
-        state.iter().filter_map(|number| self.all.get(*number as usize)).map(|it| it.first).min()
+        state.iter().filter_map(|&number| self.steps.vars(number).first()).min()
     }
 
     /// Returns a number that distinguishes `state` from all others, whatever the numbers of its
     /// residuals, and that is the same in every run of the program.
     pub fn fingerprint(&self, state: &InterviewState) -> u64 {
-        let known = state.iter().filter_map(|number| self.all.get(*number as usize));
-        known.fold(0, |sum, residual| sum.wrapping_add(residual.fingerprint))
+        state.iter().fold(0, |sum, &number| sum.wrapping_add(self.steps.fingerprint(number)))
     }
 
     /// Splits `state` into parts that no question connects: an answer in one changes nothing in
@@ -77,8 +65,8 @@ impl<'p> Residuals<'p> {
     pub fn parts(&self, state: &InterviewState) -> Vec<InterviewState> {
         let mut parts: Vec<(VarSet, InterviewState)> = Vec::new();
         for &number in state {
-            let Some(known) = self.all.get(number as usize) else { continue };
-            let (mut asked, mut whole) = (known.asked.clone(), vec![number]);
+            let Some(mut asked) = self.asked.get(number as usize).cloned() else { continue };
+            let mut whole = vec![number];
             parts.retain_mut(|(part_asked, part)| {
                 let apart = !part_asked.meets(&asked);
                 if !apart {
@@ -96,41 +84,14 @@ impl<'p> Residuals<'p> {
         states.collect()
     }
 
-    fn step(&mut self, number: u32, settled: Settled) -> Option<u32> {
-        let (Settled::Cell(var, _) | Settled::Closed(var)) = settled;
-        let known = self.all.get(number as usize)?;
-        if !known.vars.has(var) {
-            return Some(number);
+    /// Returns the state of these residuals.
+    fn unsettled(&mut self, mut numbers: Vec<u32>) -> InterviewState {
+        for number in u32::try_from(self.asked.len()).unwrap_or(u32::MAX)..self.steps.len() {
+            self.asked.push(asked_with(self.pack, self.steps.vars(number)));
         }
-        if let Some(&next) = self.steps.get(&(number, settled)) {
-            return next;
-        }
-        let residual = match settled {
-            Settled::Cell(var, cell) => known.residual.given(var, cell),
-            Settled::Closed(var) => known.residual.without(var),
-        };
-        let next = self.number(residual);
-        self.steps.insert((number, settled), next);
-        next
-    }
-
-    /// Returns the number of `residual`, or `None` if it is settled.
-    fn number(&mut self, residual: Residual) -> Option<u32> {
-        let first = residual.first_var()?;
-        let fingerprint = residual.fingerprint();
-        let mut place = fingerprint;
-        while let Some(&number) = self.numbers.get(&place) {
-            if self.all.get(number as usize).is_some_and(|known| known.residual == residual) {
-                return Some(number);
-            }
-            place = place.wrapping_add(1);
-        }
-        let number = u32::try_from(self.all.len()).expect("fewer than four thousand million residuals");
-        self.numbers.insert(place, number);
-        let vars: VarSet = residual.vars().collect();
-        let asked = asked_with(self.pack, &vars);
-        self.all.push(Known { residual, vars, asked, first, fingerprint });
-        Some(number)
+        numbers.retain(|&number| !self.steps.vars(number).is_empty());
+        tidy(&mut numbers);
+        numbers
     }
 }
 

@@ -124,7 +124,9 @@ fn turns_on(pack: &Pack, obligation: &Obligation, reading: ReadingId, known: &Kn
     let var = pack.reading(reading).var;
     let open = known.with(var, pack.space.full(var));
     obligation.standing_conditions().any(|condition| {
-        let left = Residual::from_primes(pack.condition(condition), &open, &VarSet::default());
-        left.vars().any(|other| other == var)
+        let primes = pack.condition(condition);
+        // What is left of a condition depends on nothing on which the whole of it does not.
+        primes.constrains(var)
+            && Residual::from_primes(primes, &open, &VarSet::default()).vars().any(|other| other == var)
     })
 }

@@ -59,8 +59,7 @@ pub fn deciding_obligations(
         pack.obligation(*obligation).tracked.iter().any(|&condition| {
             let primes = pack.condition(condition);
             // What is left of a condition depends on nothing on which the whole of it does not.
-            let mut regions = primes.yes().iter().chain(primes.no());
-            regions.any(|region| !region.is_free_of(&vars))
+            vars.iter().any(|var| primes.constrains(var))
                 && Residual::from_primes(primes, known, closed).vars().any(|var| vars.has(var))
         })
     };

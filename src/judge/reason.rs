@@ -63,7 +63,8 @@ pub fn reasons_for_met(
     };
     let (in_place, gap) = (pack.condition(in_place), pack.condition(gap));
     let teller = ReasonBuilder { pack, assessment, obligation };
-    let because = |region: Option<&Region>, want| region.map_or_else(Vec::new, |it| teller.tell(rule.rule(), want, it));
+    let because =
+        |region: Option<Region<'_>>, want| region.map_or_else(Vec::new, |it| teller.tell(rule.rule(), want, it));
     match (in_place.status(known), gap.status(known)) {
         (_, Status::No) if rule.is_one_sided() => Vec::new(),
         (_, Status::No) => because(gap.reason(known), true),
@@ -80,7 +81,7 @@ struct ReasonBuilder<'a> {
 
 impl ReasonBuilder<'_> {
     /// Explains why `rule` holds (or fails, if `want` is false) in all of `region`.
-    fn tell(&self, rule: &Rule, want: bool, region: &Region) -> Vec<Reason> {
+    fn tell(&self, rule: &Rule, want: bool, region: Region<'_>) -> Vec<Reason> {
         let within = knowledge_from(region.bounds(), &self.pack.space);
         let mut told = said_once(self.explain(rule, want, region, &within), &mut BTreeSet::new());
         for reason in &mut told {
@@ -103,7 +104,7 @@ impl ReasonBuilder<'_> {
         }
     }
 
-    fn explain(&self, rule: &Rule, want: bool, region: &Region, within: &Knowledge) -> Vec<Reason> {
+    fn explain(&self, rule: &Rule, want: bool, region: Region<'_>, within: &Knowledge) -> Vec<Reason> {
         match (rule, want) {
             (Rule::Not(part), _) => self.explain(part, !want, region, within),
             (Rule::In(var, _), _) => self.ground(self.pack.owner(*var), *var).into_iter().collect(),
@@ -123,7 +124,7 @@ impl ReasonBuilder<'_> {
         }
     }
 
-    fn fact(&self, id: FactId, want: bool, region: &Region, within: &Knowledge) -> Vec<Reason> {
+    fn fact(&self, id: FactId, want: bool, region: Region<'_>, within: &Knowledge) -> Vec<Reason> {
         let (Some(fact), Some(rule)) = (self.pack.facts.get(id.0), self.pack.fact_rules.get(id.0)) else {
             return Vec::new();
         };
@@ -135,7 +136,7 @@ impl ReasonBuilder<'_> {
         }]
     }
 
-    fn grounds_of(&self, region: &Region) -> Vec<Reason> {
+    fn grounds_of(&self, region: Region<'_>) -> Vec<Reason> {
         let each = region.bounds().iter();
         each.filter_map(|&(var, _)| self.ground(self.pack.owner(var), var)).collect()
     }

@@ -20,7 +20,8 @@ use crate::pack::build::obligations::Conditions;
 use crate::pack::build::relations::RelationRules;
 use crate::pack::files::Files;
 use crate::pack::model::{
-    CountedRanges, Group, NamingQuestions, Owner, Pack, Question, QuestionId, Reading, ReadingId, Section, Shape, Term,
+    CompiledConditions, CountedRanges, Group, NamingQuestions, Owner, Pack, Question, QuestionId, Reading, ReadingId,
+    Section, Shape, Term,
 };
 use crate::pack::questions::{self, ToldApart};
 use crate::pack::raw::{RawPack, RawTerm};
@@ -78,7 +79,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         older: Vec::new(),
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
-        conditions: Vec::new(),
+        conditions: CompiledConditions::default(),
         ranges: CountedRanges::default(),
     };
     pack.obligations = build.obligations(raw, &rules, &mut pack);

@@ -1,6 +1,7 @@
 //! A pack of sound form: nothing in it can dangle.
 
 mod answers;
+mod conditions;
 mod feed;
 mod headline_role;
 mod ids;
@@ -20,6 +21,7 @@ use crate::boxes::{Primes, Space, Var};
 use crate::condition::Rule;
 
 pub use answers::{AnswerCell, AnswerValue};
+pub use conditions::CompiledConditions;
 pub use feed::{Feed, Feeds, Gives};
 pub use headline_role::HeadlineRole;
 pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
@@ -84,9 +86,11 @@ pub struct Pack {
     /// The owner of each variable, in the order of `space`.
     pub owners: Vec<Owner>,
     /// Every condition, compiled, each once.
-    pub conditions: Vec<Primes>,
+    #[serde(skip)]
+    pub conditions: CompiledConditions,
     /// The number of questions left in the states that an interview can reach, as far as the build
     /// counted them.
+    #[serde(skip)]
     pub ranges: CountedRanges,
 }
 
@@ -191,7 +195,7 @@ impl Pack {
     /// # Panics
     /// When the number comes from another pack.
     pub fn condition(&self, id: ConditionId) -> &Primes {
-        self.conditions.get(id.0).expect("a condition of this pack")
+        self.conditions.condition(id)
     }
 
     /// Returns the owner of `var`.

@@ -120,7 +120,7 @@ fn show(app: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resul
     let mut page = app.console.page();
     let session = app.workspace.session();
     page.lead();
-    question::asked(&mut page, &app.workspace, id);
+    question::asked(&mut page, app.workspace.session(), id);
     page.gap();
     if chosen_from_menu(app, id) {
         for line in tell::who_and_unsure(session.pack().question(id), page.words) {

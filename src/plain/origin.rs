@@ -8,7 +8,6 @@ use crate::pack::QuestionId;
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::reply::{Command, command};
 use crate::plain::wording;
-use crate::report::Report;
 use crate::session::Session;
 use crate::tell;
 use crate::words::{Label, Words};
@@ -63,8 +62,8 @@ pub fn edit(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Nex
 }
 
 /// Where the answer to `id` comes from, as a paragraph; nothing where nothing is said of it.
-pub fn told(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
-    tell::origin_line(report.answer_to(id)?, words)
+pub fn told(session: &Session<'_>, id: QuestionId, words: &Words) -> Option<String> {
+    tell::origin_line(&session.given_answer(id)?, words)
 }
 
 fn now(session: &Session<'_>, id: QuestionId) -> Option<Origin> {
@@ -80,7 +79,7 @@ fn keep(app: &mut PlainApp<'_, '_>, id: QuestionId, origin: &Origin) -> io::Resu
 fn stop(app: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) -> io::Result<Option<NextStep>> {
     if place.is_none() {
         let mut page = app.console.page();
-        match told(app.workspace.report(), id, page.words) {
+        match told(app.workspace.session(), id, page.words) {
             Some(told) => page.say(&told),
             None => page.say(page.words.plain.origin.nothing),
         }

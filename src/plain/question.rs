@@ -7,7 +7,6 @@ use crate::plain::page::PlainPage;
 use crate::plain::picks::{Pick, PickValue};
 use crate::session::Session;
 use crate::tell;
-use crate::workspace::Workspace;
 
 /// The heading of the section that `id` is in.
 pub fn section(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
@@ -19,15 +18,14 @@ pub fn section(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) 
 }
 
 /// Where we are, the question, its help, and the answer it has.
-pub fn asked(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, id: QuestionId) {
-    let session = workspace.session();
+pub fn asked(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     let question = session.pack().question(id);
     page.gap();
     page.say(&place(page, session, id));
     page.gap();
     page.say(&question.ask);
     page.say(&question.help);
-    if let Some(earlier) = tell::earlier_answer(workspace.report(), id, page.words) {
+    if let Some(earlier) = tell::earlier_answer(session.pack(), session.assessment(), id, page.words) {
         page.gap();
         page.say(&earlier);
     }
@@ -35,7 +33,7 @@ pub fn asked(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, id: QuestionId
         let told = tell::answer_text(given, question, page.words);
         page.gap();
         page.say(&page.words.plain.question.current(&told));
-        if let Some(told) = origin::told(workspace.report(), id, page.words) {
+        if let Some(told) = origin::told(session, id, page.words) {
             page.say(&told);
         }
     }

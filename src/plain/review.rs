@@ -155,7 +155,7 @@ fn undo(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
     match change {
         Some(Change::Answer(id) | Change::Origin(id)) => {
             page.say(&page.words.plain.review.undone(now(id)));
-            let origin = origin::told(app.workspace.report(), id, words);
+            let origin = origin::told(session, id, words);
             let nothing = matches!(change, Some(Change::Origin(_))).then(|| words.plain.origin.nothing.to_owned());
             if let Some(told) = origin.or(nothing) {
                 page.say(&told);

@@ -34,7 +34,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         clocks: clocks(pack, &obligations, &live, &progress.replay.known),
         totals: count_standings(obligations.iter().map(|item| item.standing)),
         readings: open_points(pack, assessment, &obligations),
-        answers: given(assessment, progress),
+        answers: assessment.answers.keys().filter_map(|&it| given_answer(assessment, progress, it)).collect(),
         laid_aside: assessment.laid_aside.iter().filter(|aside| is_wanting(pack, assessment, aside)).cloned().collect(),
         obligations,
     }
@@ -62,15 +62,17 @@ pub fn undecided_point(pack: &Pack, reading: ReadingId) -> OpenPoint {
     OpenPoint { reading, stance: Assessment::default().stance(pack, reading) }
 }
 
-fn given(assessment: &Assessment, progress: &Progress) -> Vec<Given> {
-    let each = assessment.answers.iter().map(|(&question, entry)| Given {
+/// Returns the answer to `question` as a report gives it, without the rest of the report. `progress`
+/// belongs to `assessment`.
+pub fn given_answer(assessment: &Assessment, progress: &Progress, question: QuestionId) -> Option<Given> {
+    let entry = assessment.answers.get(&question)?;
+    Some(Given {
         question,
         answer: entry.answer.clone(),
         set_aside: progress.replay.set_aside.contains(&question),
         on: entry.at.as_deref().and_then(day_of),
         origin: entry.origin.clone(),
-    });
-    each.collect()
+    })
 }
 
 struct ReportBuilder<'a, 'p> {

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::answer::{self, Answer};
-use crate::assessment::{LaidAside, Origin};
+use crate::assessment::{Assessment, LaidAside, Origin};
 use crate::interview::Range;
-use crate::pack::{Question, QuestionId};
+use crate::pack::{Pack, Question, QuestionId};
 use crate::phrase::answer_text;
 use crate::report::{Given, Report};
 use crate::tell::block::{Block, Line};
@@ -58,9 +58,12 @@ pub fn laid_aside(report: &Report<'_>, words: &Words) -> Vec<Block> {
 }
 
 /// Why the answer that `id` had does not count, where it is asked again.
-pub fn earlier_answer(report: &Report<'_>, id: QuestionId, words: &Words) -> Option<String> {
-    let name = &report.pack.question(id).id;
-    report.laid_aside.iter().find(|aside| aside.question == *name).map(|aside| reason_laid_aside(aside, words))
+pub fn earlier_answer(pack: &Pack, assessment: &Assessment, id: QuestionId, words: &Words) -> Option<String> {
+    if assessment.answer(id).is_some() {
+        return None;
+    }
+    let name = &pack.question(id).id;
+    assessment.laid_aside.iter().find(|aside| aside.question == *name).map(|aside| reason_laid_aside(aside, words))
 }
 
 fn reason_laid_aside(aside: &LaidAside, words: &Words) -> String {

@@ -36,7 +36,7 @@ impl Case {
 }
 
 /// The box of `region`, as a mask for each variable.
-fn masks(region: &Region, world: &World) -> Vec<u64> {
+fn masks(region: Region<'_>, world: &World) -> Vec<u64> {
     let bound = |(var, full)| region.bound(engine_var(var)).map_or(full, Cells::bits);
     world.full().into_iter().enumerate().map(bound).collect()
 }
@@ -136,7 +136,7 @@ fn the_nearest_change_is_the_smallest_one_that_is_free() {
         };
         let reachable = (0..case.world.points()).filter(|point| other >> point & 1 == 1).map(apart);
         let wanted = reachable.filter(|it| it.iter().all(|&var| free[var])).map(|it| it.len()).min();
-        let away = |region: &Region| {
+        let away = |region: Region<'_>| {
             let bounds = region.bounds().iter().filter(|it| known[it.0.index()] & it.1.bits() == 0);
             assert!(bounds.clone().all(|it| free[it.0.index()]), "it changes what may not change");
             bounds.count()

@@ -5,7 +5,6 @@ use std::time::Instant;
 
 use clap::{ArgMatches, Command};
 
-use crate::assessment::Assessment;
 use crate::check;
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
@@ -13,7 +12,7 @@ use crate::cli::pack::coverage;
 use crate::cli::pack_choice::pack_folder;
 use crate::cli::world;
 use crate::finding::Finding;
-use crate::interview::{Certificate, Interview, certify};
+use crate::interview::{Certificate, certify, count_ranges, range_at_start};
 use crate::pack::{Files, Pack, read};
 use crate::shipped;
 use crate::text::group_digits;
@@ -29,7 +28,8 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let start = Instant::now();
     let files = globals.choice(matches.remove_one("folder")).files(words)?;
     let findings = match read(&files) {
-        Ok(pack) => {
+        Ok(mut pack) => {
+            pack.ranges = count_ranges(&pack);
             let proof = certify(&pack);
             let findings = findings(&pack, &files, &proof);
             if findings.is_empty() {
@@ -54,8 +54,7 @@ fn findings(pack: &Pack, files: &Files, proof: &Certificate) -> Vec<Finding> {
 
 /// What a sound pack holds, and what was proved of it.
 fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) -> String {
-    let mut interview = Interview::new(pack);
-    let left = interview.progress(&Assessment::default()).left;
+    let left = range_at_start(pack);
     let boxes: usize = pack.conditions.iter().map(|primes| primes.yes().len() + primes.no().len()).sum();
     let [encoded, definitions, out_of_scope, all] = coverage::counts(pack);
     let shown = |number: usize| group_digits(number as u128);
@@ -70,7 +69,7 @@ fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) 
         of.provisions(shown(all), shown(definitions), shown(encoded), shown(out_of_scope)),
         of.relations(shown(pack.relations.len())),
         of.boxes(shown(boxes)),
-        of.paths(shown(left.least), shown(left.most), shown(interview.state_count())),
+        of.paths(shown(left.least), shown(left.most), shown(pack.ranges.state_count())),
         of.relevance(shown(proof.states)),
         of.time(format!("{:.2}", start.elapsed().as_secs_f64())),
     ];

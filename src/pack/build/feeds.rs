@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
-use crate::pack::model::{ConditionId, Feed, Feeds, Gives, Kind, Pack};
+use crate::pack::model::{CompiledConditions, ConditionId, Feed, Feeds, Gives, Kind, Pack};
 use crate::pack::raw::{RawFeed, RawPack};
 use crate::pack::rules::{Compiler, Parsed};
 
@@ -37,7 +37,7 @@ impl PackBuilder<'_> {
         }
         let sound = self.findings.is_empty();
         let (fact_rules, space) = (pack.fact_rules.clone(), pack.space.clone());
-        let mut compiler = Compiler::continue_after(std::mem::take(&mut pack.conditions), &fact_rules, &space);
+        let mut compiler = Compiler::continue_after(pack.conditions.iter().cloned().collect(), &fact_rules, &space);
         let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
         for (feed, said) in raw.all.iter().zip(said) {
             if !seen.insert(&feed.question.text) {
@@ -51,7 +51,7 @@ impl PackBuilder<'_> {
                 spot: feed.spot.clone(),
             }));
         }
-        pack.conditions = compiler.conditions;
+        pack.conditions = CompiledConditions::compiled(compiler.conditions);
         Some(Feeds { to: raw.to.text.clone(), all })
     }
 

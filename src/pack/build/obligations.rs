@@ -3,7 +3,9 @@
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{Deadline, Kind, Length, MetRule, Obligation, ObligationKind, Pack, QuestionId, Step};
+use crate::pack::model::{
+    CompiledConditions, Deadline, Kind, Length, MetRule, Obligation, ObligationKind, Pack, QuestionId, Step,
+};
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
 
@@ -106,7 +108,7 @@ impl PackBuilder<'_> {
             };
             found.push(Obligation { group, kind, role, sources, ..done });
         }
-        pack.conditions = compiler.conditions;
+        pack.conditions = CompiledConditions::compiled(compiler.conditions);
         found
     }
 

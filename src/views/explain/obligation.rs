@@ -79,8 +79,8 @@ impl ExplainPage<'_> {
     /// place.
     fn turns_on(&mut self, of: &Obligation) {
         let pack = self.pack;
-        let regions = of.standing_conditions().flat_map(|id| pack.condition(id).yes());
-        let mut vars: Vec<_> = regions.flat_map(|region| region.bounds().iter().map(|&(var, _)| var)).collect();
+        let bounds = of.standing_conditions().flat_map(|id| pack.condition(id).yes().bounds());
+        let mut vars: Vec<_> = bounds.map(|&(var, _)| var).collect();
         vars.sort_unstable();
         let mut points: Vec<String> = Vec::new();
         for var in vars {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::boxes::{Cells, Region, Var, VarSet};
+use crate::boxes::{Bound, Cells, Region, Regions, Var, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
 use crate::pack::{MetRule, Obligation, Owner, Pack, ReadingId, SourceId};
@@ -59,8 +59,8 @@ impl SheetBuilder<'_> {
     }
 
     /// Makes each box a row, factoring out what all have in common.
-    fn list(&self, side: SheetSide, regions: &[Region]) -> List {
-        let first = regions.first().map_or(&[][..], Region::bounds);
+    fn list(&self, side: SheetSide, regions: &Regions) -> List {
+        let first = regions.iter().next().map_or(&[][..], Region::bounds);
         let in_all = |&&(var, cells): &&(Var, Cells)| {
             regions.len() > 1 && regions.iter().all(|row| row.bound(var) == Some(cells))
         };
@@ -121,16 +121,15 @@ fn vars(lists: &[List]) -> impl Iterator<Item = Var> {
 
 /// Returns what `regions` add to `base`, if they are exactly the boxes of `base` each combined with
 /// the returned boxes: then `base` need not be repeated.
-fn added(base: &[Region], regions: &[Region]) -> Option<Vec<Region>> {
-    let used: VarSet = base.iter().flat_map(Region::bounds).map(|&(var, _)| var).collect();
-    let mut rest = Vec::new();
-    for region in regions {
-        let (own, more): (Vec<_>, Vec<_>) = region.bounds().iter().partition(|&&(var, _)| used.has(var));
-        if !base.contains(&Region::new(own)) {
+fn added(base: &Regions, regions: &Regions) -> Option<Regions> {
+    let used: VarSet = base.bounds().iter().map(|&(var, _)| var).collect();
+    let mut rest = Regions::default();
+    for region in regions.iter() {
+        let (own, more): (Vec<Bound>, Vec<Bound>) = region.bounds().iter().partition(|&&(var, _)| used.has(var));
+        if !base.contains(Region::new(&own)) {
             return None;
         }
-        let more = Region::new(more);
-        if !rest.contains(&more) {
+        if !rest.contains(Region::new(&more)) {
             rest.push(more);
         }
     }

@@ -17,7 +17,6 @@ use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
-use crate::workspace::Workspace;
 
 /// The share of the left pane.
 pub const SHARE: u16 = 60;
@@ -118,8 +117,9 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     let question = context.pack.question(of.id);
     let mut page = Page::new(width, context.theme, Focus::off(0));
     page.text(Role::Body, &question.help);
-    let report = context.workspace.as_ref().map(Workspace::report);
-    if let Some(earlier) = report.and_then(|report| tell::earlier_answer(report, of.id, context.words)) {
+    let assessment = context.workspace.as_ref().map(|work| work.session().assessment());
+    let earlier = assessment.and_then(|it| tell::earlier_answer(context.pack, it, of.id, context.words));
+    if let Some(earlier) = earlier {
         page.text(Role::Warning, &earlier);
     }
     if question.kind.shape() == Shape::Many {
@@ -203,8 +203,8 @@ fn option(of: &QuestionForm, page: &mut Page, context: &Context<'_>, at: usize) 
 
 /// Where the answer comes from, apart from what could be answered.
 fn origin(of: &QuestionForm, page: &mut Page, context: &Context<'_>) {
-    let given = context.workspace.as_ref().and_then(|it| it.report().answer_to(of.id));
-    let told = given.and_then(|it| tell::origin_line(it, context.words));
+    let given = context.workspace.as_ref().and_then(|work| work.session().given_answer(of.id));
+    let told = given.and_then(|given| tell::origin_line(&given, context.words));
     page.blank();
     let label =
         if told.is_some() { context.words.tui.question.origin_more } else { context.words.tui.question.origin_add };
