@@ -143,3 +143,21 @@ fn rests(report: &Report<'_>, words: &Words) -> String {
         points => of.rests(points, &day),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::tell::headline::clock_line;
+
+    #[test]
+    fn a_clock_says_how_many_days_are_left() {
+        let last = Some(date(2026, 12, 16));
+        let line = |month, day| clock_line(last, "Tell them", Some(date(2026, month, day)), crate::shipped::words());
+        assert_eq!(line(11, 28), "By December 16, 2026, in 18 days: Tell them.");
+        assert_eq!(line(12, 15), "By December 16, 2026, in 1 day: Tell them.");
+        assert_eq!(line(12, 16), "By December 16, 2026, which is today: Tell them.");
+        assert_eq!(line(12, 17), "The last day was December 16, 2026, 1 day ago: Tell them.");
+        assert_eq!(line(12, 31), "The last day was December 16, 2026, 15 days ago: Tell them.");
+    }
+}
