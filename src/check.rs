@@ -12,6 +12,7 @@ mod faulty_example;
 mod idle_feed;
 mod idle_part;
 mod idle_warning;
+mod missing_role;
 mod never_matters;
 mod text_form;
 mod unaccounted_source;
@@ -47,7 +48,8 @@ const OF_RULES: [Check; 12] = [
 ];
 
 /// The checks of everything else: texts, provisions, examples, and the interview as a whole.
-const OF_THE_REST: [Check; 4] = [entangled::check, faulty_example::check, text_form::check, unaccounted_source::check];
+const OF_THE_REST: [Check; 5] =
+    [entangled::check, faulty_example::check, missing_role::check, text_form::check, unaccounted_source::check];
 
 /// Returns what is wrong, or likely wrong, with the meaning of `pack`, which `files` state, in the
 /// order of files and places.
