@@ -11,6 +11,7 @@ mod law;
 mod map;
 mod obligation;
 mod question;
+mod reason;
 mod value;
 
 pub use answers::{
@@ -25,6 +26,7 @@ pub use law::{point_in_full, point_to_decide, points_heading, sides, source, sou
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, obligation};
 pub use question::{if_unsure, question_help, who_and_unsure, why_asked, why_asked_by_group};
+pub use reason::{below, reason_aside, ruled_out};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
 
 pub use crate::phrase::{answer_text, day_text};

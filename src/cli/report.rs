@@ -11,7 +11,7 @@ use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::output::Output;
 use crate::cli::world;
-use crate::export::{DocFormat, Format, render};
+use crate::export::{DocFormat, Format, ReportExtent, render};
 use crate::session::Session;
 use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
@@ -22,6 +22,7 @@ struct ReportArgs {
     format: Option<Format>,
     output: Output,
     rejudge: bool,
+    extent: ReportExtent,
 }
 
 /// What it takes.
@@ -33,6 +34,7 @@ pub fn define(command: Command, words: &Words) -> Command {
         .arg(format)
         .args(Output::arguments(words))
         .arg(flag("rejudge", words.cli.rejudge))
+        .arg(flag("full", words.cli.report_full))
 }
 
 /// The formats by their names. PDF is taken also where the program was built without, to say what to do.
@@ -57,6 +59,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         format: named.unwrap_or(Some(Format::Document(DocFormat::Text))),
         output,
         rejudge: matches.get_flag("rejudge"),
+        extent: if matches.get_flag("full") { ReportExtent::Full } else { ReportExtent::Usual },
     };
     let Some(format) = args.format else {
         let help = words.cli.report_no_pdf_help.to_owned();
@@ -67,7 +70,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let against = Against { pack: &pack, today: world::today(), rejudge: args.rejudge };
     let report = Session::new(&pack, read_record(&text, &name, &against)?).report();
     args.output.check_format(format, words)?;
-    args.output.put(render(&report, format, words), words)
+    args.output.put(render(&report, format, args.extent, words), words)
 }
 
 /// The text of `file`, or of standard input where it is `-`, and what that is called.

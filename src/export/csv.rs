@@ -31,7 +31,7 @@ const COLUMNS: [Label; 21] = [
     |words| words.export.vendor,
     |words| words.export.answered_by,
     |words| words.export.answered_on,
-    |words| words.export.pack,
+    |words| words.export.made_with.pack,
     |words| words.common.law.checked,
 ];
 
@@ -89,7 +89,7 @@ fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
         answer_or_unknown(report, report.pack.names.vendor, words),
         answer_or_unknown(report, report.pack.names.answered_by, words),
         report.answered_on.map_or_else(|| words.common.not_known.to_owned(), |it| it.to_string()),
-        words.export.pack_line(&pack.id, &pack.version),
+        words.export.made_with.pack_line(&pack.id, &pack.version),
         pack.law_checked_on.to_string(),
     ]
 }

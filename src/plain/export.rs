@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::export::{Format, render};
+use crate::export::{Format, ReportExtent, render};
 use crate::letter::addressees;
 use crate::pack::{Pack, Who};
 use crate::plain::app::{NextStep, PlainApp};
@@ -103,7 +103,7 @@ fn chosen(line: &str) -> Vec<Format> {
 /// Writes one form.
 fn write(app: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, app.workspace.session().pack());
-    let text = render(report, format, app.words());
+    let text = render(report, format, ReportExtent::Usual, app.words());
     put(app, &path, &text)
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::export::{self, Format};
+use crate::export::{self, Format, ReportExtent};
 use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, OpenFile, StoreError};
 use crate::tui::context::Context;
@@ -188,7 +188,7 @@ fn write(context: &mut Context<'_>, stack: &mut ScreenStack, formats: &[Format],
     let Some((work, answers)) = context.workspace.as_ref().and_then(|it| Some((it, it.path()?))) else { return };
     let files = formats.iter().map(|it| {
         let path = crate::tui::screen::export::path(answers, *it);
-        (path, export::render(work.report(), *it, context.words))
+        (path, export::render(work.report(), *it, ReportExtent::Usual, context.words))
     });
     put(stack, files.collect(), None, replace);
 }

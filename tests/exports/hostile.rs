@@ -6,7 +6,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use obligato::answer::Answer;
-use obligato::export::{DocFormat, Format, render};
+use obligato::export::{DocFormat, Format, ReportExtent, render};
 use obligato::judge::Reason;
 use obligato::pack::{Pack, Step};
 use obligato::report::{Advice, Given, Item, Report, Standing};
@@ -102,7 +102,7 @@ fn few<'a>(report: &'a Report<'static>) -> impl Iterator<Item = &'a Item<'static
 
 /// The same in the form `format`.
 fn rendered(with: &str, format: Format, words: &Words) -> Vec<u8> {
-    render(&report_with(&pack_with(with), with), format, words)
+    render(&report_with(&pack_with(with), with), format, ReportExtent::Full, words)
 }
 
 /// The text that a reader gets for `payload` within `text`.
@@ -200,7 +200,7 @@ fn an_address_is_followed_only_if_it_is_plainly_one() {
         for (format, key) in
             [(Format::Document(DocFormat::Html), "href="), (Format::Document(DocFormat::Docx), "Target=")]
         {
-            let found = pieces(format, &render(&report, format, words));
+            let found = pieces(format, &render(&report, format, ReportExtent::Full, words));
             let addresses = found.iter().filter_map(|it| match it {
                 Piece::Mark(it) => it.strip_prefix(key),
                 Piece::Text(_) => None,

@@ -71,8 +71,6 @@ impl Cover<'_> {
             report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day_text(date, words)),
         );
         self.pair(words.common.law.checked, tell::day_text(pack.law_checked_on, words));
-        self.pair(words.export.pack, words.export.pack_line(pack.id.as_str(), pack.version.as_str()));
-        self.pair(words.export.digest, pack.digest.clone());
     }
 
     /// Adds the short answer to whether such a tool may be used. A document tells no days left: it may be
