@@ -10,12 +10,12 @@ impl PackBuilder<'_> {
     pub fn headline_role(&mut self, raw: &RawObligation) -> Option<HeadlineRole> {
         let name = raw.role.as_ref().map(|role| role.text.as_str());
         match name {
-            Some("stop") => {}
             Some("before") => self.idle_key(raw.until.as_ref(), "until", "`stop`"),
             None | Some("along" | "event" | "look") => {
                 self.idle_key(raw.short.as_ref(), "short", "`stop` or `before`");
                 self.idle_key(raw.until.as_ref(), "until", "`stop`");
             }
+            // A `stop` may have both, and an unknown role is reported by itself.
             Some(_) => {}
         }
         match (name?, &raw.role) {
