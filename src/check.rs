@@ -11,6 +11,7 @@ mod entangled;
 mod faulty_example;
 mod idle_feed;
 mod idle_part;
+mod idle_warning;
 mod missing_role;
 mod never_matters;
 mod text_form;
@@ -31,13 +32,14 @@ pub use idle_feed::misfitting_feeds;
 type Check = fn(&Pack, &Files) -> Vec<Finding>;
 
 /// The checks of rules, in order.
-const OF_RULES: [Check; 11] = [
+const OF_RULES: [Check; 12] = [
     alike_options::check,
     always_or_never::check,
     broken_relation::check,
     dead_step::check,
     idle_feed::check,
     idle_part::check,
+    idle_warning::check,
     never_matters::check,
     unsure_counts_as::check,
     unused_fact::check,

@@ -9,6 +9,7 @@
 mod asked;
 mod joint;
 mod results;
+mod warnings;
 mod witness;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ use serde_json::{Map, Value};
 use crate::boxes::{Diagram, Diagrams, Var};
 use crate::difference::joint::Joint;
 use crate::difference::results::profiles_by_result;
+use crate::difference::warnings::changed_warnings;
 use crate::pack::{Obligation, Pack};
 
 pub use asked::{AskedChange, How};
@@ -28,6 +30,8 @@ pub use results::Result;
 pub struct Difference {
     /// Questions, options and legal points that only one of the packs has, or whose form differs.
     pub asked: Vec<AskedChange>,
+    /// Warnings that only one of the packs has, or that differ.
+    pub warnings: Vec<AskedChange>,
     /// The obligations whose result changes, in the order of the new pack, then those that only the
     /// old pack has.
     pub obligations: Vec<Changed>,
@@ -70,7 +74,8 @@ pub struct PacksTooLarge;
 pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, PacksTooLarge> {
     let (joint, asked) = Joint::join_packs(old, new);
     let mut diagrams = Diagrams::new(&joint.space);
-    let mut found = Difference { asked, obligations: Vec::new(), same: 0 };
+    let warnings = changed_warnings(old, new, &joint, &mut diagrams);
+    let mut found = Difference { asked, warnings, obligations: Vec::new(), same: 0 };
     let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|obligation| obligation.id == id);
     let gone = old.obligations.iter().filter(|obligation| of(new, &obligation.id).is_none());
     let ids: Vec<&str> = new.obligations.iter().chain(gone).map(|it| it.id.as_str()).collect();

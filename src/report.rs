@@ -7,6 +7,7 @@ mod clock;
 mod item;
 mod standing;
 mod totals;
+mod warning;
 mod whole;
 pub mod wire;
 
@@ -15,4 +16,5 @@ pub use clock::Clock;
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
 pub use totals::{count_known_standings, known_standings};
+pub use warning::{GivenWarning, warnings};
 pub use whole::{Given, OpenPoint, Report};

@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 47] = [
+const CODES: [&str; 48] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -141,6 +141,7 @@ const CODES: [&str; 47] = [
     "idle-part",
     "idle-relation",
     "idle-unsure",
+    "idle-warning",
     "incomplete",
     "left-to-counsel",
     "missing-file",

@@ -170,6 +170,10 @@ fn a_form_that_was_left_out_is_told_of() {
     let folder = TempDir::new().expect("a folder");
     let (code, out, said) = run(folder.path(), &["report", "-", "--format", "pdf"], b"{}");
     assert_eq!((code, out.as_str()), (Some(2), ""));
+    let named = [&["report", "-"][..], &["draft", "ssn-policy", "-"], &["letter", "a.json"]];
+    for args in named.map(|it| [it, &["-o", "a.pdf"]].concat()) {
+        assert_eq!(run(folder.path(), &args, b"{}"), (code, out.clone(), said.clone()), "{args:?}");
+    }
     insta::assert_snapshot!(said);
 }
 

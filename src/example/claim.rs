@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::judge::{Headline, HeadlineAnswer};
-use crate::pack::{ObligationId, QuestionId, Spot};
+use crate::pack::{ObligationId, QuestionId, Spot, WarningId};
 
 /// A worked example.
 #[derive(Debug, Clone)]
@@ -50,6 +50,8 @@ pub enum ClaimedOutcome {
     SetAside(BTreeSet<QuestionId>),
     /// The headline.
     Headline(ClaimedHeadline),
+    /// Exactly the warnings that the answers bring up.
+    Warns(BTreeSet<WarningId>),
 }
 
 /// What an example may claim about the headline.

@@ -9,9 +9,10 @@ use crate::boxes::{Knowledge, Status};
 use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::interview::{Interview, Replay};
 use crate::judge::{
-    Headline, Judgement, headline, judge, last_day, missing_questions, reasons_for_applying, reasons_for_met,
+    Headline, Judgement, given_warnings, headline, judge, last_day, missing_questions, reasons_for_applying,
+    reasons_for_met,
 };
-use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
+use crate::pack::{Obligation, ObligationId, Pack, QuestionId, WarningId};
 
 /// A claim that does not hold.
 #[derive(Debug, Clone)]
@@ -39,6 +40,8 @@ pub enum Found {
     Headline(Option<Headline>),
     /// The questions whose answers are set aside.
     SetAside(BTreeSet<QuestionId>),
+    /// The warnings that the answers bring up.
+    Warns(BTreeSet<WarningId>),
 }
 
 /// Returns every claim of `example` that does not hold.
@@ -88,6 +91,10 @@ impl ExampleRun<'_> {
             ClaimedOutcome::SetAside(said) => {
                 let aside: BTreeSet<QuestionId> = self.replay.set_aside.iter().copied().collect();
                 (aside != *said).then_some(Found::SetAside(aside))
+            }
+            ClaimedOutcome::Warns(said) => {
+                let warned: BTreeSet<WarningId> = given_warnings(self.pack, self.known()).collect();
+                (warned != *said).then_some(Found::Warns(warned))
             }
         }
     }

@@ -51,8 +51,8 @@ fn numbers(app: &PlainApp<'_, '_>) -> String {
 
 /// How many questions a letter to the vendor would ask.
 fn letter_count(app: &PlainApp<'_, '_>) -> usize {
-    let found = addressees(app.workspace.session()).into_iter().find(|it| it.0 == Who::Vendor);
-    found.map_or(0, |it| it.1)
+    let found = addressees(app.workspace.session()).into_iter().find(|(who, _)| *who == Who::Vendor);
+    found.map_or(0, |(_, count)| count)
 }
 
 /// Whether a line asks for the letter, by its number or by name.

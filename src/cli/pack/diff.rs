@@ -39,22 +39,27 @@ fn tell_difference(found: &Difference, old: &Pack, new: &Pack, words: &Words) ->
     let (old_digest, new_digest) = (short(old), short(new));
     let mut text =
         words.cli.diff.head(&new.version, &new_digest, &old.version, &old_digest, new.title.as_str()) + "\n\n";
-    for asked in &found.asked {
-        let line = match asked.how {
-            How::Added => words.cli.diff.added(&asked.id),
-            How::Removed => words.cli.diff.removed(&asked.id),
-            How::Altered => words.cli.diff.altered(&asked.id),
-        };
-        let _ = writeln!(text, "{line}");
-    }
-    if !found.asked.is_empty() {
-        text.push('\n');
+    let asked = found.asked.iter().map(|change| (change.how, change.id.clone()));
+    let warnings = found.warnings.iter().map(|change| (change.how, words.cli.diff.warning(&change.id)));
+    let lines: Vec<String> = asked.chain(warnings).map(|(how, id)| differs(how, &id, words) + "\n").collect();
+    if !lines.is_empty() {
+        text += &(lines.concat() + "\n");
     }
     for changed in &found.obligations {
         text.push_str(&tell_changed(changed, old, new, words));
     }
     let same = found.same.to_string();
     text + &words.cli.diff.same(&same) + "\n"
+}
+
+/// How one question, option, legal point or warning differs.
+fn differs(how: How, id: &str, words: &Words) -> String {
+    let of = &words.cli.diff;
+    match how {
+        How::Added => of.added(id),
+        How::Removed => of.removed(id),
+        How::Altered => of.altered(id),
+    }
 }
 
 fn tell_changed(changed: &Changed, old: &Pack, new: &Pack, words: &Words) -> String {

@@ -22,6 +22,7 @@ pub fn write_cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock
     cover.headline();
     cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
     cover.counts();
+    cover.warnings();
     cover.duties();
     cover.last_day();
     cover.open();
@@ -95,6 +96,16 @@ impl Cover<'_> {
             self.blocks.push(DocBlock::Text(self.words.export.unfinished(left)));
         }
         self.blocks.push(DocBlock::Counts(counts));
+    }
+
+    /// Adds the answers that do not fit together, if there are any.
+    fn warnings(&mut self) {
+        let points = tell::warning_points(self.report, 1, self.words);
+        if !points.is_empty() {
+            let (title, about) = (self.words.common.title.warnings, self.words.tell.warning.about);
+            self.counted(title, self.report.warnings.len(), about.to_owned());
+            self.blocks.extend(laid_out(&points, self.report.pack));
+        }
     }
 
     /// Adds what applies: the gaps, and what is not known to be in place.
