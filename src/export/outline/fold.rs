@@ -42,7 +42,8 @@ impl Fold {
                 match &mut notes {
                     Some(notes) => notes.push(before.clone()),
                     None => {
-                        folded.push(DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words)))
+                        let lead = DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words));
+                        folded.push(lead);
                     }
                 }
                 rest = after.get(family.len() - 1..).unwrap_or_default();
