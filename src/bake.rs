@@ -47,6 +47,7 @@ fn bake() -> Result<(), String> {
             let pack = pack(&folder)?;
             write(&format!("{name}.pack"), &pack)?;
             save(&format!("{name}.ranges"), pack.ranges.bytes())?;
+            save(&format!("{name}.start"), pack.start.bytes())?;
             let conditions = pack.conditions.bytes().map_err(|error| error.to_string())?;
             save(&format!("{name}.conditions"), &conditions)?;
         }
@@ -61,6 +62,7 @@ fn pack(folder: &Path) -> Result<pack::Pack, String> {
         told.collect::<Vec<String>>().join("\n\n") + "\n"
     })?;
     pack.ranges = interview::count_ranges(&pack);
+    pack.start = pack::StartResiduals::new(&interview::start_residuals(&pack)).map_err(|error| error.to_string())?;
     Ok(pack)
 }
 

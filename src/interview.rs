@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::answer::{apply_settled, settled_vars};
 use crate::assessment::Assessment;
-use crate::boxes::{Knowledge, VarSet};
+use crate::boxes::{Knowledge, Residual, VarSet};
 use crate::interview::residuals::{InterviewState, Residuals};
 use crate::judge;
 use crate::pack::{CountedRanges, ObligationId, Pack, QuestionId};
@@ -70,6 +70,13 @@ pub fn count_ranges(pack: &Pack) -> CountedRanges {
     let Interview { residuals, ranges, .. } = &interview;
     let counted = ranges.iter().map(|(state, range)| (residuals.fingerprint(state), *range));
     if interview.is_exact() { CountedRanges::new(at_start, counted.collect()) } else { CountedRanges::default() }
+}
+
+/// Returns what is left of the conditions of `pack` before the first answer, while no legal point is
+/// decided.
+pub fn start_residuals(pack: &Pack) -> Vec<Residual> {
+    let (known, closed) = judge::initial_knowledge(pack, &Assessment::default());
+    residuals::start_residuals(pack, &known, &closed)
 }
 
 /// Returns the least and the most questions of a whole interview over `pack`.
@@ -215,7 +222,11 @@ impl<'p> Interview<'p> {
         if let Some(state) = self.start.get(&key) {
             return state.clone();
         }
-        let state = self.residuals.start(known, closed);
+        let counted_ahead = assessment.readings.is_empty().then(|| self.pack.start.residuals()).flatten();
+        let state = match counted_ahead {
+            Some(residuals) => self.residuals.state_of(residuals),
+            None => self.residuals.start(known, closed),
+        };
         self.start.insert(key, state.clone());
         state
     }

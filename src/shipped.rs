@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 
-use crate::pack::{CompiledConditions, CountedRanges, Files, Pack};
+use crate::pack::{CompiledConditions, CountedRanges, Files, Pack, StartResiduals};
 use crate::words::{ENGLISH, Words};
 
 /// Every shipped pack; the first is the default.
@@ -16,6 +16,7 @@ static ALL: [Shipped; 3] = [
         baked: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack")),
         conditions: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.conditions")),
         ranges: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.ranges")),
+        start: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.start")),
         decoded: OnceLock::new(),
     },
     Shipped {
@@ -24,6 +25,7 @@ static ALL: [Shipped; 3] = [
         baked: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.pack")),
         conditions: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.conditions")),
         ranges: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.ranges")),
+        start: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.start")),
         decoded: OnceLock::new(),
     },
     Shipped {
@@ -32,6 +34,7 @@ static ALL: [Shipped; 3] = [
         baked: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.pack")),
         conditions: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.conditions")),
         ranges: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.ranges")),
+        start: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.start")),
         decoded: OnceLock::new(),
     },
 ];
@@ -48,6 +51,7 @@ pub struct Shipped {
     baked: &'static [u8],
     conditions: &'static [u8],
     ranges: &'static [u8],
+    start: &'static [u8],
     decoded: OnceLock<Pack>,
 }
 
@@ -70,6 +74,7 @@ impl Shipped {
         let mut pack: Pack = postcard::from_bytes(self.baked).expect("what the build wrote");
         pack.conditions = CompiledConditions::from_bytes(self.conditions).expect("what the build wrote");
         pack.ranges = CountedRanges::from_bytes(self.ranges);
+        pack.start = StartResiduals::from_bytes(self.start);
         pack
     }
 }
@@ -156,14 +161,15 @@ fn collect(dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
 mod tests {
     use crate::assessment::Assessment;
     use crate::example;
-    use crate::interview::{Interview, count_ranges};
-    use crate::pack::{CountedRanges, QuestionId, read};
+    use crate::interview::{Interview, count_ranges, start_residuals};
+    use crate::pack::{CountedRanges, QuestionId, StartResiduals, read};
 
     #[test]
     fn the_baked_packs_are_those_in_the_files() {
         for pack in crate::shipped::all_packs() {
             let mut read = read(&pack.files()).expect("a sound pack");
             read.ranges = count_ranges(&read);
+            read.start = StartResiduals::new(&start_residuals(&read)).expect("residuals can be written");
             assert_eq!(format!("{read:?}"), format!("{:?}", pack.pack()));
             assert_eq!(pack.id, pack.pack().id);
         }
@@ -175,6 +181,7 @@ mod tests {
         for pack in crate::shipped::all_packs() {
             let mut uncounted = pack.decode();
             uncounted.ranges = CountedRanges::default();
+            uncounted.start = StartResiduals::default();
             let (mut ahead, mut anew) = (Interview::new(pack.pack()), Interview::new(&uncounted));
             assert_eq!(ahead.progress(&Assessment::default()), anew.progress(&Assessment::default()));
             assert_eq!(ahead.state_count(), 0, "nothing is counted again");

@@ -1,5 +1,7 @@
 //! What remains of a condition once some variables are known and others will stay unknown.
 
+use serde::{Deserialize, Serialize};
+
 use crate::boxes::cells::{Cells, Knowledge, Var, VarSet};
 use crate::boxes::primes::{Primes, Status};
 use crate::boxes::region::Region;
@@ -12,7 +14,7 @@ use crate::boxes::regions::Regions;
 /// constrain it stay. A variable that becomes known is restricted: boxes that exclude its cell go,
 /// the others lose the bound, and only the largest stay. Both steps keep *all* prime boxes, so a
 /// residual constrains exactly the variables that can still matter.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Residual {
     yes: Regions,
     no: Regions,

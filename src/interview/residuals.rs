@@ -27,10 +27,13 @@ impl<'p> Residuals<'p> {
 
     /// Returns the state at the start of an interview.
     pub fn start(&mut self, known: &Knowledge, closed: &VarSet) -> InterviewState {
-        let pack = self.pack;
-        let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
-        let residuals = tracked.into_iter().map(|id| Residual::from_primes(pack.condition(id), known, closed));
-        let numbers = residuals.map(|residual| self.steps.number(residual)).collect();
+        let residuals = start_residuals(self.pack, known, closed);
+        self.state_of(residuals)
+    }
+
+    /// Returns the state in which these residuals are left.
+    pub fn state_of(&mut self, residuals: Vec<Residual>) -> InterviewState {
+        let numbers = residuals.into_iter().map(|residual| self.steps.number(residual)).collect();
         self.unsettled(numbers)
     }
 
@@ -93,6 +96,12 @@ impl<'p> Residuals<'p> {
         tidy(&mut numbers);
         numbers
     }
+}
+
+/// Returns what is left of each condition of `pack` on which a statement about an obligation depends.
+pub fn start_residuals(pack: &Pack, known: &Knowledge, closed: &VarSet) -> Vec<Residual> {
+    let tracked: BTreeSet<ConditionId> = pack.obligations.iter().flat_map(|it| &it.tracked).copied().collect();
+    tracked.into_iter().map(|id| Residual::from_primes(pack.condition(id), known, closed)).collect()
 }
 
 /// Returns every variable of the questions that `vars` belong to.

@@ -55,6 +55,9 @@ pub fn deciding_obligations(
     closed: &VarSet,
 ) -> Vec<ObligationId> {
     let vars: VarSet = pack.question(question).vars.iter().copied().collect();
+    if vars.is_empty() {
+        return Vec::new();
+    }
     let turns = |obligation: &ObligationId| {
         pack.obligation(*obligation).tracked.iter().any(|&condition| {
             let primes = pack.condition(condition);

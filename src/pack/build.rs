@@ -23,7 +23,7 @@ use crate::pack::build::warnings::WarningConditions;
 use crate::pack::files::Files;
 use crate::pack::model::{
     CompiledConditions, CountedRanges, Group, NamingQuestions, Owner, Pack, Question, QuestionId, Reading, ReadingId,
-    Section, Shape, Term,
+    Section, Shape, StartResiduals, Term,
 };
 use crate::pack::questions::{self, ToldApart};
 use crate::pack::raw::{RawPack, RawTerm};
@@ -80,6 +80,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         space: vocabulary.space,
         conditions: CompiledConditions::default(),
         ranges: CountedRanges::default(),
+        start: StartResiduals::default(),
     };
     pack.obligations = build.obligations(raw, &rules, &mut pack);
     pack.feeds = build.feeds(raw, &said, &mut pack);

@@ -11,6 +11,7 @@ mod obligation;
 mod older;
 mod question;
 mod ranges;
+mod start;
 mod term;
 mod unit;
 mod warning;
@@ -32,6 +33,7 @@ pub use obligation::{Deadline, Length, MetRule, Obligation, ObligationKind, Step
 pub use older::{OlderAnswer, version_number};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
+pub use start::StartResiduals;
 pub use term::{Term, terms_by_use};
 pub use unit::Unit;
 pub use warning::Warning;
@@ -96,6 +98,9 @@ pub struct Pack {
     /// counted them.
     #[serde(skip)]
     pub ranges: CountedRanges,
+    /// What is left of the conditions before the first answer, if it was computed ahead.
+    #[serde(skip)]
+    pub start: StartResiduals,
 }
 
 /// The owner of a variable.
