@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 46] = [
+const CODES: [&str; 49] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -135,8 +135,10 @@ const CODES: [&str; 46] = [
     "empty",
     "entangled",
     "format",
+    "hard-to-read",
     "hidden-character",
     "idle-comparison",
+    "idle-exception",
     "idle-met",
     "idle-part",
     "idle-relation",
@@ -154,6 +156,7 @@ const CODES: [&str; 46] = [
     "toml",
     "too-deep",
     "too-large",
+    "too-many-exceptions",
     "unaccounted-source",
     "unclear-step",
     "unclosed",
