@@ -12,6 +12,8 @@ mod faulty_example;
 mod idle_feed;
 mod idle_part;
 mod never_matters;
+mod number_differs;
+mod prose_numbers;
 mod reading_grade;
 mod text_form;
 mod unaccounted_source;
@@ -46,8 +48,14 @@ const OF_RULES: [Check; 11] = [
 ];
 
 /// The checks of everything else: texts, provisions, examples, and the interview as a whole.
-const OF_THE_REST: [Check; 5] =
-    [entangled::check, faulty_example::check, reading_grade::check, text_form::check, unaccounted_source::check];
+const OF_THE_REST: [Check; 6] = [
+    entangled::check,
+    faulty_example::check,
+    number_differs::check,
+    reading_grade::check,
+    text_form::check,
+    unaccounted_source::check,
+];
 
 /// Returns what is wrong, or likely wrong, with the meaning of `pack`, which `files` state, in the
 /// order of files and places.

@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 49] = [
+const CODES: [&str; 50] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -150,6 +150,7 @@ const CODES: [&str; 49] = [
     "mixed-joins",
     "never-applies",
     "never-matters",
+    "number-differs",
     "stray-file",
     "syntax",
     "text-form",

@@ -84,6 +84,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         ranges: CountedRanges::default(),
     };
     pack.obligations = build.obligations(raw, &rules, &mut pack);
+    build.fill_numbers(raw, &mut pack);
     pack.feeds = build.feeds(raw, &said, &mut pack);
     pack.names = build.naming_questions(&raw.names, &pack);
     pack.older = build.older_answers(&raw.older, &pack);
