@@ -4,6 +4,7 @@
 
 mod alike_options;
 mod always_or_never;
+mod bare_citation;
 mod bearing;
 mod broken_relation;
 mod dead_step;
@@ -48,7 +49,8 @@ const OF_RULES: [Check; 11] = [
 ];
 
 /// The checks of everything else: texts, provisions, examples, and the interview as a whole.
-const OF_THE_REST: [Check; 6] = [
+const OF_THE_REST: [Check; 7] = [
+    bare_citation::check,
     entangled::check,
     faulty_example::check,
     number_differs::check,

@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 50] = [
+const CODES: [&str; 51] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -127,6 +127,7 @@ const CODES: [&str; 50] = [
     "bad-string",
     "bad-token",
     "bad-value",
+    "bare-citation",
     "broken-relation",
     "cited-out-of-scope",
     "cycle",
