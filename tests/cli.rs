@@ -90,6 +90,7 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("out of range", br#"{"breach_count": -1}"#.to_vec()),
         ("yes for true", br#"{"full_name": "yes"}"#.to_vec()),
         ("unknown question", br#"{"glbaa": true}"#.to_vec()),
+        ("question in capitals", br#"{"GLBA": "no"}"#.to_vec()),
         ("unknown question that is null", br#"{"nonsense_question": null}"#.to_vec()),
         ("unknown option", br#"{"hipaa_role": "covered_entitty"}"#.to_vec()),
         ("unknown tick", br#"{"data_elements": ["ssn", "shoe_size"]}"#.to_vec()),
