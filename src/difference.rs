@@ -10,6 +10,7 @@ mod asked;
 mod joint;
 mod results;
 mod witness;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +23,7 @@ use crate::pack::{Obligation, Pack};
 
 pub use asked::{AskedChange, How};
 pub use results::Result;
+pub use written::{Cause, Part, WrittenChange, written_changes};
 
 /// What changes from one pack to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
