@@ -26,6 +26,7 @@ impl ExplainPage<'_> {
             words,
             &mut self.blocks,
         );
+        self.exceptions(of);
         if let Some(rule) = &of.met_rule {
             add_condition(
                 |how| words.views.condition.met(how),
@@ -45,6 +46,19 @@ impl ExplainPage<'_> {
         self.heading(words.common.law.sources);
         let sources = of.sources.iter().map(|&id| citation(pack.source(id), words));
         self.blocks.extend(sources);
+    }
+
+    /// Adds what rules the obligation out though the rest of its condition holds: the parts that must
+    /// not hold, also those of the facts that must.
+    fn exceptions(&mut self, of: &Obligation) {
+        let excepted = excepted_parts(&of.rule, &self.pack.fact_rules);
+        if excepted.is_empty() {
+            return;
+        }
+        self.text(self.words.views.explain.exceptions);
+        for rule in excepted {
+            add_points(&rule_told(rule, of, self.pack, self.words), 0, self.words, &mut self.blocks);
+        }
     }
 
     /// Adds the relations that the pack declares between this obligation and others.
@@ -97,5 +111,15 @@ impl ExplainPage<'_> {
             }
         }
         self.list(self.words.views.explain.turns_on, points);
+    }
+}
+
+/// Returns the conditions that must not hold for `rule` to hold, whatever else does.
+fn excepted_parts<'a>(rule: &'a Rule, facts: &'a [Rule]) -> Vec<&'a Rule> {
+    match rule {
+        Rule::All(parts) => parts.iter().flat_map(|part| excepted_parts(part, facts)).collect(),
+        Rule::Not(part) => vec![part],
+        Rule::Fact(id) => facts.get(id.0).map_or(Vec::new(), |rule| excepted_parts(rule, facts)),
+        Rule::Any(_) | Rule::In(..) => Vec::new(),
     }
 }
