@@ -80,7 +80,7 @@ fn packs(bench: &mut Criterion) {
     let files = shipped::files();
     let mut group = bench.benchmark_group("pack");
     group.bench_function("read and compile", |it| {
-        it.iter(|| read(black_box(&files)).expect("sound").conditions.iter().count())
+        it.iter(|| read(black_box(&files)).expect("sound").conditions.iter().count());
     });
     group.bench_function("as the program takes it, baked by its build", |it| {
         it.iter(|| shipped::pack().conditions.iter().count());

@@ -12,12 +12,14 @@ mod entangled;
 mod faulty_example;
 mod idle_feed;
 mod idle_part;
+mod idle_warning;
 mod never_matters;
 mod number_differs;
 mod prose_numbers;
 mod reading_grade;
 mod text_form;
 mod unaccounted_source;
+mod unheard_reading;
 mod unproven;
 mod unsure_counts_as;
 mod unused_fact;
@@ -34,13 +36,14 @@ pub use idle_feed::misfitting_feeds;
 type Check = fn(&Pack, &Files) -> Vec<Finding>;
 
 /// The checks of rules, in order.
-const OF_RULES: [Check; 11] = [
+const OF_RULES: [Check; 12] = [
     alike_options::check,
     always_or_never::check,
     broken_relation::check,
     dead_step::check,
     idle_feed::check,
     idle_part::check,
+    idle_warning::check,
     never_matters::check,
     unsure_counts_as::check,
     unused_fact::check,
@@ -49,7 +52,7 @@ const OF_RULES: [Check; 11] = [
 ];
 
 /// The checks of everything else: texts, provisions, examples, and the interview as a whole.
-const OF_THE_REST: [Check; 7] = [
+const OF_THE_REST: [Check; 8] = [
     bare_citation::check,
     entangled::check,
     faulty_example::check,
@@ -57,6 +60,7 @@ const OF_THE_REST: [Check; 7] = [
     reading_grade::check,
     text_form::check,
     unaccounted_source::check,
+    unheard_reading::check,
 ];
 
 /// Returns what is wrong, or likely wrong, with the meaning of `pack`, which `files` state, in the

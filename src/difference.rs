@@ -9,6 +9,7 @@
 mod asked;
 mod joint;
 mod results;
+mod warnings;
 mod witness;
 mod written;
 
@@ -19,6 +20,7 @@ use serde_json::{Map, Value};
 use crate::boxes::{Diagram, Diagrams, Var};
 use crate::difference::joint::Joint;
 use crate::difference::results::profiles_by_result;
+use crate::difference::warnings::changed_warnings;
 use crate::pack::{Obligation, Pack};
 
 pub use asked::{AskedChange, How};
@@ -30,11 +32,20 @@ pub use written::{Cause, Part, WrittenChange, written_changes};
 pub struct Difference {
     /// Questions, options and legal points that only one of the packs has, or whose form differs.
     pub asked: Vec<AskedChange>,
+    /// Warnings that only one of the packs has, or that differ.
+    pub warnings: Vec<AskedChange>,
     /// The obligations whose result changes, in the order of the new pack, then those that only the
     /// old pack has.
     pub obligations: Vec<Changed>,
     /// The number of obligations in both packs that judge every profile the same.
     pub same: usize,
+}
+
+impl Difference {
+    /// Whether nothing changes.
+    pub fn is_none(&self) -> bool {
+        self.asked.is_empty() && self.warnings.is_empty() && self.obligations.is_empty()
+    }
 }
 
 /// An obligation whose result changes for some profiles.
@@ -72,7 +83,8 @@ pub struct PacksTooLarge;
 pub fn difference(old: &Pack, new: &Pack) -> std::result::Result<Difference, PacksTooLarge> {
     let (joint, asked) = Joint::join_packs(old, new);
     let mut diagrams = Diagrams::new(&joint.space);
-    let mut found = Difference { asked, obligations: Vec::new(), same: 0 };
+    let warnings = changed_warnings(old, new, &joint, &mut diagrams);
+    let mut found = Difference { asked, warnings, obligations: Vec::new(), same: 0 };
     let of = |pack: &'_ Pack, id: &str| pack.obligations.iter().position(|obligation| obligation.id == id);
     let gone = old.obligations.iter().filter(|obligation| of(new, &obligation.id).is_none());
     let ids: Vec<&str> = new.obligations.iter().chain(gone).map(|it| it.id.as_str()).collect();

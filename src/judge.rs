@@ -6,6 +6,7 @@ mod deadline;
 mod judgement;
 mod missing;
 mod reason;
+mod warning;
 
 pub use change::{
     AnswerChange, JudgedOutcome, Turn, answer_changes, answer_outcomes, outcome_of_way, readings_that_matter,
@@ -14,3 +15,4 @@ pub use deadline::last_day;
 pub use judgement::{Judgement, established_knowledge, initial_knowledge, judge, put_in_blanks};
 pub use missing::{deciding_obligations, missing_questions};
 pub use reason::{Ground, Reason, reasons_for_applying, reasons_for_met, shared_sources};
+pub use warning::{given_warnings, questions_of_warning};

@@ -24,7 +24,7 @@ pub use model::{
     AnswerCell, AnswerValue, Choice, CompiledConditions, ConditionId, Confidence, CountedRanges, Coverage, Deadline,
     Fact, Feed, Feeds, Gives, Group, Kind, Length, NamingQuestions, Obligation, ObligationId, ObligationKind,
     OlderAnswer, Owner, Pack, Question, QuestionId, Range, Reading, ReadingId, Relation, RelationSide, Section, Shape,
-    Source, SourceId, Spot, Step, Term, Unit, Who, terms_by_use, version_number,
+    Source, SourceId, Spot, Step, Term, Unit, Warning, WarningId, Who, terms_by_use, version_number,
 };
 pub use read::read;
 pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, read_written};

@@ -6,6 +6,7 @@ mod build;
 mod item;
 mod standing;
 mod totals;
+mod warning;
 mod whole;
 pub mod wire;
 
@@ -13,4 +14,5 @@ pub use build::{given_answer, report, undecided_point};
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
 pub use totals::{count_known_standings, known_standings};
+pub use warning::{GivenWarning, warnings};
 pub use whole::{Given, OpenPoint, Report};

@@ -5,8 +5,8 @@ use crate::answer::Answer;
 use crate::assessment::{Assessment, Entry, Origin};
 use crate::interview::{Interview, Progress};
 use crate::judge::{self, Judgement};
-use crate::pack::{ObligationId, Pack, QuestionId, ReadingId};
-use crate::report::{self, Given, Report};
+use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, WarningId};
+use crate::report::{self, Given, GivenWarning, Report};
 use crate::route::{self, Route, Stop};
 
 /// An assessment in progress.
@@ -15,6 +15,9 @@ pub struct Session<'p> {
     assessment: Assessment,
     progress: Progress,
     judgements: Vec<Judgement>,
+    /// The warnings that hold, and those of them that the last change brought up.
+    warnings: Vec<GivenWarning>,
+    brought_up: Vec<WarningId>,
     past: Vec<Assessment>,
 }
 
@@ -27,6 +30,8 @@ pub struct Effects {
     pub restored: Vec<QuestionId>,
     /// Obligations whose judgement would change, with the judgement before and after.
     pub moved: Vec<(ObligationId, Judgement, Judgement)>,
+    /// Warnings that would be new.
+    pub warnings: Vec<WarningId>,
 }
 
 /// The subject of a change.
@@ -48,7 +53,9 @@ impl<'p> Session<'p> {
         let mut interview = Interview::new(pack);
         let progress = interview.progress(&assessment);
         let judgements = judgements(pack, &progress);
-        Self { interview, assessment, progress, judgements, past: Vec::new() }
+        let warnings = warnings(pack, &progress);
+        let (brought_up, past) = (Vec::new(), Vec::new());
+        Self { interview, assessment, progress, judgements, warnings, brought_up, past }
     }
 
     /// The pack.
@@ -69,6 +76,16 @@ impl<'p> Session<'p> {
     /// The judgement of every obligation, in the pack's order.
     pub fn judgements(&self) -> &[Judgement] {
         &self.judgements
+    }
+
+    /// The warnings on answers that do not fit together.
+    pub fn warnings(&self) -> &[GivenWarning] {
+        &self.warnings
+    }
+
+    /// Those of them that the last change brought up.
+    pub fn brought_up(&self) -> &[WarningId] {
+        &self.brought_up
     }
 
     /// Gives or changes the answer to `question`.
@@ -161,6 +178,7 @@ impl<'p> Session<'p> {
             set_aside: apart(&progress.replay.set_aside, &self.progress.replay.set_aside),
             restored: apart(&self.progress.replay.set_aside, &progress.replay.set_aside),
             moved: moved.map(|(at, (old, new))| (ObligationId(at), *old, *new)).collect(),
+            warnings: new_ones(&self.warnings, &warnings(self.pack(), &progress)),
         }
     }
 
@@ -229,7 +247,20 @@ impl<'p> Session<'p> {
     fn work_out(&mut self) {
         self.progress = self.interview.progress(&self.assessment);
         self.judgements = judgements(self.pack(), &self.progress);
+        let now = warnings(self.pack(), &self.progress);
+        self.brought_up = new_ones(&self.warnings, &now);
+        self.warnings = now;
     }
+}
+
+fn warnings(pack: &Pack, progress: &Progress) -> Vec<GivenWarning> {
+    report::warnings(pack, &progress.replay.known)
+}
+
+/// Returns what is in `after` but not in `before`.
+fn new_ones(before: &[GivenWarning], after: &[GivenWarning]) -> Vec<WarningId> {
+    let is_new = |given: &&GivenWarning| before.iter().all(|other| other.id != given.id);
+    after.iter().filter(is_new).map(|given| given.id).collect()
 }
 
 fn judgements(pack: &Pack, progress: &Progress) -> Vec<Judgement> {

@@ -10,7 +10,9 @@ mod law;
 mod map;
 mod obligation;
 mod question;
+mod reason;
 mod value;
+mod warning;
 
 pub use answers::{
     ToldAnswer, answers_by_section, earlier_answer, laid_aside, limits, origin_line, place, questions_left,
@@ -23,6 +25,8 @@ pub use law::{point_in_full, point_to_decide, points_heading, sides, source, sou
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, obligation};
 pub use question::{if_unsure, question_help, who_and_unsure, why_asked, why_asked_by_group};
+pub use reason::{below, reason_aside, ruled_out};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
+pub use warning::{warning_count, warning_lines, warning_points, warnings, warnings_at};
 
 pub use crate::phrase::{answer_text, day_text};

@@ -28,13 +28,16 @@ pub fn hidden_fault(text: &str) -> Option<String> {
 /// Escapes every character of `text` that may not be shown, as in `\u{202e}`. Everything read from
 /// a file or typed passes through here into an error message.
 pub fn shown(text: &str) -> String {
-    text.chars()
-        .flat_map(|character| {
-            let plain = is_plain(character);
-            let (as_is, escaped) = (plain.then_some(character), (!plain).then(|| character.escape_unicode()));
-            as_is.into_iter().chain(escaped.into_iter().flatten())
-        })
-        .collect()
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((at, character)) = first_unsafe(rest) {
+        let (plain, from) = rest.split_at(at);
+        shown.push_str(plain);
+        shown.extend(character.escape_unicode());
+        rest = from.strip_prefix(character).unwrap_or_default();
+    }
+    shown.push_str(rest);
+    shown
 }
 
 /// Cuts `text` to at most `most` characters, with an ellipsis at the cut.

@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 51] = [
+const CODES: [&str; 53] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -144,6 +144,7 @@ const CODES: [&str; 51] = [
     "idle-part",
     "idle-relation",
     "idle-unsure",
+    "idle-warning",
     "incomplete",
     "left-to-counsel",
     "missing-file",
@@ -162,6 +163,7 @@ const CODES: [&str; 51] = [
     "unaccounted-source",
     "unclear-step",
     "unclosed",
+    "unheard-reading",
     "unknown-key",
     "unknown-name",
     "unsafe-reading",

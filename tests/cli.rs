@@ -171,6 +171,10 @@ fn a_form_that_was_left_out_is_told_of() {
     let folder = TempDir::new().expect("a folder");
     let (code, out, said) = run(folder.path(), &["report", "-", "--format", "pdf"], b"{}");
     assert_eq!((code, out.as_str()), (Some(2), ""));
+    let named = [&["report", "-"][..], &["draft", "ssn-policy", "-"], &["letter", "a.json"]];
+    for args in named.map(|it| [it, &["-o", "a.pdf"]].concat()) {
+        assert_eq!(run(folder.path(), &args, b"{}"), (code, out.clone(), said.clone()), "{args:?}");
+    }
     insta::assert_snapshot!(said);
 }
 
@@ -299,9 +303,51 @@ fn two_packs_are_compared() {
     insta::assert_snapshot!("pack-diff", told);
     let (code, out, _) = run(folder.path(), &["pack", "diff", "old", "old"], b"");
     assert_eq!(code, Some(0));
-    assert!(out.contains("Obligations whose results do not change: 4"), "{out}");
+    assert!(out.contains("No difference.\nObligations whose results do not change: 4"), "{out}");
     let (code, _, said) = run(folder.path(), &["pack", "diff", "old", "nowhere"], b"");
     assert!(code == Some(2) && said.contains("nowhere"), "{said}");
+}
+
+/// Deadlines, citations, how sure a source is, kinds and texts differ, and no result does.
+#[test]
+fn what_two_packs_state_is_compared() {
+    let folder = TempDir::new().expect("a folder");
+    let changes = [
+        (
+            "obligations/papers.toml",
+            "says = \"Ten days after you leave\", days = 10",
+            "says = \"{days} days after you leave\", days = 12",
+        ),
+        ("obligations/papers.toml", "kind = \"also\"", "kind = \"practice\""),
+        ("obligations/safety.toml", "if = \"hull in [steel, iron]\"", "if = \"not hull is wood\""),
+        (
+            "obligations/safety.toml",
+            "asks = \"Flares are seen at night.\"",
+            "asks = \"Flares are seen by night and by day.\"",
+        ),
+        ("obligations/safety.toml", "do = \"Test the radio.\"", "do = \"Test the radio twice.\""),
+        ("obligations/safety.toml", "sources = [\"H-2\"]", "sources = [\"H-1\", \"H-2\"]"),
+        ("sections/boat.toml", "label = \"Wood\"", "label = \"Wood or cork\""),
+        ("sections/boat.toml", "unsure_counts_as = \"wood\"", "unsure_counts_as = \"steel\""),
+        ("sources.toml", "confidence = \"secondary\"", "confidence = \"text\""),
+    ];
+    let old = crate::packs::texts(&crate::packs::good());
+    let mut new = old.clone();
+    for (file, find, by) in changes {
+        let text = &mut new.iter_mut().find(|it| it.0 == file).expect("a file").1;
+        assert!(text.contains(find), "{file} holds {find}");
+        *text = text.replace(find, by);
+    }
+    for (name, texts) in [("old", old), ("new", new)] {
+        for (path, text) in texts {
+            let path = folder.path().join(name).join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file of the pack");
+        }
+    }
+    let (code, out, said) = run(folder.path(), &["pack", "diff", "old", "new"], b"");
+    assert_eq!((code, said.as_str()), (Some(1), ""));
+    insta::assert_snapshot!("pack-diff-of-texts", without_digests(&out));
 }
 
 /// `text` without what stands in brackets in its first line: the digests.

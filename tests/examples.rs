@@ -8,6 +8,7 @@ use std::process::Command;
 use obligato::example;
 use obligato::mutant::{Fate, MutantKind, Trial, mutants};
 use obligato::pack::{Files, load, read};
+use obligato::shipped;
 
 use crate::packs;
 
@@ -77,7 +78,7 @@ fn what_is_known_to_be_untested_is_what_is_missed() {
 #[test]
 fn every_kind_of_mutant_is_made() {
     let mut kinds = BTreeSet::new();
-    for files in [packs::good(), by_months()] {
+    for files in [packs::good(), by_months(), shipped::skeleton()] {
         let pack = read(&files).unwrap_or_else(|it| unreachable!("{it:?}"));
         kinds.extend(mutants(&pack, &files).iter().map(|it| it.kind));
     }

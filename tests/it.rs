@@ -51,6 +51,8 @@ mod same_report;
 mod schemas;
 // Answer files: damage, kills and locks.
 mod store;
+// Warnings on answers that do not fit together: what brings them up, and who tells them.
+mod warnings;
 // Read-only views of a pack: sheets to sign, explanations and graphs, for good packs and hostile ones.
 mod views;
 // Pack files in their one form state what they stated, with every comment.

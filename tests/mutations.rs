@@ -15,7 +15,7 @@ use crate::packs;
 /// A slip: what it is, the file, the text there, and what stands there instead.
 type Slip = (&'static str, &'static str, &'static str, &'static str);
 
-const SLIPS: [Slip; 25] = [
+const SLIPS: [Slip; 26] = [
     ("1,000 residents already count", "obligations/breach.toml", "breach_count > 1000", "breach_count >= 1000"),
     ("24 months are too long", "obligations/authorization.toml", "auth_months <= 24", "auth_months < 24"),
     ("a day more for the notice", "obligations/breach.toml", "days = 45", "days = 46"),
@@ -106,6 +106,7 @@ const SLIPS: [Slip; 25] = [
         "not reach has tribal_enterprise",
     ),
     ("an orphan provision", "obligations/breach.toml", "\"57-12C-9(A)\", ", ""),
+    ("whoever is not under GLBA is warned", "warnings.toml", "glba is no and nm_ins_licensee\"", "glba is no\""),
 ];
 
 /// What notices that `files` are wrong.

@@ -7,6 +7,6 @@ mod interview;
 /// Random input.
 mod random;
 /// How a transcript is made.
-mod scene;
+pub mod scene;
 /// The menus, in a terminal.
 mod terminal;

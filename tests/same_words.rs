@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use obligato::assessment::Assessment;
-use obligato::export::{DocFormat, Format, render};
+use obligato::export::{DocFormat, Format, ReportExtent, render};
 use obligato::interview::Interview;
 use obligato::pack::Pack;
 use obligato::report::{Item, Report, Standing, report};
@@ -104,7 +104,7 @@ fn tabs_to(report: &Report<'_>, standing: Standing) -> usize {
 
 fn document(report: &Report<'_>, form: DocFormat) -> String {
     let format = Format::Document(form);
-    let found = pieces(format, &render(report, format, shipped::words()));
+    let found = pieces(format, &render(report, format, ReportExtent::Usual, shipped::words()));
     let texts = found.iter().filter_map(|it| match it {
         Piece::Text(text) => Some(squeezed(text)),
         Piece::Mark(_) => None,

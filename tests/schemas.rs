@@ -8,7 +8,7 @@ use std::path::Path;
 use boon::{Compiler, Schemas};
 use jiff::civil::Date;
 use obligato::assessment::Assessment;
-use obligato::export::{Format, render};
+use obligato::export::{Format, ReportExtent, render};
 use obligato::finding::Finding;
 use obligato::pack::{Files, read};
 use obligato::schema::{ALL, Schema};
@@ -333,7 +333,7 @@ fn every_report_and_every_file_of_answers_fits() {
         let file = AnswerFile { stamp: Stamp::from_pack(&pack), created: now.clone(), updated: now, assessment };
         let text = write_answers(&file, &pack, &[]);
         assert_eq!(wrong(&called("answers"), &serde_json::from_str(&text).expect("JSON")), "");
-        let report = render(&Session::new(&pack, file.assessment).report(), Format::Json, words);
+        let report = render(&Session::new(&pack, file.assessment).report(), Format::Json, ReportExtent::Usual, words);
         assert_eq!(wrong(&called("report"), &serde_json::from_slice(&report).expect("JSON")), "");
     }
 }

@@ -40,7 +40,7 @@ fn without_conditions(value: Value) -> Value {
     match value {
         Value::Object(map) => {
             let each = map.into_iter().map(|(key, value)| match (key.as_str(), &value) {
-                ("if" | "met" | "then", Value::String(text)) => {
+                ("if" | "met" | "then" | "unless", Value::String(text)) => {
                     (key, parse(text).map_or(value, |it| it.to_string().into()))
                 }
                 _ => (key, without_conditions(value)),

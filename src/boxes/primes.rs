@@ -126,7 +126,9 @@ fn compile<const W: usize>(formula: &Formula, layout: &CubeLayout) -> Result<Pri
     let yes = work.negated(&no)?;
     let regions = |cubes: Vec<Cube<W>>| {
         let mut regions = Regions::default();
-        cubes.into_iter().for_each(|cube| regions.push(layout.bounds(cube)));
+        for cube in cubes {
+            regions.push(layout.bounds(cube));
+        }
         regions.sorted()
     };
     Ok(Primes { yes: regions(yes), no: regions(no) })

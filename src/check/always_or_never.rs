@@ -1,11 +1,9 @@
 //! An obligation that can never apply, or always applies without saying so; that only counsel can
 //! make applicable or rule out; or that can never be met.
 
-use crate::assessment::Assessment;
-use crate::boxes::Residual;
+use crate::check::bearing::what_answers_decide;
 use crate::condition::Rule;
 use crate::finding::Finding;
-use crate::judge::initial_knowledge;
 use crate::pack::{Files, Obligation, Pack};
 
 /// Finds obligations that no answer affects.
@@ -29,7 +27,7 @@ fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
             Finding::warning("always-applies", place, message).help("if you mean that, write `if = \"always\"`"),
         );
     }
-    let says = match undecided(pack, of) {
+    let says = match what_answers_decide(pack, of.applies) {
         _ if condition.no().is_empty() => return None,
         (true, true) => return None,
         (false, _) => "can apply",
@@ -39,13 +37,6 @@ fn applies(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
         format!("`{}` {says} only if counsel decides an open legal point differently from how it is treated", of.id);
     let help = "let answers decide it too, or use `treated_as` to say how the point is treated until then";
     Some(Finding::warning("left-to-counsel", place, message).help(help))
-}
-
-/// Whether answers alone, with every open legal point as the pack leaves it, can make the
-/// obligation apply, and can rule it out. If both, it is open before any answer.
-fn undecided(pack: &Pack, of: &Obligation) -> (bool, bool) {
-    let (known, closed) = initial_knowledge(pack, &Assessment::default());
-    Residual::from_primes(pack.condition(of.applies), &known, &closed).can_turn_out()
 }
 
 fn met(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {

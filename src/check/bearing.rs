@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::boxes::{Primes, Region, Var, VarSet};
-use crate::pack::Pack;
+use crate::assessment::Assessment;
+use crate::boxes::{Primes, Region, Residual, Var, VarSet};
+use crate::judge::initial_knowledge;
+use crate::pack::{ConditionId, Pack};
 
 /// Yields every condition on which a statement about an obligation depends.
 pub fn tracked_conditions(pack: &Pack) -> impl Iterator<Item = &Primes> {
@@ -16,6 +18,13 @@ pub fn tracked_conditions(pack: &Pack) -> impl Iterator<Item = &Primes> {
 pub fn what_matters(pack: &Pack) -> VarSet {
     let regions = tracked_conditions(pack).flat_map(|condition| condition.yes().iter().chain(condition.no().iter()));
     regions.flat_map(|region| region.bounds().iter().map(|&(var, _)| var)).collect()
+}
+
+/// Whether answers alone, with every open legal point as the pack leaves it, can make `condition` hold,
+/// and can make it fail. If both, it is open before any answer.
+pub fn what_answers_decide(pack: &Pack, condition: ConditionId) -> (bool, bool) {
+    let (known, closed) = initial_knowledge(pack, &Assessment::default());
+    Residual::from_primes(pack.condition(condition), &known, &closed).can_turn_out()
 }
 
 /// Whether no tracked condition tells cell `one` of `var` from cell `other`.

@@ -5,23 +5,20 @@ use crate::condition::Rule;
 use crate::finding::Finding;
 use crate::pack::{Files, Kind, Owner, Pack, Spot};
 
-/// Finds parts of facts, of `if` and of `met` that could be left out or made always true, or could
-/// lose an option, without any effect. `met` is tested only where its obligation applies.
+/// Finds parts of facts, of `if`, `met` and `unless` that could be left out or made always true, or could
+/// lose an option, without any effect. `met` and `unless` are tested only where their `if` holds.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut search = IdlePartSearch { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
+    let always = Rule::All(Vec::new());
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
-        search.condition(rule, &Rule::All(Vec::new()), &format!("the fact `{}`", fact.id), &fact.spot, files);
+        search.condition(rule, &always, &format!("the fact `{}`", fact.id), &fact.spot, files);
     }
-    for obligation in &pack.obligations {
-        search.condition(
-            &obligation.rule,
-            &Rule::All(Vec::new()),
-            &format!("`if` of `{}`", obligation.id),
-            &obligation.spot,
-            files,
-        );
-        if let Some(met) = &obligation.met_rule {
-            search.condition(met, &obligation.rule, &format!("`met` of `{}`", obligation.id), &obligation.spot, files);
+    let obligations = pack.obligations.iter().map(|of| (&of.id, &of.rule, "met", &of.met_rule, &of.spot));
+    let warnings = pack.warnings.iter().map(|of| (&of.id, &of.rule, "unless", &of.unless_rule, &of.spot));
+    for (id, rule, key, within, spot) in obligations.chain(warnings) {
+        search.condition(rule, &always, &format!("`if` of `{id}`"), spot, files);
+        if let Some(within) = within {
+            search.condition(within, rule, &format!("`{key}` of `{id}`"), spot, files);
         }
     }
     search.found

@@ -4,7 +4,7 @@ use crate::finding::{Finding, Place};
 use crate::pack::{AnswerCell, Files, Pack, Question, Spot};
 
 /// Titles of obligations stand alone: a capital, no full stop. Answers as sentences stand after
-/// "because": no capital, no full stop.
+/// "because": no capital, no full stop. What a warning says and asks are whole sentences.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut findings = Vec::new();
     for obligation in &pack.obligations {
@@ -22,6 +22,10 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
         findings.extend(
             [&reading.yes, &reading.no].into_iter().filter_map(|text| sentence(text, &files.place(&reading.spot))),
         );
+    }
+    for warning in &pack.warnings {
+        findings
+            .extend([&warning.says, &warning.ask].into_iter().filter_map(|it| whole(it, &files.place(&warning.spot))));
     }
     findings
 }
@@ -44,6 +48,12 @@ fn title(text: &str, place: &Place) -> Option<Finding> {
 fn sentence(text: &str, place: &Place) -> Option<Finding> {
     let help = "it follows \"because\": start it without a capital letter, and end it without a period";
     let fault = starts_with_a_capital(text) || text.ends_with('.');
+    fault.then(|| Finding::warning("text-form", place.clone(), format!("the sentence is \"{text}\"")).help(help))
+}
+
+fn whole(text: &str, place: &Place) -> Option<Finding> {
+    let help = "it stands by itself: start it with a capital letter, and end it with a period or a question mark";
+    let fault = text.chars().next().is_some_and(char::is_lowercase) || !text.ends_with(['.', '?']);
     fault.then(|| Finding::warning("text-form", place.clone(), format!("the sentence is \"{text}\"")).help(help))
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::condition::{FactId, Rule};
 use crate::finding::Finding;
-use crate::pack::{Files, Pack};
+use crate::pack::{Files, Pack, Warning};
 
-/// Finds facts whose removal would change no result.
+/// Finds facts whose removal would change no result and no warning.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut used = BTreeSet::new();
     let mut see = |rule: &Rule| rule.visit_facts(&mut |id| _ = used.insert(id));
@@ -16,6 +16,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
         let steps = obligation.steps.iter().chain(&obligation.notes).map(|step| step.rule.as_ref());
         own.into_iter().chain(steps).flatten().for_each(&mut see);
     }
+    pack.warnings.iter().flat_map(Warning::rules).for_each(&mut see);
     let unused = pack.facts.iter().enumerate().filter(|&(at, _)| !used.contains(&FactId(at)));
     unused
         .map(|(_, fact)| {

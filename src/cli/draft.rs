@@ -43,11 +43,21 @@ pub fn define(command: Command, words: &Words) -> Command {
         .args(Output::arguments(words))
 }
 
+/// What a draft is written as in a file that is named like `format`; `None` if it is never written so.
+fn document_format(format: Format) -> Option<DocFormat> {
+    match format {
+        Format::Document(format) => Some(format),
+        Format::Csv | Format::Json => None,
+    }
+}
+
 /// `obligato draft KIND FILE`; without a kind, the list of them.
 pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
     let output = Output::take(matches);
-    let extensions = DocFormat::ALL.map(|format| (format.facts().extension, format));
-    let named = matches.remove_one("format").or_else(|| output.format_of_file(extensions));
+    let named = match matches.remove_one("format") {
+        Some(named) => Some(named),
+        None => output.format_of_file(words)?.and_then(document_format),
+    };
     let args = DraftArgs {
         kind: matches.remove_one("kind"),
         file: matches.remove_one("file").map(|named| globals.find_file(named, words)),

@@ -61,11 +61,13 @@ fn formats() -> impl Iterator<Item = (&'static str, LetterFormat)> {
     first.into_iter().chain(others.map(named))
 }
 
-/// The same by their file name extensions.
-fn extensions() -> impl Iterator<Item = (&'static str, LetterFormat)> {
-    let documents = DocFormat::ALL.into_iter().filter(|format| *format != DocFormat::Html);
-    let documents = documents.map(|format| (format.facts().extension, LetterFormat::Document(format)));
-    documents.chain([(DocFormat::Html.facts().extension, LetterFormat::Form)])
+/// What a letter is written as in a file that is named like `format`; `None` if it is never written so.
+fn letter_format(format: Format) -> Option<LetterFormat> {
+    match format {
+        Format::Document(DocFormat::Html) => Some(LetterFormat::Form),
+        Format::Document(format) => Some(LetterFormat::Document(format)),
+        Format::Csv | Format::Json => None,
+    }
 }
 
 /// Everybody to whom a letter may go, the vendor first.
@@ -77,7 +79,10 @@ fn roles() -> impl Iterator<Item = Who> {
 /// `obligato letter FILE`.
 pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
     let output = Output::take(matches);
-    let named = matches.remove_one("format").or_else(|| output.format_of_file(extensions()));
+    let named = match matches.remove_one("format") {
+        Some(named) => Some(named),
+        None => output.format_of_file(words)?.and_then(letter_format),
+    };
     let args = LetterArgs {
         file: globals.find_file(take(matches, "file"), words),
         to: take(matches, "to"),

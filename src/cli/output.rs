@@ -30,11 +30,17 @@ impl Output {
         Self { file: matches.remove_one("out"), replaces: matches.get_flag("force") }
     }
 
-    /// Returns the one of `formats`, each with its file name extension, that the name of the file ends in.
-    pub fn format_of_file<T>(&self, formats: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
-        let extension = self.file.as_ref()?.extension()?.to_str()?;
-        let mut formats = formats.into_iter();
-        formats.find(|(known, _)| extension.eq_ignore_ascii_case(known)).map(|(_, format)| format)
+    /// Returns the format that the ending of the file names.
+    ///
+    /// # Errors
+    /// The ending is that of PDF, and the program was built without.
+    pub fn format_of_file(&self, words: &Words) -> Result<Option<Format>, Complaint> {
+        let extension = self.file.as_ref().and_then(|file| file.extension()?.to_str()).unwrap_or_default();
+        let is_named = |known: &str| extension.eq_ignore_ascii_case(known);
+        if cfg!(not(feature = "pdf")) && is_named("pdf") {
+            return Err(without_pdf(words));
+        }
+        Ok(Format::ALL.into_iter().find(|format| is_named(format.extension())))
     }
 
     /// Refuses to print what is no text to a terminal.
@@ -53,4 +59,9 @@ impl Output {
         let shown = text::shown(&file.display().to_string());
         world::print(format!("{}\n", words.cli.wrote(&shown)).as_bytes())
     }
+}
+
+/// That the program was built without PDF.
+pub fn without_pdf(words: &Words) -> Complaint {
+    Complaint::new(words.cli.report_no_pdf, Some(words.cli.report_no_pdf_help.to_owned()))
 }

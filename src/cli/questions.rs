@@ -11,7 +11,7 @@ use crate::cli::arguments::{choice, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::world;
-use crate::pack::{Kind, Pack, Question, Reading, Who};
+use crate::pack::{Kind, Pack, Question, Reading, Unit, Who};
 use crate::words::Words;
 
 /// What the list is written as.
@@ -72,6 +72,9 @@ fn question_json(of: &Question, pack: &Pack) -> Value {
         value["min"] = to_json(&least, of);
         value["max"] = to_json(&most, of);
     }
+    if let Unit::Named(unit) = of.kind.unit() {
+        value["unit"] = unit.as_str().into();
+    }
     if of.kind.is_date() {
         value["past"] = of.kind.is_past().into();
     }
@@ -112,8 +115,8 @@ fn takes(of: &Question, words: &Words) -> String {
         Kind::YesNo => words.cli.list.yes_no.to_owned(),
         Kind::OneOf => words.cli.list.options.to_owned(),
         Kind::AnyOf => words.cli.list.any_of.to_owned(),
-        Kind::Number { min, max, .. } => {
-            let number = words.cli.list.number(max, min);
+        Kind::Number { min, max, unit } => {
+            let number = unit.after(&words.cli.list.number(max, min));
             if of.choices.is_empty() { number } else { format!("{number}, {}", words.cli.list.special) }
         }
         Kind::Date { min, max, past, .. } => {

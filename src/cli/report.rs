@@ -9,19 +9,19 @@ use clap::{ArgMatches, Command};
 use crate::cli::arguments::{choice, file, flag, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
-use crate::cli::output::Output;
+use crate::cli::output::{Output, without_pdf};
 use crate::cli::world;
-use crate::export::{DocFormat, Format, render};
+use crate::export::{DocFormat, Format, ReportExtent, render};
 use crate::session::Session;
 use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
 
 struct ReportArgs {
     file: PathBuf,
-    /// `None` for a PDF, where the program was built without.
-    format: Option<Format>,
+    format: Format,
     output: Output,
     rejudge: bool,
+    extent: ReportExtent,
 }
 
 /// What it takes.
@@ -33,6 +33,7 @@ pub fn define(command: Command, words: &Words) -> Command {
         .arg(format)
         .args(Output::arguments(words))
         .arg(flag("rejudge", words.cli.rejudge))
+        .arg(flag("full", words.cli.report_full))
 }
 
 /// The formats by their names. PDF is taken also where the program was built without, to say what to do.
@@ -42,32 +43,26 @@ fn formats() -> impl Iterator<Item = (PossibleValue, Option<Format>)> {
     all.chain(missing)
 }
 
-/// The same by their file name extensions.
-fn extensions() -> impl Iterator<Item = (&'static str, Option<Format>)> {
-    let missing = (!cfg!(feature = "pdf")).then_some(("pdf", None));
-    Format::ALL.into_iter().map(|format| (format.extension(), Some(format))).chain(missing)
-}
-
 /// `obligato report FILE`.
 pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
     let output = Output::take(matches);
-    let named = matches.remove_one("format").or_else(|| output.format_of_file(extensions()));
+    let named = match matches.remove_one::<Option<Format>>("format") {
+        Some(named) => Some(named.ok_or_else(|| without_pdf(words))?),
+        None => output.format_of_file(words)?,
+    };
     let args = ReportArgs {
         file: globals.find_file(take(matches, "file"), words),
-        format: named.unwrap_or(Some(Format::Document(DocFormat::Text))),
+        format: named.unwrap_or(Format::Document(DocFormat::Text)),
         output,
         rejudge: matches.get_flag("rejudge"),
-    };
-    let Some(format) = args.format else {
-        let help = words.cli.report_no_pdf_help.to_owned();
-        return Err(Complaint::new(words.cli.report_no_pdf, Some(help)));
+        extent: if matches.get_flag("full") { ReportExtent::Full } else { ReportExtent::Usual },
     };
     let (text, name) = read_answers_or_input(&args.file)?;
     let pack = globals.pack_for(&text, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: args.rejudge };
     let report = Session::new(&pack, read_record(&text, &name, &against)?).report();
-    args.output.check_format(format, words)?;
-    args.output.put(render(&report, format, words), words)
+    args.output.check_format(args.format, words)?;
+    args.output.put(render(&report, args.format, args.extent, words), words)
 }
 
 /// The text of `file`, or of standard input where it is `-`, and what that is called.

@@ -1,9 +1,9 @@
-//! How the questions of two packs correspond.
+//! How the questions and warnings of two packs correspond.
 
-/// A difference in what is asked.
+/// A difference in what is asked, or warned of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskedChange {
-    /// The id of the question or legal point; for an option, followed by a point and its own id.
+    /// The id of the question, legal point or warning; for an option, followed by a point and its own id.
     pub id: String,
     /// How it differs.
     pub how: How,

@@ -196,6 +196,8 @@ fn conditions(stated: &mut Stated, pack: &Pack, files: &Files) {
             Holder::Applies(id) => stated.put(&pack.obligation(id).id, Part::Condition, text),
             Holder::Met(id) => stated.put(&pack.obligation(id).id, Part::Met, text),
             Holder::Counted(id) => stated.put(&pack.obligation(id).id, Part::Counted, text),
+            // Warnings are compared by what they come to.
+            Holder::Warning(_) | Holder::Unless(_) => {}
             Holder::Advice(id, at) => {
                 let advised = pack.obligation(id).advice().nth(at).map_or("", |step| &step.text);
                 stated.put_of(&pack.obligation(id).id, Part::ShownIf, advised, text);

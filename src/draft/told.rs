@@ -177,7 +177,10 @@ impl Draft<'_> {
         let pack = self.session.pack();
         self.heading(self.words.draft.about);
         self.pair(self.words.common.law.checked, tell::day_text(pack.law_checked_on, self.words));
-        self.pair(self.words.export.pack, self.words.export.pack_line(pack.id.as_str(), &pack.version));
+        self.pair(
+            self.words.export.made_with.pack,
+            self.words.export.made_with.pack_line(pack.id.as_str(), &pack.version),
+        );
         let official = self.words.common.law.official.to_owned();
         self.blocks.push(DocBlock::link(official, &pack.official));
         self.blocks.push(DocBlock::Text(pack.disclaimer.clone()));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::assessment::Assessment;
-use crate::pack::{ObligationId, QuestionId, Spot};
+use crate::pack::{ObligationId, QuestionId, Spot, WarningId};
 
 /// A worked example.
 #[derive(Debug, Clone)]
@@ -47,6 +47,8 @@ pub enum ClaimedOutcome {
     Next(Option<QuestionId>),
     /// Exactly the questions whose answers are set aside.
     SetAside(BTreeSet<QuestionId>),
+    /// Exactly the warnings that the answers bring up.
+    Warns(BTreeSet<WarningId>),
 }
 
 /// Where an obligation stands in an example.

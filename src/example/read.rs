@@ -11,7 +11,9 @@ use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::example::raw::{self, RawExample, RawExpect};
 use crate::example::steps::{Meant, steps_starting};
 use crate::finding::Finding;
-use crate::pack::{EXAMPLES, Files, ObligationId, Pack, PackReader, QuestionId, SpannedString, Spot, Value, read_file};
+use crate::pack::{
+    EXAMPLES, Files, ObligationId, Pack, PackReader, QuestionId, SpannedString, Spot, Value, WarningId, read_file,
+};
 
 /// The value of `next` when the interview is over.
 const DONE: &str = "done";
@@ -80,6 +82,18 @@ impl ExampleNames<'_> {
         found
     }
 
+    fn warnings(&mut self, names: &[SpannedString]) -> BTreeSet<WarningId> {
+        let pack = self.pack;
+        let mut found = BTreeSet::new();
+        for name in names {
+            match pack.warning_by_id(&name.text) {
+                Some(id) => _ = found.insert(id),
+                None => self.unknown(name, "warning", pack.warnings.iter().map(|it| it.id.as_str())),
+            }
+        }
+        found
+    }
+
     fn assessment(&mut self, raw: &RawExample) -> Assessment {
         let pack = self.pack;
         let mut assessment = Assessment::default();
@@ -125,6 +139,8 @@ impl ExampleNames<'_> {
         if let Some(names) = &raw.set_aside {
             claims.push(claim(ClaimedOutcome::SetAside(self.questions(names)), &raw.set_aside_spot));
         }
+        // An example that names no warning claims that there is none.
+        claims.push(claim(ClaimedOutcome::Warns(self.warnings(&raw.warns)), &raw.warns_spot));
         claims
     }
 

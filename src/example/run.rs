@@ -8,8 +8,10 @@ use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
 use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::interview::{Interview, Replay};
-use crate::judge::{Judgement, judge, last_day, missing_questions, reasons_for_applying, reasons_for_met};
-use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
+use crate::judge::{
+    Judgement, given_warnings, judge, last_day, missing_questions, reasons_for_applying, reasons_for_met,
+};
+use crate::pack::{Obligation, ObligationId, Pack, QuestionId, WarningId};
 
 /// A claim that does not hold.
 #[derive(Debug, Clone)]
@@ -35,6 +37,8 @@ pub enum Found {
     Next(Option<QuestionId>),
     /// The questions whose answers are set aside.
     SetAside(BTreeSet<QuestionId>),
+    /// The warnings that the answers bring up.
+    Warns(BTreeSet<WarningId>),
 }
 
 /// Returns every claim of `example` that does not hold.
@@ -79,6 +83,10 @@ impl ExampleRun<'_> {
             ClaimedOutcome::SetAside(said) => {
                 let aside: BTreeSet<QuestionId> = self.replay.set_aside.iter().copied().collect();
                 (aside != *said).then_some(Found::SetAside(aside))
+            }
+            ClaimedOutcome::Warns(said) => {
+                let warned: BTreeSet<WarningId> = given_warnings(self.pack, self.known()).collect();
+                (warned != *said).then_some(Found::Warns(warned))
             }
         }
     }

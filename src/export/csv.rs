@@ -11,7 +11,7 @@ use crate::tell::{self, origin};
 use crate::words::{Label, Words};
 
 /// The heads of the columns, in order.
-const COLUMNS: [Label; 21] = [
+const COLUMNS: [Label; 22] = [
     |words| words.export.csv.id,
     |words| words.export.csv.title,
     |words| words.common.obligation.kind,
@@ -31,8 +31,9 @@ const COLUMNS: [Label; 21] = [
     |words| words.export.vendor,
     |words| words.export.answered_by,
     |words| words.export.answered_on,
-    |words| words.export.pack,
+    |words| words.export.made_with.pack,
     |words| words.common.law.checked,
+    |words| words.common.title.warnings,
 ];
 
 /// The obligations of `report` as CSV.
@@ -89,7 +90,8 @@ fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
         answer_or_unknown(report, report.pack.names.vendor, words),
         answer_or_unknown(report, report.pack.names.answered_by, words),
         report.answered_on.map_or_else(|| words.common.not_known.to_owned(), |it| it.to_string()),
-        words.export.pack_line(&pack.id, &pack.version),
+        words.export.made_with.pack_line(&pack.id, &pack.version),
         pack.law_checked_on.to_string(),
+        report.warnings.iter().map(|given| pack.warning(given.id).says.as_str()).collect::<Vec<&str>>().join(" "),
     ]
 }

@@ -11,6 +11,7 @@ pub mod parts;
 pub use fold::laid_out;
 
 use crate::export::document::Document;
+use crate::export::extent::ReportExtent;
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::outline::item::ObligationTeller;
 use crate::export::outline::parts::{answer_in_words, in_order};
@@ -19,22 +20,29 @@ use crate::tell::{self, ToldAnswer};
 use crate::words::Words;
 
 /// Lays `report` out as a document.
-pub fn report_document(report: &Report<'_>, words: &Words) -> Document {
-    Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, words))
+pub fn report_document(report: &Report<'_>, extent: ReportExtent, words: &Words) -> Document {
+    Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, extent, words))
 }
 
-fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
+fn outline(report: &Report<'_>, extent: ReportExtent, words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
     cover::write_cover(report, words, &mut blocks);
     blocks.push(DocBlock::NewPage);
     let mut teller = ObligationTeller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
         let count = report.totals.count_at(standing);
+        if count == 0 && extent == ReportExtent::Usual {
+            continue;
+        }
         let title = tell::standing(standing, words);
         blocks.push(DocBlock::Heading(2, format!("{title} ({count})")));
         blocks.push(DocBlock::Text(tell::standing_means(standing, words).to_owned()));
         if count == 0 {
             blocks.push(DocBlock::Text(words.common.nothing_here.to_owned()));
+            continue;
+        }
+        if standing == Standing::RuledOut && extent == ReportExtent::Usual {
+            blocks.extend(laid_out(&tell::ruled_out(report, words), report.pack));
             continue;
         }
         blocks.extend(teller.overview(standing));
@@ -45,8 +53,9 @@ fn outline(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
         }
     }
     law::write_points(report, words, &mut blocks);
-    law::write_sources(report, words, &mut blocks);
+    law::write_sources(report, extent, words, &mut blocks);
     answers(report, words, &mut blocks);
+    made_with(report, words, &mut blocks);
     blocks
 }
 
@@ -82,6 +91,14 @@ fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
     let told = tell::laid_aside(report, words);
     blocks.extend(laid_out(&told, report.pack));
+}
+
+/// Adds what the report was made with, for whoever has to make it again.
+fn made_with(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+    let (of, pack) = (&words.export.made_with, report.pack);
+    blocks.push(DocBlock::Heading(2, of.heading.to_owned()));
+    blocks.push(DocBlock::Pair(of.pack.to_owned(), of.pack_line(&pack.id, &pack.version)));
+    blocks.push(DocBlock::Pair(of.digest.to_owned(), pack.digest.clone()));
 }
 
 /// Returns an answer, and whether it counts.

@@ -194,18 +194,18 @@ impl ReasonBuilder<'_> {
 
 /// Returns the provisions in `of`, those of an answer's question, that are shared with the facts
 /// the answer establishes (`above`), or else with the obligation (`own`), because a question may
-/// come from several laws. An answer that stands by itself always keeps some, if it or the
-/// obligation has any.
+/// come from several laws. An answer that stands by itself and shares none counts under those of the
+/// obligation.
 pub fn shared_sources(of: &[SourceId], above: &[SourceId], own: &[SourceId]) -> Vec<SourceId> {
     let with = |others: &[SourceId]| of.iter().copied().filter(|it| others.contains(it)).collect();
     if !above.is_empty() {
         return with(above);
     }
     let shared: Vec<SourceId> = with(own);
-    match (shared.is_empty(), of.is_empty()) {
+    match (shared.is_empty(), own.is_empty()) {
         (false, _) => shared,
-        (true, true) => own.to_vec(),
-        (true, false) => of.to_vec(),
+        (true, false) => own.to_vec(),
+        (true, true) => of.to_vec(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::boxes::{Cells, Formula, Primes, Var};
 use crate::condition::{Rule, Scale};
-use crate::pack::{Obligation, Pack, Step};
+use crate::pack::{ConditionId, Obligation, Pack, Step, Warning};
 
 /// The values that a box leaves to a variable.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ enum AllowedValues {
 /// A condition, independent of how the ranges of its numbers and days are cut.
 type NormalForm = Vec<Vec<(Var, AllowedValues)>>;
 
-/// Whether both packs judge all answers alike.
+/// Whether both packs judge all answers alike, and warn of the same.
 pub fn decide_alike(one: &Pack, other: &Pack) -> bool {
     let (left, right) = (PackSide::new(one), PackSide::new(other));
     let unsure = |pack: &Pack| -> Vec<(Option<usize>, bool)> {
@@ -33,6 +33,14 @@ pub fn decide_alike(one: &Pack, other: &Pack) -> bool {
         && readings(one) == readings(other)
         && one.obligations.len() == other.obligations.len()
         && one.obligations.iter().zip(&other.obligations).all(|(one, other)| same_obligation(&left, one, &right, other))
+        && one.warnings.len() == other.warnings.len()
+        && one.warnings.iter().zip(&other.warnings).all(|(one, other)| same_warning(&left, one, &right, other))
+}
+
+fn same_warning(left: &PackSide<'_>, one: &Warning, right: &PackSide<'_>, other: &Warning) -> bool {
+    let meaning = |side: &PackSide<'_>, condition: ConditionId| side.meaning(side.pack.condition(condition));
+    meaning(left, one.when) == meaning(right, other.when)
+        && one.unless.map(|it| meaning(left, it)) == other.unless.map(|it| meaning(right, it))
 }
 
 fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, other: &Obligation) -> bool {

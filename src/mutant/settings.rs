@@ -1,4 +1,4 @@
-//! Mutants of the settings beside the conditions: deadlines, readings, "I don't know", `met`.
+//! Mutants of the settings beside the conditions: deadlines, readings, "I don't know", `met`, `unless`.
 
 use crate::mutant::lines::line_of;
 use crate::mutant::slip::{Mutant, MutantKind};
@@ -13,8 +13,11 @@ pub fn setting_mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mut
     };
     found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
     found.extend(written.blank.iter().filter_map(|spot| gone(MutantKind::Blank, "blank_counts_too", spot)));
-    let met = written.conditions.iter().filter(|condition| matches!(condition.of, Holder::Met(_)));
-    found.extend(met.filter_map(|it| gone(MutantKind::Met, "met", &it.spot)));
+    found.extend(written.conditions.iter().filter_map(|condition| match condition.of {
+        Holder::Met(_) => gone(MutantKind::Met, "met", &condition.spot),
+        Holder::Unless(_) => gone(MutantKind::Unless, "unless", &condition.spot),
+        Holder::Fact(_) | Holder::Applies(_) | Holder::Counted(_) | Holder::Advice(..) | Holder::Warning(_) => None,
+    }));
     for (safe, treated) in &written.sides {
         // A side that is only marked safe is shown, but decides nothing.
         let Some(treated) = treated else { continue };

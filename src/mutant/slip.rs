@@ -48,11 +48,13 @@ pub enum MutantKind {
     Side,
     /// An obligation that no longer says when it is met.
     Met,
+    /// A warning that no longer says what would make the answers fit.
+    Unless,
 }
 
 impl MutantKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Operator,
         Self::Threshold,
         Self::Negated,
@@ -69,6 +71,7 @@ impl MutantKind {
         Self::Treated,
         Self::Side,
         Self::Met,
+        Self::Unless,
     ];
 }
 

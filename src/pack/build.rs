@@ -8,6 +8,7 @@ mod names;
 mod obligations;
 mod older;
 mod relations;
+mod warnings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ use crate::pack::build::builder::PackBuilder;
 use crate::pack::build::feeds::FeedConditions;
 use crate::pack::build::obligations::{Conditions, Rules};
 use crate::pack::build::relations::RelationRules;
+use crate::pack::build::warnings::WarningConditions;
 use crate::pack::files::Files;
 use crate::pack::model::{
     CompiledConditions, CountedRanges, Group, NamingQuestions, Owner, Pack, Question, QuestionId, Reading, ReadingId,
@@ -35,14 +37,9 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
-    let facts: Vec<Option<Parsed>> = raw.facts.iter().map(|fact| build.condition(fact.rule.as_ref())).collect();
-    let obligations = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
-    let conditions: Vec<Conditions> = obligations.map(|it| build.conditions(it)).collect();
-    let sides: Vec<RelationRules> = raw.relations.iter().map(|it| build.relation_rules(it)).collect();
-    let says: Vec<FeedConditions> =
-        raw.feeds.iter().flat_map(|it| &it.all).map(|it| build.feed_conditions(it)).collect();
-    build.fact_levels(raw, &facts);
-    let written = || all_conditions(&facts, &conditions, &sides, &says).map(|it| &it.syntax);
+    let parsed = build.parsed_conditions(raw);
+    build.fact_levels(raw, &parsed.facts);
+    let written = || parsed.all().map(|condition| &condition.syntax);
     let told_apart = ToldApart { cuts: cuts_by_name(written()), compared_with: compared_with(written()) };
     let mut vocabulary = Vocabulary::default();
     let questions = build.questions(raw, &told_apart, &mut vocabulary);
@@ -50,10 +47,11 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     for (at, fact) in raw.facts.iter().enumerate() {
         vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
     }
-    let fact_rules: Vec<Rule> = facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
-    let rules: Vec<Rules> = conditions.iter().map(|it| build.rules(it, &vocabulary)).collect();
-    let relations = build.relations(raw, &sides, &rules, &vocabulary);
-    let said = build.feed_rules(&says, &vocabulary);
+    let fact_rules: Vec<Rule> = parsed.facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
+    let rules: Vec<Rules> = parsed.obligations.iter().map(|it| build.rules(it, &vocabulary)).collect();
+    let relations = build.relations(raw, &parsed.relations, &rules, &vocabulary);
+    let said = build.feed_rules(&parsed.feeds, &vocabulary);
+    let warning_rules = build.warning_rules(&parsed.warnings, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -78,6 +76,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         feeds: None,
         names: NamingQuestions::default(),
         older: Vec::new(),
+        warnings: Vec::new(),
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: CompiledConditions::default(),
@@ -88,6 +87,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     pack.feeds = build.feeds(raw, &said, &mut pack);
     pack.names = build.naming_questions(&raw.names, &pack);
     pack.older = build.older_answers(&raw.older, &pack);
+    pack.warnings = build.warnings(&raw.warnings, warning_rules, &mut pack);
     build.findings.is_empty().then_some(pack)
 }
 
@@ -103,19 +103,26 @@ fn term(raw: &RawTerm) -> Term {
     }
 }
 
-fn all_conditions<'a>(
-    facts: &'a [Option<Parsed>],
-    of: &'a [Conditions],
-    sides: &'a [RelationRules],
-    says: &'a [FeedConditions],
-) -> impl Iterator<Item = &'a Parsed> {
-    let obligations = of.iter().flat_map(|conditions| {
-        let own = conditions.applies.iter().chain(&conditions.met).chain(&conditions.counted);
-        own.chain(conditions.steps.iter().chain(&conditions.notes).flatten())
-    });
-    let sides = sides.iter().flat_map(|relation| relation.when.iter().chain(&relation.then));
-    let says = says.iter().flat_map(|feed| feed.yes.iter().chain(&feed.no));
-    facts.iter().flatten().chain(obligations).chain(sides).chain(says)
+/// Every condition of a pack, parsed, by what it belongs to.
+struct ParsedConditions {
+    facts: Vec<Option<Parsed>>,
+    obligations: Vec<Conditions>,
+    relations: Vec<RelationRules>,
+    feeds: Vec<FeedConditions>,
+    warnings: Vec<WarningConditions>,
+}
+
+impl ParsedConditions {
+    fn all(&self) -> impl Iterator<Item = &Parsed> {
+        let obligations = self.obligations.iter().flat_map(|conditions| {
+            let own = conditions.applies.iter().chain(&conditions.met).chain(&conditions.counted);
+            own.chain(conditions.steps.iter().chain(&conditions.notes).flatten())
+        });
+        let relations = self.relations.iter().flat_map(|relation| relation.when.iter().chain(&relation.then));
+        let feeds = self.feeds.iter().flat_map(|feed| feed.yes.iter().chain(&feed.no));
+        let warnings = self.warnings.iter().flat_map(|warning| warning.when.iter().chain(&warning.unless));
+        self.facts.iter().flatten().chain(obligations).chain(relations).chain(feeds).chain(warnings)
+    }
 }
 
 /// Returns the names of the questions that some deadline counts by.
@@ -136,6 +143,17 @@ fn owners(questions: &[Question], readings: &[Reading]) -> Vec<Owner> {
 }
 
 impl PackBuilder<'_> {
+    fn parsed_conditions(&mut self, raw: &RawPack) -> ParsedConditions {
+        let obligations = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
+        ParsedConditions {
+            facts: raw.facts.iter().map(|fact| self.condition(fact.rule.as_ref())).collect(),
+            obligations: obligations.map(|it| self.conditions(it)).collect(),
+            relations: raw.relations.iter().map(|it| self.relation_rules(it)).collect(),
+            feeds: raw.feeds.iter().flat_map(|it| &it.all).map(|it| self.feed_conditions(it)).collect(),
+            warnings: raw.warnings.iter().map(|it| self.warning_conditions(it)).collect(),
+        }
+    }
+
     fn questions(&mut self, raw: &RawPack, told_apart: &ToldApart<'_>, vocabulary: &mut Vocabulary) -> Vec<Question> {
         let mut found = Vec::new();
         for (at, section) in raw.sections.iter().enumerate() {

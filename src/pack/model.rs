@@ -12,6 +12,7 @@ mod question;
 mod ranges;
 mod term;
 mod unit;
+mod warning;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,7 @@ use crate::condition::Rule;
 pub use answers::{AnswerCell, AnswerValue};
 pub use conditions::CompiledConditions;
 pub use feed::{Feed, Feeds, Gives};
-pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot};
+pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot, WarningId};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use naming::NamingQuestions;
 pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
@@ -31,6 +32,7 @@ pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
 pub use term::{Term, terms_by_use};
 pub use unit::Unit;
+pub use warning::Warning;
 
 /// A pack.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -79,6 +81,8 @@ pub struct Pack {
     pub names: NamingQuestions,
     /// What answers of older versions mean today.
     pub older: Vec<OlderAnswer>,
+    /// The warnings on answers that do not fit together.
+    pub warnings: Vec<Warning>,
     /// The words explained.
     pub terms: Vec<Term>,
     /// The variables.
@@ -143,6 +147,12 @@ impl Pack {
         at.map(ObligationId)
     }
 
+    /// The warning called `id`.
+    pub fn warning_by_id(&self, id: &str) -> Option<WarningId> {
+        let at = self.warnings.iter().position(|warning| warning.id == id);
+        at.map(WarningId)
+    }
+
     /// The title of the section that `question` stands in.
     pub fn section_of(&self, question: &Question) -> &str {
         self.sections.get(question.section).map_or("", |it| it.title.as_str())
@@ -185,6 +195,14 @@ impl Pack {
         self.sources.get(id.0).expect("a source of this pack")
     }
 
+    /// The warning with this number.
+    ///
+    /// # Panics
+    /// When the number comes from another pack.
+    pub fn warning(&self, id: WarningId) -> &Warning {
+        self.warnings.get(id.0).expect("a warning of this pack")
+    }
+
     /// The compiled condition with this number.
     ///
     /// # Panics
@@ -214,5 +232,10 @@ impl Pack {
     /// The numbers of all obligations, in order.
     pub fn obligation_ids(&self) -> impl Iterator<Item = ObligationId> + use<> {
         (0..self.obligations.len()).map(ObligationId)
+    }
+
+    /// The numbers of all warnings, in order.
+    pub fn warning_ids(&self) -> impl Iterator<Item = WarningId> + use<> {
+        (0..self.warnings.len()).map(WarningId)
     }
 }

@@ -10,7 +10,7 @@ use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Choice, Kind, Question, Shape, Unit, Who};
 use crate::pack::question_answers::answers;
-use crate::pack::raw::{RawChoice, RawQuestion};
+use crate::pack::raw::{Limits, RawChoice, RawQuestion};
 
 /// A kind of question as a pack states it.
 struct StatedKind {
@@ -18,18 +18,30 @@ struct StatedKind {
     name: &'static str,
     /// The keys that not every kind takes, and this one does.
     keys: &'static [&'static str],
+    /// Its limits.
+    limits: Limits,
     /// Builds it from what a question states.
     build: fn(&RawQuestion, &mut PackBuilder<'_>) -> Kind,
 }
 
 /// Every kind of question.
 const KINDS: [StatedKind; 6] = [
-    StatedKind { name: "yes-no", keys: &["yes", "no"], build: |_, _| Kind::YesNo },
-    StatedKind { name: "one-of", keys: &["option", "unsure_counts_as", "blank_counts_too"], build: |_, _| Kind::OneOf },
-    StatedKind { name: "any-of", keys: &["option"], build: |_, _| Kind::AnyOf },
-    StatedKind { name: "number", keys: &["special", "unit", "min", "max", "says"], build: number },
-    StatedKind { name: "date", keys: &["min", "max", "past", "says"], build: date },
-    StatedKind { name: "text", keys: &["says"], build: |_, _| Kind::Text },
+    StatedKind { name: "yes-no", keys: &["yes", "no"], limits: Limits::None, build: |_, _| Kind::YesNo },
+    StatedKind {
+        name: "one-of",
+        keys: &["option", "unsure_counts_as", "blank_counts_too"],
+        limits: Limits::None,
+        build: |_, _| Kind::OneOf,
+    },
+    StatedKind { name: "any-of", keys: &["option"], limits: Limits::None, build: |_, _| Kind::AnyOf },
+    StatedKind {
+        name: "number",
+        keys: &["special", "unit", "min", "max", "says"],
+        limits: Limits::Numbers,
+        build: number,
+    },
+    StatedKind { name: "date", keys: &["min", "max", "past", "says"], limits: Limits::Days, build: date },
+    StatedKind { name: "text", keys: &["says"], limits: Limits::None, build: |_, _| Kind::Text },
 ];
 
 /// The values that conditions tell apart, by name.
@@ -95,6 +107,11 @@ fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {
         build.fault("bad-value", &name.spot, format!("there is no role `{}`", name.text), Some(help));
     }
     found
+}
+
+/// Returns the limits of a kind of question, by its name.
+pub fn limits_of(kind: &str) -> Limits {
+    stated_kind(kind).map_or(Limits::None, |stated| stated.limits)
 }
 
 fn stated_kind(name: &str) -> Option<&'static StatedKind> {

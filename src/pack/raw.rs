@@ -2,12 +2,14 @@
 
 mod feeds;
 mod older;
+mod warnings;
 
 use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
 
 pub use feeds::{RawFeed, RawFeeds, feeds};
 pub use older::{RawOlder, older};
+pub use warnings::{RawWarning, warnings};
 
 /// Everything that the files of a pack state.
 #[derive(Debug, Default)]
@@ -32,6 +34,8 @@ pub struct RawPack {
     pub feeds: Option<RawFeeds>,
     /// `older.toml`.
     pub older: Vec<RawOlder>,
+    /// `warnings.toml`.
+    pub warnings: Vec<RawWarning>,
     /// `names.toml`.
     pub names: RawNames,
 }
@@ -64,6 +68,17 @@ pub struct RawChoice {
     pub says_not: Option<SpannedString>,
     pub same_as: Option<SpannedString>,
     pub spot: Spot,
+}
+
+/// What the keys `min` and `max` of a question hold.
+#[derive(Debug, Clone, Copy)]
+pub enum Limits {
+    /// Nothing: the question should not have them.
+    None,
+    /// Numbers, and both must be there.
+    Numbers,
+    /// Days, and both must be there.
+    Days,
 }
 
 #[derive(Debug)]
@@ -227,17 +242,19 @@ pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
     }
 }
 
-pub fn section(of: &mut Fields<'_, '_, '_>) -> RawSection {
-    RawSection { title: of.text("title"), questions: of.tables("question", "question", question) }
+/// Reads a section. `limits_of` says what limits a question of a kind has, by the name of the kind.
+pub fn section(of: &mut Fields<'_, '_, '_>, limits_of: fn(&str) -> Limits) -> RawSection {
+    let questions = of.tables("question", "question", |it| question(it, limits_of));
+    RawSection { title: of.text("title"), questions }
 }
 
-fn question(of: &mut Fields<'_, '_, '_>) -> RawQuestion {
+fn question(of: &mut Fields<'_, '_, '_>, limits_of: fn(&str) -> Limits) -> RawQuestion {
     let kind = of.text("kind");
-    let (counted, dated) = (kind.text == "number", kind.text == "date");
-    let mut limit = |key| match (counted, dated) {
-        (true, _) => (of.number(key), None),
-        (_, true) => (None, Some(of.text(key))),
-        _ => (of.maybe_number(key), None),
+    let limits = limits_of(&kind.text);
+    let mut limit = |key| match limits {
+        Limits::Numbers => (of.number(key), None),
+        Limits::Days => (None, Some(of.text(key))),
+        Limits::None => (of.maybe_number(key), None),
     };
     let ((min, min_day), (max, max_day)) = (limit("min"), limit("max"));
     RawQuestion {

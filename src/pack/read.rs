@@ -5,7 +5,21 @@ use crate::pack::build::build;
 use crate::pack::fields::{Fields, PackReader, SpannedString, read_file};
 use crate::pack::files::{EXAMPLES, Files};
 use crate::pack::model::Pack;
+use crate::pack::questions::limits_of;
 use crate::pack::raw::{self, RawPack};
+
+/// The files that a pack may leave out.
+const OPTIONAL: [&str; 9] = [
+    "facts.toml",
+    "readings.toml",
+    "sources.toml",
+    "glossary.toml",
+    "relations.toml",
+    "feeds.toml",
+    "names.toml",
+    "older.toml",
+    "warnings.toml",
+];
 
 /// Reads the pack that `files` state.
 ///
@@ -51,48 +65,35 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
     };
     let sections = each("sections", &about.sections, findings);
     let groups = each("obligations", &about.groups, findings);
-    let mut optional = |path: &str| {
-        named.push(path.to_owned());
-        files.find(path).is_some()
-    };
-    let (has_facts, has_readings) = (optional("facts.toml"), optional("readings.toml"));
-    let (has_sources, has_terms) = (optional("sources.toml"), optional("glossary.toml"));
-    let (has_relations, has_feeds) = (optional("relations.toml"), optional("feeds.toml"));
-    let (has_names, has_older) = (optional("names.toml"), optional("older.toml"));
+    named.extend(OPTIONAL.map(str::to_owned));
     if !about.sections.is_empty() && !about.groups.is_empty() {
         stray_files(files, &named, findings);
     }
+    let groups = groups.iter().zip(&about.groups).filter_map(|(path, name)| {
+        let group = file(files, findings, path, "group", raw::group)?;
+        Some((name.text.clone(), group))
+    });
+    let groups = groups.collect();
     RawPack {
-        sections: sections.iter().filter_map(|it| file(files, findings, it, "section", raw::section)).collect(),
-        facts: has_facts.then(|| file(files, findings, "facts.toml", "file", raw::facts)).flatten().unwrap_or_default(),
-        readings: has_readings
-            .then(|| file(files, findings, "readings.toml", "file", raw::readings))
-            .flatten()
-            .unwrap_or_default(),
-        groups: groups
+        sections: sections
             .iter()
-            .zip(&about.groups)
-            .filter_map(|(path, name)| Some((name.text.clone(), file(files, findings, path, "group", raw::group)?)))
+            .filter_map(|it| file(files, findings, it, "section", |it| raw::section(it, limits_of)))
             .collect(),
-        sources: has_sources
-            .then(|| file(files, findings, "sources.toml", "file", raw::sources))
-            .flatten()
-            .unwrap_or_default(),
-        terms: has_terms
-            .then(|| file(files, findings, "glossary.toml", "file", raw::terms))
-            .flatten()
-            .unwrap_or_default(),
-        relations: has_relations
-            .then(|| file(files, findings, "relations.toml", "file", raw::relations))
-            .flatten()
-            .unwrap_or_default(),
-        feeds: has_feeds.then(|| file(files, findings, "feeds.toml", "file", raw::feeds)).flatten(),
-        older: has_older.then(|| file(files, findings, "older.toml", "file", raw::older)).flatten().unwrap_or_default(),
-        names: has_names.then(|| file(files, findings, "names.toml", "file", raw::names)).flatten().unwrap_or_default(),
+        groups,
+        facts: file(files, findings, "facts.toml", "file", raw::facts).unwrap_or_default(),
+        readings: file(files, findings, "readings.toml", "file", raw::readings).unwrap_or_default(),
+        sources: file(files, findings, "sources.toml", "file", raw::sources).unwrap_or_default(),
+        terms: file(files, findings, "glossary.toml", "file", raw::terms).unwrap_or_default(),
+        relations: file(files, findings, "relations.toml", "file", raw::relations).unwrap_or_default(),
+        feeds: file(files, findings, "feeds.toml", "file", raw::feeds),
+        names: file(files, findings, "names.toml", "file", raw::names).unwrap_or_default(),
+        older: file(files, findings, "older.toml", "file", raw::older).unwrap_or_default(),
+        warnings: file(files, findings, "warnings.toml", "file", raw::warnings).unwrap_or_default(),
         about,
     }
 }
 
+/// Reads the file at `path`, if there is one.
 fn file<T>(
     files: &Files,
     findings: &mut Vec<Finding>,

@@ -4,7 +4,7 @@
 use crate::condition::{FactId, Syntax};
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
-use crate::pack::model::{ObligationId, Spot};
+use crate::pack::model::{ObligationId, Spot, WarningId};
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack};
 use crate::pack::read::raw_pack;
 use crate::pack::rules::read_condition;
@@ -69,6 +69,10 @@ pub enum Holder {
     Counted(ObligationId),
     /// A step or note of an obligation, by its place among them.
     Advice(ObligationId, usize),
+    /// A warning.
+    Warning(WarningId),
+    /// The `unless` of a warning.
+    Unless(WarningId),
 }
 
 /// Returns what decides in the pack that `files` state; for a faulty pack, as far as it can be
@@ -115,6 +119,10 @@ fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> V
         for (place, step) in obligation.steps.iter().enumerate().chain(notes) {
             add(Holder::Advice(id, place), step.rule.as_ref());
         }
+    }
+    for (at, warning) in raw.warnings.iter().enumerate() {
+        add(Holder::Warning(WarningId(at)), warning.rule.as_ref());
+        add(Holder::Unless(WarningId(at)), warning.unless.as_ref());
     }
     found
 }

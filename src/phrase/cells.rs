@@ -38,6 +38,8 @@ pub fn in_short(pack: &Pack, words: &Words, var: Var, cells: Cells) -> String {
     let labels: Vec<&str> =
         named.iter().filter_map(|answer| Some(question.choice_of(answer)?.label.as_str())).collect();
     let values = values(question, cells, true, words);
+    // A sentence names the unit itself.
+    let values: Vec<String> = values.iter().map(|value| question.kind.unit().after(value)).collect();
     match (labels.as_slice(), values.as_slice()) {
         ([], []) if question.scale.is_none() => yes_no(),
         ([only], []) if !negated && question.scale.is_none() => (*only).to_owned(),
@@ -63,6 +65,6 @@ fn named(question: &Question, var: Var, cells: Cells) -> (bool, Vec<&AnswerCell>
 
 /// Returns each run of numbers or days among `cells`, in words.
 fn values(question: &Question, cells: Cells, in_short: bool, words: &Words) -> Vec<String> {
-    let ranges = question.scale.iter().flat_map(|it| it.ranges_in(cells));
-    ranges.map(|it| range_text(&it, in_short, words)).collect()
+    let ranges = question.scale.iter().flat_map(|scale| scale.ranges_in(cells));
+    ranges.map(|range| range_text(&range, in_short, words)).collect()
 }

@@ -78,7 +78,7 @@ impl<'a, 'p> PlainApp<'a, 'p> {
 
     /// Whether this hint has not been given yet. From now on it has.
     pub fn first_time(&mut self, hint: &str) -> bool {
-        let first = !self.hints.iter().any(|it| it == hint);
+        let first = !self.hints.iter().any(|given| given == hint);
         if first {
             self.hints.push(hint.to_owned());
         }

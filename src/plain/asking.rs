@@ -196,6 +196,10 @@ fn give(app: &mut PlainApp<'_, '_>, id: QuestionId, answer: &Answer) -> io::Resu
     if moved > 0 {
         page.say(&page.words.plain.change.moved(moved));
     }
+    let session = app.workspace.session();
+    for line in tell::warning_lines(session.pack(), session.brought_up(), page.words) {
+        page.say(&line);
+    }
     app.console.show(&page)?;
     app.tell_saved()?;
     Ok(Taken::Answered)

@@ -155,7 +155,7 @@ impl<'a> Console<'a> {
             if buffer.is_empty() {
                 return Ok(whole(line, passed));
             }
-            let end = buffer.iter().position(|it| *it == b'\n');
+            let end = buffer.iter().position(|byte| *byte == b'\n');
             let (part, used) = end.map_or((buffer, buffer.len()), |at| (buffer.get(..at).unwrap_or(buffer), at + 1));
             let room = MAX_LINE.saturating_sub(line.len()).min(part.len());
             line.extend(part.iter().take(room));

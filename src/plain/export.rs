@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::export::{Format, render};
+use crate::export::{Format, ReportExtent, render};
 use crate::letter::addressees;
 use crate::pack::{Pack, Who};
 use crate::plain::app::{NextStep, PlainApp};
@@ -51,8 +51,8 @@ fn numbers(app: &PlainApp<'_, '_>) -> String {
 
 /// How many questions a letter to the vendor would ask.
 fn letter_count(app: &PlainApp<'_, '_>) -> usize {
-    let found = addressees(app.workspace.session()).into_iter().find(|it| it.0 == Who::Vendor);
-    found.map_or(0, |it| it.1)
+    let found = addressees(app.workspace.session()).into_iter().find(|(who, _)| *who == Who::Vendor);
+    found.map_or(0, |(_, count)| count)
 }
 
 /// Whether a line asks for the letter, by its number or by name.
@@ -103,7 +103,7 @@ fn chosen(line: &str) -> Vec<Format> {
 /// Writes one form.
 fn write(app: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, app.workspace.session().pack());
-    let text = render(report, format, app.words());
+    let text = render(report, format, ReportExtent::Usual, app.words());
     put(app, &path, &text)
 }
 

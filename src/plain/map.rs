@@ -7,11 +7,12 @@ use crate::answer::{Answer, Way};
 use crate::pack::{Pack, QuestionId, Shape};
 use crate::phrase;
 use crate::plain::app::PlainApp;
+use crate::plain::blocks;
 use crate::plain::page::PlainPage;
 use crate::plain::wording;
 use crate::route::{Branch, QuestionState, Route, Stop};
 use crate::session::Session;
-use crate::tell;
+use crate::tell::{self, Block};
 
 /// The most ways that were not taken which are told one by one; more are counted.
 const MOST_TOLD: usize = 2;
@@ -26,13 +27,13 @@ pub fn page<'a>(app: &mut PlainApp<'a, '_>, at: Option<usize>) -> PlainPage<'a> 
     page.lead();
     let teller =
         PlainMapTeller { route: &route, session: app.workspace.session(), pack: app.workspace.session().pack() };
-    let stop = at.map(|it| it.checked_sub(1).and_then(|it| route.stops.get(it)));
+    let stop = at.map(|number| number.checked_sub(1).and_then(|at| route.stops.get(at)));
     match stop {
         None => teller.whole(&mut page),
         Some(None) => page.say(&page.words.plain.map.no_such(route.stops.len())),
         Some(Some(stop)) => teller.one(&mut page, stop),
     }
-    app.console.about = stop.flatten().map_or_else(String::new, |it| teller.pack.question(it.question).text());
+    app.console.about = stop.flatten().map_or_else(String::new, |stop| teller.pack.question(stop.question).text());
     page
 }
 
@@ -68,10 +69,10 @@ impl PlainMapTeller<'_, '_> {
     }
 
     fn counts(&self, page: &PlainPage<'_>) -> String {
-        let count = |is: fn(QuestionState) -> bool| self.route.stops.iter().filter(|it| is(it.state)).count();
-        let of = &page.words.plain.map;
-        let some = |n: usize, told: String| (n > 0).then_some(told);
-        let answered = count(|it| it == QuestionState::Answered);
+        let count = |is: fn(QuestionState) -> bool| self.route.stops.iter().filter(|stop| is(stop.state)).count();
+        let of = &page.words.common.map;
+        let some = |n: usize, told: String| (n > 0).then(|| format!("{told}."));
+        let answered = count(|state| state == QuestionState::Answered);
         let ahead = count(|it| matches!(it, QuestionState::Next | QuestionState::Ahead));
         let spared = count(|it| matches!(it, QuestionState::Spared(_)));
         let set_aside = count(|it| matches!(it, QuestionState::SetAside(_)));
@@ -88,14 +89,14 @@ impl PlainMapTeller<'_, '_> {
     fn stop(&self, page: &mut PlainPage<'_>, stop: &Stop) {
         let question = self.pack.question(stop.question);
         let mark = mark(stop.question);
-        let of = &page.words.plain.map;
-        let text = match (stop.state, question.for_record) {
-            (QuestionState::Ahead, true) => of.record_stop(&question.ask),
-            (QuestionState::Ahead, false) => of.ahead_stop(&question.ask),
-            (QuestionState::Spared(_), _) => of.spared_stop(&question.ask),
-            _ => question.ask.clone(),
+        let of = &page.words.common.map;
+        let state = match (stop.state, question.for_record) {
+            (QuestionState::Ahead, true) => of.ahead_record,
+            (QuestionState::Ahead, false) => of.ahead_here,
+            (QuestionState::Spared(_), _) => of.spared_here,
+            (QuestionState::Answered | QuestionState::Next | QuestionState::SetAside(_), _) => "",
         };
-        page.item(1, &format!("{mark}."), &text);
+        page.item(1, &format!("{mark}."), &format!("{state}{}", question.ask));
         match stop.state {
             QuestionState::Answered => self.answered(page, stop),
             QuestionState::Next => {
@@ -107,9 +108,8 @@ impl PlainMapTeller<'_, '_> {
                 }
             }
             QuestionState::SetAside(by) => {
-                let answer = self.answer(page, stop);
-                let line = page.words.plain.map.set_aside_stop(&answer);
-                page.beneath(&format!("{mark}."), &format!("{line} {}", since(page, by)));
+                let line = of.set_aside_here(self.answer(page, stop));
+                page.beneath(&format!("{mark}."), &format!("{line}. {}", since(page, by)));
             }
             QuestionState::Spared(by) => page.beneath(&format!("{mark}."), &since(page, by)),
             QuestionState::Ahead => {}
@@ -125,12 +125,13 @@ impl PlainMapTeller<'_, '_> {
             page.beneath(&mark, &page.words.common.map.recorded(&answer));
             return;
         }
+        let given = page.words.common.answer.given(&answer);
         let line = match tell::settled_counts(&stop.settled, page.words) {
-            Some(counts) => page.words.plain.map.settled(&answer, &counts),
-            None => page.words.common.answer.given(&answer),
+            Some(counts) => format!("{given}{}.", page.words.common.map.settled(&counts)),
+            None => given,
         };
         page.beneath(&mark, &line);
-        let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
+        let plain = |branch: &&Branch| !branch.taken && branch.way != Way::Answer(Answer::Unsure);
         let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
         if others.len() > MOST_TOLD {
             let ticks = question.kind.shape() == Shape::Many;
@@ -171,8 +172,7 @@ impl PlainMapTeller<'_, '_> {
         if stop.state != QuestionState::Answered || self.pack.question(stop.question).for_record {
             return;
         }
-        page.gap();
-        page.say(page.words.plain.map.what_settled);
+        heading(page, page.words.common.map.what_settled);
         if stop.settled.is_empty() {
             page.item(1, "-", page.words.common.map.nothing_alone);
         }
@@ -185,8 +185,7 @@ impl PlainMapTeller<'_, '_> {
         if stop.branches.is_empty() {
             return;
         }
-        page.gap();
-        page.say(page.words.plain.map.branches);
+        heading(page, page.words.common.map.branches_answered);
         for it in &stop.branches {
             let label = self.label(page, stop, it);
             let yours = page.words.plain.map.your_way(&label);
@@ -207,8 +206,7 @@ impl PlainMapTeller<'_, '_> {
         if stop.deciding.is_empty() {
             return;
         }
-        page.gap();
-        page.say(page.words.plain.map.deciding);
+        heading(page, page.words.common.map.deciding);
         page.under(1, &tell::named_obligations(&stop.deciding, self.pack));
     }
 
@@ -228,6 +226,10 @@ impl PlainMapTeller<'_, '_> {
         let question = self.pack.question(stop.question);
         phrase::way_text(&branch.way, page.words, |it| tell::answer_text(it, question, page.words))
     }
+}
+
+fn heading(page: &mut PlainPage<'_>, text: &str) {
+    blocks::lay_out(page, &[Block::Heading(text.to_owned())]);
 }
 
 /// How a question is called on the map.

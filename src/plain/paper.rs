@@ -19,7 +19,7 @@ pub fn papers(app: &PlainApp<'_, '_>, report: &Report<'_>, item: Option<&Item<'_
     if app.is_check || !app.workspace.can_check() {
         return Vec::new();
     }
-    let asked = |it: &&Item<'_>| it.standing != Standing::RuledOut && item.is_none_or(|only| only.id == it.id);
+    let asked = |other: &&Item<'_>| other.standing != Standing::RuledOut && item.is_none_or(|only| only.id == other.id);
     let items: Vec<&Item<'_>> = report.obligations.iter().filter(asked).collect();
     let concerned =
         |paper: &&'static Pack| items.iter().any(|it| feed::concerns_obligation(paper, pack, it.obligation));

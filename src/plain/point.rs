@@ -52,7 +52,7 @@ pub fn list(page: &mut PlainPage<'_>, report: &Report<'_>) {
         return;
     }
     for (name, decided) in [(page.words.plain.point.open_list, false), (page.words.plain.point.decided_list, true)] {
-        let points = report.readings.iter().enumerate().filter(|it| it.1.stance.is_decided() == decided);
+        let points = report.readings.iter().enumerate().filter(|(_, point)| point.stance.is_decided() == decided);
         for (nth, (at, it)) in points.enumerate() {
             if nth == 0 {
                 page.gap();
@@ -77,7 +77,7 @@ fn take(app: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Re
     }
     let before = app.workspace.session().judgements().to_vec();
     app.workspace.decide(id, side);
-    let moved = app.workspace.session().judgements().iter().zip(&before).filter(|it| it.0 != it.1).count();
+    let moved = app.workspace.session().judgements().iter().zip(&before).filter(|(now, before)| now != before).count();
     let mut page = app.console.page();
     page.say(match side {
         Some(true) => app.console.words.plain.point.decided_yes,

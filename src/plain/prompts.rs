@@ -96,14 +96,14 @@ fn menu(question: &Question, picks: &[Pick], given: Option<&Answer>, words: &Wor
 }
 
 fn one(items: &[String], picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<Vec<usize>>> {
-    let now = picks.iter().position(|it| matches!((&it.gives, given), (PickValue::Answer(a), Some(b)) if a == b));
+    let now = picks.iter().position(|pick| matches!((&pick.gives, given), (PickValue::Answer(a), Some(b)) if a == b));
     let select = Select::new().with_prompt(words.plain.menu.one).report(false).items(items);
     let chosen = select.max_length(room(items)).default(now.unwrap_or(0)).interact_opt();
     Ok(chosen.map_err(failed)?.map(|it| vec![it]))
 }
 
 fn several(items: &[String], picks: &[Pick], given: Option<&Answer>, words: &Words) -> io::Result<Option<Vec<usize>>> {
-    let now: Vec<bool> = picks.iter().map(|it| given.is_some_and(|given| is_part(&it.gives, given))).collect();
+    let now: Vec<bool> = picks.iter().map(|pick| given.is_some_and(|given| is_part(&pick.gives, given))).collect();
     let select = MultiSelect::new().with_prompt(words.plain.menu.several).report(false).items(items);
     let now: Vec<bool> = now.into_iter().chain([false]).collect();
     select.max_length(room(items)).defaults(&now).interact_opt().map_err(failed)
@@ -114,7 +114,7 @@ fn further(words: &Words) -> io::Result<String> {
     let items: Vec<&str> = MORE.iter().map(|(_, label)| label(words)).collect();
     let chosen = Select::new().with_prompt(words.plain.menu.more_prompt).report(false).items(&items).default(0);
     let chosen = chosen.interact_opt().map_err(failed)?.and_then(|it| MORE.get(it));
-    Ok(chosen.map_or_else(String::new, |it| it.0.to_owned()))
+    Ok(chosen.map_or_else(String::new, |(typed, _)| (*typed).to_owned()))
 }
 
 /// Whether `given` holds this pick.

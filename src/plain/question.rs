@@ -25,9 +25,10 @@ pub fn asked(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId) {
     page.gap();
     page.say(&question.ask);
     page.say(&question.help);
-    if let Some(earlier) = tell::earlier_answer(session.pack(), session.assessment(), id, page.words) {
+    let earlier = tell::earlier_answer(session.pack(), session.assessment(), id, page.words);
+    for told in earlier.into_iter().chain(tell::warnings_at(session, id, &[], page.words)) {
         page.gap();
-        page.say(&earlier);
+        page.say(&told);
     }
     if let Some(given) = session.assessment().answer(id) {
         let told = tell::answer_text(given, question, page.words);
@@ -59,7 +60,7 @@ pub fn options(page: &mut PlainPage<'_>, session: &Session<'_>, id: QuestionId, 
 /// The number of the question, and how many are left.
 fn place(page: &PlainPage<'_>, session: &Session<'_>, id: QuestionId) -> String {
     let progress = session.progress();
-    let number = progress.replay.answered.iter().filter(|it| **it < id).count() + 1;
+    let number = progress.replay.answered.iter().filter(|answered| **answered < id).count() + 1;
     let is_answered = session.assessment().answer(id).is_some();
     tell::place(number, is_answered, progress.left, page.words)
 }

@@ -119,7 +119,7 @@ impl PromptContext<'_> {
     fn pick(&self, key: &str) -> Option<&Pick> {
         let key = key.trim_end_matches(['.', ')']).to_lowercase();
         let unsure = || (key == UNSURE).then(|| self.picks.last()).flatten();
-        self.picks.iter().find(|it| it.key == key).or_else(unsure)
+        self.picks.iter().find(|pick| pick.key == key).or_else(unsure)
     }
 
     /// What to type instead.

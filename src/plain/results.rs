@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::pack::{ObligationKind, Pack, QuestionId, ReadingId};
 use crate::plain::app::{NextStep, PlainApp};
+use crate::plain::blocks::lay_out;
 use crate::plain::page::PlainPage;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
@@ -258,6 +259,7 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     } else {
         page.say(&words.plain.results.so_far(crate::tell::questions_left(report.left, words)));
     }
+    lay_out(page, &crate::tell::warnings(report, words));
     page.gap();
     for (letter, standing) in LISTS {
         let (title, count) = (crate::tell::standing(standing, words), report.totals.count_at(standing));

@@ -74,6 +74,7 @@ enum Picked {
 /// The answers with their numbers; those that do not count now say so.
 fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, count: usize) {
     page.gap();
+    lay_out(page, &tell::warnings(workspace.report(), page.words));
     lay_out(page, &tell::laid_aside(workspace.report(), page.words));
     page.gap();
     if count == 0 {

@@ -14,6 +14,7 @@ use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingI
 use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::standing;
 use crate::report::totals::count_standings;
+use crate::report::warning::warnings;
 use crate::report::whole::{Given, OpenPoint, Report};
 
 /// Reports everything that `assessment`, whose interview is at `progress`, establishes under
@@ -33,6 +34,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         readings: open_points(pack, assessment, &obligations),
         answers: assessment.answers.keys().filter_map(|&it| given_answer(assessment, progress, it)).collect(),
         laid_aside: assessment.laid_aside.iter().filter(|aside| is_wanting(pack, assessment, aside)).cloned().collect(),
+        warnings: warnings(pack, &progress.replay.known),
         obligations,
     }
 }

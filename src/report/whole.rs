@@ -8,6 +8,7 @@ use crate::interview::Range;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::item::Item;
 use crate::report::standing::{Standing, Totals};
+use crate::report::warning::GivenWarning;
 
 /// A whole report.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct Report<'p> {
     pub answers: Vec<Given>,
     /// The answers that fit no question of today, and whose question has no new answer yet.
     pub laid_aside: Vec<LaidAside>,
+    /// The warnings on answers that do not fit together, in the pack's order. They move no result.
+    pub warnings: Vec<GivenWarning>,
 }
 
 /// A legal point, and the stance of an assessment on it.

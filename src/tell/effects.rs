@@ -11,6 +11,7 @@ use crate::report::{self, Standing};
 use crate::session::{Effects, Session};
 use crate::tell::block::{Block, Line};
 use crate::tell::value::standing;
+use crate::tell::warning::warning_lines;
 use crate::words::Words;
 
 /// What `effects` are in `session`: results that would move, and answers that would count or not.
@@ -97,10 +98,16 @@ pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Wo
         part(heading, told, &mut blocks);
     }
     blocks.extend(effects(&would_do, session, words));
+    part(words.common.title.warnings, new_warnings(&would_do, session, words), &mut blocks);
     if offer.is_empty() {
         blocks.push(Block::text(of.nothing));
     }
     blocks
+}
+
+/// The warnings that would be new.
+fn new_warnings(effects: &Effects, session: &Session<'_>, words: &Words) -> Vec<Block> {
+    warning_lines(session.pack(), &effects.warnings, words).into_iter().map(|line| Block::point(0, line)).collect()
 }
 
 fn part(heading: &str, points: Vec<Block>, blocks: &mut Vec<Block>) {

@@ -1,16 +1,15 @@
 //! One obligation in full, in the order in which people ask: what it wants, what to do, by when, why me,
 //! what is open, what would change it, where it stands in the law.
 
-use std::collections::BTreeSet;
-
 use crate::assessment::Stance;
 use crate::boxes::Status;
-use crate::judge::{Ground, Judgement, Reason, Turn};
+use crate::judge::{Judgement, Reason, Turn};
 use crate::pack::SourceId;
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
 use crate::tell::law::{points_heading, safe_side, stance};
+use crate::tell::reason::reason_points;
 use crate::tell::value::{any_of, capital, kind, origin, outcome, people, standing};
 use crate::words::Words;
 
@@ -118,46 +117,8 @@ impl ObligationBlocks<'_> {
     fn reasons(&mut self, heading: &str, reasons: &[Reason]) {
         if !reasons.is_empty() {
             self.heading(heading);
-            self.reasons_at(0, reasons);
+            self.blocks.extend(reason_points(self.report, reasons, self.words));
         }
-    }
-
-    /// Reasons, each once, with what establishes one below it. A reason that only says its own ground
-    /// again is told by that ground.
-    fn reasons_at(&mut self, depth: usize, reasons: &[Reason]) {
-        let mut told = BTreeSet::new();
-        for reason in reasons.iter().filter(|reason| told.insert(reason.says.as_str())) {
-            let below = match reason.because.as_slice() {
-                [only] if only.says == reason.says => only.because.as_slice(),
-                below => below,
-            };
-            let mut line = Line::with(capital(&reason.says), self.beside(reason));
-            if !below.is_empty() {
-                line.end_with(self.words.tell.obligation.because);
-            }
-            let target = (!reason.sources.is_empty()).then(|| Target::Sources(reason.sources.clone()));
-            self.blocks.push(Block::Point { depth, line, target });
-            self.reasons_at(depth + 1, below);
-        }
-    }
-
-    /// What is said beside a reason: whether it takes a side on a legal point, and its provisions.
-    fn beside(&self, reason: &Reason) -> String {
-        let words = &self.words.tell.obligation;
-        let side = match reason.ground {
-            Ground::Reading(id) => self
-                .report
-                .stance(id)
-                .map(|stance| if stance.is_decided() { words.decided_here } else { words.assumed_here }.to_owned()),
-            Ground::Answer(_) | Ground::Fact(_) => None,
-        };
-        let cited = (!reason.sources.is_empty()).then(|| format!("[{}]", self.cited(&reason.sources)));
-        side.into_iter().chain(cited).collect::<Vec<String>>().join(" ")
-    }
-
-    fn cited(&self, sources: &[SourceId]) -> String {
-        let ids = sources.iter().map(|&id| self.report.pack.source(id).id.as_str());
-        ids.collect::<Vec<&str>>().join(", ")
     }
 
     /// The answers of the vendor on which alone it rests, each with who gave it and what shows it.

@@ -101,7 +101,7 @@ impl<'p> App<'p> {
     pub fn take(&mut self, event: &Event) -> LoopAction {
         self.quiet = 0;
         let action = self.answer(event);
-        if self.typing_since.is_some_and(|it| it.elapsed() >= MOST_UNSAVED) {
+        if self.typing_since.is_some_and(|since| since.elapsed() >= MOST_UNSAVED) {
             self.save_typed();
         }
         self.lay_out();
@@ -149,7 +149,7 @@ impl<'p> App<'p> {
     /// Saves now and then what could not be saved before; says whether all is saved by now.
     fn save_again(&mut self) -> bool {
         let due = self.quiet.is_multiple_of(RETRY_AFTER);
-        self.context.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && due && it.save())
+        self.context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && due && work.save())
     }
 
     /// Lays out what is to be seen.
@@ -243,7 +243,7 @@ impl<'p> App<'p> {
     /// Leaves; where answers are not saved, asks once.
     fn leave(&mut self) -> LoopAction {
         let asked = self.is_opened_by(&Message::Leave);
-        let unsaved = self.context.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
+        let unsaved = self.context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && !work.save());
         if unsaved && !asked {
             self.open(UnsavedScreen { leaving: true });
             return LoopAction::Nothing;
@@ -258,7 +258,7 @@ impl<'p> App<'p> {
 
     /// Whether the screen in use is the one that the key `message` opens.
     fn is_opened_by(&self, message: &Message) -> bool {
-        self.stack.top().is_some_and(|it| it.opened_by().as_ref() == Some(message))
+        self.stack.top().is_some_and(|screen| screen.opened_by().as_ref() == Some(message))
     }
 
     /// Opens the words used, or goes back to them where help was opened from there.
@@ -266,7 +266,7 @@ impl<'p> App<'p> {
         if self.context.pack.terms.is_empty() || self.goes_back_to(&Message::Words) {
             return;
         }
-        let below_help = |it: &&Screen| it.opened_by() != Some(Message::Help);
+        let below_help = |screen: &&Screen| screen.opened_by() != Some(Message::Help);
         let Some(screen) = self.stack.downwards().find(below_help) else { return };
         self.open(GlossaryScreen::new(screen.text(&self.context)));
     }
@@ -286,7 +286,7 @@ impl<'p> App<'p> {
 
     /// Goes back to the screen that the key `message` opens if it is open below.
     fn goes_back_to(&mut self, message: &Message) -> bool {
-        self.stack.go_back_to(|it| it.opened_by().as_ref() == Some(message))
+        self.stack.go_back_to(|screen| screen.opened_by().as_ref() == Some(message))
     }
 
     /// Goes round the panes of the screen and the row of places.
@@ -302,7 +302,7 @@ impl<'p> App<'p> {
                 screen.turn_pane(true, &self.context);
             }
         } else if !screen.turn_pane(forward, &self.context) {
-            self.context.menu = Destination::ALL.iter().position(|it| *it == place);
+            self.context.menu = Destination::ALL.iter().position(|other| *other == place);
         }
     }
 
@@ -333,8 +333,8 @@ impl<'p> App<'p> {
             MouseEventKind::Down(MouseButton::Left) => {
                 let area = Rect::new(0, 0, self.context.size.width, self.context.size.height);
                 let shown = self.view(area, &mut Buffer::empty(area));
-                let hit = shown.items.iter().find(|it| it.0.contains((mouse.column, mouse.row).into()));
-                hit.map_or(LoopAction::Nothing, |it| self.update(&Message::Click(it.1)))
+                let hit = shown.items.iter().find(|(area, _)| area.contains((mouse.column, mouse.row).into()));
+                hit.map_or(LoopAction::Nothing, |&(_, item)| self.update(&Message::Click(item)))
             }
             _ => LoopAction::Nothing,
         }
@@ -363,6 +363,7 @@ mod tests {
     use crate::store::Folder;
     use crate::tui::app::App;
     use crate::tui::context::Context;
+    use crate::tui::destination::Destination;
     use crate::tui::effect::Effect;
     use crate::tui::keymap::{Hint, Message};
     use crate::tui::page::Page;
@@ -378,6 +379,10 @@ mod tests {
     impl SheetContent for Counted {
         fn title(&self) -> Label {
             |words| words.tui.title.help
+        }
+
+        fn place(&self) -> Option<Destination> {
+            None
         }
 
         fn write(&self, page: &mut Page, _context: &Context<'_>) {

@@ -19,6 +19,16 @@ pub fn lay_out_beside(page: &mut Page, blocks: &[Block]) {
     }
 }
 
+/// The same, but the focus stops on what leads somewhere.
+pub fn lay_out_leading(page: &mut Page, blocks: &[Block]) {
+    for block in blocks {
+        add(page, block, &mut |page, mark, line, target| match target {
+            Some(target) => page.read(mark, &runs(line), Some(&leads(target))),
+            None => page.runs(mark, &runs(line)),
+        });
+    }
+}
+
 /// How a text is put on a page: beside a mark, and what it leads to.
 type Put<'a> = dyn FnMut(&mut Page, &str, &Line, Option<&Target>) + 'a;
 

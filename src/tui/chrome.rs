@@ -61,7 +61,7 @@ impl Chrome<'_> {
             None => vec![(Role::Strong, self.title.to_owned())],
         };
         let taken = columns(&left);
-        let gap = width.checked_sub(taken + state.1.width()).filter(|it| *it >= 2);
+        let gap = width.checked_sub(taken + state.1.width()).filter(|gap| *gap >= 2);
         match gap {
             Some(gap) => vec![left.into_iter().chain([(Role::Body, " ".repeat(gap)), state]).collect()],
             None if taken <= width => vec![left],
@@ -73,7 +73,7 @@ impl Chrome<'_> {
     /// Only the place where one is, or the chosen one.
     fn place_alone(&self, context: &Context<'_>) -> Vec<Run> {
         let Some(here) = self.here else { return vec![(Role::Strong, self.title.to_owned())] };
-        let shown = self.menu.and_then(|it| Destination::ALL.get(it).copied());
+        let shown = self.menu.and_then(|at| Destination::ALL.get(at).copied());
         match shown {
             Some(it) => vec![(Role::Focus, format!(">{}<", it.word(context.words).to_owned()))],
             None => vec![(Role::Here, format!("[{}]", here.word(context.words).to_owned()))],
@@ -133,17 +133,17 @@ impl Chrome<'_> {
             return all;
         }
         let (help, others): (Vec<Hint>, Vec<Hint>) =
-            self.hints.iter().partition(|it| matches!(it.0, Press::Help | Press::HelpInText));
+            self.hints.iter().partition(|Hint(press, _)| matches!(press, Press::Help | Press::HelpInText));
         let fewer = (0..=others.len()).rev().map(|count| {
             let some: Vec<Hint> = others.iter().take(count).chain(&help).copied().collect();
             wrap(&keys(&some, context), width.into())
         });
-        fewer.into_iter().find(|it| it.len() < 2).unwrap_or(all)
+        fewer.into_iter().find(|hints| hints.len() < 2).unwrap_or(all)
     }
 }
 
 fn columns(runs: &[Run]) -> usize {
-    runs.iter().map(|it| it.1.width()).sum()
+    runs.iter().map(|(_, text)| text.width()).sum()
 }
 
 fn keys(hints: &[Hint], context: &Context<'_>) -> Vec<Run> {

@@ -98,7 +98,7 @@ fn end_of(rows: &[String]) -> (usize, usize) {
 }
 
 fn take_last(text: &mut String) -> String {
-    let at = text.grapheme_indices(true).next_back().map_or(0, |it| it.0);
+    let at = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
     text.split_off(at)
 }
 

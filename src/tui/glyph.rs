@@ -61,7 +61,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
         if cell.symbol().is_ascii() {
             continue;
         }
-        let known = TABLE.iter().find(|it| it.0 == cell.symbol());
-        cell.set_symbol(known.map_or("?", |it| it.1));
+        let known = TABLE.iter().find(|(symbol, _)| *symbol == cell.symbol());
+        cell.set_symbol(known.map_or("?", |(_, ascii)| ascii));
     }
 }

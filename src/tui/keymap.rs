@@ -181,10 +181,10 @@ pub fn pick(at: usize) -> Option<char> {
 
 /// The row that `key` picks.
 pub fn picked(key: char) -> Option<usize> {
-    PICKS.chars().position(|it| it == key.to_ascii_lowercase())
+    PICKS.chars().position(|pick| pick == key.to_ascii_lowercase())
 }
 
 /// What the keys of `press` are called.
 pub fn label(press: Press, words: &Words) -> &'static str {
-    BINDINGS.iter().find(|it| it.press == press).map_or("", |it| (it.label)(words))
+    BINDINGS.iter().find(|binding| binding.press == press).map_or("", |binding| (binding.label)(words))
 }

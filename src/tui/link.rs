@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 /// Makes a link of the cells from (x, y) on: `(x, y, cells, address)`.
 pub fn draw(buffer: &mut Buffer, (x, y, cells, url): &(u16, u16, u16, String)) {
     // An address that could end the sequence early stays text.
-    if url.chars().any(|it| it.is_control() || it.is_whitespace()) {
+    if url.chars().any(|character| character.is_control() || character.is_whitespace()) {
         return;
     }
     for column in *x..x.saturating_add(*cells) {

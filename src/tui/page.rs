@@ -123,7 +123,7 @@ impl Page {
 
     /// The first item on which Enter does this.
     pub fn item_of(&self, target: &PageTarget) -> Option<usize> {
-        self.targets.iter().position(|it| it.as_ref() == Some(target))
+        self.targets.iter().position(|other| other.as_ref() == Some(target))
     }
 
     /// Where the cursor stands, as row and column, if the page says so itself.
@@ -138,7 +138,7 @@ impl Page {
 
     /// An empty row, unless there is one above or nothing at all.
     pub fn blank(&mut self) {
-        if self.rows.last().is_some_and(|it| it.line.width() > 0) {
+        if self.rows.last().is_some_and(|row| row.line.width() > 0) {
             self.push(Vec::new(), 0, None);
         }
     }
@@ -172,7 +172,7 @@ impl Page {
 
     /// Two texts at the two ends of a row; one under the other where they do not fit.
     pub fn ends(&mut self, left: &Run, right: &Run) {
-        let gap = self.width.checked_sub(left.1.width() + right.1.width()).filter(|it| *it >= 3);
+        let gap = self.width.checked_sub(left.1.width() + right.1.width()).filter(|gap| *gap >= 3);
         if let Some(gap) = gap {
             self.push(vec![left.clone(), (Role::Body, " ".repeat(gap)), right.clone()], 0, None);
         } else {
@@ -279,7 +279,7 @@ impl Page {
     /// Puts the rows of `head`, which has no items, before its own.
     #[must_use]
     pub fn after(mut self, head: &Self) -> Self {
-        self.cursor = self.cursor.map(|it| (it.0 + head.rows.len(), it.1));
+        self.cursor = self.cursor.map(|(row, column)| (row + head.rows.len(), column));
         self.rows.splice(0..0, head.rows.iter().cloned());
         self
     }
@@ -311,7 +311,7 @@ pub struct Stem<'p> {
 impl<'p> Stem<'p> {
     /// Begins with `mark`, and goes on along `trunk`.
     pub fn new(page: &'p mut Page, mark: (Role, &str), trunk: (Role, &str)) -> Self {
-        let run = |it: (Role, &str)| (it.0, format!("{} ", it.1));
+        let run = |(role, text): (Role, &str)| (role, format!("{text} "));
         Self { page, mark: run(mark), trunk: run(trunk), rows: Vec::new() }
     }
 
@@ -358,7 +358,7 @@ fn broken(url: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for piece in url.split_inclusive(['/', '-', '&', '?']) {
         for part in wrap(&[(Role::Body, piece.to_owned())], width) {
-            let part: String = part.into_iter().map(|it| it.1).collect();
+            let part: String = part.into_iter().map(|(_, text)| text).collect();
             match lines.last_mut() {
                 Some(line) if line.width() + part.width() <= width => line.push_str(&part),
                 _ => lines.push(part),

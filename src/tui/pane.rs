@@ -47,8 +47,8 @@ impl Pane {
     pub fn lay_out_after_target(&mut self, build: impl Fn(usize) -> Page) {
         let before = self.target().cloned();
         self.lay_out(&build);
-        let moved = before.filter(|it| self.target() != Some(it));
-        let place = moved.and_then(|it| self.page.as_ref()?.item_of(&it));
+        let moved = before.filter(|target| self.target() != Some(target));
+        let place = moved.and_then(|target| self.page.as_ref()?.item_of(&target));
         if let Some(item) = place {
             self.focus = item;
             self.lay_out(build);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::export::{self, Format};
+use crate::export::{self, Format, ReportExtent};
 use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, OpenFile, StoreError};
 use crate::tui::context::Context;
@@ -72,7 +72,7 @@ pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effec
 /// One step back: to the question before, to the screen below, to the assessments, or out.
 fn back(context: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
     if let Some(Screen::Question(question)) = stack.top() {
-        let before = context.workspace.as_ref().and_then(|it| it.session().question_before(Some(question.id())));
+        let before = context.workspace.as_ref().and_then(|work| work.session().question_before(Some(question.id())));
         if let (true, Some(before)) = (question.is_in_turn(), before) {
             stack.replace(Screen::question(context, before, true));
             return LoopAction::Nothing;
@@ -81,7 +81,7 @@ fn back(context: &mut Context<'_>, stack: &mut ScreenStack) -> LoopAction {
     if stack.len() <= 1 {
         return LoopAction::Leave;
     }
-    if stack.len() == 2 && stack.top().is_none_or(|it| it.opened_by().is_none()) {
+    if stack.len() == 2 && stack.top().is_none_or(|screen| screen.opened_by().is_none()) {
         leave_for_home(context, stack);
     } else {
         stack.pop();
@@ -95,7 +95,7 @@ fn go(context: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
         leave_for_home(context, stack);
         return;
     }
-    if stack.go_back_to(|it| it.place() == Some(place)) {
+    if stack.go_back_to(|screen| screen.place() == Some(place)) {
         return;
     }
     if let Some(screen) = Screen::at(place, context) {
@@ -105,7 +105,7 @@ fn go(context: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
 
 /// To the assessments; where answers are not saved, asks first.
 fn leave_for_home(context: &mut Context<'_>, stack: &mut ScreenStack) {
-    let unsaved = context.workspace.as_mut().is_some_and(|it| it.save_error().is_some() && !it.save());
+    let unsaved = context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && !work.save());
     if unsaved {
         stack.push(Screen::sheet(UnsavedScreen { leaving: false }));
     } else {
@@ -174,7 +174,7 @@ fn give(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId
 /// results.
 fn after(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionId) {
     let in_turn = matches!(stack.top(), Some(Screen::Question(it)) if it.is_in_turn());
-    let next = context.workspace.as_ref().and_then(|it| it.session().question_after(question));
+    let next = context.workspace.as_ref().and_then(|work| work.session().question_after(question));
     match (in_turn, next) {
         (false, _) => {
             stack.pop();
@@ -185,10 +185,10 @@ fn after(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionI
 }
 
 fn write(context: &mut Context<'_>, stack: &mut ScreenStack, formats: &[Format], replace: bool) {
-    let Some((work, answers)) = context.workspace.as_ref().and_then(|it| Some((it, it.path()?))) else { return };
+    let Some((work, answers)) = context.workspace.as_ref().and_then(|work| Some((work, work.path()?))) else { return };
     let files = formats.iter().map(|it| {
         let path = crate::tui::screen::export::path(answers, *it);
-        (path, export::render(work.report(), *it, context.words))
+        (path, export::render(work.report(), *it, ReportExtent::Usual, context.words))
     });
     put(stack, files.collect(), None, replace);
 }
@@ -202,13 +202,14 @@ fn post(context: &Context<'_>, stack: &mut ScreenStack, to: Who, replace: bool) 
 /// Writes `files`, unless some are there already and may not be replaced: then it is asked.
 fn put(stack: &mut ScreenStack, files: Vec<(PathBuf, Vec<u8>)>, letter: Option<Who>, replace: bool) {
     let Some(Screen::Export(screen)) = stack.top_mut() else { return };
-    let old: Vec<PathBuf> = files.iter().map(|it| it.0.clone()).filter(|it| it.symlink_metadata().is_ok()).collect();
+    let old: Vec<PathBuf> =
+        files.iter().map(|(path, _)| path.clone()).filter(|path| path.symlink_metadata().is_ok()).collect();
     if !old.is_empty() && !replace {
         screen.ask(old, letter);
         return;
     }
     let written = files.into_iter().map(|(path, text)| {
-        let fault = store::write_new(&path, &text, replace).err().map(|it| it.to_string().replace('\n', ";"));
+        let fault = store::write_new(&path, &text, replace).err().map(|error| error.to_string().replace('\n', ";"));
         (path, fault)
     });
     screen.tell(written.collect(), letter);

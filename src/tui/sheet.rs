@@ -30,9 +30,7 @@ pub trait SheetContent {
     fn act(&mut self, message: &Message, pane: &mut Pane, context: &Context<'_>) -> Option<Effect>;
 
     /// Which place it is, if it is one.
-    fn place(&self) -> Option<Destination> {
-        None
-    }
+    fn place(&self) -> Option<Destination>;
 
     /// The key that opens it over any other screen, if there is one.
     fn opened_by(&self) -> Option<Message> {

@@ -82,7 +82,7 @@ impl ScreenStack {
 
     /// Shows where an assessment that was just opened goes on.
     pub fn go_on(&mut self, context: &Context<'_>) {
-        let next = context.workspace.as_ref().and_then(|it| it.session().progress().replay.next);
+        let next = context.workspace.as_ref().and_then(|work| work.session().progress().replay.next);
         self.push(match next {
             Some(question) => Screen::question(context, question, true),
             None => Screen::Results(ResultsScreen::new(context)),

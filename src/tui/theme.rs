@@ -68,7 +68,13 @@ struct Palette {
 
 impl Theme {
     /// All themes.
-    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
+    pub const ALL: [Self; 5] = {
+        // Does not compile without a new theme, which belongs in the list too.
+        match Self::Auto {
+            Self::Auto | Self::Dark | Self::Light | Self::HighContrast | Self::Mono => {}
+        }
+        [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono]
+    };
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {

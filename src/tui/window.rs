@@ -115,11 +115,11 @@ const NOT_THE_PAGE: u16 = 7;
 /// The farthest item to one `side` of the focus that is no more than a page away: going there leaves no
 /// row out of sight that was not in sight before.
 fn a_page_from(page: &Page, now: usize, height: u16, side: impl Fn(usize, usize) -> bool) -> usize {
-    let first = |item: usize| page.rows().iter().position(|it| it.item == Some(item));
+    let first = |item: usize| page.rows().iter().position(|row| row.item == Some(item));
     let (start, most) = (first(now).unwrap_or(0), usize::from(height.saturating_sub(NOT_THE_PAGE)).max(1));
     // An item without rows was left out of the page because it is farther away.
-    let is_near = |item: usize| first(item).is_some_and(|it| it.abs_diff(start) <= most);
-    let near = (0..page.items()).filter(|&it| side(now, it) && is_near(it));
+    let is_near = |item: usize| first(item).is_some_and(|row| row.abs_diff(start) <= most);
+    let near = (0..page.items()).filter(|&item| side(now, item) && is_near(item));
     near.max_by_key(|it| it.abs_diff(now)).unwrap_or(now)
 }
 
@@ -137,7 +137,7 @@ fn note(page: &Page, at: usize, area: Rect, y: u16, shown: &mut Shown) {
     let Some(row) = page.rows().get(at) else { return };
     let focus = page.focus();
     let right = |columns: usize| area.x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX));
-    if let Some((_, column)) = page.cursor().filter(|it| it.0 == at) {
+    if let Some((_, column)) = page.cursor().filter(|(row, _)| *row == at) {
         shown.cursor = Some((right(column).min(area.right().saturating_sub(1)), y));
     } else if focus.active && page.cursor().is_none() && row.item == Some(focus.item) {
         shown.cursor.get_or_insert((right(row.indent), y));

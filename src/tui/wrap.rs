@@ -11,16 +11,22 @@ pub type Run = (Role, String);
 
 /// `runs`, one after the other, in lines of at most `width` columns.
 pub fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
-    let whole: String = runs.iter().map(|it| it.1.as_str()).collect();
+    let whole: String = runs.iter().map(|(_, text)| text.as_str()).collect();
     let mut at = 0;
     let mut lines = Vec::new();
     for line in textwrap::wrap(&whole, wrap_options(width)) {
         let rest = whole.get(at..).unwrap_or_default();
-        let start = at + rest.find(line.as_ref()).unwrap_or_default();
+        let start = at + skipped_spaces(rest, &line);
         at = start + line.len();
         lines.push(piece(runs, &(start..at)));
     }
     lines
+}
+
+/// How many bytes of white space in `rest` the break before `line` swallowed.
+fn skipped_spaces(rest: &str, line: &str) -> usize {
+    let spaces = rest.len() - rest.trim_start().len();
+    (0..=spaces).find(|&skipped| rest.get(skipped..).is_some_and(|from| from.starts_with(line))).unwrap_or_default()
 }
 
 /// The bytes `span` of `runs`, taken as one text.

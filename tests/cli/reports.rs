@@ -51,7 +51,7 @@ fn the_report_of_the_retailer_reads_well() {
     let with_a_clause = RETAILER.replacen('{', "{ \"clause_security\": true,", 1);
     told.push_str(between(&report(&with_a_clause, "text"), "In place (1)", "Open legal points:"));
     let email_only = include_str!("../reports/email-only-tool.json");
-    told.push_str(between(&report(email_only, "text"), "Open (2)\n", "In place (0)"));
+    told.push_str(between(&report(email_only, "text"), "Open (2)\n", "Also check ("));
     insta::assert_snapshot!("retailer-text", told);
     let markdown = report(RETAILER, "markdown");
     check_sections("retailer-markdown", &markdown);

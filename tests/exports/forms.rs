@@ -6,7 +6,7 @@ use std::io::Cursor;
 use std::process::Command;
 use std::time::Duration;
 
-use obligato::export::{DocFormat, Format, render};
+use obligato::export::{DocFormat, Format, ReportExtent, render};
 use obligato::shipped;
 use scraper::{ElementRef, Html, Selector};
 use tempfile::TempDir;
@@ -16,7 +16,7 @@ use crate::exports::pieces::{parts, rows};
 use crate::exports::report_of;
 
 fn rendered(record: &str, format: Format) -> Vec<u8> {
-    render(&report_of(&format!("tests/reports/{record}.json")), format, shipped::words())
+    render(&report_of(&format!("tests/reports/{record}.json")), format, ReportExtent::Full, shipped::words())
 }
 
 fn page(record: &str) -> Html {
@@ -171,7 +171,12 @@ fn files_are_for_their_owner_and_none_is_replaced_unasked() {
         let out = folder.path().join(format!("report.{}", format.extension()));
         let run = |more: &[&str]| {
             let mut command = Command::new(env!("CARGO_BIN_EXE_obligato"));
-            command.args(["report", "--format", format.name(), "-o"]).arg(&out).arg(&record).args(more).env_clear();
+            command
+                .args(["report", "--full", "--format", format.name(), "-o"])
+                .arg(&out)
+                .arg(&record)
+                .args(more)
+                .env_clear();
             command.output().expect("it runs").status.success()
         };
         assert!(run(&[]), "{}", format.name());

@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-use obligato::export::{DocBlock, DocFormat, Document, Format, TableRow, draw, render};
+use obligato::export::{DocBlock, DocFormat, Document, Format, ReportExtent, TableRow, draw, render};
 use obligato::report::Standing;
 use obligato::{shipped, text};
 use tempfile::TempDir;
@@ -52,7 +52,7 @@ fn has(bytes: &[u8], part: &str) -> bool {
 fn it_is_tagged_and_says_its_title_and_language() {
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
-        let bytes = render(&report, Format::Document(DocFormat::Pdf), shipped::words());
+        let bytes = render(&report, Format::Document(DocFormat::Pdf), ReportExtent::Usual, shipped::words());
         assert!(bytes.starts_with(b"%PDF-1.7"));
         for part in [
             "/StructTreeRoot",
@@ -85,7 +85,11 @@ fn it_holds_the_day_it_speaks_of_and_no_other() {
 fn a_reader_finds_every_obligation_and_every_total() {
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
-        let Some(pages) = read(&render(&report, Format::Document(DocFormat::Pdf), shipped::words())) else { return };
+        let Some(pages) =
+            read(&render(&report, Format::Document(DocFormat::Pdf), ReportExtent::Usual, shipped::words()))
+        else {
+            return;
+        };
         let text = pages.concat();
         for it in &report.obligations {
             assert!(text.contains(&it.obligation.id), "{record}: {}", it.obligation.id);

@@ -34,7 +34,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let found = difference(&old, &new).map_err(|_| Complaint::new(words.cli.diff.too_large, None))?;
     let written = written_changes((&old, &choices.0.files(words)?), (&new, &choices.1.files(words)?));
     world::print(tell_difference(&found, &written, &old, &new, words).as_bytes())?;
-    let same = found.asked.is_empty() && found.obligations.is_empty() && written.is_empty();
+    let same = found.is_none() && written.is_empty();
     Ok(ExitCode::from(u8::from(!same)))
 }
 
@@ -49,17 +49,12 @@ fn tell_difference(found: &Difference, written: &[WrittenChange], old: &Pack, ne
             let _ = writeln!(text, "{name}\n");
         }
     };
-    heading(&mut text, words.cli.diff.rules, !found.asked.is_empty() || of(Cause::Rule).next().is_some());
-    for asked in &found.asked {
-        let line = match asked.how {
-            How::Added => words.cli.diff.added(&asked.id),
-            How::Removed => words.cli.diff.removed(&asked.id),
-            How::Altered => words.cli.diff.altered(&asked.id),
-        };
-        let _ = writeln!(text, "{line}");
-    }
-    if !found.asked.is_empty() {
-        text.push('\n');
+    let asked = found.asked.iter().map(|change| (change.how, change.id.clone()));
+    let warnings = found.warnings.iter().map(|change| (change.how, words.cli.diff.warning(&change.id)));
+    let lines: Vec<String> = asked.chain(warnings).map(|(how, id)| differs(how, &id, words) + "\n").collect();
+    heading(&mut text, words.cli.diff.rules, !lines.is_empty() || of(Cause::Rule).next().is_some());
+    if !lines.is_empty() {
+        text += &(lines.concat() + "\n");
     }
     of(Cause::Rule).for_each(|change| text.push_str(&tell_written(change, words)));
     heading(&mut text, words.cli.diff.results, !found.obligations.is_empty());
@@ -70,7 +65,7 @@ fn tell_difference(found: &Difference, written: &[WrittenChange], old: &Pack, ne
         heading(&mut text, name, of(cause).next().is_some());
         of(cause).for_each(|change| text.push_str(&tell_written(change, words)));
     }
-    if found.asked.is_empty() && found.obligations.is_empty() && written.is_empty() {
+    if found.is_none() && written.is_empty() {
         let _ = writeln!(text, "{}", words.cli.diff.none);
     }
     let same = found.same.to_string();
@@ -130,6 +125,16 @@ fn part_name(part: Part, words: &Words) -> &'static str {
         Part::Note => of.note,
         Part::Confirm => of.confirm,
         Part::Why => of.why,
+    }
+}
+
+/// How one question, option, legal point or warning differs.
+fn differs(how: How, id: &str, words: &Words) -> String {
+    let of = &words.cli.diff;
+    match how {
+        How::Added => of.added(id),
+        How::Removed => of.removed(id),
+        How::Altered => of.altered(id),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::outline::block::DocBlock;
+use crate::export::outline::fold::laid_out;
 use crate::export::outline::item::ObligationTeller;
 use crate::export::outline::law::collect_sources;
 use crate::export::outline::parts::{anchor, answer_or_unknown, is_gap};
@@ -20,6 +21,7 @@ pub fn write_cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock
     cover.head();
     cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
     cover.counts();
+    cover.warnings();
     cover.duties();
     cover.last_day();
     cover.open();
@@ -69,8 +71,6 @@ impl Cover<'_> {
             report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day_text(date, words)),
         );
         self.pair(words.common.law.checked, tell::day_text(pack.law_checked_on, words));
-        self.pair(words.export.pack, words.export.pack_line(pack.id.as_str(), pack.version.as_str()));
-        self.pair(words.export.digest, pack.digest.clone());
     }
 
     fn counts(&mut self) {
@@ -85,6 +85,16 @@ impl Cover<'_> {
             self.blocks.push(DocBlock::Text(self.words.export.unfinished(left)));
         }
         self.blocks.push(DocBlock::Counts(counts));
+    }
+
+    /// Adds the answers that do not fit together, if there are any.
+    fn warnings(&mut self) {
+        let points = tell::warning_points(self.report, 1, self.words);
+        if !points.is_empty() {
+            let (title, about) = (self.words.common.title.warnings, self.words.tell.warning.about);
+            self.counted(title, self.report.warnings.len(), about.to_owned());
+            self.blocks.extend(laid_out(&points, self.report.pack));
+        }
     }
 
     /// Adds what applies: the gaps, and what is not known to be in place.

@@ -1,5 +1,5 @@
 //! The text of obligations as blocks of a document. Points whose sub-points were already written
-//! under an earlier obligation are not repeated: they link to it.
+//! under an earlier obligation are not repeated: they link to it. So do notes that were.
 
 use std::collections::BTreeMap;
 
@@ -29,23 +29,41 @@ impl Fold {
     pub fn fold(&mut self, blocks: &[Block], pack: &Pack, words: &Words) -> Vec<DocBlock> {
         let here = blocks.iter().find_map(entry);
         let mut folded = Vec::new();
+        let mut notes = None;
         let mut rest = blocks;
         while let Some((block, after)) = rest.split_first() {
+            if let Block::Heading(heading) = block {
+                folded.extend(notes.take().map_or_else(Vec::new, |notes| see_also(notes, pack, words)));
+                notes = (heading == words.common.obligation.notes).then(Vec::new);
+            }
             let family = family(rest);
             let before = self.told.get(&family).filter(|before| Some(*before) != here.as_ref());
             if let (Block::Point { depth, line, .. }, Some(before)) = (block, before) {
-                folded.push(DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words)));
+                match &mut notes {
+                    Some(notes) => notes.push(before.clone()),
+                    None => {
+                        folded.push(DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words)))
+                    }
+                }
                 rest = after.get(family.len() - 1..).unwrap_or_default();
                 continue;
             }
-            if let (true, Some(here)) = (family.len() > 1, &here) {
+            if let (true, Some(here)) = (family.len() > 1 || !family.is_empty() && notes.is_some(), &here) {
                 self.told.entry(family).or_insert_with(|| here.clone());
             }
             folded.push(doc_block(block, pack));
             rest = after;
         }
+        folded.extend(notes.map_or_else(Vec::new, |notes| see_also(notes, pack, words)));
         folded
     }
+}
+
+/// Leads to the entries under which notes were told before.
+fn see_also(mut before: Vec<Told>, pack: &Pack, words: &Words) -> Vec<DocBlock> {
+    before.dedup();
+    let lead = |told: &Told| DocBlock::Leads(0, told.target.anchor(pack), words.export.notes_before(&told.title));
+    before.iter().map(lead).collect()
 }
 
 fn entry(block: &Block) -> Option<Told> {

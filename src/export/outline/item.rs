@@ -4,10 +4,10 @@
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::outline::fold::Fold;
 use crate::export::outline::parts::in_order;
-use crate::judge::{Ground, Reason};
+use crate::judge::Reason;
 use crate::pack::Who;
 use crate::report::{Item, Report, Standing};
-use crate::tell;
+use crate::tell::{self, Line};
 use crate::words::Words;
 
 /// Writes the obligations of one report.
@@ -64,7 +64,7 @@ impl<'a> ObligationTeller<'a> {
 
     /// Returns why it applies or is ruled out, in one line.
     pub fn because(&self, item: &Item<'_>) -> String {
-        let because: Vec<String> = item.because.iter().map(|reason| self.in_a_line(reason)).collect();
+        let because: Vec<String> = item.because.iter().map(|reason| self.in_a_line(reason, false)).collect();
         because.join("; ")
     }
 
@@ -80,23 +80,11 @@ impl<'a> ObligationTeller<'a> {
     }
 
     /// Returns `reason` and everything that establishes it, one after the other.
-    fn in_a_line(&self, reason: &Reason) -> String {
-        let from: Vec<String> = reason.because.iter().map(|below| self.in_a_line(below)).collect();
-        let says = self.said(reason);
-        if from.is_empty() { says } else { self.words.export.because(from.join(self.words.export.and), says) }
-    }
-
-    /// Returns `reason` with its provisions, marked if it takes a side on an open legal point.
-    fn said(&self, reason: &Reason) -> String {
-        let of = &self.words.tell.obligation;
-        let stance = match reason.ground {
-            Ground::Reading(id) => self.report.stance(id),
-            Ground::Answer(_) | Ground::Fact(_) => None,
-        };
-        let side = stance.map_or("", |stance| if stance.is_decided() { of.decided_here } else { of.assumed_here });
-        let cited = reason.sources.iter().map(|&id| self.report.pack.source(id).id.as_str());
-        let cited = cited.collect::<Vec<&str>>().join(", ");
-        let parts = [side.to_owned(), if cited.is_empty() { cited } else { format!("[{cited}]") }];
-        parts.iter().filter(|part| !part.is_empty()).fold(reason.says.clone(), |says, part| format!("{says} {part}"))
+    fn in_a_line(&self, reason: &Reason, is_cited: bool) -> String {
+        let is_cited_below = is_cited || !reason.sources.is_empty();
+        let from: Vec<String> = tell::below(reason).iter().map(|below| self.in_a_line(below, is_cited_below)).collect();
+        let aside = tell::reason_aside(self.report, reason, is_cited, self.words);
+        let says = Line::with(reason.says.clone(), aside).whole();
+        if from.is_empty() { says } else { self.words.export.because(from.join(self.words.tell.reason.and), says) }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::export::extent::ReportExtent;
 use crate::export::outline::block::DocBlock;
 use crate::export::outline::fold::laid_out;
 use crate::judge::Reason;
@@ -24,27 +25,46 @@ pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBloc
     }
 }
 
-/// Adds the sources that what is told rests on.
-pub fn write_sources(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+/// Adds the sources that what is told rests on: in a usual report those of what is ruled out as links.
+pub fn write_sources(report: &Report<'_>, extent: ReportExtent, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
     blocks.push(DocBlock::link(words.common.law.official.to_owned(), &report.pack.official));
-    for id in in_use(report) {
-        blocks.extend(laid_out(&tell::source(report.pack, id, words), report.pack));
+    let (live, all) = (live_sources(report), all_sources(report));
+    for id in if extent == ReportExtent::Full { &all } else { &live } {
+        blocks.extend(laid_out(&tell::source(report.pack, *id, words), report.pack));
+    }
+    let mut others = all.difference(&live).map(|&id| report.pack.source(id)).peekable();
+    if extent == ReportExtent::Usual && others.peek().is_some() {
+        blocks.push(DocBlock::Heading(3, words.export.other_sources.to_owned()));
+        for source in others {
+            let label = words.export.other_source(&source.citation, &source.heading);
+            blocks.push(match source.link.as_str() {
+                "" => DocBlock::Point(0, label),
+                link => DocBlock::link(label, link),
+            });
+        }
     }
 }
 
-/// Returns the sources of everything in the report; for what is ruled out, only those that rule it
-/// out.
-fn in_use(report: &Report<'_>) -> BTreeSet<SourceId> {
+/// Returns the sources of what applies or may apply, and of the legal points.
+fn live_sources(report: &Report<'_>) -> BTreeSet<SourceId> {
     let mut ids = BTreeSet::new();
-    for item in &report.obligations {
-        if item.standing != Standing::RuledOut {
-            ids.extend(&item.obligation.sources);
-        }
+    for item in report.obligations.iter().filter(|item| item.standing != Standing::RuledOut) {
+        ids.extend(&item.obligation.sources);
         collect_sources(&item.because, &mut ids);
         collect_sources(&item.met_because, &mut ids);
     }
     ids.extend(report.readings.iter().flat_map(|it| &report.pack.reading(it.reading).sources));
+    ids
+}
+
+/// The same, and the sources of what rules the rest out.
+fn all_sources(report: &Report<'_>) -> BTreeSet<SourceId> {
+    let mut ids = live_sources(report);
+    for item in &report.obligations {
+        collect_sources(&item.because, &mut ids);
+        collect_sources(&item.met_because, &mut ids);
+    }
     ids
 }
 

@@ -54,7 +54,7 @@ impl CountedRanges {
 
     /// Returns the range before the first answer, if it was counted.
     pub fn at_start(&self) -> Option<Range> {
-        self.0.first_chunk().map(range_of_bytes)
+        self.0.first_chunk().copied().map(range_of_bytes)
     }
 
     /// The number of states whose range was counted.
@@ -66,7 +66,7 @@ impl CountedRanges {
     pub fn range_of(&self, fingerprint: u64) -> Option<Range> {
         let rows = self.rows();
         let at = rows.binary_search_by(|row| row[..FINGERPRINT].cmp(&fingerprint.to_be_bytes())).ok()?;
-        rows.get(at)?.last_chunk().map(range_of_bytes)
+        rows.get(at)?.last_chunk().copied().map(range_of_bytes)
     }
 
     fn rows(&self) -> &[[u8; FINGERPRINT + RANGE]] {
@@ -80,7 +80,7 @@ fn range_bytes(range: Range) -> [u8; RANGE] {
     [a, b, c, d]
 }
 
-fn range_of_bytes(&[a, b, c, d]: &[u8; RANGE]) -> Range {
+fn range_of_bytes([a, b, c, d]: [u8; RANGE]) -> Range {
     let [least, most] = [[a, b], [c, d]].map(|count| usize::from(u16::from_be_bytes(count)));
     Range { least, most }
 }

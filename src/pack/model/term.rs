@@ -17,11 +17,11 @@ pub struct Term {
 }
 
 impl Term {
-    /// Whether `text` uses the word.
-    pub fn is_in(&self, text: &str) -> bool {
+    /// Whether the word stands at the start of one of `words`.
+    fn is_in(&self, words: &[&str]) -> bool {
         let word = self.word.split(" (").next().unwrap_or_default();
         let forms = std::iter::once(word).chain(self.also.iter().map(String::as_str));
-        forms.filter(|form| !form.is_empty()).any(|form| has(text, form))
+        forms.filter(|form| !form.is_empty()).any(|form| words.iter().any(|rest| stands_at_start(rest, form)))
     }
 }
 
@@ -29,30 +29,38 @@ impl Term {
 pub fn terms_by_use<'a>(terms: &'a [Term], text: &str) -> (Vec<&'a Term>, Vec<&'a Term>) {
     let mut all: Vec<&Term> = terms.iter().collect();
     all.sort_by_key(|term| term.word.trim_start_matches("The ").to_lowercase());
-    all.into_iter().partition(|it| it.is_in(text))
+    let words: Vec<&str> = word_starts(text).collect();
+    all.into_iter().partition(|term| term.is_in(&words))
 }
 
-/// Whether `form` occurs in `text` as a whole word, with a small or capital first letter.
-fn has(text: &str, form: &str) -> bool {
-    let mut wanted: Vec<String> = ENDINGS.iter().map(|it| format!("{form}{it}")).collect();
-    wanted.extend(form.strip_suffix('y').map(|it| format!("{it}ies")));
+/// For each word of `text`, the rest of `text` from there on.
+fn word_starts(text: &str) -> impl Iterator<Item = &str> {
     let mut in_word = false;
-    text.char_indices().any(|(at, character)| {
+    text.char_indices().filter_map(move |(at, character)| {
         let starts = !std::mem::replace(&mut in_word, character.is_alphanumeric());
-        let rest = text.get(at..).unwrap_or_default();
-        starts && wanted.iter().any(|form| stands_at_start(rest, form))
+        starts.then(|| text.get(at..).unwrap_or_default())
     })
 }
 
+/// Whether `text` starts with `form` as a whole word, with any ending and a small or capital first letter.
 fn stands_at_start(text: &str, form: &str) -> bool {
-    let (mut text, mut form) = (text.chars(), form.chars());
-    let same_first = match (text.next(), form.next()) {
-        (Some(a), Some(b)) => a.to_lowercase().eq(b.to_lowercase()),
-        _ => false,
+    let with_ending = |stem: &str, endings: &[&str]| {
+        let after = after_stem(text, stem);
+        after.is_some_and(|after| endings.iter().any(|ending| after.strip_prefix(ending).is_some_and(is_word_end)))
     };
-    same_first
-        && form.all(|character| text.next() == Some(character))
-        && text.next().is_none_or(|character| !character.is_alphanumeric())
+    with_ending(form, &ENDINGS) || form.strip_suffix('y').is_some_and(|stem| with_ending(stem, &["ies"]))
+}
+
+/// Returns what follows `stem` at the start of `text`.
+fn after_stem<'a>(text: &'a str, stem: &str) -> Option<&'a str> {
+    let (mut text, mut stem) = (text.chars(), stem.chars());
+    let (first, wanted) = (text.next()?, stem.next()?);
+    let after = text.as_str().strip_prefix(stem.as_str())?;
+    first.to_lowercase().eq(wanted.to_lowercase()).then_some(after)
+}
+
+fn is_word_end(after: &str) -> bool {
+    !after.starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub struct WireReport<'a> {
     pub answers: Vec<WireAnswer<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub laid_aside: Vec<WireLaidAside<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<WireWarning<'a>>,
     pub sources: Vec<WireSource<'a>>,
 }
 
@@ -174,6 +176,14 @@ pub struct WireLaidAside<'a> {
     pub question: &'a str,
     pub answer: &'a serde_json::Value,
     pub why: &'a str,
+}
+
+#[derive(Serialize)]
+pub struct WireWarning<'a> {
+    pub id: &'a str,
+    pub says: &'a str,
+    pub ask: &'a str,
+    pub questions: Vec<&'a str>,
 }
 
 #[derive(Serialize)]

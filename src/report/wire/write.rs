@@ -8,10 +8,11 @@ use crate::pack::{Pack, QuestionId, Source, SourceId};
 use crate::phrase::{change_says, way_says};
 use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::{Standing, Totals};
+use crate::report::warning::GivenWarning;
 use crate::report::whole::{Given, OpenPoint, Report};
 use crate::report::wire::shape::{
     FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireDeadline, WireItem, WireLaidAside, WireOutcome, WirePack,
-    WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn,
+    WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn, WireWarning,
 };
 use crate::words::Words;
 
@@ -30,12 +31,19 @@ pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
         readings: report.readings.iter().map(|it| reading(pack, *it)).collect(),
         answers: report.answers.iter().map(|it| answer(pack, it)).collect(),
         laid_aside: report.laid_aside.iter().map(laid_aside).collect(),
+        warnings: report.warnings.iter().map(|given| warning(pack, given)).collect(),
         sources: pack.sources.iter().map(source).collect(),
     }
 }
 
 fn laid_aside(aside: &LaidAside) -> WireLaidAside<'_> {
     WireLaidAside { question: &aside.question, answer: &aside.answer, why: &aside.why }
+}
+
+fn warning<'a>(pack: &'a Pack, given: &GivenWarning) -> WireWarning<'a> {
+    let of = pack.warning(given.id);
+    let questions = given.questions.iter().map(|&it| question(pack, it)).collect();
+    WireWarning { id: &of.id, says: &of.says, ask: &of.ask, questions }
 }
 
 fn pack_line(pack: &Pack) -> WirePack<'_> {

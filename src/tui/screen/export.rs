@@ -156,7 +156,7 @@ impl ExportScreen {
 
     fn formats(&self) -> Vec<Format> {
         let all = Format::ALL.into_iter().zip(&self.ticked);
-        all.filter(|it| *it.1).map(|it| it.0).collect()
+        all.filter(|(_, chosen)| **chosen).map(|(format, _)| format).collect()
     }
 
     fn page(&self, mut page: Page, context: &Context<'_>) -> Page {
@@ -197,7 +197,7 @@ impl ExportScreen {
 
     /// Offers the letter to the vendor, where there is something to ask.
     fn letter(&self, page: &mut Page, context: &Context<'_>) {
-        let Some((_, count)) = self.addressees.iter().find(|it| it.0 == Who::Vendor) else { return };
+        let Some((_, count)) = self.addressees.iter().find(|(who, _)| *who == Who::Vendor) else { return };
         page.item("", &[(Role::Body, context.words.tui.export.letter(*count))], None);
         page.under(Role::Quiet, context.words.tui.export.letter_what);
     }

@@ -2,6 +2,7 @@
 
 use crate::tell;
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::Page;
@@ -27,6 +28,10 @@ impl GlossaryScreen {
 impl SheetContent for GlossaryScreen {
     fn title(&self) -> Label {
         |words| words.common.title.glossary
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn opened_by(&self) -> Option<Message> {

@@ -9,6 +9,7 @@ use crate::text;
 use crate::tui::blocks::lay_out;
 use crate::tui::chrome::key_name;
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::opening::open_target;
@@ -44,7 +45,7 @@ impl HelpScreen {
     fn keys(&self, page: &mut Page, context: &Context<'_>) {
         page.heading(context.words.tui.help.keys);
         let all: Vec<&Hint> = self.keys.iter().chain(&EVERYWHERE).collect();
-        let widest = all.iter().map(|it| key_name(it.0, context).width()).max().unwrap_or(0);
+        let widest = all.iter().map(|Hint(press, _)| key_name(*press, context).width()).max().unwrap_or(0);
         for Hint(press, does) in all {
             let name = key_name(*press, context);
             let space = " ".repeat(widest - name.width() + 2);
@@ -66,6 +67,10 @@ impl HelpScreen {
 impl SheetContent for HelpScreen {
     fn title(&self) -> Label {
         |words| words.tui.title.help
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn opened_by(&self) -> Option<Message> {

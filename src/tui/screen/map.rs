@@ -45,7 +45,7 @@ impl MapScreen {
     /// At the question to ask now, or at the first one.
     pub fn new(context: &mut Context<'_>) -> Self {
         let route = context.workspace.as_mut().map_or_else(Rc::default, Workspace::route);
-        let stop = route.stops.iter().position(|it| it.state == QuestionState::Next).unwrap_or(0);
+        let stop = route.stops.iter().position(|stop| stop.state == QuestionState::Next).unwrap_or(0);
         let (tree, detail) = (Pane::default(), Pane::default());
         Self { route, stop, part: 0, parts: Vec::new(), tree, detail, in_detail: false }
     }
@@ -95,14 +95,14 @@ impl MapScreen {
 
     /// The keys that do something.
     pub fn hints(&self) -> Vec<Hint> {
-        let enter = |it: &Stop| match it.state {
+        let enter = |stop: &Stop| match stop.state {
             QuestionState::Answered | QuestionState::SetAside(_) => {
                 Some(Hint(Press::Enter, |words| words.tui.does.change))
             }
             QuestionState::Next | QuestionState::Ahead => Some(Hint(Press::Enter, |words| words.tui.does.answer)),
             QuestionState::Spared(_) => Some(Hint(Press::Enter, |words| words.tui.does.why)),
         };
-        let here = self.here().map(|it| (enter(it), matches!(it.state, QuestionState::Spared(_))));
+        let here = self.here().map(|stop| (enter(stop), matches!(stop.state, QuestionState::Spared(_))));
         let (enter, needless) = here.unwrap_or_default();
         let last = [
             Hint(Press::Esc, |words| words.tui.does.back),
@@ -206,7 +206,7 @@ impl MapScreen {
 
     fn tree_page(&self, context: &Context<'_>, width: u16) -> (Page, Vec<usize>) {
         let before: usize = self.parts.iter().take(self.stop).sum();
-        let part = self.parts.get(self.stop).map_or(0, |it| self.part.min(it.saturating_sub(1)));
+        let part = self.parts.get(self.stop).map_or(0, |parts| self.part.min(parts.saturating_sub(1)));
         let item = before + part;
         let focus = if self.in_detail { Focus::kept(item) } else { context.focus(item) };
         tree::page(&self.route, context, width, focus)

@@ -47,9 +47,9 @@ impl OriginScreen {
     pub fn new(context: &Context<'_>, id: QuestionId) -> Self {
         let said = said(context, id);
         let offered = Basis::offered_choices(said.basis);
-        let focus = offered.iter().position(|it| said.basis.is_some() && *it == said.basis).unwrap_or(0);
+        let focus = offered.iter().position(|basis| said.basis.is_some() && *basis == said.basis).unwrap_or(0);
         let texts = [said.by, said.evidence, said.note];
-        let fields = texts.map(|it| Field::new(&it.unwrap_or_default()));
+        let fields = texts.map(|text| Field::new(&text.unwrap_or_default()));
         Self { id, offered, basis: said.basis, fields, pane: Pane::at(focus), typed: false }
     }
 
@@ -85,7 +85,7 @@ impl OriginScreen {
             }
             (Message::Enter | Message::Space, None) => self.take(self.pane.focus()),
             (Message::Click(at), _) => self.take(*at),
-            (Message::Char(it), None) => self.take(picked(*it).filter(|it| *it < self.offered.len())?),
+            (Message::Char(key), None) => self.take(picked(*key).filter(|at| *at < self.offered.len())?),
             _ => None,
         }
     }
@@ -108,7 +108,7 @@ impl OriginScreen {
             (true, Some(at)) if at + 1 < FIELDS.len() => self.pane.focus() + 1,
             (false, Some(at)) if at > 0 => self.pane.focus() - 1,
             (false, None) => first_field + FIELDS.len() - 1,
-            _ => self.offered.iter().position(|it| *it == self.basis).unwrap_or(0),
+            _ => self.offered.iter().position(|basis| *basis == self.basis).unwrap_or(0),
         };
         self.pane.put(to);
         true
@@ -166,7 +166,7 @@ impl OriginScreen {
     }
 
     fn said(&self) -> Origin {
-        let [by, evidence, note] = self.fields.each_ref().map(|it| Some(it.text()));
+        let [by, evidence, note] = self.fields.each_ref().map(|field| Some(field.text()));
         Origin { basis: self.basis, by, evidence, note }
     }
 
@@ -174,7 +174,7 @@ impl OriginScreen {
         let mut page = Page::new(width, context.theme, focus);
         let question = context.pack.question(self.id);
         page.text(Role::Strong, &question.ask);
-        let answer = context.workspace.as_ref().and_then(|it| it.session().assessment().answer(self.id));
+        let answer = context.workspace.as_ref().and_then(|work| work.session().assessment().answer(self.id));
         let answer = answer.map_or_else(String::new, |it| tell::answer_text(it, question, context.words));
         page.text(Role::Body, &context.words.common.answer.given(&answer));
         page.text(Role::Quiet, context.words.tui.origin.how);
@@ -206,6 +206,6 @@ impl OriginScreen {
 
 /// What is said by now of where the answer to `id` comes from.
 fn said(context: &Context<'_>, id: QuestionId) -> Origin {
-    let entry = context.workspace.as_ref().and_then(|it| it.session().assessment().answers.get(&id));
+    let entry = context.workspace.as_ref().and_then(|work| work.session().assessment().answers.get(&id));
     entry.map(|it| it.origin.clone()).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use crate::pack::ReadingId;
 use crate::tell;
 use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::{Page, PageTarget};
@@ -32,7 +33,7 @@ impl PointScreen {
     /// The row of the side taken now.
     pub fn first(&self, context: &Context<'_>) -> usize {
         let now = decided(context, self.id);
-        SIDES.iter().position(|it| *it == now).unwrap_or_default()
+        SIDES.iter().position(|side| *side == now).unwrap_or_default()
     }
 
     fn choose(&self, item: usize, context: &Context<'_>) -> Effect {
@@ -46,6 +47,10 @@ impl PointScreen {
 impl SheetContent for PointScreen {
     fn title(&self) -> Label {
         if self.decided { |words| words.tui.title.point_decided } else { |words| words.tui.title.point }
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn text(&self, context: &Context<'_>) -> String {

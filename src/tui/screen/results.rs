@@ -256,6 +256,9 @@ impl ResultsScreen {
         if context.main.is_some() {
             page.text(Role::Warning, &context.words.tui.results.check(&context.pack.title));
         }
+        if let Some(count) = tell::warning_count(work.report(), context.words) {
+            page.text(Role::Warning, &count);
+        }
         page.text(Role::Quiet, standing_means(self.tab, context.words));
         let (all, day) = (work.report().totals.all, tell::day_text(context.pack.law_checked_on, context.words));
         let words = &context.words.common;

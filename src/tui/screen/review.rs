@@ -2,7 +2,7 @@
 
 use crate::session::Change;
 use crate::tell::{self, ToldAnswer};
-use crate::tui::blocks::lay_out_beside;
+use crate::tui::blocks::{lay_out_beside, lay_out_leading};
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
@@ -20,7 +20,7 @@ use crate::workspace::Workspace;
 pub struct ReviewScreen;
 
 impl ReviewScreen {
-    /// The row of the first answer.
+    /// The row of the first answer: one that does not fit another, if there is any.
     pub fn first(context: &Context<'_>) -> usize {
         usize::from(can_undo(context))
     }
@@ -61,6 +61,7 @@ impl SheetContent for ReviewScreen {
     fn write(&self, page: &mut Page, context: &Context<'_>) {
         if let Some(work) = &context.workspace {
             head(page, context, work);
+            lay_out_leading(page, &tell::warnings(work.report(), context.words));
             lay_out_beside(page, &tell::laid_aside(work.report(), context.words));
             answers(page, context, work);
         }
@@ -68,7 +69,7 @@ impl SheetContent for ReviewScreen {
 }
 
 fn can_undo(context: &Context<'_>) -> bool {
-    context.workspace.as_ref().is_some_and(|it| it.session().undo_count() > 0)
+    context.workspace.as_ref().is_some_and(|work| work.session().undo_count() > 0)
 }
 
 /// An item without a target takes back the last change.

@@ -6,6 +6,7 @@ use crate::session::Effects;
 use crate::tell;
 use crate::tui::blocks::{lay_out, lay_out_beside};
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::Page;
@@ -47,7 +48,7 @@ impl ReviewImportScreen {
     }
 
     fn choices(&self, context: &Context<'_>) -> Vec<ImportChoice> {
-        let going = context.workspace.as_ref().is_some_and(|it| it.session().progress().replay.next.is_some());
+        let going = context.workspace.as_ref().is_some_and(|work| work.session().progress().replay.next.is_some());
         let take = (!self.news.is_empty()).then_some(ImportChoice::TakeOver);
         let (go_on, leave) = (self.failed.is_none().then_some(ImportChoice::GoOn), Some(ImportChoice::Leave));
         // Where the check is not over, going on comes before leaving it.
@@ -59,6 +60,10 @@ impl ReviewImportScreen {
 impl SheetContent for ReviewImportScreen {
     fn title(&self) -> Label {
         |words| words.tui.title.bring
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn hints(&self) -> Vec<Hint> {
@@ -85,7 +90,7 @@ impl SheetContent for ReviewImportScreen {
 
     fn write(&self, page: &mut Page, context: &Context<'_>) {
         match (&self.failed, &context.main) {
-            (Some(why), _) => why.lines().for_each(|it| page.text(Role::Warning, it.trim())),
+            (Some(why), _) => why.lines().for_each(|line| page.text(Role::Warning, line.trim())),
             (None, Some(main)) => {
                 page.text(Role::Strong, &context.pack.title);
                 page.blank();

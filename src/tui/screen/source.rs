@@ -4,6 +4,7 @@ use crate::pack::SourceId;
 use crate::tell;
 use crate::tui::blocks::lay_out;
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::opening::open_target;
@@ -39,6 +40,10 @@ impl SourceScreen {
 impl SheetContent for SourceScreen {
     fn title(&self) -> Label {
         |words| words.common.law.sources
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn text(&self, context: &Context<'_>) -> String {

@@ -1,6 +1,7 @@
 //! Leaving although the answers could not be saved: stay, or lose them.
 
 use crate::tui::context::Context;
+use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
 use crate::tui::page::Page;
@@ -19,6 +20,10 @@ pub struct UnsavedScreen {
 impl SheetContent for UnsavedScreen {
     fn title(&self) -> Label {
         |words| words.tui.title.unsaved
+    }
+
+    fn place(&self) -> Option<Destination> {
+        None
     }
 
     fn opened_by(&self) -> Option<Message> {

@@ -97,6 +97,10 @@ impl ExplainPage<'_> {
         let by = match of.by {
             By::Fact(id) => self.pack.facts.get(id.0).map_or_else(String::new, |fact| self.named(&fact.id, &fact.yes)),
             By::Obligation(id, place) => self.used_in(id, place),
+            By::Warning(id) => {
+                let warning = self.pack.warning(id);
+                self.named(&warning.id, &warning.says)
+            }
         };
         if of.through.is_empty() {
             return by;

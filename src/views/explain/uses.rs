@@ -1,9 +1,9 @@
-//! Finds where answers and facts are used: by which facts and obligations, directly and through
+//! Finds where answers and facts are used: by which facts, obligations and warnings, directly and through
 //! facts.
 
 use crate::boxes::{Cells, Var};
 use crate::condition::{FactId, Rule};
-use crate::pack::{ObligationId, Pack, QuestionId};
+use crate::pack::{ObligationId, Pack, QuestionId, WarningId};
 
 /// What to look for in conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum By {
     Fact(FactId),
     /// An obligation, in one of its parts.
     Obligation(ObligationId, UsePlace),
+    /// A warning.
+    Warning(WarningId),
 }
 
 /// A part of an obligation.
@@ -47,7 +49,7 @@ pub struct Use {
     pub through: Vec<FactId>,
 }
 
-/// Returns every use of `wanted`, facts before obligations; a deadline may count by `counted`.
+/// Returns every use of `wanted`, facts before obligations and warnings; a deadline may count by `counted`.
 pub fn find_uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>) -> Vec<Use> {
     let ways = ways(pack, wanted);
     let mut found = Vec::new();
@@ -73,6 +75,10 @@ pub fn find_uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>
         if counted.is_some_and(counts) {
             found.push(Use { by: By::Obligation(id, UsePlace::Deadline), through: Vec::new() });
         }
+    }
+    for id in pack.warning_ids() {
+        let through = pack.warning(id).rules().find_map(|rule| way(rule, wanted, &ways));
+        found.extend(through.map(|through| Use { by: By::Warning(id), through }));
     }
     found
 }

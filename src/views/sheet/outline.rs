@@ -27,7 +27,7 @@ fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.extend([
         DocBlock::Heading(1, words.export.named(&of.id, &of.title)),
         pair(words.common.obligation.kind, tell::kind(of.kind, words)),
-        pair(words.export.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
+        pair(words.export.made_with.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
         pair(words.views.sheet.digest, &pack.digest),
         pair(words.common.law.checked, &tell::day_text(pack.law_checked_on, words)),
         pair(words.views.sheet.sign, words.views.sheet.line),

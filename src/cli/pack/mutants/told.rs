@@ -118,6 +118,7 @@ impl MutantReport<'_> {
             MutantKind::Treated => self.words.mutant.kind.treated,
             MutantKind::Side => self.words.mutant.kind.side,
             MutantKind::Met => self.words.mutant.kind.met,
+            MutantKind::Unless => self.words.mutant.kind.unless,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What is not as an example says, in words.
 
+use std::collections::BTreeSet;
+
 use crate::boxes::Status;
 use crate::example::{Atom, ClaimedOutcome, Example, Found, Mismatch, Stand};
-use crate::pack::{Files, ObligationId, Pack, QuestionId};
+use crate::pack::{Files, ObligationId, Pack, QuestionId, WarningId};
 use crate::text;
 use crate::words::Words;
 
@@ -76,6 +78,10 @@ impl TestResultTeller<'_> {
                 let (said, found) = (self.questions(said.iter()), self.questions(aside.iter()));
                 self.words.example.is.set_aside(&found, &said)
             }
+            (ClaimedOutcome::Warns(said), Found::Warns(warned)) => {
+                let (said, found) = (self.warnings(said), self.warnings(warned));
+                self.words.example.is.warns(&found, &said)
+            }
             _ => String::new(),
         }
     }
@@ -125,6 +131,15 @@ impl TestResultTeller<'_> {
 
     fn questions<'q>(&self, questions: impl Iterator<Item = &'q QuestionId>) -> String {
         let names: Vec<String> = questions.map(|&it| format!("`{}`", self.pack.question(it).id)).collect();
+        self.listed(&names)
+    }
+
+    fn warnings(&self, warnings: &BTreeSet<WarningId>) -> String {
+        let names: Vec<String> = warnings.iter().map(|&it| format!("`{}`", self.pack.warning(it).id)).collect();
+        self.listed(&names)
+    }
+
+    fn listed(&self, names: &[String]) -> String {
         if names.is_empty() { self.words.example.is.nothing.to_owned() } else { names.join(", ") }
     }
 }

@@ -58,7 +58,7 @@ impl MapDetailTeller<'_, '_> {
     /// The answer that left nothing which depends on it. Enter opens that question.
     fn since(&mut self, id: QuestionId) {
         let other = self.context.pack.question(id);
-        let given = self.context.workspace.as_ref().and_then(|it| it.session().assessment().answer(id));
+        let given = self.context.workspace.as_ref().and_then(|work| work.session().assessment().answer(id));
         let answer = given.map_or_else(String::new, |it| tell::answer_text(it, other, self.context.words));
         self.read(Role::Body, self.context.words.tui.map.since);
         let runs = [(Role::Body, other.ask.clone()), (Role::Path, format!(" {answer}"))];
@@ -70,7 +70,7 @@ impl MapDetailTeller<'_, '_> {
         if self.stop.state != QuestionState::Answered || self.question.for_record {
             return;
         }
-        self.page.heading(self.context.words.tui.map.what_settled);
+        self.page.heading(self.context.words.common.map.what_settled);
         if self.stop.settled.is_empty() {
             self.read(Role::Body, self.context.words.common.map.nothing_alone);
         }
@@ -86,7 +86,7 @@ impl MapDetailTeller<'_, '_> {
         }
         let answered = stop.state == QuestionState::Answered;
         self.page.heading(if answered {
-            self.context.words.tui.map.branches_answered
+            self.context.words.common.map.branches_answered
         } else {
             self.context.words.tui.map.branches
         });
@@ -113,7 +113,7 @@ impl MapDetailTeller<'_, '_> {
         if self.stop.deciding.is_empty() {
             return;
         }
-        self.page.heading(self.context.words.tui.map.deciding);
+        self.page.heading(self.context.words.common.map.deciding);
         for &it in &self.stop.deciding {
             self.page.read("• ", &[(Role::Body, self.context.pack.obligation(it).title.clone())], None);
         }

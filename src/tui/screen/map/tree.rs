@@ -36,16 +36,16 @@ fn head(page: &mut Page, route: &Route, context: &Context<'_>) {
     let Some(work) = &context.workspace else { return };
     let name = tell::assessment_name(context.pack, work.session().assessment(), context.words);
     page.text(Role::Strong, &context.words.tui.map.title(&name));
-    let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|it| is(it.state)).count();
-    let of = &context.words.tui.map;
-    let answered = count(|it| it == QuestionState::Answered);
-    let next = count(|it| it == QuestionState::Next);
-    let ahead = count(|it| it == QuestionState::Ahead);
+    let count = |is: fn(QuestionState) -> bool| route.stops.iter().filter(|stop| is(stop.state)).count();
+    let of = &context.words.common.map;
+    let answered = count(|state| state == QuestionState::Answered);
+    let next = count(|state| state == QuestionState::Next);
+    let ahead = count(|state| state == QuestionState::Ahead);
     let spared = count(|it| matches!(it, QuestionState::Spared(_)));
     let set_aside = count(|it| matches!(it, QuestionState::SetAside(_)));
     let counts = [
         (glyph::STOP, answered, of.answered(answered)),
-        (glyph::NEXT, next, of.next.to_owned()),
+        (glyph::NEXT, next, context.words.tui.map.next.to_owned()),
         (glyph::AHEAD, ahead, of.ahead(ahead)),
         (glyph::SPARED, spared, of.spared(spared)),
         (glyph::ASIDE, set_aside, of.set_aside(set_aside)),
@@ -88,8 +88,11 @@ fn one(page: &mut Page, stop: &Stop, context: &Context<'_>) {
         }
         QuestionState::Ahead => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::AHEAD), (Role::Rule, glyph::WALL));
-            let name =
-                if question.for_record { context.words.tui.map.ahead_record } else { context.words.tui.map.ahead_here };
+            let name = if question.for_record {
+                context.words.common.map.ahead_record
+            } else {
+                context.words.common.map.ahead_here
+            };
             let [ask] = ask(Role::Body);
             stem.text(&[(Role::Quiet, name.to_owned()), ask]);
             stem.end();
@@ -97,7 +100,7 @@ fn one(page: &mut Page, stop: &Stop, context: &Context<'_>) {
         QuestionState::Spared(_) => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::SPARED), (Role::Quiet, " "));
             let [ask] = ask(Role::Quiet);
-            stem.text(&[(Role::Quiet, context.words.tui.map.spared_here.to_owned()), ask]);
+            stem.text(&[(Role::Quiet, context.words.common.map.spared_here.to_owned()), ask]);
             stem.end();
         }
         QuestionState::SetAside(_) => {
@@ -105,7 +108,7 @@ fn one(page: &mut Page, stop: &Stop, context: &Context<'_>) {
             let answer =
                 stop.answer.as_ref().map_or_else(String::new, |it| tell::answer_text(it, question, context.words));
             stem.text(&ask(Role::Quiet));
-            stem.text(&[(Role::Quiet, context.words.tui.map.set_aside_here(&answer))]);
+            stem.text(&[(Role::Quiet, context.words.common.map.set_aside_here(&answer))]);
             stem.end();
         }
     }
@@ -119,14 +122,14 @@ fn taken(stem: &mut Stem<'_>, stop: &Stop, context: &Context<'_>) {
     let told = if question.for_record { of.map.recorded(answer) } else { of.answer.given(answer) };
     let mut runs = vec![(Role::Path, told)];
     if let Some(counts) = tell::settled_counts(&stop.settled, context.words) {
-        runs.push((Role::Path, context.words.tui.map.settled(&counts)));
+        runs.push((Role::Path, context.words.common.map.settled(&counts)));
     }
     stem.twig((Role::Path, glyph::TAKEN), &runs);
 }
 
 /// The other answers, but for "I don't know", which is open everywhere.
 fn not_taken(stem: &mut Stem<'_>, stop: &Stop, context: &Context<'_>) {
-    let plain = |it: &&Branch| !it.taken && it.way != Way::Answer(Answer::Unsure);
+    let plain = |branch: &&Branch| !branch.taken && branch.way != Way::Answer(Answer::Unsure);
     let others: Vec<&Branch> = stop.branches.iter().filter(plain).collect();
     let n = others.len();
     let ticks = context.pack.question(stop.question).kind.shape() == Shape::Many;

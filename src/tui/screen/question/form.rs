@@ -30,12 +30,12 @@ impl QuestionForm {
     /// The question `id`, as it is answered now.
     pub fn new(context: &Context<'_>, id: QuestionId) -> Self {
         let question = context.pack.question(id);
-        let given = context.workspace.as_ref().and_then(|it| it.session().assessment().answer(id)).cloned();
+        let given = context.workspace.as_ref().and_then(|work| work.session().assessment().answer(id)).cloned();
         let mut rows = rows::of(question);
         rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
         let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
-        let deciding = context.workspace.as_ref().map_or_else(Vec::new, |it| it.session().deciding_obligations(id));
+        let deciding = context.workspace.as_ref().map_or_else(Vec::new, |work| work.session().deciding_obligations(id));
         Self { id, rows, ticked, field, fault: None, given, deciding }
     }
 
@@ -52,7 +52,7 @@ impl QuestionForm {
     /// Gives `message` to the field, if there is one for it with the focus on the row `focus`; gives the
     /// row of the field if it took the message.
     pub fn types(&mut self, message: &Message, focus: usize) -> Option<usize> {
-        let at = self.rows.iter().position(|it| *it == QuestionRow::Field)?;
+        let at = self.rows.iter().position(|row| *row == QuestionRow::Field)?;
         let jumps = matches!(message, Message::Char(_) | Message::Paste(_));
         if focus != at && !jumps {
             return None;
@@ -67,12 +67,12 @@ impl QuestionForm {
             'n' | 'N' => Some(QuestionRow::No),
             _ => None,
         };
-        let named = named.and_then(|row| self.rows.iter().position(|it| *it == row));
+        let named = named.and_then(|row| self.rows.iter().position(|other| *other == row));
         named.or_else(|| picked(letter)).filter(|at| *at < self.pickable())
     }
 
     /// How many rows are answers: where the answer comes from stands below them, and has no key.
     pub fn pickable(&self) -> usize {
-        self.rows.iter().filter(|it| **it != QuestionRow::Origin).count()
+        self.rows.iter().filter(|row| **row != QuestionRow::Origin).count()
     }
 }

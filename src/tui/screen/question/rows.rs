@@ -56,7 +56,7 @@ pub fn of(question: &Question) -> Vec<QuestionRow> {
         Shape::Many => vec![QuestionRow::NoneOf, QuestionRow::RestUnsure, QuestionRow::Unsure],
     };
     let field = question.kind.shape().is_typed().then_some(QuestionRow::Field);
-    let own = question.answers.iter().filter_map(|it| match it.value {
+    let own = question.answers.iter().filter_map(|answer| match answer.value {
         AnswerValue::YesNo(true) => Some(QuestionRow::Yes),
         AnswerValue::YesNo(false) => Some(QuestionRow::No),
         AnswerValue::One(at) => Some(QuestionRow::One(at)),
@@ -106,7 +106,8 @@ pub fn tick(rows: &[QuestionRow], ticked: &mut [bool], at: usize) {
 /// # Errors
 /// What to do first.
 pub fn ticked(rows: &[QuestionRow], ticked: &[bool], focus: usize) -> Result<Answer, Label> {
-    let marked: Vec<QuestionRow> = rows.iter().zip(ticked).filter(|it| *it.1).map(|it| *it.0).collect();
+    let marked: Vec<QuestionRow> =
+        rows.iter().zip(ticked).filter(|(_, ticked)| **ticked).map(|(row, _)| *row).collect();
     let focused = rows.get(focus).copied().filter(|it| it.stands_alone());
     match (marked.as_slice(), focused) {
         ([], Some(row)) => row.answer().ok_or(|words| words.tui.entry.nothing_ticked),
@@ -116,7 +117,7 @@ pub fn ticked(rows: &[QuestionRow], ticked: &[bool], focus: usize) -> Result<Ans
             row.answer().ok_or(|words| words.tui.entry.nothing_ticked)
         }
         (marked, _) => {
-            let options = marked.iter().filter_map(|it| match it {
+            let options = marked.iter().filter_map(|row| match row {
                 QuestionRow::Tick(at) => Some(*at),
                 _ => None,
             });

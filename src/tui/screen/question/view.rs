@@ -17,6 +17,7 @@ use crate::tui::screen::question::rows::QuestionRow;
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::words::Words;
+use crate::workspace::Workspace;
 
 /// The share of the left pane.
 pub const SHARE: u16 = 60;
@@ -91,7 +92,7 @@ pub fn draw(
     window::draw(head, above, context, buffer, shown);
     let free = usize::from(below.height).saturating_sub(options.rows().len() + 1);
     window::draw(options, below, context, buffer, shown);
-    if let Some(why) = why.iter().find(|it| it.rows().len() <= free) {
+    if let Some(why) = why.iter().find(|page| page.rows().len() <= free) {
         let (_, last) = split(below, options.rows().len() + usize::from(free > why.rows().len()) + 1);
         window::draw(why, last, context, buffer, shown);
     }
@@ -117,10 +118,13 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
     let question = context.pack.question(of.id);
     let mut page = Page::new(width, context.theme, Focus::off(0));
     page.text(Role::Body, &question.help);
-    let assessment = context.workspace.as_ref().map(|work| work.session().assessment());
-    let earlier = assessment.and_then(|it| tell::earlier_answer(context.pack, it, of.id, context.words));
-    if let Some(earlier) = earlier {
-        page.text(Role::Warning, &earlier);
+    if let Some(session) = context.workspace.as_ref().map(Workspace::session) {
+        let earlier = tell::earlier_answer(context.pack, session.assessment(), of.id, context.words);
+        let warnings = tell::warnings_at(session, of.id, session.brought_up(), context.words);
+        for told in earlier.into_iter().chain(warnings) {
+            page.blank();
+            page.text(Role::Warning, &told);
+        }
     }
     if question.kind.shape() == Shape::Many {
         page.text(Role::Quiet, context.words.tui.question.unmarked);
@@ -133,7 +137,7 @@ fn help(of: &QuestionForm, context: &Context<'_>, width: u16) -> Page {
 fn place(of: &QuestionForm, context: &Context<'_>) -> String {
     let Some(work) = &context.workspace else { return String::new() };
     let progress = work.session().progress();
-    let number = progress.replay.answered.iter().filter(|it| **it < of.id).count() + 1;
+    let number = progress.replay.answered.iter().filter(|answered| **answered < of.id).count() + 1;
     let is_answered = work.session().assessment().answer(of.id).is_some();
     tell::place(number, is_answered, progress.left, context.words)
 }
@@ -160,16 +164,18 @@ fn field(of: &QuestionForm, page: &mut Page, context: &Context<'_>, width: u16) 
     match (&of.fault, echo) {
         (Some(fault), _) => page.under(Role::Warning, fault),
         (None, Some(echo)) => page.under(Role::Quiet, &context.words.tui.question.echo(&echo)),
-        (None, None) => page.under(Role::Quiet, what_to_type(&question.kind, context.words)),
+        (None, None) => page.under(Role::Quiet, &what_to_type(&question.kind, context.words)),
     }
     page.blank();
 }
 
-fn what_to_type(kind: &pack::Kind, words: &Words) -> &'static str {
+fn what_to_type(kind: &pack::Kind, words: &Words) -> String {
+    let of = &words.tui.question;
     match kind {
-        pack::Kind::Date { .. } => words.tui.question.type_date,
-        pack::Kind::Number { .. } => words.tui.question.type_number,
-        pack::Kind::YesNo | pack::Kind::OneOf | pack::Kind::AnyOf | pack::Kind::Text => words.tui.question.type_text,
+        pack::Kind::Date { .. } => of.type_date.to_owned(),
+        pack::Kind::Number { unit: pack::Unit::Named(unit), .. } => of.type_number_of(unit),
+        pack::Kind::Number { unit: pack::Unit::None, .. } => of.type_number.to_owned(),
+        pack::Kind::YesNo | pack::Kind::OneOf | pack::Kind::AnyOf | pack::Kind::Text => of.type_text.to_owned(),
     }
 }
 
@@ -178,7 +184,9 @@ fn option(of: &QuestionForm, page: &mut Page, context: &Context<'_>, at: usize) 
     let question = context.pack.question(of.id);
     let choices = &question.choices;
     let common = |text: &str| (text.to_owned(), None);
-    let told = |choice: Option<&Choice>| choice.map_or_else(Default::default, |it| (it.label.clone(), it.help.clone()));
+    let told = |choice: Option<&Choice>| {
+        choice.map_or_else(Default::default, |choice| (choice.label.clone(), choice.help.clone()))
+    };
     let (label, help) = match row {
         QuestionRow::Yes => common(context.words.common.answer.yes),
         QuestionRow::No => common(context.words.common.answer.no),

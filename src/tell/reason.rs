@@ -1,0 +1,143 @@
+//! Reasons: what a result rests on. Provisions are cited for what the law says; what the client says is
+//! marked as an answer, and a provision beside it is only the one under which it counts.
+
+use std::collections::BTreeSet;
+
+use crate::assessment::Basis;
+use crate::judge::{Ground, Reason};
+use crate::pack::{ObligationId, QuestionId, SourceId};
+use crate::phrase::day_text;
+use crate::report::{Item, Report, Standing};
+use crate::tell::block::{Block, Line, Target};
+use crate::tell::value::{basis, capital};
+use crate::words::Words;
+
+/// Reasons as points, each once, with what establishes one below it.
+pub fn reason_points(report: &Report<'_>, reasons: &[Reason], words: &Words) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    points_at(0, report, reasons, false, words, &mut blocks);
+    blocks
+}
+
+fn points_at(
+    depth: usize,
+    report: &Report<'_>,
+    reasons: &[Reason],
+    is_cited: bool,
+    words: &Words,
+    blocks: &mut Vec<Block>,
+) {
+    let mut told = BTreeSet::new();
+    for reason in reasons.iter().filter(|reason| told.insert(reason.says.as_str())) {
+        let below = below(reason);
+        let mut line = Line::with(capital(&reason.says), reason_aside(report, reason, is_cited, words));
+        if !below.is_empty() {
+            line.end_with(words.tell.obligation.because);
+        }
+        let target = (!reason.sources.is_empty()).then(|| Target::Sources(reason.sources.clone()));
+        blocks.push(Block::Point { depth, line, target });
+        points_at(depth + 1, report, below, is_cited || !reason.sources.is_empty(), words, blocks);
+    }
+}
+
+/// What establishes `reason`. A reason that only says its own ground again is told by that ground.
+pub fn below(reason: &Reason) -> &[Reason] {
+    match reason.because.as_slice() {
+        [only] if only.says == reason.says => &only.because,
+        below => below,
+    }
+}
+
+/// What is said beside `reason`: that it is an answer, or takes a side on a legal point, and its
+/// provisions. If a provision is cited above it, an answer needs none (`is_cited`).
+pub fn reason_aside(report: &Report<'_>, reason: &Reason, is_cited: bool, words: &Words) -> String {
+    let of = &words.tell.reason;
+    let cited = || cited(report, &reason.sources);
+    if let Some(answer) = answer_behind(reason) {
+        let own_law = matches!(reason.ground, Ground::Fact(_)) || !is_cited;
+        let under = (own_law && !reason.sources.is_empty()).then(|| of.under(cited()));
+        let parts: Vec<String> = answered(report, answer, words).into_iter().chain(under).collect();
+        return format!("({})", parts.join("; "));
+    }
+    let side = match reason.ground {
+        Ground::Reading(id) => {
+            report.stance(id).map(|stance| if stance.is_decided() { of.decided } else { of.assumed })
+        }
+        Ground::Answer(_) | Ground::Fact(_) => None,
+    };
+    let cited = (!reason.sources.is_empty()).then(|| format!("[{}]", cited()));
+    side.map(str::to_owned).into_iter().chain(cited).collect::<Vec<String>>().join(" ")
+}
+
+/// The answer that `reason` only repeats.
+fn answer_behind(reason: &Reason) -> Option<QuestionId> {
+    match (reason.ground, reason.because.as_slice()) {
+        (Ground::Answer(id), _) => Some(id),
+        (Ground::Fact(_), [only]) if only.says == reason.says => answer_behind(only),
+        (Ground::Fact(_) | Ground::Reading(_), _) => None,
+    }
+}
+
+/// That it is the client's answer, of which day, and on whose word if it is not the client's own.
+fn answered(report: &Report<'_>, id: QuestionId, words: &Words) -> Vec<String> {
+    let of = &words.tell.reason;
+    let given = report.answer_to(id);
+    let when = given.and_then(|given| given.on).map(|day| of.answered_on(day_text(day, words)));
+    let whose = given.and_then(|given| given.origin.basis).filter(|basis| *basis != Basis::Own);
+    let whose = whose.map(|whose| basis(whose, words).to_owned());
+    [Some(when.unwrap_or_else(|| of.answered.to_owned())), whose].into_iter().flatten().collect()
+}
+
+fn cited(report: &Report<'_>, sources: &[SourceId]) -> String {
+    let ids = sources.iter().map(|&id| report.pack.source(id).id.as_str());
+    ids.collect::<Vec<&str>>().join(", ")
+}
+
+/// What is ruled out, under the answers and legal points that rule it out: each with the provisions that
+/// stand between.
+pub fn ruled_out(report: &Report<'_>, words: &Words) -> Vec<Block> {
+    let mut groups: Vec<(String, Vec<ObligationId>)> = Vec::new();
+    for item in report.items_at(Standing::RuledOut) {
+        let why = grounds_in_a_line(report, &item.because, words);
+        match groups.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, ids)) => ids.push(item.id),
+            None => groups.push((why, vec![item.id])),
+        }
+    }
+    let blocks = groups.into_iter().flat_map(|(why, ids)| {
+        let items = ids.into_iter().filter_map(|id| report.obligations.iter().find(|item| item.id == id));
+        let named = items.map(|item| Block::point(1, named_with_law(report, item)));
+        std::iter::once(Block::point(0, why)).chain(named).collect::<Vec<Block>>()
+    });
+    blocks.collect()
+}
+
+/// The answers and legal points at the bottom of `reasons`, each once.
+fn grounds_in_a_line(report: &Report<'_>, reasons: &[Reason], words: &Words) -> String {
+    let mut found: Vec<String> = Vec::new();
+    let mut left: Vec<&Reason> = reasons.iter().rev().collect();
+    while let Some(reason) = left.pop() {
+        if below(reason).is_empty() {
+            let said = Line::with(reason.says.clone(), reason_aside(report, reason, true, words)).whole();
+            if !found.contains(&said) {
+                found.push(said);
+            }
+        }
+        left.extend(below(reason).iter().rev());
+    }
+    capital(&found.join(words.tell.reason.and))
+}
+
+/// An obligation with every provision by which it is ruled out.
+fn named_with_law(report: &Report<'_>, item: &Item<'_>) -> Line {
+    let mut ids: Vec<SourceId> = Vec::new();
+    let mut left: Vec<&Reason> = item.because.iter().rev().collect();
+    while let Some(reason) = left.pop() {
+        ids.extend(&reason.sources);
+        left.extend(reason.because.iter().rev());
+    }
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(*id));
+    let aside = if ids.is_empty() { String::new() } else { format!("[{}]", cited(report, &ids)) };
+    Line::with(format!("{} {}", item.obligation.id, item.obligation.title), aside)
+}
