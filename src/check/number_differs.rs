@@ -17,10 +17,10 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
 }
 
 /// A message and its help.
-type Fault = (String, String);
+type NumberFault = (String, String);
 
 /// Compares the words of a deadline with its length.
-fn in_deadline(pack: &Pack, obligation: &Obligation) -> Vec<Fault> {
+fn in_deadline(pack: &Pack, obligation: &Obligation) -> Vec<NumberFault> {
     let Some(Deadline { says, from: Some((_, length)), .. }) = &obligation.deadline else { return Vec::new() };
     let (counted, help) = match length {
         Length::Days(days) => (format!("{days} days"), "write `{days}` for the number: it is that of `days`"),
@@ -42,7 +42,7 @@ fn in_deadline(pack: &Pack, obligation: &Obligation) -> Vec<Fault> {
 }
 
 /// Compares all texts with the numbers that the conditions compare answers with.
-fn in_texts(pack: &Pack, obligation: &Obligation) -> Vec<Fault> {
+fn in_texts(pack: &Pack, obligation: &Obligation) -> Vec<NumberFault> {
     let units: BTreeSet<&str> = pack.questions.iter().map(|question| question.kind.unit().name()).collect();
     let mut faults = Vec::new();
     for unit in units.into_iter().filter(|unit| !unit.is_empty()) {

@@ -20,7 +20,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let (mut findings, mut exceptions) = (Vec::new(), 0);
     for question in &pack.questions {
         let place = files.place(&question.spot);
-        let reading = Reading::of(question);
+        let reading = TextMeasure::of(question);
         let too_hard = reading.tenths() > pack.reading_grade * 10;
         match (too_hard, &question.hard_to_read) {
             (true, None) => findings.push(hard(question, &reading, pack, place)),
@@ -37,7 +37,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     findings
 }
 
-fn hard(question: &Question, reading: &Reading, pack: &Pack, place: Place) -> Finding {
+fn hard(question: &Question, reading: &TextMeasure, pack: &Pack, place: Place) -> Finding {
     let (id, grade, most) = (&question.id, reading.grade(), pack.reading_grade);
     let message = format!("`{id}` with its help reads at grade {grade}, above grade {most}");
     let words: Vec<String> = reading.hardest_words().into_iter().map(|word| format!("`{word}`")).collect();
@@ -47,7 +47,7 @@ fn hard(question: &Question, reading: &Reading, pack: &Pack, place: Place) -> Fi
         .help(format!("split the sentence of {count} words that starts \"{start}\"{shorten}"))
 }
 
-fn idle(question: &Question, reading: &Reading, pack: &Pack, place: Place) -> Finding {
+fn idle(question: &Question, reading: &TextMeasure, pack: &Pack, place: Place) -> Finding {
     let (id, grade, most) = (&question.id, reading.grade(), pack.reading_grade);
     let message = format!("`{id}` reads at grade {grade}, within grade {most}, and gives a reason to be hard to read");
     Finding::warning("idle-exception", place, message).help("remove `hard_to_read`")
@@ -59,12 +59,12 @@ fn one_too_many(question: &Question, place: Place) -> Finding {
         .help("say it in shorter sentences and words, and remove `hard_to_read`")
 }
 
-/// The sentences of a text, each with its words.
-struct Reading<'a> {
+/// What the grade of a text is worked out from: its sentences, each with its words.
+struct TextMeasure<'a> {
     sentences: Vec<(&'a str, Vec<&'a str>)>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> TextMeasure<'a> {
     fn of(question: &'a Question) -> Self {
         let sentences = [&question.ask, &question.help].into_iter().flat_map(|text| sentences(text));
         let with_words = sentences.map(|sentence| (sentence, words(sentence)));
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn the_grade_is_that_of_the_formula() {
         let text = "The cat sat on the mat. It was a table for the information.";
-        let reading = Reading {
+        let reading = TextMeasure {
             sentences: sentences(text).into_iter().map(|it| (it, words(it))).filter(|it| !it.1.is_empty()).collect(),
         };
         // 13 words, 2 sentences, 17 syllables: 2.535 + 15.431 - 15.59.

@@ -102,13 +102,13 @@ pub struct WrittenChange {
 
 /// What a pack states, part by part, in its order.
 #[derive(Default)]
-struct Stated {
+struct StatedParts {
     /// The id, the part, and which of several it is: the text of a step whose condition it is.
     order: Vec<(String, Part, String)>,
     values: BTreeMap<(String, Part, String), Vec<String>>,
 }
 
-impl Stated {
+impl StatedParts {
     fn put<T: Into<String>>(&mut self, id: &str, part: Part, values: impl IntoIterator<Item = T>) {
         self.put_of(id, part, "", values);
     }
@@ -133,7 +133,7 @@ pub fn written_changes(old: (&Pack, &Files), new: (&Pack, &Files)) -> Vec<Writte
         if in_one && !matches!(part, Part::Itself | Part::Condition) {
             continue;
         }
-        let values = |stated: &Stated| stated.values.get(key).cloned().unwrap_or_default();
+        let values = |stated: &StatedParts| stated.values.get(key).cloned().unwrap_or_default();
         let sides = unpaired(values(&old), values(&new));
         changes.extend(sides.into_iter().map(|sides| WrittenChange { id: id.clone(), part: *part, sides }));
     }
@@ -156,8 +156,8 @@ fn unpaired(old: Vec<String>, new: Vec<String>) -> Vec<(Option<String>, Option<S
     (0..count).map(|_| (gone.next(), added.next())).collect()
 }
 
-fn state(pack: &Pack, files: &Files) -> Stated {
-    let mut stated = Stated::default();
+fn state(pack: &Pack, files: &Files) -> StatedParts {
+    let mut stated = StatedParts::default();
     for (at, obligation) in pack.obligations.iter().enumerate() {
         of_obligation(&mut stated, pack, ObligationId(at), obligation);
     }
@@ -188,7 +188,7 @@ fn state(pack: &Pack, files: &Files) -> Stated {
 }
 
 /// States the conditions as they are written.
-fn conditions(stated: &mut Stated, pack: &Pack, files: &Files) {
+fn conditions(stated: &mut StatedParts, pack: &Pack, files: &Files) {
     for condition in read_written(files).conditions {
         let text = [files.text_at(&condition.spot)];
         match condition.of {
@@ -215,7 +215,7 @@ fn conditions(stated: &mut Stated, pack: &Pack, files: &Files) {
     }
 }
 
-fn of_obligation(stated: &mut Stated, pack: &Pack, id: ObligationId, of: &Obligation) {
+fn of_obligation(stated: &mut StatedParts, pack: &Pack, id: ObligationId, of: &Obligation) {
     let name = pack.obligation(id).id.as_str();
     let length = of.deadline.as_ref().and_then(|deadline| deadline.from).map(|(date, length)| {
         let length = match length {
@@ -236,7 +236,7 @@ fn of_obligation(stated: &mut Stated, pack: &Pack, id: ObligationId, of: &Obliga
     stated.put(name, Part::Confirm, &of.confirm);
 }
 
-fn of_question(stated: &mut Stated, pack: &Pack, of: &Question) {
+fn of_question(stated: &mut StatedParts, pack: &Pack, of: &Question) {
     let counts_as = of.unsure_counts_as.and_then(|at| of.choices.get(at)).map(|choice| choice.id.clone());
     let blank = of.blank_counts_too.then(|| "blank too".to_owned());
     stated.put(&of.id, Part::Unsure, counts_as.into_iter().chain(blank));
@@ -252,7 +252,7 @@ fn of_question(stated: &mut Stated, pack: &Pack, of: &Question) {
     }
 }
 
-fn of_reading(stated: &mut Stated, pack: &Pack, of: &Reading) {
+fn of_reading(stated: &mut StatedParts, pack: &Pack, of: &Reading) {
     let side = if of.safe { "yes" } else { "no" };
     let treated = if of.treated { "taken so until decided" } else { "left open" };
     stated.put(&of.id, Part::Side, [format!("{side} is safe, {treated}")]);

@@ -33,7 +33,6 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
     let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
     let law_checked_on = build.check_about(raw);
-    let reading_grade = build.reading_grade(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
@@ -61,7 +60,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         about: raw.about.about.text.clone(),
         disclaimer: raw.about.disclaimer.text.clone(),
         official: raw.about.official.text.clone(),
-        reading_grade,
+        reading_grade: build.reading_grade(raw),
         digest: files.digest(),
         sections: raw.sections.iter().map(|it| Section { title: it.title.text.clone() }).collect(),
         facts: build.facts(raw),

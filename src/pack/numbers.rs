@@ -53,7 +53,7 @@ impl PackBuilder<'_> {
                     obligation.id
                 );
                 let help = format!("write the number, or a rule with it: {}", wanted(unit));
-                self.fault("bad-value", spot, message, Some(help));
+                self.fault("no-number", spot, message, Some(help));
             }
         }
         pack.obligations = obligations;

@@ -261,7 +261,7 @@ fn question(of: &mut Fields<'_, '_, '_>, limits_of: fn(&str) -> Limits) -> RawQu
         id: of.text("id"),
         ask: of.text("ask"),
         help: of.text("help"),
-        hard_to_read: of.has("hard_to_read").then(|| of.text("hard_to_read")),
+        hard_to_read: of.maybe_text("hard_to_read"),
         look: of.maybe_text("look"),
         evidence: of.maybe_text("evidence"),
         who: of.some_texts("who"),

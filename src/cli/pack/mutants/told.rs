@@ -51,8 +51,8 @@ impl MutantReport<'_> {
         let words = &self.words.mutant;
         let equivalent = count(|fate| matches!(fate, Fate::Equivalent));
         let noticed = words.summary(
-            counted,
             count(|fate| matches!(fate, Fate::Check(_))),
+            counted,
             count(|fate| matches!(fate, Fate::Example(_))),
             count(|fate| matches!(fate, Fate::Missed)),
         );
