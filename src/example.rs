@@ -9,6 +9,6 @@ mod run;
 mod steps;
 
 pub use atoms::{Atom, find_atoms};
-pub use claim::{Claim, ClaimedOutcome, Example, Stand};
+pub use claim::{Claim, ClaimedHeadline, ClaimedOutcome, Example, Stand};
 pub use read::read_examples;
 pub use run::{Found, Mismatch, run_example};

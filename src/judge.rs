@@ -3,6 +3,7 @@
 
 mod change;
 mod deadline;
+mod headline;
 mod judgement;
 mod missing;
 mod reason;
@@ -12,7 +13,8 @@ pub use change::{
     AnswerChange, JudgedOutcome, Turn, answer_changes, answer_outcomes, outcome_of_way, readings_that_matter,
 };
 pub use deadline::last_day;
+pub use headline::{Headline, HeadlineAnswer, headline};
 pub use judgement::{Judgement, established_knowledge, initial_knowledge, judge, put_in_blanks};
-pub use missing::{deciding_obligations, missing_questions};
+pub use missing::{deciding_obligations, missing_points, missing_questions};
 pub use reason::{Ground, Reason, reasons_for_applying, reasons_for_met, shared_sources};
 pub use warning::{given_warnings, questions_of_warning};

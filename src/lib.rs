@@ -13,7 +13,7 @@
 //! | [`pack`] | questions, facts, readings, obligations, sources: read from files and compiled. What can be answered to a question is a list of `pack::AnswerCell`. A new kind of question is a variant of `pack::Kind`, and of `pack::Shape` if it is answered in a new way; no match on either has an arm for the rest |
 //! | [`answer`] | replies to questions: JSON, words, what they establish |
 //! | [`assessment`] | one tool at one business: the answers |
-//! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it |
+//! | [`judge`](mod@judge) | whether each obligation applies and is met, why, what is missing, what would change it; the headline, which answers whether such a tool may be used |
 //! | [`interview`] | which question is next, which answers count, how far it is |
 //! | [`route`](mod@route) | the way through an interview, as plain data: each question, what its answer settled, where its other answers would lead |
 //! | [`example`] | worked examples, the tests of a pack: answers, and what the pack is to make of them |

@@ -21,6 +21,7 @@ mod blocks;
 mod console;
 mod conversation;
 mod export;
+mod headline;
 mod home;
 mod map;
 mod obligation;

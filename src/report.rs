@@ -3,6 +3,7 @@
 //! Texts of the pack are looked up in [`Report::pack`]; [`wire`] writes the JSON of a report.
 
 mod build;
+mod clock;
 mod item;
 mod standing;
 mod totals;
@@ -11,6 +12,7 @@ mod whole;
 pub mod wire;
 
 pub use build::{given_answer, report, undecided_point};
+pub use clock::Clock;
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
 pub use totals::{count_known_standings, known_standings};

@@ -6,6 +6,7 @@ mod assessment;
 mod block;
 mod effects;
 mod glossary;
+mod headline;
 mod law;
 mod map;
 mod obligation;
@@ -21,6 +22,7 @@ pub use assessment::{assessment_name, assessment_state, introduction, listed_nam
 pub use block::{Block, Line, Target};
 pub use effects::{change, check_answers, effects, moves, offer};
 pub use glossary::{GlossaryPart, glossary};
+pub use headline::{HeadlineText, headline};
 pub use law::{point_in_full, point_to_decide, points_heading, sides, source, source_in_full, taken, turning};
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, obligation};

@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 54] = [
+const CODES: [&str; 55] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -149,6 +149,7 @@ const CODES: [&str; 54] = [
     "left-to-counsel",
     "missing-file",
     "missing-key",
+    "missing-role",
     "mixed-joins",
     "never-applies",
     "never-matters",

@@ -7,11 +7,13 @@ use std::path::Path;
 
 use obligato::answer::Answer;
 use obligato::boxes::Status;
+use obligato::example::read_examples;
 use obligato::judge::{Ground, Reason};
 use obligato::pack::Pack;
 use obligato::report::Report;
 use obligato::session::Session;
 use obligato::store::{Against, read_record};
+use obligato::tell::{self, Block};
 
 use crate::excerpts::check_json;
 
@@ -184,4 +186,38 @@ fn the_json_keeps_its_bytes() {
         let json = obligato::report::wire::to_json_text(&report(record, &pack), obligato::shipped::words());
         check_json(&format!("json-{name}"), &json, "obligations");
     }
+}
+
+/// The headline of worked examples, read on a day: each of the four answers, and what stands beside them.
+#[test]
+fn the_headline_reads_well() {
+    let pack = pack();
+    let (examples, _) = read_examples(&pack, &obligato::shipped::files());
+    let mut told: Vec<String> = Vec::new();
+    for name in [
+        "received-own-marketing",
+        "insurer-without-forms",
+        "nothing-known",
+        "hipaa-role-not-known",
+        "shop-general-promise",
+        "insurer-forms-not-known",
+        "shop-all-in-order",
+        "newsletter-shop",
+        "hospital-with-a-breach",
+        "breach-1001-residents",
+        "breach-day-not-known",
+    ] {
+        let example = examples.iter().find(|it| it.path == format!("examples/{name}.toml")).expect(name);
+        let report = Session::new(&pack, example.assessment.clone()).report();
+        let headline = tell::headline(&report, Some(jiff::civil::date(2026, 12, 20)), obligato::shipped::words());
+        let headline = headline.expect("a headline");
+        told.push(format!("{name}: {}", headline.answer));
+        told.extend(headline.more.iter().filter_map(|block| match block {
+            Block::Text(line) => Some(format!("  {}", line.whole())),
+            Block::Point { line, .. } => Some(format!("  - {}", line.whole())),
+            _ => None,
+        }));
+        told.push(format!("  ({})", headline.rests));
+    }
+    insta::assert_snapshot!(told.join("\n"));
 }

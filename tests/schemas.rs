@@ -288,6 +288,7 @@ fn a_schema_and_the_reader_know_the_same_words() {
         ("section", "[[question]]\nkind = \"zz\"\n", "/properties/question/items/properties/kind/enum"),
         ("section", "[[question]]\nwho = [\"zz\"]\n", "/properties/question/items/properties/who/items/enum"),
         ("obligations", "[[obligation]]\nkind = \"zz\"\n", "/properties/obligation/items/properties/kind/enum"),
+        ("obligations", "[[obligation]]\nrole = \"zz\"\n", "/properties/obligation/items/properties/role/enum"),
         ("sources", "[[source]]\nconfidence = \"zz\"\n", "/properties/source/items/properties/confidence/enum"),
     ];
     for (name, text, pointer) in cases {

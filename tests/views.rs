@@ -181,8 +181,9 @@ fn every_complete_set_of_answers_falls_on_one_side_of_each_sheet_and_graph() {
             for (at, of) in all.iter().enumerate() {
                 let holds =
                     |rule: &obligato::condition::Rule| rule.formula(&pack.fact_rules, &pack.space).holds_at(&known);
-                let met = of.met_rule.as_ref().map(holds);
+                let met = of.met_rule.as_ref().map(|it| holds(it.rule()) != it.is_one_sided());
                 let (found, end) = match (holds(&of.rule), met) {
+                    (true, Some(true)) if of.has_one_sided_met() => (vec![SheetSide::Applies], Leaf::Applies),
                     (false, _) => (vec![SheetSide::RuledOut], Leaf::RuledOut),
                     (true, None) => (vec![SheetSide::Applies], Leaf::Applies),
                     (true, Some(true)) => (vec![SheetSide::Applies, SheetSide::InPlace], Leaf::InPlace),

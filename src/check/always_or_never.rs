@@ -44,11 +44,14 @@ fn met(pack: &Pack, of: &Obligation, files: &Files) -> Option<Finding> {
     if pack.condition(of.applies).yes().is_empty() {
         return None;
     }
-    let said = match (pack.condition(in_place).yes().is_empty(), pack.condition(gap).yes().is_empty()) {
-        (true, _) => "can never be met where it applies",
-        (_, true) => "is always met where it applies",
+    let is_empty = |id| pack.condition(id).yes().is_empty();
+    let (said, help) = match (is_empty(in_place), is_empty(gap), of.has_one_sided_met()) {
+        // What applies only where it is at fault is always out of place: `not_met_if` says just that.
+        (true, _, false) => ("can never be met where it applies", "remove `met`, or fix it"),
+        (_, true, false) => ("is always met where it applies", "remove `met`, or fix it"),
+        (_, true, true) => ("is never told to be out of place where it applies", "remove `not_met_if`, or fix it"),
         _ => return None,
     };
     let finding = Finding::warning("idle-met", files.place(&of.spot), format!("`{}` {said}", of.id));
-    Some(finding.help("remove `met`, or fix it"))
+    Some(finding.help(help))
 }

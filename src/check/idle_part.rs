@@ -5,20 +5,27 @@ use crate::condition::Rule;
 use crate::finding::Finding;
 use crate::pack::{Files, Kind, Owner, Pack, Spot};
 
-/// Finds parts of facts, of `if`, `met` and `unless` that could be left out or made always true, or could
-/// lose an option, without any effect. `met` and `unless` are tested only where their `if` holds.
+/// Finds parts of facts, of `if`, `met`, `not_met_if` and `unless` that could be left out or made always
+/// true, or could lose an option, without any effect. The last three are tested only where their `if` holds.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut search = IdlePartSearch { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
     let always = Rule::All(Vec::new());
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
         search.condition(rule, &always, &format!("the fact `{}`", fact.id), &fact.spot, files);
     }
-    let obligations = pack.obligations.iter().map(|of| (&of.id, &of.rule, "met", &of.met_rule, &of.spot));
-    let warnings = pack.warnings.iter().map(|of| (&of.id, &of.rule, "unless", &of.unless_rule, &of.spot));
-    for (id, rule, key, within, spot) in obligations.chain(warnings) {
-        search.condition(rule, &always, &format!("`if` of `{id}`"), spot, files);
-        if let Some(within) = within {
-            search.condition(within, rule, &format!("`{key}` of `{id}`"), spot, files);
+    for obligation in &pack.obligations {
+        let (id, spot) = (&obligation.id, &obligation.spot);
+        search.condition(&obligation.rule, &always, &format!("`if` of `{id}`"), spot, files);
+        if let Some(met) = &obligation.met_rule {
+            let key = if met.is_one_sided() { "not_met_if" } else { "met" };
+            search.condition(met.rule(), &obligation.rule, &format!("`{key}` of `{id}`"), spot, files);
+        }
+    }
+    for warning in &pack.warnings {
+        let (id, spot) = (&warning.id, &warning.spot);
+        search.condition(&warning.rule, &always, &format!("`if` of `{id}`"), spot, files);
+        if let Some(unless) = &warning.unless_rule {
+            search.condition(unless, &warning.rule, &format!("`unless` of `{id}`"), spot, files);
         }
     }
     search.found

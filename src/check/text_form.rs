@@ -1,14 +1,19 @@
 //! Sentences and titles whose form does not fit their place.
 
 use crate::finding::{Finding, Place};
-use crate::pack::{AnswerCell, Files, Pack, Question, Spot};
+use crate::pack::{AnswerCell, Files, HeadlineRole, Pack, Question, Spot};
 
 /// Titles of obligations stand alone: a capital, no full stop. Answers as sentences stand after
-/// "because": no capital, no full stop. What a warning says and asks are whole sentences.
+/// "because", what the headline calls an obligation within a sentence: no capital, no full stop. What a
+/// warning says and asks are whole sentences.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut findings = Vec::new();
     for obligation in &pack.obligations {
-        findings.extend(title(&obligation.title, &files.place(&obligation.spot)));
+        let place = files.place(&obligation.spot);
+        findings.extend(title(&obligation.title, &place));
+        let role = obligation.role.as_ref();
+        let parts = [role.and_then(HeadlineRole::short), role.and_then(HeadlineRole::until)];
+        findings.extend(parts.into_iter().flatten().filter_map(|text| headline_part(text, &place)));
     }
     for question in &pack.questions {
         for (text, spot) in sentences(question) {
@@ -43,6 +48,12 @@ fn title(text: &str, place: &Place) -> Option<Finding> {
     let help = "start a title with a capital letter, and end it without a period";
     let fault = small || text.ends_with('.');
     fault.then(|| Finding::warning("text-form", place.clone(), format!("the title is \"{text}\"")).help(help))
+}
+
+fn headline_part(text: &str, place: &Place) -> Option<Finding> {
+    let help = "it stands within the headline: start it without a capital letter, and end it without a period";
+    let fault = starts_with_a_capital(text) || text.ends_with('.');
+    fault.then(|| Finding::warning("text-form", place.clone(), format!("the headline says \"{text}\"")).help(help))
 }
 
 fn sentence(text: &str, place: &Place) -> Option<Finding> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::condition::{FactId, Rule};
 use crate::finding::Finding;
-use crate::pack::{Files, Pack, Warning};
+use crate::pack::{Files, MetRule, Pack, Warning};
 
 /// Finds facts whose removal would change no result and no warning.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
@@ -12,7 +12,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut see = |rule: &Rule| rule.visit_facts(&mut |id| _ = used.insert(id));
     pack.fact_rules.iter().for_each(&mut see);
     for obligation in &pack.obligations {
-        let own = [Some(&obligation.rule), obligation.met_rule.as_ref()];
+        let own = [Some(&obligation.rule), obligation.met_rule.as_ref().map(MetRule::rule)];
         let steps = obligation.steps.iter().chain(&obligation.notes).map(|step| step.rule.as_ref());
         own.into_iter().chain(steps).flatten().for_each(&mut see);
     }

@@ -3,7 +3,7 @@
 use crate::boxes::{Cells, Diagram, Diagrams, Formula};
 use crate::condition::Rule;
 use crate::difference::joint::{LEFT_OPEN, Mapping};
-use crate::pack::{Obligation, Pack};
+use crate::pack::{MetRule, Obligation, Pack};
 
 /// What a profile makes of an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ pub enum Result {
     RuledOut,
     /// It depends on an open legal point.
     Open,
-    /// It applies, and either has no condition of being in place or has one that depends on an open
+    /// It applies, and no condition tells whether it is in place, or one does that depends on an open
     /// legal point.
     Applies,
     /// It applies and is in place.
@@ -31,7 +31,7 @@ pub fn profiles_by_result(
     diagrams: &mut Diagrams<'_>,
 ) -> Vec<(Result, Diagram)> {
     let Some(of) = of else { return vec![(Result::Absent, Diagram::EVERYTHING)] };
-    let met = of.met_rule.as_ref();
+    let met = of.met_rule.as_ref().map(MetRule::rule);
     let not_met = met.map(|rule| Rule::Not(Box::new(rule.clone())));
     let mut sides = |more: Option<&Rule>| {
         let rule = |rule: &Rule| map.formula(&rule.formula(&pack.fact_rules, &pack.space));
@@ -40,16 +40,18 @@ pub fn profiles_by_result(
         taken(set, pack, map, diagrams)
     };
     let (applies, may_apply) = sides(None);
-    let may_be_in_place = met.map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
-    let may_be_missing = not_met.as_ref().map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
+    let may_hold = met.map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
+    let may_fail = not_met.as_ref().map_or(Diagram::NOTHING, |rule| sides(Some(rule)).1);
     let mut less = |one, other| {
         let other = diagrams.not(other);
         diagrams.and(one, other)
     };
     // As in judgements, it is in place wherever it cannot both apply and be missing.
-    let has_met = met.is_some();
-    let in_place = if has_met { less(applies, may_be_missing) } else { Diagram::NOTHING };
-    let missing = if has_met { less(applies, may_be_in_place) } else { Diagram::NOTHING };
+    let (in_place, missing) = match &of.met_rule {
+        None => (Diagram::NOTHING, Diagram::NOTHING),
+        Some(MetRule::InPlaceIf(_)) => (less(applies, may_fail), less(applies, may_hold)),
+        Some(MetRule::NotInPlaceIf(_)) => (Diagram::NOTHING, less(applies, may_fail)),
+    };
     let rest = less(applies, in_place);
     let all = [
         (Result::RuledOut, less(Diagram::EVERYTHING, may_apply)),

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::pack::{Files, Holder, Length, Obligation, ObligationId, Pack, Question, Reading, SourceId, read_written};
+use crate::pack::{
+    Files, HeadlineRole, Holder, Length, Obligation, ObligationId, Pack, Question, Reading, SourceId, read_written,
+};
 
 /// What a difference can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +32,8 @@ pub enum Part {
     ShownIf,
     /// The kind of an obligation.
     Kind,
+    /// The part of an obligation in the headline.
+    Role,
     /// The option that not knowing counts as.
     Unsure,
     /// The side of a reading that is safe, or taken.
@@ -50,6 +54,8 @@ pub enum Part {
     Help,
     /// The label of an option.
     Label,
+    /// The headline in words.
+    Short,
     /// A deadline in words.
     By,
     /// A step.
@@ -72,6 +78,7 @@ impl Part {
             | Self::Counted
             | Self::ShownIf
             | Self::Kind
+            | Self::Role
             | Self::Unsure
             | Self::Side => Cause::Rule,
             Self::Itself | Self::Cites | Self::Confidence => Cause::Law,
@@ -80,6 +87,7 @@ impl Part {
             | Self::Sentence
             | Self::Help
             | Self::Label
+            | Self::Short
             | Self::By
             | Self::Step
             | Self::Note
@@ -226,10 +234,18 @@ fn of_obligation(stated: &mut StatedParts, pack: &Pack, id: ObligationId, of: &O
     });
     let texts = |steps: &[crate::pack::Step]| steps.iter().map(|step| step.text.clone()).collect::<Vec<String>>();
     stated.put(name, Part::Kind, [of.kind.name()]);
+    stated.put(name, Part::Role, of.role.as_ref().map(HeadlineRole::name));
+    stated.put(name, Part::Met, of.has_one_sided_met().then_some("only whether it is not"));
     stated.put(name, Part::Deadline, length);
     stated.put(name, Part::Cites, cited(pack, &of.sources));
     stated.put(name, Part::Title, [&of.title]);
     stated.put(name, Part::Asks, [&of.asks]);
+    let role = of.role.as_ref();
+    stated.put(
+        name,
+        Part::Short,
+        role.and_then(HeadlineRole::short).into_iter().chain(role.and_then(HeadlineRole::until)),
+    );
     stated.put(name, Part::By, of.deadline.as_ref().map(|deadline| &deadline.says));
     stated.put(name, Part::Step, texts(&of.steps));
     stated.put(name, Part::Note, texts(&of.notes));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::assessment::Assessment;
+use crate::judge::{Headline, HeadlineAnswer};
 use crate::pack::{ObligationId, QuestionId, Spot, WarningId};
 
 /// A worked example.
@@ -49,6 +50,29 @@ pub enum ClaimedOutcome {
     SetAside(BTreeSet<QuestionId>),
     /// Exactly the warnings that the answers bring up.
     Warns(BTreeSet<WarningId>),
+    /// The headline.
+    Headline(ClaimedHeadline),
+}
+
+/// What an example may claim about the headline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimedHeadline {
+    /// Which answer it is.
+    pub answer: HeadlineAnswer,
+    /// Exactly the obligations it names, if the example says so.
+    pub items: Option<BTreeSet<ObligationId>>,
+    /// The number it tells, if the example says so.
+    pub count: Option<usize>,
+}
+
+impl ClaimedHeadline {
+    /// Whether `headline` is as claimed.
+    pub fn is(&self, headline: &Headline) -> bool {
+        let items: BTreeSet<ObligationId> = headline.items().iter().copied().collect();
+        self.answer == headline.answer()
+            && self.items.as_ref().is_none_or(|claimed| *claimed == items)
+            && self.count.is_none_or(|claimed| claimed == headline.count())
+    }
 }
 
 /// Where an obligation stands in an example.

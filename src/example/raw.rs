@@ -22,10 +22,19 @@ pub struct RawExpect {
     pub set_aside_spot: Spot,
     pub warns: Vec<SpannedString>,
     pub warns_spot: Spot,
+    pub headline: Option<RawHeadline>,
     pub deadlines: Vec<(SpannedString, SpannedString)>,
     pub depends_on: Vec<(SpannedString, Vec<SpannedString>)>,
     pub shows: Vec<(SpannedString, Vec<SpannedString>)>,
     pub hides: Vec<(SpannedString, Vec<SpannedString>)>,
+    pub spot: Spot,
+}
+
+/// Its table `headline`.
+pub struct RawHeadline {
+    pub answer: SpannedString,
+    pub items: Option<Vec<SpannedString>>,
+    pub count: Option<i64>,
     pub spot: Spot,
 }
 
@@ -59,10 +68,21 @@ fn expect(of: &mut Fields<'_, '_, '_>) -> RawExpect {
         set_aside_spot: of.spot_of("set_aside"),
         warns: of.texts("warns"),
         warns_spot: of.spot_of("warns"),
+        headline: of.maybe_table("headline", "headline", headline),
         deadlines: of.maybe_table("deadlines", "table of deadlines", days).unwrap_or_default(),
         depends_on: of.maybe_table("depends_on", "table of lists of questions", lists).unwrap_or_default(),
         shows: of.maybe_table("shows", "table of steps and notes", lists).unwrap_or_default(),
         hides: of.maybe_table("hides", "table of steps and notes", lists).unwrap_or_default(),
+        spot: of.spot(),
+    }
+}
+
+fn headline(of: &mut Fields<'_, '_, '_>) -> RawHeadline {
+    let (says_items, items) = (of.has("items"), of.texts("items"));
+    RawHeadline {
+        answer: of.text("answer"),
+        items: says_items.then_some(items),
+        count: of.maybe_number("count"),
         spot: of.spot(),
     }
 }

@@ -7,10 +7,11 @@ use serde_json::Value as Json;
 use crate::answer::from_json;
 use crate::assessment::{Assessment, Entry};
 use crate::condition::{nearest_name, parse_iso_day};
-use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
-use crate::example::raw::{self, RawExample, RawExpect};
+use crate::example::claim::{Claim, ClaimedHeadline, ClaimedOutcome, Example, Stand};
+use crate::example::raw::{self, RawExample, RawExpect, RawHeadline};
 use crate::example::steps::{Meant, steps_starting};
 use crate::finding::Finding;
+use crate::judge::HeadlineAnswer;
 use crate::pack::{
     EXAMPLES, Files, ObligationId, Pack, PackReader, QuestionId, SpannedString, Spot, Value, WarningId, read_file,
 };
@@ -136,6 +137,7 @@ impl ExampleNames<'_> {
             let next = if name.text == DONE { Some(None) } else { self.question(name).map(Some) };
             claims.extend(next.map(|id| claim(ClaimedOutcome::Next(id), &name.spot)));
         }
+        claims.extend(raw.headline.as_ref().and_then(|raw| self.headline(raw)));
         if let Some(names) = &raw.set_aside {
             claims.push(claim(ClaimedOutcome::SetAside(self.questions(names)), &raw.set_aside_spot));
         }
@@ -184,13 +186,16 @@ impl ExampleNames<'_> {
         rest.iter().map(|&id| claim(ClaimedOutcome::Stands(id, stand), &written.spot)).collect()
     }
 
-    /// Checks that an obligation without `met` is not listed as in place or missing.
+    /// Checks that an obligation is not listed as in place or missing where no condition tells so.
     fn can_stand(&mut self, id: ObligationId, stand: Stand, spot: &Spot) {
         let of = self.pack.obligation(id);
-        if of.met.is_none() && matches!(stand, Stand::InPlace | Stand::Missing) {
-            let message = format!("`{}` cannot be `{}`: it has no `met`", of.id, stand.key());
-            self.fault("bad-value", spot, message, Some("write it under `applies`".to_owned()));
-        }
+        let lacks = match stand {
+            Stand::InPlace if of.has_one_sided_met() => "only a `not_met_if`",
+            Stand::InPlace | Stand::Missing if of.met.is_none() => "no `met`",
+            _ => return,
+        };
+        let message = format!("`{}` cannot be `{}`: it has {lacks}", of.id, stand.key());
+        self.fault("bad-value", spot, message, Some("write it under `applies`".to_owned()));
     }
 
     fn last_day(&mut self, name: &SpannedString, written: &SpannedString) -> Option<Claim> {
@@ -206,6 +211,22 @@ impl ExampleNames<'_> {
             self.fault("bad-value", &name.spot, message, None);
         }
         Some(claim(ClaimedOutcome::LastDay(id, date?), &written.spot))
+    }
+
+    fn headline(&mut self, raw: &RawHeadline) -> Option<Claim> {
+        let items = raw.items.as_ref().map(|names| names.iter().filter_map(|name| self.obligation(name)).collect());
+        let answer = HeadlineAnswer::ALL.into_iter().find(|answer| answer.name() == raw.answer.text);
+        if answer.is_none() && !raw.answer.text.is_empty() {
+            let help = format!("use one of: {}", HeadlineAnswer::ALL.map(HeadlineAnswer::name).join("; "));
+            let message = format!("there is no headline `{}`", raw.answer.text);
+            self.fault("bad-value", &raw.answer.spot, message, Some(help));
+        }
+        if !self.pack.has_headline() {
+            let help = "give its obligations a `role`, or remove this".to_owned();
+            self.fault("bad-value", &raw.spot, "the pack has no headline", Some(help));
+        }
+        let count = raw.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+        Some(claim(ClaimedOutcome::Headline(ClaimedHeadline { answer: answer?, items, count }), &raw.spot))
     }
 
     fn shows(&mut self, of: ObligationId, start: &SpannedString, shown: bool) -> Option<Claim> {

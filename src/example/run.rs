@@ -9,7 +9,8 @@ use crate::boxes::{Knowledge, Status};
 use crate::example::claim::{Claim, ClaimedOutcome, Example, Stand};
 use crate::interview::{Interview, Replay};
 use crate::judge::{
-    Judgement, given_warnings, judge, last_day, missing_questions, reasons_for_applying, reasons_for_met,
+    Headline, Judgement, given_warnings, headline, judge, last_day, missing_questions, reasons_for_applying,
+    reasons_for_met,
 };
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId, WarningId};
 
@@ -35,6 +36,8 @@ pub enum Found {
     Shows(Status),
     /// The next question.
     Next(Option<QuestionId>),
+    /// The headline, if the pack has one.
+    Headline(Option<Headline>),
     /// The questions whose answers are set aside.
     SetAside(BTreeSet<QuestionId>),
     /// The warnings that the answers bring up.
@@ -80,6 +83,11 @@ impl ExampleRun<'_> {
                 (shown != wanted).then_some(Found::Shows(shown))
             }
             ClaimedOutcome::Next(said) => (self.replay.next != *said).then_some(Found::Next(self.replay.next)),
+            ClaimedOutcome::Headline(said) => {
+                let found = headline(self.pack, self.known());
+                let is_so = found.as_ref().is_some_and(|headline| said.is(headline));
+                (!is_so).then_some(Found::Headline(found))
+            }
             ClaimedOutcome::SetAside(said) => {
                 let aside: BTreeSet<QuestionId> = self.replay.set_aside.iter().copied().collect();
                 (aside != *said).then_some(Found::SetAside(aside))

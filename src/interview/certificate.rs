@@ -99,7 +99,7 @@ impl CertificateSearch<'_> {
     fn wanted(&mut self, of: &Obligation) -> BTreeSet<Diagram> {
         let mut rules = vec![Rule::All(Vec::new())];
         if let Some(met) = &of.met_rule {
-            rules.extend([met.clone(), Rule::Not(Box::new(met.clone()))]);
+            rules.extend([met.rule().clone(), Rule::Not(Box::new(met.rule().clone()))]);
         }
         rules.extend(of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.clone()));
         rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable_rule(it)));

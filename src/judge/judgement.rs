@@ -10,8 +10,8 @@ use crate::pack::{Obligation, Pack};
 pub struct Judgement {
     /// Whether it applies.
     pub applies: Status,
-    /// Whether it is already satisfied. Open if its condition is open or absent, and if it is ruled
-    /// out.
+    /// Whether it is already satisfied. Open if its condition is open or absent, if it is ruled out,
+    /// and if its condition is one-sided and fails.
     pub met: Status,
 }
 
@@ -20,7 +20,10 @@ pub fn judge(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Judgeme
     let applies = pack.condition(obligation.applies).status(known);
     let met = match obligation.met.filter(|_| applies != Status::No) {
         None => Status::Open,
-        Some((in_place, gap)) => met(pack.condition(in_place).status(known), pack.condition(gap).status(known)),
+        Some((in_place, gap)) => {
+            let met = met(pack.condition(in_place).status(known), pack.condition(gap).status(known));
+            if met == Status::Yes && obligation.has_one_sided_met() { Status::Open } else { met }
+        }
     };
     Judgement { applies, met }
 }

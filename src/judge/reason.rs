@@ -63,10 +63,12 @@ pub fn reasons_for_met(
     };
     let (in_place, gap) = (pack.condition(in_place), pack.condition(gap));
     let teller = ReasonBuilder { pack, assessment, obligation };
-    let because = |region: Option<Region<'_>>, want| region.map_or_else(Vec::new, |it| teller.tell(rule, want, it));
+    let because =
+        |region: Option<Region<'_>>, want| region.map_or_else(Vec::new, |it| teller.tell(rule.rule(), want, it));
     match (in_place.status(known), gap.status(known)) {
+        (_, Status::No) if rule.is_one_sided() => Vec::new(),
         (_, Status::No) => because(gap.reason(known), true),
-        (Status::No, _) => because(in_place.reason(known), false),
+        (Status::No, _) => because(in_place.reason(known), rule.is_one_sided()),
         _ => Vec::new(),
     }
 }

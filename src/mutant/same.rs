@@ -47,7 +47,7 @@ fn same_obligation(left: &PackSide<'_>, one: &Obligation, right: &PackSide<'_>, 
     let same = |a, b| left.meaning(left.pack.condition(a)) == right.meaning(right.pack.condition(b));
     let met = match (one.met, other.met) {
         (None, None) => true,
-        (Some(a), Some(b)) => same(a.0, b.0) && same(a.1, b.1),
+        (Some(a), Some(b)) => one.has_one_sided_met() == other.has_one_sided_met() && same(a.0, b.0) && same(a.1, b.1),
         _ => false,
     };
     let days = |obligation: &Obligation| obligation.deadline.as_ref().and_then(|it| it.from);

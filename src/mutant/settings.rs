@@ -14,7 +14,7 @@ pub fn setting_mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mut
     found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
     found.extend(written.blank.iter().filter_map(|spot| gone(MutantKind::Blank, "blank_counts_too", spot)));
     found.extend(written.conditions.iter().filter_map(|condition| match condition.of {
-        Holder::Met(_) => gone(MutantKind::Met, "met", &condition.spot),
+        Holder::Met(_) => ["met", "not_met_if"].into_iter().find_map(|key| gone(MutantKind::Met, key, &condition.spot)),
         Holder::Unless(_) => gone(MutantKind::Unless, "unless", &condition.spot),
         Holder::Fact(_) | Holder::Applies(_) | Holder::Counted(_) | Holder::Advice(..) | Holder::Warning(_) => None,
     }));

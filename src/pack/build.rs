@@ -3,6 +3,7 @@
 
 pub mod builder;
 mod feeds;
+mod headline_role;
 mod law;
 mod names;
 mod obligations;
@@ -16,7 +17,7 @@ use crate::condition::{FactId, NameMeaning, Rule, Vocabulary};
 use crate::finding::Finding;
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::build::feeds::FeedConditions;
-use crate::pack::build::obligations::{Conditions, Rules};
+use crate::pack::build::obligations::Conditions;
 use crate::pack::build::relations::RelationRules;
 use crate::pack::build::warnings::WarningConditions;
 use crate::pack::files::Files;
@@ -47,7 +48,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
     }
     let fact_rules: Vec<Rule> = parsed.facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
-    let rules: Vec<Rules> = parsed.obligations.iter().map(|it| build.rules(it, &vocabulary)).collect();
+    let rules = build.all_rules(raw, &parsed.obligations, &vocabulary);
     let relations = build.relations(raw, &parsed.relations, &rules, &vocabulary);
     let said = build.feed_rules(&parsed.feeds, &vocabulary);
     let warning_rules = build.warning_rules(&parsed.warnings, &vocabulary);

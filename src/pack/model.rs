@@ -3,6 +3,7 @@
 mod answers;
 mod conditions;
 mod feed;
+mod headline_role;
 mod ids;
 mod law;
 mod naming;
@@ -23,10 +24,11 @@ use crate::condition::Rule;
 pub use answers::{AnswerCell, AnswerValue};
 pub use conditions::CompiledConditions;
 pub use feed::{Feed, Feeds, Gives};
+pub use headline_role::HeadlineRole;
 pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot, WarningId};
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use naming::NamingQuestions;
-pub use obligation::{Deadline, Length, Obligation, ObligationKind, Step};
+pub use obligation::{Deadline, Length, MetRule, Obligation, ObligationKind, Step};
 pub use older::{OlderAnswer, version_number};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
@@ -124,6 +126,11 @@ pub struct Group {
 }
 
 impl Pack {
+    /// Whether its results have a headline: some obligation has a part in it.
+    pub fn has_headline(&self) -> bool {
+        self.obligations.iter().any(|obligation| obligation.role.is_some())
+    }
+
     /// Returns where the official text of the source `id` is.
     pub fn official_page(&self, id: SourceId) -> &str {
         self.source(id).official.as_deref().unwrap_or(&self.official)

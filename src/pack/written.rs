@@ -63,7 +63,7 @@ pub enum Holder {
     Fact(FactId),
     /// The applicability of an obligation.
     Applies(ObligationId),
-    /// The `met` of an obligation.
+    /// The `met` or `not_met_if` of an obligation.
     Met(ObligationId),
     /// The counting of the last day of an obligation.
     Counted(ObligationId),
@@ -112,7 +112,7 @@ fn conditions(raw: &RawPack, obligations: &[&RawObligation], files: &Files) -> V
     for (at, obligation) in obligations.iter().enumerate() {
         let id = ObligationId(at);
         add(Holder::Applies(id), obligation.rule.as_ref());
-        add(Holder::Met(id), obligation.met.as_ref());
+        add(Holder::Met(id), obligation.met.as_ref().or(obligation.not_met_if.as_ref()));
         add(Holder::Counted(id), obligation.deadline.as_ref().and_then(|deadline| deadline.rule.as_ref()));
         // Notes that are always shown come between the steps and the other notes.
         let notes = (obligation.steps.len() + obligation.notes.len()..).zip(&obligation.more_notes);

@@ -10,8 +10,9 @@ use crate::plain::page::PlainPage;
 use crate::plain::point::{self, Decided};
 use crate::plain::reply::{Command, command};
 use crate::plain::standing::LISTS;
-use crate::plain::{export, map, obligation, paper, source, wording};
+use crate::plain::{export, headline, map, obligation, paper, source, wording};
 use crate::report::{Item, Report, Standing};
+use crate::tell::{self, HeadlineText};
 
 /// What is wanted of the results.
 enum ResultsRequest {
@@ -64,7 +65,8 @@ fn read_on(app: &mut PlainApp<'_, '_>, report: &Report<'_>, back: Option<Questio
             ResultsRequest::One(at) => open = order.get(at).copied(),
             _ => {}
         }
-        let shown = ResultsView { report, order: &order, open };
+        let headline = tell::headline(report, Some((app.today)()), app.words());
+        let shown = ResultsView { report, order: &order, open, headline };
         match wanted {
             ResultsRequest::Map(at) => {
                 let how = how(app, &shown, &wanted, back);
@@ -85,6 +87,7 @@ struct ResultsView<'a> {
     report: &'a Report<'a>,
     order: &'a [&'a Item<'a>],
     open: Option<&'a Item<'a>>,
+    headline: Option<HeadlineText>,
 }
 
 fn show(
@@ -257,14 +260,15 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     if report.complete {
         page.say(words.plain.results.title);
     } else {
-        page.say(&words.plain.results.so_far(crate::tell::questions_left(report.left, words)));
+        page.say(&words.plain.results.so_far(tell::questions_left(report.left, words)));
     }
-    lay_out(page, &crate::tell::warnings(report, words));
+    headline::lay_out(page, of.headline.as_ref());
+    lay_out(page, &tell::warnings(report, words));
     page.gap();
     for (letter, standing) in LISTS {
-        let (title, count) = (crate::tell::standing(standing, words), report.totals.count_at(standing));
+        let (title, count) = (tell::standing(standing, words), report.totals.count_at(standing));
         let line = if first {
-            words.plain.results.total(count, crate::tell::standing_means(standing, words), title)
+            words.plain.results.total(count, tell::standing_means(standing, words), title)
         } else {
             words.plain.results.total_short(count, title)
         };
@@ -272,15 +276,18 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
     }
     page.under(1, &words.common.in_all(report.totals.all));
     list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
-    page.gap();
-    let day = crate::tell::day_text(report.pack.law_checked_on, words);
-    page.say(&page.words.common.law.checked_on(&day));
+    // A headline says so already.
+    if of.headline.is_none() {
+        page.gap();
+        let day = tell::day_text(report.pack.law_checked_on, words);
+        page.say(&page.words.common.law.checked_on(&day));
+    }
 }
 
 /// What stands at `standing`, with the numbers that open them.
 fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
     let words = page.words;
-    let title = crate::tell::standing(standing, words);
+    let title = tell::standing(standing, words);
     let count = of.report.totals.count_at(standing);
     page.gap();
     page.say(&page.words.plain.results.list(count, title));
@@ -294,12 +301,12 @@ fn list(page: &mut PlainPage<'_>, of: &ResultsView<'_>, standing: Standing) {
         let mixed = duty.kind == ObligationKind::Practice && standing != Standing::RuledOut;
         let of = &words.plain.results;
         let line = if mixed {
-            of.item_kind(&duty.id, crate::tell::kind(duty.kind, words), &duty.title)
+            of.item_kind(&duty.id, tell::kind(duty.kind, words), &duty.title)
         } else {
             of.item(&duty.id, &duty.title)
         };
         page.item(1, &mark, &line);
-        if let (Standing::ToDo, Some(due)) = (standing, crate::tell::due(item, words)) {
+        if let (Standing::ToDo, Some(due)) = (standing, tell::due(item, words)) {
             page.beneath(&mark, &format!("{due}."));
         }
     }

@@ -11,6 +11,7 @@ use crate::judge::{
     missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met,
 };
 use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
+use crate::report::clock::clocks;
 use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::standing;
 use crate::report::totals::count_standings;
@@ -30,6 +31,8 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         answered_on: assessment.answers.values().filter_map(|entry| day_of(entry.at.as_deref()?)).max(),
         complete: progress.replay.next.is_none(),
         left: progress.left,
+        headline: judge::headline(pack, &progress.replay.known),
+        clocks: clocks(pack, &obligations, &live, &progress.replay.known),
         totals: count_standings(obligations.iter().map(|item| item.standing)),
         readings: open_points(pack, assessment, &obligations),
         answers: assessment.answers.keys().filter_map(|&it| given_answer(assessment, progress, it)).collect(),

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use crate::answer::Answer;
 use crate::assessment::{LaidAside, Origin, Stance};
 use crate::interview::Range;
+use crate::judge::Headline;
 use crate::pack::{Pack, QuestionId, ReadingId};
+use crate::report::clock::Clock;
 use crate::report::item::Item;
 use crate::report::standing::{Standing, Totals};
 use crate::report::warning::GivenWarning;
@@ -21,6 +23,10 @@ pub struct Report<'p> {
     pub complete: bool,
     /// How many questions are still to come.
     pub left: Range,
+    /// The short answer to whether such a tool may be used, if the pack has one.
+    pub headline: Option<Headline>,
+    /// The last days that count from an event, earliest first.
+    pub clocks: Vec<Clock>,
     /// The number of obligations at each standing; together, all of the pack.
     pub totals: Totals,
     /// Every obligation, in the pack's order.
@@ -75,6 +81,11 @@ impl<'p> Report<'p> {
     /// Returns the stance on `reading`, if some result depends on it.
     pub fn stance(&self, reading: ReadingId) -> Option<Stance> {
         self.readings.iter().find(|point| point.reading == reading).map(|it| it.stance)
+    }
+
+    /// Counts the legal points on which some result depends and that counsel has not decided.
+    pub fn count_open_points(&self) -> usize {
+        self.readings.iter().filter(|point| !point.stance.is_decided()).count()
     }
 
     /// Yields the obligations at `standing`, in order.

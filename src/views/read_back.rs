@@ -3,7 +3,7 @@
 
 use crate::condition::{FactId, Rule};
 use crate::export::DocBlock;
-use crate::pack::{Obligation, Pack};
+use crate::pack::{MetRule, Obligation, Pack};
 use crate::phrase::{Cite, ConditionText, Saying, condition_text};
 use crate::words::Words;
 
@@ -78,6 +78,15 @@ pub fn add_condition(
     blocks.push(DocBlock::Text(sentence(how)));
     for part in parts {
         add_points(part, 0, words, blocks);
+    }
+}
+
+/// Returns the sentence before the condition of `met`, which holds `how`.
+pub fn met_heading(met: &MetRule, how: &str, words: &Words) -> String {
+    let of = &words.views.condition;
+    match met {
+        MetRule::InPlaceIf(_) => of.met(how),
+        MetRule::NotInPlaceIf(_) => of.not_met(how),
     }
 }
 

@@ -19,7 +19,7 @@ fn result(of: Option<&Truth>, within: Set) -> Result {
     match (of.applies & within, !of.applies & within, met) {
         (0, ..) => Result::RuledOut,
         (_, 0, Some(met)) if met & within == 0 => Result::Missing,
-        (_, 0, Some(met)) if !met & within == 0 => Result::InPlace,
+        (_, 0, Some(met)) if !met & within == 0 && !of.one_sided => Result::InPlace,
         (_, 0, _) => Result::Applies,
         _ => Result::Open,
     }

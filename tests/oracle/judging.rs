@@ -29,7 +29,7 @@ fn judged(of: &Truth, within: Set) -> (Status, Status) {
     let applies = status(of.applies, within);
     let met = of.met.filter(|_| applies != Status::No).map_or(Status::Open, |met| {
         match (of.applies & met & within, of.applies & !met & within) {
-            (_, 0) => Status::Yes,
+            (_, 0) if !of.one_sided => Status::Yes,
             (0, _) => Status::No,
             _ => Status::Open,
         }

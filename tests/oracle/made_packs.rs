@@ -59,6 +59,8 @@ pub enum Reply {
 pub struct Truth {
     pub applies: Set,
     pub met: Option<Set>,
+    /// Whether it is never told to be met.
+    pub one_sided: bool,
     /// All on which something said about it turns.
     pub tracked: Vec<Set>,
 }
@@ -136,7 +138,9 @@ impl Made {
         });
         let planned: Vec<Planned> = (0..=tape.pick(2)).map(|_| plan.obligation(tape, facts.len())).collect();
         let files = plan.files(&facts, &planned);
-        let telling = |it: &&str| ["if", "met", "safe", "treated", "deadline"].iter().any(|key| it.starts_with(key));
+        let telling = |it: &&str| {
+            ["if", "met", "not_met_if", "safe", "treated", "deadline"].iter().any(|key| it.starts_with(key))
+        };
         let lines = files.iter().flat_map(|it| it.1.lines()).filter(telling);
         let text = format!("{:?}\n{}", plan.asked, lines.collect::<Vec<&str>>().join("\n"));
         let files = Files::new(files);

@@ -7,6 +7,8 @@ mod chance;
 mod diagrams;
 // What is said of each obligation, by the truth.
 mod duties;
+// The headline, from a table of its own.
+mod headline;
 // Replies, and conditions when everything is known.
 mod points;
 // What is next, what is set aside, how far it is, by the truth.
@@ -167,6 +169,7 @@ fn with_everything_known_it_is_as_the_conditions_read() {
             let wanted = match (applies, &of.met) {
                 (false, _) => "ruled out",
                 (true, None) => "applies",
+                (true, Some(met)) if holds(met) && of.one_sided => "applies",
                 (true, Some(met)) if holds(met) => "in place",
                 (true, Some(_)) => "missing",
             };

@@ -66,6 +66,7 @@ fn truth(of: &Truth, point: usize) -> (Vec<SheetSide>, Leaf) {
     match (of.applies >> point & 1 == 1, met) {
         (false, _) => (vec![SheetSide::RuledOut], Leaf::RuledOut),
         (true, None) => (vec![SheetSide::Applies], Leaf::Applies),
+        (true, Some(true)) if of.one_sided => (vec![SheetSide::Applies], Leaf::Applies),
         (true, Some(true)) => (vec![SheetSide::Applies, SheetSide::InPlace], Leaf::InPlace),
         (true, Some(false)) => (vec![SheetSide::Applies, SheetSide::Missing], Leaf::Missing),
     }

@@ -1,5 +1,6 @@
 //! `obligato pack coverage`: every provision, and what of the pack comes from it.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -34,7 +35,8 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         let sources = pack.sources.iter().enumerate().filter(|(_, source)| source.confidence == confidence);
         let mut sources = sources.peekable();
         if sources.peek().is_some() {
-            text.push_str(&format!("{}: {}\n\n", confidence.name(), tell::confidence(confidence, words)));
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{gap}{}: {}\n", confidence.name(), tell::confidence(confidence, words));
         }
         for (at, source) in sources {
             let indent = " ".repeat(width);

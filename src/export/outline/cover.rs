@@ -19,6 +19,7 @@ const MOST_QUESTIONS: usize = 3;
 pub fn write_cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
+    cover.headline();
     cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
     cover.counts();
     cover.warnings();
@@ -71,6 +72,16 @@ impl Cover<'_> {
             report.answered_on.map_or_else(|| not_known.to_owned(), |date| tell::day_text(date, words)),
         );
         self.pair(words.common.law.checked, tell::day_text(pack.law_checked_on, words));
+    }
+
+    /// Adds the short answer to whether such a tool may be used. A document tells no days left: it may be
+    /// read on any day.
+    fn headline(&mut self) {
+        let Some(told) = tell::headline(self.report, None, self.words) else { return };
+        self.blocks.push(DocBlock::Heading(2, told.question.to_owned()));
+        self.blocks.push(DocBlock::Text(told.answer));
+        self.blocks.extend(laid_out(&told.more, self.report.pack));
+        self.blocks.push(DocBlock::Text(told.rests));
     }
 
     fn counts(&mut self) {

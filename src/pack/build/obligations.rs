@@ -4,7 +4,7 @@ use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{
-    CompiledConditions, Deadline, Kind, Length, Obligation, ObligationKind, Pack, QuestionId, Step,
+    CompiledConditions, Deadline, Kind, Length, MetRule, Obligation, ObligationKind, Pack, QuestionId, Step,
 };
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
@@ -27,7 +27,7 @@ pub struct Conditions {
 /// The rules of one obligation.
 pub struct Rules {
     pub applies: Rule,
-    pub met: Option<Rule>,
+    pub met: Option<MetRule>,
     pub counted: Option<Rule>,
     pub steps: Vec<Option<Rule>>,
     pub notes: Vec<Option<Rule>>,
@@ -37,14 +37,20 @@ impl PackBuilder<'_> {
     pub fn conditions(&mut self, raw: &RawObligation) -> Conditions {
         Conditions {
             applies: self.condition(raw.rule.as_ref()),
-            met: self.condition(raw.met.as_ref()),
+            met: self.condition(raw.met.as_ref().or(raw.not_met_if.as_ref())),
             counted: self.condition(raw.deadline.as_ref().and_then(|deadline| deadline.rule.as_ref())),
             steps: raw.steps.iter().map(|step| self.condition(step.rule.as_ref())).collect(),
             notes: raw.more_notes.iter().map(|note| self.condition(note.rule.as_ref())).collect(),
         }
     }
 
-    pub fn rules(&mut self, of: &Conditions, vocabulary: &Vocabulary) -> Rules {
+    /// Returns the rules of every obligation, whose conditions these are.
+    pub fn all_rules(&mut self, raw: &RawPack, conditions: &[Conditions], vocabulary: &Vocabulary) -> Vec<Rules> {
+        let obligations = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
+        obligations.zip(conditions).map(|(raw, conditions)| self.rules(raw, conditions, vocabulary)).collect()
+    }
+
+    fn rules(&mut self, raw: &RawObligation, of: &Conditions, vocabulary: &Vocabulary) -> Rules {
         let mut each = |list: &[Option<Parsed>]| -> Vec<Option<Rule>> {
             let rules =
                 list.iter().map(|condition| condition.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)));
@@ -55,8 +61,22 @@ impl PackBuilder<'_> {
             steps,
             notes,
             applies: self.rule(of.applies.as_ref(), vocabulary),
-            met: of.met.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)),
+            met: of.met.as_ref().map(|parsed| self.met_rule(raw, parsed, vocabulary)),
             counted: of.counted.as_ref().map(|parsed| self.rule(Some(parsed), vocabulary)),
+        }
+    }
+
+    fn met_rule(&mut self, raw: &RawObligation, parsed: &Parsed, vocabulary: &Vocabulary) -> MetRule {
+        let rule = self.rule(Some(parsed), vocabulary);
+        match (&raw.met, &raw.not_met_if) {
+            (None, _) => MetRule::NotInPlaceIf(rule),
+            (Some(_), None) => MetRule::InPlaceIf(rule),
+            (Some(_), Some(written)) => {
+                let help = "`met` says both when it is in place and when it is not; `not_met_if` says only the latter";
+                let message = format!("`{}` has both `met` and `not_met_if`", raw.id.text);
+                self.fault("bad-value", &written.spot, message, Some(help.to_owned()));
+                MetRule::InPlaceIf(rule)
+            }
         }
     }
 
@@ -71,6 +91,7 @@ impl PackBuilder<'_> {
             let deadline = self.deadline(raw, rules.counted.clone(), pack);
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
+            let role = self.headline_role(raw);
             // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
@@ -85,7 +106,7 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, sources, ..done });
+            found.push(Obligation { group, kind, role, sources, ..done });
         }
         pack.conditions = CompiledConditions::compiled(compiler.conditions);
         found
@@ -177,9 +198,10 @@ fn compile(
     let applies = compiler.all_of(&[&rules.applies])?;
     let mut tracked = vec![applies];
     let mut met = None;
-    if let Some(rule) = &rules.met {
-        let not = Rule::Not(Box::new(rule.clone()));
-        let pair = (compiler.all_of(&[&rules.applies, rule])?, compiler.all_of(&[&rules.applies, &not])?);
+    if let Some(told) = &rules.met {
+        let not = Rule::Not(Box::new(told.rule().clone()));
+        let sides = (compiler.all_of(&[&rules.applies, told.rule()])?, compiler.all_of(&[&rules.applies, &not])?);
+        let pair = if told.is_one_sided() { (sides.1, sides.0) } else { sides };
         tracked.extend([pair.0, pair.1]);
         met = Some(pair);
     }
@@ -214,6 +236,7 @@ fn compile(
         met_rule: rules.met.clone(),
         applies,
         met,
+        role: None,
         sources: Vec::new(),
         steps: steps?,
         notes: always.chain(notes?).collect(),

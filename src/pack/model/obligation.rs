@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Rule;
+use crate::pack::model::headline_role::HeadlineRole;
 use crate::pack::model::ids::{ConditionId, QuestionId, SourceId, Spot};
 
 /// The kind of an obligation.
@@ -45,12 +46,15 @@ pub struct Obligation {
     pub asks: String,
     /// When it applies.
     pub rule: Rule,
-    /// When it is already satisfied.
-    pub met_rule: Option<Rule>,
+    /// What answers tell of its being in place.
+    pub met_rule: Option<MetRule>,
     /// The condition that it applies.
     pub applies: ConditionId,
-    /// The conditions that it applies and is met, and that it applies and is not met.
+    /// The conditions that it applies and is met, and that it applies and is not met. If its
+    /// `met_rule` is one-sided, the first says only that it applies and may be met.
     pub met: Option<(ConditionId, ConditionId)>,
+    /// Its part in the headline, if the pack has one.
+    pub role: Option<HeadlineRole>,
     /// The provisions it stands in.
     pub sources: Vec<SourceId>,
     /// What to do, step by step.
@@ -67,7 +71,35 @@ pub struct Obligation {
     pub spot: Spot,
 }
 
+/// What answers tell of whether an obligation that applies is in place.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum MetRule {
+    /// It is in place where this holds, and not in place where it fails.
+    InPlaceIf(Rule),
+    /// It is not in place where this holds; where it fails, answers do not tell.
+    NotInPlaceIf(Rule),
+}
+
+impl MetRule {
+    /// Returns the condition.
+    pub fn rule(&self) -> &Rule {
+        match self {
+            Self::InPlaceIf(rule) | Self::NotInPlaceIf(rule) => rule,
+        }
+    }
+
+    /// Whether answers can only tell that the obligation is not in place.
+    pub fn is_one_sided(&self) -> bool {
+        matches!(self, Self::NotInPlaceIf(_))
+    }
+}
+
 impl Obligation {
+    /// Whether answers can tell that it is not in place, but never that it is.
+    pub fn has_one_sided_met(&self) -> bool {
+        self.met_rule.as_ref().is_some_and(MetRule::is_one_sided)
+    }
+
     /// Yields the conditions on which it depends whether it applies and is met.
     pub fn standing_conditions(&self) -> impl Iterator<Item = ConditionId> {
         let met = self.met.into_iter().flat_map(|(in_place, gap)| [in_place, gap]);

@@ -16,6 +16,7 @@ pub struct WireReport<'a> {
     pub answered_on: Option<String>,
     pub complete: bool,
     pub left: [usize; 2],
+    pub headline: Option<WireHeadline<'a>>,
     pub totals: WireTotals,
     pub obligations: Vec<WireItem<'a>>,
     pub readings: Vec<WireReading<'a>>,
@@ -36,6 +37,24 @@ pub struct WirePack<'a> {
     pub law_checked_on: String,
     pub disclaimer: &'a str,
     pub official: &'a str,
+}
+
+#[derive(Serialize)]
+pub struct WireHeadline<'a> {
+    pub answer: &'static str,
+    pub obligations: Vec<&'a str>,
+    pub questions: Vec<&'a str>,
+    pub readings: Vec<&'a str>,
+    pub duties: Option<usize>,
+    pub open_points: usize,
+    pub clocks: Vec<WireClock<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct WireClock<'a> {
+    pub obligation: &'a str,
+    pub certain: bool,
+    pub last_day: Option<String>,
 }
 
 #[derive(Serialize)]

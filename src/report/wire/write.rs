@@ -3,16 +3,18 @@
 use crate::answer::{Way, in_words, to_json};
 use crate::assessment::{Basis, LaidAside, Stance};
 use crate::boxes::Status;
-use crate::judge::{AnswerChange, Ground, JudgedOutcome, Judgement, Reason, Turn};
-use crate::pack::{Pack, QuestionId, Source, SourceId};
+use crate::judge::{AnswerChange, Ground, Headline, JudgedOutcome, Judgement, Reason, Turn};
+use crate::pack::{ObligationId, Pack, QuestionId, Source, SourceId};
 use crate::phrase::{change_says, way_says};
+use crate::report::clock::Clock;
 use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::{Standing, Totals};
 use crate::report::warning::GivenWarning;
 use crate::report::whole::{Given, OpenPoint, Report};
 use crate::report::wire::shape::{
-    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireDeadline, WireItem, WireLaidAside, WireOutcome, WirePack,
-    WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals, WireTurn, WireWarning,
+    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireHeadline, WireItem,
+    WireLaidAside, WireOutcome, WirePack, WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals,
+    WireTurn, WireWarning,
 };
 use crate::words::Words;
 
@@ -26,6 +28,7 @@ pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
         answered_on: report.answered_on.map(|it| it.to_string()),
         complete: report.complete,
         left: [report.left.least, report.left.most],
+        headline: report.headline.as_ref().map(|it| headline(report, it)),
         totals: totals(&report.totals),
         obligations: report.obligations.iter().map(|it| item(pack, it, words)).collect(),
         readings: report.readings.iter().map(|it| reading(pack, *it)).collect(),
@@ -55,6 +58,32 @@ fn pack_line(pack: &Pack) -> WirePack<'_> {
         law_checked_on: pack.law_checked_on.to_string(),
         disclaimer: &pack.disclaimer,
         official: &pack.official,
+    }
+}
+
+fn headline<'a>(report: &'a Report<'_>, headline: &'a Headline) -> WireHeadline<'a> {
+    let pack = report.pack;
+    let id = |id: ObligationId| pack.obligation(id).id.as_str();
+    let (questions, points) = match headline {
+        Headline::NotYetKnown { questions, points, .. } => (questions.as_slice(), points.as_slice()),
+        Headline::Stop(_) | Headline::YesOnce(_) | Headline::Yes { .. } => (&[][..], &[][..]),
+    };
+    let clock = |clock: &Clock| WireClock {
+        obligation: id(clock.obligation),
+        certain: clock.certain,
+        last_day: clock.last_day.map(|day| day.to_string()),
+    };
+    WireHeadline {
+        answer: headline.answer().name(),
+        obligations: headline.items().iter().map(|&item| id(item)).collect(),
+        questions: questions.iter().map(|&it| question(pack, it)).collect(),
+        readings: points.iter().map(|&point| pack.reading(point).id.as_str()).collect(),
+        duties: match headline {
+            Headline::Yes { duties } => Some(*duties),
+            Headline::Stop(_) | Headline::YesOnce(_) | Headline::NotYetKnown { .. } => None,
+        },
+        open_points: report.count_open_points(),
+        clocks: report.clocks.iter().map(clock).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! little room) everything about the focused one.
 
 mod detail;
+mod headline;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +10,7 @@ use ratatui::layout::Rect;
 use crate::pack::{ObligationId, ObligationKind, Who};
 use crate::report::{Item, Report, Standing};
 use crate::tell;
-use crate::tell::{kind, standing_means};
+use crate::tell::{HeadlineText, kind, standing_means};
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
@@ -36,8 +37,10 @@ pub struct ResultsScreen {
     read: Option<usize>,
     /// Whether it was opened for one obligation, so that a step back leads to where that was.
     is_alone: bool,
-    /// The tabs and what stands under them.
+    /// The headline, the tabs and what stands under them.
     top: Option<Page>,
+    /// Whether what stands under the tabs scrolls with the list, because there is little room.
+    notes_scroll: bool,
 }
 
 impl ResultsScreen {
@@ -47,7 +50,7 @@ impl ResultsScreen {
         let filled = |it: &Standing| report.is_some_and(|report| report.totals.count_at(*it) > 0);
         let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
         let (list, detail) = (Pane::default(), Pane::default());
-        Self { tab, list, detail, in_detail: false, read: None, is_alone: false, top: None }
+        Self { tab, list, detail, in_detail: false, read: None, is_alone: false, top: None, notes_scroll: false }
     }
 
     /// Shows one obligation in full.
@@ -130,7 +133,9 @@ impl ResultsScreen {
         let (left, right) = widths(context);
         let top = layout::body(context.size);
         let top = if layout::is_wide(context.size) { top } else { layout::text(top) };
-        self.top = Some(self.tabs_page(context, top.width));
+        let with_notes = self.top_page(context, top.width, true);
+        self.notes_scroll = is_low(context) || with_notes.rows().len() > usize::from(top.height / 3);
+        self.top = Some(if self.notes_scroll { self.top_page(context, top.width, false) } else { with_notes });
         let mut list = std::mem::take(&mut self.list);
         list.lay_out(|item| self.list_page(context, left, item));
         self.list = list;
@@ -224,10 +229,13 @@ impl ResultsScreen {
         Rect { y: area.y + height, height: area.height - height, ..area }
     }
 
-    fn tabs_page(&self, context: &Context<'_>, width: u16) -> Page {
+    fn top_page(&self, context: &Context<'_>, width: u16, has_notes: bool) -> Page {
         let mut page = Page::new(width, context.theme, Focus::off(0));
+        if let Some(told) = headline(context).filter(|_| !is_low(context)) {
+            headline::lay_out(&mut page, &told);
+        }
         self.tabs(&mut page, context);
-        if !is_low(context) {
+        if has_notes {
             self.notes(&mut page, context);
         }
         page
@@ -260,9 +268,12 @@ impl ResultsScreen {
             page.text(Role::Warning, &count);
         }
         page.text(Role::Quiet, standing_means(self.tab, context.words));
-        let (all, day) = (work.report().totals.all, tell::day_text(context.pack.law_checked_on, context.words));
         let words = &context.words.common;
-        page.text(Role::Quiet, &format!("{} {}", words.in_all(all), words.law.checked_on(day)));
+        let rests = headline(context).map_or_else(
+            || words.law.checked_on(tell::day_text(context.pack.law_checked_on, context.words)),
+            |told| told.rests,
+        );
+        page.text(Role::Quiet, &format!("{} {rests}", words.in_all(work.report().totals.all)));
         if !work.report().complete {
             let left = tell::questions_left(work.report().left, context.words);
             page.text(Role::Warning, &context.words.tui.results.so_far(&left));
@@ -276,7 +287,10 @@ impl ResultsScreen {
     fn list_page(&self, context: &Context<'_>, width: u16, item: usize) -> Page {
         let focus = if self.in_detail { Focus::kept(item) } else { context.focus(item) };
         let mut page = Page::new(width, context.theme, focus);
-        if is_low(context) {
+        if let Some(told) = headline(context).filter(|_| is_low(context)) {
+            headline::lay_out(&mut page, &told);
+        }
+        if self.notes_scroll {
             self.notes(&mut page, context);
         }
         let items = self.items(context);
@@ -302,6 +316,12 @@ impl ResultsScreen {
             _ => page,
         }
     }
+}
+
+/// The headline of the results, if they have one.
+fn headline(context: &Context<'_>) -> Option<HeadlineText> {
+    let report = context.workspace.as_ref()?.report();
+    tell::headline(report, Some((context.today)()), context.words)
 }
 
 /// Whether there are few rows.

@@ -1,11 +1,11 @@
 //! Explains an obligation.
 
 use crate::condition::Rule;
-use crate::pack::{Obligation, Owner, Step};
+use crate::pack::{MetRule, Obligation, Owner, Step};
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
-use crate::views::read_back::{add_condition, add_points, rule_told};
+use crate::views::read_back::{add_condition, add_points, met_heading, rule_told};
 
 impl ExplainPage<'_> {
     pub fn obligation(&mut self, of: &Obligation) {
@@ -27,16 +27,13 @@ impl ExplainPage<'_> {
             &mut self.blocks,
         );
         self.exceptions(of);
-        if let Some(rule) = &of.met_rule {
-            add_condition(
-                |how| words.views.condition.met(how),
-                &rule_told(rule, of, pack, words),
-                words,
-                &mut self.blocks,
-            );
+        if let Some(met) = &of.met_rule {
+            let told = rule_told(met.rule(), of, pack, words);
+            add_condition(|how| met_heading(met, how, words), &told, words, &mut self.blocks);
         }
         let more = of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.as_ref());
-        let rules: Vec<&Rule> = [&of.rule].into_iter().chain(&of.met_rule).chain(more).collect();
+        let rules: Vec<&Rule> =
+            [&of.rule].into_iter().chain(of.met_rule.as_ref().map(MetRule::rule)).chain(more).collect();
         self.facts_below(&rules);
         self.steps(words.common.obligation.steps, &of.steps, of);
         self.steps(words.common.obligation.notes, &of.notes, of);

@@ -3,7 +3,7 @@
 
 use crate::boxes::{Cells, Var};
 use crate::condition::{FactId, Rule};
-use crate::pack::{ObligationId, Pack, QuestionId, WarningId};
+use crate::pack::{MetRule, ObligationId, Pack, QuestionId, WarningId};
 
 /// What to look for in conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn find_uses(pack: &Pack, wanted: &SearchTarget, counted: Option<QuestionId>
         let counted_if = of.deadline.as_ref().and_then(|deadline| deadline.rule.as_ref());
         let own = [
             (UsePlace::Applies, Some(&of.rule)),
-            (UsePlace::Met, of.met_rule.as_ref()),
+            (UsePlace::Met, of.met_rule.as_ref().map(MetRule::rule)),
             (UsePlace::Deadline, counted_if),
         ];
         let steps = of.steps.iter().enumerate().map(|(at, step)| (UsePlace::Step(at), step.rule.as_ref()));

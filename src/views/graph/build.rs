@@ -47,8 +47,27 @@ fn in_asking_order(mut graph: Graph<'_>) -> Graph<'_> {
     graph
 }
 
-/// Whether an obligation applies, and, if tracked, whether it is met.
-type GraphState = (Diagram, Option<Diagram>);
+/// Whether an obligation applies, and, if tracked, what tells whether it is met.
+type GraphState = (Diagram, Option<GraphMet>);
+
+/// Where the condition of being met, or a one-sided one of not being met, holds.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct GraphMet {
+    holds: Diagram,
+    is_one_sided: bool,
+}
+
+impl GraphMet {
+    /// Returns where this leads, once it is decided.
+    fn leaf(self) -> Option<Leaf> {
+        match (self.holds, self.is_one_sided) {
+            (Diagram::EVERYTHING, false) => Some(Leaf::InPlace),
+            (Diagram::EVERYTHING, true) | (Diagram::NOTHING, false) => Some(Leaf::Missing),
+            (Diagram::NOTHING, true) => Some(Leaf::Applies),
+            _ => None,
+        }
+    }
+}
 
 struct GraphBuilder<'a> {
     pack: &'a Pack,
@@ -63,17 +82,22 @@ impl GraphBuilder<'_> {
     fn root(&mut self, of: &Obligation) -> Root {
         let (facts, space) = (&self.pack.fact_rules, &self.pack.space);
         let applies = self.diagrams.diagram_of(&of.rule.formula(facts, space));
-        let met = of.met_rule.as_ref().map(|rule| self.diagrams.diagram_of(&rule.formula(facts, space)));
+        let met = of.met_rule.as_ref().map(|met| GraphMet {
+            holds: self.diagrams.diagram_of(&met.rule().formula(facts, space)),
+            is_one_sided: met.is_one_sided(),
+        });
         Root { id: of.id.clone(), title: of.title.clone(), to: self.end((applies, met)) }
     }
 
     fn end(&mut self, state: GraphState) -> End {
-        match state {
-            (Diagram::NOTHING, _) => return End::Leaf(Leaf::RuledOut),
-            (Diagram::EVERYTHING, None) => return End::Leaf(Leaf::Applies),
-            (Diagram::EVERYTHING, Some(Diagram::EVERYTHING)) => return End::Leaf(Leaf::InPlace),
-            (Diagram::EVERYTHING, Some(Diagram::NOTHING)) => return End::Leaf(Leaf::Missing),
-            _ => {}
+        let leaf = match state {
+            (Diagram::NOTHING, _) => Some(Leaf::RuledOut),
+            (Diagram::EVERYTHING, None) => Some(Leaf::Applies),
+            (Diagram::EVERYTHING, Some(met)) => met.leaf(),
+            _ => None,
+        };
+        if let Some(leaf) = leaf {
+            return End::Leaf(leaf);
         }
         if let Some(&known) = self.ends.get(&state) {
             return known;
@@ -81,14 +105,15 @@ impl GraphBuilder<'_> {
         if self.ends.len() >= MAX_STATES {
             return End::Leaf(Leaf::RuledOut);
         }
-        let firsts = [Some(state.0), state.1].into_iter().flatten();
+        let firsts = [Some(state.0), state.1.map(|met| met.holds)].into_iter().flatten();
         let Some(var) = firsts.filter_map(|set| Some(self.diagrams.node(set)?.0)).min() else {
             return End::Leaf(Leaf::RuledOut);
         };
         let cells = self.pack.space.full(var).count();
         let ends: Vec<End> = (0..cells)
             .map(|cell| {
-                let (applies, met) = (self.given(state.0, var, cell), state.1.map(|it| self.given(it, var, cell)));
+                let applies = self.given(state.0, var, cell);
+                let met = state.1.map(|met| GraphMet { holds: self.given(met.holds, var, cell), ..met });
                 self.end((applies, met))
             })
             .collect();

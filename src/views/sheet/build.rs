@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::boxes::{Bound, Cells, Region, Regions, Var, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
-use crate::pack::{Obligation, Owner, Pack, ReadingId, SourceId};
+use crate::pack::{MetRule, Obligation, Owner, Pack, ReadingId, SourceId};
 use crate::phrase::{Saying, cells_sentence};
 use crate::views::read_back::{fact_told, facts_below, rule_told};
 use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
@@ -14,7 +14,8 @@ use crate::words::Words;
 /// Returns the sheet of `obligation`.
 pub fn sheet<'p>(pack: &'p Pack, obligation: &'p Obligation, words: &Words) -> Sheet<'p> {
     let build = SheetBuilder { pack, words, obligation, sources: provisions(pack, obligation) };
-    let rules: Vec<&Rule> = [Some(&obligation.rule), obligation.met_rule.as_ref()].into_iter().flatten().collect();
+    let met = obligation.met_rule.as_ref().map(MetRule::rule);
+    let rules: Vec<&Rule> = [Some(&obligation.rule), met].into_iter().flatten().collect();
     let facts = facts_below(&rules, pack);
     let lists = build.lists();
     let told = |rule: &Rule| rule_told(rule, obligation, pack, words);
@@ -22,7 +23,7 @@ pub fn sheet<'p>(pack: &'p Pack, obligation: &'p Obligation, words: &Words) -> S
         pack,
         obligation,
         applies: told(&obligation.rule),
-        met: obligation.met_rule.as_ref().map(told),
+        met: met.map(told),
         unsure: build.unsure(&lists),
         points: build.points(&lists).collect(),
         sources: build.cited(&facts, &lists).into_iter().collect(),
@@ -44,7 +45,9 @@ impl SheetBuilder<'_> {
         let mut lists =
             vec![self.list(SheetSide::Applies, applies.yes()), self.list(SheetSide::RuledOut, applies.no())];
         if let Some((in_place, missing)) = self.obligation.met {
-            for (side, condition) in [(SheetSide::InPlace, in_place), (SheetSide::Missing, missing)] {
+            let sides = [(SheetSide::InPlace, in_place), (SheetSide::Missing, missing)];
+            let told = usize::from(self.obligation.has_one_sided_met());
+            for (side, condition) in sides.into_iter().skip(told) {
                 let regions = self.pack.condition(condition).yes();
                 lists.push(match added(applies.yes(), regions) {
                     Some(added) => List { adds: true, ..self.list(side, &added) },
@@ -140,7 +143,7 @@ fn added(base: &Regions, regions: &Regions) -> Option<Regions> {
 fn provisions(pack: &Pack, obligation: &Obligation) -> BTreeMap<Var, BTreeSet<SourceId>> {
     let mut walk = Walk { pack, own: &obligation.sources, shared: BTreeMap::new(), nearest: BTreeMap::new() };
     walk.rule(&obligation.rule, &[], &obligation.sources);
-    obligation.met_rule.iter().for_each(|it| walk.rule(it, &[], &obligation.sources));
+    obligation.met_rule.iter().for_each(|it| walk.rule(it.rule(), &[], &obligation.sources));
     walk.shared.retain(|_, shared| !shared.is_empty());
     walk.nearest.into_iter().chain(walk.shared).collect()
 }

@@ -4,7 +4,7 @@ use crate::export::{DocBlock, laid_out};
 use crate::pack::Source;
 use crate::report::undecided_point;
 use crate::tell;
-use crate::views::read_back::{add_condition, add_fact, saying_text};
+use crate::views::read_back::{add_condition, add_fact, met_heading, saying_text};
 use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
 use crate::words::Words;
 
@@ -40,8 +40,8 @@ fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     let heading = |level, name: &str| DocBlock::Heading(level, name.to_owned());
     blocks.push(heading(2, words.views.sheet.condition));
     add_condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
-    if let Some(met) = &sheet.met {
-        add_condition(|how| words.views.condition.met(how), met, words, blocks);
+    if let (Some(rule), Some(met)) = (&sheet.obligation.met_rule, &sheet.met) {
+        add_condition(|how| met_heading(rule, how, words), met, words, blocks);
     }
     if !sheet.facts.is_empty() {
         blocks.push(heading(3, words.views.condition.facts));
@@ -129,7 +129,9 @@ fn cover(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     if !is_empty(SheetSide::Applies) && !is_empty(SheetSide::RuledOut) {
         say(words.views.sheet.cover);
     }
-    if sheet.met.is_some() {
+    if sheet.obligation.has_one_sided_met() {
+        say(words.views.sheet.cover_not_met);
+    } else if sheet.met.is_some() {
         say(words.views.sheet.cover_met);
     }
     for (ask, says) in &sheet.unsure {

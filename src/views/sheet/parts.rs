@@ -14,7 +14,7 @@ pub struct Sheet<'p> {
     pub obligation: &'p Obligation,
     /// When it applies, read back from the rule.
     pub applies: ConditionText,
-    /// When it is in place, read back from the rule.
+    /// What answers tell of its being in place, read back from the rule.
     pub met: Option<ConditionText>,
     /// The facts below the two.
     pub facts: Vec<FactTold>,

@@ -12,6 +12,8 @@ use crate::oracle::world::{Set, World};
 pub struct Planned {
     pub applies: Condition,
     pub met: Option<Condition>,
+    /// Whether `met` fails just where answers tell that it is not in place, and tells nothing else.
+    pub one_sided: bool,
     pub step: Option<Condition>,
     pub deadline: Option<(usize, Option<usize>)>,
 }
@@ -73,6 +75,7 @@ impl Plan {
         Planned {
             applies: self.condition(tape, facts, 3),
             met: also(tape),
+            one_sided: tape.pick(4) == 3,
             step: also(tape),
             deadline: (!days.is_empty()).then(|| {
                 let by_months = !months.is_empty() && tape.pick(2) == 1;
@@ -159,7 +162,7 @@ impl Plan {
             of.deadline
                 .map(|(day, months)| months.into_iter().chain([day]).fold(applies, |all, it| all & self.known(it))),
         );
-        Truth { applies, met, tracked }
+        Truth { applies, met, one_sided: of.one_sided, tracked }
     }
 }
 

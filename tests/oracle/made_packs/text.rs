@@ -94,7 +94,8 @@ fn obligations_text(planned: &[Planned]) -> String {
             written(&it.applies)
         );
         if let Some(met) = &it.met {
-            let _ = writeln!(text, "met = \"{}\"", written(met));
+            let (key, not) = if it.one_sided { ("not_met_if", "not ") } else { ("met", "") };
+            let _ = writeln!(text, "{key} = \"{not}{}\"", written(met));
         }
         if let Some((day, months)) = it.deadline {
             let length = months.map_or_else(|| "days = 3".to_owned(), |it| format!("months = \"q{it}\""));

@@ -40,8 +40,9 @@ impl Truth {
             let mut add = |stands, may_be: bool| _ = may_be.then(|| found.insert((it.id.clone(), stands)));
             add("ruled out", it.applies != ALWAYS);
             add("open", ![ALWAYS, NEVER].contains(&it.applies));
-            add("applies", it.applies != NEVER);
-            add("in place", it.sides.is_some_and(|it| it.0 != NEVER));
+            // What is never in place where it applies is always told to be missing.
+            add("applies", it.applies != NEVER && it.sides.is_none_or(|it| it.0 != NEVER));
+            add("in place", !it.one_sided && it.sides.is_some_and(|it| it.0 != NEVER));
             add("missing", it.sides.is_some_and(|it| it.1 != NEVER));
         }
         found
@@ -49,13 +50,13 @@ impl Truth {
 
     /// Whether an obligation applies and is met: wherever it applies it is met, if in no case it
     /// applies and is not met; and the other way round.
-    fn judged(&mut self, duty: usize, known: &Known) -> (Status, Status) {
+    pub fn judged(&mut self, duty: usize, known: &Known) -> (Status, Status) {
         let (applies, sides) = (self.duties[duty].applies, self.duties[duty].sides);
         let applies = self.status(applies, known);
         let sides = sides.map(|it| (self.left(it.0, known), self.left(it.1, known)));
         let met = match (applies, sides) {
             (Status::No, _) => Status::Open,
-            (_, Some((_, NEVER))) => Status::Yes,
+            (_, Some((_, NEVER))) if !self.duties[duty].one_sided => Status::Yes,
             (_, Some((NEVER, _))) => Status::No,
             _ => Status::Open,
         };
@@ -63,17 +64,28 @@ impl Truth {
     }
 
     /// The questions on which it depends whether an obligation applies; once it does, whether it is met.
-    fn missing(&mut self, duty: usize, known: &Known) -> Vec<usize> {
+    pub fn missing(&mut self, duty: usize, known: &Known) -> Vec<usize> {
+        let vars = self.missing_vars(duty, known);
+        (0..self.text.questions.len()).filter(|it| self.asks(*it, vars)).collect()
+    }
+
+    /// The open legal points on which the same depends.
+    pub fn missing_points(&mut self, duty: usize, known: &Known) -> Vec<String> {
+        let vars = self.missing_vars(duty, known);
+        let ids = self.text.readings.iter().map(|it| it.0.clone());
+        ids.filter(|it| vars & bit(self.variable(it, None)) != 0).collect()
+    }
+
+    fn missing_vars(&mut self, duty: usize, known: &Known) -> Vars {
         let Some(met) = (match self.judged(duty, known) {
             (Status::Open, _) => Some(self.duties[duty].applies),
             (Status::Yes, Status::Open) => self.duties[duty].met,
             _ => None,
         }) else {
-            return Vec::new();
+            return Vars::default();
         };
         let left = self.left(met, known);
-        let vars = self.diagrams.vars(left);
-        (0..self.text.questions.len()).filter(|it| self.asks(*it, vars)).collect()
+        self.diagrams.vars(left)
     }
 
     /// The steps or notes that are shown, and whether that is certain.

@@ -47,7 +47,7 @@ impl Truth {
         };
         let met = match status {
             Status::No => Status::Open,
-            _ if never(&gap) => Status::Yes,
+            _ if never(&gap) && !of.one_sided => Status::Yes,
             _ if never(&in_place) => Status::No,
             _ => Status::Open,
         };

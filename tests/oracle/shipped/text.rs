@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use obligato::condition::{Syntax, parse};
+use obligato::condition::{Syntax, SyntaxNode, parse};
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
@@ -42,7 +42,10 @@ pub enum Kind {
 pub struct Obligation {
     pub id: String,
     pub applies: Syntax,
+    /// When it is in place, or may be if it is `one_sided`.
     pub met: Option<Syntax>,
+    /// Whether answers tell only that it is not in place.
+    pub one_sided: bool,
     pub steps: Vec<Advice>,
     pub notes: Vec<Advice>,
     /// The question whose date its deadline counts from, how many days, and when it is counted.
@@ -117,7 +120,8 @@ fn obligation(of: &Table) -> Obligation {
     Obligation {
         id: text(of, "id"),
         applies: condition(of, "if").expect("an obligation has a condition"),
-        met: condition(of, "met"),
+        met: condition(of, "met").or_else(|| condition(of, "not_met_if").map(negated)),
+        one_sided: of.contains_key("not_met_if"),
         steps: advice("step", "do"),
         notes: always.chain(advice("note", "say")).collect(),
         deadline: of.get("deadline").and_then(Value::as_object).and_then(counted),
@@ -156,6 +160,10 @@ fn maybe(of: &Table, key: &str) -> Option<String> {
 
 fn text(of: &Table, key: &str) -> String {
     maybe(of, key).unwrap_or_else(|| panic!("{of:?} has no {key}"))
+}
+
+fn negated(of: Syntax) -> Syntax {
+    Syntax { span: of.span.clone(), form: SyntaxNode::Not(Box::new(of)) }
 }
 
 fn condition(of: &Table, key: &str) -> Option<Syntax> {

@@ -35,6 +35,8 @@ pub struct Duty {
     pub met: Option<Diagram>,
     /// That it applies and is met, and that it applies and is not met.
     pub sides: Option<(Diagram, Diagram)>,
+    /// Whether it is never told to be met.
+    pub one_sided: bool,
     pub steps: Vec<(String, Diagram)>,
     pub notes: Vec<(String, Diagram)>,
     /// The question whose date its deadline counts from, how many days, and when it is counted.
@@ -69,7 +71,7 @@ impl Truth {
     fn duty(&mut self, at: usize) -> Duty {
         let of = &self.text.obligations[at];
         let (id, steps, notes) = (of.id.clone(), of.steps.clone(), of.notes.clone());
-        let (applies, met) = (of.applies.clone(), of.met.clone());
+        let (applies, met, one_sided) = (of.applies.clone(), of.met.clone(), of.one_sided);
         let deadline = of.deadline.clone();
         let applies = self.diagram(&applies);
         let met = met.map(|it| self.diagram(&it));
@@ -98,7 +100,7 @@ impl Truth {
             let known = self.diagrams.both(known, counted);
             tracked.push(self.diagrams.both(applies, known));
         }
-        Duty { id, applies, met, sides, steps, notes, deadline, tracked }
+        Duty { id, applies, met, sides, one_sided, steps, notes, deadline, tracked }
     }
 
     /// The diagram of a condition.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::boxes::Status;
-use crate::example::{Atom, ClaimedOutcome, Example, Found, Mismatch, Stand};
+use crate::example::{Atom, ClaimedHeadline, ClaimedOutcome, Example, Found, Mismatch, Stand};
+use crate::judge::{Headline, HeadlineAnswer};
 use crate::pack::{Files, ObligationId, Pack, QuestionId, WarningId};
 use crate::text;
 use crate::words::Words;
@@ -74,6 +75,7 @@ impl TestResultTeller<'_> {
             (ClaimedOutcome::Next(said), Found::Next(next)) => {
                 self.words.example.is.next(self.next(*next), self.next(*said))
             }
+            (ClaimedOutcome::Headline(said), Found::Headline(headline)) => self.headline(said, headline.as_ref()),
             (ClaimedOutcome::SetAside(said), Found::SetAside(aside)) => {
                 let (said, found) = (self.questions(said.iter()), self.questions(aside.iter()));
                 self.words.example.is.set_aside(&found, &said)
@@ -97,6 +99,21 @@ impl TestResultTeller<'_> {
             return self.words.example.is.depends(&questions, &stands);
         }
         stands
+    }
+
+    /// The parts of the headline that the example claims, and as they are.
+    fn headline(&self, said: &ClaimedHeadline, headline: Option<&Headline>) -> String {
+        let told = |answer: HeadlineAnswer, items: &[ObligationId], count: usize| {
+            let mut parts = vec![answer.name().to_owned()];
+            let ids: Vec<&str> = items.iter().map(|&id| self.id(id)).collect();
+            parts.extend(said.items.as_ref().map(|_| format!("[{}]", ids.join(", "))));
+            parts.extend(said.count.map(|_| count.to_string()));
+            parts.join(" ")
+        };
+        let items: Vec<ObligationId> = said.items.iter().flatten().copied().collect();
+        let wanted = told(said.answer, &items, said.count.unwrap_or_default());
+        let found = headline.map(|it| told(it.answer(), it.items(), it.count())).unwrap_or_default();
+        self.words.example.is.headline(&found, &wanted)
     }
 
     fn shows(&self, id: ObligationId, at: usize, said: bool, shown: Status) -> String {

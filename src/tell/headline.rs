@@ -1,0 +1,163 @@
+//! The headline: whether such a tool may be used at all, in one line; what must be in place first; the
+//! clocks that run; and what all of it rests on.
+
+use jiff::civil::Date;
+
+use crate::judge::Headline;
+use crate::pack::{HeadlineRole, ObligationId, ObligationKind, Pack};
+use crate::phrase::day_text;
+use crate::report::{Clock, Report};
+use crate::tell::block::{Block, Target};
+use crate::words::Words;
+
+/// The most obligations that are named; of others the number is told.
+const MOST_NAMED: usize = 3;
+
+/// The headline in words. Front ends and documents lay the parts out in this order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadlineText {
+    /// The question that it answers.
+    pub question: &'static str,
+    /// The answer.
+    pub answer: String,
+    /// What is needed whatever the answers are, and the clocks.
+    pub more: Vec<Block>,
+    /// What the answer rests on, and what it is not.
+    pub rests: String,
+}
+
+/// The headline of `report`, if its pack has one. Days are counted from `today`, where that is known.
+pub fn headline(report: &Report<'_>, today: Option<Date>, words: &Words) -> Option<HeadlineText> {
+    let headline = report.headline.as_ref()?;
+    let mut more: Vec<Block> = needed(report.pack, headline, words).map(Block::text).into_iter().collect();
+    more.extend(clock_points(report, today, words));
+    let question = words.tell.headline.question;
+    Some(HeadlineText { question, answer: answer(report.pack, headline, words), more, rests: rests(report, words) })
+}
+
+fn answer(pack: &Pack, headline: &Headline, words: &Words) -> String {
+    let of = &words.tell.headline;
+    match headline {
+        Headline::Stop(items) => stop(pack, items, words),
+        Headline::NotYetKnown { .. } => of.not_known(headline.count()),
+        Headline::YesOnce(items) => of.once(items.len(), named(pack, items, words)),
+        Headline::Yes { duties } => {
+            let yes = of.yes(&pack.jurisdiction);
+            let with = if *duties == 0 { of.no_duties.to_owned() } else { of.duties(*duties) };
+            format!("{yes} {with}")
+        }
+    }
+}
+
+/// What must stop, and what may not be shared until something is in place: a sentence for each.
+fn stop(pack: &Pack, items: &[ObligationId], words: &Words) -> String {
+    let of = &words.tell.headline;
+    let until = |id: &ObligationId| role(pack, *id).and_then(HeadlineRole::until);
+    let (waiting, faults): (Vec<ObligationId>, Vec<ObligationId>) = items.iter().partition(|id| until(id).is_some());
+    let waits: Vec<&str> = waiting.iter().filter_map(until).collect();
+    let faults = (!faults.is_empty()).then(|| of.stop(named(pack, &faults, words)));
+    let waits = (!waits.is_empty()).then(|| of.until(waits.join(of.and_until)));
+    faults.into_iter().chain(waits).collect::<Vec<String>>().join(" ")
+}
+
+/// What must be in place whatever the answers are.
+fn needed(pack: &Pack, headline: &Headline, words: &Words) -> Option<String> {
+    let Headline::NotYetKnown { needed, .. } = headline else { return None };
+    (!needed.is_empty()).then(|| words.tell.headline.needed(needed.len(), named(pack, needed, words)))
+}
+
+/// The first of `items`, as the headline calls them, and how many more there are.
+fn named(pack: &Pack, items: &[ObligationId], words: &Words) -> String {
+    let shorts = items.iter().filter_map(|&id| role(pack, id)?.short());
+    let named = shorts.take(MOST_NAMED).collect::<Vec<&str>>().join("; ");
+    match items.len().saturating_sub(MOST_NAMED) {
+        0 => named,
+        more => words.tell.headline.and_more(&named, more),
+    }
+}
+
+fn role(pack: &Pack, id: ObligationId) -> Option<&HeadlineRole> {
+    pack.obligation(id).role.as_ref()
+}
+
+/// The clocks, those of one day together.
+fn clock_points(report: &Report<'_>, today: Option<Date>, words: &Words) -> Vec<Block> {
+    let note = |clock: &Clock| clock_note(report.pack, *clock);
+    let groups = report.clocks.chunk_by(|one, next| one.last_day == next.last_day && note(one) == note(next));
+    let points = groups.filter_map(|group| {
+        let first = group.first()?;
+        let titles: Vec<&str> = group.iter().map(|it| report.pack.obligation(it.obligation).title.as_str()).collect();
+        let (of, what) = (&words.tell.clock, titles.join("; "));
+        let what = match note(first) {
+            ClockNote::Certain => what,
+            ClockNote::MayApply => of.may_apply(group.len(), what),
+            ClockNote::ToConfirm => of.to_confirm(what),
+        };
+        let line = clock_line(first.last_day, &what, today, words);
+        Some(Block::leading(0, line, Target::Obligation(first.obligation)))
+    });
+    points.collect()
+}
+
+/// What is said behind what a clock is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ClockNote {
+    /// Nothing.
+    Certain,
+    /// That it may apply.
+    MayApply,
+    /// That a neighboring law must be confirmed.
+    ToConfirm,
+}
+
+fn clock_note(pack: &Pack, clock: Clock) -> ClockNote {
+    match (clock.certain, pack.obligation(clock.obligation).kind) {
+        (false, _) => ClockNote::MayApply,
+        (true, ObligationKind::Also) => ClockNote::ToConfirm,
+        (true, ObligationKind::Duty | ObligationKind::Check | ObligationKind::Practice) => ClockNote::Certain,
+    }
+}
+
+/// By when `what` is to be done, and how many days are left, or how long ago the last day was.
+fn clock_line(last_day: Option<Date>, what: &str, today: Option<Date>, words: &Words) -> String {
+    let of = &words.tell.clock;
+    let Some(last) = last_day else { return of.undated(what) };
+    let day = day_text(last, words);
+    let left = today.and_then(|today| Some(today.until(last).ok()?.get_days()));
+    match left {
+        None => of.dated(&day, what),
+        Some(0) => of.today(&day, what),
+        Some(left) => {
+            let days = usize::try_from(left.unsigned_abs()).unwrap_or(usize::MAX);
+            if left > 0 { of.left(days, &day, what) } else { of.past(days, &day, what) }
+        }
+    }
+}
+
+/// That it rests on copies of the law, on the answers, and on open legal points, and is no advice.
+fn rests(report: &Report<'_>, words: &Words) -> String {
+    let of = &words.tell.headline;
+    let day = day_text(report.pack.law_checked_on, words);
+    match report.count_open_points() {
+        0 => of.rests_alone(&day),
+        points => of.rests(points, &day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::tell::headline::clock_line;
+
+    #[test]
+    fn a_clock_says_how_many_days_are_left() {
+        let last = Some(date(2026, 12, 16));
+        let line = |month, day| clock_line(last, "Tell them", Some(date(2026, month, day)), crate::shipped::words());
+        assert_eq!(line(11, 28), "By December 16, 2026, in 18 days: Tell them.");
+        assert_eq!(line(12, 15), "By December 16, 2026, in 1 day: Tell them.");
+        assert_eq!(line(12, 16), "By December 16, 2026, which is today: Tell them.");
+        assert_eq!(line(12, 17), "The last day was December 16, 2026, 1 day ago: Tell them.");
+        assert_eq!(line(12, 31), "The last day was December 16, 2026, 15 days ago: Tell them.");
+    }
+}
