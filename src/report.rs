@@ -7,6 +7,7 @@ mod clock;
 mod item;
 mod standing;
 mod totals;
+mod urgency;
 mod warning;
 mod whole;
 pub mod wire;

@@ -3,29 +3,29 @@
 use crate::boxes::{Cells, Diagram, Diagrams, Formula};
 use crate::condition::Rule;
 use crate::finding::Finding;
-use crate::pack::{Files, Kind, Owner, Pack, Spot};
+use crate::pack::{Files, Kind, MetRule, Owner, Pack, Spot};
 
 /// Finds parts of facts, of `if`, `met`, `not_met_if` and `unless` that could be left out or made always
-/// true, or could lose an option, without any effect. The last three are tested only where their `if` holds.
+/// true, or could lose an option, without any effect. All but `if` are tested only where their `if` holds.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut search = IdlePartSearch { pack, diagrams: Diagrams::new(&pack.space), found: Vec::new() };
     let always = Rule::All(Vec::new());
     for (fact, rule) in pack.facts.iter().zip(&pack.fact_rules) {
         search.condition(rule, &always, &format!("the fact `{}`", fact.id), &fact.spot, files);
     }
-    for obligation in &pack.obligations {
-        let (id, spot) = (&obligation.id, &obligation.spot);
-        search.condition(&obligation.rule, &always, &format!("`if` of `{id}`"), spot, files);
-        if let Some(met) = &obligation.met_rule {
-            let key = if met.is_one_sided() { "not_met_if" } else { "met" };
-            search.condition(met.rule(), &obligation.rule, &format!("`{key}` of `{id}`"), spot, files);
-        }
-    }
-    for warning in &pack.warnings {
-        let (id, spot) = (&warning.id, &warning.spot);
-        search.condition(&warning.rule, &always, &format!("`if` of `{id}`"), spot, files);
-        if let Some(unless) = &warning.unless_rule {
-            search.condition(unless, &warning.rule, &format!("`unless` of `{id}`"), spot, files);
+    let key = |met: &MetRule| if met.is_one_sided() { "not_met_if" } else { "met" };
+    let obligations = pack.obligations.iter().map(|of| {
+        let met = of.met_rule.as_ref().map(|met| (key(met), met.rule()));
+        (&of.id, &of.rule, met, &of.spot)
+    });
+    let warnings = pack.warnings.iter().map(|of| {
+        let unless = of.unless_rule.as_ref().map(|unless| ("unless", unless));
+        (&of.id, &of.rule, unless, &of.spot)
+    });
+    for (id, rule, within, spot) in obligations.chain(warnings) {
+        search.condition(rule, &always, &format!("`if` of `{id}`"), spot, files);
+        if let Some((key, within)) = within {
+            search.condition(within, rule, &format!("`{key}` of `{id}`"), spot, files);
         }
     }
     search.found

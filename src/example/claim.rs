@@ -48,10 +48,10 @@ pub enum ClaimedOutcome {
     Next(Option<QuestionId>),
     /// Exactly the questions whose answers are set aside.
     SetAside(BTreeSet<QuestionId>),
-    /// Exactly the warnings that the answers bring up.
-    Warns(BTreeSet<WarningId>),
     /// The headline.
     Headline(ClaimedHeadline),
+    /// Exactly the warnings that the answers bring up.
+    Warns(BTreeSet<WarningId>),
 }
 
 /// What an example may claim about the headline.

@@ -14,7 +14,7 @@ use crate::export::document::Document;
 use crate::export::extent::ReportExtent;
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::parts::{answer_in_words, in_order};
+use crate::export::outline::parts::answer_in_words;
 use crate::report::{Report, Standing};
 use crate::tell::{self, ToldAnswer};
 use crate::words::Words;
@@ -47,7 +47,7 @@ fn outline(report: &Report<'_>, extent: ReportExtent, words: &Words) -> Vec<DocB
         }
         blocks.extend(teller.overview(standing));
         if standing != Standing::RuledOut {
-            for item in in_order(report, standing) {
+            for item in report.items_at(standing) {
                 teller.write_item(item, &mut blocks);
             }
         }

@@ -13,8 +13,10 @@ pub fn setting_mutants(written: &Written, pack: &Pack, files: &Files) -> Vec<Mut
     };
     found.extend(written.unsure.iter().filter_map(|it| gone(MutantKind::Unsure, "unsure_counts_as", &it.spot)));
     found.extend(written.blank.iter().filter_map(|spot| gone(MutantKind::Blank, "blank_counts_too", spot)));
+    let without_met =
+        |spot: &Spot| gone(MutantKind::Met, "met", spot).or_else(|| gone(MutantKind::Met, "not_met_if", spot));
     found.extend(written.conditions.iter().filter_map(|condition| match condition.of {
-        Holder::Met(_) => ["met", "not_met_if"].into_iter().find_map(|key| gone(MutantKind::Met, key, &condition.spot)),
+        Holder::Met(_) => without_met(&condition.spot),
         Holder::Unless(_) => gone(MutantKind::Unless, "unless", &condition.spot),
         Holder::Fact(_) | Holder::Applies(_) | Holder::Counted(_) | Holder::Advice(..) | Holder::Warning(_) => None,
     }));

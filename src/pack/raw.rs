@@ -2,6 +2,7 @@
 
 mod feeds;
 mod older;
+mod relations;
 mod warnings;
 
 use crate::pack::fields::{Fields, SpannedString};
@@ -9,6 +10,7 @@ use crate::pack::model::Spot;
 
 pub use feeds::{RawFeed, RawFeeds, feeds};
 pub use older::{RawOlder, older};
+pub use relations::{RawRelation, relations};
 pub use warnings::{RawWarning, warnings};
 
 /// Everything that the files of a pack state.
@@ -209,16 +211,6 @@ pub struct RawTerm {
     pub also: Vec<SpannedString>,
 }
 
-/// A relation that always holds, or never does.
-#[derive(Debug)]
-pub struct RawRelation {
-    pub never: bool,
-    pub when: Option<SpannedString>,
-    pub then: Option<SpannedString>,
-    pub why: SpannedString,
-    pub spot: Spot,
-}
-
 /// `names.toml`.
 #[derive(Debug, Default)]
 pub struct RawNames {
@@ -391,16 +383,6 @@ pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
         means: fields.text("means"),
         also: fields.texts("also"),
     })
-}
-
-pub fn relations(of: &mut Fields<'_, '_, '_>) -> Vec<RawRelation> {
-    let mut all = of.tables("always", "relation", |it| relation(it, false));
-    all.extend(of.tables("never", "relation", |it| relation(it, true)));
-    all
-}
-
-fn relation(of: &mut Fields<'_, '_, '_>, never: bool) -> RawRelation {
-    RawRelation { never, when: of.condition("if"), then: of.condition("then"), why: of.text("why"), spot: of.spot() }
 }
 
 pub fn names(of: &mut Fields<'_, '_, '_>) -> RawNames {

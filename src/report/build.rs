@@ -15,6 +15,7 @@ use crate::report::clock::clocks;
 use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::standing;
 use crate::report::totals::count_standings;
+use crate::report::urgency::by_urgency;
 use crate::report::warning::warnings;
 use crate::report::whole::{Given, OpenPoint, Report};
 
@@ -26,13 +27,15 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
     let build =
         ReportBuilder { pack, assessment: &live, known: &progress.replay.known, without_vendor: &without_vendor };
     let obligations: Vec<Item<'p>> = pack.obligation_ids().map(|it| build.item(it)).collect();
+    let clocks = clocks(pack, &obligations, &live, &progress.replay.known);
     Report {
         pack,
         answered_on: assessment.answers.values().filter_map(|entry| day_of(entry.at.as_deref()?)).max(),
         complete: progress.replay.next.is_none(),
         left: progress.left,
         headline: judge::headline(pack, &progress.replay.known),
-        clocks: clocks(pack, &obligations, &live, &progress.replay.known),
+        by_urgency: by_urgency(&obligations, &clocks),
+        clocks,
         totals: count_standings(obligations.iter().map(|item| item.standing)),
         readings: open_points(pack, assessment, &obligations),
         answers: assessment.answers.keys().filter_map(|&it| given_answer(assessment, progress, it)).collect(),

@@ -31,6 +31,8 @@ pub struct Report<'p> {
     pub totals: Totals,
     /// Every obligation, in the pack's order.
     pub obligations: Vec<Item<'p>>,
+    /// The places of the obligations in the order in which they press.
+    pub by_urgency: Vec<usize>,
     /// The legal points on which some result depends, including those that counsel decided.
     pub readings: Vec<OpenPoint>,
     /// Every answer, in asking order.
@@ -88,8 +90,9 @@ impl<'p> Report<'p> {
         self.readings.iter().filter(|point| !point.stance.is_decided()).count()
     }
 
-    /// Yields the obligations at `standing`, in order.
+    /// Yields the obligations at `standing`, what presses most first.
     pub fn items_at(&self, standing: Standing) -> impl Iterator<Item = &Item<'p>> {
-        self.obligations.iter().filter(move |item| item.standing == standing)
+        let all = self.by_urgency.iter().filter_map(|&at| self.obligations.get(at));
+        all.filter(move |item| item.standing == standing)
     }
 }

@@ -4,7 +4,7 @@
 use crate::assessment::Stance;
 use crate::boxes::Status;
 use crate::judge::{Judgement, Reason, Turn};
-use crate::pack::SourceId;
+use crate::pack::{QuestionId, SourceId};
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
@@ -108,10 +108,32 @@ impl ObligationBlocks<'_> {
             Status::Open => {
                 self.heading(words.why_open);
                 self.blocks.push(Block::text(words.open));
+                self.why_open();
             }
         }
         let met = if item.judgement.met == Status::Yes { words.why_met } else { words.why_gap };
         self.reasons(met, &item.met_because);
+    }
+
+    /// What is not known: first what the person can say or find out, then what lawyers differ on.
+    fn why_open(&mut self) {
+        let (report, words) = (self.report, &self.words.tell.obligation);
+        let asked = self.item.settled_by.iter().map(|settles| settles.question);
+        let (unsure, unanswered): (Vec<QuestionId>, Vec<QuestionId>) =
+            asked.partition(|&id| report.answer_to(id).is_some());
+        let asks = |ids: &[QuestionId]| ids.iter().map(|&id| report.pack.question(id).ask.as_str()).collect();
+        let open = self.item.turns_on.iter().filter(|turn| report.stance(turn.reading) == Some(Stance::Open));
+        let points = open.map(|turn| report.pack.reading(turn.reading).title.as_str());
+        for (says, names) in [
+            (words.not_known, asks(&unsure)),
+            (words.not_answered, asks(&unanswered)),
+            (words.lawyers_differ, points.collect::<Vec<&str>>()),
+        ] {
+            if !names.is_empty() {
+                self.blocks.push(Block::point(0, says));
+                self.blocks.extend(names.into_iter().map(|name| Block::point(1, name)));
+            }
+        }
     }
 
     fn reasons(&mut self, heading: &str, reasons: &[Reason]) {

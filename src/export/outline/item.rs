@@ -3,7 +3,6 @@
 
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::outline::fold::Fold;
-use crate::export::outline::parts::in_order;
 use crate::judge::Reason;
 use crate::pack::Who;
 use crate::report::{Item, Report, Standing};
@@ -35,7 +34,7 @@ impl<'a> ObligationTeller<'a> {
             Standing::RuledOut => &[of.what, of.why_out],
             Standing::InPlace | Standing::AlsoCheck => return None,
         };
-        let rows = in_order(self.report, standing).into_iter().map(|item| {
+        let rows = self.report.items_at(standing).map(|item| {
             let mut cells = vec![self.named(item)];
             match standing {
                 Standing::ToDo => cells.extend([

@@ -6,12 +6,6 @@ use crate::phrase;
 use crate::report::{Given, Item, Report, Standing};
 use crate::words::Words;
 
-/// Returns the obligations at `standing`, gaps first, otherwise in the pack's order.
-pub fn in_order<'a>(report: &'a Report<'a>, standing: Standing) -> Vec<&'a Item<'a>> {
-    let (gaps, others): (Vec<&Item<'a>>, Vec<&Item<'a>>) = report.items_at(standing).partition(|it| is_gap(it));
-    [gaps, others].concat()
-}
-
 /// Whether it applies and the answers say that it is not in place.
 pub fn is_gap(item: &Item<'_>) -> bool {
     item.standing == Standing::ToDo && item.judgement.met == Status::No
