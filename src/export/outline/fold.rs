@@ -39,11 +39,11 @@ impl Fold {
             let family = family(rest);
             let before = self.told.get(&family).filter(|before| Some(*before) != here.as_ref());
             if let (Block::Point { depth, line, .. }, Some(before)) = (block, before) {
-                match &mut notes {
-                    Some(notes) => notes.push(before.clone()),
-                    None => {
-                        folded.push(DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words)))
-                    }
+                if let Some(notes) = &mut notes {
+                    notes.push(before.clone());
+                } else {
+                    let lead = DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words));
+                    folded.push(lead);
                 }
                 rest = after.get(family.len() - 1..).unwrap_or_default();
                 continue;
