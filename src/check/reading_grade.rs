@@ -12,6 +12,9 @@ use crate::pack::{Files, Pack, Question};
 /// The most questions of a pack that may be hard to read for a stated reason.
 const MOST_EXCEPTIONS: usize = 5;
 
+/// What ends a unit of thought.
+const MARKS: [char; 5] = ['.', '?', '!', ';', ':'];
+
 /// The most words that the help of a finding names, or quotes of a sentence.
 const MOST_WORDS: (usize, usize) = (3, 8);
 
@@ -117,7 +120,7 @@ impl<'a> TextMeasure<'a> {
 fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find(|mark| matches!(mark, '.' | '?' | '!' | ';' | ':')).map(|at| end_of(rest, at)) {
+    while let Some(at) = rest.find(MARKS).map(|at| end_of(rest, at)) {
         let (sentence, after) = rest.split_at(at);
         found.push(sentence.trim());
         rest = after;
@@ -133,7 +136,7 @@ fn end_of(text: &str, mark: usize) -> usize {
     if blank(rest) {
         return mark + 1;
     }
-    let next = rest.find(|mark| matches!(mark, '.' | '?' | '!' | ';' | ':'));
+    let next = rest.find(MARKS);
     next.map_or(text.len(), |next| end_of(text, mark + 1 + next))
 }
 

@@ -9,7 +9,7 @@ use crate::boxes::{Residual, VarSet};
 use crate::check::bearing::what_matters;
 use crate::finding::Finding;
 use crate::judge::initial_knowledge;
-use crate::pack::{Files, Pack, Reading};
+use crate::pack::{Files, Obligation, Pack, Reading};
 
 /// Finds readings that matter and that no report lists, whatever is answered.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
@@ -28,7 +28,7 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
 fn is_heard(pack: &Pack, reading: &Reading) -> bool {
     let (known, _) = initial_knowledge(pack, &Assessment::default());
     let open = known.with(reading.var, pack.space.full(reading.var));
-    let conditions = pack.obligations.iter().flat_map(|obligation| obligation.standing_conditions());
+    let conditions = pack.obligations.iter().flat_map(Obligation::standing_conditions);
     conditions.map(|id| pack.condition(id)).any(|primes| {
         primes.constrains(reading.var)
             && Residual::from_primes(primes, &open, &VarSet::default()).vars().any(|var| var == reading.var)

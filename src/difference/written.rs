@@ -150,8 +150,7 @@ pub fn written_changes(old: (&Pack, &Files), new: (&Pack, &Files)) -> Vec<Writte
 }
 
 /// Pairs the values that only one side has, in order.
-fn unpaired(old: Vec<String>, new: Vec<String>) -> Vec<(Option<String>, Option<String>)> {
-    let mut added = new.clone();
+fn unpaired(old: Vec<String>, mut added: Vec<String>) -> Vec<(Option<String>, Option<String>)> {
     let mut gone = Vec::new();
     for value in old {
         match added.iter().position(|other| *other == value) {
