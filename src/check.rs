@@ -4,6 +4,7 @@
 
 mod alike_options;
 mod always_or_never;
+mod bare_citation;
 mod bearing;
 mod broken_relation;
 mod dead_step;
@@ -14,8 +15,12 @@ mod idle_part;
 mod idle_warning;
 mod missing_role;
 mod never_matters;
+mod number_differs;
+mod prose_numbers;
+mod reading_grade;
 mod text_form;
 mod unaccounted_source;
+mod unheard_reading;
 mod unproven;
 mod unsure_counts_as;
 mod unused_fact;
@@ -48,8 +53,17 @@ const OF_RULES: [Check; 12] = [
 ];
 
 /// The checks of everything else: texts, provisions, examples, and the interview as a whole.
-const OF_THE_REST: [Check; 5] =
-    [entangled::check, faulty_example::check, missing_role::check, text_form::check, unaccounted_source::check];
+const OF_THE_REST: [Check; 9] = [
+    bare_citation::check,
+    entangled::check,
+    faulty_example::check,
+    missing_role::check,
+    number_differs::check,
+    reading_grade::check,
+    text_form::check,
+    unaccounted_source::check,
+    unheard_reading::check,
+];
 
 /// Returns what is wrong, or likely wrong, with the meaning of `pack`, which `files` state, in the
 /// order of files and places.

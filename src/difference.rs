@@ -11,6 +11,7 @@ mod joint;
 mod results;
 mod warnings;
 mod witness;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -24,6 +25,7 @@ use crate::pack::{Obligation, Pack};
 
 pub use asked::{AskedChange, How};
 pub use results::Result;
+pub use written::{Cause, Part, WrittenChange, written_changes};
 
 /// What changes from one pack to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,13 @@ pub struct Difference {
     pub obligations: Vec<Changed>,
     /// The number of obligations in both packs that judge every profile the same.
     pub same: usize,
+}
+
+impl Difference {
+    /// Whether nothing changes.
+    pub fn is_none(&self) -> bool {
+        self.asked.is_empty() && self.warnings.is_empty() && self.obligations.is_empty()
+    }
 }
 
 /// An obligation whose result changes for some profiles.

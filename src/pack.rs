@@ -8,6 +8,7 @@ mod fields;
 mod files;
 mod load;
 mod model;
+mod numbers;
 mod question_answers;
 mod questions;
 mod raw;

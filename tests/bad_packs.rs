@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 48] = [
+const CODES: [&str; 55] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -127,6 +127,7 @@ const CODES: [&str; 48] = [
     "bad-string",
     "bad-token",
     "bad-value",
+    "bare-citation",
     "broken-relation",
     "cited-out-of-scope",
     "cycle",
@@ -135,8 +136,10 @@ const CODES: [&str; 48] = [
     "empty",
     "entangled",
     "format",
+    "hard-to-read",
     "hidden-character",
     "idle-comparison",
+    "idle-exception",
     "idle-met",
     "idle-part",
     "idle-relation",
@@ -150,15 +153,19 @@ const CODES: [&str; 48] = [
     "mixed-joins",
     "never-applies",
     "never-matters",
+    "no-number",
+    "number-differs",
     "stray-file",
     "syntax",
     "text-form",
     "toml",
     "too-deep",
     "too-large",
+    "too-many-exceptions",
     "unaccounted-source",
     "unclear-step",
     "unclosed",
+    "unheard-reading",
     "unknown-key",
     "unknown-name",
     "unsafe-reading",

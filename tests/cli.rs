@@ -90,6 +90,7 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("out of range", br#"{"breach_count": -1}"#.to_vec()),
         ("yes for true", br#"{"full_name": "yes"}"#.to_vec()),
         ("unknown question", br#"{"glbaa": true}"#.to_vec()),
+        ("question in capitals", br#"{"GLBA": "no"}"#.to_vec()),
         ("unknown question that is null", br#"{"nonsense_question": null}"#.to_vec()),
         ("unknown option", br#"{"hipaa_role": "covered_entitty"}"#.to_vec()),
         ("unknown tick", br#"{"data_elements": ["ssn", "shoe_size"]}"#.to_vec()),
@@ -302,9 +303,51 @@ fn two_packs_are_compared() {
     insta::assert_snapshot!("pack-diff", told);
     let (code, out, _) = run(folder.path(), &["pack", "diff", "old", "old"], b"");
     assert_eq!(code, Some(0));
-    assert!(out.contains("Obligations whose results do not change: 4"), "{out}");
+    assert!(out.contains("No difference.\nObligations whose results do not change: 4"), "{out}");
     let (code, _, said) = run(folder.path(), &["pack", "diff", "old", "nowhere"], b"");
     assert!(code == Some(2) && said.contains("nowhere"), "{said}");
+}
+
+/// Deadlines, citations, how sure a source is, kinds and texts differ, and no result does.
+#[test]
+fn what_two_packs_state_is_compared() {
+    let folder = TempDir::new().expect("a folder");
+    let changes = [
+        (
+            "obligations/papers.toml",
+            "says = \"Ten days after you leave\", days = 10",
+            "says = \"{days} days after you leave\", days = 12",
+        ),
+        ("obligations/papers.toml", "kind = \"also\"", "kind = \"practice\""),
+        ("obligations/safety.toml", "if = \"hull in [steel, iron]\"", "if = \"not hull is wood\""),
+        (
+            "obligations/safety.toml",
+            "asks = \"Flares are seen at night.\"",
+            "asks = \"Flares are seen by night and by day.\"",
+        ),
+        ("obligations/safety.toml", "do = \"Test the radio.\"", "do = \"Test the radio twice.\""),
+        ("obligations/safety.toml", "sources = [\"H-2\"]", "sources = [\"H-1\", \"H-2\"]"),
+        ("sections/boat.toml", "label = \"Wood\"", "label = \"Wood or cork\""),
+        ("sections/boat.toml", "unsure_counts_as = \"wood\"", "unsure_counts_as = \"steel\""),
+        ("sources.toml", "confidence = \"secondary\"", "confidence = \"text\""),
+    ];
+    let old = crate::packs::texts(&crate::packs::good());
+    let mut new = old.clone();
+    for (file, find, by) in changes {
+        let text = &mut new.iter_mut().find(|it| it.0 == file).expect("a file").1;
+        assert!(text.contains(find), "{file} holds {find}");
+        *text = text.replace(find, by);
+    }
+    for (name, texts) in [("old", old), ("new", new)] {
+        for (path, text) in texts {
+            let path = folder.path().join(name).join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file of the pack");
+        }
+    }
+    let (code, out, said) = run(folder.path(), &["pack", "diff", "old", "new"], b"");
+    assert_eq!((code, said.as_str()), (Some(1), ""));
+    insta::assert_snapshot!("pack-diff-of-texts", without_digests(&out));
 }
 
 /// `text` without what stands in brackets in its first line: the digests.

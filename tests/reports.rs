@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use obligato::answer::Answer;
 use obligato::boxes::Status;
 use obligato::example::read_examples;
 use obligato::judge::{Ground, Reason};
@@ -40,6 +41,30 @@ fn summary(report: &Report<'_>) -> String {
     }
     let lines: Vec<String> = lines.iter().map(|(name, ids)| format!("{name}: {}", ids.join(" "))).collect();
     lines.join("\n") + "\n"
+}
+
+/// What is blank, absent or `null`, was not asked; `"unsure"` was, and its question is closed. The law has
+/// both count the same where it says so.
+#[test]
+fn blank_is_not_asked_and_unsure_is_asked_and_not_known() {
+    let pack = pack();
+    let record = |text: &str| {
+        read_record(text, "record", &Against::new(&pack, jiff::civil::date(2026, 11, 24))).expect("a good record")
+    };
+    let [absent, blank, unsure] =
+        [r#"{"gov_nm": false}"#, r#"{"gov_nm": false, "glba": null}"#, r#"{"gov_nm": false, "glba": "unsure"}"#]
+            .map(record);
+    let glba = pack.question_by_id("glba").expect("a question of the pack");
+    assert_eq!(absent, blank);
+    assert!(!blank.answers.contains_key(&glba));
+    assert_eq!(unsure.answers.get(&glba).map(|entry| &entry.answer), Some(&Answer::Unsure));
+    let breach = fs::read_to_string("tests/reports/retailer.json").expect("a record");
+    let with = |risk: &str| {
+        let yes = format!("\"breach_status\": \"yes\", \"breach_risk\": {risk}");
+        summary(&report(&breach.replace("\"breach_status\": false", &yes), &pack))
+    };
+    let (blank, unsure) = (with("null"), with("\"unsure\""));
+    assert_eq!(blank, unsure);
 }
 
 #[test]

@@ -95,7 +95,7 @@ pub fn find_obligation<'a>(pack: &'a Pack, id: &str) -> Result<&'a Obligation, C
     let all = || pack.obligations.iter();
     all().find(|obligation| obligation.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
         let ids: Vec<&str> = all().map(|obligation| obligation.id.as_str()).collect();
-        let help = match nearest_name(&id.to_ascii_uppercase(), ids.iter().copied()) {
+        let help = match nearest_name(id, ids.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the obligations are: {}", ids.join(", ")),
         };

@@ -29,9 +29,11 @@ impl Fault {
     }
 }
 
-/// Returns the name most like `wanted`, if one is close enough to be a typing error.
+/// Returns the name most like `wanted`, if one is close enough to be a typing error. Capitals do not
+/// count.
 pub fn nearest_name<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = names.map(|name| (strsim::damerau_levenshtein(wanted, name), name));
+    let small = wanted.to_lowercase();
+    let near = names.map(|name| (strsim::damerau_levenshtein(&small, &name.to_lowercase()), name));
     let limit = (wanted.chars().count() / 3).max(1);
     near.filter(|&(distance, _)| distance <= limit).min().map(|(_, name)| name)
 }

@@ -61,6 +61,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         about: raw.about.about.text.clone(),
         disclaimer: raw.about.disclaimer.text.clone(),
         official: raw.about.official.text.clone(),
+        reading_grade: build.reading_grade(raw),
         digest: files.digest(),
         sections: raw.sections.iter().map(|it| Section { title: it.title.text.clone() }).collect(),
         facts: build.facts(raw),
@@ -83,6 +84,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         start: StartResiduals::default(),
     };
     pack.obligations = build.obligations(raw, &rules, &mut pack);
+    build.fill_numbers(raw, &mut pack);
     pack.feeds = build.feeds(raw, &said, &mut pack);
     pack.names = build.naming_questions(&raw.names, &pack);
     pack.older = build.older_answers(&raw.older, &pack);

@@ -57,6 +57,8 @@ pub struct Pack {
     pub disclaimer: String,
     /// Where to read the official text.
     pub official: String,
+    /// The highest school grade that a question may ask for to be read.
+    pub reading_grade: usize,
     /// The SHA-256 of its files.
     pub digest: String,
     /// The parts of the interview, in order.

@@ -74,6 +74,7 @@ pub fn question(
         answers: Vec::new(),
         ask: raw.ask.text.clone(),
         help: raw.help.text.clone(),
+        hard_to_read: raw.hard_to_read.as_ref().map(|it| it.text.clone()).filter(|why| !why.is_empty()),
         look: raw.look.as_ref().map(|it| it.text.clone()),
         evidence: raw.evidence.as_ref().map(|it| it.text.clone()),
         who: raw.who.iter().filter_map(|it| who(it, build)).collect(),

@@ -57,6 +57,8 @@ pub struct RawAbout {
     pub about: SpannedString,
     pub disclaimer: SpannedString,
     pub official: SpannedString,
+    pub reading_grade: Option<i64>,
+    pub reading_grade_spot: Spot,
 }
 
 #[derive(Debug)]
@@ -87,6 +89,7 @@ pub struct RawQuestion {
     pub kind: SpannedString,
     pub ask: SpannedString,
     pub help: SpannedString,
+    pub hard_to_read: Option<SpannedString>,
     pub look: Option<SpannedString>,
     pub evidence: Option<SpannedString>,
     pub who: Vec<SpannedString>,
@@ -230,6 +233,8 @@ pub fn about(of: &mut Fields<'_, '_, '_>) -> RawAbout {
         about: of.text("about"),
         disclaimer: of.text("disclaimer"),
         official: of.text("official"),
+        reading_grade: of.maybe_number("reading_grade"),
+        reading_grade_spot: of.spot_of("reading_grade"),
     }
 }
 
@@ -252,6 +257,7 @@ fn question(of: &mut Fields<'_, '_, '_>, limits_of: fn(&str) -> Limits) -> RawQu
         id: of.text("id"),
         ask: of.text("ask"),
         help: of.text("help"),
+        hard_to_read: of.maybe_text("hard_to_read"),
         look: of.maybe_text("look"),
         evidence: of.maybe_text("evidence"),
         who: of.some_texts("who"),

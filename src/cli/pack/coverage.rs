@@ -1,5 +1,6 @@
 //! `obligato pack coverage`: every provision, and what of the pack comes from it.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -9,11 +10,16 @@ use crate::cli::globals::GlobalArgs;
 use crate::cli::pack_choice::pack_folder;
 use crate::cli::world;
 use crate::lines::wrap_options;
-use crate::pack::{Coverage, Pack, SourceId};
+use crate::pack::{Confidence, Coverage, Pack, SourceId};
+use crate::tell;
 use crate::words::Words;
 
 /// How wide the table is.
 const WIDTH: usize = 96;
+
+/// How sure the pack is of a provision, in the order of the table: what to look at first comes first.
+const LEAST_SURE_FIRST: [Confidence; 4] =
+    [Confidence::General, Confidence::Model, Confidence::Secondary, Confidence::Text];
 
 /// What it takes.
 pub fn define(command: Command, words: &Words) -> Command {
@@ -25,12 +31,20 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let pack = globals.choice(matches.remove_one("folder")).pack(words)?;
     let width = pack.sources.iter().map(|source| source.id.chars().count()).max().unwrap_or_default() + 2;
     let mut text = String::new();
-    for (at, source) in pack.sources.iter().enumerate() {
-        let indent = " ".repeat(width);
-        let first = format!("{:width$}", source.id);
-        let options = wrap_options(WIDTH).initial_indent(&first).subsequent_indent(&indent);
-        text.push_str(&textwrap::fill(&account(&pack, SourceId(at), words), options));
-        text.push('\n');
+    for confidence in LEAST_SURE_FIRST {
+        let sources = pack.sources.iter().enumerate().filter(|(_, source)| source.confidence == confidence);
+        let mut sources = sources.peekable();
+        if sources.peek().is_some() {
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{gap}{}: {}\n", confidence.name(), tell::confidence(confidence, words));
+        }
+        for (at, source) in sources {
+            let indent = " ".repeat(width);
+            let first = format!("{:width$}", source.id);
+            let options = wrap_options(WIDTH).initial_indent(&first).subsequent_indent(&indent);
+            text.push_str(&textwrap::fill(&account(&pack, SourceId(at), words), options));
+            text.push('\n');
+        }
     }
     let [encoded, definitions, out_of_scope, all] = counts(&pack);
     let counted = words.cli.coverage.counts(all, definitions, encoded, out_of_scope);

@@ -2,6 +2,7 @@
 
 mod told;
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -25,14 +26,14 @@ pub fn define(command: Command, words: &Words) -> Command {
     command.about(words.cli.pack_mutants).arg(pack_folder(words)).arg(flag("all", words.cli.pack_mutants_all))
 }
 
-/// `obligato pack mutants [FOLDER]`: exit code 0 if enough mutants are caught, else 1.
+/// `obligato pack mutants [FOLDER]`: exit code 0 if all examples hold and enough mutants are caught, else 1.
 pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
     let files = globals.choice(matches.remove_one("folder")).files(words)?;
-    let sound = read(&files).ok().and_then(|pack| Some((examples(&pack, &files)?, pack)));
-    let Some((examples, pack)) = sound else {
+    let Ok(pack) = read(&files) else {
         world::print(format!("{}\n", words.mutant.faulty).as_bytes())?;
         return Ok(ExitCode::from(1));
     };
+    let (examples, failing) = examples(&pack, &files);
     let mut trial = Trial::new(&pack, &files, &examples);
     let told = told::MutantReport { files: &files, examples: &examples, words, all: matches.get_flag("all") };
     let (mut text, mut fates) = (String::new(), Vec::new());
@@ -43,17 +44,20 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     }
     let (caught, counted) = counts(&fates);
     text += &told.summary(&fates, caught, counted, LEAST_PERCENT);
+    text += &told.failing(&failing);
     world::print(text.as_bytes())?;
-    Ok(ExitCode::from(u8::from(caught * 100 < counted * LEAST_PERCENT)))
+    Ok(ExitCode::from(u8::from(!failing.is_empty() || caught * 100 < counted * LEAST_PERCENT)))
 }
 
-/// The examples, if their form is sound and they hold.
-fn examples(pack: &Pack, files: &Files) -> Option<Vec<Example>> {
+/// Returns the examples that hold, which are the ones that can notice something, and the files of the
+/// others.
+fn examples(pack: &Pack, files: &Files) -> (Vec<Example>, BTreeSet<String>) {
     let (examples, findings) = example::read_examples(pack, files);
     let mut interview = Interview::new(pack);
-    let hold =
-        findings.is_empty() && examples.iter().all(|example| example::run_example(&mut interview, example).is_empty());
-    hold.then_some(examples)
+    let (hold, fail): (Vec<Example>, Vec<Example>) =
+        examples.into_iter().partition(|example| example::run_example(&mut interview, example).is_empty());
+    let faulty = findings.into_iter().map(|finding| finding.place.file);
+    (hold, fail.into_iter().map(|example| example.path).chain(faulty).collect())
 }
 
 /// How many are caught, of how many that could be.

@@ -16,6 +16,10 @@ use crate::pack::rules::{Parsed, read_condition, resolve_condition};
 /// The version of the pack format this program reads.
 const FORMAT: i64 = 1;
 
+/// The highest grade of reading of a pack that states none, and the highest that may be stated.
+const READING_GRADE: usize = 9;
+const MAX_READING_GRADE: usize = 99;
+
 /// The maximum number of variables of a pack: one for each question and reading, and each option of
 /// an any-of question.
 const MAX_VARS: usize = 4_096;
@@ -103,6 +107,17 @@ impl PackBuilder<'_> {
             return None;
         }
         self.parse_date(&about.law_checked_on)
+    }
+
+    /// Returns the highest grade that a question may have.
+    pub fn reading_grade(&mut self, raw: &RawPack) -> usize {
+        let Some(stated) = raw.about.reading_grade else { return READING_GRADE };
+        let grade = usize::try_from(stated).ok().filter(|grade| (1..=MAX_READING_GRADE).contains(grade));
+        if grade.is_none() {
+            let message = format!("a grade of reading is 1 to {MAX_READING_GRADE}, not {stated}");
+            self.fault("bad-value", &raw.about.reading_grade_spot, message, None);
+        }
+        grade.unwrap_or(READING_GRADE)
     }
 
     pub fn condition(&mut self, written: Option<&SpannedString>) -> Option<Parsed> {

@@ -30,6 +30,17 @@ impl HeadlineRole {
     /// The names of all roles.
     pub const NAMES: [&'static str; 5] = ["stop", "before", "along", "event", "look"];
 
+    /// Returns the name in packs, one of [`HeadlineRole::NAMES`].
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Stop { .. } => "stop",
+            Self::Before { .. } => "before",
+            Self::Along => "along",
+            Self::Event => "event",
+            Self::Look => "look",
+        }
+    }
+
     /// How the headline calls the obligation, if it does.
     pub fn short(&self) -> Option<&str> {
         match self {

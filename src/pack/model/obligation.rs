@@ -106,6 +106,20 @@ impl Obligation {
         std::iter::once(self.applies).chain(met)
     }
 
+    /// Yields the texts that are shown of it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let own = [&self.title, &self.asks].into_iter().chain(&self.confirm);
+        let says = self.deadline.iter().map(|deadline| &deadline.says);
+        own.chain(says).chain(self.advice().map(|step| &step.text)).map(String::as_str)
+    }
+
+    /// Yields the same texts, to be changed.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let own = [&mut self.title, &mut self.asks].into_iter().chain(&mut self.confirm);
+        let says = self.deadline.iter_mut().map(|deadline| &mut deadline.says);
+        own.chain(says).chain(self.steps.iter_mut().chain(&mut self.notes).map(|step| &mut step.text))
+    }
+
     /// Yields its steps, then its notes.
     pub fn advice(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().chain(&self.notes)

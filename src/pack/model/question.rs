@@ -99,6 +99,8 @@ pub struct Question {
     pub ask: String,
     /// A line of help under it.
     pub help: String,
+    /// Why it may be harder to read than the others.
+    pub hard_to_read: Option<String>,
     /// Where to look for the answer.
     pub look: Option<String>,
     /// The evidence for an answer, if somebody else is asked.

@@ -1,7 +1,8 @@
 //! Explains an obligation.
 
-use crate::condition::Rule;
+use crate::condition::{FactId, Rule};
 use crate::pack::{MetRule, Obligation, Owner, Step};
+use crate::phrase::{Cite, condition_text};
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
@@ -26,6 +27,7 @@ impl ExplainPage<'_> {
             words,
             &mut self.blocks,
         );
+        self.exceptions(of);
         if let Some(met) = &of.met_rule {
             let told = rule_told(met.rule(), of, pack, words);
             add_condition(|how| met_heading(met, how, words), &told, words, &mut self.blocks);
@@ -42,6 +44,21 @@ impl ExplainPage<'_> {
         self.heading(words.common.law.sources);
         let sources = of.sources.iter().map(|&id| citation(pack.source(id), words));
         self.blocks.extend(sources);
+    }
+
+    /// Adds what rules the obligation out though the rest of its condition holds: the parts that must
+    /// not hold, also those of the facts that must.
+    fn exceptions(&mut self, of: &Obligation) {
+        let excepted = excepted_parts(&of.rule, None, &self.pack.fact_rules);
+        if excepted.is_empty() {
+            return;
+        }
+        self.text(self.words.views.explain.exceptions);
+        for (rule, fact) in excepted {
+            let of_fact = fact.and_then(|id| self.pack.facts.get(id.0)).map(|fact| fact.sources.as_slice());
+            let cite = of_fact.map_or(Cite { above: &[], own: &of.sources }, |above| Cite { above, own: &[] });
+            add_points(&condition_text(rule, self.pack, self.words, cite), 0, self.words, &mut self.blocks);
+        }
     }
 
     /// Adds the relations that the pack declares between this obligation and others.
@@ -94,5 +111,16 @@ impl ExplainPage<'_> {
             }
         }
         self.list(self.words.views.explain.turns_on, points);
+    }
+}
+
+/// Returns the conditions that must not hold for `rule`, which is that of `fact`, to hold, each with the
+/// fact that it stands in.
+fn excepted_parts<'a>(rule: &'a Rule, fact: Option<FactId>, facts: &'a [Rule]) -> Vec<(&'a Rule, Option<FactId>)> {
+    match rule {
+        Rule::All(parts) => parts.iter().flat_map(|part| excepted_parts(part, fact, facts)).collect(),
+        Rule::Not(part) => vec![(part, fact)],
+        Rule::Fact(id) => facts.get(id.0).map_or(Vec::new(), |rule| excepted_parts(rule, Some(*id), facts)),
+        Rule::Any(_) | Rule::In(..) => Vec::new(),
     }
 }

@@ -110,12 +110,13 @@ fn question(of: &Table) -> Question {
 }
 
 fn obligation(of: &Table) -> Obligation {
+    let filled = numbers(of);
     let advice = |key, says| {
-        let each =
-            tables(of, key).into_iter().map(move |it| Advice { text: text(&it, says), shown: condition(&it, "if") });
+        let each = tables(of, key);
+        let each = each.iter().map(|it| Advice { text: filled(text(it, says)), shown: condition(it, "if") });
         each.collect::<Vec<Advice>>()
     };
-    let always = texts(of, "notes").into_iter().map(|text| Advice { text, shown: None });
+    let always = texts(of, "notes").into_iter().map(|text| Advice { text: filled(text), shown: None });
     let counted = |it: &Table| Some((maybe(it, "from")?, it.get("days")?.as_i64()?, condition(it, "if")));
     Obligation {
         id: text(of, "id"),
@@ -126,6 +127,17 @@ fn obligation(of: &Table) -> Obligation {
         notes: always.chain(advice("note", "say")).collect(),
         deadline: of.get("deadline").and_then(Value::as_object).and_then(counted),
     }
+}
+
+/// Puts into a text of an obligation the days of its deadline, and the months its conditions compare with.
+fn numbers(of: &Table) -> impl Fn(String) -> String {
+    let whole = Value::Object(of.clone()).to_string();
+    let behind = |sign: &str| {
+        let rest = whole.split_once(sign).map_or("", |(_, rest)| rest);
+        rest.chars().take_while(char::is_ascii_digit).collect::<String>()
+    };
+    let (days, months) = (behind("\"days\":"), behind("_months <= "));
+    move |text| text.replace("{days}", &days).replace("{months}", &months)
 }
 
 /// A table as plain values, without places.

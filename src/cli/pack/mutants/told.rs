@@ -1,10 +1,16 @@
 //! Mutants and what becomes of them, in words.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::example::Example;
 use crate::mutant::{Fate, Mutant, MutantKind};
 use crate::pack::Files;
 use crate::text::shown;
 use crate::words::Words;
+
+/// How many checks and examples are named that notice something.
+const MOST_NAMED: usize = 8;
 
 /// What is needed to tell of mutants.
 pub struct MutantReport<'a> {
@@ -42,14 +48,48 @@ impl MutantReport<'_> {
     /// How many there are of each fate, and how many were caught.
     pub fn summary(&self, fates: &[Fate], caught: usize, counted: usize, least: usize) -> String {
         let count = |which: fn(&Fate) -> bool| fates.iter().filter(|fate| which(fate)).count();
-        let summary = self.words.mutant.summary(
-            fates.len(),
+        let words = &self.words.mutant;
+        let equivalent = count(|fate| matches!(fate, Fate::Equivalent));
+        let noticed = words.summary(
             count(|fate| matches!(fate, Fate::Check(_))),
-            count(|fate| matches!(fate, Fate::Equivalent)),
+            counted,
             count(|fate| matches!(fate, Fate::Example(_))),
             count(|fate| matches!(fate, Fate::Missed)),
         );
-        format!("{summary}\n{}\n", self.words.mutant.percent(counted, least, percent(caught, counted)))
+        let percent = words.percent(least, percent(caught, counted));
+        format!("{}\n{noticed}\n{percent}\n{}", words.tried(fates.len(), equivalent), self.by_what(fates))
+    }
+
+    /// What noticed how many, the busiest first.
+    fn by_what(&self, fates: &[Fate]) -> String {
+        let mut found: BTreeMap<String, usize> = BTreeMap::new();
+        for fate in fates {
+            let who = match *fate {
+                Fate::Check(code) => self.words.mutant.who.check(code),
+                Fate::Example(at) => self.examples.get(at).map_or_else(String::new, |example| shown(&example.path)),
+                Fate::Equivalent | Fate::Missed => continue,
+            };
+            *found.entry(who).or_default() += 1;
+        }
+        let mut sorted: Vec<(String, usize)> = found.into_iter().collect();
+        sorted.sort_by_key(|(_, count)| Reverse(*count));
+        let others = sorted.split_off(sorted.len().min(MOST_NAMED));
+        let mut told: String =
+            sorted.into_iter().map(|(who, count)| self.words.mutant.noticed_by(count, who) + "\n").collect();
+        if !others.is_empty() {
+            let count: usize = others.iter().map(|(_, count)| count).sum();
+            told += &(self.words.mutant.noticed_by_others(count, others.len()) + "\n");
+        }
+        told
+    }
+
+    /// Which examples do not hold, and so notice nothing.
+    pub fn failing(&self, files: &BTreeSet<String>) -> String {
+        if files.is_empty() {
+            return String::new();
+        }
+        let listed = files.iter().map(|file| self.words.mutant.failing_file(shown(file)) + "\n");
+        format!("\n{}\n{}", self.words.mutant.failing, listed.collect::<String>())
     }
 
     fn change(&self, mutant: &Mutant) -> String {
