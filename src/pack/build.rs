@@ -44,9 +44,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let mut vocabulary = Vocabulary::default();
     let questions = build.questions(raw, &told_apart, &mut vocabulary);
     let readings = build.readings(&raw.readings, &mut vocabulary);
-    for (at, fact) in raw.facts.iter().enumerate() {
-        vocabulary.names.insert(fact.id.text.clone(), NameMeaning::Fact(FactId(at)));
-    }
+    vocabulary.names.extend(fact_names(raw));
     let fact_rules: Vec<Rule> = parsed.facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();
     let rules = build.all_rules(raw, &parsed.obligations, &vocabulary);
     let relations = build.relations(raw, &parsed.relations, &rules, &vocabulary);
@@ -90,6 +88,10 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     pack.older = build.older_answers(&raw.older, &pack);
     pack.warnings = build.warnings(&raw.warnings, warning_rules, &mut pack);
     build.findings.is_empty().then_some(pack)
+}
+
+fn fact_names(raw: &RawPack) -> impl Iterator<Item = (String, NameMeaning)> {
+    raw.facts.iter().enumerate().map(|(at, fact)| (fact.id.text.clone(), NameMeaning::Fact(FactId(at))))
 }
 
 fn groups(raw: &RawPack) -> Vec<Group> {
