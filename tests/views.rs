@@ -81,7 +81,10 @@ fn explanations() {
         "boat_name",
         "H-1",
     ];
-    insta::assert_snapshot!("explain", good_in_each(&["explain"], &of));
+    let explained = good_in_each(&["explain"], &of);
+    check_sections("explain", &explained);
+    // The others look like the first ones.
+    insta::assert_snapshot!("explain", explained.lines().take(220).collect::<Vec<&str>>().join("\n"));
     for id in ["CON-1", "BRE-4", "AUT-3"] {
         check_sections(&format!("explain-{id}"), &told(&["pack", "explain", id]));
     }

@@ -35,7 +35,7 @@ fn back_keeps_the_answer_and_an_empty_line_keeps_it_again() {
     let folder = folder("back");
     let text = check(&folder, "b\nHelpBot\n2\nb\nb\n\n3\nAcme\nb\nOther\nq\n");
     check_sections("back", &text);
-    assert_snapshot!(between(&text, ">> b", ""));
+    assert_snapshot!(said_to(&text, &["b"]));
 }
 
 #[test]
@@ -45,7 +45,8 @@ fn a_change_says_what_it_sets_aside_and_brings_back() {
     let input = format!("{RETAILER}n\nn\n3\nn\ny\nv\n7\nn\nn\n7\nn\ny\n9\nv\n7\ny\ny\nu\nu\nb\nq\n");
     let text = check(&folder, input);
     let (_, review) = text.split_once(">> v\n").expect("a review");
-    assert_snapshot!(review);
+    check_sections("change", review);
+    assert_snapshot!(said_to(review, &["7", "n", "u"]));
 }
 
 #[test]
@@ -100,7 +101,8 @@ fn the_map_is_told_at_questions_answers_and_results() {
     let folder = folder("map");
     let text = check(&folder, "HelpBot\n1\nAcme\norders\nAnn\ny\ny\n1 3\nm\nm9\nm7\nm1\nm99\nm10\nq\n");
     let (_, map) = text.split_once(">> m\n").expect("a map");
-    assert_snapshot!(map);
+    check_sections("map-of-a-question", map);
+    assert_snapshot!([between(map, "", ">> m9"), &said_to(map, &["m7", "m99"])].concat());
     let rest = "n\nn\n1\nn\nn\n3\nn\ny\ny\nn\nd\ny\n1\nn\nn\n1 2\n4\n2\n";
     let text = check(&folder, format!("1\n{rest}v\nm12\nr\nm\nm24\nb\nq\n"));
     let (_, maps) = text.split_once(">> m12\n").expect("a question of the map");
@@ -160,7 +162,8 @@ fn where_an_answer_comes_from_is_said_by_lines() {
     // At the second question: of the first answer. Then of the second, gone back to; then from the list.
     let text = check(&folder, "w\nHelpBot\nw\n9\n1\nAnn\n\n=b\n1\nb\nw\n3\nb\n\nw\n\n-\n\n-\n\nv\nw\nw1\nq\n");
     let (_, said) = text.split_once(">> w\n").expect("an origin");
-    assert_snapshot!(said);
+    check_sections("origins", said);
+    assert_snapshot!(said_to(said, &["w", "9", "Ann", "-", "w1"]));
 }
 
 #[test]
