@@ -14,6 +14,8 @@ mod residuals;
 
 use std::collections::{BTreeMap, HashMap};
 
+use rustc_hash::FxHashMap;
+
 use crate::answer::{apply_settled, settled_vars};
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Residual, VarSet};
@@ -90,7 +92,7 @@ pub struct Interview<'p> {
     pack: &'p Pack,
     residuals: Residuals<'p>,
     start: HashMap<(Vec<usize>, Vec<bool>), InterviewState>,
-    ranges: HashMap<InterviewState, Range>,
+    ranges: FxHashMap<InterviewState, Range>,
     steps: usize,
 }
 
@@ -108,7 +110,7 @@ impl<'p> Interviews<'p> {
 impl<'p> Interview<'p> {
     /// Creates an interview over `pack`.
     pub fn new(pack: &'p Pack) -> Self {
-        Self { pack, residuals: Residuals::new(pack), start: HashMap::new(), ranges: HashMap::new(), steps: 0 }
+        Self { pack, residuals: Residuals::new(pack), start: HashMap::new(), ranges: FxHashMap::default(), steps: 0 }
     }
 
     /// The pack it goes through.

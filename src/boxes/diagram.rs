@@ -5,7 +5,7 @@
 //! Variables are tested in the order of their space; a node has one branch for each cell (Bryant,
 //! *Graph-based algorithms for Boolean function manipulation*, 1986, for several values).
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::boxes::cells::{Cells, Space, Var, VarSet};
 use crate::boxes::formula::Formula;
@@ -45,15 +45,15 @@ enum Join {
 pub struct Diagrams<'s> {
     space: &'s Space,
     nodes: Vec<DiagramNode>,
-    numbers: HashMap<DiagramNode, Diagram>,
-    joined: HashMap<(Join, Diagram, Diagram), Diagram>,
+    numbers: FxHashMap<DiagramNode, Diagram>,
+    joined: FxHashMap<(Join, Diagram, Diagram), Diagram>,
     is_full: bool,
 }
 
 impl<'s> Diagrams<'s> {
     /// Creates an empty collection over `space`.
     pub fn new(space: &'s Space) -> Self {
-        Self { space, nodes: Vec::new(), numbers: HashMap::new(), joined: HashMap::new(), is_full: false }
+        Self { space, nodes: Vec::new(), numbers: FxHashMap::default(), joined: FxHashMap::default(), is_full: false }
     }
 
     /// False once the node limit was hit; results are then unreliable.
@@ -105,19 +105,21 @@ impl<'s> Diagrams<'s> {
 
     /// Returns `set` with `var` fixed to `cell`.
     pub fn given(&mut self, set: Diagram, var: Var, cell: usize) -> Diagram {
-        self.change(set, var, &mut HashMap::new(), &mut |_, ways| ways.get(cell).copied().unwrap_or(Diagram::NOTHING))
+        self.change(set, var, &mut FxHashMap::default(), &mut |_, ways| {
+            ways.get(cell).copied().unwrap_or(Diagram::NOTHING)
+        })
     }
 
     /// Returns the points in `set` for every value of `var`.
     pub fn for_all(&mut self, set: Diagram, var: Var) -> Diagram {
-        self.change(set, var, &mut HashMap::new(), &mut |all, ways| {
+        self.change(set, var, &mut FxHashMap::default(), &mut |all, ways| {
             ways.iter().fold(Diagram::EVERYTHING, |met, &it| all.and(met, it))
         })
     }
 
     /// Returns the points in `set` for some value of `var`.
     pub fn exists(&mut self, set: Diagram, var: Var) -> Diagram {
-        self.change(set, var, &mut HashMap::new(), &mut |all, ways| {
+        self.change(set, var, &mut FxHashMap::default(), &mut |all, ways| {
             ways.iter().fold(Diagram::NOTHING, |met, &it| all.or(met, it))
         })
     }
@@ -130,7 +132,7 @@ impl<'s> Diagrams<'s> {
 
     /// Returns exactly the variables on which membership in `set` depends.
     pub fn vars(&self, set: Diagram) -> VarSet {
-        let (mut vars, mut seen, mut left) = (VarSet::default(), HashSet::new(), vec![set]);
+        let (mut vars, mut seen, mut left) = (VarSet::default(), FxHashSet::default(), vec![set]);
         while let Some(next) = left.pop() {
             if let Some(node) = self.at(next).filter(|_| seen.insert(next)) {
                 vars.insert(node.var);
@@ -143,10 +145,10 @@ impl<'s> Diagrams<'s> {
     /// Counts the points of `set` in the space of `vars` alone. `vars` are in order, and `set`
     /// depends on no other variable. `None` if there are 2^128 or more.
     pub fn count(&self, set: Diagram, vars: &[Var]) -> Option<u128> {
-        self.count_from(set, vars, &mut HashMap::new())
+        self.count_from(set, vars, &mut FxHashMap::default())
     }
 
-    fn count_from(&self, set: Diagram, vars: &[Var], known: &mut HashMap<(Diagram, usize), u128>) -> Option<u128> {
+    fn count_from(&self, set: Diagram, vars: &[Var], known: &mut FxHashMap<(Diagram, usize), u128>) -> Option<u128> {
         if set == Diagram::NOTHING {
             return Some(0);
         }
@@ -221,7 +223,7 @@ impl<'s> Diagrams<'s> {
         &mut self,
         set: Diagram,
         var: Var,
-        done: &mut HashMap<Diagram, Diagram>,
+        done: &mut FxHashMap<Diagram, Diagram>,
         with: &mut impl FnMut(&mut Self, &[Diagram]) -> Diagram,
     ) -> Diagram {
         let Some(node) = self.at(set).filter(|node| node.var <= var).cloned() else { return set };

@@ -8,7 +8,9 @@
 //! Then each question that is asked has two answers after which some judgement can differ, and no
 //! such question is left out. Since each answer removes a variable, every interview ends.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
 
 use crate::answer::Settled;
 use crate::boxes::{Diagram, Diagrams, Formula, Knowledge, Primes, Residual, Var, VarSet};
@@ -129,10 +131,10 @@ impl CertificateSearch<'_> {
         let mut starts = vec![(set, set, residual)];
         for reading in &self.pack.readings {
             starts = starts.into_iter().flat_map(|it| self.after_point(it, reading.var)).collect();
-            let mut seen = HashSet::new();
+            let mut seen = FxHashSet::default();
             starts.retain(|state| seen.insert(*state));
         }
-        let mut seen: HashSet<RelevanceState> = starts.iter().copied().collect();
+        let mut seen: FxHashSet<RelevanceState> = starts.iter().copied().collect();
         while let Some(state) = starts.pop() {
             self.certificate.states += 1;
             if self.certificate.states > MAX_STEPS {

@@ -1,6 +1,6 @@
 //! Decision diagrams with the steps between them: a proof takes each step many times.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::boxes::{Diagram, Diagrams, Var, VarSet};
 
@@ -18,8 +18,8 @@ pub enum VarFate {
 /// Steps and variables of diagrams computed so far.
 #[derive(Default)]
 pub struct DiagramSteps {
-    steps: HashMap<(Diagram, Var, VarFate), Diagram>,
-    vars: HashMap<Diagram, VarSet>,
+    steps: FxHashMap<(Diagram, Var, VarFate), Diagram>,
+    vars: FxHashMap<Diagram, VarSet>,
 }
 
 impl DiagramSteps {

@@ -2,7 +2,7 @@
 //! last question back. The count is exact, including partly ticked lists and "don't know". Parts of
 //! a state that no question connects are counted separately and added, which keeps the states few.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::answer::Settled;
 use crate::interview::residuals::{InterviewState, Residuals};
@@ -20,7 +20,7 @@ pub struct RangeSearch<'a, 'p> {
     /// The residuals found so far.
     pub residuals: &'a mut Residuals<'p>,
     /// The ranges computed so far.
-    pub known: &'a mut HashMap<InterviewState, Range>,
+    pub known: &'a mut FxHashMap<InterviewState, Range>,
     /// The number of steps examined.
     pub steps: &'a mut usize,
 }

@@ -1,7 +1,7 @@
 //! Residuals by number, each stored once, with the steps between them: an interview and its proof
 //! take each step many times.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::answer::Settled;
 use crate::boxes::{Residual, VarSet};
@@ -11,8 +11,8 @@ use crate::boxes::{Residual, VarSet};
 pub struct ResidualSteps {
     all: Vec<Numbered>,
     /// The number of each residual by its fingerprint, or by the next free one if two collide.
-    numbers: HashMap<u64, u32>,
-    steps: HashMap<(u32, Settled), u32>,
+    numbers: FxHashMap<u64, u32>,
+    steps: FxHashMap<(u32, Settled), u32>,
 }
 
 struct Numbered {
