@@ -12,7 +12,7 @@ use crate::tui::destination::Destination;
 use crate::tui::effect::{Effect, LoopAction};
 use crate::tui::paper_check;
 use crate::tui::screen::Screen;
-use crate::tui::screen::home::HomeScreen;
+use crate::tui::screen::home::{HomeNotice, HomeScreen};
 use crate::tui::screen::origin::OriginScreen;
 use crate::tui::screen::point::PointScreen;
 use crate::tui::screen::question::Proposal;
@@ -113,7 +113,7 @@ fn leave_for_home(context: &mut Context<'_>, stack: &mut ScreenStack) {
     }
 }
 
-fn home(context: &mut Context<'_>, stack: &mut ScreenStack, notice: Option<String>) {
+fn home(context: &mut Context<'_>, stack: &mut ScreenStack, notice: Option<HomeNotice>) {
     if context.main.is_some() {
         paper_check::bring(context, stack);
         return;
@@ -140,7 +140,7 @@ fn open_file(context: &mut Context<'_>, stack: &mut ScreenStack, path: &Path, re
                 home.offer_anew(path.to_owned());
             }
         }
-        Err(error) => home(context, stack, Some(error.to_string())),
+        Err(error) => home(context, stack, Some(HomeNotice { says: error.to_string(), of: path.to_owned() })),
     }
 }
 

@@ -30,11 +30,20 @@ const LEAST_ROWS: usize = 3;
 pub struct HomeScreen {
     entries: Vec<HomeEntry>,
     pane: Pane,
-    notice: Option<String>,
+    notice: Option<HomeNotice>,
     /// The file that may be judged anew, and the row to go back to.
     anew: Option<(PathBuf, usize)>,
     /// How many questions an assessment has, once it was told.
     left: OnceCell<interview::Range>,
+}
+
+/// What is to be said where the assessments are listed again.
+#[derive(Debug, Clone)]
+pub struct HomeNotice {
+    /// What it says.
+    pub says: String,
+    /// The file that it is about: it is said below it, and the cursor stays there.
+    pub of: PathBuf,
 }
 
 /// An answer file.
@@ -46,18 +55,22 @@ struct HomeEntry {
 }
 
 impl HomeScreen {
-    /// Looks into the folder. `notice` is said on top.
-    pub fn load(context: &Context<'_>, notice: Option<String>) -> Self {
+    /// Looks into the folder.
+    pub fn load(context: &Context<'_>, notice: Option<HomeNotice>) -> Self {
         match context.folder.list(context.shelf, (context.today)()) {
             Ok(listed) => {
                 let entries = listed.into_iter().map(|listed| HomeEntry { listed, told: None }).collect();
                 let mut home = Self { entries, pane: Pane::default(), notice, ..Self::default() };
                 let mut interviews = Interviews::default();
                 home.read(home.in_reach(0, context), context, &mut interviews);
-                home.pane = Pane::at(home.first_sound(context, &mut interviews).map_or(0, |at| at + 1));
+                let at = home.noticed().or_else(|| home.first_sound(context, &mut interviews));
+                home.pane = Pane::at(at.map_or(0, |at| at + 1));
                 home
             }
-            Err(error) => Self { notice: notice.or(Some(error.to_string())), ..Self::default() },
+            Err(error) => {
+                let failed = HomeNotice { says: error.to_string(), of: PathBuf::new() };
+                Self { notice: notice.or(Some(failed)), ..Self::default() }
+            }
         }
     }
 
@@ -128,6 +141,12 @@ impl HomeScreen {
         Some(Effect::Open(path, false))
     }
 
+    /// The entry that the notice is about.
+    fn noticed(&self) -> Option<usize> {
+        let of = &self.notice.as_ref()?.of;
+        self.entries.iter().position(|entry| entry.listed.path == *of)
+    }
+
     /// The first entry that can be read. Reads those before it too.
     fn first_sound<'p>(&mut self, context: &Context<'p>, interviews: &mut Interviews<'p>) -> Option<usize> {
         (0..self.entries.len()).find(|at| {
@@ -165,8 +184,8 @@ impl HomeScreen {
     }
 
     fn page(&self, mut page: Page, reach: Range<usize>, context: &Context<'_>) -> Page {
-        if let Some(notice) = &self.notice {
-            notice.lines().for_each(|it| page.text(Role::Warning, it.trim()));
+        if let Some(notice) = self.notice.as_ref().filter(|_| self.noticed().is_none()) {
+            notice.says.lines().for_each(|line| page.text(Role::Warning, line.trim()));
             page.blank();
         }
         match (&self.anew, self.entries.is_empty()) {
@@ -190,6 +209,9 @@ impl HomeScreen {
             };
             page.item("", &[(Role::Body, told.name.clone())], None);
             page.under(if told.is_sound { Role::Quiet } else { Role::Warning }, &told.state);
+            if let Some(notice) = self.notice.as_ref().filter(|notice| notice.of == entry.listed.path) {
+                notice.says.lines().for_each(|line| page.under(Role::Warning, line.trim()));
+            }
             page.blank();
         }
         page.skip(self.entries.len() - reach.end);
