@@ -88,6 +88,7 @@ fn answer_file(folder: &Path, without: &[&str]) {
         "answered_by": { "value": "The owner" },
         "clause_security": { "value": false },
         "clause_breach": { "value": "unsure" },
+        "clause_more": { "value": [] },
         "subprocessors": { "value": "unsure" },
         "expired_records": { "value": "now" },
     });
