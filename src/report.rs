@@ -12,7 +12,7 @@ mod warning;
 mod whole;
 pub mod wire;
 
-pub use build::{given_answer, report, undecided_point};
+pub use build::{given_answer, laid_aside, report, undecided_point};
 pub use clock::Clock;
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};

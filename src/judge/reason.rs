@@ -34,6 +34,14 @@ pub struct Reason {
     pub because: Vec<Reason>,
 }
 
+impl Reason {
+    /// Returns this reason and all below it, each before those that establish it.
+    pub fn with_all_below(&self) -> Vec<&Self> {
+        let below = self.because.iter().flat_map(Self::with_all_below);
+        std::iter::once(self).chain(below).collect()
+    }
+}
+
 /// Returns why `obligation` applies or is ruled out. Empty while it is open, and if it applies in
 /// every case.
 pub fn reasons_for_applying(

@@ -39,15 +39,16 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         totals: count_standings(obligations.iter().map(|item| item.standing)),
         readings: open_points(pack, assessment, &obligations),
         answers: assessment.answers.keys().filter_map(|&it| given_answer(assessment, progress, it)).collect(),
-        laid_aside: assessment.laid_aside.iter().filter(|aside| is_wanting(pack, assessment, aside)).cloned().collect(),
+        laid_aside: laid_aside(pack, assessment).cloned().collect(),
         warnings: warnings(pack, &progress.replay.known),
         obligations,
     }
 }
 
-/// Whether the question of `aside` has no new answer.
-fn is_wanting(pack: &Pack, assessment: &Assessment, aside: &LaidAside) -> bool {
-    pack.question_by_id(&aside.question).is_none_or(|id| assessment.answer(id).is_none())
+/// Yields the answers laid aside whose question has no new answer.
+pub fn laid_aside<'a>(pack: &Pack, assessment: &'a Assessment) -> impl Iterator<Item = &'a LaidAside> {
+    let is_answered = |id| assessment.answer(id).is_some();
+    assessment.laid_aside.iter().filter(move |aside| !pack.question_by_id(&aside.question).is_some_and(is_answered))
 }
 
 /// Returns the day at the start of a time in an answer file.

@@ -59,19 +59,13 @@ pub struct Advice<'p> {
 impl Item<'_> {
     /// Returns all text about it, without its provisions. `pack` is its pack.
     pub fn text(&self, pack: &Pack) -> String {
-        fn told<'a>(reasons: &'a [Reason], texts: &mut Vec<&'a str>) {
-            for reason in reasons {
-                texts.push(&reason.says);
-                told(&reason.because, texts);
-            }
-        }
         let of = self.obligation;
         let mut texts = vec![of.title.as_str(), &of.asks];
         texts.extend(self.steps.iter().chain(&self.notes).map(|it| it.text));
         texts.extend(of.confirm.iter().map(String::as_str));
         texts.extend(self.settled_by.iter().map(|by| pack.question(by.question).ask.as_str()));
-        told(&self.because, &mut texts);
-        told(&self.met_because, &mut texts);
+        let reasons = self.because.iter().chain(&self.met_because).flat_map(Reason::with_all_below);
+        texts.extend(reasons.map(|reason| reason.says.as_str()));
         texts.join("\n")
     }
 }

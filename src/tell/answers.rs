@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, LaidAside, Origin};
 use crate::interview::Range;
 use crate::pack::{Pack, Question, QuestionId};
 use crate::phrase::answer_text;
-use crate::report::{Given, Report};
+use crate::report::{self, Given, Report};
 use crate::tell::block::{Block, Line};
 use crate::tell::value::{capital, origin};
 use crate::text::{shortened, shown};
@@ -59,11 +59,9 @@ pub fn laid_aside(report: &Report<'_>, words: &Words) -> Vec<Block> {
 
 /// Why the answer that `id` had does not count, where it is asked again.
 pub fn earlier_answer(pack: &Pack, assessment: &Assessment, id: QuestionId, words: &Words) -> Option<String> {
-    if assessment.answer(id).is_some() {
-        return None;
-    }
     let name = &pack.question(id).id;
-    assessment.laid_aside.iter().find(|aside| aside.question == *name).map(|aside| reason_laid_aside(aside, words))
+    let mut wanted = report::laid_aside(pack, assessment).filter(|aside| aside.question == *name);
+    wanted.next().map(|aside| reason_laid_aside(aside, words))
 }
 
 fn reason_laid_aside(aside: &LaidAside, words: &Words) -> String {

@@ -14,29 +14,32 @@ use crate::words::Words;
 
 /// Reasons as points, each once, with what establishes one below it.
 pub fn reason_points(report: &Report<'_>, reasons: &[Reason], words: &Words) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    points_at(0, report, reasons, false, words, &mut blocks);
-    blocks
+    let mut points = ReasonPoints { report, words, blocks: Vec::new() };
+    points.add(0, reasons, false);
+    points.blocks
 }
 
-fn points_at(
-    depth: usize,
-    report: &Report<'_>,
-    reasons: &[Reason],
-    is_cited: bool,
-    words: &Words,
-    blocks: &mut Vec<Block>,
-) {
-    let mut told = BTreeSet::new();
-    for reason in reasons.iter().filter(|reason| told.insert(reason.says.as_str())) {
-        let below = below(reason);
-        let mut line = Line::with(capital(&reason.says), reason_aside(report, reason, is_cited, words));
-        if !below.is_empty() {
-            line.end_with(words.tell.obligation.because);
+struct ReasonPoints<'a> {
+    report: &'a Report<'a>,
+    words: &'a Words,
+    blocks: Vec<Block>,
+}
+
+impl ReasonPoints<'_> {
+    /// Adds `reasons`; a provision is cited above them if `is_cited`.
+    fn add(&mut self, depth: usize, reasons: &[Reason], is_cited: bool) {
+        let mut told = BTreeSet::new();
+        for reason in reasons.iter().filter(|reason| told.insert(reason.says.as_str())) {
+            let below = below(reason);
+            let aside = reason_aside(self.report, reason, is_cited, self.words);
+            let mut line = Line::with(capital(&reason.says), aside);
+            if !below.is_empty() {
+                line.end_with(self.words.tell.obligation.because);
+            }
+            let target = (!reason.sources.is_empty()).then(|| Target::Sources(reason.sources.clone()));
+            self.blocks.push(Block::Point { depth, line, target });
+            self.add(depth + 1, below, is_cited || !reason.sources.is_empty());
         }
-        let target = (!reason.sources.is_empty()).then(|| Target::Sources(reason.sources.clone()));
-        blocks.push(Block::Point { depth, line, target });
-        points_at(depth + 1, report, below, is_cited || !reason.sources.is_empty(), words, blocks);
     }
 }
 
@@ -115,29 +118,22 @@ pub fn ruled_out(report: &Report<'_>, words: &Words) -> Vec<Block> {
 /// The answers and legal points at the bottom of `reasons`, each once.
 fn grounds_in_a_line(report: &Report<'_>, reasons: &[Reason], words: &Words) -> String {
     let mut found: Vec<String> = Vec::new();
-    let mut left: Vec<&Reason> = reasons.iter().rev().collect();
-    while let Some(reason) = left.pop() {
-        if below(reason).is_empty() {
-            let said = Line::with(reason.says.clone(), reason_aside(report, reason, true, words)).whole();
-            if !found.contains(&said) {
-                found.push(said);
-            }
+    let grounds = reasons.iter().flat_map(Reason::with_all_below).filter(|reason| reason.because.is_empty());
+    for ground in grounds {
+        let said = Line::with(ground.says.clone(), reason_aside(report, ground, true, words)).whole();
+        if !found.contains(&said) {
+            found.push(said);
         }
-        left.extend(below(reason).iter().rev());
     }
     capital(&found.join(words.tell.reason.and))
 }
 
 /// An obligation with every provision by which it is ruled out.
 fn named_with_law(report: &Report<'_>, item: &Item<'_>) -> Line {
-    let mut ids: Vec<SourceId> = Vec::new();
-    let mut left: Vec<&Reason> = item.because.iter().rev().collect();
-    while let Some(reason) = left.pop() {
-        ids.extend(&reason.sources);
-        left.extend(reason.because.iter().rev());
-    }
     let mut seen = BTreeSet::new();
-    ids.retain(|id| seen.insert(*id));
+    let reasons = item.because.iter().flat_map(Reason::with_all_below);
+    let ids: Vec<SourceId> =
+        reasons.flat_map(|reason| &reason.sources).copied().filter(|id| seen.insert(*id)).collect();
     let aside = if ids.is_empty() { String::new() } else { format!("[{}]", cited(report, &ids)) };
     Line::with(format!("{} {}", item.obligation.id, item.obligation.title), aside)
 }

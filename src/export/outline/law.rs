@@ -70,8 +70,5 @@ fn all_sources(report: &Report<'_>) -> BTreeSet<SourceId> {
 
 /// Adds the sources of `reasons` to `ids`.
 pub fn collect_sources(reasons: &[Reason], ids: &mut BTreeSet<SourceId>) {
-    for reason in reasons {
-        ids.extend(&reason.sources);
-        collect_sources(&reason.because, ids);
-    }
+    ids.extend(reasons.iter().flat_map(Reason::with_all_below).flat_map(|reason| &reason.sources));
 }
