@@ -1,6 +1,7 @@
-//! The build script: checks and compiles the shipped packs, counts how many questions are left in each
-//! state of their interviews, reads the words of the interface, and writes all of it where `shipped` takes it into the program. A pack with a fault fails the build,
-//! with the same words as `pack check`.
+//! The build script: checks and compiles the shipped packs, works out what is left of their conditions
+//! before the first answer and how many questions are left in each state of their interviews, reads the
+//! words of the interface, and writes all of it where `shipped` takes it into the program. A pack with a
+//! fault fails the build, with the same words as `pack check`.
 
 #![allow(dead_code, unused_imports, reason = "the build needs only what reads and counts a pack, and words")]
 

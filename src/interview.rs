@@ -224,8 +224,8 @@ impl<'p> Interview<'p> {
         if let Some(state) = self.start.get(&key) {
             return state.clone();
         }
-        let counted_ahead = assessment.readings.is_empty().then(|| self.pack.start.residuals()).flatten();
-        let state = match counted_ahead {
+        let worked_out = assessment.readings.is_empty().then(|| self.pack.start.residuals()).flatten();
+        let state = match worked_out {
             Some(residuals) => self.residuals.state_of(residuals),
             None => self.residuals.start(known, closed),
         };

@@ -8,35 +8,26 @@ use include_dir::{Dir, include_dir};
 use crate::pack::{CompiledConditions, CountedRanges, Files, Pack, StartResiduals};
 use crate::words::{ENGLISH, Words};
 
+/// The pack with this id in this folder, with what the build made of it.
+macro_rules! shipped {
+    ($id:literal, $folder:tt) => {
+        Shipped {
+            id: $id,
+            dir: &include_dir!($folder),
+            baked: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".pack")),
+            conditions: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".conditions")),
+            ranges: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".ranges")),
+            start: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".start")),
+            decoded: OnceLock::new(),
+        }
+    };
+}
+
 /// Every shipped pack; the first is the default.
 static ALL: [Shipped; 3] = [
-    Shipped {
-        id: "new-mexico",
-        dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/new-mexico"),
-        baked: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.pack")),
-        conditions: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.conditions")),
-        ranges: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.ranges")),
-        start: include_bytes!(concat!(env!("OUT_DIR"), "/new-mexico.start")),
-        decoded: OnceLock::new(),
-    },
-    Shipped {
-        id: "authorization-form",
-        dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/authorization-form"),
-        baked: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.pack")),
-        conditions: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.conditions")),
-        ranges: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.ranges")),
-        start: include_bytes!(concat!(env!("OUT_DIR"), "/authorization-form.start")),
-        decoded: OnceLock::new(),
-    },
-    Shipped {
-        id: "vendor-contract",
-        dir: &include_dir!("$CARGO_MANIFEST_DIR/questions/vendor-contract"),
-        baked: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.pack")),
-        conditions: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.conditions")),
-        ranges: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.ranges")),
-        start: include_bytes!(concat!(env!("OUT_DIR"), "/vendor-contract.start")),
-        decoded: OnceLock::new(),
-    },
+    shipped!("new-mexico", "$CARGO_MANIFEST_DIR/questions/new-mexico"),
+    shipped!("authorization-form", "$CARGO_MANIFEST_DIR/questions/authorization-form"),
+    shipped!("vendor-contract", "$CARGO_MANIFEST_DIR/questions/vendor-contract"),
 ];
 
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");

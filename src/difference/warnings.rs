@@ -10,18 +10,18 @@ use crate::pack::{Pack, Warning};
 /// the new pack, then those that only the old pack has.
 pub fn changed_warnings(old: &Pack, new: &Pack, joint: &Joint, diagrams: &mut Diagrams<'_>) -> Vec<AskedChange> {
     let mut found = Vec::new();
-    for now in &new.warnings {
-        let how = match called(old, &now.id) {
+    for warning in &new.warnings {
+        let how = match called(old, &warning.id) {
             None => How::Added,
             Some(before) => {
-                let (was, is) = (points(before, old, &joint.old, diagrams), points(now, new, &joint.new, diagrams));
-                if was == is && before.text() == now.text() {
+                let (was, is) = (points(before, old, &joint.old, diagrams), points(warning, new, &joint.new, diagrams));
+                if was == is && before.text() == warning.text() {
                     continue;
                 }
                 How::Altered
             }
         };
-        found.push(AskedChange { id: now.id.clone(), how });
+        found.push(AskedChange { id: warning.id.clone(), how });
     }
     let gone = old.warnings.iter().filter(|before| called(new, &before.id).is_none());
     found.extend(gone.map(|before| AskedChange { id: before.id.clone(), how: How::Removed }));
