@@ -140,7 +140,7 @@ fn open_file(context: &mut Context<'_>, stack: &mut ScreenStack, path: &Path, re
                 home.offer_anew(path.to_owned());
             }
         }
-        Err(error) => home(context, stack, Some(HomeNotice { says: error.to_string(), of: path.to_owned() })),
+        Err(error) => home(context, stack, Some(HomeNotice { says: error.to_string(), of: Some(path.to_owned()) })),
     }
 }
 

@@ -212,6 +212,23 @@ fn a_file_that_is_open_elsewhere_says_by_whom() {
     second.press(&["down", "enter"]).holds("Question 6");
 }
 
+/// In a low window too: the reason stands below the name, and the next Enter opens no other assessment.
+#[test]
+fn the_cursor_stays_with_an_assessment_that_does_not_open() {
+    let first = at_questions("held-second");
+    let text = std::fs::read_to_string(first.folder.join("chatterbox.json")).expect("answers");
+    let newer = text
+        .replace("Chatterbox", "Newer tool")
+        .replace("\"updated\": \"2026-11-24T10", "\"updated\": \"2026-11-24T11");
+    assert_ne!(text, newer);
+    std::fs::write(first.folder.join("newer.json"), newer).expect("answers");
+    let mut second = Wizard::again(first.folder.clone(), 60, 20, false);
+    second.holds("> Newer tool");
+    for _ in 0..2 {
+        second.press(&["down", "enter"]).holds("> Chatterbox").holds("close it there first");
+    }
+}
+
 /// A business associate's answers, written as a file, opened at its results.
 #[test]
 fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {

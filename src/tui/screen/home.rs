@@ -42,8 +42,8 @@ pub struct HomeScreen {
 pub struct HomeNotice {
     /// What it says.
     pub says: String,
-    /// The file that it is about: it is said below it, and the cursor stays there.
-    pub of: PathBuf,
+    /// The file that it is about, if there is one: it is said below it, and the cursor stays there.
+    pub of: Option<PathBuf>,
 }
 
 /// An answer file.
@@ -68,7 +68,7 @@ impl HomeScreen {
                 home
             }
             Err(error) => {
-                let failed = HomeNotice { says: error.to_string(), of: PathBuf::new() };
+                let failed = HomeNotice { says: error.to_string(), of: None };
                 Self { notice: notice.or(Some(failed)), ..Self::default() }
             }
         }
@@ -143,7 +143,7 @@ impl HomeScreen {
 
     /// The entry that the notice is about.
     fn noticed(&self) -> Option<usize> {
-        let of = &self.notice.as_ref()?.of;
+        let of = self.notice.as_ref()?.of.as_ref()?;
         self.entries.iter().position(|entry| entry.listed.path == *of)
     }
 
@@ -209,7 +209,7 @@ impl HomeScreen {
             };
             page.item("", &[(Role::Body, told.name.clone())], None);
             page.under(if told.is_sound { Role::Quiet } else { Role::Warning }, &told.state);
-            if let Some(notice) = self.notice.as_ref().filter(|notice| notice.of == entry.listed.path) {
+            if let Some(notice) = self.notice.as_ref().filter(|notice| notice.of.as_ref() == Some(&entry.listed.path)) {
                 notice.says.lines().for_each(|line| page.under(Role::Warning, line.trim()));
             }
             page.blank();
