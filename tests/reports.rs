@@ -10,7 +10,7 @@ use obligato::boxes::Status;
 use obligato::example::read_examples;
 use obligato::judge::{Ground, Reason};
 use obligato::pack::Pack;
-use obligato::report::Report;
+use obligato::report::{Report, Standing};
 use obligato::session::Session;
 use obligato::store::{Against, read_record};
 use obligato::tell::{self, Block};
@@ -113,6 +113,28 @@ fn every_ruled_out_obligation_says_by_which_answer_and_provision() {
             assert!(cited(&it.because), "{} names no provision", it.obligation.id);
         }
     }
+}
+
+/// Last days first, then time that runs from an unknown day, what is not in place, what nobody knows, checks,
+/// good practice.
+#[test]
+fn what_presses_most_comes_first() {
+    let pack = pack();
+    let to_do = |example: &str| {
+        let path = format!("examples/{example}.toml");
+        let (examples, _) = read_examples(&pack, &obligato::shipped::files());
+        let found = examples.into_iter().find(|it| it.path == path).expect("an example");
+        let report = Session::new(&pack, found.assessment).report();
+        let ids: Vec<&str> = report.items_at(Standing::ToDo).map(|item| item.obligation.id.as_str()).collect();
+        ids.join(" ")
+    };
+    // The notice has its last day; the contract and old records are not in place; CON-2, BRE-6 and BRE-7 are
+    // practice, and CON-2 comes last though it is not in place.
+    assert_eq!(to_do("breach-1000-residents"), "BRE-1 CON-1 DIS-1 SEC-1 BRE-2 BRE-3 CON-2 BRE-6 BRE-7");
+    // Its last day is not known, and yet it comes first.
+    assert_eq!(to_do("breach-day-not-known"), "BRE-1 CON-1 DIS-1 SEC-1 BRE-2 BRE-3 CON-2 BRE-6 BRE-7");
+    // AUT-2 and AUT-3 are checks of AUT-1, which is the duty.
+    assert_eq!(to_do("insurer-without-forms"), "AUT-1 AUT-4 AUT-5 AUT-6 NOT-2 NOT-4 RED-4 AUT-2 AUT-3");
 }
 
 #[test]

@@ -102,9 +102,9 @@ fn tabs_to(report: &Report<'_>, standing: Standing) -> usize {
     place(standing).unwrap_or_default() - first.unwrap_or_default()
 }
 
-fn document(report: &Report<'_>, form: DocFormat) -> String {
+fn document(report: &Report<'_>, form: DocFormat, extent: ReportExtent) -> String {
     let format = Format::Document(form);
-    let found = pieces(format, &render(report, format, ReportExtent::Usual, shipped::words()));
+    let found = pieces(format, &render(report, format, extent, shipped::words()));
     let texts = found.iter().filter_map(|it| match it {
         Piece::Text(text) => Some(squeezed(text)),
         Piece::Mark(_) => None,
@@ -134,7 +134,8 @@ fn case(tape: &mut Tape) {
     }
     let item = &report.obligations[tape.pick(report.obligations.len())];
     told_in(&full_screen(pack, &answers, &report, item), &report, item, "the full screen");
-    let (markdown, docx) = (document(&report, DocFormat::Markdown), document(&report, DocFormat::Docx));
+    let extent = ReportExtent::ALL[tape.pick(ReportExtent::ALL.len())];
+    let [markdown, docx] = [DocFormat::Markdown, DocFormat::Docx].map(|form| document(&report, form, extent));
     for item in report.obligations.iter().filter(|it| it.standing != Standing::RuledOut) {
         told_somewhere(&markdown, &report, item, "Markdown");
         told_somewhere(&docx, &report, item, "DOCX");

@@ -103,11 +103,18 @@ fn few<'a>(report: &'a Report<'static>) -> impl Iterator<Item = &'a Item<'static
     Standing::ALL.into_iter().flat_map(|it| report.items_at(it).take(2))
 }
 
-/// The same in each of `formats`: the pack is made once for all of them.
-fn rendered(with: &str, formats: impl Iterator<Item = Format>, words: &Words) -> Vec<(Format, Vec<u8>)> {
+/// Every form that is read in pieces, in full. What only a usual report tells is drawn like the rest, so two
+/// forms of it will do.
+fn forms() -> impl Iterator<Item = (Format, ReportExtent)> {
+    let usual = [DocFormat::Html, DocFormat::Markdown].map(|form| (Format::Document(form), ReportExtent::Usual));
+    read_in_pieces().map(|format| (format, ReportExtent::Full)).chain(usual)
+}
+
+/// The same in each of `forms`: the pack is made once for all of them.
+fn rendered(with: &str, forms: impl Iterator<Item = (Format, ReportExtent)>, words: &Words) -> Vec<(Format, Vec<u8>)> {
     let pack = pack_with(with);
     let report = report_with(&pack, with);
-    formats.map(|format| (format, render(&report, format, ReportExtent::Full, words))).collect()
+    forms.map(|(format, extent)| (format, render(&report, format, extent, words))).collect()
 }
 
 /// The text that a reader gets for `payload` within `text`.
@@ -151,8 +158,8 @@ fn every_payload_is_text_in_every_form() {
     assert!(payloads.len() >= 200, "{} payloads", payloads.len());
     assert_eq!(payloads.iter().collect::<BTreeSet<_>>().len(), payloads.len(), "no payload stands there twice");
     let harmless: Vec<Vec<Piece>> =
-        rendered(HARMLESS, read_in_pieces(), words).iter().map(|(format, bytes)| pieces(*format, bytes)).collect();
-    for (format, harmless) in read_in_pieces().zip(&harmless) {
+        rendered(HARMLESS, forms(), words).iter().map(|(format, bytes)| pieces(*format, bytes)).collect();
+    for ((format, _), harmless) in forms().zip(&harmless) {
         let places = harmless.iter().filter(|it| matches!(it, Piece::Text(it) if it.contains(HARMLESS))).count();
         assert!(
             places >= if format == Format::Document(DocFormat::Text) { 1 } else { 20 },
@@ -161,7 +168,7 @@ fn every_payload_is_text_in_every_form() {
         );
     }
     for payload in &payloads {
-        for ((format, hostile), harmless) in rendered(payload, read_in_pieces(), words).iter().zip(&harmless) {
+        for ((format, hostile), harmless) in rendered(payload, forms(), words).iter().zip(&harmless) {
             assert_inert(*format, harmless, hostile, HARMLESS, payload);
         }
     }
@@ -171,7 +178,7 @@ fn every_payload_is_text_in_every_form() {
 fn no_cell_is_a_formula() {
     let words = shipped::words();
     for payload in payloads() {
-        for (_, table) in rendered(&payload, std::iter::once(Format::Csv), words) {
+        for (_, table) in rendered(&payload, std::iter::once((Format::Csv, ReportExtent::Full)), words) {
             for cell in rows(&table).concat() {
                 assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{payload:?}: {cell:?}");
                 assert!(text::first_unsafe(&cell).is_none(), "{payload:?}: {cell:?}");
@@ -185,6 +192,7 @@ fn no_text_form_holds_what_may_not_be_shown() {
     let words = shipped::words();
     for payload in payloads() {
         let texts = Format::ALL.into_iter().filter(|it| it.is_text() && *it != Format::Json);
+        let texts = texts.flat_map(|format| ReportExtent::ALL.map(|extent| (format, extent)));
         for (format, bytes) in rendered(&payload, texts, words) {
             let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
             let text = std::str::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n");
