@@ -16,6 +16,6 @@ pub use build::{given_answer, laid_aside, report, undecided_point};
 pub use clock::Clock;
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
-pub use totals::{count_known_standings, known_standings};
+pub use totals::count_known_standings;
 pub use warning::{GivenWarning, warnings};
 pub use whole::{Given, OpenPoint, Report};

@@ -1,21 +1,13 @@
-//! The standing of each obligation, and how many are at each, without a report.
+//! The number of obligations at each standing, without a report.
 
 use crate::boxes::Knowledge;
 use crate::judge;
-use crate::pack::{ObligationId, Pack};
+use crate::pack::Pack;
 use crate::report::standing::{Standing, Totals, standing};
 
 /// Counts the obligations at each standing, by what is `known`.
 pub fn count_known_standings(pack: &Pack, known: &Knowledge) -> Totals {
-    count_standings(known_standings(pack, known).map(|(_, at)| at))
-}
-
-/// Yields each obligation with its standing, by what is `known`.
-pub fn known_standings(pack: &Pack, known: &Knowledge) -> impl Iterator<Item = (ObligationId, Standing)> {
-    pack.obligation_ids().map(|id| {
-        let of = pack.obligation(id);
-        (id, standing(of.kind, judge::judge(pack, of, known)))
-    })
+    count_standings(pack.obligations.iter().map(|of| standing(of.kind, judge::judge(pack, of, known))))
 }
 
 /// Counts obligations by their standings.

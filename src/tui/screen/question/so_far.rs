@@ -2,7 +2,7 @@
 //! that the question can still move.
 
 use crate::pack::ObligationId;
-use crate::report::{Standing, known_standings};
+use crate::report::Standing;
 use crate::tell;
 use crate::tui::context::Context;
 use crate::tui::page::{Focus, Page};
@@ -20,20 +20,18 @@ pub fn page(deciding: &[ObligationId], context: &Context<'_>, width: u16, focus:
     if !deciding.is_empty() {
         page.text(Role::Quiet, context.words.tui.so_far.legend);
     }
-    let known = &work.session().progress().replay.known;
-    let standings: Vec<(ObligationId, Standing)> = known_standings(context.pack, known).collect();
     for standing in ORDER {
-        let here = standings.iter().filter(|(_, at)| *at == standing).map(|(id, _)| *id);
-        let (moving, resting): (Vec<ObligationId>, Vec<ObligationId>) = here.partition(|id| deciding.contains(id));
-        let count = moving.len() + resting.len();
-        if count == 0 {
+        let items = work.report().items_at(standing);
+        let moves = |it: ObligationId| deciding.contains(&it);
+        let mut items: Vec<(bool, String)> = items.map(|it| (moves(it.id), it.obligation.title.clone())).collect();
+        items.sort_by_key(|(moves, _)| !moves);
+        if items.is_empty() {
             continue;
         }
-        page.heading(&context.words.tui.so_far.standing(count, tell::standing(standing, context.words)));
-        for (mark, role, ids) in [("* ", Role::Body, moving), ("  ", Role::Quiet, resting)] {
-            for id in ids {
-                page.item(mark, &[(role, context.pack.obligation(id).title.clone())], None);
-            }
+        page.heading(&context.words.tui.so_far.standing(items.len(), tell::standing(standing, context.words)));
+        for (moves, title) in items {
+            let (mark, role) = if moves { ("* ", Role::Body) } else { ("  ", Role::Quiet) };
+            page.item(mark, &[(role, title)], None);
         }
     }
     page
