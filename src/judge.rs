@@ -16,5 +16,5 @@ pub use deadline::last_day;
 pub use headline::{Headline, HeadlineAnswer, headline};
 pub use judgement::{Judgement, established_knowledge, initial_knowledge, judge, put_in_blanks};
 pub use missing::{deciding_obligations, missing_points, missing_questions};
-pub use reason::{Ground, Reason, reasons_for_applying, reasons_for_met, shared_sources};
+pub use reason::{Ground, Reason, reasons_for_applying, reasons_for_met, second_reasons_for_applying, shared_sources};
 pub use warning::{given_warnings, questions_of_warning};

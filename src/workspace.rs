@@ -3,6 +3,7 @@
 //! save tries again.
 
 mod listed;
+mod pack_state;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use crate::store::{Folder, OpenFile, StoreError};
 use crate::words::Words;
 
 pub use listed::{ListedText, listed_text};
+pub use pack_state::pack_state;
 
 /// The parameters of a front end.
 pub struct Setup<'p> {
@@ -42,6 +44,8 @@ pub struct Setup<'p> {
     pub who: String,
     /// Whether to draw only ASCII characters.
     pub ascii: bool,
+    /// The folder that the pack was read from, unless it is a shipped one.
+    pub pack_folder: Option<PathBuf>,
 }
 
 /// An open assessment.

@@ -1,5 +1,6 @@
 //! The report in its forms, read back by parsers of these forms.
 
+mod cover;
 mod forms;
 mod hostile;
 #[cfg(feature = "pdf")]

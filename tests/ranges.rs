@@ -96,6 +96,7 @@ fn setup(path: &Path) -> Setup<'static> {
         today: || TODAY,
         who: "by a test".to_owned(),
         ascii: false,
+        pack_folder: None,
     }
 }
 
@@ -104,7 +105,7 @@ fn reports_tell_ranges() {
     for (record, sentences) in [(OPEN, &SETTLES[..]), (KNOWN, &CHANGES[..])] {
         let report = Session::new(&POOL, assessment(record)).report();
         for form in [DocFormat::Markdown, DocFormat::Text, DocFormat::Html] {
-            let text = render(&report, Format::Document(form), ReportExtent::Full, shipped::words());
+            let text = render(&report, Format::Document(form), &ReportExtent::Full.into(), shipped::words());
             let text = String::from_utf8(text).expect("text").replace("<li>", " ");
             says_each(&text, sentences);
         }
@@ -116,7 +117,8 @@ fn json_holds_the_first_and_the_last_of_a_range_and_its_words() {
     let outcomes = |record: &str| -> Vec<String> {
         let report = Session::new(&POOL, assessment(record)).report();
         let json: serde_json::Value =
-            serde_json::from_slice(&render(&report, Format::Json, ReportExtent::Full, shipped::words())).expect("JSON");
+            serde_json::from_slice(&render(&report, Format::Json, &ReportExtent::Full.into(), shipped::words()))
+                .expect("JSON");
         let items = json["obligations"].as_array().expect("a list").clone();
         items.iter().flat_map(|it| [it["settled_by"].to_string(), it["would_change"].to_string()]).collect()
     };

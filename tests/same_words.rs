@@ -9,7 +9,7 @@ use obligato::pack::Pack;
 use obligato::report::{Item, Report, Standing, report};
 use obligato::shipped;
 use obligato::store::{Folder, OpenFile};
-use obligato::tell::{Block, obligation, source};
+use obligato::tell::{Block, obligation, source_in_short};
 use obligato::workspace::Setup;
 
 use crate::exports::pieces::{Piece, pieces};
@@ -61,6 +61,7 @@ fn setup(pack: &'static Pack, answers: &Assessment) -> Setup<'static> {
         today: || TODAY,
         who: "by a test".to_owned(),
         ascii: false,
+        pack_folder: None,
     }
 }
 
@@ -104,7 +105,7 @@ fn tabs_to(report: &Report<'_>, standing: Standing) -> usize {
 
 fn document(report: &Report<'_>, form: DocFormat, extent: ReportExtent) -> String {
     let format = Format::Document(form);
-    let found = pieces(format, &render(report, format, extent, shipped::words()));
+    let found = pieces(format, &render(report, format, &extent.into(), shipped::words()));
     let texts = found.iter().filter_map(|it| match it {
         Piece::Text(text) => Some(squeezed(text)),
         Piece::Mark(_) => None,
@@ -116,8 +117,9 @@ fn document(report: &Report<'_>, form: DocFormat, extent: ReportExtent) -> Strin
 /// obligation, and of its sources.
 fn told_somewhere(shown: &str, report: &Report<'_>, item: &Item<'_>, place: &str) {
     let words = shipped::words();
-    let sources = item.obligation.sources.iter().flat_map(|&id| source(report.pack, id, words));
-    for text in texts(&obligation(report, item, words)).into_iter().chain(texts(&sources.collect::<Vec<Block>>())) {
+    let sources = item.obligation.sources.iter().map(|&id| source_in_short(report.pack, id, words));
+    let sources = sources.map(|told| squeezed(&told.whole()));
+    for text in texts(&obligation(report, item, words)).into_iter().chain(sources) {
         assert!(shown.contains(&text), "{place} does not tell of {}:\n{text}", item.obligation.id);
     }
 }

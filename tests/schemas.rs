@@ -334,7 +334,8 @@ fn every_report_and_every_file_of_answers_fits() {
         let file = AnswerFile { stamp: Stamp::from_pack(&pack), created: now.clone(), updated: now, assessment };
         let text = write_answers(&file, &pack, &[]);
         assert_eq!(wrong(&called("answers"), &serde_json::from_str(&text).expect("JSON")), "");
-        let report = render(&Session::new(&pack, file.assessment).report(), Format::Json, ReportExtent::Usual, words);
+        let report =
+            render(&Session::new(&pack, file.assessment).report(), Format::Json, &ReportExtent::Usual.into(), words);
         assert_eq!(wrong(&called("report"), &serde_json::from_slice(&report).expect("JSON")), "");
     }
 }

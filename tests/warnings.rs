@@ -119,7 +119,7 @@ fn warnings_move_nothing() {
     assert_eq!((pack.digest.as_str(), without.warnings.len()), (without.digest.as_str(), 0));
     let json = |pack: &Pack, assessment: &Assessment| -> Value {
         let report = Session::new(pack, assessment.clone()).report();
-        serde_json::from_slice(&render(&report, Format::Json, ReportExtent::Usual, words)).expect("JSON")
+        serde_json::from_slice(&render(&report, Format::Json, &ReportExtent::Usual.into(), words)).expect("JSON")
     };
     for_all(400, 160, |tape| {
         let assessment = by_chance(pack, tape);
@@ -140,6 +140,7 @@ fn setup(file: &Path) -> Setup<'static> {
         today: || TODAY,
         who: "a test".to_owned(),
         ascii: false,
+        pack_folder: None,
     }
 }
 
@@ -198,7 +199,8 @@ fn every_document_tells_a_warning_once() {
     let pack = shipped::default_pack().pack();
     let example = examples().into_iter().find(|it| it.path.contains("licensee-without-glba")).expect("an example");
     let report = Session::new(pack, example.assessment).report();
-    let format = |it| String::from_utf8(render(&report, it, ReportExtent::Usual, shipped::words())).expect("text");
+    let format =
+        |it| String::from_utf8(render(&report, it, &ReportExtent::Usual.into(), shipped::words())).expect("text");
     for it in [DocFormat::Text, DocFormat::Markdown, DocFormat::Html].map(Format::Document) {
         assert_eq!(times(&format(it), &pack.warnings[0]), 1, "{}", it.name());
     }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use crate::export::DocFormat;
@@ -27,6 +29,12 @@ pub fn file(name: &'static str, help: &'static str) -> Arg {
 pub fn folder(name: &'static str, help: &'static str) -> Arg {
     let arg = Arg::new(name).value_name("FOLDER").help(help);
     arg.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath)
+}
+
+/// An option that takes a day.
+pub fn day(name: &'static str, help: &'static str) -> Arg {
+    let read = |text: &str| text.parse::<Date>().map_err(|_| "write a date such as 2026-12-31".to_owned());
+    Arg::new(name).long(name).value_name("DAY").help(help).value_parser(read)
 }
 
 /// An option that takes one of `values`, each by its name.

@@ -64,8 +64,17 @@ fn run(
     open: Option<(OpenFile, Assessment)>,
 ) -> Result<ExitCode, Complaint> {
     let ascii = globals.ascii;
-    let setup =
-        Setup { pack, words, folder, open, now: world::now, today: world::today, who: world::who(words), ascii };
+    let setup = Setup {
+        pack,
+        words,
+        folder,
+        open,
+        now: world::now,
+        today: world::today,
+        who: world::who(words),
+        ascii,
+        pack_folder: globals.own_pack_folder(),
+    };
     match globals.front_end {
         FrontEnd::Prompts => run_prompts(setup, words),
         FrontEnd::FullScreen if world::has_full_terminal() => run_full_screen(setup, globals),

@@ -105,6 +105,14 @@ impl GlobalArgs {
         self.pack.clone().or_else(named).unwrap_or_default().pack(words)
     }
 
+    /// The folder that `--pack` asks for, unless it is a shipped pack.
+    pub fn own_pack_folder(&self) -> Option<PathBuf> {
+        match &self.pack {
+            Some(PackChoice::Folder(folder)) => Some(folder.clone()),
+            Some(PackChoice::Shipped(_)) | None => None,
+        }
+    }
+
     /// What `--pack` asks for, taken as a folder.
     pub fn pack_folder(&self) -> Option<&Path> {
         self.pack.as_ref().map(PackChoice::as_folder)

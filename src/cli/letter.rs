@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 
-use crate::cli::arguments::{choice, file, take};
+use crate::cli::arguments::{choice, day, file, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::output::Output;
@@ -39,17 +39,12 @@ struct LetterArgs {
 pub fn define(command: Command, words: &Words) -> Command {
     let to = choice("to", roles().map(|who| (who.name(), who)), words.cli.letter_to);
     let format = choice("format", formats(), words.cli.letter_format);
-    let day = Arg::new("reply-by").long("reply-by").value_name("DAY").help(words.cli.letter_reply_by);
     command
         .about(words.cli.letter)
         .arg(file("file", words.cli.start_file).required(true))
         .arg(to.default_value(Who::Vendor.name()))
         .arg(format)
-        .arg(
-            day.value_parser(|text: &str| {
-                text.parse::<Date>().map_err(|_| "write a date such as 2026-12-31".to_owned())
-            }),
-        )
+        .arg(day("reply-by", words.cli.letter_reply_by))
         .args(Output::arguments(words))
 }
 

@@ -72,8 +72,9 @@ fn question_json(of: &Question, pack: &Pack) -> Value {
         value["min"] = to_json(&least, of);
         value["max"] = to_json(&most, of);
     }
-    if let Unit::Named(unit) = of.kind.unit() {
-        value["unit"] = unit.as_str().into();
+    match of.kind.unit() {
+        Unit::None => {}
+        Unit::Named(unit) => value["unit"] = unit.as_str().into(),
     }
     if of.kind.is_date() {
         value["past"] = of.kind.is_past().into();

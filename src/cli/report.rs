@@ -5,16 +5,18 @@ use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
 use clap::{ArgMatches, Command};
+use jiff::civil::Date;
 
-use crate::cli::arguments::{choice, file, flag, take};
+use crate::cli::arguments::{choice, day, file, flag, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::output::{Output, without_pdf};
 use crate::cli::world;
-use crate::export::{DocFormat, Format, ReportExtent, render};
+use crate::export::{DocFormat, Format, ReportExtent, ReportOptions, render};
 use crate::session::Session;
 use crate::store::{Against, read_record, read_text};
 use crate::words::Words;
+use crate::workspace::pack_state;
 
 struct ReportArgs {
     file: PathBuf,
@@ -22,6 +24,7 @@ struct ReportArgs {
     output: Output,
     rejudge: bool,
     extent: ReportExtent,
+    as_of: Option<Date>,
 }
 
 /// What it takes.
@@ -34,6 +37,7 @@ pub fn define(command: Command, words: &Words) -> Command {
         .args(Output::arguments(words))
         .arg(flag("rejudge", words.cli.rejudge))
         .arg(flag("full", words.cli.report_full))
+        .arg(day("as-of", words.cli.report_as_of))
 }
 
 /// The formats by their names. PDF is taken also where the program was built without, to say what to do.
@@ -56,13 +60,19 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         output,
         rejudge: matches.get_flag("rejudge"),
         extent: if matches.get_flag("full") { ReportExtent::Full } else { ReportExtent::Usual },
+        as_of: matches.remove_one("as-of"),
     };
     let (text, name) = read_answers_or_input(&args.file)?;
     let pack = globals.pack_for(&text, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: args.rejudge };
     let report = Session::new(&pack, read_record(&text, &name, &against)?).report();
     args.output.check_format(args.format, words)?;
-    args.output.put(render(&report, args.format, args.extent, words), words)
+    let options = ReportOptions {
+        extent: args.extent,
+        as_of: args.as_of,
+        pack_state: pack_state(&pack, globals.own_pack_folder().as_deref()),
+    };
+    args.output.put(render(&report, args.format, &options, words), words)
 }
 
 /// The text of `file`, or of standard input where it is `-`, and what that is called.

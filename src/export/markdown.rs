@@ -1,7 +1,7 @@
 //! Documents as Markdown. User text is escaped, so that it cannot become markup.
 
 use crate::export::document::FormatFacts;
-use crate::export::outline::block::{DocBlock, TableRow};
+use crate::export::outline::block::{BETWEEN_PARTS, DocBlock, Reference, TableRow};
 
 /// What is known of it.
 pub const FACTS: FormatFacts = FormatFacts {
@@ -32,7 +32,13 @@ fn apart(before: &DocBlock, block: &DocBlock) -> bool {
     let list = |block: &DocBlock| {
         matches!(
             block,
-            DocBlock::Point(..) | DocBlock::Leads(..) | DocBlock::Step(..) | DocBlock::Pair(..) | DocBlock::Link(..)
+            DocBlock::Point(..)
+                | DocBlock::Leads(..)
+                | DocBlock::Step(..)
+                | DocBlock::Pair(..)
+                | DocBlock::Link(..)
+                | DocBlock::Run(..)
+                | DocBlock::Reference(_)
         )
     };
     !(list(before) && list(block))
@@ -49,7 +55,12 @@ fn line(block: &DocBlock) -> String {
             format!("{}- {}", "  ".repeat(*depth), escaped(text))
         }
         DocBlock::Step(number, text) => format!("{number}. {}", escaped(text)),
-        DocBlock::Link(label, address) => format!("- [{}](<{}>)", escaped(label), address.replace(['<', '>', ' '], "")),
+        DocBlock::Link(label, address) => format!("- {}", link(label, address)),
+        DocBlock::Run(label, parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| escaped(&part.text)).collect();
+            format!("- **{}:** {}", escaped(label), parts.join(BETWEEN_PARTS))
+        }
+        DocBlock::Reference(of) => reference(of),
         DocBlock::Counts(counts) => {
             let each = counts.iter().map(|(label, count)| format!("{}: **{count}**", escaped(label)));
             each.collect::<Vec<String>>().join(" · ")
@@ -57,6 +68,16 @@ fn line(block: &DocBlock) -> String {
         DocBlock::Table(head, rows) => rows.iter().map(|it| row(head, it)).collect::<Vec<String>>().join("\n"),
         DocBlock::NewPage => String::new(),
     }
+}
+
+fn link(label: &str, address: &str) -> String {
+    format!("[{}](<{}>)", escaped(label), address.replace(['<', '>', ' '], ""))
+}
+
+/// Draws a provision in short form.
+fn reference(of: &Reference) -> String {
+    let address = of.address.as_ref().map_or_else(String::new, |address| format!(" {}", link(address, address)));
+    format!("- {} {}{address}", escaped(&of.title), escaped(&of.text))
 }
 
 /// Draws a row of a table as a point, with its other cells as points below it, because columns of

@@ -6,12 +6,13 @@ mod cover;
 mod fold;
 pub mod item;
 mod law;
+mod needed;
 pub mod parts;
 
 pub use fold::laid_out;
 
 use crate::export::document::Document;
-use crate::export::extent::ReportExtent;
+use crate::export::options::{ReportExtent, ReportOptions};
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::outline::item::ObligationTeller;
 use crate::export::outline::parts::answer_in_words;
@@ -20,13 +21,14 @@ use crate::tell::{self, ToldAnswer};
 use crate::words::Words;
 
 /// Lays `report` out as a document.
-pub fn report_document(report: &Report<'_>, extent: ReportExtent, words: &Words) -> Document {
-    Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, extent, words))
+pub fn report_document(report: &Report<'_>, options: &ReportOptions, words: &Words) -> Document {
+    Document::new(&title(report, words), report.answered_on.map(|it| it.to_string()), outline(report, options, words))
 }
 
-fn outline(report: &Report<'_>, extent: ReportExtent, words: &Words) -> Vec<DocBlock> {
+fn outline(report: &Report<'_>, options: &ReportOptions, words: &Words) -> Vec<DocBlock> {
+    let extent = options.extent;
     let mut blocks = Vec::new();
-    cover::write_cover(report, words, &mut blocks);
+    cover::write_cover(report, options, words, &mut blocks);
     blocks.push(DocBlock::NewPage);
     let mut teller = ObligationTeller::new(report, words);
     for standing in [Standing::ToDo, Standing::Open, Standing::InPlace, Standing::AlsoCheck, Standing::RuledOut] {
@@ -45,7 +47,9 @@ fn outline(report: &Report<'_>, extent: ReportExtent, words: &Words) -> Vec<DocB
             blocks.extend(laid_out(&tell::ruled_out(report, words), report.pack));
             continue;
         }
-        blocks.extend(teller.overview(standing));
+        if !on_cover(standing) {
+            blocks.extend(teller.overview(standing));
+        }
         if standing != Standing::RuledOut {
             for item in report.items_at(standing) {
                 teller.write_item(item, &mut blocks);
@@ -54,9 +58,14 @@ fn outline(report: &Report<'_>, extent: ReportExtent, words: &Words) -> Vec<DocB
     }
     law::write_points(report, words, &mut blocks);
     law::write_sources(report, extent, words, &mut blocks);
-    answers(report, words, &mut blocks);
+    answers(report, extent, words, &mut blocks);
     made_with(report, words, &mut blocks);
     blocks
+}
+
+/// Whether the cover names everything at `standing`.
+fn on_cover(standing: Standing) -> bool {
+    matches!(standing, Standing::ToDo | Standing::Open)
 }
 
 /// Returns the title of a document of `report`, for use outside of it.
@@ -71,26 +80,41 @@ fn title(report: &Report<'_>, words: &Words) -> String {
     }
 }
 
-/// Adds every answer, one table per section, with a column for notes if there are any.
-fn answers(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+/// Adds every answer as a table, with a column for where answers come from if any says so. In full, each
+/// section has a table of its own.
+fn answers(report: &Report<'_>, extent: ReportExtent, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.common.title.answers.to_owned()));
     if report.answers.is_empty() {
         blocks.push(DocBlock::Text(words.common.nothing_here.to_owned()));
     }
-    for (section, answers) in tell::answers_by_section(report, words) {
-        blocks.push(DocBlock::Heading(3, section.to_owned()));
-        let notes = answers.iter().any(|told| !told.origin.is_empty());
-        let columns = [words.export.column.question, words.export.column.answer, words.export.column.origin];
-        let head = columns.into_iter().take(if notes { 3 } else { 2 }).map(str::to_owned);
-        let rows = answers.into_iter().map(|told| {
-            let mut cells = vec![told.ask.to_owned(), counted(&told, words)];
-            cells.extend(notes.then_some(told.origin));
-            TableRow { to: None, cells }
-        });
-        blocks.push(DocBlock::Table(head.collect(), rows.collect()));
+    let sections = tell::answers_by_section(report, words);
+    match extent {
+        ReportExtent::Full => {
+            for (section, answers) in sections {
+                blocks.push(DocBlock::Heading(3, section.to_owned()));
+                blocks.push(answer_table(answers, words));
+            }
+        }
+        ReportExtent::Usual if report.answers.is_empty() => {}
+        ReportExtent::Usual => {
+            let all = sections.into_iter().flat_map(|(_, answers)| answers).collect();
+            blocks.push(answer_table(all, words));
+        }
     }
     let told = tell::laid_aside(report, words);
     blocks.extend(laid_out(&told, report.pack));
+}
+
+fn answer_table(answers: Vec<ToldAnswer<'_>>, words: &Words) -> DocBlock {
+    let origins = answers.iter().any(|told| !told.origin.is_empty());
+    let columns = [words.export.column.question, words.export.column.answer, words.export.column.origin];
+    let head = columns.into_iter().take(if origins { 3 } else { 2 }).map(str::to_owned);
+    let rows = answers.into_iter().map(|told| {
+        let mut cells = vec![told.ask.to_owned(), counted(&told, words)];
+        cells.extend(origins.then_some(told.origin));
+        TableRow { to: None, cells }
+    });
+    DocBlock::Table(head.collect(), rows.collect())
 }
 
 /// Adds what the report was made with, for whoever has to make it again.

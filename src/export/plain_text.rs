@@ -1,7 +1,7 @@
 //! Documents as plain text, wrapped for reading anywhere.
 
 use crate::export::document::FormatFacts;
-use crate::export::outline::block::{DocBlock, TableRow};
+use crate::export::outline::block::{BETWEEN_PARTS, DocBlock, Reference, TableRow};
 
 /// The most columns of a line.
 const WIDTH: usize = 78;
@@ -21,17 +21,28 @@ pub fn plain_text(blocks: &[DocBlock], width: usize) -> String {
     for (at, block) in blocks.iter().enumerate() {
         let apart = matches!(
             block,
-            DocBlock::Heading(..) | DocBlock::Entry(..) | DocBlock::Text(_) | DocBlock::Counts(_) | DocBlock::Table(..)
+            DocBlock::Heading(..)
+                | DocBlock::Entry(..)
+                | DocBlock::Text(_)
+                | DocBlock::Counts(_)
+                | DocBlock::Table(..)
+                | DocBlock::Reference(_)
         );
-        // A list that follows numbers starts a new paragraph.
-        let below_counts =
-            at.checked_sub(1).and_then(|it| blocks.get(it)).is_some_and(|block| matches!(block, DocBlock::Counts(_)));
-        if at > 0 && (apart || below_counts) {
+        let before = at.checked_sub(1).and_then(|it| blocks.get(it));
+        // A list that follows numbers starts a new paragraph, and so does a label that follows a list.
+        let below_counts = before.is_some_and(|block| matches!(block, DocBlock::Counts(_)));
+        let below_list = block.is_labeled() && before.is_some_and(is_listed);
+        if at > 0 && (apart || below_counts || below_list) {
             text.push('\n');
         }
         draw(block, width, &mut text);
     }
     text
+}
+
+/// Whether `block` stands in a list that belongs to no label.
+fn is_listed(block: &DocBlock) -> bool {
+    matches!(block, DocBlock::Step(..) | DocBlock::Point(0, _) | DocBlock::Leads(0, ..) | DocBlock::Table(..))
 }
 
 fn draw(block: &DocBlock, width: usize, text: &mut String) {
@@ -45,13 +56,15 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
         DocBlock::Pair(label, content) => wrapped(&format!("{label}: {content}"), "", "    ", width, text),
         DocBlock::Point(depth, content) | DocBlock::Leads(depth, _, content) => point(*depth, content, width, text),
         DocBlock::Step(number, content) => wrapped(content, &format!("  {number}. "), "     ", width, text),
-        // An address is never broken across lines.
         DocBlock::Link(label, address) => {
             wrapped(&format!("{label}:"), "", "", width, text);
-            text.push_str("    ");
-            text.push_str(address);
-            text.push('\n');
+            address_line(address, text);
         }
+        DocBlock::Run(label, parts) => {
+            let parts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+            wrapped(&format!("{label}: {}", parts.join(BETWEEN_PARTS)), "", "    ", width, text);
+        }
+        DocBlock::Reference(of) => reference(of, width, text),
         DocBlock::Counts(counts) => {
             let each: Vec<String> = counts.iter().map(|(label, count)| format!("{label}: {count}")).collect();
             wrapped(&each.join(" · "), "", "", width, text);
@@ -59,6 +72,22 @@ fn draw(block: &DocBlock, width: usize, text: &mut String) {
         DocBlock::Table(head, rows) => rows.iter().for_each(|it| row(head, it, width, text)),
         DocBlock::NewPage => {}
     }
+}
+
+/// Draws a provision in short form.
+fn reference(of: &Reference, width: usize, text: &mut String) {
+    wrapped(&of.title, "", "", width, text);
+    wrapped(&of.text, "    ", "    ", width, text);
+    if let Some(address) = &of.address {
+        address_line(address, text);
+    }
+}
+
+/// Draws an address, which is never broken across lines.
+fn address_line(address: &str, text: &mut String) {
+    text.push_str("    ");
+    text.push_str(address);
+    text.push('\n');
 }
 
 fn point(depth: usize, content: &str, width: usize, text: &mut String) {

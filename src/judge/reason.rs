@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::answer::answer_sentence;
 use crate::assessment::Assessment;
-use crate::boxes::{Knowledge, Region, Status};
+use crate::boxes::{Knowledge, Region, Status, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::judgement::knowledge_from;
 use crate::pack::{Obligation, Owner, Pack, QuestionId, ReadingId, SourceId};
+
+/// The most answers that a second ground is told with.
+const MOST_SECOND_GROUNDS: usize = 3;
 
 /// What a reason rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +60,29 @@ pub fn reasons_for_applying(
     };
     let teller = ReasonBuilder { pack, assessment, obligation };
     condition.reason(known).map_or_else(Vec::new, |region| teller.tell(&obligation.rule, want, region))
+}
+
+/// Returns what else makes `obligation` apply, or rules it out, on its own: reasons that would be enough if
+/// an answer behind `first`, the reasons told before, were another. Only what `first` does not say; empty if
+/// there is no such ground among the answers, or if it takes more than a few of them to tell.
+pub fn second_reasons_for_applying(
+    pack: &Pack,
+    assessment: &Assessment,
+    obligation: &Obligation,
+    known: &Knowledge,
+    first: &[Reason],
+) -> Vec<Reason> {
+    let condition = pack.condition(obligation.applies);
+    let answers: VarSet = pack.questions.iter().flat_map(|question| question.vars.iter().copied()).collect();
+    let second = condition.reason(known).and_then(|region| condition.second_reason(known, region, &answers));
+    let Some(region) = second else { return Vec::new() };
+    let want = condition.status(known) == Status::Yes;
+    let said: BTreeSet<&str> =
+        first.iter().flat_map(Reason::with_all_below).map(|reason| reason.says.as_str()).collect();
+    let told = ReasonBuilder { pack, assessment, obligation }.tell(&obligation.rule, want, region);
+    let grounds = told.iter().flat_map(Reason::with_all_below).filter(|reason| reason.because.is_empty());
+    let new: Vec<Reason> = grounds.filter(|reason| !said.contains(reason.says.as_str())).cloned().collect();
+    if new.len() > MOST_SECOND_GROUNDS { Vec::new() } else { new }
 }
 
 /// Returns why `obligation`, which is not ruled out, is met or not met. Empty while that is open.

@@ -246,6 +246,11 @@ impl Pack {
         (0..self.obligations.len()).map(ObligationId)
     }
 
+    /// The numbers of all sources, in order.
+    pub fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
+        (0..self.sources.len()).map(SourceId)
+    }
+
     /// The numbers of all warnings, in order.
     pub fn warning_ids(&self) -> impl Iterator<Item = WarningId> + use<> {
         (0..self.warnings.len()).map(WarningId)

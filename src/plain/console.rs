@@ -1,6 +1,7 @@
 //! The two ends of the conversation: lines in, pages out.
 
 use std::io::{self, BufRead, ErrorKind, Write};
+use std::path::PathBuf;
 
 use crate::pack::Term;
 use crate::plain::page::PlainPage;
@@ -30,6 +31,8 @@ pub struct Console<'a> {
     pub ascii: bool,
     /// The words that can be asked about at any time.
     pub terms: &'a [Term],
+    /// The folder that the pack was read from, unless it is a shipped one.
+    pub pack_folder: Option<PathBuf>,
     /// What is said of what is on the page, as far as words in it may need explaining.
     pub about: String,
     /// What was said last about what to type.
@@ -50,7 +53,9 @@ impl<'a> Console<'a> {
     /// Talks about `setup`, in lines of this width.
     pub fn new(setup: &Setup<'a>, width: usize, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
         let &Setup { pack, words, ascii, .. } = setup;
-        Self { input, output, words, width, ascii, terms: &pack.terms, about: String::new(), prompt: String::new() }
+        let pack_folder = setup.pack_folder.clone();
+        let (about, prompt) = (String::new(), String::new());
+        Self { input, output, words, width, ascii, terms: &pack.terms, pack_folder, about, prompt }
     }
 
     /// An empty page.

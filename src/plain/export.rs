@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::export::{Format, ReportExtent, render};
+use crate::export::{Format, ReportOptions, render};
 use crate::letter::addressees;
 use crate::pack::{Pack, Who};
 use crate::plain::app::{NextStep, PlainApp};
@@ -11,6 +11,7 @@ use crate::plain::reply::{Command, command};
 use crate::plain::wording;
 use crate::report::Report;
 use crate::store::{Against, StoreError, read_answers, read_text, write_new};
+use crate::workspace::pack_state;
 
 /// Asks for a form and writes it. Gives a place only where it is time to go there.
 pub fn export(app: &mut PlainApp<'_, '_>, report: &Report<'_>) -> io::Result<Option<NextStep>> {
@@ -103,7 +104,9 @@ fn chosen(line: &str) -> Vec<Format> {
 /// Writes one form.
 fn write(app: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, app.workspace.session().pack());
-    let text = render(report, format, ReportExtent::Usual, app.words());
+    let pack_state = pack_state(report.pack, app.console.pack_folder.as_deref());
+    let options = ReportOptions { pack_state, ..ReportOptions::default() };
+    let text = render(report, format, &options, app.words());
     put(app, &path, &text)
 }
 

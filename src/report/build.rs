@@ -8,7 +8,7 @@ use crate::condition::parse_iso_day;
 use crate::interview::Progress;
 use crate::judge::{
     self, JudgedOutcome, Judgement, answer_changes, answer_outcomes, established_knowledge, last_day,
-    missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met,
+    missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met, second_reasons_for_applying,
 };
 use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
 use crate::report::clock::clocks;
@@ -93,12 +93,15 @@ impl<'p> ReportBuilder<'_, 'p> {
     fn item(&self, id: ObligationId) -> Item<'p> {
         let (pack, known, of) = (self.pack, self.known, self.pack.obligation(id));
         let judgement = judge::judge(pack, of, known);
+        let because = reasons_for_applying(pack, self.assessment, of, known);
+        let also_because = second_reasons_for_applying(pack, self.assessment, of, known, &because);
         Item {
             id,
             obligation: of,
             standing: standing(of.kind, judgement),
             judgement,
-            because: reasons_for_applying(pack, self.assessment, of, known),
+            because,
+            also_because,
             met_because: reasons_for_met(pack, self.assessment, of, known),
             vendor_says: self.vendor_says(of, judgement),
             settled_by: missing_questions(pack, of, known).into_iter().map(|it| self.settled_by(of, it)).collect(),

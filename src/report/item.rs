@@ -19,6 +19,8 @@ pub struct Item<'p> {
     pub judgement: Judgement,
     /// Why it applies or is ruled out.
     pub because: Vec<Reason>,
+    /// What else makes it apply, or rules it out, on its own.
+    pub also_because: Vec<Reason>,
     /// Why it is in place or not.
     pub met_because: Vec<Reason>,
     /// The questions answered by the vendor on which it rests: without the vendor's word, the

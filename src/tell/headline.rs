@@ -29,7 +29,8 @@ pub struct HeadlineText {
 /// The headline of `report`, if its pack has one. Days are counted from `today`, where that is known.
 pub fn headline(report: &Report<'_>, today: Option<Date>, words: &Words) -> Option<HeadlineText> {
     let headline = report.headline.as_ref()?;
-    let mut more: Vec<Block> = needed(report.pack, headline, words).map(Block::text).into_iter().collect();
+    let first = [settles(report.pack, headline, words), needed(report.pack, headline, words)];
+    let mut more: Vec<Block> = first.into_iter().flatten().map(Block::text).collect();
     more.extend(clock_points(report, today, words));
     let question = words.tell.headline.question;
     Some(HeadlineText { question, answer: answer(report.pack, headline, words), more, rests: rests(report, words) })
@@ -58,6 +59,19 @@ fn stop(pack: &Pack, items: &[ObligationId], words: &Words) -> String {
     let faults = (!faults.is_empty()).then(|| of.stop(named(pack, &faults, words)));
     let waits = (!waits.is_empty()).then(|| of.until(waits.join(of.and_until)));
     faults.into_iter().chain(waits).collect::<Vec<String>>().join(" ")
+}
+
+/// The first of the answers and legal points that settle what is not yet known, and how many more there are.
+fn settles(pack: &Pack, headline: &Headline, words: &Words) -> Option<String> {
+    let Headline::NotYetKnown { questions, points, .. } = headline else { return None };
+    let asks = questions.iter().map(|&id| pack.question(id).ask.as_str());
+    let points = points.iter().map(|&id| pack.reading(id).ask.as_str());
+    let named = asks.chain(points).take(MOST_NAMED).collect::<Vec<&str>>().join(" ");
+    let of = &words.tell.headline;
+    Some(match headline.count().saturating_sub(MOST_NAMED) {
+        0 => of.settles(named),
+        more => of.settles_more(more, named),
+    })
 }
 
 /// What must be in place whatever the answers are.
@@ -157,7 +171,13 @@ mod tests {
         assert_eq!(line(11, 28), "By December 16, 2026, in 18 days: Tell them.");
         assert_eq!(line(12, 15), "By December 16, 2026, in 1 day: Tell them.");
         assert_eq!(line(12, 16), "By December 16, 2026, which is today: Tell them.");
-        assert_eq!(line(12, 17), "The last day was December 16, 2026, 1 day ago: Tell them.");
-        assert_eq!(line(12, 31), "The last day was December 16, 2026, 15 days ago: Tell them.");
+        assert_eq!(
+            line(12, 17),
+            "The last day was December 16, 2026, 1 day ago: Tell them. If that is not done, do it now: late is better than never."
+        );
+        assert_eq!(
+            line(12, 31),
+            "The last day was December 16, 2026, 15 days ago: Tell them. If that is not done, do it now: late is better than never."
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! The law behind results: a source in full, and a legal point on which lawyers differ.
 
 use crate::assessment::Stance;
-use crate::judge::Turn;
+use crate::judge::{Judgement, Turn};
 use crate::pack::{Pack, Reading, ReadingId, SourceId};
 use crate::phrase::day_text;
-use crate::report::{OpenPoint, Report};
+use crate::report::{Item, OpenPoint, Report};
 use crate::tell::block::{Block, Line, Target};
 use crate::tell::value::{capital, confidence, outcome};
 use crate::words::Words;
@@ -25,6 +25,22 @@ pub fn source(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
         blocks.push(Block::Link(of.read_at.to_owned(), source.link.clone()));
     }
     blocks
+}
+
+/// A source in short form: what it is called, and beside that what it says, whom it binds, its exceptions,
+/// and how sure we are if it was not read itself.
+pub fn source_in_short(pack: &Pack, id: SourceId, words: &Words) -> Line {
+    let (source, of) = (pack.source(id), &words.tell.source);
+    let labeled = |label: &str, text: &str| format!("{label}: {text}");
+    let unsure = || labeled(of.confidence, &format!("{}.", confidence(source.confidence, words)));
+    let parts = [
+        Some(source.says.clone()),
+        Some(labeled(of.binds, &source.binds)),
+        source.exceptions.as_deref().map(|text| labeled(of.exceptions, text)),
+        (!source.confidence.is_verified()).then(unsure),
+    ];
+    let text = parts.into_iter().flatten().collect::<Vec<String>>().join(" ");
+    Line::with(format!("{}: {}.", source.citation, source.heading), text)
 }
 
 /// A source by itself: also when the law was checked, where the official text is, and what rests on it.
@@ -93,16 +109,26 @@ pub fn point_in_full(pack: &Pack, point_here: OpenPoint, words: &Words) -> Vec<B
     blocks
 }
 
-/// The obligations that turn on the legal point `id`, each with both outcomes.
+/// The obligations that turn on the legal point `id`, under what both sides make of them.
 pub fn turning(report: &Report<'_>, id: ReadingId, words: &Words) -> Vec<Block> {
     let says = &words.tell.point;
-    let mut blocks = vec![Block::Heading(says.turning.to_owned())];
+    let mut groups: Vec<((Judgement, Judgement), Vec<&Item<'_>>)> = Vec::new();
     for item in &report.obligations {
         for Turn { if_yes, if_no, .. } in item.turns_on.iter().filter(|turn| turn.reading == id) {
-            let (if_yes, if_no) = (outcome(*if_yes, words), outcome(*if_no, words));
-            let line = says.turns(&item.obligation.id, if_no, if_yes, &item.obligation.title);
-            blocks.push(Block::leading(0, line, Target::Obligation(item.id)));
+            let both = (*if_yes, *if_no);
+            match groups.iter_mut().find(|(known, _)| *known == both) {
+                Some((_, items)) => items.push(item),
+                None => groups.push((both, vec![item])),
+            }
         }
+    }
+    let mut blocks = vec![Block::Heading(says.turning.to_owned())];
+    for ((if_yes, if_no), items) in groups {
+        blocks.push(Block::point(0, says.turns(outcome(if_no, words), outcome(if_yes, words))));
+        blocks.extend(items.into_iter().map(|item| {
+            let named = format!("{} ({})", item.obligation.title, item.obligation.id);
+            Block::leading(1, named, Target::Obligation(item.id))
+        }));
     }
     blocks
 }

@@ -3,7 +3,7 @@
 
 use crate::assessment::Stance;
 use crate::boxes::Status;
-use crate::judge::{Judgement, Reason, Turn};
+use crate::judge::{Reason, Turn};
 use crate::pack::{QuestionId, SourceId};
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
@@ -111,6 +111,7 @@ impl ObligationBlocks<'_> {
                 self.why_open();
             }
         }
+        self.reasons(words.why_also, &item.also_because);
         let met = if item.judgement.met == Status::Yes { words.why_met } else { words.why_gap };
         self.reasons(met, &item.met_because);
     }
@@ -121,19 +122,18 @@ impl ObligationBlocks<'_> {
         let asked = self.item.settled_by.iter().map(|settles| settles.question);
         let (unsure, unanswered): (Vec<QuestionId>, Vec<QuestionId>) =
             asked.partition(|&id| report.answer_to(id).is_some());
-        let asks = |ids: &[QuestionId]| ids.iter().map(|&id| report.pack.question(id).ask.as_str()).collect();
+        let asks =
+            |ids: &[QuestionId]| -> Vec<&str> { ids.iter().map(|&id| report.pack.question(id).ask.as_str()).collect() };
         let open = self.item.turns_on.iter().filter(|turn| report.stance(turn.reading) == Some(Stance::Open));
         let points = open.map(|turn| report.pack.reading(turn.reading).title.as_str());
-        for (says, names) in [
-            (words.not_known, asks(&unsure)),
-            (words.not_answered, asks(&unanswered)),
-            (words.lawyers_differ, points.collect::<Vec<&str>>()),
-        ] {
-            if !names.is_empty() {
-                self.blocks.push(Block::point(0, says));
-                self.blocks.extend(names.into_iter().map(|name| Block::point(1, name)));
-            }
-        }
+        let of = [
+            (words.not_known, asks(&unsure), " "),
+            (words.not_answered, asks(&unanswered), " "),
+            (words.lawyers_differ, points.collect(), "; "),
+        ];
+        let told = of.into_iter().filter(|(_, names, _)| !names.is_empty());
+        self.blocks
+            .extend(told.map(|(says, names, between)| Block::point(0, format!("{says} {}", names.join(between)))));
     }
 
     fn reasons(&mut self, heading: &str, reasons: &[Reason]) {
@@ -227,14 +227,12 @@ impl ObligationBlocks<'_> {
         let point = self.report.pack.reading(turn.reading);
         let line = Line::from(format!("{}: {}", point.title, point.ask));
         self.blocks.push(Block::leading(0, line, Target::Point(turn.reading)));
-        let then = |judgement: Judgement| outcome(judgement, self.words);
-        self.blocks.push(Block::point(1, words.point_yes(&point.yes, then(turn.if_yes))));
-        self.blocks.push(Block::point(1, words.point_no(&point.no, then(turn.if_no))));
+        let (if_yes, if_no) = (outcome(turn.if_yes, self.words), outcome(turn.if_no, self.words));
+        self.blocks.push(Block::point(1, words.point_turns(if_no, if_yes)));
         if let Some(taken) = self.report.stance(turn.reading) {
             self.blocks
                 .push(Block::point(1, format!("{} {}", stance(taken, self.words), safe_side(point, self.words))));
         }
-        self.blocks.push(Block::point(1, point.why.clone()));
     }
 
     /// What to confirm, and which provisions were not verified against the official text.

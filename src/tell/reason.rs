@@ -107,9 +107,9 @@ pub fn ruled_out(report: &Report<'_>, words: &Words) -> Vec<Block> {
             None => groups.push((why, vec![item.id])),
         }
     }
+    let item = |id: ObligationId| report.obligations.iter().find(|item| item.id == id);
     let blocks = groups.into_iter().flat_map(|(why, ids)| {
-        let items = ids.into_iter().filter_map(|id| report.obligations.iter().find(|item| item.id == id));
-        let named = items.map(|item| Block::point(1, named_with_law(report, item)));
+        let named = named_with_law(report, ids.into_iter().filter_map(item));
         std::iter::once(Block::point(0, why)).chain(named).collect::<Vec<Block>>()
     });
     blocks.collect()
@@ -128,12 +128,23 @@ fn grounds_in_a_line(report: &Report<'_>, reasons: &[Reason], words: &Words) -> 
     capital(&found.join(words.tell.reason.and))
 }
 
-/// An obligation with every provision by which it is ruled out.
-fn named_with_law(report: &Report<'_>, item: &Item<'_>) -> Line {
-    let mut seen = BTreeSet::new();
-    let reasons = item.because.iter().flat_map(Reason::with_all_below);
-    let ids: Vec<SourceId> =
-        reasons.flat_map(|reason| &reason.sources).copied().filter(|id| seen.insert(*id)).collect();
-    let aside = if ids.is_empty() { String::new() } else { format!("[{}]", cited(report, &ids)) };
-    Line::with(format!("{} {}", item.obligation.id, item.obligation.title), aside)
+/// Obligations with the provisions by which they are ruled out: a point for those with the same ones.
+fn named_with_law<'a>(report: &Report<'_>, items: impl Iterator<Item = &'a Item<'a>>) -> Vec<Block> {
+    let mut groups: Vec<(Vec<SourceId>, Vec<String>)> = Vec::new();
+    for item in items {
+        let reasons = item.because.iter().flat_map(Reason::with_all_below);
+        let mut seen = BTreeSet::new();
+        let law: Vec<SourceId> =
+            reasons.flat_map(|reason| &reason.sources).copied().filter(|id| seen.insert(*id)).collect();
+        let named = format!("{} {}", item.obligation.id, item.obligation.title);
+        match groups.iter_mut().find(|(known, _)| *known == law) {
+            Some((_, all)) => all.push(named),
+            None => groups.push((law, vec![named])),
+        }
+    }
+    let point = |(law, named): (Vec<SourceId>, Vec<String>)| {
+        let aside = if law.is_empty() { String::new() } else { format!("[{}]", cited(report, &law)) };
+        Block::point(1, Line::with(named.join("; "), aside))
+    };
+    groups.into_iter().map(point).collect()
 }

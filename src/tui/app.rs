@@ -51,13 +51,14 @@ pub struct App<'p> {
 impl<'p> App<'p> {
     /// The wizard at its first screen.
     pub fn new(setup: Setup<'p>, look: Look) -> Self {
-        let Setup { pack, words, folder, open, now, today, who, ascii } = setup;
+        let Setup { pack, words, folder, open, now, today, who, ascii, pack_folder } = setup;
         let size = Size::new(80, 24);
         let (shelf, theme) = (PackSet(pack), look.theme());
         let workspace = open.map(|(document, assessment)| Workspace::new(pack, document, assessment, now));
         let (menu, main, is_typing_ahead) = (None, None, false);
         let context = Context {
             pack,
+            pack_folder,
             shelf,
             words,
             folder,
@@ -413,6 +414,7 @@ mod tests {
             today: || date(2026, 11, 24),
             who: "by a test".to_owned(),
             ascii: false,
+            pack_folder: None,
         };
         let mut app = App::new(setup, Look { theme: Theme::Dark, color: true, mouse: false });
         let built = Rc::new(Cell::new(0));

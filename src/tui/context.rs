@@ -1,5 +1,7 @@
 //! What every screen may look at: the pack, the words, the look, and the open assessment.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -17,6 +19,8 @@ use crate::workspace::Workspace;
 pub struct Context<'p> {
     /// The pack of what is open; of the assessments in the folder, the one in use.
     pub pack: &'p Pack,
+    /// The folder that the pack in use was read from, unless it is a shipped one.
+    pub pack_folder: Option<PathBuf>,
     /// The packs at hand.
     pub shelf: PackSet<'p>,
     /// The words of the interface.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::export::{self, Format, ReportExtent};
+use crate::export::{self, Format, ReportOptions};
 use crate::pack::{QuestionId, Who};
 use crate::store::{self, Against, OpenFile, StoreError};
 use crate::tui::context::Context;
@@ -21,6 +21,7 @@ use crate::tui::screen::source::SourceScreen;
 use crate::tui::screen::unsaved::UnsavedScreen;
 use crate::tui::stack::ScreenStack;
 use crate::workspace::Workspace;
+use crate::workspace::pack_state;
 
 /// Does what `effect` says.
 pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effect) -> LoopAction {
@@ -186,9 +187,11 @@ fn after(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionI
 
 fn write(context: &mut Context<'_>, stack: &mut ScreenStack, formats: &[Format], replace: bool) {
     let Some((work, answers)) = context.workspace.as_ref().and_then(|work| Some((work, work.path()?))) else { return };
+    let pack_state = pack_state(work.session().pack(), context.pack_folder.as_deref());
+    let options = ReportOptions { pack_state, ..ReportOptions::default() };
     let files = formats.iter().map(|it| {
         let path = crate::tui::screen::export::path(answers, *it);
-        (path, export::render(work.report(), *it, ReportExtent::Usual, context.words))
+        (path, export::render(work.report(), *it, &options, context.words))
     });
     put(stack, files.collect(), None, replace);
 }

@@ -16,7 +16,7 @@ use crate::exports::pieces::{parts, rows};
 use crate::exports::report_of;
 
 fn rendered(record: &str, format: Format) -> Vec<u8> {
-    render(&report_of(&format!("tests/reports/{record}.json")), format, ReportExtent::Full, shipped::words())
+    render(&report_of(&format!("tests/reports/{record}.json")), format, &ReportExtent::Full.into(), shipped::words())
 }
 
 fn page(record: &str) -> Html {

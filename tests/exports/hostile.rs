@@ -114,7 +114,7 @@ fn forms() -> impl Iterator<Item = (Format, ReportExtent)> {
 fn rendered(with: &str, forms: impl Iterator<Item = (Format, ReportExtent)>, words: &Words) -> Vec<(Format, Vec<u8>)> {
     let pack = pack_with(with);
     let report = report_with(&pack, with);
-    forms.map(|(format, extent)| (format, render(&report, format, extent, words))).collect()
+    forms.map(|(format, extent)| (format, render(&report, format, &extent.into(), words))).collect()
 }
 
 /// The text that a reader gets for `payload` within `text`.
@@ -218,7 +218,7 @@ fn an_address_is_followed_only_if_it_is_plainly_one() {
         for (format, key) in
             [(Format::Document(DocFormat::Html), "href="), (Format::Document(DocFormat::Docx), "Target=")]
         {
-            let found = pieces(format, &render(&report, format, ReportExtent::Full, words));
+            let found = pieces(format, &render(&report, format, &ReportExtent::Full.into(), words));
             let addresses = found.iter().filter_map(|it| match it {
                 Piece::Mark(it) => it.strip_prefix(key),
                 Piece::Text(_) => None,

@@ -52,7 +52,7 @@ fn has(bytes: &[u8], part: &str) -> bool {
 fn it_is_tagged_and_says_its_title_and_language() {
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
-        let bytes = render(&report, Format::Document(DocFormat::Pdf), ReportExtent::Usual, shipped::words());
+        let bytes = render(&report, Format::Document(DocFormat::Pdf), &ReportExtent::Usual.into(), shipped::words());
         assert!(bytes.starts_with(b"%PDF-1.7"));
         for part in [
             "/StructTreeRoot",
@@ -86,7 +86,7 @@ fn a_reader_finds_every_obligation_and_every_total() {
     for record in RECORDS {
         let report = report_of(&format!("tests/reports/{record}.json"));
         let Some(pages) =
-            read(&render(&report, Format::Document(DocFormat::Pdf), ReportExtent::Usual, shipped::words()))
+            read(&render(&report, Format::Document(DocFormat::Pdf), &ReportExtent::Usual.into(), shipped::words()))
         else {
             return;
         };

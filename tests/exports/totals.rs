@@ -30,10 +30,11 @@ fn in_report(report: &Report<'_>) -> Places {
     each.collect()
 }
 
-/// The obligations that begin a text in each part: as a heading, or in the table at its start.
+/// The obligations that begin a text in each part: as a heading, or in the table at its start. What is ruled
+/// out by the same provisions stands in one text.
 fn in_document(report: &Report<'_>, texts: &[String]) -> Places {
     let ids: Vec<&str> = report.obligations.iter().map(|it| it.obligation.id.as_str()).collect();
-    let named = |text: &str| ids.iter().find(|it| text == **it || text.starts_with(&format!("{it} "))).copied();
+    let begins = |text: &str, id: &str| text == id || text.starts_with(&format!("{id} "));
     let heads: Vec<String> = Standing::ALL.iter().map(|it| heading(report, *it)).collect();
     let ruled_out = heading(report, Standing::RuledOut);
     let mut found = Places::new();
@@ -46,8 +47,10 @@ fn in_document(report: &Report<'_>, texts: &[String]) -> Places {
             found.entry(text.clone()).or_default();
         } else if last {
             part = None;
-        } else if let (Some(part), Some(id)) = (&part, named(text)) {
-            found.entry(part.clone()).or_default().insert(id.to_owned());
+        } else if let Some(part) = &part {
+            let each: Vec<&str> = if *part == ruled_out { text.split("; ").collect() } else { vec![text] };
+            let named = ids.iter().filter(|id| each.iter().any(|text| begins(text, id)));
+            found.entry(part.clone()).or_default().extend(named.map(|id| (*id).to_owned()));
         }
     }
     found
@@ -75,8 +78,19 @@ fn in_json(report: &Report<'_>, bytes: &[u8]) -> Places {
 
 fn texts(format: Format, bytes: &[u8]) -> Vec<String> {
     if format == Format::Document(DocFormat::Text) {
-        let lines = std::str::from_utf8(bytes).expect("UTF-8").lines();
-        return lines.map(|it| it.trim_start_matches([' ', '-']).to_owned()).collect();
+        let mut texts: Vec<String> = Vec::new();
+        for line in std::str::from_utf8(bytes).expect("UTF-8").lines() {
+            let text = line.trim_start_matches([' ', '-']);
+            match texts.last_mut() {
+                // A point goes on in lines that are set in below it.
+                Some(before) if line.starts_with("    ") && !line.trim_start().starts_with('-') => {
+                    before.push(' ');
+                    before.push_str(text);
+                }
+                _ => texts.push(text.to_owned()),
+            }
+        }
+        return texts;
     }
     let texts = pieces(format, bytes).into_iter().filter_map(|it| match it {
         Piece::Text(it) => Some(it),
@@ -92,7 +106,7 @@ fn every_form_puts_every_obligation_where_the_report_does() {
         let wanted = in_report(&report);
         assert_eq!(wanted.values().map(BTreeSet::len).sum::<usize>(), shipped::default_pack().pack().obligations.len());
         for (format, extent) in read_in_pieces().flat_map(|format| ReportExtent::ALL.map(|extent| (format, extent))) {
-            let bytes = render(&report, format, extent, shipped::words());
+            let bytes = render(&report, format, &extent.into(), shipped::words());
             let mut found = match format {
                 Format::Csv => in_table(&report, &rows(&bytes)),
                 Format::Json => in_json(&report, &bytes),

@@ -119,6 +119,44 @@ fn a_reason_is_enough_needs_all_it_names_and_none_is_smaller() {
 }
 
 #[test]
+fn a_second_reason_is_enough_without_something_of_the_first() {
+    for_all(4_000, 90, |tape| {
+        let case = Case::made(tape, 6, MAX_POINTS);
+        let known = case.world.made_box(tape);
+        let engine = knowledge(&known, &case.space);
+        let status = case.status(case.world.inside(&known));
+        let Some(first) = case.primes.reason(&engine) else { return assert_eq!(status, Status::Open) };
+        let named = |region: Region<'_>| region.bounds().iter().fold(0_usize, |set, it| set | 1 << it.0.index());
+        // What is known of some of the variables alone.
+        let only = |chosen: usize| {
+            let full = case.world.full();
+            let kept = known.iter().zip(&full).enumerate();
+            let masks: Vec<u64> =
+                kept.map(|(var, (mask, full))| if chosen >> var & 1 == 1 { *mask } else { *full }).collect();
+            case.status(case.world.inside(&masks))
+        };
+        let first = named(first);
+        let all = var_set(&vec![true; known.len()]);
+        match case.primes.second_reason(&engine, case.primes.reason(&engine).expect("the same one"), &all) {
+            Some(second) => {
+                let second = named(second);
+                assert_eq!(only(second), status, "the second reason is not enough");
+                assert_ne!(first & !second, 0, "the second reason needs all of the first");
+                assert_ne!(second & !first, 0, "the second reason says nothing new");
+            }
+            None => {
+                // Every set of variables that is enough, and from which none can be left out, is within the first.
+                let enough = |set: usize| only(set) == status;
+                let least =
+                    |set: usize| enough(set) && (0..6).all(|var| set >> var & 1 == 0 || !enough(set & !(1 << var)));
+                let others = (0..1_usize << known.len()).filter(|&set| set & !first != 0 && least(set));
+                assert_eq!(others.count(), 0, "another reason is there");
+            }
+        }
+    });
+}
+
+#[test]
 fn the_nearest_change_is_the_smallest_one_that_is_free() {
     for_all(4_000, 90, |tape| {
         let case = Case::made(tape, 6, MAX_POINTS);

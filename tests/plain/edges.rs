@@ -166,6 +166,7 @@ fn setup(folder: &std::path::Path, open: Option<(OpenFile, obligato::assessment:
         today: || TODAY,
         who: "by a test".to_owned(),
         ascii: true,
+        pack_folder: None,
     }
 }
 

@@ -71,6 +71,7 @@ fn talk(folder: &Path, open: Option<(OpenFile, Assessment)>, input: &[u8]) -> St
         today: || TODAY,
         who: "by a test".to_owned(),
         ascii: false,
+        pack_folder: None,
     };
     let shown = RefCell::new(Vec::new());
     let mut typed = Typed { rest: input, line: 0, shown: &shown };

@@ -63,6 +63,7 @@ impl Wizard {
             today: || TODAY,
             who: "by a test".to_owned(),
             ascii,
+            pack_folder: None,
         };
         Self::over(setup, folder, width, height)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::export::outline::block::{DocBlock, TableRow};
+use crate::export::outline::block::{BETWEEN_PARTS, DocBlock, Reference, TableRow};
 
 /// The list of points.
 pub const BULLETS: usize = 1;
@@ -33,9 +33,7 @@ pub struct Body<'a> {
 impl<'a> Body<'a> {
     /// The text of `blocks`.
     pub fn from_blocks(blocks: &'a [DocBlock]) -> Self {
-        let names = blocks
-            .iter()
-            .filter_map(|block| if let DocBlock::Entry(name, _) = block { Some(name.as_str()) } else { None });
+        let names = blocks.iter().filter_map(DocBlock::entry);
         let entries = names.enumerate().map(|(at, name)| (name, at)).collect();
         let mut body = Self { entries, ..Self::default() };
         let mut after_duty = false;
@@ -78,6 +76,12 @@ impl<'a> Body<'a> {
         let content = match block {
             DocBlock::Link(_, address) => self.link(address),
             DocBlock::Pair(_, text) => run(text),
+            DocBlock::Run(_, parts) => html! {
+                @for (at, part) in parts.iter().enumerate() {
+                    @if at > 0 { (run(BETWEEN_PARTS)) }
+                    (self.leads(part.to.as_ref(), &part.text))
+                }
+            },
             _ => html! {},
         };
         let empty = matches!(block, DocBlock::Pair(_, text) if text.is_empty());
@@ -101,7 +105,8 @@ impl<'a> Body<'a> {
             }
             DocBlock::Counts(counts) => counted(counts),
             DocBlock::Table(head, rows) => self.table(head, rows),
-            DocBlock::Pair(..) | DocBlock::Link(..) | DocBlock::NewPage => html! {},
+            DocBlock::Reference(of) => self.reference(of),
+            DocBlock::Pair(..) | DocBlock::Link(..) | DocBlock::Run(..) | DocBlock::NewPage => html! {},
         }
     }
 
@@ -122,6 +127,23 @@ impl<'a> Body<'a> {
                     None => (run(text)),
                 }
                 w:bookmarkEnd w:id=(at) {}
+            },
+        )
+    }
+
+    /// Draws a provision in short form.
+    fn reference(&mut self, of: &'a Reference) -> Markup {
+        let at = self.entries.get(of.name.as_str()).copied().unwrap_or_default();
+        let address = of.address.as_deref().map(|address| self.link(address));
+        paragraph(
+            "Reference",
+            &html! {},
+            &html! {
+                w:bookmarkStart w:id=(at) w:name=(bookmark(at)) {}
+                (styled("Strong", &of.title))
+                w:bookmarkEnd w:id=(at) {}
+                (run(" ")) (run(&of.text))
+                @if let Some(address) = address { (run(" ")) (address) }
             },
         )
     }
@@ -196,7 +218,7 @@ fn paragraph(style: &str, more: &Markup, content: &Markup) -> Markup {
 
 fn label(block: &DocBlock) -> Markup {
     match block {
-        DocBlock::Pair(label, _) | DocBlock::Link(label, _) => run(label),
+        DocBlock::Pair(label, _) | DocBlock::Link(label, _) | DocBlock::Run(label, _) => run(label),
         _ => html! {},
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::export::outline::block::{DocBlock, TableRow};
+use crate::export::outline::block::{BETWEEN_PARTS, DocBlock, Reference, RunPart, TableRow};
 
 /// Draws the blocks between two headings.
 pub fn flow(blocks: &[DocBlock]) -> Markup {
@@ -21,7 +21,7 @@ enum FlowKind {
 
 fn kind(block: &DocBlock) -> FlowKind {
     match block {
-        DocBlock::Pair(..) | DocBlock::Link(..) => FlowKind::Labels,
+        DocBlock::Pair(..) | DocBlock::Link(..) | DocBlock::Run(..) => FlowKind::Labels,
         DocBlock::Point(..) | DocBlock::Leads(..) => FlowKind::Points,
         DocBlock::Step(..) => FlowKind::Steps,
         _ => FlowKind::Alone,
@@ -30,7 +30,7 @@ fn kind(block: &DocBlock) -> FlowKind {
 
 fn drawn(run: &[DocBlock]) -> Markup {
     match run {
-        [DocBlock::Pair(..) | DocBlock::Link(..), ..] => labels(run),
+        [DocBlock::Pair(..) | DocBlock::Link(..) | DocBlock::Run(..), ..] => labels(run),
         [DocBlock::Point(..) | DocBlock::Leads(..), ..] => points(run),
         [DocBlock::Step(..), ..] => html! {
             ol.steps { @for step in run { @if let DocBlock::Step(_, text) = step { li { (text) } } } }
@@ -40,6 +40,7 @@ fn drawn(run: &[DocBlock]) -> Markup {
             dl.counts { @for (label, count) in counts { div { dt { (label) } dd { (count) } } } }
         },
         [DocBlock::Table(head, rows)] => table(head, rows),
+        [DocBlock::Reference(of)] => reference(of),
         [DocBlock::NewPage] => html! { hr.new-page; },
         _ => html! {},
     }
@@ -58,12 +59,40 @@ fn labels(run: &[DocBlock]) -> Markup {
                         }
                         DocBlock::Link(label, address) => {
                             dt { (label) }
-                            dd { a href=(address) rel="noreferrer" { (address) } }
+                            dd { (link(address)) }
+                        }
+                        DocBlock::Run(label, parts) => {
+                            dt { (label) }
+                            dd { (run_parts(parts)) }
                         }
                         _ => {}
                     }
                 }
             }
+        }
+    }
+}
+
+fn link(address: &str) -> Markup {
+    html! { a href=(address) rel="noreferrer" { (address) } }
+}
+
+/// Draws texts one after the other.
+fn run_parts(parts: &[RunPart]) -> Markup {
+    html! {
+        @for (at, part) in parts.iter().enumerate() {
+            @if at > 0 { (BETWEEN_PARTS) }
+            (leads(part.to.as_ref(), &part.text))
+        }
+    }
+}
+
+/// Draws a provision in short form.
+fn reference(of: &Reference) -> Markup {
+    html! {
+        p.reference id=(id(&of.name)) {
+            b { (of.title) } " " (of.text)
+            @if let Some(address) = &of.address { " " (link(address)) }
         }
     }
 }

@@ -23,12 +23,41 @@ pub enum DocBlock {
     Step(usize, String),
     /// A label and an address.
     Link(String, String),
+    /// A label, and texts that stand one after the other, each leading somewhere or nowhere.
+    Run(String, Vec<RunPart>),
+    /// A provision in short form: smaller than an entry, and links can lead to it.
+    Reference(Reference),
     /// Numbers, each with a label above it.
     Counts(Vec<(String, usize)>),
     /// A table: the column heads, then the rows. The first cell is the head of its row.
     Table(Vec<String>, Vec<TableRow>),
     /// A page break, in formats with pages.
     NewPage,
+}
+
+/// What stands between the parts of a [`DocBlock::Run`].
+pub const BETWEEN_PARTS: &str = "; ";
+
+/// A part of a [`DocBlock::Run`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunPart {
+    /// What it says.
+    pub text: String,
+    /// The entry that it links to, by its name.
+    pub to: Option<String>,
+}
+
+/// A provision in short form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The name that links use.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+    /// Where it can be read, if that is an address.
+    pub address: Option<String>,
 }
 
 /// A row of a table.
@@ -44,9 +73,7 @@ impl DocBlock {
     /// Creates a link if `address` is one: no character in it can end it early or turn it into
     /// another address. Otherwise, creates a label with plain text.
     pub fn link(label: String, address: &str) -> Self {
-        let begins = address.starts_with("https://") || address.starts_with("http://");
-        let plain = |character: char| character.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(character);
-        if begins && address.chars().all(plain) {
+        if is_plain_address(address) {
             Self::Link(label, address.to_owned())
         } else {
             Self::Pair(label, address.to_owned())
@@ -55,7 +82,7 @@ impl DocBlock {
 
     /// Whether this is a label with content.
     pub fn is_labeled(&self) -> bool {
-        matches!(self, Self::Pair(..) | Self::Link(..))
+        matches!(self, Self::Pair(..) | Self::Link(..) | Self::Run(..))
     }
 
     /// Whether this is a point below the first depth, which belongs to the block before it.
@@ -65,7 +92,10 @@ impl DocBlock {
 
     /// The name of the entry that it begins, if it does.
     pub fn entry(&self) -> Option<&str> {
-        if let Self::Entry(name, _) = self { Some(name) } else { None }
+        match self {
+            Self::Entry(name, _) | Self::Reference(Reference { name, .. }) => Some(name),
+            _ => None,
+        }
     }
 
     /// Drops its links to entries that are not among `entries`.
@@ -75,6 +105,11 @@ impl DocBlock {
             Self::Table(_, rows) => {
                 for row in rows {
                     row.to = row.to.take().filter(|to| entries.contains(to));
+                }
+            }
+            Self::Run(_, parts) => {
+                for part in parts {
+                    part.to = part.to.take().filter(|to| entries.contains(to));
                 }
             }
             _ => {}
@@ -94,6 +129,16 @@ impl DocBlock {
             Self::Leads(depth, to, text) => Self::Leads(depth, to, safe(text)),
             Self::Step(number, text) => Self::Step(number, safe(text)),
             Self::Link(label, address) => Self::Link(safe(label), safe(address)),
+            Self::Run(label, parts) => {
+                let parts = parts.into_iter().map(|part| RunPart { text: safe(part.text), to: part.to });
+                Self::Run(safe(label), parts.collect())
+            }
+            Self::Reference(of) => Self::Reference(Reference {
+                title: safe(of.title),
+                text: safe(of.text),
+                address: of.address.map(safe),
+                name: of.name,
+            }),
             Self::Counts(counts) => {
                 Self::Counts(counts.into_iter().map(|(label, count)| (safe(label), count)).collect())
             }
@@ -105,4 +150,11 @@ impl DocBlock {
             Self::NewPage => Self::NewPage,
         }
     }
+}
+
+/// Whether `address` is one: no character in it can end it early or turn it into another address.
+pub fn is_plain_address(address: &str) -> bool {
+    let begins = address.starts_with("https://") || address.starts_with("http://");
+    let plain = |character: char| character.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(character);
+    begins && address.chars().all(plain)
 }

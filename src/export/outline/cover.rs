@@ -1,35 +1,36 @@
 //! The cover page: what counsel must see within a minute to know what an assessment calls for.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::export::outline::block::DocBlock;
+use crate::export::options::{PackState, ReportOptions};
+use crate::export::outline::block::{DocBlock, RunPart};
 use crate::export::outline::fold::laid_out;
 use crate::export::outline::item::ObligationTeller;
-use crate::export::outline::law::collect_sources;
-use crate::export::outline::parts::{anchor, answer_or_unknown, is_gap};
-use crate::pack::{Confidence, ObligationKind, QuestionId, SourceId};
-use crate::report::{Given, Item, Report, Standing};
+use crate::export::outline::needed::needed;
+use crate::export::outline::parts::{anchor, answer_or_unknown};
+use crate::pack::{ObligationId, SourceId};
+use crate::report::{Given, Item, Report, Standing, UnreadLaw, unread_law};
 use crate::tell;
 use crate::words::Words;
 
-/// The number of questions named as settling the most.
-const MOST_QUESTIONS: usize = 3;
+/// The number of open points up to which they are named by their titles; more are named by their ids.
+const MOST_TITLES: usize = 12;
 
 /// Adds the title, what the report is about, and the lines that summarize it.
-pub fn write_cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn write_cover(report: &Report<'_>, options: &ReportOptions, words: &Words, blocks: &mut Vec<DocBlock>) {
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
-    cover.headline();
+    cover.headline(options);
     cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
     cover.counts();
+    cover.pack_state(options.pack_state);
     cover.warnings();
-    cover.duties();
-    cover.last_day();
+    cover.blocks.extend(cover.teller.overview(Standing::ToDo));
+    cover.last_days();
     cover.open();
+    cover.blocks.extend(needed(report, words));
     cover.points();
-    cover.unverified();
-    cover.answers(words.export.cover.unsure, |answer| !answer.set_aside && answer.is_unsure());
-    cover.answers(words.export.cover.set_aside, |it| it.set_aside);
+    cover.vendor_says();
+    cover.unread();
+    cover.set_aside();
     cover.pair(words.export.cover.note, report.pack.disclaimer.clone());
 }
 
@@ -45,18 +46,12 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Pair(label.to_owned(), text));
     }
 
-    /// Adds a line with the number of points and each of them, or a note that there are none.
+    /// Adds a label with the number of points, and each of them; nothing if there are none.
     fn line(&mut self, label: &str, points: Vec<DocBlock>) {
-        if points.is_empty() {
-            return self.pair(label, self.words.export.none.to_owned());
+        if !points.is_empty() {
+            self.pair(&self.words.export.cover.counted(points.len(), label), String::new());
+            self.blocks.extend(points);
         }
-        self.counted(label, points.len(), String::new());
-        self.blocks.extend(points);
-    }
-
-    /// Adds a label with a number, and its content.
-    fn counted(&mut self, label: &str, count: usize, text: String) {
-        self.blocks.push(DocBlock::Pair(self.words.export.cover.counted(count, label), text));
     }
 
     fn head(&mut self) {
@@ -74,13 +69,21 @@ impl Cover<'_> {
         self.pair(words.common.law.checked, tell::day_text(pack.law_checked_on, words));
     }
 
-    /// Adds the short answer to whether such a tool may be used. A document tells no days left: it may be
-    /// read on any day.
-    fn headline(&mut self) {
-        let Some(told) = tell::headline(self.report, None, self.words) else { return };
+    /// Adds the short answer to whether such a tool may be used, and the day from which its days count.
+    fn headline(&mut self, options: &ReportOptions) {
+        let words = self.words;
+        let Some(told) = tell::headline(self.report, options.as_of, words) else { return };
         self.blocks.push(DocBlock::Heading(2, told.question.to_owned()));
         self.blocks.push(DocBlock::Text(told.answer));
         self.blocks.extend(laid_out(&told.more, self.report.pack));
+        if let Some(day) = options.as_of.filter(|_| !self.report.clocks.is_empty()) {
+            let answered = self.report.answered_on.filter(|answered| *answered > day);
+            let told = tell::day_text(day, words);
+            self.blocks.push(DocBlock::Text(match answered {
+                None => words.export.as_of(told),
+                Some(answered) => words.export.as_of_before(tell::day_text(answered, words), told),
+            }));
+        }
         self.blocks.push(DocBlock::Text(told.rests));
     }
 
@@ -98,69 +101,62 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Counts(counts));
     }
 
+    /// Adds that the pack was not checked, or fails its checks.
+    fn pack_state(&mut self, state: PackState) {
+        let of = &self.words.export.pack_state;
+        let text = match state {
+            PackState::BuiltIn => return,
+            PackState::Checked { findings: 0 } => of.passes.to_owned(),
+            PackState::Checked { findings } => of.fails(findings),
+            PackState::Unchecked => of.unchecked.to_owned(),
+        };
+        self.pair(of.label, text);
+    }
+
     /// Adds the answers that do not fit together, if there are any.
     fn warnings(&mut self) {
         let points = tell::warning_points(self.report, 1, self.words);
         if !points.is_empty() {
             let (title, about) = (self.words.common.title.warnings, self.words.tell.warning.about);
-            self.counted(title, self.report.warnings.len(), about.to_owned());
+            let label = self.words.export.cover.counted(self.report.warnings.len(), title);
+            self.pair(&label, about.to_owned());
             self.blocks.extend(laid_out(&points, self.report.pack));
         }
     }
 
-    /// Adds what applies: the gaps, and what is not known to be in place.
-    fn duties(&mut self) {
-        let (gaps, unproven): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
-            self.report.items_at(Standing::ToDo).partition(|it| is_gap(it));
-        for (label, items) in [(self.words.common.says.missing, gaps), (self.words.export.cover.unproven, unproven)] {
-            let points = items.iter().map(|item| DocBlock::Leads(1, item.obligation.id.clone(), self.with_kind(item)));
-            let points = points.collect();
-            self.line(label, points);
+    /// Adds the last days that the short answer does not tell, or that there are none.
+    fn last_days(&mut self) {
+        let is_told = |id: ObligationId| self.report.clocks.iter().any(|clock| clock.obligation == id);
+        let live = self.report.items_at(Standing::ToDo).chain(self.report.items_at(Standing::Open));
+        let mut dated: Vec<_> = live.filter_map(|item| Some((item.last_day?, item))).collect();
+        dated.retain(|(_, item)| !is_told(item.id));
+        dated.sort_by_key(|&(day, _)| day);
+        let points = dated.into_iter().map(|(day, item)| {
+            let (of, day) = (&self.words.export.cover, tell::day_text(day, self.words));
+            let sure = item.standing == Standing::ToDo;
+            let named = self.teller.named(item);
+            let text = if sure { of.last_day(day, named) } else { of.perhaps_last_day(day, named) };
+            DocBlock::Leads(1, item.obligation.id.clone(), text)
+        });
+        let points: Vec<DocBlock> = points.collect();
+        if points.is_empty() && self.report.clocks.is_empty() {
+            self.pair(self.words.export.cover.last_days, self.words.export.cover.no_last_day.to_owned());
         }
+        self.line(self.words.export.cover.last_days, points);
     }
 
-    /// Returns the name of an obligation, with its kind if it is not a duty.
-    fn with_kind(&self, item: &Item<'_>) -> String {
-        let name = self.teller.named(item);
-        match item.obligation.kind {
-            ObligationKind::Duty => name,
-            kind => format!("{name} ({})", tell::kind(kind, self.words)),
-        }
-    }
-
-    /// Adds the earliest last day that can be computed.
-    fn last_day(&mut self) {
-        let items = self.report.items_at(Standing::ToDo).chain(self.report.items_at(Standing::Open));
-        let dated = items.filter_map(|item| Some((item.last_day?, item)));
-        let text = match dated.min_by_key(|&(date, _)| date) {
-            None => self.words.export.cover.no_last_day.to_owned(),
-            Some((date, item)) => {
-                let of = item.obligation;
-                let sure = item.standing == Standing::ToDo;
-                let (words, date) = (&self.words.export.cover, tell::day_text(date, self.words));
-                if sure {
-                    words.nearest_line(date, &of.id, &of.title)
-                } else {
-                    words.nearest_perhaps(date, &of.id, &of.title)
-                }
-            }
-        };
-        self.pair(self.words.export.cover.nearest, text);
-    }
-
-    /// Adds what is open, and the questions on which most of it depends.
+    /// Adds what may apply.
     fn open(&mut self) {
         let items: Vec<&Item<'_>> = self.report.items_at(Standing::Open).collect();
-        if items.is_empty() {
-            return self.line(self.words.common.standing.open, Vec::new());
-        }
-        let ids: Vec<&str> = items.iter().map(|it| it.obligation.id.as_str()).collect();
-        self.counted(self.words.common.standing.open, ids.len(), ids.join(", "));
-        for (question, count) in waited_for(&items).into_iter().take(MOST_QUESTIONS) {
-            let question = self.report.pack.question(question);
-            let (count, who) = (count.to_string(), tell::people(&question.who, self.words));
-            self.blocks
-                .push(DocBlock::Point(1, self.words.export.cover.settle_line(question.ask.as_str(), &count, &who)));
+        if !items.is_empty() {
+            let is_short = items.len() <= MOST_TITLES;
+            let part = |item: &&Item<'_>| {
+                let id = &item.obligation.id;
+                RunPart { text: if is_short { self.teller.named(item) } else { id.clone() }, to: Some(id.clone()) }
+            };
+            let parts = items.iter().map(part).collect();
+            let label = self.words.export.cover.counted(items.len(), self.words.common.standing.open);
+            self.blocks.push(DocBlock::Run(label, parts));
         }
     }
 
@@ -175,62 +171,50 @@ impl Cover<'_> {
         self.line(tell::points_heading(false, self.words), points);
     }
 
-    /// Adds the obligations that rest on unverified provisions, by degree of confidence, and those
-    /// that such provisions rule out.
-    fn unverified(&mut self) {
-        let (words, report) = (self.words, self.report);
-        let confidence = |it: &SourceId| report.pack.source(*it).confidence;
-        let kinds = report.pack.sources.iter().map(|it| it.confidence).filter(|confidence| !confidence.is_verified());
-        let kinds: BTreeMap<&str, Confidence> = kinds.map(|it| (it.name(), it)).collect();
-        let (out, others): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
-            report.obligations.iter().partition(|item| item.standing == Standing::RuledOut);
-        let rest = |items: &[&Item<'_>], on: &dyn Fn(Confidence) -> bool| {
-            let ids = items.iter().filter(|item| grounds(item).iter().any(|id| on(confidence(id))));
-            ids.map(|it| it.obligation.id.as_str()).collect::<Vec<&str>>().join(", ")
-        };
-        let each = kinds.into_values().map(|kind| {
-            let sure = tell::confidence(kind, words).to_owned();
-            (sure, rest(&others, &|it| it == kind))
+    /// Adds the results that rest on the vendor's word alone.
+    fn vendor_says(&mut self) {
+        let items = self.report.obligations.iter().filter(|item| !item.vendor_says.is_empty());
+        let points = items.map(|item| {
+            let text = format!("{}: {}", self.teller.named(item), tell::outcome(item.judgement, self.words));
+            DocBlock::Leads(1, item.obligation.id.clone(), text)
         });
-        let ruled_out = (words.export.cover.unverified_out.to_owned(), rest(&out, &|it| !it.is_verified()));
-        let lines = each.chain([ruled_out]).filter(|(_, ids)| !ids.is_empty());
-        let points = lines.map(|(what, ids)| DocBlock::Point(1, words.export.cover.unverified_line(&ids, &what)));
+        let points = points.collect();
+        self.line(self.words.tell.obligation.vendor_says, points);
+    }
+
+    /// Adds the provisions that were not read themselves, each with what would move if they said something
+    /// else.
+    fn unread(&mut self) {
+        let points = unread_law(self.report).into_iter().map(|law| DocBlock::Point(1, self.unread_line(&law)));
         let points: Vec<DocBlock> = points.collect();
-        let none = if points.is_empty() { words.export.none } else { "" };
-        self.pair(words.export.cover.unverified, none.to_owned());
-        self.blocks.extend(points);
-    }
-
-    /// Adds the questions whose answers satisfy `is`.
-    fn answers(&mut self, label: &str, is: fn(&Given) -> bool) {
-        let given = self.report.answers.iter().filter(|it| is(it));
-        let points =
-            given.map(|answer| DocBlock::Point(1, self.report.pack.question(answer.question).ask.clone())).collect();
-        self.line(label, points);
-    }
-}
-
-/// Returns the sources behind an obligation, or behind its being ruled out.
-fn grounds(item: &Item<'_>) -> BTreeSet<SourceId> {
-    let mut ids = BTreeSet::new();
-    if item.standing != Standing::RuledOut {
-        ids.extend(&item.obligation.sources);
-    }
-    collect_sources(&item.because, &mut ids);
-    collect_sources(&item.met_because, &mut ids);
-    ids
-}
-
-/// Counts how many of `items` depend on each question, highest count first.
-fn waited_for(items: &[&Item<'_>]) -> Vec<(QuestionId, usize)> {
-    let mut counts: Vec<(QuestionId, usize)> = Vec::new();
-    for by in items.iter().flat_map(|it| &it.settled_by) {
-        match counts.iter_mut().find(|(question, _)| *question == by.question) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((by.question, 1)),
+        if !points.is_empty() {
+            self.pair(self.words.export.cover.unread, String::new());
+            self.blocks.extend(points);
         }
     }
-    // The sort is stable: among equals, the question asked first comes first.
-    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    counts
+
+    fn unread_line(&self, law: &UnreadLaw) -> String {
+        let (of, pack) = (&self.words.export.cover, self.report.pack);
+        let ids = |items: &[ObligationId]| {
+            let ids = items.iter().map(|&id| pack.obligation(id).id.as_str());
+            ids.collect::<Vec<&str>>().join(", ")
+        };
+        let moves = [
+            (&law.moves.falls, of.falls(ids(&law.moves.falls))),
+            (&law.moves.comes_back, of.comes_back(ids(&law.moves.comes_back))),
+            (&law.moves.shrinks, of.shrinks(ids(&law.moves.shrinks))),
+        ];
+        let moves = moves.into_iter().filter(|(items, _)| !items.is_empty()).map(|(_, text)| text);
+        let cited = |id: &SourceId| pack.source(*id).citation.as_str();
+        let citations: Vec<&str> = law.sources.iter().map(cited).collect();
+        of.unread_line(citations.join(", "), moves.collect::<Vec<String>>().join("; "))
+    }
+
+    /// Adds the answers that do not count.
+    fn set_aside(&mut self) {
+        let given = self.report.answers.iter().filter(|given: &&Given| given.set_aside);
+        let ask = |given: &Given| DocBlock::Point(1, self.report.pack.question(given.question).ask.clone());
+        let points = given.map(ask).collect();
+        self.line(self.words.export.cover.set_aside, points);
+    }
 }

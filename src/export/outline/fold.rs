@@ -1,9 +1,10 @@
 //! The text of obligations as blocks of a document. Points whose sub-points were already written
-//! under an earlier obligation are not repeated: they link to it. So do notes that were.
+//! under an earlier obligation are not repeated: they link to it. So do notes that were. A part that is
+//! short stands beside its heading.
 
 use std::collections::BTreeMap;
 
-use crate::export::outline::block::DocBlock;
+use crate::export::outline::block::{DocBlock, RunPart};
 use crate::pack::Pack;
 use crate::tell::{Block, Line, Target};
 use crate::words::Words;
@@ -55,8 +56,28 @@ impl Fold {
             rest = after;
         }
         folded.extend(notes.map_or_else(Vec::new, |notes| see_also(notes, pack, words)));
-        folded
+        beside_headings(folded)
     }
+}
+
+/// Puts each part of `blocks` that is one paragraph, or only leads to provisions, beside its heading.
+fn beside_headings(blocks: Vec<DocBlock>) -> Vec<DocBlock> {
+    let starts = |_: &DocBlock, next: &DocBlock| !matches!(next, DocBlock::Heading(..));
+    blocks.chunk_by(starts).flat_map(|part| short_part(part).map_or_else(|| part.to_vec(), |row| vec![row])).collect()
+}
+
+/// Returns a part as one label with its content, if it is short.
+fn short_part(part: &[DocBlock]) -> Option<DocBlock> {
+    let (DocBlock::Heading(_, heading), rest) = part.split_first()? else { return None };
+    if let [DocBlock::Text(text) | DocBlock::Point(0, text) | DocBlock::Step(_, text)] = rest {
+        return Some(DocBlock::Pair(heading.clone(), text.clone()));
+    }
+    let each = rest.iter().map(|block| match block {
+        DocBlock::Leads(0, to, text) => Some(RunPart { text: text.clone(), to: Some(to.clone()) }),
+        _ => None,
+    });
+    let parts = each.collect::<Option<Vec<RunPart>>>().filter(|parts| !parts.is_empty())?;
+    Some(DocBlock::Run(heading.clone(), parts))
 }
 
 /// Leads to the entries under which notes were told before.

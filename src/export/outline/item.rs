@@ -4,7 +4,7 @@
 use crate::export::outline::block::{DocBlock, TableRow};
 use crate::export::outline::fold::Fold;
 use crate::judge::Reason;
-use crate::pack::Who;
+use crate::pack::ObligationKind;
 use crate::report::{Item, Report, Standing};
 use crate::tell::{self, Line};
 use crate::words::Words;
@@ -24,25 +24,25 @@ impl<'a> ObligationTeller<'a> {
         Self { report, words, fold: Fold::default() }
     }
 
-    /// Returns a table of the obligations at `standing`: the gap list, what is open, or what is
-    /// ruled out and why.
+    /// Returns a table of the obligations at `standing`: what is to do and by when, or what is ruled out
+    /// and why.
     pub fn overview(&self, standing: Standing) -> Option<DocBlock> {
         let (of, common) = (&self.words.export.column, &self.words.common);
         let columns: &[&'static str] = match standing {
             Standing::ToDo => &[of.what, of.stands, common.obligation.by_when],
-            Standing::Open => &[of.what, common.question.who],
             Standing::RuledOut => &[of.what, of.why_out],
-            Standing::InPlace | Standing::AlsoCheck => return None,
+            Standing::Open | Standing::InPlace | Standing::AlsoCheck => return None,
         };
         let rows = self.report.items_at(standing).map(|item| {
-            let mut cells = vec![self.named(item)];
+            let mut cells = vec![self.with_kind(item)];
             match standing {
                 Standing::ToDo => cells.extend([
                     tell::in_place(item, self.words).to_owned(),
                     tell::due(item, self.words).unwrap_or_default(),
                 ]),
-                Standing::Open => cells.push(self.who_knows(item)),
-                Standing::RuledOut | Standing::InPlace | Standing::AlsoCheck => cells.push(self.because(item)),
+                Standing::RuledOut | Standing::Open | Standing::InPlace | Standing::AlsoCheck => {
+                    cells.push(self.because(item));
+                }
             }
             TableRow { to: (standing != Standing::RuledOut).then(|| item.obligation.id.clone()), cells }
         });
@@ -61,21 +61,19 @@ impl<'a> ObligationTeller<'a> {
         self.words.export.named(&item.obligation.id, &item.obligation.title)
     }
 
+    /// Returns its id and title, and its kind if it is not a duty.
+    fn with_kind(&self, item: &Item<'_>) -> String {
+        let name = self.named(item);
+        match item.obligation.kind {
+            ObligationKind::Duty => name,
+            kind => format!("{name} ({})", tell::kind(kind, self.words)),
+        }
+    }
+
     /// Returns why it applies or is ruled out, in one line.
     pub fn because(&self, item: &Item<'_>) -> String {
         let because: Vec<String> = item.because.iter().map(|reason| self.in_a_line(reason, false)).collect();
         because.join("; ")
-    }
-
-    /// Returns who would know what it still depends on.
-    fn who_knows(&self, item: &Item<'_>) -> String {
-        let mut all: Vec<Who> = Vec::new();
-        for who in item.settled_by.iter().flat_map(|settles| &self.report.pack.question(settles.question).who) {
-            if !all.contains(who) {
-                all.push(*who);
-            }
-        }
-        tell::people(&all, self.words)
     }
 
     /// Returns `reason` and everything that establishes it, one after the other.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::export::extent::ReportExtent;
-use crate::export::outline::block::DocBlock;
+use crate::export::options::ReportExtent;
+use crate::export::outline::block::{BETWEEN_PARTS, DocBlock, Reference, is_plain_address};
 use crate::export::outline::fold::laid_out;
 use crate::judge::Reason;
-use crate::pack::SourceId;
+use crate::pack::{Pack, SourceId};
 use crate::report::{Report, Standing};
-use crate::tell;
+use crate::tell::{self, Target};
 use crate::words::Words;
 
 /// Adds the legal points, open ones and decided ones apart, each with what turns on it.
@@ -25,25 +25,31 @@ pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBloc
     }
 }
 
-/// Adds the sources that what is told rests on: in a usual report those of what is ruled out as links.
+/// Adds the sources that what is told rests on; in a usual report those of what is ruled out by name.
 pub fn write_sources(report: &Report<'_>, extent: ReportExtent, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
+    blocks.push(DocBlock::Text(words.export.sources_about.to_owned()));
     blocks.push(DocBlock::link(words.common.law.official.to_owned(), &report.pack.official));
     let (live, all) = (live_sources(report), all_sources(report));
-    for id in if extent == ReportExtent::Full { &all } else { &live } {
-        blocks.extend(laid_out(&tell::source(report.pack, *id, words), report.pack));
-    }
-    let mut others = all.difference(&live).map(|&id| report.pack.source(id)).peekable();
-    if extent == ReportExtent::Usual && others.peek().is_some() {
+    let in_full = if extent == ReportExtent::Full { &all } else { &live };
+    blocks.extend(in_full.iter().map(|&id| reference(report.pack, id, words)));
+    let others: Vec<&str> = all.difference(in_full).map(|&id| report.pack.source(id).citation.as_str()).collect();
+    if !others.is_empty() {
         blocks.push(DocBlock::Heading(3, words.export.other_sources.to_owned()));
-        for source in others {
-            let label = words.export.other_source(&source.citation, &source.heading);
-            blocks.push(match source.link.as_str() {
-                "" => DocBlock::Point(0, label),
-                link => DocBlock::link(label, link),
-            });
-        }
+        blocks.push(DocBlock::Text(format!("{}.", others.join(BETWEEN_PARTS))));
     }
+}
+
+/// Returns the source `id` in short form. What is not plainly an address is told as text.
+fn reference(pack: &Pack, id: SourceId, words: &Words) -> DocBlock {
+    let told = tell::source_in_short(pack, id, words);
+    let name = Target::Sources(vec![id]).anchor(pack);
+    let (text, address) = match pack.source(id).link.as_str() {
+        "" => (told.aside, None),
+        link if is_plain_address(link) => (told.aside, Some(link.to_owned())),
+        link => (format!("{} {link}", told.aside), None),
+    };
+    DocBlock::Reference(Reference { name, title: told.text, text, address })
 }
 
 /// Returns the sources of what applies or may apply, and of the legal points.

@@ -1,15 +1,9 @@
 //! Wording that several parts of a document share.
 
-use crate::boxes::Status;
 use crate::pack::QuestionId;
 use crate::phrase;
-use crate::report::{Given, Item, Report, Standing};
+use crate::report::{Given, Report};
 use crate::words::Words;
-
-/// Whether it applies and the answers say that it is not in place.
-pub fn is_gap(item: &Item<'_>) -> bool {
-    item.standing == Standing::ToDo && item.judgement.met == Status::No
-}
 
 /// Returns the name of the entry of a source or a legal point. The name of an obligation's entry is
 /// its id.

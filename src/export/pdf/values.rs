@@ -7,7 +7,7 @@ use typst::foundations::{Datetime, Dict, IntoValue as _, Str, Value};
 use typst::text::FontBook;
 
 use crate::export::document::Document;
-use crate::export::outline::block::{DocBlock, TableRow};
+use crate::export::outline::block::{BETWEEN_PARTS, DocBlock, RunPart, TableRow};
 use crate::export::pdf::pieces::pieces;
 
 /// The maximum depth of nested lists; deeper points are drawn at this depth.
@@ -21,8 +21,8 @@ const LONGEST: usize = 8000;
 pub fn template_inputs(document: &Document, book: &FontBook) -> Dict {
     let mut entries = BTreeMap::new();
     for (at, block) in document.blocks.iter().enumerate() {
-        if let DocBlock::Entry(name, _) = block {
-            entries.entry(name.as_str()).or_insert(at);
+        if let Some(name) = block.entry() {
+            entries.entry(name).or_insert(at);
         }
     }
     let values = TypstValues { blocks: &document.blocks, entries, book };
@@ -48,7 +48,7 @@ fn day(text: Option<&str>) -> Value {
 /// Whether a block belongs to the group that `first` started.
 fn goes_with(first: &DocBlock, block: &DocBlock) -> bool {
     match first {
-        DocBlock::Pair(..) | DocBlock::Link(..) => block.is_labeled() || block.is_below(),
+        DocBlock::Pair(..) | DocBlock::Link(..) | DocBlock::Run(..) => block.is_labeled() || block.is_below(),
         DocBlock::Point(..) | DocBlock::Leads(..) => depth(block).is_some(),
         DocBlock::Step(..) => matches!(block, DocBlock::Step(..)),
         _ => false,
@@ -65,6 +65,11 @@ fn depth(block: &DocBlock) -> Option<usize> {
 /// Returns the label of an entry within the template.
 fn label(at: usize) -> Value {
     format!("entry-{at}").into_value()
+}
+
+/// Returns an address that Typst can make a link of.
+fn address(of: Option<&str>) -> Value {
+    of.filter(|address| (1..=LONGEST).contains(&address.len())).map_or(Value::None, |address| address.into_value())
 }
 
 struct TypstValues<'a> {
@@ -106,7 +111,7 @@ impl TypstValues<'_> {
                 let after_id = matches!(before, Some(DocBlock::Entry(name, text)) if text.starts_with(name));
                 (if after_id { "meta" } else { "text" }, fields([("text", self.text(text))]))
             }
-            DocBlock::Pair(..) | DocBlock::Link(..) => {
+            DocBlock::Pair(..) | DocBlock::Link(..) | DocBlock::Run(..) => {
                 let after_title = matches!(before, Some(DocBlock::Heading(1, _)));
                 (if after_title { "head" } else { "labels" }, fields([("rows", self.labels(run))]))
             }
@@ -114,6 +119,16 @@ impl TypstValues<'_> {
             DocBlock::Step(..) => ("steps", fields([("steps", self.steps(run))])),
             DocBlock::Counts(counts) => ("counts", fields([("counts", self.counts(counts))])),
             DocBlock::Table(head, rows) => ("table", self.table(head, rows)),
+            DocBlock::Reference(of) => (
+                "reference",
+                fields([
+                    ("name", label(at)),
+                    ("title", self.text(&of.title)),
+                    ("text", self.text(&of.text)),
+                    ("address", address(of.address.as_deref())),
+                    ("shown", self.text(of.address.as_deref().unwrap_or_default())),
+                ]),
+            ),
             DocBlock::NewPage => ("page", Dict::new()),
         }
     }
@@ -131,18 +146,28 @@ impl TypstValues<'_> {
     fn labels(&self, run: &[DocBlock]) -> Value {
         let groups = run.chunk_by(|_, it| it.is_below()).filter_map(<[DocBlock]>::split_first);
         let rows = groups.filter_map(|(first, points)| {
-            let (label, text, address) = match first {
-                DocBlock::Pair(label, text) => (label, text, None),
-                DocBlock::Link(label, address) => {
-                    (label, address, Some(address).filter(|address| (1..=LONGEST).contains(&address.len())))
-                }
+            let (label, said, leads) = match first {
+                DocBlock::Pair(label, text) => (label, self.text(text), Value::None),
+                DocBlock::Link(label, at) => (label, self.text(at), address(Some(at))),
+                DocBlock::Run(label, _) => (label, self.text(""), Value::None),
                 _ => return None,
             };
-            let address = address.map_or(Value::None, |address| address.as_str().into_value());
-            let (label, text, points) = (self.text(label), self.text(text), self.points(points, 1));
-            Some(Value::Dict(fields([("label", label), ("text", text), ("address", address), ("points", points)])))
+            let parts = if let DocBlock::Run(_, parts) = first { self.parts(parts) } else { list(std::iter::empty()) };
+            let (label, points) = (self.text(label), self.points(points, 1));
+            let row = [("label", label), ("text", said), ("address", leads), ("parts", parts), ("points", points)];
+            Some(Value::Dict(fields(row)))
         });
         list(rows)
+    }
+
+    /// Returns texts that stand one after the other, each with the label of what it leads to.
+    fn parts(&self, parts: &[RunPart]) -> Value {
+        let each = parts.iter().enumerate().map(|(at, part)| {
+            let before = if at > 0 { BETWEEN_PARTS } else { "" };
+            let (to, text) = (self.to(part.to.as_deref()), self.text(&part.text));
+            Value::Dict(fields([("before", before.into_value()), ("to", to), ("text", text)]))
+        });
+        list(each)
     }
 
     /// Returns the points of a list, each with those below it.

@@ -78,6 +78,8 @@ pub struct WireItem<'a> {
     pub applies: &'static str,
     pub met: Option<&'static str>,
     pub because: Vec<WireReason<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_because: Vec<WireReason<'a>>,
     pub met_because: Vec<WireReason<'a>>,
     pub missing: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -110,6 +110,7 @@ fn item<'a>(pack: &'a Pack, item: &'a Item<'_>, words: &Words) -> WireItem<'a> {
         applies: applies(item.judgement),
         met: met(item.judgement),
         because: reasons(pack, &item.because),
+        also_because: reasons(pack, &item.also_because),
         met_because: reasons(pack, &item.met_because),
         missing: item.settled_by.iter().map(|it| question(pack, it.question)).collect(),
         vendor_says: item.vendor_says.iter().map(|&it| question(pack, it)).collect(),
