@@ -2,6 +2,7 @@
 //! compiles it.
 
 pub mod builder;
+mod changes;
 mod feeds;
 mod headline_role;
 mod law;
@@ -50,6 +51,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let relations = build.relations(raw, &parsed.relations, &rules, &vocabulary);
     let said = build.feed_rules(&parsed.feeds, &vocabulary);
     let warning_rules = build.warning_rules(&parsed.warnings, &vocabulary);
+    let change_rules = build.change_rules(&parsed.changes, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -75,6 +77,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         names: NamingQuestions::default(),
         older: Vec::new(),
         warnings: Vec::new(),
+        changes: Vec::new(),
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: CompiledConditions::default(),
@@ -87,6 +90,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     pack.names = build.naming_questions(&raw.names, &pack);
     pack.older = build.older_answers(&raw.older, &pack);
     pack.warnings = build.warnings(&raw.warnings, warning_rules, &mut pack);
+    pack.changes = build.rule_changes(&raw.changes, &change_rules, &mut pack);
     build.findings.is_empty().then_some(pack)
 }
 
@@ -113,6 +117,7 @@ struct ParsedConditions {
     relations: Vec<RelationRules>,
     feeds: Vec<FeedConditions>,
     warnings: Vec<WarningConditions>,
+    changes: Vec<Option<Parsed>>,
 }
 
 impl ParsedConditions {
@@ -124,7 +129,7 @@ impl ParsedConditions {
         let relations = self.relations.iter().flat_map(|relation| relation.when.iter().chain(&relation.then));
         let feeds = self.feeds.iter().flat_map(|feed| feed.yes.iter().chain(&feed.no));
         let warnings = self.warnings.iter().flat_map(|warning| warning.when.iter().chain(&warning.unless));
-        self.facts.iter().flatten().chain(obligations).chain(relations).chain(feeds).chain(warnings)
+        self.facts.iter().flatten().chain(obligations).chain(relations).chain(feeds).chain(warnings).chain(self.changes.iter().flatten())
     }
 }
 
@@ -154,6 +159,7 @@ impl PackBuilder<'_> {
             relations: raw.relations.iter().map(|it| self.relation_rules(it)).collect(),
             feeds: raw.feeds.iter().flat_map(|it| &it.all).map(|it| self.feed_conditions(it)).collect(),
             warnings: raw.warnings.iter().map(|it| self.warning_conditions(it)).collect(),
+            changes: raw.changes.iter().map(|it| self.condition(it.rule.as_ref())).collect(),
         }
     }
 
