@@ -8,8 +8,8 @@ use clap::{ArgMatches, Command};
 
 use crate::cli::arguments::{choice, file, flag, take};
 use crate::cli::complaint::Complaint;
-use crate::cli::globals::GlobalArgs;
 use crate::cli::earlier::{earlier_file, rejudge_arguments};
+use crate::cli::globals::GlobalArgs;
 use crate::cli::output::{Output, without_pdf};
 use crate::cli::world;
 use crate::export::{DocFormat, Format, ReportExtent, render};

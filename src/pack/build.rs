@@ -90,7 +90,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     pack.names = build.naming_questions(&raw.names, &pack);
     pack.older = build.older_answers(&raw.older, &pack);
     pack.warnings = build.warnings(&raw.warnings, warning_rules, &mut pack);
-    pack.changes = build.rule_changes(&raw.changes, &change_rules, &mut pack);
+    pack.changes = build.rule_changes(raw, &change_rules, &mut pack);
     build.findings.is_empty().then_some(pack)
 }
 
@@ -129,7 +129,14 @@ impl ParsedConditions {
         let relations = self.relations.iter().flat_map(|relation| relation.when.iter().chain(&relation.then));
         let feeds = self.feeds.iter().flat_map(|feed| feed.yes.iter().chain(&feed.no));
         let warnings = self.warnings.iter().flat_map(|warning| warning.when.iter().chain(&warning.unless));
-        self.facts.iter().flatten().chain(obligations).chain(relations).chain(feeds).chain(warnings).chain(self.changes.iter().flatten())
+        self.facts
+            .iter()
+            .flatten()
+            .chain(obligations)
+            .chain(relations)
+            .chain(feeds)
+            .chain(warnings)
+            .chain(self.changes.iter().flatten())
     }
 }
 

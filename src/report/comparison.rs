@@ -149,7 +149,8 @@ impl Comparison<'_, '_> {
 
     fn gone(&self) -> Vec<GoneResult> {
         let gone = self.then.pack.obligations.iter().filter(|of| self.report.pack.obligation_by_id(&of.id).is_none());
-        let told = gone.map(|of| GoneResult { id: of.id.clone(), title: of.title.clone(), before: self.then.place(of) });
+        let told =
+            gone.map(|of| GoneResult { id: of.id.clone(), title: of.title.clone(), before: self.then.place(of) });
         told.filter(|gone| gone.before.standing != Standing::RuledOut).collect()
     }
 

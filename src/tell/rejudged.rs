@@ -106,9 +106,7 @@ impl MovesTeller<'_> {
         let aside = self.moves.laid_aside.iter().map(|aside| {
             let why = reason_laid_aside(aside, self.words);
             match pack.question_by_id(&aside.question) {
-                Some(id) => {
-                    Block::leading(0, Line::with(pack.question(id).ask.clone(), why), Target::Question(id))
-                }
+                Some(id) => Block::leading(0, Line::with(pack.question(id).ask.clone(), why), Target::Question(id)),
                 None => Block::point(0, Line::with(self.name_of_gone(&aside.question), why)),
             }
         });
@@ -142,7 +140,7 @@ impl MovesTeller<'_> {
         let line = Line::with(name, self.places(moved));
         let mut blocks = vec![Block::leading(0, line, Target::Obligation(moved.id))];
         blocks.extend(self.days(moved).map(|line| Block::point(1, line)));
-        blocks.extend(moved.reasons.iter().flat_map(|reason| self.reason(reason)));
+        blocks.extend(moved.reasons.iter().flat_map(|reason| self.reason(reason, moved.before.is_none())));
         blocks
     }
 
@@ -160,9 +158,8 @@ impl MovesTeller<'_> {
         if before.kind == moved.after.kind || moved.after.standing == Standing::RuledOut {
             return if from == to { of.stays(to) } else { self.words.tell.effects.moves(from, to) };
         }
-        let with_kind = |of_kind: ObligationKind, place| {
-            self.words.tell.rejudged.place_of_kind(kind(of_kind, self.words), place)
-        };
+        let with_kind =
+            |of_kind: ObligationKind, place| self.words.tell.rejudged.place_of_kind(kind(of_kind, self.words), place);
         self.words.tell.effects.moves(with_kind(before.kind, from), with_kind(moved.after.kind, to))
     }
 
@@ -182,15 +179,15 @@ impl MovesTeller<'_> {
         })
     }
 
-    fn reason(&self, reason: &MoveReason) -> Vec<Block> {
+    fn reason(&self, reason: &MoveReason, is_new: bool) -> Vec<Block> {
         let (pack, of) = (self.report.pack, &self.words.tell.rejudged);
         let ask = |id: QuestionId| pack.question(id).ask.as_str();
         match reason {
             MoveReason::ReadOtherwise(reading) => {
-                vec![Block::point(1, of.because_read(ask(reading.question), self.meaning(*reading)))]
+                vec![Block::point(1, of.because_read(ask(reading.question)))]
             }
             MoveReason::LaidAside(id) => vec![Block::leading(1, of.because_aside(ask(*id)), Target::Question(*id))],
-            MoveReason::RuleChange(at) => self.rule_change(*at).into_iter().collect(),
+            MoveReason::RuleChange(at) => self.rule_change(*at, is_new).into_iter().collect(),
             MoveReason::TurnsOn(ids) => with_questions(of.turns_on(ids.len()), pack, ids),
             MoveReason::Points(ids) => {
                 let titled = |id| of.turns_on_point(&pack.reading(id).title);
@@ -201,10 +198,10 @@ impl MovesTeller<'_> {
         }
     }
 
-    fn rule_change(&self, at: usize) -> Option<Block> {
+    fn rule_change(&self, at: usize, is_new: bool) -> Option<Block> {
         let pack = self.report.pack;
         let change = pack.changes.get(at)?;
-        let says = self.words.tell.rejudged.because_rule(&change.says);
+        let says = if is_new { change.says.clone() } else { self.words.tell.rejudged.because_rule(&change.says) };
         Some(match change.sources.as_slice() {
             [] => Block::point(1, says),
             sources => Block::leading(1, Line::with(says, cited(pack, sources)), Target::Sources(sources.to_vec())),

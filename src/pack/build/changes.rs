@@ -3,8 +3,10 @@
 use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{CompiledConditions, ObligationId, Pack, RuleChange, VersionNumber, version_number};
-use crate::pack::raw::RawRuleChange;
+use crate::pack::model::{
+    CompiledConditions, ConditionId, ObligationId, Pack, RuleChange, VersionNumber, version_number,
+};
+use crate::pack::raw::{RawPack, RawRuleChange};
 use crate::pack::rules::{Compiler, Parsed};
 
 impl PackBuilder<'_> {
@@ -14,43 +16,42 @@ impl PackBuilder<'_> {
     }
 
     /// Builds the changes. Their conditions are compiled after all others.
-    pub fn rule_changes(&mut self, raw: &[RawRuleChange], rules: &[Option<Rule>], pack: &mut Pack) -> Vec<RuleChange> {
-        // Names are looked up only where every obligation is there: one with a fault is reported itself.
-        if !self.findings.is_empty() {
+    pub fn rule_changes(&mut self, raw: &RawPack, rules: &[Option<Rule>], pack: &mut Pack) -> Vec<RuleChange> {
+        // Only a pack without faults is compiled, because facts may be circular otherwise.
+        let sound = self.findings.is_empty();
+        let mut named = Vec::new();
+        for change in &raw.changes {
+            let (version, obligations) =
+                (self.version_of_change(&change.version, pack), self.obligations_called(change, raw));
+            named.push((version, obligations, self.sources_of(&change.sources)));
+        }
+        if !sound {
             return Vec::new();
         }
         let conditions = pack.conditions.iter().cloned().collect();
         let mut compiler = Compiler::continue_after(conditions, &pack.fact_rules, &pack.space);
-        let each = raw.iter().zip(rules);
-        let built = each.filter_map(|(raw, rule)| self.rule_change(raw, rule.as_ref(), pack, &mut compiler)).collect();
+        let mut built = Vec::new();
+        for ((change, rule), (version, obligations, sources)) in raw.changes.iter().zip(rules).zip(named) {
+            let when = self.condition_of_change(change, rule.as_ref(), &mut compiler);
+            let (says, spot) = (change.says.text.clone(), change.spot.clone());
+            built.extend(version.map(|version| RuleChange { version, obligations, when, says, sources, spot }));
+        }
         pack.conditions = CompiledConditions::compiled(compiler.conditions);
         built
     }
 
-    fn rule_change(
+    fn condition_of_change(
         &mut self,
         raw: &RawRuleChange,
         rule: Option<&Rule>,
-        pack: &Pack,
         compiler: &mut Compiler<'_>,
-    ) -> Option<RuleChange> {
-        let version = self.version_of_change(&raw.version, pack);
-        let obligations: Vec<Option<ObligationId>> =
-            raw.obligations.iter().map(|name| self.obligation_called(name, pack)).collect();
-        let sources = self.sources_of(&raw.sources);
+    ) -> Option<ConditionId> {
         let when = rule.map(|rule| compiler.all_of(&[rule]));
         if when == Some(None) {
             let help = "simplify it, or split the change".to_owned();
             self.fault("too-large", &raw.spot, "the condition of this change needs too many boxes", Some(help));
         }
-        Some(RuleChange {
-            version: version?,
-            obligations: obligations.into_iter().collect::<Option<Vec<ObligationId>>>()?,
-            when: when.flatten(),
-            says: raw.says.text.clone(),
-            sources,
-            spot: raw.spot.clone(),
-        })
+        when.flatten()
     }
 
     /// Returns the version written at `written`, which is that of `pack` or an older one.
@@ -64,10 +65,16 @@ impl PackBuilder<'_> {
         Some(version)
     }
 
-    fn obligation_called(&mut self, name: &SpannedString, pack: &Pack) -> Option<ObligationId> {
-        let found = pack.obligation_by_id(&name.text);
-        if found.is_none() {
-            self.report_unknown(name, "obligation", pack.obligations.iter().map(|it| it.id.as_str()));
+    /// Returns the obligations that `change` names, which stand in the order of the files.
+    fn obligations_called(&mut self, change: &RawRuleChange, raw: &RawPack) -> Vec<ObligationId> {
+        let all = raw.groups.iter().flat_map(|(_, group)| &group.obligations);
+        let ids: Vec<&str> = all.map(|obligation| obligation.id.text.as_str()).collect();
+        let mut found = Vec::new();
+        for name in &change.obligations {
+            match ids.iter().position(|id| *id == name.text) {
+                Some(at) => found.push(ObligationId(at)),
+                None => self.report_unknown(name, "obligation", ids.iter().copied()),
+            }
         }
         found
     }
