@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use jiff::civil::Date;
 use obligato::interview::Interview;
 use obligato::judge::{judge, last_day};
 use obligato::pack::Pack;
@@ -87,7 +88,7 @@ fn earlier_versions_judge_the_examples_of_their_time() {
 
 /// Where each obligation stands by these answers, and the last days.
 fn stands(pack: &Pack, answers: &Value) -> (Value, Value) {
-    let assessment = read_record(&answers.to_string(), "it", &Against::new(pack, TODAY)).expect("it fits");
+    let assessment = read_record(&answers.to_string(), "it", &Against::new(pack, Date::MAX)).expect("it fits");
     let replay = Interview::new(pack).replay(&assessment);
     let live = assessment.limited_to(&replay.answered);
     let (mut stands, mut last_days) = (Map::new(), Map::new());
@@ -265,6 +266,7 @@ fn front_ends_tell_what_moved_first() {
     let mut wizard = Wizard::over(setup(folder.path()), folder.path().to_owned(), 80, 24);
     insta::assert_snapshot!("screen", wizard.screen());
     assert!(wizard.press(&["enter"]).screen().contains("What is the tool called?"));
+    drop(wizard);
     let mut narrow = Wizard::over(setup(folder.path()), folder.path().to_owned(), 60, 20);
     insta::assert_snapshot!("screen_60x20", narrow.press(&["end"]).screen());
 }
@@ -290,7 +292,9 @@ fn moves_are_data_in_json() {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("old.json"), shop().to_string()).expect("a file");
     let (_, out, _) = run(folder.path(), &["report", "old.json", "--rejudge", "--format", "json"], b"");
-    let report: Value = serde_json::from_str(&out).expect("JSON");
+    let mut report: Value = serde_json::from_str(&out).expect("JSON");
+    // What the test runs hides digests.
+    report["pack"]["digest"] = "0".repeat(64).into();
     assert_eq!(crate::schemas::wrong(&crate::schemas::called("report"), &report), "");
     let moved = report["rejudged"]["moves"]["obligations"].as_array().expect("a list");
     assert!(moved.iter().all(|one| one["reasons"].as_array().is_some_and(|reasons| !reasons.is_empty())), "{out}");

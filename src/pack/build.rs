@@ -12,7 +12,7 @@ mod older;
 mod relations;
 mod warnings;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::condition::{FactId, NameMeaning, Rule, Vocabulary};
 use crate::finding::Finding;
@@ -32,16 +32,14 @@ use crate::pack::rules::{Parsed, compared_with, cuts_by_name};
 
 /// Builds the pack that `raw` states, or adds its faults to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
-    let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
-    let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
+    let mut build = PackBuilder::new(files, findings, counted_by(raw));
     let law_checked_on = build.check_about(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
     let parsed = build.parsed_conditions(raw);
     build.fact_levels(raw, &parsed.facts);
-    let written = || parsed.all().map(|condition| &condition.syntax);
-    let told_apart = ToldApart { cuts: cuts_by_name(written()), compared_with: compared_with(written()) };
+    let told_apart = parsed.told_apart();
     let mut vocabulary = Vocabulary::default();
     let questions = build.questions(raw, &told_apart, &mut vocabulary);
     let readings = build.readings(&raw.readings, &mut vocabulary);
@@ -121,6 +119,12 @@ struct ParsedConditions {
 }
 
 impl ParsedConditions {
+    /// The values that the conditions tell apart.
+    fn told_apart(&self) -> ToldApart<'_> {
+        let written = || self.all().map(|condition| &condition.syntax);
+        ToldApart { cuts: cuts_by_name(written()), compared_with: compared_with(written()) }
+    }
+
     fn all(&self) -> impl Iterator<Item = &Parsed> {
         let obligations = self.obligations.iter().flat_map(|conditions| {
             let own = conditions.applies.iter().chain(&conditions.met).chain(&conditions.counted);

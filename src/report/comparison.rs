@@ -19,7 +19,7 @@ use crate::report::whole::Report;
 /// Compares `report`, made of the answers in `now`, with what the pack `before` makes of the same answers
 /// as they were `then`.
 pub fn compare(report: &Report<'_>, now: &Assessment, before: &Pack, then: &Assessment) -> Moves {
-    let comparison = Comparison {
+    let versions = ComparedVersions {
         report,
         now: JudgedSide::new(report.pack, now),
         then: JudgedSide::new(before, then),
@@ -27,12 +27,12 @@ pub fn compare(report: &Report<'_>, now: &Assessment, before: &Pack, then: &Asse
     };
     Moves {
         other_digest: None,
-        results: report.obligations.iter().filter_map(|item| comparison.moved(item)).collect(),
-        gone: comparison.gone(),
+        results: report.obligations.iter().filter_map(|item| versions.moved(item)).collect(),
+        gone: versions.gone(),
         laid_aside: report.laid_aside.clone(),
-        asked: comparison.asked(),
-        set_aside: comparison.set_aside(),
-        read_otherwise: comparison.read_otherwise,
+        asked: versions.asked(),
+        set_aside: versions.set_aside(),
+        read_otherwise: versions.read_otherwise,
     }
 }
 
@@ -63,14 +63,14 @@ impl<'a> JudgedSide<'a> {
     }
 }
 
-struct Comparison<'a, 'p> {
+struct ComparedVersions<'a, 'p> {
     report: &'a Report<'p>,
     now: JudgedSide<'a>,
     then: JudgedSide<'a>,
     read_otherwise: Vec<OtherReading>,
 }
 
-impl Comparison<'_, '_> {
+impl ComparedVersions<'_, '_> {
     /// Returns how the result of `item` moved, if it did. A new obligation moves unless it is ruled out.
     fn moved(&self, item: &Item<'_>) -> Option<MovedResult> {
         let after = ResultPlace::new(item.obligation.kind, item.judgement, item.last_day);

@@ -111,7 +111,7 @@ impl ResultPlace {
 /// Why a result moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MoveReason {
-    /// An answer is read as another one, by its place in the pack's list of them.
+    /// An answer is read as another one.
     ReadOtherwise(OtherReading),
     /// The answer to this question does not fit and does not count.
     LaidAside(QuestionId),

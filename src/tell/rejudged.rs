@@ -1,6 +1,6 @@
 //! What moved since the version of the pack that answers were made with, and why.
 
-use crate::pack::{ObligationKind, Pack, QuestionId, SourceId, version_number};
+use crate::pack::{ObligationId, ObligationKind, Pack, QuestionId, SourceId, version_number};
 use crate::phrase::day_text;
 use crate::report::{
     GoneResult, MoveReason, MovedResult, Moves, OtherReading, Rejudged, Report, ResultPlace, Standing,
@@ -140,8 +140,20 @@ impl MovesTeller<'_> {
         let line = Line::with(name, self.places(moved));
         let mut blocks = vec![Block::leading(0, line, Target::Obligation(moved.id))];
         blocks.extend(self.days(moved).map(|line| Block::point(1, line)));
-        blocks.extend(moved.reasons.iter().flat_map(|reason| self.reason(reason, moved.before.is_none())));
+        let told = self.moves.results.iter().find(|other| other.reasons == moved.reasons).map(|other| other.id);
+        match told.filter(|id| *id != moved.id) {
+            Some(id) => blocks.push(self.same_reasons(id)),
+            None => {
+                blocks.extend(moved.reasons.iter().flat_map(|reason| self.reason(reason, moved.before.is_none())));
+            }
+        }
         blocks
+    }
+
+    /// That the reasons are those told of `id`.
+    fn same_reasons(&self, id: ObligationId) -> Block {
+        let same = self.words.tell.rejudged.same_reasons(&self.report.pack.obligation(id).id);
+        Block::leading(1, same, Target::Obligation(id))
     }
 
     fn gone(&self, gone: &GoneResult) -> Block {

@@ -18,7 +18,7 @@ struct WireMoves<'a> {
     compared_with: Option<&'a str>,
     obligations: Vec<WireMoved<'a>>,
     gone: Vec<WireGone<'a>>,
-    read_otherwise: Vec<WireReading<'a>>,
+    read_otherwise: Vec<WireOtherReading<'a>>,
     laid_aside: Vec<&'a str>,
     asked: Vec<&'a str>,
     set_aside: Vec<&'a str>,
@@ -48,7 +48,7 @@ struct WirePlace {
 }
 
 #[derive(Serialize)]
-struct WireReading<'a> {
+struct WireOtherReading<'a> {
     question: &'a str,
     was: &'a str,
     now: Option<&'a str>,
@@ -85,10 +85,10 @@ fn moves<'a>(pack: &'a Pack, of: &'a Moves) -> WireMoves<'a> {
     }
 }
 
-fn reading(pack: &Pack, of: OtherReading) -> Option<WireReading<'_>> {
+fn reading(pack: &Pack, of: OtherReading) -> Option<WireOtherReading<'_>> {
     let older = pack.older.get(of.at)?;
     let question = pack.question(of.question).id.as_str();
-    Some(WireReading { question, was: &older.was, now: older.now.as_deref(), why: &older.why })
+    Some(WireOtherReading { question, was: &older.was, now: older.now.as_deref(), why: &older.why })
 }
 
 fn moved<'a>(pack: &'a Pack, of: &MovedResult) -> WireMoved<'a> {
