@@ -38,11 +38,19 @@ pub fn rejudged(rejudged: &Rejudged, report: &Report<'_>, words: &Words) -> Vec<
         blocks.push(Block::text(of.other_edition(digest(&rejudged.digest), digest(kept), version(rejudged))));
     }
     let teller = MovesTeller { report, moves, words };
-    teller.part(of.answers, teller.answers(), &mut blocks);
-    teller.part(of.results, teller.results(), &mut blocks);
-    teller.part(of.asked, questions(report.pack, &moves.asked, 0), &mut blocks);
-    teller.part(of.set_aside, questions(report.pack, &moves.set_aside, 0), &mut blocks);
+    add_part(of.answers, teller.answers(), &mut blocks);
+    add_part(of.results, teller.results(), &mut blocks);
+    add_part(of.asked, questions(report.pack, &moves.asked, 0), &mut blocks);
+    add_part(of.set_aside, questions(report.pack, &moves.set_aside, 0), &mut blocks);
     blocks
+}
+
+/// Adds `points` below `heading`, if there are any.
+fn add_part(heading: &str, points: Vec<Block>, blocks: &mut Vec<Block>) {
+    if !points.is_empty() {
+        blocks.push(Block::Heading(heading.to_owned()));
+        blocks.extend(points);
+    }
 }
 
 /// Why nothing can be told of what moved.
@@ -88,13 +96,6 @@ struct MovesTeller<'a> {
 }
 
 impl MovesTeller<'_> {
-    fn part(&self, heading: &str, points: Vec<Block>, blocks: &mut Vec<Block>) {
-        if !points.is_empty() {
-            blocks.push(Block::Heading(heading.to_owned()));
-            blocks.extend(points);
-        }
-    }
-
     /// The answers that are read as another one, or do not count.
     fn answers(&self) -> Vec<Block> {
         let (pack, of) = (self.report.pack, &self.words.tell.rejudged);
@@ -165,7 +166,7 @@ impl MovesTeller<'_> {
     /// Where it stood and where it stands.
     fn places(&self, moved: &MovedResult) -> String {
         let (of, to) = (&self.words.tell.rejudged, self.place(moved.after));
-        let Some(before) = moved.before else { return of.new(to) };
+        let Some(before) = moved.before else { return of.is_new(to) };
         let from = self.place(before);
         if before.kind == moved.after.kind || moved.after.standing == Standing::RuledOut {
             return if from == to { of.stays(to) } else { self.words.tell.effects.moves(from, to) };
