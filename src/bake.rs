@@ -43,7 +43,8 @@ fn main() -> ExitCode {
 fn bake() -> Result<(), String> {
     for entry in fs::read_dir(PACKS).map_err(|it| it.to_string())? {
         let folder = entry.map_err(|it| it.to_string())?.path();
-        if folder.is_dir() {
+        // What is kept of earlier versions is read only when answers made with one are judged anew.
+        if folder.join("pack.toml").is_file() {
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
             let pack = pack(&folder)?;
             write(&format!("{name}.pack"), &pack)?;

@@ -5,6 +5,7 @@ mod arguments;
 mod command;
 mod complaint;
 mod draft;
+mod earlier;
 mod front;
 mod globals;
 mod letter;

@@ -22,7 +22,7 @@
 //! | [`difference`](mod@difference) | what changes between two packs: results, exact counts, smallest examples |
 //! | [`words`] | the words of the interface, from `assets/words` |
 //! | [`phrase`] | what cells and conditions say, in plain words |
-//! | [`report`](mod@report) | everything the answers establish, as ids and enums; its JSON is `report::wire` |
+//! | [`report`](mod@report) | everything the answers establish, as ids and enums; its JSON is `report::wire`; what moved since an earlier version of the pack is `report::compare` |
 //! | [`session`] | an assessment being worked on: answering, changing, taking back |
 //! | [`feed`] | what a paper that was checked answers in the main assessment |
 //! | [`reply`] | replies to letters, and what answers that are offered would change |

@@ -24,8 +24,8 @@ pub use model::{
     AnswerCell, AnswerValue, Choice, CompiledConditions, ConditionId, Confidence, CountedRanges, Coverage, Deadline,
     Fact, Feed, Feeds, Gives, Group, HeadlineRole, Kind, Length, MetRule, NamingQuestions, Obligation, ObligationId,
     ObligationKind, OlderAnswer, Owner, Pack, Question, QuestionId, Range, Reading, ReadingId, Relation, RelationSide,
-    Section, Shape, Source, SourceId, Spot, StartResiduals, Step, Term, Unit, Warning, WarningId, Who, terms_by_use,
-    version_number,
+    RuleChange, Section, Shape, Source, SourceId, Spot, StartResiduals, Step, Term, Unit, VersionNumber, Warning,
+    WarningId, Who, terms_by_use, version_number,
 };
 pub use read::read;
 pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, read_written};

@@ -4,7 +4,9 @@
 
 mod build;
 mod clock;
+mod comparison;
 mod item;
+mod rejudged;
 mod standing;
 mod totals;
 mod unread;
@@ -15,9 +17,11 @@ pub mod wire;
 
 pub use build::{given_answer, laid_aside, report, undecided_point};
 pub use clock::Clock;
+pub use comparison::compare;
 pub use item::{Advice, Item, SettledBy};
+pub use rejudged::{GoneResult, MoveReason, MovedResult, Moves, OtherReading, Rejudged, ResultPlace};
 pub use standing::{Standing, Totals, standing};
 pub use totals::count_known_standings;
-pub use unread::{Moves, UnreadLaw, unread_law};
+pub use unread::{UnreadLaw, UnreadMoves, unread_law};
 pub use warning::{GivenWarning, warnings};
 pub use whole::{Given, OpenPoint, Report};

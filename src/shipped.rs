@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 
-use crate::pack::{CompiledConditions, CountedRanges, Files, Pack, StartResiduals};
+use crate::pack::{CompiledConditions, CountedRanges, Files, Pack, StartResiduals, read};
 use crate::words::{ENGLISH, Words};
 
 /// The pack with this id in this folder, with what the build made of it.
@@ -29,6 +29,9 @@ static ALL: [Shipped; 3] = [
     shipped!("authorization-form", "$CARGO_MANIFEST_DIR/questions/authorization-form"),
     shipped!("vendor-contract", "$CARGO_MANIFEST_DIR/questions/vendor-contract"),
 ];
+
+/// What judging needs of earlier versions of the packs, a folder each, called by id and version.
+static EARLIER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questions/earlier");
 
 static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/skeleton");
 
@@ -86,6 +89,32 @@ pub fn called(id: &str) -> Option<&'static Shipped> {
     ALL.iter().find(|pack| pack.id == id)
 }
 
+/// The rules of an earlier version of a pack: the pack without the texts of its law.
+#[derive(Debug, Clone)]
+pub struct EarlierPack {
+    /// The pack.
+    pub pack: Pack,
+    /// The digest of the whole pack, as files made with it state it.
+    pub digest: String,
+}
+
+/// Returns the rules of `version` of the pack called `id`, if they are kept. They are read and compiled
+/// now, so that only those who judge an old file anew pay for it.
+pub fn earlier_pack(id: &str, version: &str) -> Option<EarlierPack> {
+    kept(EARLIER.get_dir(format!("{id}-{version}"))?)
+}
+
+/// Returns the rules of every version that is kept.
+pub fn earlier_packs() -> Vec<EarlierPack> {
+    EARLIER.dirs().filter_map(kept).collect()
+}
+
+fn kept(folder: &Dir<'_>) -> Option<EarlierPack> {
+    let digest = folder.get_file(folder.path().join("digest.txt"))?.contents_utf8()?.trim().to_owned();
+    // A test reads every one of them, so none has a fault.
+    Some(EarlierPack { pack: read(&files_in(folder)).ok()?, digest })
+}
+
 /// The available packs: the one in use, and the shipped ones.
 #[derive(Clone, Copy)]
 pub struct PackSet<'p>(pub &'p Pack);
@@ -134,18 +163,20 @@ pub fn drafts() -> Files {
 
 fn files_in(dir: &Dir<'_>) -> Files {
     let mut found = Vec::new();
-    collect(dir, &mut found);
+    collect(dir, dir, &mut found);
     Files::new(found)
 }
 
-fn collect(dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
+/// Adds the files in `dir` to `found`, by their paths within `root`.
+fn collect(root: &Dir<'_>, dir: &Dir<'_>, found: &mut Vec<(String, String)>) {
     for file in dir.files() {
         let is_toml = file.path().extension().is_some_and(|extension| extension == "toml");
         if let Some(text) = file.contents_utf8().filter(|_| is_toml) {
-            found.push((file.path().to_string_lossy().replace('\\', "/"), text.to_owned()));
+            let path = file.path().strip_prefix(root.path()).unwrap_or(file.path());
+            found.push((path.to_string_lossy().replace('\\', "/"), text.to_owned()));
         }
     }
-    dir.dirs().for_each(|it| collect(it, found));
+    dir.dirs().for_each(|within| collect(root, within, found));
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! are in.
 
 mod document;
+mod earlier;
 mod error;
 mod file;
 mod folder;
@@ -16,6 +17,7 @@ mod stamp;
 mod strict;
 
 pub use document::OpenFile;
+pub use earlier::EarlierFile;
 pub use error::StoreError;
 pub use file::{Against, AnswerFile, VERSION, pack_named_in, read_answers, read_record, write_answers};
 pub use folder::{Folder, Listed, ListedFile};

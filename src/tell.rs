@@ -12,6 +12,7 @@ mod map;
 mod obligation;
 mod question;
 mod reason;
+mod rejudged;
 mod value;
 mod warning;
 
@@ -30,6 +31,7 @@ pub use map::{branch_leads, branch_left, named_obligations, question_state, sett
 pub use obligation::{due, in_place, obligation};
 pub use question::{if_unsure, question_help, who_and_unsure, why_asked, why_asked_by_group};
 pub use reason::{below, reason_aside, ruled_out};
+pub use rejudged::{rejudged, rejudged_title};
 pub use value::{any_of, basis, capital, confidence, kind, origin, outcome, people, role, standing, standing_means};
 pub use warning::{warning_count, warning_lines, warning_points, warnings, warnings_at};
 

@@ -17,7 +17,7 @@ use crate::export::{DocFormat, draw};
 use crate::feed;
 use crate::letter::{self, Frame};
 use crate::pack::{Pack, QuestionId, ReadingId, Who};
-use crate::report::Report;
+use crate::report::{Rejudged, Report};
 use crate::route::{Route, Stop};
 use crate::session::{Effects, Session};
 use crate::store::{Folder, OpenFile, StoreError};
@@ -76,6 +76,12 @@ impl<'p> Workspace<'p> {
     /// Everything the answers establish.
     pub fn report(&self) -> &Rc<Report<'p>> {
         self.report.get_or_init(|| Rc::new(self.session.report()))
+    }
+
+    /// Returns what moved since the version of the pack that the file was made with, if it was another.
+    pub fn rejudged(&self) -> Option<Rejudged> {
+        let earlier = self.document.earlier()?;
+        Some(earlier.rejudged(self.report(), self.session.assessment()))
     }
 
     /// The way through the interview.

@@ -41,6 +41,8 @@ mod new_pack;
 mod plain;
 // Ranges of numbers and days, told as ranges.
 mod ranges;
+// Answers of another version of a pack: what is kept of it, and who tells what moved.
+mod rejudged;
 // What records of answers establish under the New Mexico pack.
 mod reports;
 // What is told of an obligation is the same in both front ends and in documents.

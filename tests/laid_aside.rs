@@ -63,7 +63,7 @@ fn answers_that_no_longer_fit_are_told_everywhere() {
     plain::run(setup(folder.path()), &mut "v\nq\n".as_bytes(), &mut lines).expect("nothing fails");
     let lines = String::from_utf8(lines).expect("text");
     let mut wizard = Wizard::over(setup(folder.path()), folder.path().to_owned(), 80, 60);
-    let screen = wizard.press(&["tab", "right", "enter"]).screen();
+    let screen = wizard.press(&["enter", "tab", "right", "enter"]).screen();
     for (place, text) in [("report", &report), ("plain mode", &lines), ("full screen", &screen)] {
         assert!(squeezed(text).contains(TOLD), "{place}:\n{text}");
         assert!(text.contains("a\\u{1b}[31mb") && !text.contains('\u{1b}'), "{place}:\n{text}");
@@ -104,6 +104,7 @@ fn a_new_answer_takes_the_place_of_one_laid_aside() {
     }
     fs::write(&path, old.to_string()).expect("a file");
     let mut wizard = Wizard::over(setup(folder.path()), folder.path().to_owned(), 80, 40);
+    wizard.press(&["enter"]);
     assert!(squeezed(&wizard.screen()).contains(TOLD), "{}", wizard.screen());
     wizard.press(&["y"]).press(&["tab", "right", "enter"]);
     assert!(!squeezed(&wizard.screen()).contains(TOLD), "{}", wizard.screen());

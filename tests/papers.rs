@@ -33,7 +33,8 @@ fn sound(name: &str) {
 fn every_pack_in_the_folder_is_sound() {
     for entry in fs::read_dir("questions").expect("a folder") {
         let path = entry.expect("an entry").path();
-        if path.is_dir() {
+        // What is kept of earlier versions is held by `rejudged`.
+        if path.join("pack.toml").is_file() {
             sound(&path.file_name().expect("a name").to_string_lossy());
         }
     }

@@ -28,7 +28,7 @@ pub fn wrong(schema: &Schema, value: &Value) -> String {
     schemas.validate(value, at).err().map(|it| format!("{it:#}")).unwrap_or_default()
 }
 
-fn called(name: &str) -> Schema {
+pub fn called(name: &str) -> Schema {
     Schema::from_name(name).expect("a schema of this name")
 }
 

@@ -5,7 +5,7 @@ use crate::pack::{AnswerCell, Files, HeadlineRole, Pack, Question, Spot};
 
 /// Titles of obligations stand alone: a capital, no full stop. Answers as sentences stand after
 /// "because", what the headline calls an obligation within a sentence: no capital, no full stop. What a
-/// warning says and asks are whole sentences.
+/// warning says and asks, and what is told of a change, are whole sentences.
 pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     let mut findings = Vec::new();
     for obligation in &pack.obligations {
@@ -31,6 +31,9 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
     for warning in &pack.warnings {
         findings
             .extend([&warning.says, &warning.ask].into_iter().filter_map(|it| whole(it, &files.place(&warning.spot))));
+    }
+    for change in &pack.changes {
+        findings.extend(whole(&change.says, &files.place(&change.spot)));
     }
     findings
 }

@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Command};
 
 use crate::assessment::Assessment;
-use crate::cli::arguments::{file, flag};
+use crate::cli::arguments::file;
 use crate::cli::complaint::Complaint;
+use crate::cli::earlier::{compare_with, rejudge_arguments};
 use crate::cli::globals::{FrontEnd, GlobalArgs};
 use crate::cli::world;
 use crate::pack::Pack;
@@ -22,6 +23,7 @@ use crate::workspace::Setup;
 struct StartArgs {
     file: Option<PathBuf>,
     rejudge: bool,
+    against: Option<PathBuf>,
 }
 
 /// `obligato`: the assessments in the folder.
@@ -32,12 +34,16 @@ pub fn home(globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> 
 
 /// What `obligato start` takes.
 pub fn define(command: Command, words: &Words) -> Command {
-    command.about(words.cli.start).arg(file("file", words.cli.start_file)).arg(flag("rejudge", words.cli.rejudge))
+    command.about(words.cli.start).arg(file("file", words.cli.start_file)).args(rejudge_arguments(words))
 }
 
 /// `obligato start [FILE]`: one assessment.
 pub fn start(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
-    let args = StartArgs { file: matches.remove_one("file"), rejudge: matches.get_flag("rejudge") };
+    let args = StartArgs {
+        file: matches.remove_one("file"),
+        rejudge: matches.get_flag("rejudge"),
+        against: matches.remove_one("against"),
+    };
     // What cannot be read is told when the file is opened.
     let text = args.file.as_ref().and_then(|file| read_text(file).ok()).unwrap_or_default();
     let pack = globals.pack_for(&text, words)?;
@@ -50,7 +56,11 @@ pub fn start(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> R
         }
         Some(file) => {
             let against = Against { pack: &pack, today: world::today(), rejudge: args.rejudge };
-            OpenFile::open(file, &against, &who)?
+            let (mut document, assessment) = OpenFile::open(file, &against, &who)?;
+            if let (Some(earlier), Some(folder)) = (document.earlier_mut(), &args.against) {
+                compare_with(earlier, folder, words)?;
+            }
+            (document, assessment)
         }
     };
     run(globals, words, &pack, folder, Some(open))

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::cli::arguments::{choice, day, file, flag, take};
 use crate::cli::complaint::Complaint;
+use crate::cli::earlier::{earlier_file, rejudge_arguments};
 use crate::cli::globals::GlobalArgs;
 use crate::cli::output::{Output, without_pdf};
 use crate::cli::world;
@@ -23,6 +24,7 @@ struct ReportArgs {
     format: Format,
     output: Output,
     rejudge: bool,
+    against: Option<PathBuf>,
     extent: ReportExtent,
     as_of: Option<Date>,
 }
@@ -35,7 +37,7 @@ pub fn define(command: Command, words: &Words) -> Command {
         .arg(file("file", words.cli.report_file).required(true))
         .arg(format)
         .args(Output::arguments(words))
-        .arg(flag("rejudge", words.cli.rejudge))
+        .args(rejudge_arguments(words))
         .arg(flag("full", words.cli.report_full))
         .arg(day("as-of", words.cli.report_as_of))
 }
@@ -59,13 +61,17 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         format: named.unwrap_or(Format::Document(DocFormat::Text)),
         output,
         rejudge: matches.get_flag("rejudge"),
+        against: matches.remove_one("against"),
         extent: if matches.get_flag("full") { ReportExtent::Full } else { ReportExtent::Usual },
         as_of: matches.remove_one("as-of"),
     };
     let (text, name) = read_answers_or_input(&args.file)?;
     let pack = globals.pack_for(&text, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: args.rejudge };
-    let report = Session::new(&pack, read_record(&text, &name, &against)?).report();
+    let session = Session::new(&pack, read_record(&text, &name, &against)?);
+    let mut report = session.report();
+    let earlier = earlier_file(&text, &against, args.against, words)?;
+    report.rejudged = earlier.map(|earlier| earlier.rejudged(&report, session.assessment()));
     args.output.check_format(args.format, words)?;
     let options = ReportOptions {
         extent: args.extent,

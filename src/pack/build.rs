@@ -2,6 +2,7 @@
 //! compiles it.
 
 pub mod builder;
+mod changes;
 mod feeds;
 mod headline_role;
 mod law;
@@ -11,7 +12,7 @@ mod older;
 mod relations;
 mod warnings;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::condition::{FactId, NameMeaning, Rule, Vocabulary};
 use crate::finding::Finding;
@@ -31,16 +32,14 @@ use crate::pack::rules::{Parsed, compared_with, cuts_by_name};
 
 /// Builds the pack that `raw` states, or adds its faults to `findings`.
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
-    let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
-    let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
+    let mut build = PackBuilder::new(files, findings, counted_by(raw));
     let law_checked_on = build.check_about(raw);
     let sources = build.sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
     let parsed = build.parsed_conditions(raw);
     build.fact_levels(raw, &parsed.facts);
-    let written = || parsed.all().map(|condition| &condition.syntax);
-    let told_apart = ToldApart { cuts: cuts_by_name(written()), compared_with: compared_with(written()) };
+    let told_apart = parsed.told_apart();
     let mut vocabulary = Vocabulary::default();
     let questions = build.questions(raw, &told_apart, &mut vocabulary);
     let readings = build.readings(&raw.readings, &mut vocabulary);
@@ -50,6 +49,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let relations = build.relations(raw, &parsed.relations, &rules, &vocabulary);
     let said = build.feed_rules(&parsed.feeds, &vocabulary);
     let warning_rules = build.warning_rules(&parsed.warnings, &vocabulary);
+    let change_rules = build.change_rules(&parsed.changes, &vocabulary);
     let mut pack = Pack {
         id: raw.about.id.text.clone(),
         version: raw.about.version.text.clone(),
@@ -75,6 +75,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         names: NamingQuestions::default(),
         older: Vec::new(),
         warnings: Vec::new(),
+        changes: Vec::new(),
         terms: raw.terms.iter().map(term).collect(),
         space: vocabulary.space,
         conditions: CompiledConditions::default(),
@@ -87,6 +88,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     pack.names = build.naming_questions(&raw.names, &pack);
     pack.older = build.older_answers(&raw.older, &pack);
     pack.warnings = build.warnings(&raw.warnings, warning_rules, &mut pack);
+    pack.changes = build.rule_changes(raw, &change_rules, &mut pack);
     build.findings.is_empty().then_some(pack)
 }
 
@@ -113,9 +115,16 @@ struct ParsedConditions {
     relations: Vec<RelationRules>,
     feeds: Vec<FeedConditions>,
     warnings: Vec<WarningConditions>,
+    changes: Vec<Option<Parsed>>,
 }
 
 impl ParsedConditions {
+    /// The values that the conditions tell apart.
+    fn told_apart(&self) -> ToldApart<'_> {
+        let written = || self.all().map(|condition| &condition.syntax);
+        ToldApart { cuts: cuts_by_name(written()), compared_with: compared_with(written()) }
+    }
+
     fn all(&self) -> impl Iterator<Item = &Parsed> {
         let obligations = self.obligations.iter().flat_map(|conditions| {
             let own = conditions.applies.iter().chain(&conditions.met).chain(&conditions.counted);
@@ -124,7 +133,14 @@ impl ParsedConditions {
         let relations = self.relations.iter().flat_map(|relation| relation.when.iter().chain(&relation.then));
         let feeds = self.feeds.iter().flat_map(|feed| feed.yes.iter().chain(&feed.no));
         let warnings = self.warnings.iter().flat_map(|warning| warning.when.iter().chain(&warning.unless));
-        self.facts.iter().flatten().chain(obligations).chain(relations).chain(feeds).chain(warnings)
+        self.facts
+            .iter()
+            .flatten()
+            .chain(obligations)
+            .chain(relations)
+            .chain(feeds)
+            .chain(warnings)
+            .chain(self.changes.iter().flatten())
     }
 }
 
@@ -154,6 +170,7 @@ impl PackBuilder<'_> {
             relations: raw.relations.iter().map(|it| self.relation_rules(it)).collect(),
             feeds: raw.feeds.iter().flat_map(|it| &it.all).map(|it| self.feed_conditions(it)).collect(),
             warnings: raw.warnings.iter().map(|it| self.warning_conditions(it)).collect(),
+            changes: raw.changes.iter().map(|it| self.condition(it.rule.as_ref())).collect(),
         }
     }
 

@@ -11,6 +11,7 @@ mod obligation;
 mod older;
 mod question;
 mod ranges;
+mod rule_change;
 mod start;
 mod term;
 mod unit;
@@ -30,9 +31,10 @@ pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot, 
 pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
 pub use naming::NamingQuestions;
 pub use obligation::{Deadline, Length, MetRule, Obligation, ObligationKind, Step};
-pub use older::{OlderAnswer, version_number};
+pub use older::{OlderAnswer, VersionNumber, version_number};
 pub use question::{Choice, Kind, Question, Shape, Who};
 pub use ranges::{CountedRanges, Range};
+pub use rule_change::RuleChange;
 pub use start::StartResiduals;
 pub use term::{Term, terms_by_use};
 pub use unit::Unit;
@@ -87,6 +89,8 @@ pub struct Pack {
     pub older: Vec<OlderAnswer>,
     /// The warnings on answers that do not fit together.
     pub warnings: Vec<Warning>,
+    /// What versions changed in its rules.
+    pub changes: Vec<RuleChange>,
     /// The words explained.
     pub terms: Vec<Term>,
     /// The variables.

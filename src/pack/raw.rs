@@ -1,5 +1,6 @@
 //! A pack as its files state it, before names are looked up and conditions parsed.
 
+mod changes;
 mod feeds;
 mod older;
 mod relations;
@@ -8,6 +9,7 @@ mod warnings;
 use crate::pack::fields::{Fields, SpannedString};
 use crate::pack::model::Spot;
 
+pub use changes::{RawRuleChange, changes};
 pub use feeds::{RawFeed, RawFeeds, feeds};
 pub use older::{RawOlder, older};
 pub use relations::{RawRelation, relations};
@@ -36,6 +38,8 @@ pub struct RawPack {
     pub feeds: Option<RawFeeds>,
     /// `older.toml`.
     pub older: Vec<RawOlder>,
+    /// `changes.toml`.
+    pub changes: Vec<RawRuleChange>,
     /// `warnings.toml`.
     pub warnings: Vec<RawWarning>,
     /// `names.toml`.

@@ -9,7 +9,7 @@ use crate::pack::questions::limits_of;
 use crate::pack::raw::{self, RawPack};
 
 /// The files that a pack may leave out.
-const OPTIONAL: [&str; 9] = [
+const OPTIONAL: [&str; 10] = [
     "facts.toml",
     "readings.toml",
     "sources.toml",
@@ -19,6 +19,7 @@ const OPTIONAL: [&str; 9] = [
     "names.toml",
     "older.toml",
     "warnings.toml",
+    "changes.toml",
 ];
 
 /// Reads the pack that `files` state.
@@ -89,6 +90,7 @@ pub fn raw_pack(files: &Files, findings: &mut Vec<Finding>) -> RawPack {
         names: file(files, findings, "names.toml", "file", raw::names).unwrap_or_default(),
         older: file(files, findings, "older.toml", "file", raw::older).unwrap_or_default(),
         warnings: file(files, findings, "warnings.toml", "file", raw::warnings).unwrap_or_default(),
+        changes: file(files, findings, "changes.toml", "file", raw::changes).unwrap_or_default(),
         about,
     }
 }

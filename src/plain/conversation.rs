@@ -4,8 +4,10 @@ use std::io::{self, ErrorKind};
 
 use crate::pack::{Pack, QuestionId};
 use crate::plain::app::{Menu, NextStep, PlainApp};
+use crate::plain::blocks::lay_out;
 use crate::plain::console::Console;
 use crate::plain::{asking, home, paper, results, review};
+use crate::tell;
 use crate::workspace::{Setup, Workspace};
 
 /// Goes through an assessment, with menus where there are any.
@@ -30,8 +32,21 @@ fn begin<'p>(mut setup: Setup<'p>, mut console: Console<'p>, menu: Option<Menu>)
     console.terms = &pack.terms;
     let workspace = Workspace::new(pack, document, assessment, setup.now);
     let mut app = PlainApp::new(console, workspace, setup.today, menu);
+    tell_rejudged(&mut app)?;
     let start = greet(&mut app)?;
     go(&mut app, start)
+}
+
+/// Says what moved since the version that the assessment was made with, if it was another.
+fn tell_rejudged(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
+    let Some(rejudged) = app.workspace.rejudged() else { return Ok(()) };
+    let words = app.words();
+    let mut page = app.console.page();
+    page.lead();
+    page.say(&tell::rejudged_title(&rejudged, words));
+    page.gap();
+    lay_out(&mut page, &tell::rejudged(&rejudged, app.workspace.report(), words));
+    app.console.show(&page)
 }
 
 /// Says where an assessment goes on, if it was begun already.

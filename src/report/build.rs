@@ -42,6 +42,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         laid_aside: laid_aside(pack, assessment).cloned().collect(),
         warnings: warnings(pack, &progress.replay.known),
         obligations,
+        rejudged: None,
     }
 }
 

@@ -13,12 +13,12 @@ pub struct UnreadLaw {
     /// The provisions, in the pack's order. The same results rest on each.
     pub sources: Vec<SourceId>,
     /// What would move if one of them said something else.
-    pub moves: Moves,
+    pub moves: UnreadMoves,
 }
 
 /// What would move if a provision said something else than what was taken from it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Moves {
+pub struct UnreadMoves {
     /// What applies, and might not.
     pub falls: Vec<ObligationId>,
     /// What is ruled out, and might not be.
@@ -27,7 +27,7 @@ pub struct Moves {
     pub shrinks: Vec<ObligationId>,
 }
 
-impl Moves {
+impl UnreadMoves {
     fn is_empty(&self) -> bool {
         self.falls.is_empty() && self.comes_back.is_empty() && self.shrinks.is_empty()
     }
@@ -40,7 +40,7 @@ pub fn unread_law(report: &Report<'_>) -> Vec<UnreadLaw> {
     let items = || report.obligations.iter().filter(|item| item.obligation.kind != ObligationKind::Also);
     let mut found: Vec<UnreadLaw> = Vec::new();
     for source in report.pack.source_ids().filter(|&id| !is_read(report.pack, id)) {
-        let mut moves = Moves::default();
+        let mut moves = UnreadMoves::default();
         for item in items() {
             match moved(report.pack, item, source) {
                 Some(Moved::Falls) => moves.falls.push(item.id),

@@ -9,6 +9,7 @@ use crate::judge::Headline;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::clock::Clock;
 use crate::report::item::Item;
+use crate::report::rejudged::Rejudged;
 use crate::report::standing::{Standing, Totals};
 use crate::report::warning::GivenWarning;
 
@@ -41,6 +42,8 @@ pub struct Report<'p> {
     pub laid_aside: Vec<LaidAside>,
     /// The warnings on answers that do not fit together, in the pack's order. They move no result.
     pub warnings: Vec<GivenWarning>,
+    /// What moved since the version that the answers were made with, where they are judged anew.
+    pub rejudged: Option<Rejudged>,
 }
 
 /// A legal point, and the stance of an assessment on it.

@@ -1,5 +1,6 @@
 //! The JSON of a report. These types mirror the file and have no other use.
 
+mod rejudged;
 mod shape;
 mod write;
 

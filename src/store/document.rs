@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::pack::{Pack, QuestionId};
+use crate::store::earlier::EarlierFile;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
 use crate::store::folder::{Folder, check_path};
@@ -19,6 +20,8 @@ pub struct OpenFile {
     place: FilePlace,
     created: String,
     who: String,
+    /// The file as it was opened, if it was made with another version of the pack.
+    earlier: Option<EarlierFile>,
 }
 
 #[derive(Debug)]
@@ -44,7 +47,7 @@ impl OpenFile {
     }
 
     fn at(place: FilePlace, created: String, who: &str) -> Self {
-        Self { place, created, who: who.to_owned() }
+        Self { place, created, who: who.to_owned(), earlier: None }
     }
 
     /// Opens the answer file at `path` and locks it. Writes nothing until it is saved.
@@ -58,7 +61,8 @@ impl OpenFile {
         let lock = Lock::acquire(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), against)?;
-        let document = Self::at(FilePlace::Held(path.to_owned(), lock), file.created, who);
+        let mut document = Self::at(FilePlace::Held(path.to_owned(), lock), file.created, who);
+        document.earlier = EarlierFile::new(&text, against);
         Ok((document, file.assessment))
     }
 
@@ -77,6 +81,16 @@ impl OpenFile {
             return Ok((Self::new_at(&path, now, &self.who), Assessment::default()));
         }
         Self::open(&path, &Against::new(paper, today), &self.who)
+    }
+
+    /// Returns the file as it was opened, if it was made with another version of the pack.
+    pub fn earlier(&self) -> Option<&EarlierFile> {
+        self.earlier.as_ref()
+    }
+
+    /// The same, to say what to compare it with.
+    pub fn earlier_mut(&mut self) -> Option<&mut EarlierFile> {
+        self.earlier.as_mut()
     }
 
     /// Whether it is on disk and locked.

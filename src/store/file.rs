@@ -176,7 +176,9 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         }
     }
     for (id, value) in reader.object(whole.get("readings").cloned().unwrap_or_else(|| json!({})), "readings")? {
-        reader.decide(&mut assessment, &id, &value)?;
+        if let Err(error) = reader.decide(&mut assessment, &id, &value) {
+            assessment.laid_aside.push(older.lay_point_aside(&id, &value, error)?);
+        }
     }
     Ok(AnswerFile {
         stamp,
@@ -192,6 +194,14 @@ pub fn pack_named_in(text: &str) -> Option<String> {
     let whole = strict::parse(text, "").ok()?;
     (whole.get("format")?.as_str()? == format::ANSWERS).then_some(())?;
     whole.get("pack")?.get("id")?.as_str().map(str::to_owned)
+}
+
+/// Returns the pack that the answer file in `text` states, or `None` if it states none or is no answer
+/// file.
+pub fn stamp_in(text: &str) -> Option<Stamp> {
+    let whole = strict::parse(text, "").ok()?;
+    (whole.get("format")?.as_str()? == format::ANSWERS).then_some(())?;
+    serde_json::from_value(whole.get("pack")?.clone()).ok()
 }
 
 /// Reads the assessment in `text`: an answer file, or a flat record such as `{"glba": false,

@@ -40,7 +40,7 @@ impl OlderReader<'_> {
         if let Some(why) = self.impossible_day(id, &value) {
             return Ok(ReadAnswer::Aside(aside(why)));
         }
-        let is_older = self.made_with.version != pack.version || self.made_with.digest != pack.digest;
+        let is_older = self.is_older();
         let Some(question) = pack.question_by_id(id).filter(|_| is_older) else {
             return match self.reader.question(id) {
                 Ok(question) => Ok(ReadAnswer::Counts(question, self.lenient().entry(question, value)?)),
@@ -57,6 +57,25 @@ impl OlderReader<'_> {
             Ok(entry) => ReadAnswer::Counts(question, entry),
             Err(error) => ReadAnswer::Aside(aside(error.message())),
         })
+    }
+
+    /// Lays the decision `value` on the legal point called `id` aside, which could not be read.
+    ///
+    /// # Errors
+    /// `error`, unless the decision was made with another version of the pack.
+    pub fn lay_point_aside(&self, id: &str, value: &Value, error: StoreError) -> Result<LaidAside, StoreError> {
+        if !self.is_older() {
+            return Err(error);
+        }
+        let is_known = self.reader.pack.reading_by_id(id).is_some();
+        let why = if is_known { error.message() } else { "the program no longer knows this legal point".to_owned() };
+        let answer = if value.is_object() { value.clone() } else { json!({ "value": value }) };
+        Ok(LaidAside { question: id.to_owned(), answer, why })
+    }
+
+    /// Whether the file was made with another version of the pack.
+    fn is_older(&self) -> bool {
+        *self.made_with != Stamp::from_pack(self.reader.pack)
     }
 
     /// Returns why the day that `value` gives cannot be: it is out of the range of its question, or

@@ -64,7 +64,8 @@ pub fn earlier_answer(pack: &Pack, assessment: &Assessment, id: QuestionId, word
     wanted.next().map(|aside| reason_laid_aside(aside, words))
 }
 
-fn reason_laid_aside(aside: &LaidAside, words: &Words) -> String {
+/// Why an answer that was laid aside does not count.
+pub fn reason_laid_aside(aside: &LaidAside, words: &Words) -> String {
     let given = aside.answer.get("value").map_or_else(String::new, |value| value_as_given(value, words));
     let why = shown(aside.why.trim_end_matches('.'));
     words.tell.laid_aside.reason(shown(&shortened(&given, MAX_GIVEN)), capital(&why))

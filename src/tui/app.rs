@@ -77,7 +77,7 @@ impl<'p> App<'p> {
         let home = if context.workspace.is_some() { HomeScreen::default() } else { HomeScreen::load(&context, None) };
         let mut stack = ScreenStack::new(Screen::Home(home));
         if context.workspace.is_some() {
-            stack.go_on(&context);
+            stack.begin(&context);
         }
         let mut app = Self { context, stack, quiet: 0, typing_since: None, links: true };
         app.lay_out();

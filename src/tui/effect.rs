@@ -45,6 +45,8 @@ pub enum Effect {
     Check(&'static Pack),
     /// Goes on with the check.
     GoOn,
+    /// Goes on with the open assessment, in place of the screen in use.
+    GoOnInPlace,
     /// Back to the main assessment, with what the check answers if so chosen.
     TakeOver(bool),
     /// Writes the letter to somebody, over old files if asked to.

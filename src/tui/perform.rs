@@ -62,6 +62,7 @@ pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effec
         Effect::Write(formats, replace) => write(context, stack, &formats, replace),
         Effect::Check(paper) => paper_check::start(context, stack, paper),
         Effect::GoOn => stack.go_on(context),
+        Effect::GoOnInPlace => stack.go_on_in_place(context),
         Effect::TakeOver(take_over) => paper_check::finish(context, stack, take_over),
         Effect::Letter(to, replace) => post(context, stack, to, replace),
         Effect::LeaveAnyway => return LoopAction::Leave,
@@ -125,7 +126,7 @@ fn home(context: &mut Context<'_>, stack: &mut ScreenStack, notice: Option<HomeN
 
 fn open(context: &mut Context<'_>, stack: &mut ScreenStack, document: OpenFile, assessment: Assessment) {
     context.workspace = Some(Workspace::new(context.pack, document, assessment, context.now));
-    stack.go_on(context);
+    stack.begin(context);
 }
 
 fn open_file(context: &mut Context<'_>, stack: &mut ScreenStack, path: &Path, rejudge: bool) {

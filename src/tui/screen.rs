@@ -10,6 +10,7 @@ pub mod map;
 pub mod origin;
 pub mod point;
 pub mod question;
+pub mod rejudged;
 pub mod results;
 pub mod review;
 pub mod review_import;

@@ -2,6 +2,7 @@
 
 use crate::tui::context::Context;
 use crate::tui::screen::Screen;
+use crate::tui::screen::rejudged::RejudgedScreen;
 use crate::tui::screen::results::ResultsScreen;
 
 /// The screens, the one in use last. Never empty.
@@ -80,7 +81,22 @@ impl ScreenStack {
         self.screens = std::mem::take(&mut self.waiting);
     }
 
-    /// Shows where an assessment that was just opened goes on.
+    /// Shows what moved, where an assessment was just opened that was made with another version of its pack,
+    /// and otherwise where it goes on.
+    pub fn begin(&mut self, context: &Context<'_>) {
+        match RejudgedScreen::of_open(context) {
+            Some(moved) => self.push(Screen::sheet(moved)),
+            None => self.go_on(context),
+        }
+    }
+
+    /// Shows where the open assessment goes on, in place of the screen in use.
+    pub fn go_on_in_place(&mut self, context: &Context<'_>) {
+        self.pop();
+        self.go_on(context);
+    }
+
+    /// Shows where the open assessment goes on.
     pub fn go_on(&mut self, context: &Context<'_>) {
         let next = context.workspace.as_ref().and_then(|work| work.session().progress().replay.next);
         self.push(match next {

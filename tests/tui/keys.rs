@@ -200,6 +200,7 @@ fn a_file_of_another_version_offers_to_be_judged_anew() {
     wizard.press(&["esc"]).holds("Your assessments");
     assert_eq!(std::fs::read_to_string(&path).expect("answers"), old);
     wizard.press(&["enter"]).holds("> Work out the results again");
+    wizard.press(&["enter"]).holds("rules of version 0.9.0 are not kept").holds("> Go on");
     wizard.press(&["enter"]).holds("Question 6");
 }
 

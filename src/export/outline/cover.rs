@@ -19,6 +19,7 @@ pub fn write_cover(report: &Report<'_>, options: &ReportOptions, words: &Words, 
     let mut cover = Cover { report, words, teller: ObligationTeller::new(report, words), blocks };
     cover.head();
     cover.headline(options);
+    cover.rejudged();
     cover.blocks.push(DocBlock::Heading(2, words.export.cover.heading.to_owned()));
     cover.counts();
     cover.pack_state(options.pack_state);
@@ -85,6 +86,13 @@ impl Cover<'_> {
             }));
         }
         self.blocks.push(DocBlock::Text(told.rests));
+    }
+
+    /// Adds what moved since the version of the pack that the answers were made with, if it was another.
+    fn rejudged(&mut self) {
+        let Some(rejudged) = &self.report.rejudged else { return };
+        self.blocks.push(DocBlock::Heading(2, tell::rejudged_title(rejudged, self.words)));
+        self.blocks.extend(laid_out(&tell::rejudged(rejudged, self.report, self.words), self.report.pack));
     }
 
     fn counts(&mut self) {

@@ -33,6 +33,13 @@ pub struct PackBuilder<'a> {
     pub counted_by: BTreeSet<String>,
 }
 
+impl<'a> PackBuilder<'a> {
+    /// Begins a pack of these files, whose deadlines count by the questions `counted_by`.
+    pub fn new(files: &'a Files, findings: &'a mut Vec<Finding>, counted_by: BTreeSet<String>) -> Self {
+        Self { files, findings, source_ids: BTreeMap::new(), names: BTreeMap::new(), counted_by }
+    }
+}
+
 impl PackBuilder<'_> {
     /// Reports a fault at `spot`.
     pub fn fault(&mut self, code: &'static str, spot: &Spot, message: impl Into<String>, help: Option<String>) {

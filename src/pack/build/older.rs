@@ -1,7 +1,8 @@
 //! Builds what answers of older versions mean today.
 
 use crate::pack::build::builder::PackBuilder;
-use crate::pack::model::{OlderAnswer, Pack, version_number};
+use crate::pack::fields::SpannedString;
+use crate::pack::model::{OlderAnswer, Pack, VersionNumber, version_number};
 use crate::pack::raw::RawOlder;
 
 impl PackBuilder<'_> {
@@ -9,16 +10,22 @@ impl PackBuilder<'_> {
         raw.iter().filter_map(|older| self.older_answer(older, pack)).collect()
     }
 
+    /// Returns the version written at `written`.
+    pub fn version_at(&mut self, written: &SpannedString) -> Option<VersionNumber> {
+        let version = version_number(&written.text);
+        if version.is_none() && !written.text.is_empty() {
+            let help = "write it as in `pack.toml`: `2.0.0`".to_owned();
+            self.fault("bad-value", &written.spot, format!("`{}` is no version", written.text), Some(help));
+        }
+        version
+    }
+
     fn older_answer(&mut self, raw: &RawOlder, pack: &Pack) -> Option<OlderAnswer> {
         let Some(question) = pack.question_by_id(&raw.question.text) else {
             self.report_unknown(&raw.question, "question", pack.questions.iter().map(|it| it.id.as_str()));
             return None;
         };
-        let before = version_number(&raw.before.text);
-        if before.is_none() && !raw.before.text.is_empty() {
-            let help = "write it as in `pack.toml`: `2.0.0`".to_owned();
-            self.fault("bad-value", &raw.before.spot, format!("`{}` is no version", raw.before.text), Some(help));
-        }
+        let before = self.version_at(&raw.before);
         let of = pack.question(question);
         if let Some(now) = raw.now.as_ref().filter(|now| !of.takes(&now.text)) {
             let message = format!("`{}` does not take the answer `{}`", of.id, now.text);

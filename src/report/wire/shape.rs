@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::report::wire::rejudged::WireRejudged;
+
 /// The name of this format, in every report.
 pub const FORMAT: &str = "obligato report";
 
@@ -13,6 +15,8 @@ pub struct WireReport<'a> {
     pub format: &'static str,
     pub version: u32,
     pub pack: WirePack<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejudged: Option<WireRejudged<'a>>,
     pub answered_on: Option<String>,
     pub complete: bool,
     pub left: [usize; 2],

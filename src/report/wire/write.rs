@@ -11,6 +11,7 @@ use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::{Standing, Totals};
 use crate::report::warning::GivenWarning;
 use crate::report::whole::{Given, OpenPoint, Report};
+use crate::report::wire::rejudged::rejudged;
 use crate::report::wire::shape::{
     FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireHeadline, WireItem,
     WireLaidAside, WireOutcome, WirePack, WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals,
@@ -25,6 +26,7 @@ pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
         format: FORMAT,
         version: VERSION,
         pack: pack_line(pack),
+        rejudged: report.rejudged.as_ref().map(|it| rejudged(pack, it)),
         answered_on: report.answered_on.map(|it| it.to_string()),
         complete: report.complete,
         left: [report.left.least, report.left.most],
