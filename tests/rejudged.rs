@@ -254,6 +254,7 @@ fn setup(folder: &Path) -> Setup<'static> {
         today: || TODAY,
         who: "a test".to_owned(),
         ascii: false,
+        pack_folder: None,
     }
 }
 
