@@ -64,6 +64,8 @@ pub enum Part {
     Note,
     /// What must be confirmed.
     Confirm,
+    /// What shows that it is done, and when it comes back.
+    Kept,
     /// Why a legal point is open.
     Why,
 }
@@ -92,6 +94,7 @@ impl Part {
             | Self::Step
             | Self::Note
             | Self::Confirm
+            | Self::Kept
             | Self::Why => Cause::Words,
         }
     }
@@ -249,6 +252,8 @@ fn of_obligation(stated: &mut StatedParts, pack: &Pack, id: ObligationId, of: &O
     stated.put(name, Part::Step, texts(&of.steps));
     stated.put(name, Part::Note, texts(&of.notes));
     stated.put(name, Part::Confirm, &of.confirm);
+    let kept = of.kept.iter().flat_map(|kept| [&kept.done, &kept.keep, &kept.again].map(String::as_str));
+    stated.put(name, Part::Kept, kept.chain(of.kept.iter().map(|kept| kept.rhythm.name())));
 }
 
 fn of_question(stated: &mut StatedParts, pack: &Pack, of: &Question) {

@@ -4,6 +4,7 @@
 pub mod builder;
 mod feeds;
 mod headline_role;
+mod kept;
 mod law;
 mod names;
 mod obligations;

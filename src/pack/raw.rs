@@ -161,6 +161,15 @@ pub struct RawDeadline {
     pub spot: Spot,
 }
 
+/// What shows that an obligation is done, as written.
+#[derive(Debug)]
+pub struct RawKept {
+    pub done: SpannedString,
+    pub keep: SpannedString,
+    pub rhythm: SpannedString,
+    pub again: SpannedString,
+}
+
 #[derive(Debug)]
 pub struct RawObligation {
     pub id: SpannedString,
@@ -177,6 +186,7 @@ pub struct RawObligation {
     pub notes: Vec<SpannedString>,
     pub confirm: Vec<SpannedString>,
     pub deadline: Option<RawDeadline>,
+    pub kept: Option<RawKept>,
     pub steps: Vec<RawStep>,
     pub more_notes: Vec<RawStep>,
     pub spot: Spot,
@@ -349,6 +359,12 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             from: fields.maybe_text("from"),
             rule: fields.maybe_condition("if"),
             spot: fields.spot(),
+        }),
+        kept: of.maybe_table("kept", "`kept`", |fields| RawKept {
+            done: fields.text("done"),
+            keep: fields.text("keep"),
+            rhythm: fields.text("rhythm"),
+            again: fields.text("again"),
         }),
         steps: of.tables("step", "step", |it| step(it, "do")),
         more_notes: of.tables("note", "note", |it| step(it, "say")),

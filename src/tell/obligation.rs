@@ -4,7 +4,7 @@
 use crate::assessment::Stance;
 use crate::boxes::Status;
 use crate::judge::{Judgement, Reason, Turn};
-use crate::pack::{QuestionId, SourceId};
+use crate::pack::{Kept, QuestionId, SourceId};
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
@@ -20,6 +20,7 @@ pub fn obligation(report: &Report<'_>, item: &Item<'_>, words: &Words) -> Vec<Bl
     if item.standing != Standing::RuledOut {
         teller.steps();
         teller.deadline();
+        teller.kept();
     }
     teller.why();
     teller.vendor_says();
@@ -37,6 +38,14 @@ pub fn due(item: &Item<'_>, words: &Words) -> Option<String> {
     let says = &item.obligation.deadline.as_ref()?.says;
     let dated = item.last_day.map(|date| words.tell.obligation.last_day(day_text(date, words), says));
     Some(dated.unwrap_or_else(|| says.clone()))
+}
+
+/// What is so once it is done; then what to keep as evidence and when it comes back.
+pub fn kept_lines(kept: &Kept, words: &Words) -> [String; 2] {
+    let words = &words.tell.kept;
+    let (keep, again) = (&kept.keep, &kept.again);
+    let evidence = if kept.rhythm.is_practice() { words.keep_practice(keep, again) } else { words.keep(keep, again) };
+    [words.done(capital(&kept.done)), evidence]
 }
 
 struct ObligationBlocks<'a> {
@@ -86,6 +95,13 @@ impl ObligationBlocks<'_> {
             self.heading(self.words.common.obligation.by_when);
             self.blocks.push(Block::text(capital(&due)));
         }
+    }
+
+    /// What is so once it is done, what shows it, and when it comes back.
+    fn kept(&mut self) {
+        let Some(kept) = &self.item.obligation.kept else { return };
+        self.heading(self.words.tell.kept.heading);
+        self.blocks.extend(kept_lines(kept, self.words).map(Block::text));
     }
 
     fn advice(&mut self, heading: &str, advice: &[Advice<'_>]) {

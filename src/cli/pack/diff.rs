@@ -126,6 +126,7 @@ fn part_name(part: Part, words: &Words) -> &'static str {
         Part::Step => of.step,
         Part::Note => of.note,
         Part::Confirm => of.confirm,
+        Part::Kept => of.kept,
         Part::Why => of.why,
     }
 }

@@ -92,6 +92,7 @@ impl PackBuilder<'_> {
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
             let role = self.headline_role(raw);
+            let kept = self.kept(raw);
             // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
@@ -106,7 +107,7 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, role, sources, ..done });
+            found.push(Obligation { group, kind, role, kept, sources, ..done });
         }
         pack.conditions = CompiledConditions::compiled(compiler.conditions);
         found
@@ -242,6 +243,7 @@ fn compile(
         notes: always.chain(notes?).collect(),
         confirm: raw.confirm.iter().map(|it| it.text.clone()).collect(),
         deadline,
+        kept: None,
         tracked,
         spot: raw.spot.clone(),
     })

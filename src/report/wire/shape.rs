@@ -87,6 +87,8 @@ pub struct WireItem<'a> {
     pub readings: Vec<WireTurn<'a>>,
     pub actions: Vec<WireAdvice<'a>>,
     pub deadline: Option<WireDeadline<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<WireKept<'a>>,
     pub sources: Vec<&'a str>,
     pub notes: Vec<WireAdvice<'a>>,
     pub confirm: &'a [String],
@@ -155,6 +157,15 @@ pub struct WireDeadline<'a> {
     pub from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct WireKept<'a> {
+    pub done: &'a str,
+    pub keep: &'a str,
+    pub rhythm: &'static str,
+    pub again: &'a str,
+    pub practice: bool,
 }
 
 #[derive(Serialize)]

@@ -4,7 +4,7 @@ use crate::answer::{Way, in_words, to_json};
 use crate::assessment::{Basis, LaidAside, Stance};
 use crate::boxes::Status;
 use crate::judge::{AnswerChange, Ground, Headline, JudgedOutcome, Judgement, Reason, Turn};
-use crate::pack::{ObligationId, Pack, QuestionId, Source, SourceId};
+use crate::pack::{Kept, ObligationId, Pack, QuestionId, Source, SourceId};
 use crate::phrase::{change_says, way_says};
 use crate::report::clock::Clock;
 use crate::report::item::{Advice, Item, SettledBy};
@@ -12,7 +12,7 @@ use crate::report::standing::{Standing, Totals};
 use crate::report::warning::GivenWarning;
 use crate::report::whole::{Given, OpenPoint, Report};
 use crate::report::wire::shape::{
-    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireHeadline, WireItem,
+    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireHeadline, WireItem, WireKept,
     WireLaidAside, WireOutcome, WirePack, WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals,
     WireTurn, WireWarning,
 };
@@ -118,6 +118,7 @@ fn item<'a>(pack: &'a Pack, item: &'a Item<'_>, words: &Words) -> WireItem<'a> {
         readings: item.turns_on.iter().map(|it| turn(pack, *it)).collect(),
         actions: advice(&item.steps),
         deadline: deadline(pack, item),
+        kept: of.kept.as_ref().map(kept),
         sources: sources(pack, &of.sources),
         notes: advice(&item.notes),
         confirm: &of.confirm,
@@ -216,6 +217,16 @@ fn deadline<'a>(pack: &'a Pack, item: &'a Item<'_>) -> Option<WireDeadline<'a>> 
         from: counted_by.next(),
         months: counted_by.next(),
     })
+}
+
+fn kept(of: &Kept) -> WireKept<'_> {
+    WireKept {
+        done: &of.done,
+        keep: &of.keep,
+        rhythm: of.rhythm.name(),
+        again: &of.again,
+        practice: of.rhythm.is_practice(),
+    }
 }
 
 fn reading(pack: &Pack, point: OpenPoint) -> WireReading<'_> {
