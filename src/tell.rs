@@ -23,7 +23,9 @@ pub use block::{Block, Line, Target};
 pub use effects::{change, check_answers, effects, moves, offer};
 pub use glossary::{GlossaryPart, glossary};
 pub use headline::{HeadlineText, headline};
-pub use law::{point_in_full, point_to_decide, points_heading, sides, source, source_in_full, taken, turning};
+pub use law::{
+    official_pages, point_in_full, point_to_decide, points_heading, sides, source, source_in_full, taken, turning,
+};
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, kept_lines, obligation};
 pub use question::{if_unsure, question_help, who_and_unsure, why_asked, why_asked_by_group};

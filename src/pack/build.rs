@@ -35,7 +35,8 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
     let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
     let law_checked_on = build.check_about(raw);
-    let sources = build.sources(&raw.sources);
+    let bodies = build.bodies(&raw.sources.bodies);
+    let sources = build.sources(&raw.sources.sources, &bodies);
     build.unique_names(raw);
     build.obligation_ids(raw);
     let parsed = build.parsed_conditions(raw);
@@ -70,6 +71,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         owners: owners(&questions, &readings),
         questions,
         readings,
+        bodies,
         sources,
         relations,
         feeds: None,

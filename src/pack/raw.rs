@@ -27,7 +27,7 @@ pub struct RawPack {
     /// The names and contents of the groups, in order.
     pub groups: Vec<(String, RawGroup)>,
     /// `sources.toml`.
-    pub sources: Vec<RawSource>,
+    pub sources: RawSources,
     /// `glossary.toml`.
     pub terms: Vec<RawTerm>,
     /// `relations.toml`.
@@ -98,6 +98,8 @@ pub struct RawQuestion {
     pub changeable: bool,
     pub past: bool,
     pub record: bool,
+    pub unasked: Option<Spot>,
+    pub about: Option<SpannedString>,
     pub yes: Option<SpannedString>,
     pub no: Option<SpannedString>,
     pub says: Option<SpannedString>,
@@ -157,6 +159,7 @@ pub struct RawDeadline {
     pub days_spot: Spot,
     pub months: Option<SpannedString>,
     pub from: Option<SpannedString>,
+    pub rolls_under: Option<SpannedString>,
     pub rule: Option<SpannedString>,
     pub spot: Spot,
 }
@@ -198,6 +201,21 @@ pub struct RawGroup {
     pub obligations: Vec<RawObligation>,
 }
 
+/// `sources.toml`.
+#[derive(Debug, Default)]
+pub struct RawSources {
+    pub bodies: Vec<RawBody>,
+    pub sources: Vec<RawSource>,
+}
+
+/// A body of law.
+#[derive(Debug)]
+pub struct RawBody {
+    pub id: SpannedString,
+    pub name: SpannedString,
+    pub official: Option<SpannedString>,
+}
+
 #[derive(Debug)]
 pub struct RawSource {
     pub id: SpannedString,
@@ -207,7 +225,7 @@ pub struct RawSource {
     pub binds: SpannedString,
     pub exceptions: Option<SpannedString>,
     pub link: SpannedString,
-    pub official: Option<SpannedString>,
+    pub body: Option<SpannedString>,
     pub confidence: SpannedString,
     pub definition: bool,
     pub out_of_scope: Option<SpannedString>,
@@ -226,6 +244,7 @@ pub struct RawTerm {
 pub struct RawNames {
     pub tool: Option<SpannedString>,
     pub vendor: Option<SpannedString>,
+    pub business: Option<SpannedString>,
     pub answered_by: Option<SpannedString>,
 }
 
@@ -276,6 +295,8 @@ fn question(of: &mut Fields<'_, '_, '_>, limits_of: fn(&str) -> Limits) -> RawQu
         changeable: of.flag("changeable"),
         past: of.flag("past"),
         record: of.flag("record"),
+        unasked: of.flag("unasked").then(|| of.spot_of("unasked")),
+        about: of.maybe_text("about"),
         yes: of.maybe_text("yes"),
         no: of.maybe_text("no"),
         says: of.maybe_text("says"),
@@ -357,6 +378,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             days_spot: fields.spot_of("days"),
             months: fields.maybe_text("months"),
             from: fields.maybe_text("from"),
+            rolls_under: fields.maybe_text("rolls_under"),
             rule: fields.maybe_condition("if"),
             spot: fields.spot(),
         }),
@@ -376,8 +398,13 @@ fn step(of: &mut Fields<'_, '_, '_>, key: &'static str) -> RawStep {
     RawStep { text: of.text(key), rule: of.maybe_condition("if") }
 }
 
-pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
-    of.tables("source", "source", |fields| RawSource {
+pub fn sources(of: &mut Fields<'_, '_, '_>) -> RawSources {
+    let bodies = of.tables("body", "body", |fields| RawBody {
+        id: fields.text("id"),
+        name: fields.text("name"),
+        official: fields.maybe_text("official"),
+    });
+    let sources = of.tables("source", "source", |fields| RawSource {
         id: fields.text("id"),
         citation: fields.text("citation"),
         heading: fields.text("heading"),
@@ -385,12 +412,13 @@ pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
         binds: fields.text("binds"),
         exceptions: fields.maybe_text("exceptions"),
         link: fields.text("link"),
-        official: fields.maybe_text("official"),
+        body: fields.maybe_text("body"),
         confidence: fields.text("confidence"),
         definition: fields.flag("definition"),
         out_of_scope: fields.maybe_text("out_of_scope"),
         spot: fields.spot(),
-    })
+    });
+    RawSources { bodies, sources }
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
@@ -402,5 +430,10 @@ pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
 }
 
 pub fn names(of: &mut Fields<'_, '_, '_>) -> RawNames {
-    RawNames { tool: of.maybe_text("tool"), vendor: of.maybe_text("vendor"), answered_by: of.maybe_text("answered_by") }
+    RawNames {
+        tool: of.maybe_text("tool"),
+        vendor: of.maybe_text("vendor"),
+        business: of.maybe_text("business"),
+        answered_by: of.maybe_text("answered_by"),
+    }
 }

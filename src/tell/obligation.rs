@@ -44,7 +44,7 @@ pub fn due(item: &Item<'_>, words: &Words) -> Option<String> {
 pub fn kept_lines(kept: &Kept, words: &Words) -> [String; 2] {
     let words = &words.tell.kept;
     let (keep, again) = (&kept.keep, &kept.again);
-    let evidence = if kept.rhythm.is_practice() { words.keep_practice(keep, again) } else { words.keep(keep, again) };
+    let evidence = if kept.rhythm.is_practice() { words.keep_practice(again, keep) } else { words.keep(again, keep) };
     [words.done(capital(&kept.done)), evidence]
 }
 
@@ -94,7 +94,15 @@ impl ObligationBlocks<'_> {
         if let Some(due) = due(self.item, self.words) {
             self.heading(self.words.common.obligation.by_when);
             self.blocks.push(Block::text(capital(&due)));
+            self.blocks.extend(self.rolled().map(Block::text));
         }
+    }
+
+    /// To which weekday the law moves a last day on a weekend.
+    fn rolled(&self) -> Option<String> {
+        let day = day_text(self.item.rolled_day()?, self.words);
+        let under = self.item.obligation.deadline.as_ref()?.rolls_under?;
+        Some(self.words.tell.obligation.rolled(&self.report.pack.source(under).citation, day))
     }
 
     /// What is so once it is done, what shows it, and when it comes back.

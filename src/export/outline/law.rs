@@ -28,8 +28,8 @@ pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBloc
 /// Adds the sources that what is told rests on: in a usual report those of what is ruled out as links.
 pub fn write_sources(report: &Report<'_>, extent: ReportExtent, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
-    blocks.push(DocBlock::link(words.common.law.official.to_owned(), &report.pack.official));
     let (live, all) = (live_sources(report), all_sources(report));
+    blocks.extend(laid_out(&tell::official_pages(report.pack, all.iter().copied(), words), report.pack));
     for id in if extent == ReportExtent::Full { &all } else { &live } {
         blocks.extend(laid_out(&tell::source(report.pack, *id, words), report.pack));
     }

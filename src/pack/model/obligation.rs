@@ -149,6 +149,8 @@ pub struct Deadline {
     pub says: String,
     /// The date question that it counts from, and the length of time after its answer.
     pub from: Option<(QuestionId, Length)>,
+    /// The provision under which a last day on a weekend moves to the next weekday, if there is one.
+    pub rolls_under: Option<SourceId>,
     /// When a last day is counted, as written. Always, if there is none.
     pub rule: Option<Rule>,
     /// When a last day is counted, compiled.

@@ -154,6 +154,8 @@ pub struct WireDeadline<'a> {
     pub says: &'a str,
     pub date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub rolled: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<&'a str>,
@@ -226,6 +228,8 @@ pub struct WireSource<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exceptions: Option<&'a str>,
     pub link: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub official: Option<&'a str>,
     pub confidence: &'static str,
     pub verified: bool,
 }

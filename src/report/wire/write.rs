@@ -4,7 +4,7 @@ use crate::answer::{Way, in_words, to_json};
 use crate::assessment::{Basis, LaidAside, Stance};
 use crate::boxes::Status;
 use crate::judge::{AnswerChange, Ground, Headline, JudgedOutcome, Judgement, Reason, Turn};
-use crate::pack::{Kept, ObligationId, Pack, QuestionId, Source, SourceId};
+use crate::pack::{Kept, ObligationId, Pack, QuestionId, SourceId};
 use crate::phrase::{change_says, way_says};
 use crate::report::clock::Clock;
 use crate::report::item::{Advice, Item, SettledBy};
@@ -35,7 +35,7 @@ pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
         answers: report.answers.iter().map(|it| answer(pack, it)).collect(),
         laid_aside: report.laid_aside.iter().map(laid_aside).collect(),
         warnings: report.warnings.iter().map(|given| warning(pack, given)).collect(),
-        sources: pack.sources.iter().map(source).collect(),
+        sources: (0..pack.sources.len()).map(|at| source(pack, SourceId(at))).collect(),
     }
 }
 
@@ -214,6 +214,7 @@ fn deadline<'a>(pack: &'a Pack, item: &'a Item<'_>) -> Option<WireDeadline<'a>> 
     Some(WireDeadline {
         says: &deadline.says,
         date: item.last_day.map(|it| it.to_string()),
+        rolled: item.rolled_day().map(|day| day.to_string()),
         from: counted_by.next(),
         months: counted_by.next(),
     })
@@ -268,7 +269,8 @@ fn answer<'a>(pack: &'a Pack, given: &'a Given) -> WireAnswer<'a> {
     }
 }
 
-fn source(of: &Source) -> WireSource<'_> {
+fn source(pack: &Pack, id: SourceId) -> WireSource<'_> {
+    let of = pack.source(id);
     WireSource {
         id: &of.id,
         citation: &of.citation,
@@ -277,6 +279,7 @@ fn source(of: &Source) -> WireSource<'_> {
         binds: &of.binds,
         exceptions: of.exceptions.as_deref(),
         link: &of.link,
+        official: pack.official_page(id),
         confidence: of.confidence.name(),
         verified: of.confidence.is_verified(),
     }
