@@ -117,7 +117,7 @@ fn marks(of: &Question, words: &Words) -> String {
     let each = [
         (of.for_record, words.cli.list.for_record),
         (of.unasked, words.cli.list.unasked),
-        (of.about == Subject::Business, words.cli.list.about_business),
+        (of.about == Subject::Business, words.common.question.of_business),
     ];
     each.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| format!("; {mark}")).collect()
 }

@@ -3,6 +3,7 @@
 mod feeds;
 mod older;
 mod relations;
+mod sources;
 mod warnings;
 
 use crate::pack::fields::{Fields, SpannedString};
@@ -11,6 +12,7 @@ use crate::pack::model::Spot;
 pub use feeds::{RawFeed, RawFeeds, feeds};
 pub use older::{RawOlder, older};
 pub use relations::{RawRelation, relations};
+pub use sources::{RawBody, RawSource, RawSources, sources};
 pub use warnings::{RawWarning, warnings};
 
 /// Everything that the files of a pack state.
@@ -201,37 +203,6 @@ pub struct RawGroup {
     pub obligations: Vec<RawObligation>,
 }
 
-/// `sources.toml`.
-#[derive(Debug, Default)]
-pub struct RawSources {
-    pub bodies: Vec<RawBody>,
-    pub sources: Vec<RawSource>,
-}
-
-/// A body of law.
-#[derive(Debug)]
-pub struct RawBody {
-    pub id: SpannedString,
-    pub name: SpannedString,
-    pub official: Option<SpannedString>,
-}
-
-#[derive(Debug)]
-pub struct RawSource {
-    pub id: SpannedString,
-    pub citation: SpannedString,
-    pub heading: SpannedString,
-    pub says: SpannedString,
-    pub binds: SpannedString,
-    pub exceptions: Option<SpannedString>,
-    pub link: SpannedString,
-    pub body: Option<SpannedString>,
-    pub confidence: SpannedString,
-    pub definition: bool,
-    pub out_of_scope: Option<SpannedString>,
-    pub spot: Spot,
-}
-
 #[derive(Debug)]
 pub struct RawTerm {
     pub word: SpannedString,
@@ -396,29 +367,6 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
 
 fn step(of: &mut Fields<'_, '_, '_>, key: &'static str) -> RawStep {
     RawStep { text: of.text(key), rule: of.maybe_condition("if") }
-}
-
-pub fn sources(of: &mut Fields<'_, '_, '_>) -> RawSources {
-    let bodies = of.tables("body", "body", |fields| RawBody {
-        id: fields.text("id"),
-        name: fields.text("name"),
-        official: fields.maybe_text("official"),
-    });
-    let sources = of.tables("source", "source", |fields| RawSource {
-        id: fields.text("id"),
-        citation: fields.text("citation"),
-        heading: fields.text("heading"),
-        says: fields.text("says"),
-        binds: fields.text("binds"),
-        exceptions: fields.maybe_text("exceptions"),
-        link: fields.text("link"),
-        body: fields.maybe_text("body"),
-        confidence: fields.text("confidence"),
-        definition: fields.flag("definition"),
-        out_of_scope: fields.maybe_text("out_of_scope"),
-        spot: fields.spot(),
-    });
-    RawSources { bodies, sources }
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {

@@ -108,7 +108,7 @@ impl ObligationBlocks<'_> {
     /// What is so once it is done, what shows it, and when it comes back.
     fn kept(&mut self) {
         let Some(kept) = &self.item.obligation.kept else { return };
-        self.heading(self.words.tell.kept.heading);
+        self.heading(self.words.common.obligation.kept);
         self.blocks.extend(kept_lines(kept, self.words).map(Block::text));
     }
 

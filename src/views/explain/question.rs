@@ -29,7 +29,7 @@ impl ExplainPage<'_> {
             self.text(words.views.explain.changeable);
         }
         if of.about == Subject::Business {
-            self.pair(words.views.explain.about, words.cli.list.about_business);
+            self.pair(words.views.explain.about, words.common.question.of_business);
         }
         if of.unasked {
             self.text(words.common.map.is_offered);
