@@ -180,9 +180,7 @@ fn the_kind_role_and_rhythm_of_each_obligation() {
         ids.join(" ")
     };
     let als = "ALS-1 ALS-10 ALS-11 ALS-2 ALS-3 ALS-4 ALS-5 ALS-6 ALS-7 ALS-8 ALS-9";
-    for (kind, expected) in
-        [("check", "AUT-2 AUT-3 CON-5 RED-4"), ("practice", "BRE-6 BRE-7 CON-2"), ("also", als)]
-    {
+    for (kind, expected) in [("check", "AUT-2 AUT-3 CON-5 RED-4"), ("practice", "BRE-6 BRE-7 CON-2"), ("also", als)] {
         assert_eq!(ids(&|of| of.kind.name() == kind), expected, "{kind}");
     }
     for (role, expected) in [
@@ -198,10 +196,7 @@ fn the_kind_role_and_rhythm_of_each_obligation() {
         ("once", "ALS-1 ALS-10 ALS-2 ALS-3 ALS-4 ALS-5 ALS-7 ALS-8 ALS-9 AUT-2 RED-4"),
         ("yearly", "NOT-2"),
         ("standing", "ALS-6 AUT-4 BRE-6 CON-1 CON-2 CON-3 CON-4 DIS-1 RED-1 RED-2 RED-5 SEC-1 SEC-2 SEC-3"),
-        (
-            "event",
-            "ALS-11 AUT-1 AUT-3 AUT-5 AUT-6 BRE-1 BRE-2 BRE-3 BRE-4 BRE-5 BRE-7 CON-5 NOT-1 NOT-3 NOT-4 RED-3",
-        ),
+        ("event", "ALS-11 AUT-1 AUT-3 AUT-5 AUT-6 BRE-1 BRE-2 BRE-3 BRE-4 BRE-5 BRE-7 CON-5 NOT-1 NOT-3 NOT-4 RED-3"),
     ] {
         assert_eq!(ids(&|of| of.kept.as_ref().is_some_and(|kept| kept.rhythm.name() == rhythm)), expected, "{rhythm}");
     }

@@ -72,6 +72,7 @@ impl Draft<'_> {
     fn obligations(&mut self) {
         self.heading(self.words.draft.obligations);
         let report = self.session.report();
+        let mut last = None;
         let standings: Vec<Standing> = self.template.obligations.iter().map(|it| self.standing(*it)).collect();
         for (id, standing) in self.template.obligations.iter().zip(&standings) {
             let of = self.session.pack().obligation(*id);
@@ -82,8 +83,12 @@ impl Draft<'_> {
                 0,
                 self.words.draft.obligation(of.id.as_str(), kind, means, standing_text, &of.title),
             ));
-            let item = report.obligations.iter().find(|item| item.id == *id);
-            self.blocks.extend(item.and_then(|item| self.grounds(item)).map(|text| DocBlock::Point(1, text)));
+            let grounds = report.obligations.iter().find(|item| item.id == *id).and_then(|item| self.grounds(item));
+            // Those that share their condition share their grounds.
+            if grounds != last {
+                self.blocks.extend(grounds.iter().flatten().cloned());
+                last = grounds;
+            }
         }
         if standings.iter().all(|standing| *standing == Standing::RuledOut) {
             let text = self.words.draft.not_asked.to_owned();
@@ -92,7 +97,7 @@ impl Draft<'_> {
     }
 
     /// Names the answers that make an obligation due, or that could still settle it.
-    fn grounds(&self, item: &Item<'_>) -> Option<String> {
+    fn grounds(&self, item: &Item<'_>) -> Option<Vec<DocBlock>> {
         let (says, named) = match item.standing {
             Standing::ToDo | Standing::InPlace | Standing::AlsoCheck => {
                 (self.words.draft.due_by, answers_behind(&item.because))
@@ -100,7 +105,8 @@ impl Draft<'_> {
             Standing::Open => (self.words.draft.open_until, questions_behind(item, self.session.pack())),
             Standing::RuledOut => return None,
         };
-        (!named.is_empty()).then(|| format!("{says} {}", named.join("; ")))
+        let points = named.into_iter().map(|text| DocBlock::Point(2, tell::capital(&text)));
+        Some(std::iter::once(DocBlock::Point(1, says.to_owned())).chain(points).collect())
     }
 
     fn standing(&self, id: ObligationId) -> Standing {

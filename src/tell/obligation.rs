@@ -109,7 +109,7 @@ impl ObligationBlocks<'_> {
     fn kept(&mut self) {
         let Some(kept) = &self.item.obligation.kept else { return };
         self.heading(self.words.common.obligation.kept);
-        self.blocks.extend(kept_lines(kept, self.words).map(Block::text));
+        self.blocks.extend(kept_lines(kept, self.words).map(|line| Block::point(0, line)));
     }
 
     fn advice(&mut self, heading: &str, advice: &[Advice<'_>]) {
