@@ -23,9 +23,9 @@ pub use load::{LoadError, load};
 pub use model::{
     AnswerCell, AnswerValue, Choice, CompiledConditions, ConditionId, Confidence, CountedRanges, Coverage, Deadline,
     Fact, Feed, Feeds, Gives, Group, HeadlineRole, Kept, Kind, LawBody, Length, MetRule, NamingQuestions, Obligation,
-    ObligationId, ObligationKind, OlderAnswer, Owner, Pack, Question, QuestionId, Range, Reading, ReadingId, Relation,
-    RelationSide, Rhythm, Section, Shape, Source, SourceId, Spot, StartResiduals, Step, Subject, Term, Unit, Warning,
-    WarningId, Who, terms_by_use, version_number,
+    ObligationId, ObligationKind, OlderAnswer, Owner, Pack, Question, QuestionId, QuestionSubject, Range, Reading,
+    ReadingId, Relation, RelationSide, Rhythm, Section, Shape, Source, SourceId, Spot, StartResiduals, Step, Term,
+    Unit, Warning, WarningId, Who, terms_by_use, version_number,
 };
 pub use read::read;
 pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, read_written};

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use obligato::answer::Answer;
 use obligato::assessment::Entry;
 use obligato::export::{DocFormat, Format, ReportExtent, render};
-use obligato::pack::{Pack, Subject};
+use obligato::pack::{Pack, QuestionSubject};
 use obligato::route::QuestionState;
 use obligato::session::Session;
 use obligato::shipped;
@@ -19,7 +19,7 @@ fn session<'p>(record: &str, pack: &'p Pack) -> Session<'p> {
 #[test]
 fn these_questions_are_about_the_business() {
     let pack = shipped::pack();
-    let about = pack.questions.iter().filter(|question| question.about == Subject::Business);
+    let about = pack.questions.iter().filter(|question| question.about == QuestionSubject::Business);
     let mut ids: Vec<&str> = about.map(|question| question.id.as_str()).collect();
     ids.sort_unstable();
     let listed = "answered_by business_address business_name contact data_role glba gov_nm hipaa_role ins_admin_tpa \
@@ -31,7 +31,8 @@ fn these_questions_are_about_the_business() {
 #[test]
 fn what_is_not_asked_can_be_answered() {
     let pack = shipped::pack();
-    let ids = ["business_address", "contact", "matter"].map(|id| pack.question_by_id(id).expect("a question"));
+    let ids = ["business_name", "business_address", "contact", "matter"]
+        .map(|id| pack.question_by_id(id).expect("a question"));
     let mut session = session("{}", &pack);
     while let Some(next) = session.progress().replay.next {
         assert!(!ids.contains(&next));
@@ -42,7 +43,7 @@ fn what_is_not_asked_can_be_answered() {
         let route = session.route();
         ids.map(|id| route.stops.iter().find(|stop| stop.question == id).expect("a stop").state)
     };
-    assert_eq!(state(&mut session), [QuestionState::Offered; 3]);
+    assert_eq!(state(&mut session), [QuestionState::Offered; 4]);
     session.answer(ids[1], Entry::new(Answer::Text("505-555-0100".to_owned())));
     assert_eq!(state(&mut session)[1], QuestionState::Answered);
 }

@@ -183,6 +183,9 @@ fn the_kind_role_and_rhythm_of_each_obligation() {
     for (kind, expected) in [("check", "AUT-2 AUT-3 CON-5 RED-4"), ("practice", "BRE-6 BRE-7 CON-2"), ("also", als)] {
         assert_eq!(ids(&|of| of.kind.name() == kind), expected, "{kind}");
     }
+    let paper = obligato::shipped::called("vendor-contract").expect("a shipped pack").pack();
+    let checks = paper.obligations.iter().filter(|of| of.kind.name() == "check").map(|of| of.id.as_str());
+    assert_eq!(checks.collect::<Vec<&str>>(), ["VC-2", "VC-3", "VC-4", "VC-5", "VC-13", "VC-15"]);
     for (role, expected) in [
         ("stop", "AUT-1 RED-1 RED-2 RED-5"),
         ("before", "AUT-2 AUT-3 AUT-6 CON-1 CON-3 CON-4 CON-5"),
@@ -243,8 +246,8 @@ fn each_source_leads_to_its_own_official_page() {
             let own = match citation {
                 _ if citation.starts_with("NMSA 1978") => "nmonesource.com",
                 _ if citation.contains("NMAC") => "srca.nm.gov",
-                _ if citation.contains(" CFR ") => "ecfr.gov",
                 _ if citation.contains(" USC ") => "uscode.house.gov",
+                _ if citation.contains(" CFR ") => "ecfr.gov",
                 _ if citation.starts_with("PCI DSS") => "pcisecuritystandards.org",
                 _ if citation.starts_with("NAIC") => "content.naic.org",
                 _ if citation.starts_with("HB ") || citation.starts_with("SB ") => "nmlegis.gov",

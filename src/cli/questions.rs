@@ -11,7 +11,7 @@ use crate::cli::arguments::{choice, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::world;
-use crate::pack::{Kind, Pack, Question, Reading, Subject, Unit, Who};
+use crate::pack::{Kind, Pack, Question, QuestionSubject, Reading, Unit, Who};
 use crate::words::Words;
 
 /// What the list is written as.
@@ -117,7 +117,7 @@ fn marks(of: &Question, words: &Words) -> String {
     let each = [
         (of.for_record, words.cli.list.for_record),
         (of.unasked, words.cli.list.unasked),
-        (of.about == Subject::Business, words.common.question.of_business),
+        (of.about == QuestionSubject::Business, words.common.question.of_business),
     ];
     each.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| format!("; {mark}")).collect()
 }

@@ -35,8 +35,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     let (source_ids, names) = (BTreeMap::new(), BTreeMap::new());
     let mut build = PackBuilder { files, findings, source_ids, names, counted_by: counted_by(raw) };
     let law_checked_on = build.check_about(raw);
-    let bodies = build.bodies(&raw.sources.bodies);
-    let sources = build.sources(&raw.sources.sources, &bodies);
+    let (bodies, sources) = build.bodies_and_sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
     let parsed = build.parsed_conditions(raw);

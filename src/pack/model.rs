@@ -33,7 +33,7 @@ pub use law::{Confidence, Coverage, Fact, LawBody, Reading, Relation, RelationSi
 pub use naming::NamingQuestions;
 pub use obligation::{Deadline, Length, MetRule, Obligation, ObligationKind, Step};
 pub use older::{OlderAnswer, version_number};
-pub use question::{Choice, Kind, Question, Shape, Subject, Who};
+pub use question::{Choice, Kind, Question, QuestionSubject, Shape, Who};
 pub use ranges::{CountedRanges, Range};
 pub use start::StartResiduals;
 pub use term::{Term, terms_by_use};

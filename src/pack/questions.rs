@@ -8,7 +8,7 @@ use crate::boxes::MAX_CELLS;
 use crate::condition::{NameMeaning, Scale, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{Choice, Kind, Question, Shape, Subject, Unit, Who};
+use crate::pack::model::{Choice, Kind, Question, QuestionSubject, Shape, Unit, Who};
 use crate::pack::question_answers::answers;
 use crate::pack::raw::{Limits, RawChoice, RawQuestion};
 
@@ -106,14 +106,14 @@ pub fn question(
     question
 }
 
-fn about(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> Subject {
-    let Some(name) = &raw.about else { return Subject::Tool };
-    let found = Subject::ALL.into_iter().find(|subject| subject.name() == name.text);
+fn about(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> QuestionSubject {
+    let Some(name) = &raw.about else { return QuestionSubject::Tool };
+    let found = QuestionSubject::ALL.into_iter().find(|subject| subject.name() == name.text);
     if found.is_none() {
-        let help = format!("use one of: {}", Subject::ALL.map(Subject::name).join(", "));
+        let help = format!("use one of: {}", QuestionSubject::ALL.map(QuestionSubject::name).join(", "));
         build.fault("bad-value", &name.spot, format!("no question is about `{}`", name.text), Some(help));
     }
-    found.unwrap_or(Subject::Tool)
+    found.unwrap_or(QuestionSubject::Tool)
 }
 
 fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {

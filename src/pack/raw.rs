@@ -353,7 +353,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             rule: fields.maybe_condition("if"),
             spot: fields.spot(),
         }),
-        kept: of.maybe_table("kept", "`kept`", |fields| RawKept {
+        kept: of.maybe_table("kept", "way of keeping", |fields| RawKept {
             done: fields.text("done"),
             keep: fields.text("keep"),
             rhythm: fields.text("rhythm"),

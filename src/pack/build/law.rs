@@ -6,14 +6,20 @@ use crate::condition::{NameMeaning, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{Confidence, Coverage, Fact, LawBody, Reading, Source, SourceId};
-use crate::pack::raw::{RawBody, RawFact, RawPack, RawReading, RawSource};
+use crate::pack::raw::{RawBody, RawFact, RawPack, RawReading, RawSource, RawSources};
 use crate::pack::rules::Parsed;
 
 /// The maximum number of layers of facts below a fact.
 const MAX_LEVELS: usize = 32;
 
 impl PackBuilder<'_> {
-    pub fn bodies(&mut self, raw: &[RawBody]) -> Vec<LawBody> {
+    pub fn bodies_and_sources(&mut self, raw: &RawSources) -> (Vec<LawBody>, Vec<Source>) {
+        let bodies = self.bodies(&raw.bodies);
+        let sources = self.sources(&raw.sources, &bodies);
+        (bodies, sources)
+    }
+
+    fn bodies(&mut self, raw: &[RawBody]) -> Vec<LawBody> {
         let mut found: Vec<LawBody> = Vec::new();
         for body in raw {
             if found.iter().any(|other| other.id == body.id.text) {
@@ -44,7 +50,7 @@ impl PackBuilder<'_> {
         found
     }
 
-    pub fn sources(&mut self, raw: &[RawSource], bodies: &[LawBody]) -> Vec<Source> {
+    fn sources(&mut self, raw: &[RawSource], bodies: &[LawBody]) -> Vec<Source> {
         let mut found = Vec::new();
         for source in raw {
             let id = SourceId(found.len());

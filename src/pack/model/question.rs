@@ -78,14 +78,14 @@ impl Who {
 
 /// What a question is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Subject {
+pub enum QuestionSubject {
     /// The tool, so that each tool has its own answer.
     Tool,
     /// The business, so that the answer is the same for all its tools.
     Business,
 }
 
-impl Subject {
+impl QuestionSubject {
     /// Everything a question can be about.
     pub const ALL: [Self; 2] = [Self::Tool, Self::Business];
 
@@ -140,7 +140,7 @@ pub struct Question {
     /// Whether the interview passes it by: it is answered where all questions are listed.
     pub unasked: bool,
     /// What it is about.
-    pub about: Subject,
+    pub about: QuestionSubject,
     /// Its variables: one for each option of an any-of question, none for the record, otherwise
     /// one.
     pub vars: Vec<Var>,

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, limits};
 use crate::boxes::Cells;
-use crate::pack::{AnswerValue, Question, QuestionId, Shape, Subject};
+use crate::pack::{AnswerValue, Question, QuestionId, QuestionSubject, Shape};
 use crate::phrase::{answer_text, group_digits};
 use crate::tell;
 use crate::views::explain::ExplainPage;
@@ -28,7 +28,7 @@ impl ExplainPage<'_> {
         if of.changeable {
             self.text(words.views.explain.changeable);
         }
-        if of.about == Subject::Business {
+        if of.about == QuestionSubject::Business {
             self.pair(words.views.explain.about, words.common.question.of_business);
         }
         if of.unasked {
