@@ -119,7 +119,7 @@ fn marks(of: &Question, words: &Words) -> String {
         (of.unasked, words.cli.list.unasked),
         (of.about == QuestionSubject::Business, words.common.question.of_business),
     ];
-    each.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| format!("; {mark}")).collect()
+    each.into_iter().filter(|(is_so, _)| *is_so).flat_map(|(_, mark)| ["; ", mark]).collect()
 }
 
 fn takes(of: &Question, words: &Words) -> String {

@@ -107,7 +107,7 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, role, kept, sources, ..done });
+            found.push(Obligation { group, kind, role, sources, kept, ..done });
         }
         pack.conditions = CompiledConditions::compiled(compiler.conditions);
         found

@@ -99,6 +99,7 @@ impl QuestionSubject {
 }
 
 /// A question.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own in the files of a pack")]
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Question {
     /// Its permanent name.
