@@ -13,6 +13,7 @@ mod faulty_example;
 mod idle_feed;
 mod idle_part;
 mod idle_warning;
+mod missing_kept;
 mod missing_role;
 mod never_matters;
 mod number_differs;
@@ -53,10 +54,11 @@ const OF_RULES: [Check; 12] = [
 ];
 
 /// The checks of everything else: texts, provisions, examples, and the interview as a whole.
-const OF_THE_REST: [Check; 9] = [
+const OF_THE_REST: [Check; 10] = [
     bare_citation::check,
     entangled::check,
     faulty_example::check,
+    missing_kept::check,
     missing_role::check,
     number_differs::check,
     reading_grade::check,

@@ -192,11 +192,13 @@ impl<'p> Interview<'p> {
         spared
     }
 
-    /// Returns the first unanswered question that is for the record or can still change something.
+    /// Returns the first unanswered question that is for the record or can still change something,
+    /// except for those that are passed by.
     fn next(&self, assessment: &Assessment, state: &InterviewState) -> Option<QuestionId> {
         self.pack.question_ids().find(|&id| {
             let question = self.pack.question(id);
             assessment.answer(id).is_none()
+                && !question.unasked
                 && (question.for_record || self.residuals.depends_on_any(state, &question.vars))
         })
     }
@@ -204,8 +206,11 @@ impl<'p> Interview<'p> {
     /// More answers never restore one that is set aside: what cannot matter now cannot matter once
     /// more is known.
     fn left(&mut self, assessment: &Assessment, state: &InterviewState) -> Range {
-        let unanswered = |id: &QuestionId| self.pack.question(*id).for_record && assessment.answer(*id).is_none();
-        let records = self.pack.question_ids().filter(unanswered).count();
+        let still_asked = |id: &QuestionId| {
+            let question = self.pack.question(*id);
+            question.for_record && !question.unasked && assessment.answer(*id).is_none()
+        };
+        let records = self.pack.question_ids().filter(still_asked).count();
         let mut search = range::RangeSearch {
             pack: self.pack,
             residuals: &mut self.residuals,

@@ -12,7 +12,7 @@ mod warning;
 pub use change::{
     AnswerChange, JudgedOutcome, Turn, answer_changes, answer_outcomes, outcome_of_way, readings_that_matter,
 };
-pub use deadline::last_day;
+pub use deadline::{last_day, rolled_day};
 pub use headline::{Headline, HeadlineAnswer, headline};
 pub use judgement::{Judgement, established_knowledge, initial_knowledge, judge, put_in_blanks};
 pub use missing::{deciding_obligations, missing_points, missing_questions};

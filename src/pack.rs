@@ -22,10 +22,10 @@ pub use files::{EXAMPLES, Files};
 pub use load::{LoadError, load};
 pub use model::{
     AnswerCell, AnswerValue, Choice, CompiledConditions, ConditionId, Confidence, CountedRanges, Coverage, Deadline,
-    Fact, Feed, Feeds, Gives, Group, HeadlineRole, Kind, Length, MetRule, NamingQuestions, Obligation, ObligationId,
-    ObligationKind, OlderAnswer, Owner, Pack, Question, QuestionId, Range, Reading, ReadingId, Relation, RelationSide,
-    RuleChange, Section, Shape, Source, SourceId, Spot, StartResiduals, Step, Term, Unit, VersionNumber, Warning,
-    WarningId, Who, terms_by_use, version_number,
+    Fact, Feed, Feeds, Gives, Group, HeadlineRole, Kept, Kind, LawBody, Length, MetRule, NamingQuestions, Obligation,
+    ObligationId, ObligationKind, OlderAnswer, Owner, Pack, Question, QuestionId, QuestionSubject, Range, Reading,
+    ReadingId, Relation, RelationSide, Rhythm, RuleChange, Section, Shape, Source, SourceId, Spot, StartResiduals,
+    Step, Term, Unit, VersionNumber, Warning, WarningId, Who, terms_by_use, version_number,
 };
 pub use read::read;
 pub use written::{Holder, Written, WrittenCondition, WrittenDeadline, read_written};

@@ -47,6 +47,8 @@ pub enum QuestionState {
     Next,
     /// It may still be asked.
     Ahead,
+    /// It is not asked, but may be answered for the record.
+    Offered,
     /// It needs no answer.
     Spared(Option<QuestionId>),
     /// It has an answer that does not count.
@@ -114,6 +116,7 @@ pub fn route(interview: &mut Interview<'_>, assessment: &Assessment, progress: &
             Some(&by) => QuestionState::Spared(by),
             None if answer.is_some() => QuestionState::Answered,
             None if progress.replay.next == Some(id) => QuestionState::Next,
+            None if question.unasked => QuestionState::Offered,
             None => QuestionState::Ahead,
         };
         let live = !spared.contains_key(&id) && !question.for_record;

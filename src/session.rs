@@ -222,6 +222,13 @@ impl<'p> Session<'p> {
         route::count_left(&mut self.interview, &self.assessment, stop);
     }
 
+    /// Yields the questions that the interview passes by and nobody has answered.
+    pub fn offered_questions(&self) -> impl Iterator<Item = QuestionId> {
+        let unanswered = |id: &QuestionId| self.assessment.answer(*id).is_none();
+        let pack = self.pack();
+        pack.question_ids().filter(|id| pack.question(*id).unasked).filter(unanswered)
+    }
+
     /// Returns the answer to `question` as the report gives it.
     pub fn given_answer(&self, question: QuestionId) -> Option<Given> {
         report::given_answer(&self.assessment, &self.progress, question)

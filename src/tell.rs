@@ -25,10 +25,11 @@ pub use effects::{change, check_answers, effects, moves, offer};
 pub use glossary::{GlossaryPart, glossary};
 pub use headline::{HeadlineText, headline};
 pub use law::{
-    point_in_full, point_to_decide, points_heading, sides, source, source_in_full, source_in_short, taken, turning,
+    official_pages, point_in_full, point_to_decide, points_heading, sides, source, source_in_full, source_in_short,
+    taken, turning,
 };
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
-pub use obligation::{due, in_place, obligation};
+pub use obligation::{due, in_place, kept_lines, obligation};
 pub use question::{if_unsure, question_help, who_and_unsure, why_asked, why_asked_by_group};
 pub use reason::{below, reason_aside, ruled_out};
 pub use rejudged::{rejudged, rejudged_title};

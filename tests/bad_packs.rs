@@ -118,7 +118,7 @@ fn every_code_is_shown_by_a_bad_pack() {
 }
 
 /// Every code of a finding, but `unproven`: `certificate` shows it with packs that were compiled wrongly.
-const CODES: [&str; 55] = [
+const CODES: [&str; 56] = [
     "alike-options",
     "always-applies",
     "bad-id",
@@ -148,6 +148,7 @@ const CODES: [&str; 55] = [
     "incomplete",
     "left-to-counsel",
     "missing-file",
+    "missing-kept",
     "missing-key",
     "missing-role",
     "mixed-joins",

@@ -96,6 +96,28 @@ fn only_answers_that_count_fill_blanks() {
     assert!(unbroken("security-clause", &record.to_string()).contains("[fill in: name of the tool]"));
 }
 
+/// A paper names the business where it is told, and names the answers that make it due or may.
+#[test]
+fn a_draft_names_the_business_and_what_makes_it_due() {
+    let mut record: Value = serde_json::from_str(&filled()).expect("JSON");
+    let gap = "[fill in: name of your business]";
+    for kind in ["security-clause", "disposal-schedule", "ssn-policy", "insurance-terms", "breach-notice"] {
+        record["business_name"] = json!("unsure");
+        assert!(unbroken(kind, &record.to_string()).contains(gap), "{kind}");
+        record["business_name"] = json!("Mesa Books LLC");
+        let text = unbroken(kind, &record.to_string());
+        assert!(text.contains("Mesa Books LLC") && !text.contains(gap), "{kind}: {text}");
+    }
+    record["business_address"] = json!("1 Main Street, Santa Fe");
+    record["contact"] = json!("505-555-0100");
+    for kind in ["breach-notice", "breach-notice-ag"] {
+        let text = unbroken(kind, &record.to_string());
+        assert!(text.contains("1 Main Street, Santa Fe") && text.contains("505-555-0100"), "{kind}: {text}");
+    }
+    let open = unbroken("breach-notice", "{}");
+    assert!(open.contains("What would still settle it: ") && !open.contains("Your answers that make it due"), "{open}");
+}
+
 /// Where all its obligations are ruled out, a draft says that the law does not ask for it.
 #[test]
 fn a_draft_says_that_it_is_not_asked_for() {

@@ -7,6 +7,8 @@
 mod architecture;
 // Every fault a pack can have, each with the text a user sees.
 mod bad_packs;
+// What a pack says of a business once, and what it offers without asking.
+mod business;
 // The proof that every question asked can matter, and packs whose compilation breaks it.
 mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.

@@ -9,7 +9,7 @@ use obligato::answer::Answer;
 use obligato::boxes::Status;
 use obligato::example::read_examples;
 use obligato::judge::{Ground, Reason};
-use obligato::pack::Pack;
+use obligato::pack::{Obligation, Pack};
 use obligato::report::{Report, Standing};
 use obligato::session::Session;
 use obligato::store::{Against, read_record};
@@ -166,6 +166,95 @@ fn a_thousand_residents_are_not_more_than_a_thousand() {
         assert_eq!(general.judgement.applies, applies, "{count}");
         assert_eq!(residents.judgement.applies, Status::Yes, "not knowing the risk leaves the notice required");
         assert_eq!(residents.last_day, Some(jiff::civil::date(2026, 12, 16)), "day 45, not rolled forward");
+    }
+}
+
+/// What the law makes of each obligation, apart from its conditions: neither an example nor a check tells
+/// a duty from a check, or what is kept all the time from what is done once.
+#[test]
+fn the_kind_role_and_rhythm_of_each_obligation() {
+    let pack = pack();
+    let ids = |is: &dyn Fn(&Obligation) -> bool| -> String {
+        let mut ids: Vec<&str> = pack.obligations.iter().filter(|of| is(of)).map(|of| of.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.join(" ")
+    };
+    let als = "ALS-1 ALS-10 ALS-11 ALS-2 ALS-3 ALS-4 ALS-5 ALS-6 ALS-7 ALS-8 ALS-9";
+    for (kind, expected) in [("check", "AUT-2 AUT-3 CON-5 RED-4"), ("practice", "BRE-6 BRE-7 CON-2"), ("also", als)] {
+        assert_eq!(ids(&|of| of.kind.name() == kind), expected, "{kind}");
+    }
+    let paper = obligato::shipped::called("vendor-contract").expect("a shipped pack").pack();
+    let checks = paper.obligations.iter().filter(|of| of.kind.name() == "check").map(|of| of.id.as_str());
+    assert_eq!(checks.collect::<Vec<&str>>(), ["VC-2", "VC-3", "VC-4", "VC-5", "VC-13", "VC-15"]);
+    for (role, expected) in [
+        ("stop", "AUT-1 RED-1 RED-2 RED-5"),
+        ("before", "AUT-2 AUT-3 AUT-6 CON-1 CON-3 CON-4 CON-5"),
+        ("along", "AUT-4 AUT-5 BRE-6 CON-2 DIS-1 NOT-1 NOT-2 NOT-3 NOT-4 RED-3 SEC-1 SEC-2 SEC-3"),
+        ("event", "ALS-11 BRE-1 BRE-2 BRE-3 BRE-4 BRE-5 BRE-7"),
+        ("look", "ALS-1 ALS-10 ALS-2 ALS-3 ALS-4 ALS-5 ALS-6 ALS-7 ALS-8 ALS-9 RED-4"),
+    ] {
+        assert_eq!(ids(&|of| of.role.as_ref().is_some_and(|own| own.name() == role)), expected, "{role}");
+    }
+    for (rhythm, expected) in [
+        ("once", "ALS-1 ALS-10 ALS-2 ALS-3 ALS-4 ALS-5 ALS-7 ALS-8 ALS-9 AUT-2 RED-4"),
+        ("yearly", "NOT-2"),
+        ("standing", "ALS-6 AUT-4 BRE-6 CON-1 CON-2 CON-3 CON-4 DIS-1 RED-1 RED-2 RED-5 SEC-1 SEC-2 SEC-3"),
+        ("event", "ALS-11 AUT-1 AUT-3 AUT-5 AUT-6 BRE-1 BRE-2 BRE-3 BRE-4 BRE-5 BRE-7 CON-5 NOT-1 NOT-3 NOT-4 RED-3"),
+    ] {
+        assert_eq!(ids(&|of| of.kept.as_ref().is_some_and(|kept| kept.rhythm.name() == rhythm)), expected, "{rhythm}");
+    }
+}
+
+/// The day shown is the safe one; the day to which the law moves it stands beside it.
+#[test]
+fn a_last_day_on_a_weekend_moves_to_monday() {
+    let pack = pack();
+    let of = |record: &str, id: &str| {
+        let report = report(record, &pack);
+        let item = report.obligations.iter().find(|item| item.obligation.id == id).expect("an obligation").clone();
+        let told = tell::obligation(&report, &item, obligato::shipped::words());
+        let monday =
+            told.iter().any(|block| matches!(block, Block::Text(line) if line.text.contains("ends on Monday")));
+        assert_eq!(monday, item.rolled_day().is_some());
+        (item.last_day.map(|day| day.to_string()), item.rolled_day().map(|day| day.to_string()))
+    };
+    let breach = |found: &str| format!(r#"{{"breach_status": "yes", "breach_discovered": "{found}"}}"#);
+    for (found, last_day, rolled) in [
+        ("2026-09-29", "2026-11-13", None),
+        ("2026-09-30", "2026-11-14", Some("2026-11-16")),
+        ("2026-10-01", "2026-11-15", Some("2026-11-16")),
+        ("2026-10-02", "2026-11-16", None),
+    ] {
+        for id in ["BRE-1", "BRE-4", "BRE-5"] {
+            let expected = (Some(last_day.to_owned()), rolled.map(str::to_owned));
+            assert_eq!(of(&breach(found), id), expected, "{id} {found}");
+        }
+    }
+    // HIPAA's days are not counted by the law of New Mexico.
+    let hospital = r#"{"hipaa_role": "covered_entity", "breach_status": "yes", "breach_discovered": "2026-09-16"}"#;
+    assert_eq!(of(hospital, "ALS-11"), (Some("2026-11-15".to_owned()), None));
+}
+
+/// Each provision leads to the official page of its own body of law.
+#[test]
+fn each_source_leads_to_its_own_official_page() {
+    for id in ["new-mexico", "vendor-contract"] {
+        let pack = obligato::shipped::called(id).expect("a shipped pack").pack();
+        for (at, source) in pack.sources.iter().enumerate() {
+            let page = pack.official_page(obligato::pack::SourceId(at)).unwrap_or("none");
+            let citation = source.citation.as_str();
+            let own = match citation {
+                _ if citation.starts_with("NMSA 1978") => "nmonesource.com",
+                _ if citation.contains("NMAC") => "srca.nm.gov",
+                _ if citation.contains(" USC ") => "uscode.house.gov",
+                _ if citation.contains(" CFR ") => "ecfr.gov",
+                _ if citation.starts_with("PCI DSS") => "pcisecuritystandards.org",
+                _ if citation.starts_with("NAIC") => "content.naic.org",
+                _ if citation.starts_with("HB ") || citation.starts_with("SB ") => "nmlegis.gov",
+                _ => continue,
+            };
+            assert!(page.contains(own), "{citation}: {page}");
+        }
     }
 }
 

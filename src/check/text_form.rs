@@ -14,6 +14,8 @@ pub fn check(pack: &Pack, files: &Files) -> Vec<Finding> {
         let role = obligation.role.as_ref();
         let parts = [role.and_then(HeadlineRole::short), role.and_then(HeadlineRole::until)];
         findings.extend(parts.into_iter().flatten().filter_map(|text| headline_part(text, &place)));
+        let kept = obligation.kept.iter().flat_map(|kept| [&kept.done, &kept.keep, &kept.again]);
+        findings.extend(kept.filter_map(|text| kept_part(text, &place)));
     }
     for question in &pack.questions {
         for (text, spot) in sentences(question) {
@@ -57,6 +59,12 @@ fn headline_part(text: &str, place: &Place) -> Option<Finding> {
     let help = "it stands within the headline: start it without a capital letter, and end it without a period";
     let fault = starts_with_a_capital(text) || text.ends_with('.');
     fault.then(|| Finding::warning("text-form", place.clone(), format!("the headline says \"{text}\"")).help(help))
+}
+
+fn kept_part(text: &str, place: &Place) -> Option<Finding> {
+    let help = "it stands within a sentence: start it without a capital letter, and end it without a period";
+    let fault = starts_with_a_capital(text) || text.ends_with('.');
+    fault.then(|| Finding::warning("text-form", place.clone(), format!("`kept` says \"{text}\"")).help(help))
 }
 
 fn sentence(text: &str, place: &Place) -> Option<Finding> {

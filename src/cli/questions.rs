@@ -11,7 +11,7 @@ use crate::cli::arguments::{choice, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::world;
-use crate::pack::{Kind, Pack, Question, Reading, Unit, Who};
+use crate::pack::{Kind, Pack, Question, QuestionSubject, Reading, Unit, Who};
 use crate::words::Words;
 
 /// What the list is written as.
@@ -64,6 +64,8 @@ fn question_json(of: &Question, pack: &Pack) -> Value {
         "help": of.help,
         "who": names(&of.who),
         "for_record": of.for_record,
+        "asked": !of.unasked,
+        "about": of.about.name(),
     });
     if !options.is_empty() {
         value["options"] = options.into();
@@ -95,12 +97,12 @@ fn text_list(pack: &Pack, words: &Words) -> String {
             let title = pack.sections.get(question.section).map_or("", |section| section.title.as_str());
             let _ = writeln!(text, "{title}\n");
         }
-        let record = if question.for_record { format!("; {}", words.cli.list.for_record) } else { String::new() };
+        let marks = marks(question, words);
         let _ = writeln!(text, "  {}\n    {}\n    {}", question.id, question.ask, takes(question, words));
         for choice in &question.choices {
             let _ = writeln!(text, "      {}: {}", choice.id, choice.label);
         }
-        let _ = writeln!(text, "    {}: {}{record}\n", words.cli.list.who, names(&question.who).join(", "));
+        let _ = writeln!(text, "    {}: {}{marks}\n", words.cli.list.who, names(&question.who).join(", "));
     }
     if !pack.readings.is_empty() {
         let _ = writeln!(text, "{}\n", words.cli.list.readings);
@@ -109,6 +111,16 @@ fn text_list(pack: &Pack, words: &Words) -> String {
         let _ = writeln!(text, "  {}\n    {}\n", reading.id, reading.ask);
     }
     text
+}
+
+/// Returns what is said of a question after who would know.
+fn marks(of: &Question, words: &Words) -> String {
+    let each = [
+        (of.for_record, words.cli.list.for_record),
+        (of.unasked, words.cli.list.unasked),
+        (of.about == QuestionSubject::Business, words.common.question.of_business),
+    ];
+    each.into_iter().filter(|(is_so, _)| *is_so).flat_map(|(_, mark)| ["; ", mark]).collect()
 }
 
 fn takes(of: &Question, words: &Words) -> String {

@@ -42,6 +42,8 @@ pub enum Part {
     Itself,
     /// The provisions that are cited.
     Cites,
+    /// Where the official text of a provision is.
+    Official,
     /// How sure the pack is of a provision.
     Confidence,
     /// A title or a heading.
@@ -64,6 +66,8 @@ pub enum Part {
     Note,
     /// What must be confirmed.
     Confirm,
+    /// What shows that it is done, and when it comes back.
+    Kept,
     /// Why a legal point is open.
     Why,
 }
@@ -81,7 +85,7 @@ impl Part {
             | Self::Role
             | Self::Unsure
             | Self::Side => Cause::Rule,
-            Self::Itself | Self::Cites | Self::Confidence => Cause::Law,
+            Self::Itself | Self::Cites | Self::Official | Self::Confidence => Cause::Law,
             Self::Title
             | Self::Asks
             | Self::Sentence
@@ -92,6 +96,7 @@ impl Part {
             | Self::Step
             | Self::Note
             | Self::Confirm
+            | Self::Kept
             | Self::Why => Cause::Words,
         }
     }
@@ -178,8 +183,9 @@ fn state(pack: &Pack, files: &Files) -> StatedParts {
     for reading in &pack.readings {
         of_reading(&mut stated, pack, reading);
     }
-    for source in &pack.sources {
+    for (at, source) in pack.sources.iter().enumerate() {
         let id = &source.id;
+        stated.put(id, Part::Official, pack.official_page(SourceId(at)));
         stated.put(id, Part::Itself, [id]);
         stated.put(id, Part::Confidence, [source.confidence.name()]);
         stated.put(id, Part::Title, [&source.citation, &source.heading]);
@@ -231,6 +237,8 @@ fn of_obligation(stated: &mut StatedParts, pack: &Pack, id: ObligationId, of: &O
         };
         format!("{length} from {}", pack.question(date).id)
     });
+    let rolls = of.deadline.as_ref().and_then(|deadline| deadline.rolls_under).map(|id| &pack.source(id).id);
+    let length = length.into_iter().chain(rolls.map(|id| format!("rolls under {id}")));
     let texts = |steps: &[crate::pack::Step]| steps.iter().map(|step| step.text.clone()).collect::<Vec<String>>();
     stated.put(name, Part::Kind, [of.kind.name()]);
     stated.put(name, Part::Role, of.role.as_ref().map(HeadlineRole::name));
@@ -249,12 +257,16 @@ fn of_obligation(stated: &mut StatedParts, pack: &Pack, id: ObligationId, of: &O
     stated.put(name, Part::Step, texts(&of.steps));
     stated.put(name, Part::Note, texts(&of.notes));
     stated.put(name, Part::Confirm, &of.confirm);
+    let kept = of.kept.iter().flat_map(|kept| [&kept.done, &kept.keep, &kept.again].map(String::as_str));
+    stated.put(name, Part::Kept, kept.chain(of.kept.iter().map(|kept| kept.rhythm.name())));
 }
 
 fn of_question(stated: &mut StatedParts, pack: &Pack, of: &Question) {
     let counts_as = of.unsure_counts_as.and_then(|at| of.choices.get(at)).map(|choice| choice.id.clone());
     let blank = of.blank_counts_too.then(|| "blank too".to_owned());
     stated.put(&of.id, Part::Unsure, counts_as.into_iter().chain(blank));
+    let asked = if of.unasked { "not asked" } else { "asked" };
+    stated.put(&of.id, Part::Kind, [format!("about the {}, {asked}", of.about.name())]);
     stated.put(&of.id, Part::Cites, cited(pack, &of.sources));
     stated.put(&of.id, Part::Asks, [&of.ask]);
     let help = [&of.help, &of.unsure].into_iter().chain(&of.look).chain(&of.evidence);

@@ -2,9 +2,10 @@
 
 use crate::answer::Answer;
 use crate::draft::template::{Filling, Passage, PassagePart, Template};
-use crate::export::{DocBlock, Document, TableRow};
+use crate::export::{DocBlock, Document, TableRow, laid_out};
+use crate::judge::{Ground, Reason};
 use crate::pack::{Confidence, ObligationId, Pack, QuestionId, SourceId};
-use crate::report::{self, Standing};
+use crate::report::{self, Item, Standing};
 use crate::session::Session;
 use crate::tell;
 use crate::words::Words;
@@ -50,7 +51,12 @@ impl Draft<'_> {
         let names = self.session.pack().names;
         let counts = |id: &QuestionId| self.session.progress().replay.answered.contains(id);
         let of = &self.words.export;
-        let each = [(of.tool, names.tool), (of.vendor, names.vendor), (of.answered_by, names.answered_by)];
+        let each = [
+            (of.business, names.business),
+            (of.tool, names.tool),
+            (of.vendor, names.vendor),
+            (of.answered_by, names.answered_by),
+        ];
         for (label, question) in each {
             let text = match question.filter(counts).and_then(|id| self.session.assessment().answer(id)) {
                 Some(Answer::Text(line)) => line.clone(),
@@ -65,21 +71,42 @@ impl Draft<'_> {
     /// drafts what the law does not require.
     fn obligations(&mut self) {
         self.heading(self.words.draft.obligations);
+        let report = self.session.report();
+        let mut last = None;
         let standings: Vec<Standing> = self.template.obligations.iter().map(|it| self.standing(*it)).collect();
         for (id, standing) in self.template.obligations.iter().zip(&standings) {
             let of = self.session.pack().obligation(*id);
             let kind = tell::kind(of.kind, self.words);
             let means = tell::standing_means(*standing, self.words);
-            let standing = tell::standing(*standing, self.words);
+            let standing_text = tell::standing(*standing, self.words);
             self.blocks.push(DocBlock::Point(
                 0,
-                self.words.draft.obligation(of.id.as_str(), kind, means, standing, &of.title),
+                self.words.draft.obligation(of.id.as_str(), kind, means, standing_text, &of.title),
             ));
+            let grounds = report.obligations.iter().find(|item| item.id == *id).and_then(|item| self.grounds(item));
+            // Those that share their condition share their grounds.
+            if grounds != last {
+                self.blocks.extend(grounds.iter().flatten().cloned());
+                last = grounds;
+            }
         }
         if standings.iter().all(|standing| *standing == Standing::RuledOut) {
             let text = self.words.draft.not_asked.to_owned();
             self.blocks.push(DocBlock::Text(text));
         }
+    }
+
+    /// Names the answers that make an obligation due, or that could still settle it.
+    fn grounds(&self, item: &Item<'_>) -> Option<Vec<DocBlock>> {
+        let (says, named) = match item.standing {
+            Standing::ToDo | Standing::InPlace | Standing::AlsoCheck => {
+                (self.words.draft.due_by, answers_behind(&item.because))
+            }
+            Standing::Open => (self.words.draft.open_until, questions_behind(item, self.session.pack())),
+            Standing::RuledOut => return None,
+        };
+        let points = named.into_iter().map(|text| DocBlock::Point(2, tell::capital(&text)));
+        Some(std::iter::once(DocBlock::Point(1, says.to_owned())).chain(points).collect())
     }
 
     fn standing(&self, id: ObligationId) -> Standing {
@@ -181,10 +208,27 @@ impl Draft<'_> {
             self.words.export.made_with.pack,
             self.words.export.made_with.pack_line(pack.id.as_str(), &pack.version),
         );
-        let official = self.words.common.law.official.to_owned();
-        self.blocks.push(DocBlock::link(official, &pack.official));
+        let official = tell::official_pages(pack, cited(self.template), self.words);
+        self.blocks.extend(laid_out(&official, pack));
         self.blocks.push(DocBlock::Text(pack.disclaimer.clone()));
     }
+}
+
+/// Returns the answers that `reasons` rest on, as sentences, each once.
+fn answers_behind(reasons: &[Reason]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for reason in reasons.iter().flat_map(Reason::with_all_below) {
+        if matches!(reason.ground, Ground::Answer(_)) && !found.contains(&reason.says) {
+            found.push(reason.says.clone());
+        }
+    }
+    found
+}
+
+/// Returns the questions and legal points that could still settle `item`.
+fn questions_behind(item: &Item<'_>, pack: &Pack) -> Vec<String> {
+    let questions = item.settled_by.iter().map(|by| pack.question(by.question).ask.clone());
+    questions.chain(item.turns_on.iter().map(|turn| pack.reading(turn.reading).title.clone())).collect()
 }
 
 fn citations(pack: &Pack, ids: &[SourceId]) -> String {

@@ -11,7 +11,7 @@ use crate::tell::{self, origin};
 use crate::words::{Label, Words};
 
 /// The heads of the columns, in order.
-const COLUMNS: [Label; 22] = [
+const COLUMNS: [Label; 23] = [
     |words| words.export.csv.id,
     |words| words.export.csv.title,
     |words| words.common.obligation.kind,
@@ -34,6 +34,7 @@ const COLUMNS: [Label; 22] = [
     |words| words.export.made_with.pack,
     |words| words.common.law.checked,
     |words| words.common.title.warnings,
+    |words| words.export.business,
 ];
 
 /// The obligations of `report` as CSV.
@@ -93,5 +94,6 @@ fn about(report: &Report<'_>, words: &Words) -> Vec<String> {
         words.export.made_with.pack_line(&pack.id, &pack.version),
         pack.law_checked_on.to_string(),
         report.warnings.iter().map(|given| pack.warning(given.id).says.as_str()).collect::<Vec<&str>>().join(" "),
+        answer_or_unknown(report, report.pack.names.business, words),
     ]
 }

@@ -1,12 +1,12 @@
 //! The last day on which an obligation can be done.
 
 use jiff::Span;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Status};
-use crate::pack::{Length, Obligation, Pack};
+use crate::pack::{Deadline, Length, Obligation, Pack};
 
 /// Returns the last day of the deadline of `obligation`, counted from the answers it counts by.
 /// `None` if these are not known, the obligation is ruled out or the condition of the deadline does
@@ -28,4 +28,16 @@ pub fn last_day(pack: &Pack, obligation: &Obligation, assessment: &Assessment, k
     };
     let applies = pack.condition(obligation.applies).status(known);
     start.checked_add(span.ok()?).ok().filter(|_| applies != Status::No)
+}
+
+/// Returns the Monday to which a last day on a weekend moves, if the law of `deadline` moves it. Legal
+/// holidays are not known here, so the day may move further.
+pub fn rolled_day(deadline: &Deadline, last_day: Date) -> Option<Date> {
+    deadline.rolls_under?;
+    let days = match last_day.weekday() {
+        Weekday::Saturday => 2,
+        Weekday::Sunday => 1,
+        Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday | Weekday::Friday => return None,
+    };
+    last_day.checked_add(Span::new().days(days)).ok()
 }

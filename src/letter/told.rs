@@ -43,9 +43,15 @@ pub fn letter_about(letter: &Letter<'_>, words: &Words) -> Vec<(&'static str, St
     let to = vendor.map_or(who, str::to_owned);
     let blank = words.letter.blank;
     let told = |question| letter.line_of_text(question).map_or_else(|| blank.to_owned(), str::to_owned);
+    let (person, business) = (letter.pack.names.answered_by, letter.line_of_text(letter.pack.names.business));
+    let from = match (letter.line_of_text(person), business) {
+        (Some(person), Some(business)) => words.letter.of_business(business, person),
+        (None, Some(business)) => business.to_owned(),
+        (_, None) => told(person),
+    };
     vec![
         (words.letter.to, to),
-        (words.letter.from, told(letter.pack.names.answered_by)),
+        (words.letter.from, from),
         (words.letter.about, told(letter.pack.names.tool)),
         (words.letter.reply_by, tell::day_text(letter.frame.reply_by, words)),
         (words.letter.pack, words.letter.pack_line(letter.pack.title.as_str(), &letter.pack.version)),

@@ -5,6 +5,7 @@ pub mod builder;
 mod changes;
 mod feeds;
 mod headline_role;
+mod kept;
 mod law;
 mod names;
 mod obligations;
@@ -34,7 +35,7 @@ use crate::pack::rules::{Parsed, compared_with, cuts_by_name};
 pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Option<Pack> {
     let mut build = PackBuilder::new(files, findings, counted_by(raw));
     let law_checked_on = build.check_about(raw);
-    let sources = build.sources(&raw.sources);
+    let (bodies, sources) = build.bodies_and_sources(&raw.sources);
     build.unique_names(raw);
     build.obligation_ids(raw);
     let parsed = build.parsed_conditions(raw);
@@ -69,6 +70,7 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
         owners: owners(&questions, &readings),
         questions,
         readings,
+        bodies,
         sources,
         relations,
         feeds: None,

@@ -5,6 +5,7 @@ mod conditions;
 mod feed;
 mod headline_role;
 mod ids;
+mod kept;
 mod law;
 mod naming;
 mod obligation;
@@ -28,11 +29,12 @@ pub use conditions::CompiledConditions;
 pub use feed::{Feed, Feeds, Gives};
 pub use headline_role::HeadlineRole;
 pub use ids::{ConditionId, ObligationId, QuestionId, ReadingId, SourceId, Spot, WarningId};
-pub use law::{Confidence, Coverage, Fact, Reading, Relation, RelationSide, Source};
+pub use kept::{Kept, Rhythm};
+pub use law::{Confidence, Coverage, Fact, LawBody, Reading, Relation, RelationSide, Source};
 pub use naming::NamingQuestions;
 pub use obligation::{Deadline, Length, MetRule, Obligation, ObligationKind, Step};
 pub use older::{OlderAnswer, VersionNumber, version_number};
-pub use question::{Choice, Kind, Question, Shape, Who};
+pub use question::{Choice, Kind, Question, QuestionSubject, Shape, Who};
 pub use ranges::{CountedRanges, Range};
 pub use rule_change::RuleChange;
 pub use start::StartResiduals;
@@ -77,6 +79,8 @@ pub struct Pack {
     pub groups: Vec<Group>,
     /// The obligations, in order.
     pub obligations: Vec<Obligation>,
+    /// The bodies of law that the provisions belong to.
+    pub bodies: Vec<LawBody>,
     /// The provisions.
     pub sources: Vec<Source>,
     /// What must be true of the rules, whatever is answered.
@@ -140,9 +144,14 @@ impl Pack {
         self.obligations.iter().any(|obligation| obligation.role.is_some())
     }
 
-    /// Returns where the official text of the source `id` is.
-    pub fn official_page(&self, id: SourceId) -> &str {
-        self.source(id).official.as_deref().unwrap_or(&self.official)
+    /// Returns where the official text of the source `id` is, if that is one page.
+    pub fn official_page(&self, id: SourceId) -> Option<&str> {
+        self.body_of(id).map_or(Some(&self.official), |body| body.official.as_ref()).map(String::as_str)
+    }
+
+    /// Returns the body of law that the source `id` belongs to.
+    pub fn body_of(&self, id: SourceId) -> Option<&LawBody> {
+        self.source(id).body.and_then(|at| self.bodies.get(at))
     }
 
     /// The question called `id`.

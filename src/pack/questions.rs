@@ -8,7 +8,7 @@ use crate::boxes::MAX_CELLS;
 use crate::condition::{NameMeaning, Scale, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{Choice, Kind, Question, Shape, Unit, Who};
+use crate::pack::model::{Choice, Kind, Question, QuestionSubject, Shape, Unit, Who};
 use crate::pack::question_answers::answers;
 use crate::pack::raw::{Limits, RawChoice, RawQuestion};
 
@@ -82,10 +82,16 @@ pub fn question(
         sources: build.sources_of(&raw.sources),
         changeable: raw.changeable,
         for_record,
+        unasked: raw.unasked.is_some(),
+        about: about(raw, build),
         vars: Vec::new(),
         spot: raw.spot.clone(),
         kind: kind.clone().unwrap_or(Kind::Text),
     };
+    if let (Some(spot), false) = (&raw.unasked, for_record) {
+        let help = "add `record = true`, or remove `unasked`".to_owned();
+        build.fault("bad-value", spot, format!("results may depend on `{}`, so it is asked", raw.id.text), Some(help));
+    }
     stray_keys(raw, build);
     blank_without_option(raw, build);
     let meaning = match kind {
@@ -98,6 +104,16 @@ pub fn question(
     }
     vocabulary.names.insert(raw.id.text.clone(), meaning);
     question
+}
+
+fn about(raw: &RawQuestion, build: &mut PackBuilder<'_>) -> QuestionSubject {
+    let Some(name) = &raw.about else { return QuestionSubject::Tool };
+    let found = QuestionSubject::ALL.into_iter().find(|subject| subject.name() == name.text);
+    if found.is_none() {
+        let help = format!("use one of: {}", QuestionSubject::ALL.map(QuestionSubject::name).join(", "));
+        build.fault("bad-value", &name.spot, format!("no question is about `{}`", name.text), Some(help));
+    }
+    found.unwrap_or(QuestionSubject::Tool)
 }
 
 fn who(name: &SpannedString, build: &mut PackBuilder<'_>) -> Option<Who> {

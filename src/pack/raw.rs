@@ -4,6 +4,7 @@ mod changes;
 mod feeds;
 mod older;
 mod relations;
+mod sources;
 mod warnings;
 
 use crate::pack::fields::{Fields, SpannedString};
@@ -13,6 +14,7 @@ pub use changes::{RawRuleChange, changes};
 pub use feeds::{RawFeed, RawFeeds, feeds};
 pub use older::{RawOlder, older};
 pub use relations::{RawRelation, relations};
+pub use sources::{RawBody, RawSource, RawSources, sources};
 pub use warnings::{RawWarning, warnings};
 
 /// Everything that the files of a pack state.
@@ -29,7 +31,7 @@ pub struct RawPack {
     /// The names and contents of the groups, in order.
     pub groups: Vec<(String, RawGroup)>,
     /// `sources.toml`.
-    pub sources: Vec<RawSource>,
+    pub sources: RawSources,
     /// `glossary.toml`.
     pub terms: Vec<RawTerm>,
     /// `relations.toml`.
@@ -102,6 +104,8 @@ pub struct RawQuestion {
     pub changeable: bool,
     pub past: bool,
     pub record: bool,
+    pub unasked: Option<Spot>,
+    pub about: Option<SpannedString>,
     pub yes: Option<SpannedString>,
     pub no: Option<SpannedString>,
     pub says: Option<SpannedString>,
@@ -161,8 +165,18 @@ pub struct RawDeadline {
     pub days_spot: Spot,
     pub months: Option<SpannedString>,
     pub from: Option<SpannedString>,
+    pub rolls_under: Option<SpannedString>,
     pub rule: Option<SpannedString>,
     pub spot: Spot,
+}
+
+/// What shows that an obligation is done, as written.
+#[derive(Debug)]
+pub struct RawKept {
+    pub done: SpannedString,
+    pub keep: SpannedString,
+    pub rhythm: SpannedString,
+    pub again: SpannedString,
 }
 
 #[derive(Debug)]
@@ -181,6 +195,7 @@ pub struct RawObligation {
     pub notes: Vec<SpannedString>,
     pub confirm: Vec<SpannedString>,
     pub deadline: Option<RawDeadline>,
+    pub kept: Option<RawKept>,
     pub steps: Vec<RawStep>,
     pub more_notes: Vec<RawStep>,
     pub spot: Spot,
@@ -190,22 +205,6 @@ pub struct RawObligation {
 pub struct RawGroup {
     pub title: SpannedString,
     pub obligations: Vec<RawObligation>,
-}
-
-#[derive(Debug)]
-pub struct RawSource {
-    pub id: SpannedString,
-    pub citation: SpannedString,
-    pub heading: SpannedString,
-    pub says: SpannedString,
-    pub binds: SpannedString,
-    pub exceptions: Option<SpannedString>,
-    pub link: SpannedString,
-    pub official: Option<SpannedString>,
-    pub confidence: SpannedString,
-    pub definition: bool,
-    pub out_of_scope: Option<SpannedString>,
-    pub spot: Spot,
 }
 
 #[derive(Debug)]
@@ -220,6 +219,7 @@ pub struct RawTerm {
 pub struct RawNames {
     pub tool: Option<SpannedString>,
     pub vendor: Option<SpannedString>,
+    pub business: Option<SpannedString>,
     pub answered_by: Option<SpannedString>,
 }
 
@@ -270,6 +270,8 @@ fn question(of: &mut Fields<'_, '_, '_>, limits_of: fn(&str) -> Limits) -> RawQu
         changeable: of.flag("changeable"),
         past: of.flag("past"),
         record: of.flag("record"),
+        unasked: of.flag("unasked").then(|| of.spot_of("unasked")),
+        about: of.maybe_text("about"),
         yes: of.maybe_text("yes"),
         no: of.maybe_text("no"),
         says: of.maybe_text("says"),
@@ -351,8 +353,15 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
             days_spot: fields.spot_of("days"),
             months: fields.maybe_text("months"),
             from: fields.maybe_text("from"),
+            rolls_under: fields.maybe_text("rolls_under"),
             rule: fields.maybe_condition("if"),
             spot: fields.spot(),
+        }),
+        kept: of.maybe_table("kept", "way of keeping", |fields| RawKept {
+            done: fields.text("done"),
+            keep: fields.text("keep"),
+            rhythm: fields.text("rhythm"),
+            again: fields.text("again"),
         }),
         steps: of.tables("step", "step", |it| step(it, "do")),
         more_notes: of.tables("note", "note", |it| step(it, "say")),
@@ -364,23 +373,6 @@ fn step(of: &mut Fields<'_, '_, '_>, key: &'static str) -> RawStep {
     RawStep { text: of.text(key), rule: of.maybe_condition("if") }
 }
 
-pub fn sources(of: &mut Fields<'_, '_, '_>) -> Vec<RawSource> {
-    of.tables("source", "source", |fields| RawSource {
-        id: fields.text("id"),
-        citation: fields.text("citation"),
-        heading: fields.text("heading"),
-        says: fields.text("says"),
-        binds: fields.text("binds"),
-        exceptions: fields.maybe_text("exceptions"),
-        link: fields.text("link"),
-        official: fields.maybe_text("official"),
-        confidence: fields.text("confidence"),
-        definition: fields.flag("definition"),
-        out_of_scope: fields.maybe_text("out_of_scope"),
-        spot: fields.spot(),
-    })
-}
-
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
     of.tables("term", "term", |fields| RawTerm {
         word: fields.text("word"),
@@ -390,5 +382,10 @@ pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {
 }
 
 pub fn names(of: &mut Fields<'_, '_, '_>) -> RawNames {
-    RawNames { tool: of.maybe_text("tool"), vendor: of.maybe_text("vendor"), answered_by: of.maybe_text("answered_by") }
+    RawNames {
+        tool: of.maybe_text("tool"),
+        vendor: of.maybe_text("vendor"),
+        business: of.maybe_text("business"),
+        answered_by: of.maybe_text("answered_by"),
+    }
 }

@@ -93,6 +93,7 @@ impl PlainMapTeller<'_, '_> {
         let state = match (stop.state, question.for_record) {
             (QuestionState::Ahead, true) => of.ahead_record,
             (QuestionState::Ahead, false) => of.ahead_here,
+            (QuestionState::Offered, _) => of.offered_here,
             (QuestionState::Spared(_), _) => of.spared_here,
             (QuestionState::Answered | QuestionState::Next | QuestionState::SetAside(_), _) => "",
         };
@@ -112,7 +113,7 @@ impl PlainMapTeller<'_, '_> {
                 page.beneath(&format!("{mark}."), &format!("{line}. {}", since(page, by)));
             }
             QuestionState::Spared(by) => page.beneath(&format!("{mark}."), &since(page, by)),
-            QuestionState::Ahead => {}
+            QuestionState::Ahead | QuestionState::Offered => {}
         }
     }
 

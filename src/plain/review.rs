@@ -18,7 +18,9 @@ use crate::workspace::Workspace;
 pub fn review(app: &mut PlainApp<'_, '_>, back: Option<QuestionId>) -> io::Result<NextStep> {
     let mut listed: Option<Vec<QuestionId>> = None;
     loop {
-        let ids: Vec<QuestionId> = app.workspace.session().assessment().answers.keys().copied().collect();
+        let session = app.workspace.session();
+        let given = session.assessment().answers.keys().copied();
+        let ids: Vec<QuestionId> = given.chain(session.offered_questions()).collect();
         let mut page = app.console.page();
         page.lead();
         if listed.as_ref() == Some(&ids) {
@@ -71,7 +73,7 @@ enum Picked {
     Ended,
 }
 
-/// The answers with their numbers; those that do not count now say so.
+/// The answers with their numbers; those that do not count now say so. Then what is not asked.
 fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, count: usize) {
     page.gap();
     lay_out(page, &tell::warnings(workspace.report(), page.words));
@@ -94,6 +96,15 @@ fn list(page: &mut PlainPage<'_>, workspace: &Workspace<'_>, count: usize) {
                 page.beneath(&mark, line);
             }
         }
+    }
+    let mut offered = workspace.session().offered_questions().peekable();
+    if offered.peek().is_some() {
+        page.gap();
+        page.say(page.words.plain.review.offered);
+    }
+    for id in offered {
+        number += 1;
+        page.item(1, &format!("{number}."), &workspace.session().pack().question(id).ask);
     }
     page.gap();
     page.say(&page.words.plain.review.how(wording::numbers(count, page.words)));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::judge::{AnswerChange, JudgedOutcome, Judgement, Reason, Turn};
+use crate::judge::{AnswerChange, JudgedOutcome, Judgement, Reason, Turn, rolled_day};
 use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
 use crate::report::standing::Standing;
 
@@ -59,6 +59,12 @@ pub struct Advice<'p> {
 }
 
 impl Item<'_> {
+    /// Returns the weekday to which the law moves the last day, if that is on a weekend. The last day
+    /// is the safe one all the same.
+    pub fn rolled_day(&self) -> Option<Date> {
+        rolled_day(self.obligation.deadline.as_ref()?, self.last_day?)
+    }
+
     /// Returns all text about it, without its provisions. `pack` is its pack.
     pub fn text(&self, pack: &Pack) -> String {
         let of = self.obligation;

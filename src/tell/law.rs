@@ -2,7 +2,7 @@
 
 use crate::assessment::Stance;
 use crate::judge::{Judgement, Turn};
-use crate::pack::{Pack, Reading, ReadingId, SourceId};
+use crate::pack::{LawBody, Pack, Reading, ReadingId, SourceId};
 use crate::phrase::day_text;
 use crate::report::{Item, OpenPoint, Report};
 use crate::tell::block::{Block, Line, Target};
@@ -48,7 +48,7 @@ pub fn source_in_full(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
     let of = &words.tell.source;
     let mut blocks = source(pack, id, words);
     blocks.push(Block::Pair(words.common.law.checked.to_owned(), day_text(pack.law_checked_on, words)));
-    blocks.push(Block::Link(words.common.law.official.to_owned(), pack.official_page(id).to_owned()));
+    blocks.extend(official_pages(pack, [id], words));
     let obligations = pack.obligation_ids().filter(|&each| pack.obligation(each).sources.contains(&id));
     let obligations =
         obligations.map(|each| Block::leading(0, pack.obligation(each).title.clone(), Target::Obligation(each)));
@@ -57,6 +57,19 @@ pub fn source_in_full(pack: &Pack, id: SourceId, words: &Words) -> Vec<Block> {
     let questions = questions.map(|each| Block::leading(0, pack.question(each).ask.clone(), Target::Question(each)));
     list(words.common.law.questions, questions.collect(), &mut blocks);
     blocks
+}
+
+/// Where the official text of these provisions is: a link for each body of law they belong to.
+pub fn official_pages(pack: &Pack, ids: impl IntoIterator<Item = SourceId>, words: &Words) -> Vec<Block> {
+    let ids: Vec<SourceId> = ids.into_iter().collect();
+    if pack.bodies.is_empty() {
+        return vec![Block::Link(words.common.law.official.to_owned(), pack.official.clone())];
+    }
+    let used = pack.bodies.iter().enumerate().filter(|(at, _)| ids.iter().any(|&id| pack.source(id).body == Some(*at)));
+    let page = |(_, body): (usize, &LawBody)| {
+        Some(Block::Link(words.tell.source.official(&body.name), body.official.clone()?))
+    };
+    used.filter_map(page).collect()
 }
 
 fn list(heading: &str, points: Vec<Block>, blocks: &mut Vec<Block>) {

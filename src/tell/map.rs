@@ -30,6 +30,7 @@ pub fn question_state(state: QuestionState, for_record: bool, words: &Words) -> 
         (QuestionState::Next, true) => words.common.map.is_next_record,
         (QuestionState::Ahead, false) => words.common.map.is_ahead,
         (QuestionState::Ahead, true) => words.common.map.is_ahead_record,
+        (QuestionState::Offered, _) => words.common.map.is_offered,
         (QuestionState::Spared(_), _) => words.common.map.is_spared,
         (QuestionState::SetAside(_), _) => words.common.map.is_set_aside,
     }

@@ -4,7 +4,7 @@
 use crate::assessment::Stance;
 use crate::boxes::Status;
 use crate::judge::{Reason, Turn};
-use crate::pack::{QuestionId, SourceId};
+use crate::pack::{Kept, QuestionId, SourceId};
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
@@ -20,6 +20,7 @@ pub fn obligation(report: &Report<'_>, item: &Item<'_>, words: &Words) -> Vec<Bl
     if item.standing != Standing::RuledOut {
         teller.steps();
         teller.deadline();
+        teller.kept();
     }
     teller.why();
     teller.vendor_says();
@@ -37,6 +38,14 @@ pub fn due(item: &Item<'_>, words: &Words) -> Option<String> {
     let says = &item.obligation.deadline.as_ref()?.says;
     let dated = item.last_day.map(|date| words.tell.obligation.last_day(day_text(date, words), says));
     Some(dated.unwrap_or_else(|| says.clone()))
+}
+
+/// What is so once it is done; then what to keep as evidence and when it comes back.
+pub fn kept_lines(kept: &Kept, words: &Words) -> [String; 2] {
+    let words = &words.tell.kept;
+    let (keep, again) = (&kept.keep, &kept.again);
+    let evidence = if kept.rhythm.is_practice() { words.keep_practice(again, keep) } else { words.keep(again, keep) };
+    [words.done(capital(&kept.done)), evidence]
 }
 
 struct ObligationBlocks<'a> {
@@ -85,7 +94,22 @@ impl ObligationBlocks<'_> {
         if let Some(due) = due(self.item, self.words) {
             self.heading(self.words.common.obligation.by_when);
             self.blocks.push(Block::text(capital(&due)));
+            self.blocks.extend(self.rolled().map(Block::text));
         }
+    }
+
+    /// To which weekday the law moves a last day on a weekend.
+    fn rolled(&self) -> Option<String> {
+        let day = day_text(self.item.rolled_day()?, self.words);
+        let under = self.item.obligation.deadline.as_ref()?.rolls_under?;
+        Some(self.words.tell.obligation.rolled(&self.report.pack.source(under).citation, day))
+    }
+
+    /// What is so once it is done, what shows it, and when it comes back.
+    fn kept(&mut self) {
+        let Some(kept) = &self.item.obligation.kept else { return };
+        self.heading(self.words.common.obligation.kept);
+        self.blocks.extend(kept_lines(kept, self.words).map(|line| Block::point(0, line)));
     }
 
     fn advice(&mut self, heading: &str, advice: &[Advice<'_>]) {

@@ -213,6 +213,7 @@ fn an_address_is_followed_only_if_it_is_plainly_one() {
     let mut pack = shipped::pack();
     for payload in payloads().iter().flat_map(|it| [it.clone(), format!("https://example.org/{it}")]) {
         pack.official.clone_from(&payload);
+        pack.bodies.iter_mut().for_each(|body| body.official = Some(payload.clone()));
         pack.sources.iter_mut().for_each(|it| it.link.clone_from(&payload));
         let report = retailer(&pack);
         for (format, key) in

@@ -115,6 +115,7 @@ fn part_name(part: Part, words: &Words) -> &'static str {
         Part::Side => of.side,
         Part::Itself => of.itself,
         Part::Cites => of.cites,
+        Part::Official => of.official,
         Part::Confidence => of.confidence,
         Part::Title => of.title,
         Part::Asks => of.asks,
@@ -126,6 +127,7 @@ fn part_name(part: Part, words: &Words) -> &'static str {
         Part::Step => of.step,
         Part::Note => of.note,
         Part::Confirm => of.confirm,
+        Part::Kept => of.kept,
         Part::Why => of.why,
     }
 }

@@ -62,6 +62,9 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Heading(1, words.export.title(&pack.title)));
         self.pair(words.export.tool, answer_or_unknown(report, report.pack.names.tool, words));
         self.pair(words.export.vendor, answer_or_unknown(report, report.pack.names.vendor, words));
+        if report.pack.names.business.is_some_and(|id| report.answer_to(id).is_some_and(|given| !given.is_unsure())) {
+            self.pair(words.export.business, answer_or_unknown(report, report.pack.names.business, words));
+        }
         self.pair(words.export.answered_by, answer_or_unknown(report, report.pack.names.answered_by, words));
         self.pair(
             words.export.answered_on,

@@ -29,8 +29,8 @@ pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBloc
 pub fn write_sources(report: &Report<'_>, extent: ReportExtent, words: &Words, blocks: &mut Vec<DocBlock>) {
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
     blocks.push(DocBlock::Text(words.export.sources_about.to_owned()));
-    blocks.push(DocBlock::link(words.common.law.official.to_owned(), &report.pack.official));
     let (live, all) = (live_sources(report), all_sources(report));
+    blocks.extend(laid_out(&tell::official_pages(report.pack, all.iter().copied(), words), report.pack));
     let in_full = if extent == ReportExtent::Full { &all } else { &live };
     blocks.extend(in_full.iter().map(|&id| reference(report.pack, id, words)));
     let others: Vec<&str> = all.difference(in_full).map(|&id| report.pack.source(id).citation.as_str()).collect();

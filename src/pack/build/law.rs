@@ -5,15 +5,52 @@ use std::collections::BTreeMap;
 use crate::condition::{NameMeaning, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
-use crate::pack::model::{Confidence, Coverage, Fact, Reading, Source, SourceId};
-use crate::pack::raw::{RawFact, RawPack, RawReading, RawSource};
+use crate::pack::model::{Confidence, Coverage, Fact, LawBody, Reading, Source, SourceId};
+use crate::pack::raw::{RawBody, RawFact, RawPack, RawReading, RawSource, RawSources};
 use crate::pack::rules::Parsed;
 
 /// The maximum number of layers of facts below a fact.
 const MAX_LEVELS: usize = 32;
 
 impl PackBuilder<'_> {
-    pub fn sources(&mut self, raw: &[RawSource]) -> Vec<Source> {
+    pub fn bodies_and_sources(&mut self, raw: &RawSources) -> (Vec<LawBody>, Vec<Source>) {
+        let bodies = self.bodies(&raw.bodies);
+        let sources = self.sources(&raw.sources, &bodies);
+        (bodies, sources)
+    }
+
+    fn bodies(&mut self, raw: &[RawBody]) -> Vec<LawBody> {
+        let mut found: Vec<LawBody> = Vec::new();
+        for body in raw {
+            if found.iter().any(|other| other.id == body.id.text) {
+                let message = format!("there are two bodies of law called `{}`", body.id.text);
+                self.fault("duplicate-id", &body.id.spot, message, None);
+            }
+            body.official.iter().for_each(|page| self.check_link(page));
+            let official = body.official.as_ref().map(|page| page.text.clone());
+            found.push(LawBody { id: body.id.text.clone(), name: body.name.text.clone(), official });
+        }
+        found
+    }
+
+    /// Returns the number of the body of law that `source` names; each has one if the pack names bodies.
+    fn body(&mut self, source: &RawSource, bodies: &[LawBody]) -> Option<usize> {
+        let Some(name) = &source.body else {
+            if !bodies.is_empty() {
+                let help = "say which of the bodies above it belongs to: `body = \"...\"`".to_owned();
+                let message = format!("the source `{}` has no `body`", source.id.text);
+                self.fault("missing-key", &source.spot, message, Some(help));
+            }
+            return None;
+        };
+        let found = bodies.iter().position(|body| body.id == name.text);
+        if found.is_none() {
+            self.report_unknown(name, "body of law", bodies.iter().map(|body| body.id.as_str()));
+        }
+        found
+    }
+
+    fn sources(&mut self, raw: &[RawSource], bodies: &[LawBody]) -> Vec<Source> {
         let mut found = Vec::new();
         for source in raw {
             let id = SourceId(found.len());
@@ -25,9 +62,7 @@ impl PackBuilder<'_> {
                     None,
                 );
             }
-            for link in std::iter::once(&source.link).chain(&source.official) {
-                self.check_link(link);
-            }
+            self.check_link(&source.link);
             found.push(Source {
                 id: source.id.text.clone(),
                 citation: source.citation.text.clone(),
@@ -36,7 +71,7 @@ impl PackBuilder<'_> {
                 binds: source.binds.text.clone(),
                 exceptions: source.exceptions.as_ref().map(|it| it.text.clone()),
                 link: source.link.text.clone(),
-                official: source.official.as_ref().map(|it| it.text.clone()),
+                body: self.body(source, bodies),
                 confidence: self.confidence(&source.confidence),
                 coverage: self.coverage(source),
                 spot: source.spot.clone(),

@@ -50,6 +50,7 @@ impl PackBuilder<'_> {
         NamingQuestions {
             tool: question(&raw.tool),
             vendor: question(&raw.vendor),
+            business: question(&raw.business),
             answered_by: question(&raw.answered_by),
         }
     }

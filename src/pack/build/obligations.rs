@@ -92,6 +92,7 @@ impl PackBuilder<'_> {
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
             let role = self.headline_role(raw);
+            let kept = self.kept(raw);
             // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
@@ -106,7 +107,7 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
-            found.push(Obligation { group, kind, role, sources, ..done });
+            found.push(Obligation { group, kind, role, sources, kept, ..done });
         }
         pack.conditions = CompiledConditions::compiled(compiler.conditions);
         found
@@ -146,11 +147,15 @@ impl PackBuilder<'_> {
         } else if has_length != raw.from.is_some() {
             let help = "the last day is that many `days` or `months` after the date in `from`".to_owned();
             self.fault("missing-key", &raw.spot, "`days` or `months`, and `from`, go together", Some(help));
+        } else if let (Some(written), false) = (&raw.rolls_under, has_length) {
+            let help = "remove it, or count `days` or `months` from a date".to_owned();
+            self.fault("missing-key", &written.spot, "this deadline counts no last day that could move", Some(help));
         } else if let (Some(written), false) = (&raw.rule, has_length) {
             let help = "say in a note when the words hold; `if` says when a last day is counted".to_owned();
             self.fault("missing-key", &written.spot, "this deadline has an `if`, but counts no last day", Some(help));
         }
-        Some(Deadline { says: raw.says.text.clone(), from: date.zip(length), rule, when: None })
+        let rolls_under = raw.rolls_under.as_ref().and_then(|name| self.sources_of(std::slice::from_ref(name)).pop());
+        Some(Deadline { says: raw.says.text.clone(), from: date.zip(length), rolls_under, rule, when: None })
     }
 
     fn length(&mut self, raw: &RawDeadline, pack: &Pack) -> Option<Length> {
@@ -242,6 +247,7 @@ fn compile(
         notes: always.chain(notes?).collect(),
         confirm: raw.confirm.iter().map(|it| it.text.clone()).collect(),
         deadline,
+        kept: None,
         tracked,
         spot: raw.spot.clone(),
     })

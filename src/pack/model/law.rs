@@ -121,6 +121,17 @@ pub struct RelationSide {
     pub rule: Rule,
 }
 
+/// A body of law, which has its official text in one place.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LawBody {
+    /// Its name in the pack.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Where its official text is, if that is one page.
+    pub official: Option<String>,
+}
+
 /// A provision.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Source {
@@ -138,8 +149,8 @@ pub struct Source {
     pub exceptions: Option<String>,
     /// The page that was read.
     pub link: String,
-    /// Where the official text of its body of law is, if that is not the page of the whole pack.
-    pub official: Option<String>,
+    /// The number of its body of law, if the pack names bodies.
+    pub body: Option<usize>,
     /// How certain the pack is of it.
     pub confidence: Confidence,
     /// How it is accounted for.

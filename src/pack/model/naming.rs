@@ -12,6 +12,8 @@ pub struct NamingQuestions {
     pub tool: Option<QuestionId>,
     /// The question for its vendor.
     pub vendor: Option<QuestionId>,
+    /// The question for the business that uses the tool.
+    pub business: Option<QuestionId>,
     /// The question for who answers.
     pub answered_by: Option<QuestionId>,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::condition::Rule;
 use crate::pack::model::headline_role::HeadlineRole;
 use crate::pack::model::ids::{ConditionId, QuestionId, SourceId, Spot};
+use crate::pack::model::kept::Kept;
 
 /// The kind of an obligation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -65,6 +66,8 @@ pub struct Obligation {
     pub confirm: Vec<String>,
     /// By when.
     pub deadline: Option<Deadline>,
+    /// What shows that it is done, if the pack says.
+    pub kept: Option<Kept>,
     /// Every condition on which a statement about this obligation depends.
     pub tracked: Vec<ConditionId>,
     /// Where it is written.
@@ -110,14 +113,16 @@ impl Obligation {
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let own = [&self.title, &self.asks].into_iter().chain(&self.confirm);
         let says = self.deadline.iter().map(|deadline| &deadline.says);
-        own.chain(says).chain(self.advice().map(|step| &step.text)).map(String::as_str)
+        let kept = self.kept.iter().flat_map(|kept| [&kept.done, &kept.keep, &kept.again]);
+        own.chain(says).chain(kept).chain(self.advice().map(|step| &step.text)).map(String::as_str)
     }
 
     /// Yields the same texts, to be changed.
     pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let own = [&mut self.title, &mut self.asks].into_iter().chain(&mut self.confirm);
         let says = self.deadline.iter_mut().map(|deadline| &mut deadline.says);
-        own.chain(says).chain(self.steps.iter_mut().chain(&mut self.notes).map(|step| &mut step.text))
+        let kept = self.kept.iter_mut().flat_map(|kept| [&mut kept.done, &mut kept.keep, &mut kept.again]);
+        own.chain(says).chain(kept).chain(self.steps.iter_mut().chain(&mut self.notes).map(|step| &mut step.text))
     }
 
     /// Yields its steps, then its notes.
@@ -144,6 +149,8 @@ pub struct Deadline {
     pub says: String,
     /// The date question that it counts from, and the length of time after its answer.
     pub from: Option<(QuestionId, Length)>,
+    /// The provision under which a last day on a weekend moves to the next weekday, if there is one.
+    pub rolls_under: Option<SourceId>,
     /// When a last day is counted, as written. Always, if there is none.
     pub rule: Option<Rule>,
     /// When a last day is counted, compiled.

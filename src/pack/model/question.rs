@@ -76,7 +76,30 @@ impl Who {
     }
 }
 
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QuestionSubject {
+    /// The tool, so that each tool has its own answer.
+    Tool,
+    /// The business, so that the answer is the same for all its tools.
+    Business,
+}
+
+impl QuestionSubject {
+    /// Everything a question can be about.
+    pub const ALL: [Self; 2] = [Self::Tool, Self::Business];
+
+    /// Returns the name in packs and lists.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tool => "tool",
+            Self::Business => "business",
+        }
+    }
+}
+
 /// A question.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own in the files of a pack")]
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Question {
     /// Its permanent name.
@@ -115,6 +138,10 @@ pub struct Question {
     pub changeable: bool,
     /// Whether it is asked only for the record.
     pub for_record: bool,
+    /// Whether the interview passes it by: it is answered where all questions are listed.
+    pub unasked: bool,
+    /// What it is about.
+    pub about: QuestionSubject,
     /// Its variables: one for each option of an any-of question, none for the record, otherwise
     /// one.
     pub vars: Vec<Var>,

@@ -93,6 +93,8 @@ pub struct WireItem<'a> {
     pub readings: Vec<WireTurn<'a>>,
     pub actions: Vec<WireAdvice<'a>>,
     pub deadline: Option<WireDeadline<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<WireKept<'a>>,
     pub sources: Vec<&'a str>,
     pub notes: Vec<WireAdvice<'a>>,
     pub confirm: &'a [String],
@@ -158,9 +160,20 @@ pub struct WireDeadline<'a> {
     pub says: &'a str,
     pub date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub rolled: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct WireKept<'a> {
+    pub done: &'a str,
+    pub keep: &'a str,
+    pub rhythm: &'static str,
+    pub again: &'a str,
+    pub practice: bool,
 }
 
 #[derive(Serialize)]
@@ -221,6 +234,8 @@ pub struct WireSource<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exceptions: Option<&'a str>,
     pub link: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub official: Option<&'a str>,
     pub confidence: &'static str,
     pub verified: bool,
 }

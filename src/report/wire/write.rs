@@ -4,7 +4,7 @@ use crate::answer::{Way, in_words, to_json};
 use crate::assessment::{Basis, LaidAside, Stance};
 use crate::boxes::Status;
 use crate::judge::{AnswerChange, Ground, Headline, JudgedOutcome, Judgement, Reason, Turn};
-use crate::pack::{ObligationId, Pack, QuestionId, Source, SourceId};
+use crate::pack::{Kept, ObligationId, Pack, QuestionId, SourceId};
 use crate::phrase::{change_says, way_says};
 use crate::report::clock::Clock;
 use crate::report::item::{Advice, Item, SettledBy};
@@ -13,7 +13,7 @@ use crate::report::warning::GivenWarning;
 use crate::report::whole::{Given, OpenPoint, Report};
 use crate::report::wire::rejudged::rejudged;
 use crate::report::wire::shape::{
-    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireHeadline, WireItem,
+    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireHeadline, WireItem, WireKept,
     WireLaidAside, WireOutcome, WirePack, WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals,
     WireTurn, WireWarning,
 };
@@ -37,7 +37,7 @@ pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
         answers: report.answers.iter().map(|it| answer(pack, it)).collect(),
         laid_aside: report.laid_aside.iter().map(laid_aside).collect(),
         warnings: report.warnings.iter().map(|given| warning(pack, given)).collect(),
-        sources: pack.sources.iter().map(source).collect(),
+        sources: (0..pack.sources.len()).map(|at| source(pack, SourceId(at))).collect(),
     }
 }
 
@@ -121,6 +121,7 @@ fn item<'a>(pack: &'a Pack, item: &'a Item<'_>, words: &Words) -> WireItem<'a> {
         readings: item.turns_on.iter().map(|it| turn(pack, *it)).collect(),
         actions: advice(&item.steps),
         deadline: deadline(pack, item),
+        kept: of.kept.as_ref().map(kept),
         sources: sources(pack, &of.sources),
         notes: advice(&item.notes),
         confirm: &of.confirm,
@@ -216,9 +217,20 @@ fn deadline<'a>(pack: &'a Pack, item: &'a Item<'_>) -> Option<WireDeadline<'a>> 
     Some(WireDeadline {
         says: &deadline.says,
         date: item.last_day.map(|it| it.to_string()),
+        rolled: item.rolled_day().map(|day| day.to_string()),
         from: counted_by.next(),
         months: counted_by.next(),
     })
+}
+
+fn kept(of: &Kept) -> WireKept<'_> {
+    WireKept {
+        done: &of.done,
+        keep: &of.keep,
+        rhythm: of.rhythm.name(),
+        again: &of.again,
+        practice: of.rhythm.is_practice(),
+    }
 }
 
 fn reading(pack: &Pack, point: OpenPoint) -> WireReading<'_> {
@@ -260,7 +272,8 @@ fn answer<'a>(pack: &'a Pack, given: &'a Given) -> WireAnswer<'a> {
     }
 }
 
-fn source(of: &Source) -> WireSource<'_> {
+fn source(pack: &Pack, id: SourceId) -> WireSource<'_> {
+    let of = pack.source(id);
     WireSource {
         id: &of.id,
         citation: &of.citation,
@@ -269,6 +282,7 @@ fn source(of: &Source) -> WireSource<'_> {
         binds: &of.binds,
         exceptions: of.exceptions.as_deref(),
         link: &of.link,
+        official: pack.official_page(id),
         confidence: of.confidence.name(),
         verified: of.confidence.is_verified(),
     }

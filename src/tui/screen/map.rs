@@ -99,7 +99,9 @@ impl MapScreen {
             QuestionState::Answered | QuestionState::SetAside(_) => {
                 Some(Hint(Press::Enter, |words| words.tui.does.change))
             }
-            QuestionState::Next | QuestionState::Ahead => Some(Hint(Press::Enter, |words| words.tui.does.answer)),
+            QuestionState::Next | QuestionState::Ahead | QuestionState::Offered => {
+                Some(Hint(Press::Enter, |words| words.tui.does.answer))
+            }
             QuestionState::Spared(_) => Some(Hint(Press::Enter, |words| words.tui.does.why)),
         };
         let here = self.here().map(|stop| (enter(stop), matches!(stop.state, QuestionState::Spared(_))));

@@ -38,6 +38,9 @@ impl ExplainPage<'_> {
         self.facts_below(&rules);
         self.steps(words.common.obligation.steps, &of.steps, of);
         self.steps(words.common.obligation.notes, &of.notes, of);
+        if let Some(kept) = &of.kept {
+            self.list(words.common.obligation.kept, tell::kept_lines(kept, words).to_vec());
+        }
         self.list(words.views.sheet.confirm, of.confirm.clone());
         self.turns_on(of);
         self.relations(&of.id);

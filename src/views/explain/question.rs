@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, limits};
 use crate::boxes::Cells;
-use crate::pack::{AnswerValue, Question, QuestionId, Shape};
+use crate::pack::{AnswerValue, Question, QuestionId, QuestionSubject, Shape};
 use crate::phrase::{answer_text, group_digits};
 use crate::tell;
 use crate::views::explain::ExplainPage;
@@ -27,6 +27,12 @@ impl ExplainPage<'_> {
         self.pair(words.common.answer.unsure, &of.unsure);
         if of.changeable {
             self.text(words.views.explain.changeable);
+        }
+        if of.about == QuestionSubject::Business {
+            self.pair(words.views.explain.about, words.common.question.of_business);
+        }
+        if of.unasked {
+            self.text(words.common.map.is_offered);
         }
         self.answers(id);
         if of.for_record {

@@ -154,7 +154,7 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     }
     blocks.push(heading(words.views.sheet.sources));
     blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));
-    blocks.push(DocBlock::Link(words.common.law.official.to_owned(), sheet.pack.official.clone()));
+    blocks.extend(laid_out(&tell::official_pages(sheet.pack, sheet.sources.iter().copied(), words), sheet.pack));
 }
 
 /// Returns a source in full, with its confidence and where to read it.

@@ -58,7 +58,8 @@ impl Truth {
             state = self.after(&state, &said);
             live.push(question);
         }
-        let open = |it: &usize| !case.replies.contains_key(it) && self.matters(&state, *it);
+        let asked = |it: &usize| !case.replies.contains_key(it) && !self.text.questions[*it].unasked;
+        let open = |it: &usize| asked(it) && self.matters(&state, *it);
         let next = (0..self.text.questions.len()).find(open);
         Replay { known, state, live, set_aside, next }
     }
@@ -98,7 +99,8 @@ impl Truth {
     /// How many questions for the record have no answer.
     pub fn records_left(&self, case: &Case) -> usize {
         (0..self.text.questions.len())
-            .filter(|it| self.text.questions[*it].record && !case.replies.contains_key(it))
+            .filter(|it| self.text.questions[*it].record && !self.text.questions[*it].unasked)
+            .filter(|it| !case.replies.contains_key(it))
             .count()
     }
 

@@ -27,6 +27,8 @@ pub struct Question {
     pub blank: bool,
     /// Whether it is asked though nothing turns on it.
     pub record: bool,
+    /// Whether the interview passes it by.
+    pub unasked: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,8 +107,9 @@ fn question(of: &Table) -> Question {
         other => panic!("no kind of question is called {other}"),
     };
     let record = kind == Kind::Line || of.get("record").and_then(Value::as_bool).unwrap_or_default();
+    let unasked = of.get("unasked").and_then(Value::as_bool).unwrap_or_default();
     let blank = of.get("blank_counts_too").and_then(Value::as_bool).unwrap_or_default();
-    Question { id: text(of, "id"), unsure: maybe(of, "unsure_counts_as"), blank, kind, record }
+    Question { id: text(of, "id"), unsure: maybe(of, "unsure_counts_as"), blank, kind, record, unasked }
 }
 
 fn obligation(of: &Table) -> Obligation {

@@ -86,9 +86,11 @@ fn one(page: &mut Page, stop: &Stop, context: &Context<'_>) {
             }
             stem.end();
         }
-        QuestionState::Ahead => {
+        QuestionState::Ahead | QuestionState::Offered => {
             let mut stem = Stem::new(page, (Role::Quiet, glyph::AHEAD), (Role::Rule, glyph::WALL));
-            let name = if question.for_record {
+            let name = if question.unasked {
+                context.words.common.map.offered_here
+            } else if question.for_record {
                 context.words.common.map.ahead_record
             } else {
                 context.words.common.map.ahead_here
