@@ -4,6 +4,8 @@
 
 mod build;
 mod clock;
+mod day;
+mod decided;
 mod item;
 mod standing;
 mod totals;
@@ -14,6 +16,7 @@ pub mod wire;
 
 pub use build::{given_answer, laid_aside, report, undecided_point};
 pub use clock::Clock;
+pub use decided::{DecidedPoint, PointMove};
 pub use item::{Advice, Item, SettledBy};
 pub use standing::{Standing, Totals, standing};
 pub use totals::count_known_standings;

@@ -27,6 +27,7 @@ pub fn write_cover(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock
     cover.last_day();
     cover.open();
     cover.points();
+    cover.decisions();
     cover.unverified();
     cover.answers(words.export.cover.unsure, |answer| !answer.set_aside && answer.is_unsure());
     cover.answers(words.export.cover.set_aside, |it| it.set_aside);
@@ -173,6 +174,14 @@ impl Cover<'_> {
         });
         let points = points.collect();
         self.line(tell::points_heading(false, self.words), points);
+    }
+
+    /// Adds the legal points that counsel decided, if there are any.
+    fn decisions(&mut self) {
+        if !self.report.decided.is_empty() {
+            self.counted(tell::points_heading(true, self.words), self.report.decided.len(), String::new());
+            self.blocks.extend(laid_out(&tell::decisions(self.report, self.words), self.report.pack));
+        }
     }
 
     /// Adds the obligations that rest on unverified provisions, by degree of confidence, and those

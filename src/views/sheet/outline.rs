@@ -144,7 +144,7 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     if !sheet.points.is_empty() {
         blocks.push(heading(words.views.sheet.points));
         for &id in &sheet.points {
-            let told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), words);
+            let told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), None, words);
             blocks.extend(laid_out(&told, sheet.pack));
         }
     }
