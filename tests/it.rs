@@ -11,6 +11,8 @@ mod bad_packs;
 mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// Decided legal points: who decided, when and why, and what that moves.
+mod decisions;
 // Drafts of papers: what they say, what the law wants in them, and templates that leave it out.
 mod drafts;
 // Worked examples, what they do not test, and the mutants that show it.

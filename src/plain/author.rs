@@ -18,12 +18,9 @@ const TEXTS: [AuthorField; 2] = [
     (|words| words.plain.point.why, |author| &mut author.why),
 ];
 
-/// Asks who decided the point `id` and why. Says where to go, if not back to where it was asked for.
+/// Asks who decided the point `id`, which is decided, and why. Says where to go, if not back to where it was asked for.
 pub fn edit(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Option<NextStep>> {
-    let Some(mut author) = now(app, id) else {
-        app.console.say(app.console.words.plain.point.open)?;
-        return Ok(None);
-    };
+    let Some(mut author) = now(app, id) else { return Ok(None) };
     for (label, of) in TEXTS {
         let held = of(&mut author);
         match ask_text(app, label(app.console.words), held.as_deref(), Decision::MAX_TEXT)? {

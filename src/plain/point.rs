@@ -39,6 +39,10 @@ pub fn decide(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided> 
         match command(&line, false) {
             Some(Command::Leave) => return Ok(Decided::Go(NextStep::Leave)),
             Some(Command::Back) => return Ok(Decided::Kept),
+            Some(Command::Origin) if now(app, id).is_none() => {
+                app.console.say(app.console.words.plain.point.open)?;
+                continue;
+            }
             Some(Command::Origin) => return author::edit(app, id).map(Decided::from),
             _ => {}
         }
