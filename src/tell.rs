@@ -21,7 +21,7 @@ pub use answers::{
 };
 pub use assessment::{assessment_name, assessment_state, introduction, listed_name, other_version};
 pub use block::{Block, Line, Target};
-pub use decision::{decision, decisions};
+pub use decision::{decision, decisions, not_safe};
 pub use effects::{change, check_answers, effects, moves, offer};
 pub use glossary::{GlossaryPart, glossary};
 pub use headline::{HeadlineText, headline};

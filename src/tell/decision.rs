@@ -18,8 +18,13 @@ pub fn decision(point: &DecidedPoint, words: &Words) -> Vec<String> {
         None => of.by(who),
     };
     let why = of.why(point.author.why.as_deref().unwrap_or(of.not_said));
-    let not_safe = (!point.is_safe).then(|| of.not_safe.to_owned());
+    let not_safe = not_safe(point.is_safe, words).map(str::to_owned);
     not_safe.into_iter().chain([by, why]).collect()
+}
+
+/// That a side is not the safe one, unless it is.
+pub fn not_safe(is_safe: bool, words: &Words) -> Option<&'static str> {
+    (!is_safe).then_some(words.tell.decision.not_safe)
 }
 
 /// Every decided point, those against the safe side first: the side taken, who took it, and the

@@ -1,9 +1,11 @@
 //! The scenario sheet of one obligation: every way in which it applies, and every way in which it
 //! is ruled out, each in words and with its provisions, for a lawyer to check and sign. Its rows
-//! are the prime boxes, so none is missing and none could be shorter.
+//! are the prime boxes, so none is missing and none could be shorter; those of one shape are drawn
+//! together.
 
 mod build;
 mod csv;
+mod merge;
 mod outline;
 mod parts;
 

@@ -132,6 +132,10 @@ impl AuthorScreen {
         page.text(Role::Strong, &context.pack.reading(self.id).title);
         if let Some(decision) = decision(context, self.id) {
             page.text(Role::Body, &tell::stance(Stance::Decided(decision.side), context.words));
+            let is_safe = context.pack.reading(self.id).safe == decision.side;
+            if let Some(not_safe) = tell::not_safe(is_safe, context.words) {
+                page.text(Role::Body, not_safe);
+            }
         }
         page.text(Role::Quiet, context.words.tui.author.how);
         for ((label, such_as), field) in FIELDS.into_iter().zip(&self.fields) {

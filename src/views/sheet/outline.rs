@@ -4,8 +4,8 @@ use crate::export::{DocBlock, laid_out};
 use crate::pack::Source;
 use crate::report::undecided_point;
 use crate::tell;
-use crate::views::read_back::{add_condition, add_fact, met_heading, saying_text};
-use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
+use crate::views::read_back::{add_condition, add_deadline, add_fact, met_heading, saying_text};
+use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
 
 /// Returns the document of `sheet`.
@@ -42,6 +42,9 @@ fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     add_condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
     if let (Some(rule), Some(met)) = (&sheet.obligation.met_rule, &sheet.met) {
         add_condition(|how| met_heading(rule, how, words), met, words, blocks);
+    }
+    if let Some(deadline) = &sheet.deadline {
+        add_deadline(deadline, words, blocks);
     }
     if !sheet.facts.is_empty() {
         blocks.push(heading(3, words.views.condition.facts));
@@ -114,12 +117,26 @@ fn how(parts: usize, words: &Words) -> &'static str {
 
 fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<DocBlock>) {
     let of = &words.views.sheet;
-    if let [only] = row.parts.as_slice() {
+    if let [part] = row.parts.as_slice()
+        && let [only] = part.as_slice()
+    {
         return blocks.push(DocBlock::Point(0, of.row(&row.number, saying_text(&only.saying, words))));
     }
     let how = if row.parts.len() == 2 { words.views.part.both } else { words.views.part.all };
     blocks.push(DocBlock::Point(0, of.row_of(how, &row.number)));
-    blocks.extend(row.parts.iter().map(|part| DocBlock::Point(1, saying_text(&part.saying, words))));
+    for part in &row.parts {
+        alternatives(part, words, blocks);
+    }
+}
+
+/// Adds a part of a row: its only alternative, or each of them.
+fn alternatives(part: &[SheetPart], words: &Words, blocks: &mut Vec<DocBlock>) {
+    let point = |depth: usize, part: &SheetPart| DocBlock::Point(depth, saying_text(&part.saying, words));
+    if let [only] = part {
+        return blocks.push(point(1, only));
+    }
+    blocks.push(DocBlock::Point(1, words.views.part.any.to_owned()));
+    blocks.extend(part.iter().map(|alternative| point(2, alternative)));
 }
 
 /// Adds a summary of the lists.
