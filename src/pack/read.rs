@@ -9,7 +9,7 @@ use crate::pack::questions::limits_of;
 use crate::pack::raw::{self, RawPack};
 
 /// The files that a pack may leave out.
-const OPTIONAL: [&str; 9] = [
+const OPTIONAL: [&str; 10] = [
     "facts.toml",
     "readings.toml",
     "sources.toml",
@@ -19,6 +19,7 @@ const OPTIONAL: [&str; 9] = [
     "names.toml",
     "older.toml",
     "warnings.toml",
+    "signatures.toml",
 ];
 
 /// Reads the pack that `files` state.

@@ -8,8 +8,10 @@ mod csv;
 mod merge;
 mod outline;
 mod parts;
+mod signed;
 
 pub use build::sheet;
 pub use csv::csv;
 pub use outline::{citation, outline};
-pub use parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
+pub use parts::{List, Sheet, SheetPart, SheetRow, SheetSide, SignatureState};
+pub use signed::{signature_states, signed_digest};

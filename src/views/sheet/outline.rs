@@ -5,13 +5,13 @@ use crate::pack::Source;
 use crate::report::undecided_point;
 use crate::tell;
 use crate::views::read_back::{add_condition, add_deadline, add_fact, met_heading, saying_text};
-use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
+use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide, SignatureState};
 use crate::words::Words;
 
-/// Returns the document of `sheet`.
-pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
+/// Returns the document of `sheet`, on which `signatures` stand.
+pub fn outline(sheet: &Sheet<'_>, signatures: &[SignatureState], words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
-    head(sheet, words, &mut blocks);
+    head(sheet, signatures, words, &mut blocks);
     read_back(sheet, words, &mut blocks);
     for list in &sheet.lists {
         one_list(list, sheet, words, &mut blocks);
@@ -21,15 +21,44 @@ pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
     blocks
 }
 
-fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+/// Returns what a signature stands on: kind and text, the rule and the deadline read back, the facts in
+/// them, and the provisions cited.
+pub fn signed_blocks(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
+    let mut blocks = vec![title(sheet, words), kind(sheet, words), DocBlock::Text(sheet.obligation.asks.clone())];
+    read_back(sheet, words, &mut blocks);
+    blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));
+    blocks
+}
+
+fn title(sheet: &Sheet<'_>, words: &Words) -> DocBlock {
+    DocBlock::Heading(1, words.export.named(&sheet.obligation.id, &sheet.obligation.title))
+}
+
+fn kind(sheet: &Sheet<'_>, words: &Words) -> DocBlock {
+    DocBlock::Pair(words.common.obligation.kind.to_owned(), tell::kind(sheet.obligation.kind, words).to_owned())
+}
+
+/// Returns who signed it on which day, and whether the words are still the same.
+fn signed(state: &SignatureState, words: &Words) -> DocBlock {
+    let of = &words.views.sheet;
+    let (by, on) = (&state.signature.by, tell::day_text(state.signature.on, words));
+    let text = if state.is_current { of.signed(by, on) } else { of.signed_before(by, on) };
+    DocBlock::Pair(of.signature.to_owned(), text)
+}
+
+fn head(sheet: &Sheet<'_>, signatures: &[SignatureState], words: &Words, blocks: &mut Vec<DocBlock>) {
     let pair = |label: &str, text: &str| DocBlock::Pair(label.to_owned(), text.to_owned());
     let (pack, of) = (sheet.pack, sheet.obligation);
     blocks.extend([
-        DocBlock::Heading(1, words.export.named(&of.id, &of.title)),
-        pair(words.common.obligation.kind, tell::kind(of.kind, words)),
+        title(sheet, words),
+        kind(sheet, words),
         pair(words.export.made_with.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
         pair(words.views.sheet.digest, &pack.digest),
         pair(words.common.law.checked, &tell::day_text(pack.law_checked_on, words)),
+    ]);
+    let own = signatures.iter().filter(|state| state.signature.is_on(of));
+    blocks.extend(own.map(|state| signed(state, words)));
+    blocks.extend([
         pair(words.views.sheet.sign, words.views.sheet.line),
         DocBlock::Text(pack.disclaimer.clone()),
         DocBlock::Text(of.asks.clone()),

@@ -3,6 +3,7 @@
 use crate::boxes::{Cells, Var};
 use crate::pack::{Obligation, Pack, ReadingId, SourceId};
 use crate::phrase::{ConditionText, Saying};
+use crate::signature::Signature;
 use crate::views::read_back::{DeadlineTold, FactTold};
 
 /// The sheet of one obligation.
@@ -87,4 +88,13 @@ pub struct SheetPart {
     pub cells: Cells,
     /// The alternative in words.
     pub saying: Saying,
+}
+
+/// A signature, and whether the words it stands on are still those that were signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureState {
+    /// The signature.
+    pub signature: Signature,
+    /// Whether the words are the same.
+    pub is_current: bool,
 }
