@@ -51,6 +51,8 @@ mod same_words;
 mod same_report;
 // The JSON Schemas, the readers they describe and the files they are about say the same.
 mod schemas;
+// Signatures on rules: what signing writes, who tells it, what opens it again.
+mod signatures;
 // Answer files: damage, kills and locks.
 mod store;
 // Warnings on answers that do not fit together: what brings them up, and who tells them.

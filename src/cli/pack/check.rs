@@ -18,7 +18,7 @@ use crate::pack::{Files, Pack, read};
 use crate::shipped;
 use crate::signature::read_signatures;
 use crate::text::group_digits;
-use crate::views::signature_states;
+use crate::views::{SignatureState, signature_states};
 use crate::words::Words;
 
 /// What it takes.
@@ -80,12 +80,16 @@ fn certificate(pack: &Pack, files: &Files, proof: &Certificate, start: Instant, 
     parts.join("\n") + "\n"
 }
 
-/// How many rules are signed, and how many signatures are open again; nothing if there are none.
+/// How many rules are signed, and how many signatures are open again and were not given anew; nothing if
+/// there are none.
 fn signatures(pack: &Pack, files: &Files, words: &Words) -> Option<String> {
     let signatures = read_signatures(pack, files).0;
     let states = signature_states(pack, &signatures, words);
-    let current = states.iter().filter(|state| state.is_current);
-    let signed: BTreeSet<&str> = current.map(|state| state.signature.obligation.as_str()).collect();
-    let reopened = states.iter().filter(|state| !state.is_current).count();
+    let whose = |state: &SignatureState| (state.signature.obligation.clone(), state.signature.by.clone());
+    let (current, open): (Vec<&SignatureState>, Vec<&SignatureState>) =
+        states.iter().partition(|state| state.is_current);
+    let again: BTreeSet<(String, String)> = current.iter().map(|state| whose(state)).collect();
+    let signed: BTreeSet<&String> = again.iter().map(|(obligation, _)| obligation).collect();
+    let reopened = open.iter().filter(|state| !again.contains(&whose(state))).count();
     (!states.is_empty()).then(|| words.cli.check.signed(reopened.to_string(), signed.len().to_string()))
 }
