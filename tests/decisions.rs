@@ -106,7 +106,7 @@ fn check(record: &serde_json::Value) -> String {
     let told = tell::decisions(&report(&PACK, &assessment, &progress), shipped::words());
     let line = |block: &Block| match block {
         Block::Point { depth, line, .. } => format!("{}{}\n", "  ".repeat(*depth), line.whole()),
-        other => panic!("only points: {other:?}"),
+        other => unreachable!("only points: {other:?}"),
     };
     told.iter().map(line).collect()
 }

@@ -222,7 +222,9 @@ fn boxes_in(list: &List) -> (BTreeSet<Vec<Bound>>, usize) {
             };
             boxes = boxes.iter().flat_map(with).collect();
         }
-        boxes.iter_mut().for_each(|bounds| bounds.sort_unstable());
+        for bounds in &mut boxes {
+            bounds.sort_unstable();
+        }
         found.extend(boxes);
     }
     let count = found.len();

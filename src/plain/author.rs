@@ -36,7 +36,9 @@ pub fn edit(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Option<Next
     }
     let mut page = app.console.page();
     if let Some(decided) = app.workspace.report().decided_point(id) {
-        tell::decision(decided, page.words).iter().for_each(|line| page.say(line));
+        for line in tell::decision(decided, page.words) {
+            page.say(&line);
+        }
     }
     app.console.show(&page)?;
     Ok(None)

@@ -127,7 +127,9 @@ fn show(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
     page.gap();
     match app.workspace.report().decided_point(id) {
         Some(decided) => {
-            tell::decision(decided, page.words).iter().for_each(|line| page.say(line));
+            for line in tell::decision(decided, page.words) {
+                page.say(&line);
+            }
             page.say(page.words.plain.point.how_author);
         }
         None => page.say(page.words.plain.point.how),

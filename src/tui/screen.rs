@@ -233,7 +233,7 @@ impl Screen {
         match self {
             Self::Question(it) => it.is_typing(),
             Self::Origin(it) => it.is_typing(),
-            Self::Author(it) => it.is_typing(),
+            Self::Author(_) => true,
             _ => false,
         }
     }

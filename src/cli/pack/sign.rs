@@ -91,8 +91,8 @@ fn signatures(
 /// Adds the signatures to the file, whole or not at all.
 fn write(folder: &Path, files: &Files, added: &[Signature]) -> Result<(), Complaint> {
     let path = folder.join(FILE);
-    let more: String = added.iter().map(|signature| format!("\n{}", signature.to_toml())).collect();
-    let text = format!("{}{more}", files.text(FILE));
+    let more: Vec<String> = added.iter().map(Signature::to_toml).collect();
+    let text = format!("{}\n{}", files.text(FILE), more.join("\n"));
     let text = tidy(FILE, &text).map_err(|finding| Complaint::new(finding.message, finding.help))?;
     match files.find(FILE) {
         Some(_) => replace_file(&path, &text)?,

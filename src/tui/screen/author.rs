@@ -48,11 +48,6 @@ impl AuthorScreen {
         self.id
     }
 
-    /// Whether letters go into a field: always.
-    pub fn is_typing(&self) -> bool {
-        true
-    }
-
     /// Takes a message.
     pub fn update(&mut self, message: &Message, context: &Context<'_>) -> Option<Effect> {
         let at = self.pane.focus();
