@@ -1,11 +1,15 @@
 //! One tool at one business: the answers given so far, who gave them, and when.
 
+mod decision;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::pack::{Pack, QuestionId, ReadingId};
+
+pub use decision::{Author, Decision};
 
 /// What an answer rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,8 +147,8 @@ impl Stance {
 pub struct Assessment {
     /// The answers, by question.
     pub answers: BTreeMap<QuestionId, Entry>,
-    /// The open legal points that counsel decided for this assessment, each with the side chosen.
-    pub readings: BTreeMap<ReadingId, bool>,
+    /// The open legal points that counsel decided for this assessment.
+    pub readings: BTreeMap<ReadingId, Decision>,
     /// Answers that fit no question of today. They are kept, but do not count.
     pub laid_aside: Vec<LaidAside>,
 }
@@ -170,10 +174,18 @@ impl Assessment {
     pub fn stance(&self, pack: &Pack, id: ReadingId) -> Stance {
         let reading = pack.reading(id);
         match self.readings.get(&id) {
-            Some(&side) => Stance::Decided(side),
+            Some(decision) => Stance::Decided(decision.side),
             None if reading.treated => Stance::Treated(reading.safe),
             None => Stance::Open,
         }
+    }
+
+    /// Returns a copy in which the legal point `id` is not decided.
+    #[must_use]
+    pub fn with_point_left_open(&self, id: ReadingId) -> Self {
+        let mut kept = self.clone();
+        kept.readings.remove(&id);
+        kept
     }
 
     /// Returns a copy without the answers that rest on `basis`.

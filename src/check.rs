@@ -10,6 +10,7 @@ mod broken_relation;
 mod dead_step;
 mod entangled;
 mod faulty_example;
+mod faulty_signature;
 mod idle_feed;
 mod idle_part;
 mod idle_warning;
@@ -54,10 +55,11 @@ const OF_RULES: [Check; 12] = [
 ];
 
 /// The checks of everything else: texts, provisions, examples, and the interview as a whole.
-const OF_THE_REST: [Check; 10] = [
+const OF_THE_REST: [Check; 11] = [
     bare_citation::check,
     entangled::check,
     faulty_example::check,
+    faulty_signature::check,
     missing_kept::check,
     missing_role::check,
     number_differs::check,

@@ -224,7 +224,7 @@ impl<'p> Interview<'p> {
     fn start_state(&mut self, assessment: &Assessment, known: &Knowledge, closed: &VarSet) -> InterviewState {
         let key = (
             assessment.readings.keys().map(|reading| reading.0).collect(),
-            assessment.readings.values().copied().collect(),
+            assessment.readings.values().map(|decision| decision.side).collect(),
         );
         if let Some(state) = self.start.get(&key) {
             return state.clone();

@@ -17,6 +17,7 @@
 //! | [`interview`] | which question is next, which answers count, how far it is |
 //! | [`route`](mod@route) | the way through an interview, as plain data: each question, what its answer settled, where its other answers would lead |
 //! | [`example`] | worked examples, the tests of a pack: answers, and what the pack is to make of them |
+//! | [`signature`] | the signatures of lawyers on the rules of a pack, beside its files |
 //! | [`check`] | what can be wrong with the meaning of a pack (its form is `pack`'s affair). A new check is one file in `src/check/`, named in a list in `src/check.rs` |
 //! | [`mutant`] | the pack with one slip in its text, and whether a check or an example notices it |
 //! | [`difference`](mod@difference) | what changes between two packs: results, exact counts, smallest examples |
@@ -129,6 +130,7 @@ pub mod route;
 pub mod schema;
 pub mod session;
 pub mod shipped;
+pub mod signature;
 pub mod store;
 pub mod tell;
 pub mod text;

@@ -17,6 +17,7 @@
 
 mod app;
 mod asking;
+mod author;
 mod blocks;
 mod console;
 mod conversation;
@@ -37,6 +38,7 @@ mod results;
 mod review;
 mod source;
 mod standing;
+mod typed;
 mod why;
 mod wording;
 

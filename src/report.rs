@@ -5,6 +5,8 @@
 mod build;
 mod clock;
 mod comparison;
+mod day;
+mod decided;
 mod item;
 mod rejudged;
 mod standing;
@@ -18,6 +20,7 @@ pub mod wire;
 pub use build::{given_answer, laid_aside, report, undecided_point};
 pub use clock::Clock;
 pub use comparison::compare;
+pub use decided::{DecidedPoint, PointMove};
 pub use item::{Advice, Item, SettledBy};
 pub use rejudged::{GoneResult, MoveReason, MovedResult, Moves, OtherReading, Rejudged, ResultPlace};
 pub use standing::{Standing, Totals, standing};

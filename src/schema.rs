@@ -7,7 +7,7 @@
 use serde_json::Value;
 
 /// Every schema, in the order of the list.
-pub const ALL: [Schema; 17] = [
+pub const ALL: [Schema; 18] = [
     of_pack("pack", "pack.toml", include_str!("../assets/schema/pack/pack.json")),
     of_pack("section", "sections/*.toml", include_str!("../assets/schema/pack/section.json")),
     of_pack("facts", "facts.toml", include_str!("../assets/schema/pack/facts.json")),
@@ -21,6 +21,7 @@ pub const ALL: [Schema; 17] = [
     of_pack("older", "older.toml", include_str!("../assets/schema/pack/older.json")),
     of_pack("warnings", "warnings.toml", include_str!("../assets/schema/pack/warnings.json")),
     of_pack("changes", "changes.toml", include_str!("../assets/schema/pack/changes.json")),
+    of_pack("signatures", "signatures.toml", include_str!("../assets/schema/pack/signatures.json")),
     of_pack("example", "examples/*.toml", include_str!("../assets/schema/pack/example.json")),
     Schema { name: "answers", files: None, text: include_str!("../assets/schema/answers.json") },
     Schema { name: "reply", files: None, text: include_str!("../assets/schema/reply.json") },

@@ -2,7 +2,7 @@
 //! the rest; it saves nothing and shows nothing.
 
 use crate::answer::Answer;
-use crate::assessment::{Assessment, Entry, Origin};
+use crate::assessment::{Assessment, Author, Decision, Entry, Origin};
 use crate::interview::{Interview, Progress};
 use crate::judge::{self, Judgement};
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, WarningId};
@@ -43,8 +43,8 @@ pub enum Change {
     Origin(QuestionId),
     /// This number of answers at once, from elsewhere.
     Answers(usize),
-    /// An open legal point.
-    Point,
+    /// An open legal point: the side taken, or who took it and why.
+    Point(ReadingId),
 }
 
 impl<'p> Session<'p> {
@@ -96,13 +96,27 @@ impl<'p> Session<'p> {
     }
 
     /// Decides an open legal point for this assessment, or reopens it.
-    pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
-        let mut next = self.assessment.clone();
-        match side {
-            Some(side) => next.readings.insert(reading, side),
-            None => next.readings.remove(&reading),
-        };
+    pub fn decide(&mut self, reading: ReadingId, decision: Option<Decision>) {
+        let mut next = self.assessment.with_point_left_open(reading);
+        next.readings.extend(decision.map(|decision| (reading, decision)));
         self.move_to(next);
+    }
+
+    /// Says who decided the legal point `reading` and why, at the time `now`. Returns whether that
+    /// changed anything; never, while the point is open.
+    ///
+    /// It is one change with the decision and with earlier edits, because it is typed bit by bit. An
+    /// author never affects judgements.
+    pub fn set_author(&mut self, reading: ReadingId, author: &Author, now: &str) -> bool {
+        let mut next = self.assessment.clone();
+        let Some(decision) = next.readings.get_mut(&reading) else { return false };
+        *decision = decision.with_author(author, now);
+        if next == self.assessment {
+            return false;
+        }
+        let goes_on = self.last_change() == Some(Change::Point(reading));
+        self.edit(next, goes_on);
+        true
     }
 
     /// Gives or changes several answers as one change.
@@ -124,15 +138,22 @@ impl<'p> Session<'p> {
         if next == self.assessment {
             return false;
         }
-        if self.last_change() == Some(Change::Origin(question)) {
-            self.assessment = next;
-            if self.past.last() == Some(&self.assessment) {
-                self.past.pop();
-            }
-        } else {
-            self.past.push(std::mem::replace(&mut self.assessment, next));
-        }
+        let goes_on = self.last_change() == Some(Change::Origin(question));
+        self.edit(next, goes_on);
         true
+    }
+
+    /// Replaces the answers by `next`, which judges the same; as part of the last change if it
+    /// `goes_on`.
+    fn edit(&mut self, next: Assessment, goes_on: bool) {
+        if !goes_on {
+            self.past.push(std::mem::replace(&mut self.assessment, next));
+            return;
+        }
+        self.assessment = next;
+        if self.past.last() == Some(&self.assessment) {
+            self.past.pop();
+        }
     }
 
     /// Undoes the last change. Returns whether there was one.
@@ -150,17 +171,24 @@ impl<'p> Session<'p> {
 
     /// Returns the subject of the last change, if there was one.
     pub fn last_change(&self) -> Option<Change> {
-        let before = &self.past.last()?.answers;
+        let earlier = self.past.last()?;
+        let before = &earlier.answers;
         let mut all = self.assessment.answers.iter().filter(|(id, entry)| before.get(id) != Some(entry));
         let changed = all.next();
         let more = all.count();
         if more > 0 {
             return Some(Change::Answers(more + 1));
         }
-        Some(changed.map_or(Change::Point, |(&id, entry)| {
-            let same = before.get(&id).is_some_and(|earlier| earlier.answer == entry.answer && earlier.at == entry.at);
-            if same { Change::Origin(id) } else { Change::Answer(id) }
-        }))
+        let Some((&id, entry)) = changed else { return self.last_point(earlier).map(Change::Point) };
+        let same = before.get(&id).is_some_and(|earlier| earlier.answer == entry.answer && earlier.at == entry.at);
+        Some(if same { Change::Origin(id) } else { Change::Answer(id) })
+    }
+
+    /// Returns the legal point whose decision differs from that in `earlier`.
+    fn last_point(&self, earlier: &Assessment) -> Option<ReadingId> {
+        let (before, now) = (&earlier.readings, &self.assessment.readings);
+        let all = before.keys().chain(now.keys());
+        all.copied().find(|id| before.get(id) != now.get(id))
     }
 
     /// Returns what giving these answers at once would set aside, restore and change. Changes

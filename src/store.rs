@@ -1,6 +1,7 @@
 //! Answer files: strict reading, safe writing that loses nothing acknowledged, and the folder they
 //! are in.
 
+mod decision;
 mod document;
 mod earlier;
 mod error;

@@ -12,6 +12,7 @@ mod destination;
 mod effect;
 mod entry;
 mod field;
+mod form;
 mod glyph;
 mod guard;
 mod keymap;

@@ -11,4 +11,7 @@ pub use explain::{
     nearest_subject,
 };
 pub use graph::{End, Graph, GraphEdge, GraphNode, Leaf, Root, dot, graph, mermaid, svg};
-pub use sheet::{List, Sheet, SheetPart, SheetRow, SheetSide, citation, csv, outline as sheet_outline, sheet};
+pub use sheet::{
+    List, Sheet, SheetPart, SheetRow, SheetSide, SignatureState, citation, csv, outline as sheet_outline, sheet,
+    signature_states, signed_digest,
+};

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use crate::answer::Answer;
-use crate::assessment::{Assessment, Entry, Origin};
+use crate::assessment::{Assessment, Author, Decision, Entry, Origin};
 use crate::export::{DocFormat, draw};
 use crate::feed;
 use crate::letter::{self, Frame};
@@ -196,10 +196,27 @@ impl<'p> Workspace<'p> {
         changed
     }
 
-    /// Decides an open legal point, or reopens it, and saves.
-    pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) {
-        self.session.decide(reading, side);
+    /// Decides an open legal point now, or reopens it, and saves. Returns whether that changed
+    /// anything: the same side taken again stays as it was, with its author and day.
+    pub fn decide(&mut self, reading: ReadingId, side: Option<bool>) -> bool {
+        let before = self.session.assessment().readings.get(&reading).map(|decision| decision.side);
+        if before == side {
+            return false;
+        }
+        let decision = side.map(|side| Decision::taken_at(side, (self.now)()));
+        self.session.decide(reading, decision);
         self.changed();
+        true
+    }
+
+    /// Says who decided an open legal point and why, and saves. Returns whether that changed
+    /// anything.
+    pub fn set_author(&mut self, reading: ReadingId, author: &Author) -> bool {
+        let changed = self.session.set_author(reading, author, &(self.now)());
+        if changed {
+            self.changed();
+        }
+        changed
     }
 
     /// Undoes the last change, and saves. Returns whether there was one.

@@ -73,6 +73,11 @@ fn answer_file(change: impl FnOnce(&mut serde_json::Value)) -> Vec<u8> {
     serde_json::to_vec_pretty(&file).expect("JSON")
 }
 
+/// An answer file with this decision on a legal point.
+fn decision(value: &serde_json::Value) -> Vec<u8> {
+    answer_file(|file| file["readings"]["associate_exempt"] = value.clone())
+}
+
 #[test]
 fn bad_input_is_told_with_its_place_and_left_alone() {
     let deep = [b"[".repeat(10_000), b"]".repeat(10_000)].concat();
@@ -110,6 +115,29 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("hostile key", "{\"\u{1b}[2J\u{202e}\": true}".as_bytes().to_vec()),
         ("hostile key, escaped", br#"{"\u001b[2J\u202e": true}"#.to_vec()),
         ("a reading as text", br#"{"associate_exempt": "yes"}"#.to_vec()),
+        (
+            "a decision with its author",
+            answer_file(|it| {
+                let decision = serde_json::json!({
+                    "value": false, "by": "Ann Lee", "at": "2026-11-24T12:00:00Z", "why": "x"
+                });
+                it["readings"]["associate_exempt"] = decision;
+            }),
+        ),
+        ("a decision in a record", br#"{"associate_exempt": {"value": true, "by": "Ann Lee"}}"#.to_vec()),
+        ("a decision without a value", decision(&serde_json::json!({ "by": "Ann Lee" }))),
+        ("a decision of the wrong type", decision(&serde_json::json!({ "value": "yes" }))),
+        ("a decision as a list", decision(&serde_json::json!([true]))),
+        ("a decision with more", decision(&serde_json::json!({ "value": true, "sure": 1 }))),
+        ("a decision by a number", decision(&serde_json::json!({ "value": true, "by": 7 }))),
+        ("a decision of no day", decision(&serde_json::json!({ "value": true, "at": "last week" }))),
+        ("a hostile author", decision(&serde_json::json!({ "value": true, "by": "\u{202e}nnA" }))),
+        ("a hostile reason", decision(&serde_json::json!({ "value": true, "why": "\u{1b}[2J" }))),
+        ("a long reason", decision(&serde_json::json!({ "value": true, "why": "x".repeat(2_001) }))),
+        (
+            "a decision on no point",
+            answer_file(|it| it["readings"]["associate_exempts"] = serde_json::json!({"value": true})),
+        ),
         ("another format", answer_file(|it| it["format"] = "other".into())),
         ("a newer format", answer_file(|it| it["version"] = 2.into())),
         ("another pack", answer_file(|it| it["pack"]["id"] = "texas".into())),

@@ -13,6 +13,8 @@ mod business;
 mod certificate;
 // What `obligato` prints and how it ends, for good input and for bad.
 mod cli;
+// Decided legal points: who decided, when and why, and what that moves.
+mod decisions;
 // Drafts of papers: what they say, what the law wants in them, and templates that leave it out.
 mod drafts;
 // Worked examples, what they do not test, and the mutants that show it.
@@ -53,6 +55,8 @@ mod same_words;
 mod same_report;
 // The JSON Schemas, the readers they describe and the files they are about say the same.
 mod schemas;
+// Signatures on rules: what signing writes, who tells it, what opens it again.
+mod signatures;
 // Answer files: damage, kills and locks.
 mod store;
 // Warnings on answers that do not fit together: what brings them up, and who tells them.

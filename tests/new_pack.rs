@@ -74,7 +74,8 @@ fn keys(schema: &Value, found: &mut BTreeSet<String>) {
 #[test]
 fn it_shows_one_of_everything() {
     let files = shipped::skeleton();
-    for schema in ALL.iter().filter(|it| it.files.is_some()) {
+    // Nobody has signed an invented law: that file is written by `obligato pack sign`.
+    for schema in ALL.iter().filter(|it| it.files.is_some() && it.name != "signatures") {
         let of_it = files.paths().filter(|it| Schema::of_file(it).is_some_and(|it| it.name == schema.name));
         let texts: Vec<&str> = of_it.map(|it| files.text(it)).collect();
         let mut wanted = BTreeSet::new();

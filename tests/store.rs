@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use obligato::answer::Answer;
-use obligato::assessment::{Assessment, Basis, Entry, Origin};
+use obligato::assessment::{Assessment, Author, Basis, Decision, Entry, Origin};
 use obligato::pack::{Kind, Pack, Question, ReadingId};
 use obligato::shipped::PackSet;
 use obligato::store::{
@@ -60,6 +60,13 @@ fn line(tape: &mut Tape) -> String {
     text.trim().to_owned()
 }
 
+fn decision(tape: &mut Tape) -> Decision {
+    let at = tape.one_in(2).then(|| "2026-11-24T12:00:00Z".to_owned());
+    let mut more = || tape.one_in(2).then(|| line(tape));
+    let author = Author { by: more(), why: more() };
+    Decision { side: tape.pick(2) == 1, at, author }
+}
+
 fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
     let mut assessment = Assessment::default();
     for id in pack.question_ids() {
@@ -73,7 +80,7 @@ fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
     }
     for at in 0..pack.readings.len() {
         if tape.one_in(3) {
-            assessment.readings.insert(ReadingId(at), tape.pick(2) == 1);
+            assessment.readings.insert(ReadingId(at), decision(tape));
         }
     }
     AnswerFile { stamp: Stamp::from_pack(pack), created: line(tape), updated: line(tape), assessment }

@@ -1,13 +1,16 @@
 //! Read-only views of a pack: sheets to sign, explanations and graphs, for good packs and hostile
 //! ones.
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use obligato::boxes::{Cells, Knowledge};
+use obligato::boxes::{Bound, Cells, Knowledge};
 use obligato::export::{markdown, plain_text};
 use obligato::pack::{Files, Obligation, Pack, read};
+use obligato::shipped;
 use obligato::views::{
-    Leaf, SheetSide, all_names, csv, dot, explain, find_subjects, graph, mermaid, sheet, sheet_outline, svg,
+    Leaf, List, SheetPart, SheetSide, all_names, csv, dot, explain, find_subjects, graph, mermaid, sheet,
+    sheet_outline, svg,
 };
 use tempfile::TempDir;
 
@@ -205,6 +208,56 @@ fn every_complete_set_of_answers_falls_on_one_side_of_each_sheet_and_graph() {
     }
 }
 
+/// The boxes in the rows of `list`, one for each choice of alternatives, and how many such choices there
+/// are.
+fn boxes_in(list: &List) -> (BTreeSet<Vec<Bound>>, usize) {
+    let bound = |part: &SheetPart| (part.var, part.cells);
+    let shared: Vec<Bound> = list.shared.iter().map(bound).collect();
+    let mut found = Vec::new();
+    for row in &list.rows {
+        let mut boxes = vec![shared.clone()];
+        for part in &row.parts {
+            let with = |of: &Vec<Bound>| {
+                part.iter().map(|alternative| [of.as_slice(), &[bound(alternative)]].concat()).collect::<Vec<_>>()
+            };
+            boxes = boxes.iter().flat_map(with).collect();
+        }
+        for bounds in &mut boxes {
+            bounds.sort_unstable();
+        }
+        found.extend(boxes);
+    }
+    let count = found.len();
+    (found.into_iter().collect(), count)
+}
+
+/// Rows that are drawn together hold the prime boxes of the condition, each once.
+#[test]
+fn rows_drawn_together_hold_exactly_the_boxes_of_the_condition() {
+    let words = obligato::shipped::words();
+    let (mut rows, mut all) = (0, 0);
+    for pack in shipped::all_packs().iter().map(shipped::Shipped::pack) {
+        for of in &pack.obligations {
+            let sheet = sheet(pack, of, words);
+            let applies = pack.condition(of.applies);
+            for (list, regions) in sheet.lists.iter().zip([applies.yes(), applies.no()]) {
+                let expected: BTreeSet<Vec<Bound>> = regions.iter().map(|region| region.bounds().to_vec()).collect();
+                let (found, count) = boxes_in(list);
+                assert_eq!(
+                    (found.len(), count),
+                    (expected.len(), expected.len()),
+                    "{} of {}",
+                    list.side.letter(),
+                    of.id
+                );
+                assert_eq!(found, expected, "{} of {}", list.side.letter(), of.id);
+                (rows, all) = (rows + list.rows.len(), all + count);
+            }
+        }
+    }
+    assert!(rows * 2 < all, "{rows} rows for {all} boxes");
+}
+
 #[test]
 fn every_graph_of_the_law_can_be_read_and_its_text_has_room() {
     let (pack, words) = (obligato::shipped::pack(), obligato::shipped::words());
@@ -246,7 +299,7 @@ fn hostile_text_is_inert_in_each_form() {
     for of in all {
         let sheet = sheet(&pack, of, words);
         forms::check_csv(&csv(&sheet, words));
-        forms::check_markdown(&markdown(&sheet_outline(&sheet, words)));
+        forms::check_markdown(&markdown(&sheet_outline(&sheet, &[], words)));
     }
     for name in all_names(&pack) {
         forms::check_markdown(&markdown(&explain(find_subjects(&pack, &name)[0], &pack, words)));

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use obligato::answer::{Answer, Way, ways_from};
-use obligato::assessment::{Assessment, Entry};
+use obligato::assessment::{Assessment, Decision, Entry};
 use obligato::check;
 use obligato::difference::difference;
 use obligato::example::{Example, read_examples};
@@ -106,7 +106,7 @@ fn by_chance(pack: &Pack, tape: &mut Tape) -> Assessment {
         }
     }
     for id in pack.reading_ids().filter(|_| tape.one_in(3)).collect::<Vec<_>>() {
-        assessment.readings.insert(id, tape.pick(2) == 1);
+        assessment.readings.insert(id, Decision::new(tape.pick(2) == 1));
     }
     assessment
 }

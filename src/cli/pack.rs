@@ -10,6 +10,7 @@ mod graph;
 mod list;
 mod mutants;
 mod new;
+mod sign;
 mod table;
 mod test;
 
@@ -23,7 +24,7 @@ use crate::cli::globals::GlobalArgs;
 use crate::words::Words;
 
 /// Every command, in the order of the help.
-const ALL: [CliCommand; 11] = [
+const ALL: [CliCommand; 12] = [
     CliCommand { name: "list", define: list::define, run: list::run },
     CliCommand { name: "new", define: new::define, run: new::run },
     CliCommand { name: "check", define: check::define, run: check::run },
@@ -33,6 +34,7 @@ const ALL: [CliCommand; 11] = [
     CliCommand { name: "coverage", define: coverage::define, run: coverage::run },
     CliCommand { name: "diff", define: diff::define, run: diff::run },
     CliCommand { name: "table", define: table::define, run: table::run },
+    CliCommand { name: "sign", define: sign::define, run: sign::run },
     CliCommand { name: "explain", define: explain::define, run: explain::run },
     CliCommand { name: "graph", define: graph::define, run: graph::run },
 ];

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::answer::from_json;
-use crate::assessment::{Assessment, Entry};
+use crate::assessment::{Assessment, Decision, Entry};
 use crate::condition::{nearest_name, parse_iso_day};
 use crate::example::claim::{Claim, ClaimedHeadline, ClaimedOutcome, Example, Stand};
 use crate::example::raw::{self, RawExample, RawExpect, RawHeadline};
@@ -110,7 +110,7 @@ impl ExampleNames<'_> {
         for (name, side) in &raw.readings {
             match pack.reading_by_id(&name.text) {
                 Some(id) => {
-                    assessment.readings.insert(id, *side);
+                    assessment.readings.insert(id, Decision::new(*side));
                 }
                 None => self.unknown(name, "reading", pack.readings.iter().map(|it| it.id.as_str())),
             }

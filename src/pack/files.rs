@@ -9,7 +9,8 @@ use crate::pack::model::Spot;
 pub const EXAMPLES: &str = "examples/";
 
 /// The files that do not affect what is asked and judged.
-const BESIDE: [&str; 6] = ["changes.toml", "relations.toml", "feeds.toml", "names.toml", "older.toml", "warnings.toml"];
+const BESIDE: [&str; 7] =
+    ["changes.toml", "relations.toml", "feeds.toml", "names.toml", "older.toml", "warnings.toml", "signatures.toml"];
 
 /// The files of a pack: paths within it, with `/` between parts, and their contents.
 #[derive(Debug, Clone, Default)]
@@ -71,8 +72,8 @@ impl Files {
     /// Returns the SHA-256, in hexadecimal, of all paths and texts that affect what is asked and
     /// judged: two packs with the same digest ask and judge the same. Examples and relations only
     /// test a pack, feeds only pass its result on, names only name an
-    /// assessment, older answers are read before anything is judged, and warnings and what is told of
-    /// changes judge nothing.
+    /// assessment, older answers are read before anything is judged, and warnings, signatures and what is
+    /// told of changes judge nothing.
     pub fn digest(&self) -> String {
         use std::fmt::Write as _;
         let mut hash = Sha256::new();

@@ -9,7 +9,7 @@ use crate::pack::questions::limits_of;
 use crate::pack::raw::{self, RawPack};
 
 /// The files that a pack may leave out.
-const OPTIONAL: [&str; 10] = [
+const OPTIONAL: [&str; 11] = [
     "facts.toml",
     "readings.toml",
     "sources.toml",
@@ -20,6 +20,7 @@ const OPTIONAL: [&str; 10] = [
     "older.toml",
     "warnings.toml",
     "changes.toml",
+    "signatures.toml",
 ];
 
 /// Reads the pack that `files` state.

@@ -7,13 +7,14 @@ use crate::assessment::{Basis, Origin};
 use crate::pack::QuestionId;
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::reply::{Command, command};
+use crate::plain::typed::{CLEAR, TypedText, ask_text};
 use crate::plain::wording;
 use crate::session::Session;
 use crate::tell;
 use crate::words::{Label, Words};
 
-/// What takes away what a line holds by now.
-const CLEAR: &str = "-";
+/// The most characters of a text.
+const MAX_TEXT: usize = 2_000;
 
 /// One of the texts: the name of the words that ask for it, and where it is kept.
 type ProvenanceField = (Label, fn(&mut Origin) -> &mut Option<String>);
@@ -25,13 +26,6 @@ const TEXTS: [ProvenanceField; 3] = [
     (|words| words.plain.origin.note, |it| &mut it.note),
 ];
 
-/// What a line asks for.
-enum ProvenanceReply<T> {
-    New(T),
-    Keep,
-    Stop(Option<NextStep>),
-}
-
 /// Goes through all that can be said of where the answer to `id` comes from. Says where to go, if not
 /// back to where it was asked for.
 pub fn edit(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<NextStep>> {
@@ -40,22 +34,22 @@ pub fn edit(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Nex
         return Ok(None);
     };
     match basis(app, id, origin.basis)? {
-        ProvenanceReply::New(basis) => {
+        TypedText::New(basis) => {
             origin.basis = basis;
             keep(app, id, &origin)?;
         }
-        ProvenanceReply::Keep => {}
-        ProvenanceReply::Stop(place) => return stop(app, id, place),
+        TypedText::Keep => {}
+        TypedText::Stop(place) => return stop(app, id, place),
     }
     for (label, of) in TEXTS {
         let held = of(&mut origin);
-        match text(app, label(app.console.words), held.as_deref())? {
-            ProvenanceReply::New(said) => {
+        match ask_text(app, label(app.console.words), held.as_deref(), MAX_TEXT)? {
+            TypedText::New(said) => {
                 *held = said;
                 keep(app, id, &origin)?;
             }
-            ProvenanceReply::Keep => {}
-            ProvenanceReply::Stop(place) => return stop(app, id, place),
+            TypedText::Keep => {}
+            TypedText::Stop(place) => return stop(app, id, place),
         }
     }
     stop(app, id, None)
@@ -89,7 +83,7 @@ fn stop(app: &mut PlainApp<'_, '_>, id: QuestionId, place: Option<NextStep>) -> 
 }
 
 /// Asks what the answer rests on.
-fn basis(app: &mut PlainApp<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::Result<ProvenanceReply<Option<Basis>>> {
+fn basis(app: &mut PlainApp<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::Result<TypedText<Option<Basis>>> {
     let offered = Basis::offered_choices(now);
     app.console.about = app.workspace.session().pack().question(id).text();
     let mut page = app.console.page();
@@ -117,40 +111,16 @@ fn basis(app: &mut PlainApp<'_, '_>, id: QuestionId, now: Option<Basis>) -> io::
     while let Some(line) = app.console.line()? {
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
         match (command(&line, false), number.and_then(|it| offered.get(it))) {
-            (Some(Command::Leave), _) => return Ok(ProvenanceReply::Stop(Some(NextStep::Leave))),
-            (Some(Command::Back), _) => return Ok(ProvenanceReply::Stop(None)),
-            (_, Some(basis)) => return Ok(ProvenanceReply::New(*basis)),
-            _ if line.is_empty() => return Ok(ProvenanceReply::Keep),
-            _ if line == CLEAR => return Ok(ProvenanceReply::New(None)),
+            (Some(Command::Leave), _) => return Ok(TypedText::Stop(Some(NextStep::Leave))),
+            (Some(Command::Back), _) => return Ok(TypedText::Stop(None)),
+            (_, Some(basis)) => return Ok(TypedText::New(*basis)),
+            _ if line.is_empty() => return Ok(TypedText::Keep),
+            _ if line == CLEAR => return Ok(TypedText::New(None)),
             _ => {
                 let unclear = wording::unclear(&line, app.words());
                 app.console.say(&app.console.words.plain.origin.fault(&numbers, &unclear))?;
             }
         }
     }
-    Ok(ProvenanceReply::Stop(Some(NextStep::Ended)))
-}
-
-/// Asks for a text, which is `now` by now.
-fn text(app: &mut PlainApp<'_, '_>, name: &str, now: Option<&str>) -> io::Result<ProvenanceReply<Option<String>>> {
-    let mut page = app.console.page();
-    page.lead();
-    page.say(name);
-    match now {
-        Some(now) => {
-            page.say(&page.words.plain.origin.now(now));
-            page.say(page.words.plain.origin.how_change);
-        }
-        None => page.say(page.words.plain.origin.how_text),
-    }
-    app.console.show(&page)?;
-    let Some(line) = app.console.line()? else { return Ok(ProvenanceReply::Stop(Some(NextStep::Ended))) };
-    // As where an answer is typed, a letter behind = is text.
-    Ok(match (line.as_str(), command(&line, true)) {
-        ("" | "=", _) => ProvenanceReply::Keep,
-        (CLEAR, _) => ProvenanceReply::New(None),
-        (_, Some(Command::Leave)) => ProvenanceReply::Stop(Some(NextStep::Leave)),
-        (_, Some(Command::Back)) => ProvenanceReply::Stop(None),
-        _ => ProvenanceReply::New(Some(line.strip_prefix('=').unwrap_or(&line).trim().to_owned())),
-    })
+    Ok(TypedText::Stop(Some(NextStep::Ended)))
 }

@@ -5,6 +5,7 @@ use std::io;
 
 use crate::pack::ReadingId;
 use crate::plain::app::{NextStep, PlainApp};
+use crate::plain::author;
 use crate::plain::blocks::lay_out;
 use crate::plain::page::PlainPage;
 use crate::plain::reply::{Command, command};
@@ -25,6 +26,12 @@ pub enum Decided {
     Go(NextStep),
 }
 
+impl From<Option<NextStep>> for Decided {
+    fn from(place: Option<NextStep>) -> Self {
+        place.map_or(Self::Changed, Self::Go)
+    }
+}
+
 /// Asks which side is taken on the point `id`.
 pub fn decide(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided> {
     show(app, id)?;
@@ -32,6 +39,11 @@ pub fn decide(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Decided> 
         match command(&line, false) {
             Some(Command::Leave) => return Ok(Decided::Go(NextStep::Leave)),
             Some(Command::Back) => return Ok(Decided::Kept),
+            Some(Command::Origin) if now(app, id).is_none() => {
+                app.console.say(app.console.words.plain.point.open)?;
+                continue;
+            }
+            Some(Command::Origin) => return author::edit(app, id).map(Decided::from),
             _ => {}
         }
         let number = line.trim_end_matches('.').parse::<usize>().ok().and_then(|it| it.checked_sub(1));
@@ -87,7 +99,10 @@ fn take(app: &mut PlainApp<'_, '_>, id: ReadingId, side: Option<bool>) -> io::Re
     page.say(&page.words.plain.point.moved(moved));
     app.console.show(&page)?;
     app.tell_saved()?;
-    Ok(Decided::Changed)
+    if side.is_none() {
+        return Ok(Decided::Changed);
+    }
+    author::edit(app, id).map(Decided::from)
 }
 
 fn show(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
@@ -110,11 +125,19 @@ fn show(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<()> {
         }
     }
     page.gap();
-    page.say(page.words.plain.point.how);
+    match app.workspace.report().decided_point(id) {
+        Some(decided) => {
+            for line in tell::decision(decided, page.words) {
+                page.say(&line);
+            }
+            page.say(page.words.plain.point.how_author);
+        }
+        None => page.say(page.words.plain.point.how),
+    }
     app.console.show(&page)
 }
 
 /// How the point is decided now, if so.
 fn now(app: &PlainApp<'_, '_>, id: ReadingId) -> Option<bool> {
-    app.workspace.session().assessment().readings.get(&id).copied()
+    Some(app.workspace.session().assessment().readings.get(&id)?.side)
 }

@@ -176,7 +176,7 @@ fn undo(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
         Some(Change::Answers(count)) => {
             page.say(&page.words.plain.review.undone_answers(count));
         }
-        Some(Change::Point) | None => page.say(&page.words.plain.review.undone("")),
+        Some(Change::Point(_)) | None => page.say(&page.words.plain.review.undone("")),
     }
     app.console.show(&page)?;
     app.tell_saved()

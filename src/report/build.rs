@@ -1,10 +1,7 @@
 //! Computes a report from a pack and the answers.
 
-use jiff::civil::Date;
-
 use crate::assessment::{Assessment, Basis, LaidAside};
 use crate::boxes::{Knowledge, Status};
-use crate::condition::parse_iso_day;
 use crate::interview::Progress;
 use crate::judge::{
     self, JudgedOutcome, Judgement, answer_changes, answer_outcomes, established_knowledge, last_day,
@@ -12,6 +9,8 @@ use crate::judge::{
 };
 use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
 use crate::report::clock::clocks;
+use crate::report::day::day_of;
+use crate::report::decided::decided_points;
 use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::standing;
 use crate::report::totals::count_standings;
@@ -27,6 +26,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
     let build =
         ReportBuilder { pack, assessment: &live, known: &progress.replay.known, without_vendor: &without_vendor };
     let obligations: Vec<Item<'p>> = pack.obligation_ids().map(|it| build.item(it)).collect();
+    let judgements: Vec<Judgement> = obligations.iter().map(|item| item.judgement).collect();
     let clocks = clocks(pack, &obligations, &live, &progress.replay.known);
     Report {
         pack,
@@ -38,6 +38,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         clocks,
         totals: count_standings(obligations.iter().map(|item| item.standing)),
         readings: open_points(pack, assessment, &obligations),
+        decided: decided_points(pack, assessment, &judgements),
         answers: assessment.answers.keys().filter_map(|&it| given_answer(assessment, progress, it)).collect(),
         laid_aside: laid_aside(pack, assessment).cloned().collect(),
         warnings: warnings(pack, &progress.replay.known),
@@ -50,11 +51,6 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
 pub fn laid_aside<'a>(pack: &Pack, assessment: &'a Assessment) -> impl Iterator<Item = &'a LaidAside> {
     let is_answered = |id| assessment.answer(id).is_some();
     assessment.laid_aside.iter().filter(move |aside| !pack.question_by_id(&aside.question).is_some_and(is_answered))
-}
-
-/// Returns the day at the start of a time in an answer file.
-fn day_of(time: &str) -> Option<Date> {
-    parse_iso_day(time.get(..10)?)
 }
 
 /// Returns the points that some obligation depends on, in the pack's order.

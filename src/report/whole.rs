@@ -8,6 +8,7 @@ use crate::interview::Range;
 use crate::judge::Headline;
 use crate::pack::{Pack, QuestionId, ReadingId};
 use crate::report::clock::Clock;
+use crate::report::decided::DecidedPoint;
 use crate::report::item::Item;
 use crate::report::rejudged::Rejudged;
 use crate::report::standing::{Standing, Totals};
@@ -36,6 +37,8 @@ pub struct Report<'p> {
     pub by_urgency: Vec<usize>,
     /// The legal points on which some result depends, including those that counsel decided.
     pub readings: Vec<OpenPoint>,
+    /// The legal points that counsel decided, those against the safe side first.
+    pub decided: Vec<DecidedPoint>,
     /// Every answer, in asking order.
     pub answers: Vec<Given>,
     /// The answers that fit no question of today, and whose question has no new answer yet.
@@ -86,6 +89,11 @@ impl<'p> Report<'p> {
     /// Returns the stance on `reading`, if some result depends on it.
     pub fn stance(&self, reading: ReadingId) -> Option<Stance> {
         self.readings.iter().find(|point| point.reading == reading).map(|it| it.stance)
+    }
+
+    /// Returns the decision on `reading`, if it is decided.
+    pub fn decided_point(&self, reading: ReadingId) -> Option<&DecidedPoint> {
+        self.decided.iter().find(|point| point.reading == reading)
     }
 
     /// Counts the legal points on which some result depends and that counsel has not decided.

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::answer::to_json;
 use crate::assessment::{Assessment, Entry, Origin};
 use crate::pack::{Pack, QuestionId};
+use crate::store::decision::write_decision;
 use crate::store::error::StoreError;
 use crate::store::format;
 use crate::store::older::{OlderReader, ReadAnswer, read_laid_aside, write_laid_aside};
@@ -114,7 +115,8 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
         }
         answers.insert(question.id.clone(), Value::Object(one));
     }
-    let readings = file.assessment.readings.iter().map(|(&id, &side)| (pack.reading(id).id.clone(), side.into()));
+    let readings =
+        file.assessment.readings.iter().map(|(&id, decision)| (pack.reading(id).id.clone(), write_decision(decision)));
     let mut whole = json!({
         "format": format::ANSWERS,
         "version": VERSION,

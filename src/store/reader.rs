@@ -186,16 +186,7 @@ impl AnswerReader<'_> {
                 .map_or_else(|| "`obligato questions` lists them all".to_owned(), |it| format!("did you mean `{it}`?"));
             self.error_at(id, format!("there is no open legal point `{}`", text::shortened(id, 60)), &help)
         })?;
-        match value.as_bool() {
-            Some(side) => {
-                assessment.readings.insert(reading, side);
-                Ok(())
-            }
-            None => Err(self.error_at(
-                id,
-                "an open legal point is decided with true or false",
-                "leave it out while it is open",
-            )),
-        }
+        assessment.readings.insert(reading, self.decision(id, value)?);
+        Ok(())
     }
 }

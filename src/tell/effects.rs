@@ -43,7 +43,7 @@ pub fn moves(effects: &Effects, session: &Session<'_>, words: &Words) -> Vec<Lin
 }
 
 /// Where an obligation stands; of what is to do, whether it is known not to be in place.
-fn stands(kind: ObligationKind, judgement: Judgement, words: &Words) -> &'static str {
+pub fn stands(kind: ObligationKind, judgement: Judgement, words: &Words) -> &'static str {
     match report::standing(kind, judgement) {
         Standing::ToDo if judgement.met == Status::No => words.tell.effects.to_do_missing,
         other => standing(other, words),

@@ -1,12 +1,12 @@
 //! The law behind results: a source in full, and a legal point on which lawyers differ.
 
-use crate::assessment::Stance;
 use crate::judge::{Judgement, Turn};
 use crate::pack::{LawBody, Pack, Reading, ReadingId, SourceId};
 use crate::phrase::day_text;
-use crate::report::{Item, OpenPoint, Report};
+use crate::report::{DecidedPoint, Item, OpenPoint, Report};
 use crate::tell::block::{Block, Line, Target};
-use crate::tell::value::{capital, confidence, outcome};
+use crate::tell::decision::decision;
+use crate::tell::value::{capital, confidence, outcome, stance};
 use crate::words::Words;
 
 /// A source: what it says, whom it binds, how sure we are of it and where it was read. Its title comes first.
@@ -109,13 +109,15 @@ pub fn sides(of: &Reading, words: &Words) -> [(Option<bool>, Line); 3] {
     [(None, Line::from(open)), side(true, says.yes(&of.yes)), side(false, says.no(&of.no))]
 }
 
-/// A legal point in a document: what it asks, both positions, and how it is taken here.
-pub fn point_in_full(pack: &Pack, point_here: OpenPoint, words: &Words) -> Vec<Block> {
+/// A legal point in a document: what it asks, both positions, and how it is taken here, by whom if it is
+/// `decided`.
+pub fn point_in_full(pack: &Pack, point_here: OpenPoint, decided: Option<&DecidedPoint>, words: &Words) -> Vec<Block> {
     let (of, says) = (pack.reading(point_here.reading), &words.tell.point);
     let mut blocks = point(pack, point_here.reading);
     let positions = sides(of, words).into_iter().filter(|(side, _)| side.is_some());
     blocks.extend(positions.map(|(_, line)| Block::point(0, line)));
     blocks.push(Block::text(stance(point_here.stance, words)));
+    blocks.extend(decided.into_iter().flat_map(|decided| decision(decided, words)).map(|line| Block::point(0, line)));
     let sources: Vec<&str> = of.sources.iter().map(|&id| pack.source(id).id.as_str()).collect();
     blocks.push(Block::Pair(words.common.law.sources.to_owned(), sources.join(", ")));
     blocks.push(Block::Pair(says.id.to_owned(), of.id.clone()));
@@ -149,23 +151,6 @@ pub fn turning(report: &Report<'_>, id: ReadingId, words: &Words) -> Vec<Block> 
 /// What legal points are called together: those that are open, or those that are decided here.
 pub fn points_heading(decided: bool, words: &Words) -> &'static str {
     if decided { words.tell.point.decided_points } else { words.tell.point.open_points }
-}
-
-/// How a legal point is taken, as a sentence.
-pub fn stance(stance: Stance, words: &Words) -> String {
-    words.tell.point.here(taken(stance, words))
-}
-
-/// How a legal point is taken, as half a sentence: "left open".
-pub fn taken(stance: Stance, words: &Words) -> &'static str {
-    let of = &words.tell.taken;
-    match stance {
-        Stance::Open => of.open,
-        Stance::Treated(true) => of.treated_yes,
-        Stance::Treated(false) => of.treated_no,
-        Stance::Decided(true) => of.decided_yes,
-        Stance::Decided(false) => of.decided_no,
-    }
 }
 
 /// Which side is safe to act on, as a sentence.

@@ -8,9 +8,10 @@ use crate::pack::{Kept, QuestionId, SourceId};
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
-use crate::tell::law::{points_heading, safe_side, stance};
+use crate::tell::decision::decision;
+use crate::tell::law::{points_heading, safe_side};
 use crate::tell::reason::reason_points;
-use crate::tell::value::{any_of, capital, kind, origin, outcome, people, standing};
+use crate::tell::value::{any_of, capital, kind, origin, outcome, people, stance, standing};
 use crate::words::Words;
 
 /// Everything `report` says of `item`, its title first.
@@ -256,6 +257,9 @@ impl ObligationBlocks<'_> {
         if let Some(taken) = self.report.stance(turn.reading) {
             self.blocks
                 .push(Block::point(1, format!("{} {}", stance(taken, self.words), safe_side(point, self.words))));
+        }
+        if let Some(decided) = self.report.decided_point(turn.reading) {
+            self.blocks.extend(decision(decided, self.words).into_iter().map(|line| Block::point(1, line)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Single values in words: standings, kinds, roles, outcomes, where an answer comes from.
 
-use crate::assessment::{Basis, Origin};
+use crate::assessment::{Basis, Origin, Stance};
 use crate::boxes::Status;
 use crate::judge::Judgement;
 use crate::pack::{Confidence, ObligationKind, Who};
@@ -130,6 +130,23 @@ pub fn outcome(judgement: Judgement, words: &Words) -> &'static str {
         (Status::Yes, Status::Yes) => of.in_place,
         (Status::Yes, Status::No) => of.missing,
         (Status::Yes, Status::Open) => of.applies,
+    }
+}
+
+/// How a legal point is taken, as a sentence.
+pub fn stance(stance: Stance, words: &Words) -> String {
+    words.tell.point.here(taken(stance, words))
+}
+
+/// How a legal point is taken, as half a sentence: "left open".
+pub fn taken(stance: Stance, words: &Words) -> &'static str {
+    let of = &words.tell.taken;
+    match stance {
+        Stance::Open => of.open,
+        Stance::Treated(true) => of.treated_yes,
+        Stance::Treated(false) => of.treated_no,
+        Stance::Decided(true) => of.decided_yes,
+        Stance::Decided(false) => of.decided_no,
     }
 }
 

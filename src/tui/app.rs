@@ -136,10 +136,7 @@ impl<'p> App<'p> {
     pub fn save_typed(&mut self) -> bool {
         self.typing_since = None;
         self.context.is_typing_ahead = false;
-        let typed = match self.stack.top_mut() {
-            Some(Screen::Origin(origin)) => origin.take_typed(),
-            _ => None,
-        };
+        let typed = self.stack.top_mut().and_then(Screen::take_typed);
         let has_typed = typed.is_some();
         if let Some(effect) = typed {
             perform::perform(&mut self.context, &mut self.stack, effect);
@@ -232,7 +229,7 @@ impl<'p> App<'p> {
 
     /// Notes since when something was typed that is not in the assessment.
     fn note_typed(&mut self) {
-        self.context.is_typing_ahead = matches!(self.stack.top(), Some(Screen::Origin(it)) if it.has_typed());
+        self.context.is_typing_ahead = self.stack.top().is_some_and(Screen::has_typed);
         self.typing_since = self.context.is_typing_ahead.then(|| self.typing_since.unwrap_or_else(Instant::now));
     }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::answer::Answer;
-use crate::assessment::Origin;
+use crate::assessment::{Author, Origin};
 use crate::export::Format;
 use crate::pack::{ObligationId, Pack, QuestionId, ReadingId, SourceId, Who};
 use crate::tui::destination::Destination;
@@ -39,6 +39,10 @@ pub enum Effect {
     Point(ReadingId),
     /// Takes a side on an open legal point, or leaves it open.
     Decide(ReadingId, Option<bool>),
+    /// Shows who decided a legal point, to say more of it.
+    Author(ReadingId),
+    /// Says who decided a legal point, and why.
+    SetAuthor(ReadingId, Author),
     /// Writes the report in these forms; over old files, if so chosen.
     Write(Vec<Format>, bool),
     /// Begins a check of a paper beside the open assessment, or goes on with it.

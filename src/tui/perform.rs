@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::export::{self, Format, ReportOptions};
-use crate::pack::{QuestionId, Who};
+use crate::pack::{QuestionId, ReadingId, Who};
 use crate::store::{self, Against, OpenFile, StoreError};
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::{Effect, LoopAction};
 use crate::tui::paper_check;
 use crate::tui::screen::Screen;
+use crate::tui::screen::author::AuthorScreen;
 use crate::tui::screen::home::{HomeNotice, HomeScreen};
 use crate::tui::screen::origin::OriginScreen;
 use crate::tui::screen::point::PointScreen;
@@ -56,6 +57,16 @@ pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effec
                 work.decide(id, side);
             }
             stack.pop();
+            // Whoever takes a side is asked who they are.
+            if side.is_some() {
+                stack.push(author(context, id));
+            }
+        }
+        Effect::Author(id) => stack.push(author(context, id)),
+        Effect::SetAuthor(id, author) => {
+            if let Some(work) = &mut context.workspace {
+                work.set_author(id, &author);
+            }
         }
         Effect::Obligation(id) => stack.push(Screen::Results(ResultsScreen::of_obligation(context, id))),
         Effect::Sources(ids) => stack.push(Screen::sheet(SourceScreen::new(ids))),
@@ -69,6 +80,10 @@ pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effec
         Effect::HomeAnyway => home(context, stack, None),
     }
     LoopAction::Nothing
+}
+
+fn author(context: &Context<'_>, id: ReadingId) -> Screen {
+    Screen::Author(Box::new(AuthorScreen::new(context, id)))
 }
 
 /// One step back: to the question before, to the screen below, to the assessments, or out.

@@ -2,6 +2,7 @@
 //! Screens look at the context and change only themselves; what concerns anything else is an effect.
 //! Most are only a page: they are the content of a sheet.
 
+pub mod author;
 pub mod export;
 pub mod glossary;
 pub mod help;
@@ -26,6 +27,7 @@ use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::screen::author::AuthorScreen;
 use crate::tui::screen::export::ExportScreen;
 use crate::tui::screen::home::HomeScreen;
 use crate::tui::screen::map::MapScreen;
@@ -45,6 +47,8 @@ pub enum Screen {
     Question(Box<QuestionScreen>),
     /// Where one answer comes from.
     Origin(Box<OriginScreen>),
+    /// Who decided a legal point.
+    Author(Box<AuthorScreen>),
     /// Every obligation.
     Results(ResultsScreen),
     /// The report as files.
@@ -94,6 +98,7 @@ impl Screen {
             Self::Home(it) => it.update(message, context),
             Self::Question(it) => it.update(message, context),
             Self::Origin(it) => it.update(message, context),
+            Self::Author(it) => it.update(message, context),
             Self::Results(it) => it.update(message, context),
             Self::Export(it) => it.update(message, context),
             Self::Map(it) => it.update(message, context),
@@ -107,6 +112,7 @@ impl Screen {
             Self::Home(it) => it.lay_out(context),
             Self::Question(it) => it.lay_out(context),
             Self::Origin(it) => it.lay_out(context),
+            Self::Author(it) => it.lay_out(context),
             Self::Results(it) => it.lay_out(context),
             Self::Export(it) => it.lay_out(context),
             Self::Map(it) => it.lay_out(context),
@@ -120,6 +126,7 @@ impl Screen {
             Self::Home(it) => it.draw(area, context, buffer, shown),
             Self::Question(it) => it.draw(area, context, buffer, shown),
             Self::Origin(it) => it.draw(area, context, buffer, shown),
+            Self::Author(it) => it.draw(area, context, buffer, shown),
             Self::Results(it) => it.draw(area, context, buffer, shown),
             Self::Export(it) => it.draw(area, context, buffer, shown),
             Self::Map(it) => it.draw(area, context, buffer, shown),
@@ -139,6 +146,7 @@ impl Screen {
             Self::Home(it) => it.hints(),
             Self::Question(it) => it.hints(context),
             Self::Origin(it) => it.hints(),
+            Self::Author(it) => it.hints(),
             Self::Results(it) => it.hints(),
             Self::Export(it) => it.hints(),
             Self::Map(it) => it.hints(),
@@ -155,7 +163,7 @@ impl Screen {
             Self::Export(_) => Some(Destination::Export),
             Self::Map(_) => Some(Destination::Map),
             Self::Sheet(it) => it.content().place(),
-            Self::Question(_) | Self::Origin(_) => None,
+            Self::Question(_) | Self::Origin(_) | Self::Author(_) => None,
         }
     }
 
@@ -172,6 +180,7 @@ impl Screen {
         match self {
             Self::Question(_) => |words| words.tui.title.change,
             Self::Origin(_) => |words| words.common.title.origin,
+            Self::Author(_) => |words| words.common.title.author,
             Self::Sheet(it) => it.content().title(),
             Self::Home(_) | Self::Results(_) | Self::Export(_) | Self::Map(_) => |words| words.tui.title.home,
         }
@@ -182,6 +191,7 @@ impl Screen {
         match self {
             Self::Question(it) => context.pack.question(it.id()).text(),
             Self::Origin(it) => context.pack.question(it.id()).text(),
+            Self::Author(it) => context.pack.reading(it.id()).text(),
             Self::Map(it) => it.question().map_or_else(String::new, |id| context.pack.question(id).text()),
             Self::Results(it) => it.item(context).map_or_else(String::new, |item| item.text(context.pack)),
             Self::Sheet(it) => it.content().text(context),
@@ -194,9 +204,28 @@ impl Screen {
         match self {
             Self::Question(it) => it.turn_pane(forward, context),
             Self::Origin(it) => it.turn_pane(forward),
+            Self::Author(it) => it.turn_pane(forward),
             Self::Results(it) => it.turn_pane(forward, context),
             Self::Map(it) => it.turn_pane(forward, context),
             Self::Home(_) | Self::Export(_) | Self::Sheet(_) => false,
+        }
+    }
+
+    /// Whether something was typed that is not in the assessment yet.
+    pub fn has_typed(&self) -> bool {
+        match self {
+            Self::Origin(it) => it.has_typed(),
+            Self::Author(it) => it.has_typed(),
+            _ => false,
+        }
+    }
+
+    /// Gives what was typed, to be put into the assessment.
+    pub fn take_typed(&mut self) -> Option<Effect> {
+        match self {
+            Self::Origin(it) => it.take_typed(),
+            Self::Author(it) => it.take_typed(),
+            _ => None,
         }
     }
 
@@ -205,6 +234,7 @@ impl Screen {
         match self {
             Self::Question(it) => it.is_typing(),
             Self::Origin(it) => it.is_typing(),
+            Self::Author(_) => true,
             _ => false,
         }
     }

@@ -3,7 +3,8 @@
 
 use crate::condition::{FactId, Rule};
 use crate::export::DocBlock;
-use crate::pack::{MetRule, Obligation, Pack};
+use crate::judge::shared_sources;
+use crate::pack::{Deadline, Length, MetRule, Obligation, Pack};
 use crate::phrase::{Cite, ConditionText, Saying, condition_text};
 use crate::words::Words;
 
@@ -20,6 +21,43 @@ pub struct FactTold {
     pub sources: Vec<String>,
     /// When it is so.
     pub when: ConditionText,
+}
+
+/// The time by which an obligation must be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadlineTold {
+    /// The time in words.
+    pub says: String,
+    /// The ids of the sources it comes from.
+    pub sources: Vec<String>,
+    /// How a last day is counted from an answer, if one is.
+    pub counted: Option<String>,
+    /// When a last day is counted, if not always.
+    pub when: Option<ConditionText>,
+}
+
+/// Reads back `deadline`, that of `obligation`. Its provisions are those that the question it is counted
+/// from shares with the obligation, or those of the obligation.
+pub fn deadline_told(deadline: &Deadline, obligation: &Obligation, pack: &Pack, words: &Words) -> DeadlineTold {
+    let of = &words.views.deadline;
+    let own = &obligation.sources;
+    let (sources, counted) = match deadline.from {
+        None => (own.clone(), None),
+        Some((date, length)) => {
+            let date = pack.question(date);
+            let counted = match length {
+                Length::Days(days) => of.days(&date.ask, days),
+                Length::Months(months) => of.months(&date.ask, &pack.question(months).ask),
+            };
+            (shared_sources(&date.sources, &[], own), Some(counted))
+        }
+    };
+    DeadlineTold {
+        says: deadline.says.clone(),
+        sources: sources.iter().map(|&id| pack.source(id).id.clone()).collect(),
+        counted,
+        when: deadline.rule.as_ref().map(|rule| rule_told(rule, obligation, pack, words)),
+    }
 }
 
 /// Reads back the fact with this number.
@@ -90,9 +128,25 @@ pub fn met_heading(met: &MetRule, how: &str, words: &Words) -> String {
     }
 }
 
+/// Adds "by when: ..." to `blocks`, how a last day is counted, and when.
+pub fn add_deadline(deadline: &DeadlineTold, words: &Words, blocks: &mut Vec<DocBlock>) {
+    let sources = cited(&deadline.sources);
+    let says = format!("{}{sources}", deadline.says);
+    blocks.push(DocBlock::Pair(words.common.obligation.by_when.to_owned(), says));
+    blocks.extend(deadline.counted.clone().map(DocBlock::Text));
+    if let Some(when) = &deadline.when {
+        add_condition(|how| words.views.deadline.counted(how), when, words, blocks);
+    }
+}
+
+/// Returns `sources` in brackets, after a blank; nothing if there are none.
+fn cited(sources: &[String]) -> String {
+    if sources.is_empty() { String::new() } else { format!(" [{}]", sources.join(", ")) }
+}
+
 /// Adds "the fact is so if ..., otherwise not" to `blocks`.
 pub fn add_fact(fact: &FactTold, words: &Words, blocks: &mut Vec<DocBlock>) {
-    let sources = if fact.sources.is_empty() { String::new() } else { format!(" [{}]", fact.sources.join(", ")) };
+    let sources = cited(&fact.sources);
     let sentence = |how: &str| words.views.condition.fact(how, &sources, capital(&fact.yes));
     add_condition(sentence, &fact.when, words, blocks);
     blocks.push(DocBlock::Text(words.views.condition.otherwise(&fact.no)));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use obligato::answer::{Answer, answer_of_side, from_json, settled_vars};
-use obligato::assessment::{Assessment, Entry};
+use obligato::assessment::{Assessment, Decision, Entry};
 use obligato::feed;
 use obligato::pack::{Pack, QuestionId, ReadingId};
 use obligato::session::Session;
@@ -198,7 +198,7 @@ fn some(tape: &mut Tape, case: &Case, pack: &Pack) -> Assessment {
     }
     for (at, reading) in pack.readings.iter().enumerate() {
         if case.looks_at.iter().any(|it| it.0 == reading.id) && tape.one_in(3) {
-            assessment.readings.insert(ReadingId(at), tape.one_in(2));
+            assessment.readings.insert(ReadingId(at), Decision::new(tape.one_in(2)));
         }
     }
     assessment
@@ -216,7 +216,8 @@ fn left(case: &Case, session: &Session<'_>) -> Vec<(&'static str, Vec<Value>)> {
         let all = values(all);
         if let Some(id) = pack.reading_by_id(name) {
             let reading = pack.reading(id);
-            let side = assessment.readings.get(&id).copied().or(reading.treated.then_some(reading.safe));
+            let side =
+                assessment.readings.get(&id).map(|decision| decision.side).or(reading.treated.then_some(reading.safe));
             return (name, side.map_or(all, |it| vec![json!(it)]));
         }
         let id: QuestionId = pack.question_by_id(name).expect("a question");

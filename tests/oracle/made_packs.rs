@@ -8,7 +8,7 @@ mod text;
 use std::collections::BTreeMap;
 
 use obligato::answer::Answer;
-use obligato::assessment::{Assessment, Entry};
+use obligato::assessment::{Assessment, Decision, Entry};
 use obligato::pack::{Files, Pack, QuestionId, ReadingId, read};
 
 use crate::oracle::made_packs::conditions::{Condition, Tables};
@@ -173,7 +173,7 @@ impl Made {
     /// The same for the engine.
     pub fn assessment(&self, replies: &BTreeMap<usize, Reply>, readings: &BTreeMap<usize, bool>) -> Assessment {
         let answers = replies.iter().map(|(&at, reply)| (QuestionId(at), Entry::new(self.answer(at, reply))));
-        let readings = readings.iter().map(|(&at, &side)| (ReadingId(at), side));
+        let readings = readings.iter().map(|(&at, &side)| (ReadingId(at), Decision::new(side)));
         Assessment { answers: answers.collect(), readings: readings.collect(), ..Assessment::default() }
     }
 

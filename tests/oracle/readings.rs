@@ -1,7 +1,7 @@
 //! Open legal points on the shipped packs: whatever one moves, a report names it.
 
 use obligato::answer::Answer;
-use obligato::assessment::{Assessment, Entry};
+use obligato::assessment::{Assessment, Decision, Entry};
 use obligato::interview::Interview;
 use obligato::pack::{Kind, Pack, Question, ReadingId};
 use obligato::report::{Report, report};
@@ -35,7 +35,7 @@ pub fn some_answers(tape: &mut Tape, pack: &Pack) -> Assessment {
         }
     }
     for id in pack.reading_ids() {
-        found.readings.extend(tape.of(&SIDES).map(|side| (id, side)));
+        found.readings.extend(tape.of(&SIDES).map(|side| (id, Decision::new(side))));
     }
     found
 }
@@ -53,9 +53,8 @@ fn a_point_that_moves_an_obligation_is_named() {
             let progress = interview.progress(&before);
             let found = report(pack, &before, &progress);
             for (reading, side) in pack.reading_ids().flat_map(|id| SIDES.map(|side| (id, side))) {
-                let mut after = before.clone();
-                after.readings.remove(&reading);
-                after.readings.extend(side.map(|side| (reading, side)));
+                let mut after = before.with_point_left_open(reading);
+                after.readings.extend(side.map(|side| (reading, Decision::new(side))));
                 let replay = interview.replay(&after);
                 for (at, item) in found.obligations.iter().enumerate() {
                     let then = obligato::judge::judge(pack, item.obligation, &replay.known);

@@ -24,7 +24,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use obligato::answer::from_json;
-use obligato::assessment::{Assessment, Entry};
+use obligato::assessment::{Assessment, Decision, Entry};
 use obligato::boxes::Status;
 use obligato::condition::Syntax;
 use obligato::interview::{Interview, Progress, Range};
@@ -59,7 +59,7 @@ impl Bench {
         });
         let readings = case.decided.iter().map(|(&at, &side)| {
             let id = pack.reading_by_id(&truth.text.readings[at].0);
-            (id.expect("a reading"), side)
+            (id.expect("a reading"), Decision::new(side))
         });
         Assessment { answers: answers.collect(), readings: readings.collect(), ..Assessment::default() }
     }

@@ -36,7 +36,8 @@ fn known(made: &Made, point: usize) -> Option<Knowledge> {
 pub fn falls_in(list: &List, sheet: &Sheet, known: &Knowledge) -> bool {
     let holds = |it: &obligato::views::SheetPart| known.cells_of(it.var).within(it.cells);
     let base = !list.adds || falls_in(&sheet.lists[0], sheet, known);
-    base && list.shared.iter().all(holds) && list.rows.iter().any(|row| row.parts.iter().all(holds))
+    base && list.shared.iter().all(holds)
+        && list.rows.iter().any(|row| row.parts.iter().all(|part| part.iter().any(holds)))
 }
 
 /// The sides of `sheet` that `known`, a point, falls on.
@@ -92,7 +93,10 @@ fn rows_and_ways_say_what_is_so_at_every_point() {
         let graph = graph(&made.pack, &all, words).expect("a small graph");
         check_reduced(&graph);
         let sheets: Vec<Sheet> = all.iter().map(|it| sheet(&made.pack, it, words)).collect();
-        let parts = sheets.iter().flat_map(|it| &it.lists).flat_map(|it| it.rows.iter().flat_map(|row| &row.parts));
+        let parts = sheets
+            .iter()
+            .flat_map(|it| &it.lists)
+            .flat_map(|it| it.rows.iter().flat_map(|row| row.parts.iter().flatten()));
         assert!(
             parts.into_iter().all(|it| !it.saying.says.is_empty() && !it.saying.sources.is_empty()),
             "{}",

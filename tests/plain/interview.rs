@@ -117,10 +117,16 @@ fn counsel_takes_a_side_by_lines() {
     let record = std::fs::read_to_string("tests/reports/business-associate.json").expect("a record");
     let given = serde_json::from_str(&record).expect("JSON");
     let file = answered(&folder, &given, "");
-    let text = check_open(&file, "r\np\np9\np1\nx\nb\np1\n3\np\nCON-1\np1\n3\np1\n1\nq\n");
+    let text = check_open(
+        &file,
+        "r\np\np9\np1\nx\nb\np1\nw\nb\np1\n3\nAnn Lee\n57-12C-8 says so\np\nCON-1\np1\n3\np1\nw\n\n-\np1\n1\nq\n",
+    );
     let (_, results) = text.split_once("Your results").expect("results");
     check_sections("counsel", results);
-    assert_snapshot!(said_to(&text, &["p", "p9", "p1", "x", "b", "3", "1"]));
+    assert_snapshot!(said_to(
+        &text,
+        &["p", "p9", "p1", "x", "b", "w", "3", "Ann Lee", "57-12C-8 says so", "", "-", "1"]
+    ));
     // The duty that rests on the point shows it as it was decided.
     assert_snapshot!("a_decided_point", between(&said_to(&text, &["CON-1"]), "Legal points decided", "Keep in mind"));
 }

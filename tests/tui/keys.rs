@@ -1,7 +1,8 @@
 //! What keys do, and what they must not do.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use obligato::assessment::{Basis, Origin};
+use insta::assert_snapshot;
+use obligato::assessment::{Author, Basis, Decision, Origin};
 use obligato::store::{self, Against, AnswerFile, Stamp};
 use obligato::tui::LoopAction;
 
@@ -252,11 +253,34 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
         wizard.holds(text);
     }
     wizard.holds("open the point").press(&["enter"]).holds("(x) Leave it open");
-    wizard.press(&["down", "down", "enter"]).holds("Put a security clause").holds("In place · duty").holds("Saved");
+    wizard.press(&["down", "down", "enter"]).holds("Who decided it, and why").holds("decided as no");
+    // In a field, letters and `?` are text. What is typed is saved with the decision.
+    wizard.press(&["type:Ann Lee?", "backspace", "enter", "type:57-12C-8 says so"]);
+    assert_snapshot!("who_decided", wizard.screen());
+    wizard.resize(60, 20);
+    assert_snapshot!("who_decided_small", wizard.screen());
+    wizard.resize(80, 24);
+    wizard.press(&["enter"]).holds("Put a security clause").holds("In place · duty").holds("Saved");
     wizard.resize(80, 60);
-    wizard.press(&["pgdn", "pgdn"]).holds("Legal points decided here");
-    let saved = std::fs::read_to_string(wizard.folder.join("acme.json")).expect("the file");
-    assert!(saved.contains("\"associate_exempt\": false"), "{saved}");
+    wizard.press(&["pgdn", "pgdn"]).holds("Legal points decided here").holds("Decided by: Ann Lee, November 24, 2026");
+    wizard.press(&["end"]);
+    while !wizard.screen().contains("open the point") {
+        wizard.press(&["up"]);
+    }
+    // The point tells who decided it; the other side is not the safe one, and has no author yet.
+    wizard.press(&["enter"]).holds("Business associates").resize(80, 24);
+    wizard.press(&["end"]);
+    assert_snapshot!("a_decided_point", wizard.screen());
+    wizard.resize(60, 20);
+    assert_snapshot!("a_decided_point_small", wizard.screen());
+    wizard.resize(80, 24);
+    wizard.press(&["home", "down", "enter"]).holds("This is not the safe side.").lacks("Ann Lee").press(&["esc"]);
+    wizard.press(&["tab", "left", "enter", "home"]).holds("or who made it: Business associates");
+    wizard.press(&["enter"]).holds("Saved");
+    let id = PACK.reading_by_id("associate_exempt").expect("a point");
+    let author = Author { by: Some("Ann Lee".to_owned()), why: Some("57-12C-8 says so".to_owned()) };
+    let decided = Decision { side: false, at: Some("2026-11-24T10:00:00Z".to_owned()), author };
+    assert_eq!(wizard.answers().readings.get(&id), Some(&decided));
 }
 
 /// What is said of where the answer to the sixth question comes from.

@@ -1,5 +1,6 @@
 //! `obligato pack check`: every fault of a pack, or a certificate of what was proved of a sound one.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -15,7 +16,9 @@ use crate::finding::Finding;
 use crate::interview::{Certificate, certify, count_ranges, range_at_start};
 use crate::pack::{Files, Pack, read};
 use crate::shipped;
+use crate::signature::read_signatures;
 use crate::text::group_digits;
+use crate::views::{SignatureState, signature_states};
 use crate::words::Words;
 
 /// What it takes.
@@ -33,7 +36,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
             let proof = certify(&pack);
             let findings = findings(&pack, &files, &proof);
             if findings.is_empty() {
-                return world::print(certificate(&pack, &proof, start, words).as_bytes());
+                return world::print(certificate(&pack, &files, &proof, start, words).as_bytes());
             }
             findings
         }
@@ -53,13 +56,13 @@ fn findings(pack: &Pack, files: &Files, proof: &Certificate) -> Vec<Finding> {
 }
 
 /// What a sound pack holds, and what was proved of it.
-fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) -> String {
+fn certificate(pack: &Pack, files: &Files, proof: &Certificate, start: Instant, words: &Words) -> String {
     let left = range_at_start(pack);
     let boxes: usize = pack.conditions.iter().map(|primes| primes.yes().len() + primes.no().len()).sum();
     let [encoded, definitions, out_of_scope, all] = coverage::counts(pack);
     let shown = |number: usize| group_digits(number as u128);
     let of = &words.cli.check;
-    let parts = [
+    let mut parts = vec![
         of.head(pack.digest.get(..12).unwrap_or_default(), &pack.title, &pack.version) + "\n",
         of.questions(
             shown(pack.questions.len()),
@@ -71,7 +74,22 @@ fn certificate(pack: &Pack, proof: &Certificate, start: Instant, words: &Words) 
         of.boxes(shown(boxes)),
         of.paths(shown(left.least), shown(left.most), shown(pack.ranges.state_count())),
         of.relevance(shown(proof.states)),
-        of.time(format!("{:.2}", start.elapsed().as_secs_f64())),
     ];
+    parts.extend(signatures(pack, files, words));
+    parts.push(of.time(format!("{:.2}", start.elapsed().as_secs_f64())));
     parts.join("\n") + "\n"
+}
+
+/// How many rules are signed, and how many signatures are open again and were not given anew; nothing if
+/// there are none.
+fn signatures(pack: &Pack, files: &Files, words: &Words) -> Option<String> {
+    let signatures = read_signatures(pack, files).0;
+    let states = signature_states(pack, &signatures, words);
+    let whose = |state: &SignatureState| (state.signature.obligation.clone(), state.signature.by.clone());
+    let (current, open): (Vec<&SignatureState>, Vec<&SignatureState>) =
+        states.iter().partition(|state| state.is_current);
+    let again: BTreeSet<(String, String)> = current.iter().map(|state| whose(state)).collect();
+    let signed: BTreeSet<&String> = again.iter().map(|(obligation, _)| obligation).collect();
+    let reopened = open.iter().filter(|state| !again.contains(&whose(state))).count();
+    (!states.is_empty()).then(|| words.cli.check.signed(reopened.to_string(), signed.len().to_string()))
 }

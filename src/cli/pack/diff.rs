@@ -14,8 +14,10 @@ use crate::cli::world;
 use crate::difference::{
     Cause, Changed, Difference, How, Part, Result as Outcome, WrittenChange, difference, written_changes,
 };
-use crate::pack::Pack;
+use crate::pack::{Files, Pack};
+use crate::signature::{Signature, read_signatures};
 use crate::text::{group_digits, shown};
+use crate::views::signature_states;
 use crate::words::Words;
 
 /// What it takes.
@@ -32,10 +34,26 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let choices = (take::<PackChoice>(matches, "old"), globals.choice(matches.remove_one("new")));
     let (old, new) = (choices.0.pack(words)?, choices.1.pack(words)?);
     let found = difference(&old, &new).map_err(|_| Complaint::new(words.cli.diff.too_large, None))?;
-    let written = written_changes((&old, &choices.0.files(words)?), (&new, &choices.1.files(words)?));
-    world::print(tell_difference(&found, &written, &old, &new, words).as_bytes())?;
+    let old_files = choices.0.files(words)?;
+    let written = written_changes((&old, &old_files), (&new, &choices.1.files(words)?));
+    let text = tell_difference(&found, &written, &old, &new, words);
+    let signatures = reopened(&old, &old_files, &new, words);
+    world::print(format!("{text}{signatures}").as_bytes())?;
     let same = found.is_none() && written.is_empty();
     Ok(ExitCode::from(u8::from(!same)))
+}
+
+/// Tells which signatures that stand beside `old`, and on its words, no longer do under `new`.
+fn reopened(old: &Pack, files: &Files, new: &Pack, words: &Words) -> String {
+    let signatures = read_signatures(old, files).0;
+    let of = |pack: &Pack| signature_states(pack, &signatures, words);
+    let both = of(old).into_iter().zip(of(new));
+    let lines = both.filter(|(before, after)| before.is_current && !after.is_current).map(|(before, _)| {
+        let Signature { obligation, by, on, .. } = &before.signature;
+        words.cli.diff.signature(by, on.to_string(), obligation) + "\n"
+    });
+    let lines: String = lines.collect();
+    if lines.is_empty() { lines } else { format!("\n{}\n\n{}", words.cli.diff.signatures, lines) }
 }
 
 fn tell_difference(found: &Difference, written: &[WrittenChange], old: &Pack, new: &Pack, words: &Words) -> String {

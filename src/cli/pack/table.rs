@@ -12,7 +12,8 @@ use crate::cli::output::Output;
 use crate::cli::pack_choice::find_obligation;
 use crate::cli::world;
 use crate::export::{markdown, plain_text};
-use crate::views::{csv, sheet, sheet_outline};
+use crate::signature::read_signatures;
+use crate::views::{csv, sheet, sheet_outline, signature_states};
 use crate::words::Words;
 
 /// What the sheet is written as.
@@ -46,12 +47,17 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         format: take(matches, "format"),
         output: Output::take(matches),
     };
-    let whole = globals.pack(words)?;
-    let sheet = sheet(&whole, find_obligation(&whole, &args.obligation)?, words);
+    let choice = globals.choice(None);
+    let whole = choice.pack(words)?;
+    let of = find_obligation(&whole, &args.obligation)?;
+    let mut signatures = read_signatures(&whole, &choice.files(words)?).0;
+    signatures.retain(|signature| signature.is_on(of));
+    let signed = signature_states(&whole, &signatures, words);
+    let sheet = sheet(&whole, of, words);
     let bytes = match args.format {
         TableFormat::Csv => csv(&sheet, words),
-        TableFormat::Markdown => markdown(&sheet_outline(&sheet, words)).into_bytes(),
-        TableFormat::Text => plain_text(&sheet_outline(&sheet, words), world::width()).into_bytes(),
+        TableFormat::Markdown => markdown(&sheet_outline(&sheet, &signed, words)).into_bytes(),
+        TableFormat::Text => plain_text(&sheet_outline(&sheet, &signed, words), world::width()).into_bytes(),
     };
     args.output.put(bytes, words)
 }

@@ -29,6 +29,7 @@ pub fn write_cover(report: &Report<'_>, options: &ReportOptions, words: &Words, 
     cover.open();
     cover.blocks.extend(needed(report, words));
     cover.points();
+    cover.decisions();
     cover.vendor_says();
     cover.unread();
     cover.set_aside();
@@ -180,6 +181,15 @@ impl Cover<'_> {
         });
         let points = points.collect();
         self.line(tell::points_heading(false, self.words), points);
+    }
+
+    /// Adds the legal points that counsel decided, if there are any.
+    fn decisions(&mut self) {
+        if !self.report.decided.is_empty() {
+            let label = tell::points_heading(true, self.words);
+            self.pair(&self.words.export.cover.counted(self.report.decided.len(), label), String::new());
+            self.blocks.extend(laid_out(&tell::decisions(self.report, self.words), self.report.pack));
+        }
     }
 
     /// Adds the results that rest on the vendor's word alone.

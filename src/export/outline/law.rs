@@ -19,7 +19,8 @@ pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBloc
             blocks.push(DocBlock::Heading(2, tell::points_heading(decided, words).to_owned()));
         }
         for point in points {
-            blocks.extend(laid_out(&tell::point_in_full(report.pack, *point, words), report.pack));
+            let decided = report.decided_point(point.reading);
+            blocks.extend(laid_out(&tell::point_in_full(report.pack, *point, decided, words), report.pack));
             blocks.extend(laid_out(&tell::turning(report, point.reading, words), report.pack));
         }
     }

@@ -24,6 +24,8 @@ pub struct WireReport<'a> {
     pub totals: WireTotals,
     pub obligations: Vec<WireItem<'a>>,
     pub readings: Vec<WireReading<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<WireDecision<'a>>,
     pub answers: Vec<WireAnswer<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub laid_aside: Vec<WireLaidAside<'a>>,
@@ -187,6 +189,34 @@ pub struct WireReading<'a> {
     pub taken: &'static str,
     pub why: &'a str,
     pub sources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct WireDecision<'a> {
+    pub reading: &'a str,
+    pub side: &'static str,
+    pub is_safe: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'a str>,
+    pub moves: Vec<WireMove<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct WireMove<'a> {
+    pub obligation: &'a str,
+    pub if_open: WireJudgement,
+    pub now: WireJudgement,
+}
+
+#[derive(Serialize)]
+pub struct WireJudgement {
+    pub standing: &'static str,
+    pub applies: &'static str,
+    pub met: Option<&'static str>,
 }
 
 #[derive(Serialize)]

@@ -7,15 +7,16 @@ use crate::judge::{AnswerChange, Ground, Headline, JudgedOutcome, Judgement, Rea
 use crate::pack::{Kept, ObligationId, Pack, QuestionId, SourceId};
 use crate::phrase::{change_says, way_says};
 use crate::report::clock::Clock;
+use crate::report::decided::{DecidedPoint, PointMove};
 use crate::report::item::{Advice, Item, SettledBy};
-use crate::report::standing::{Standing, Totals};
+use crate::report::standing::{Standing, Totals, standing};
 use crate::report::warning::GivenWarning;
 use crate::report::whole::{Given, OpenPoint, Report};
 use crate::report::wire::rejudged::rejudged;
 use crate::report::wire::shape::{
-    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireHeadline, WireItem, WireKept,
-    WireLaidAside, WireOutcome, WirePack, WireReading, WireReason, WireReport, WireSettledBy, WireSource, WireTotals,
-    WireTurn, WireWarning,
+    FORMAT, VERSION, WireAdvice, WireAnswer, WireChange, WireClock, WireDeadline, WireDecision, WireHeadline, WireItem,
+    WireJudgement, WireKept, WireLaidAside, WireMove, WireOutcome, WirePack, WireReading, WireReason, WireReport,
+    WireSettledBy, WireSource, WireTotals, WireTurn, WireWarning,
 };
 use crate::words::Words;
 
@@ -34,6 +35,7 @@ pub fn written<'a>(report: &'a Report<'_>, words: &Words) -> WireReport<'a> {
         totals: totals(&report.totals),
         obligations: report.obligations.iter().map(|it| item(pack, it, words)).collect(),
         readings: report.readings.iter().map(|it| reading(pack, *it)).collect(),
+        decisions: report.decided.iter().map(|point| decision(pack, point)).collect(),
         answers: report.answers.iter().map(|it| answer(pack, it)).collect(),
         laid_aside: report.laid_aside.iter().map(laid_aside).collect(),
         warnings: report.warnings.iter().map(|given| warning(pack, given)).collect(),
@@ -241,7 +243,7 @@ fn reading(pack: &Pack, point: OpenPoint) -> WireReading<'_> {
         ask: &of.ask,
         yes: &of.yes,
         no: &of.no,
-        safe: if of.safe { "yes" } else { "no" },
+        safe: side(of.safe),
         taken: match point.stance {
             Stance::Open => "open",
             Stance::Treated(true) => "treated as yes",
@@ -252,6 +254,32 @@ fn reading(pack: &Pack, point: OpenPoint) -> WireReading<'_> {
         why: &of.why,
         sources: sources(pack, &of.sources),
     }
+}
+
+fn side(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+fn decision<'a>(pack: &'a Pack, point: &'a DecidedPoint) -> WireDecision<'a> {
+    WireDecision {
+        reading: &pack.reading(point.reading).id,
+        side: side(point.side),
+        is_safe: point.is_safe,
+        on: point.on.map(|day| day.to_string()),
+        by: point.author.by.as_deref(),
+        why: point.author.why.as_deref(),
+        moves: point.moves.iter().map(|moved| decision_move(pack, moved)).collect(),
+    }
+}
+
+fn decision_move<'a>(pack: &'a Pack, moved: &PointMove) -> WireMove<'a> {
+    let of = pack.obligation(moved.obligation);
+    let judged = |judgement: Judgement| WireJudgement {
+        standing: standing(of.kind, judgement).name(),
+        applies: applies(judgement),
+        met: met(judgement),
+    };
+    WireMove { obligation: &of.id, if_open: judged(moved.if_open), now: judged(moved.now) }
 }
 
 fn answer<'a>(pack: &'a Pack, given: &'a Given) -> WireAnswer<'a> {

@@ -10,7 +10,7 @@ use crate::tell;
 use crate::tui::context::Context;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
-use crate::tui::glyph;
+use crate::tui::form::write_field;
 use crate::tui::keymap::{Hint, Message, Press, pick, picked};
 use crate::tui::layout;
 use crate::tui::page::{Focus, Page};
@@ -18,9 +18,6 @@ use crate::tui::pane::Pane;
 use crate::tui::theme::Role;
 use crate::tui::window::Shown;
 use crate::words::Label;
-
-/// The widest line that is drawn under a field.
-const WIDEST: usize = 44;
 
 /// The fields: the words over each, and an example.
 const FIELDS: [(Label, Label); 3] = [
@@ -187,18 +184,7 @@ impl OriginScreen {
             page.item(&format!("{mark} {key}  "), &[(Role::Body, name)], None);
         }
         for ((label, such_as), field) in FIELDS.into_iter().zip(&self.fields) {
-            page.blank();
-            page.runs(
-                "",
-                &[
-                    (Role::Heading, label(context.words).to_owned()),
-                    (Role::Quiet, format!(" {}", such_as(context.words))),
-                ],
-            );
-            let width = usize::from(width).saturating_sub(2);
-            let (lines, cursor) = field.rows(width);
-            page.field(&lines, cursor);
-            page.under(Role::Rule, &glyph::RULE.repeat(width.min(WIDEST)));
+            write_field(&mut page, label(context.words), such_as(context.words), field, width);
         }
         page
     }

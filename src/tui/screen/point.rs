@@ -39,6 +39,7 @@ impl PointScreen {
     fn choose(&self, item: usize, context: &Context<'_>) -> Effect {
         match SIDES.get(item) {
             Some(&side) => Effect::Decide(self.id, side),
+            None if item == SIDES.len() && decided(context, self.id).is_some() => Effect::Author(self.id),
             None => Effect::Sources(context.pack.reading(self.id).sources.clone()),
         }
     }
@@ -87,6 +88,7 @@ impl SheetContent for PointScreen {
             page.under(Role::Quiet, &line.aside);
         }
         page.blank();
+        author(self.id, page, context);
         page.item(
             "",
             &[(Role::Body, context.words.tui.point.law.to_owned())],
@@ -95,8 +97,21 @@ impl SheetContent for PointScreen {
     }
 }
 
+/// Who decided the point and why, if it is decided, and a row to say it.
+fn author(id: ReadingId, page: &mut Page, context: &Context<'_>) {
+    let Some(point) = context.workspace.as_ref().and_then(|work| work.report().decided_point(id).cloned()) else {
+        return;
+    };
+    for line in tell::decision(&point, context.words) {
+        page.text(Role::Body, &line);
+    }
+    let of = &context.words.tui.point;
+    let label = if point.author.is_empty() { of.author_add } else { of.author_more };
+    page.item("", &[(Role::Body, label.to_owned())], None);
+}
+
 /// How counsel decided the point, if so.
 fn decided(context: &Context<'_>, id: ReadingId) -> Option<bool> {
     let work = context.workspace.as_ref()?;
-    work.session().assessment().readings.get(&id).copied()
+    Some(work.session().assessment().readings.get(&id)?.side)
 }

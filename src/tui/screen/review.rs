@@ -94,7 +94,8 @@ fn head(page: &mut Page, context: &Context<'_>, work: &Workspace<'_>) {
             Some(Change::Answer(id)) => context.words.tui.review.undo_what(&context.pack.question(id).ask),
             Some(Change::Origin(id)) => context.words.tui.review.undo_origin(&context.pack.question(id).ask),
             Some(Change::Answers(count)) => context.words.tui.review.undo_answers(count),
-            Some(Change::Point) | None => context.words.tui.review.undo_point.to_owned(),
+            Some(Change::Point(id)) => context.words.tui.review.undo_point(&context.pack.reading(id).title),
+            None => context.words.tui.review.undo_nothing.to_owned(),
         };
         page.under(Role::Quiet, &what);
     }

@@ -24,7 +24,7 @@ impl ExplainPage<'_> {
     pub fn reading(&mut self, id: ReadingId) {
         let reading = self.pack.reading(id);
         self.title(self.words.views.explain.kind.reading, &reading.id);
-        let told = tell::point_in_full(self.pack, undecided_point(self.pack, id), self.words);
+        let told = tell::point_in_full(self.pack, undecided_point(self.pack, id), None, self.words);
         self.blocks.extend(laid_out(&told, self.pack));
         self.uses(&SearchTarget::Cells(vec![(reading.var, self.pack.space.full(reading.var))]), None);
         self.sources(&reading.sources);

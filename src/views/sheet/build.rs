@@ -7,7 +7,8 @@ use crate::condition::{FactId, Rule};
 use crate::judge::shared_sources;
 use crate::pack::{MetRule, Obligation, Owner, Pack, ReadingId, SourceId};
 use crate::phrase::{Saying, cells_sentence};
-use crate::views::read_back::{fact_told, facts_below, rule_told};
+use crate::views::read_back::{deadline_told, fact_told, facts_below, rule_told};
+use crate::views::sheet::merge::merge_rows;
 use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide};
 use crate::words::Words;
 
@@ -15,7 +16,9 @@ use crate::words::Words;
 pub fn sheet<'p>(pack: &'p Pack, obligation: &'p Obligation, words: &Words) -> Sheet<'p> {
     let build = SheetBuilder { pack, words, obligation, sources: provisions(pack, obligation) };
     let met = obligation.met_rule.as_ref().map(MetRule::rule);
-    let rules: Vec<&Rule> = [Some(&obligation.rule), met].into_iter().flatten().collect();
+    let due = obligation.deadline.as_ref();
+    let due_rule = due.and_then(|due| due.rule.as_ref());
+    let rules: Vec<&Rule> = [Some(&obligation.rule), met, due_rule].into_iter().flatten().collect();
     let facts = facts_below(&rules, pack);
     let lists = build.lists();
     let told = |rule: &Rule| rule_told(rule, obligation, pack, words);
@@ -24,6 +27,7 @@ pub fn sheet<'p>(pack: &'p Pack, obligation: &'p Obligation, words: &Words) -> S
         obligation,
         applies: told(&obligation.rule),
         met: met.map(told),
+        deadline: due.map(|due| deadline_told(due, obligation, pack, words)),
         unsure: build.unsure(&lists),
         points: build.points(&lists).collect(),
         sources: build.cited(&facts, &lists).into_iter().collect(),
@@ -58,16 +62,22 @@ impl SheetBuilder<'_> {
         lists
     }
 
-    /// Makes each box a row, factoring out what all have in common.
+    /// Makes each box a row, factoring out what all have in common, and draws rows of one shape
+    /// together.
     fn list(&self, side: SheetSide, regions: &Regions) -> List {
         let first = regions.iter().next().map_or(&[][..], Region::bounds);
         let in_all = |&&(var, cells): &&(Var, Cells)| {
             regions.len() > 1 && regions.iter().all(|row| row.bound(var) == Some(cells))
         };
         let shared: Vec<(Var, Cells)> = first.iter().filter(in_all).copied().collect();
-        let rows = regions.iter().enumerate().map(|(at, region)| SheetRow {
+        let own = |region: Region<'_>| {
+            let bounds = region.bounds().iter().filter(|bound| !shared.contains(bound));
+            bounds.map(|bound| vec![*bound]).collect()
+        };
+        let rows = merge_rows(regions.iter().map(own).collect());
+        let rows = rows.iter().enumerate().map(|(at, row)| SheetRow {
             number: format!("{}{}", side.letter(), at + 1),
-            parts: self.parts(region.bounds().iter().filter(|bound| !shared.contains(bound))),
+            parts: row.iter().map(|part| self.parts(part.iter())).collect(),
         });
         List { side, adds: false, rows: rows.collect(), shared: self.parts(shared.iter()) }
     }
@@ -115,7 +125,9 @@ impl SheetBuilder<'_> {
 }
 
 fn vars(lists: &[List]) -> impl Iterator<Item = Var> {
-    let each = lists.iter().flat_map(|list| list.shared.iter().chain(list.rows.iter().flat_map(|row| &row.parts)));
+    let each = lists
+        .iter()
+        .flat_map(|list| list.shared.iter().chain(list.rows.iter().flat_map(|row| row.parts.iter().flatten())));
     each.map(|it| it.var)
 }
 

@@ -28,9 +28,10 @@ pub fn csv(sheet: &Sheet<'_>, words: &Words) -> Vec<u8> {
 }
 
 fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet<'_>, words: &Words) -> [String; 8] {
-    let parts: Vec<&SheetPart> = list.shared.iter().chain(&row.parts).collect();
+    let parts: Vec<&SheetPart> = list.shared.iter().chain(row.parts.iter().flatten()).collect();
     let base = base.map(|list| words.views.csv.base(row_numbers(&list.rows, words)));
-    let when = base.into_iter().chain(parts.iter().map(|it| it.saying.says.clone()));
+    let shared = list.shared.iter().map(|part| part.saying.says.clone());
+    let when = base.into_iter().chain(shared).chain(row.parts.iter().map(|part| alternatives(part, words)));
     let points = parts.iter().filter(|it| it.saying.point).map(|it| it.saying.says.clone());
     let mut sources: Vec<&str> = Vec::new();
     for id in parts.iter().flat_map(|it| &it.saying.sources) {
@@ -48,4 +49,13 @@ fn one_row(row: &SheetRow, list: &List, base: Option<&List>, sheet: &Sheet<'_>, 
         format!("{} {}", sheet.pack.id, sheet.pack.version),
         sheet.pack.digest.clone(),
     ]
+}
+
+/// A part of a row: its only alternative, or that at least one holds.
+fn alternatives(part: &[SheetPart], words: &Words) -> String {
+    let each: Vec<&str> = part.iter().map(|alternative| alternative.saying.says.as_str()).collect();
+    match each.as_slice() {
+        [only] => (*only).to_owned(),
+        several => words.views.csv.any(several.join(words.views.phrase.or)),
+    }
 }

@@ -4,14 +4,14 @@ use crate::export::{DocBlock, laid_out};
 use crate::pack::Source;
 use crate::report::undecided_point;
 use crate::tell;
-use crate::views::read_back::{add_condition, add_fact, met_heading, saying_text};
-use crate::views::sheet::parts::{List, Sheet, SheetRow, SheetSide};
+use crate::views::read_back::{add_condition, add_deadline, add_fact, met_heading, saying_text};
+use crate::views::sheet::parts::{List, Sheet, SheetPart, SheetRow, SheetSide, SignatureState};
 use crate::words::Words;
 
-/// Returns the document of `sheet`.
-pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
+/// Returns the document of `sheet`, on which `signatures` stand.
+pub fn outline(sheet: &Sheet<'_>, signatures: &[SignatureState], words: &Words) -> Vec<DocBlock> {
     let mut blocks = Vec::new();
-    head(sheet, words, &mut blocks);
+    head(sheet, signatures, words, &mut blocks);
     read_back(sheet, words, &mut blocks);
     for list in &sheet.lists {
         one_list(list, sheet, words, &mut blocks);
@@ -21,15 +21,44 @@ pub fn outline(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
     blocks
 }
 
-fn head(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+/// Returns what a signature stands on: kind and text, the rule and the deadline read back, the facts in
+/// them, and the provisions cited.
+pub fn signed_blocks(sheet: &Sheet<'_>, words: &Words) -> Vec<DocBlock> {
+    let mut blocks = vec![title(sheet, words), kind(sheet, words), DocBlock::Text(sheet.obligation.asks.clone())];
+    read_back(sheet, words, &mut blocks);
+    blocks.extend(sheet.sources.iter().map(|&id| citation(sheet.pack.source(id), words)));
+    blocks
+}
+
+fn title(sheet: &Sheet<'_>, words: &Words) -> DocBlock {
+    DocBlock::Heading(1, words.export.named(&sheet.obligation.id, &sheet.obligation.title))
+}
+
+fn kind(sheet: &Sheet<'_>, words: &Words) -> DocBlock {
+    DocBlock::Pair(words.common.obligation.kind.to_owned(), tell::kind(sheet.obligation.kind, words).to_owned())
+}
+
+/// Returns who signed it on which day, and whether the words are still the same.
+fn signed(state: &SignatureState, words: &Words) -> DocBlock {
+    let of = &words.views.sheet;
+    let (by, on) = (&state.signature.by, tell::day_text(state.signature.on, words));
+    let text = if state.is_current { of.signed(by, on) } else { of.signed_before(by, on) };
+    DocBlock::Pair(of.signature.to_owned(), text)
+}
+
+fn head(sheet: &Sheet<'_>, signatures: &[SignatureState], words: &Words, blocks: &mut Vec<DocBlock>) {
     let pair = |label: &str, text: &str| DocBlock::Pair(label.to_owned(), text.to_owned());
     let (pack, of) = (sheet.pack, sheet.obligation);
     blocks.extend([
-        DocBlock::Heading(1, words.export.named(&of.id, &of.title)),
-        pair(words.common.obligation.kind, tell::kind(of.kind, words)),
+        title(sheet, words),
+        kind(sheet, words),
         pair(words.export.made_with.pack, &words.views.sheet.version(&pack.id, pack.title.as_str(), &pack.version)),
         pair(words.views.sheet.digest, &pack.digest),
         pair(words.common.law.checked, &tell::day_text(pack.law_checked_on, words)),
+    ]);
+    let own = signatures.iter().filter(|state| state.signature.is_on(of));
+    blocks.extend(own.map(|state| signed(state, words)));
+    blocks.extend([
         pair(words.views.sheet.sign, words.views.sheet.line),
         DocBlock::Text(pack.disclaimer.clone()),
         DocBlock::Text(of.asks.clone()),
@@ -42,6 +71,9 @@ fn read_back(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     add_condition(|how| words.views.condition.applies(how), &sheet.applies, words, blocks);
     if let (Some(rule), Some(met)) = (&sheet.obligation.met_rule, &sheet.met) {
         add_condition(|how| met_heading(rule, how, words), met, words, blocks);
+    }
+    if let Some(deadline) = &sheet.deadline {
+        add_deadline(deadline, words, blocks);
     }
     if !sheet.facts.is_empty() {
         blocks.push(heading(3, words.views.condition.facts));
@@ -114,12 +146,26 @@ fn how(parts: usize, words: &Words) -> &'static str {
 
 fn row(row: &SheetRow, words: &Words, blocks: &mut Vec<DocBlock>) {
     let of = &words.views.sheet;
-    if let [only] = row.parts.as_slice() {
+    if let [part] = row.parts.as_slice()
+        && let [only] = part.as_slice()
+    {
         return blocks.push(DocBlock::Point(0, of.row(&row.number, saying_text(&only.saying, words))));
     }
     let how = if row.parts.len() == 2 { words.views.part.both } else { words.views.part.all };
     blocks.push(DocBlock::Point(0, of.row_of(how, &row.number)));
-    blocks.extend(row.parts.iter().map(|part| DocBlock::Point(1, saying_text(&part.saying, words))));
+    for part in &row.parts {
+        alternatives(part, words, blocks);
+    }
+}
+
+/// Adds a part of a row: its only alternative, or each of them.
+fn alternatives(part: &[SheetPart], words: &Words, blocks: &mut Vec<DocBlock>) {
+    let point = |depth: usize, part: &SheetPart| DocBlock::Point(depth, saying_text(&part.saying, words));
+    if let [only] = part {
+        return blocks.push(point(1, only));
+    }
+    blocks.push(DocBlock::Point(1, words.views.part.any.to_owned()));
+    blocks.extend(part.iter().map(|alternative| point(2, alternative)));
 }
 
 /// Adds a summary of the lists.
@@ -144,7 +190,7 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     if !sheet.points.is_empty() {
         blocks.push(heading(words.views.sheet.points));
         for &id in &sheet.points {
-            let told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), words);
+            let told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), None, words);
             blocks.extend(laid_out(&told, sheet.pack));
         }
     }

@@ -3,7 +3,8 @@
 use crate::boxes::{Cells, Var};
 use crate::pack::{Obligation, Pack, ReadingId, SourceId};
 use crate::phrase::{ConditionText, Saying};
-use crate::views::read_back::FactTold;
+use crate::signature::Signature;
+use crate::views::read_back::{DeadlineTold, FactTold};
 
 /// The sheet of one obligation.
 #[derive(Debug, Clone)]
@@ -16,7 +17,9 @@ pub struct Sheet<'p> {
     pub applies: ConditionText,
     /// What answers tell of its being in place, read back from the rule.
     pub met: Option<ConditionText>,
-    /// The facts below the two.
+    /// By when it is to be done.
+    pub deadline: Option<DeadlineTold>,
+    /// The facts below these.
     pub facts: Vec<FactTold>,
     /// Its ways, one list for each result.
     pub lists: Vec<List>,
@@ -67,22 +70,31 @@ pub struct List {
     pub rows: Vec<SheetRow>,
 }
 
-/// One way: all of its parts hold.
+/// One way, or several of one shape: all of its parts hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetRow {
     /// Its number, such as `A1`.
     pub number: String,
-    /// Its parts, in asking order.
-    pub parts: Vec<SheetPart>,
+    /// Its parts, in asking order: of each, at least one alternative holds. Most have only one.
+    pub parts: Vec<Vec<SheetPart>>,
 }
 
-/// One part: a variable is one of some cells.
+/// One alternative of a part: a variable is one of some cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetPart {
     /// The variable.
     pub var: Var,
     /// The cells.
     pub cells: Cells,
-    /// The part in words.
+    /// The alternative in words.
     pub saying: Saying,
+}
+
+/// A signature, and whether the words it stands on are still those that were signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureState {
+    /// The signature.
+    pub signature: Signature,
+    /// Whether the words are the same.
+    pub is_current: bool,
 }
