@@ -40,9 +40,8 @@ pub fn build(raw: &RawPack, files: &Files, findings: &mut Vec<Finding>) -> Optio
     build.obligation_ids(raw);
     let parsed = build.parsed_conditions(raw);
     build.fact_levels(raw, &parsed.facts);
-    let told_apart = parsed.told_apart();
     let mut vocabulary = Vocabulary::default();
-    let questions = build.questions(raw, &told_apart, &mut vocabulary);
+    let questions = build.questions(raw, &parsed.told_apart(), &mut vocabulary);
     let readings = build.readings(&raw.readings, &mut vocabulary);
     vocabulary.names.extend(fact_names(raw));
     let fact_rules: Vec<Rule> = parsed.facts.iter().map(|fact| build.rule(fact.as_ref(), &vocabulary)).collect();

@@ -110,7 +110,7 @@ impl ObligationBlocks<'_> {
     fn kept(&mut self) {
         let Some(kept) = &self.item.obligation.kept else { return };
         self.heading(self.words.common.obligation.kept);
-        self.blocks.extend(kept_lines(kept, self.words).map(|line| Block::point(0, line)));
+        self.blocks.push(Block::text(kept_lines(kept, self.words).join(" ")));
     }
 
     fn advice(&mut self, heading: &str, advice: &[Advice<'_>]) {

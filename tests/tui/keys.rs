@@ -275,7 +275,7 @@ fn counsel_takes_a_side_and_is_led_to_where_the_duty_stands_now() {
     assert_snapshot!("a_decided_point_small", wizard.screen());
     wizard.resize(80, 24);
     wizard.press(&["home", "down", "enter"]).holds("This is not the safe side.").lacks("Ann Lee").press(&["esc"]);
-    wizard.press(&["tab", "left", "enter", "home"]).holds("or who made it: Business associates");
+    wizard.press(&["tab", "left", "enter", "home"]).holds("or who made it: Business");
     wizard.press(&["enter"]).holds("Saved");
     let id = PACK.reading_by_id("associate_exempt").expect("a point");
     let author = Author { by: Some("Ann Lee".to_owned()), why: Some("57-12C-8 says so".to_owned()) };

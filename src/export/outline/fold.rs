@@ -56,12 +56,12 @@ impl Fold {
             rest = after;
         }
         folded.extend(notes.map_or_else(Vec::new, |notes| see_also(notes, pack, words)));
-        beside_headings(folded)
+        beside_headings(&folded)
     }
 }
 
 /// Puts each part of `blocks` that is one paragraph, or only leads to provisions, beside its heading.
-fn beside_headings(blocks: Vec<DocBlock>) -> Vec<DocBlock> {
+fn beside_headings(blocks: &[DocBlock]) -> Vec<DocBlock> {
     let starts = |_: &DocBlock, next: &DocBlock| !matches!(next, DocBlock::Heading(..));
     blocks.chunk_by(starts).flat_map(|part| short_part(part).map_or_else(|| part.to_vec(), |row| vec![row])).collect()
 }
