@@ -180,6 +180,14 @@ impl Assessment {
         }
     }
 
+    /// Returns a copy in which the legal point `id` is decided like this, by nobody who is named.
+    #[must_use]
+    pub fn with_point_taken(&self, id: ReadingId, side: bool) -> Self {
+        let mut taken = self.clone();
+        taken.readings.insert(id, Decision { side, at: None, author: Author::default() });
+        taken
+    }
+
     /// Returns a copy in which the legal point `id` is not decided.
     #[must_use]
     pub fn with_point_left_open(&self, id: ReadingId) -> Self {

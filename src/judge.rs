@@ -10,7 +10,8 @@ mod reason;
 mod warning;
 
 pub use change::{
-    AnswerChange, JudgedOutcome, Turn, answer_changes, answer_outcomes, outcome_of_way, readings_that_matter,
+    AnswerChange, JudgedOutcome, PointReplays, Turn, answer_changes, answer_outcomes, decided_turn, outcome_of_way,
+    readings_that_matter,
 };
 pub use deadline::{last_day, rolled_day};
 pub use headline::{Headline, HeadlineAnswer, headline};

@@ -27,8 +27,8 @@ pub use effects::{change, check_answers, effects, moves, offer};
 pub use glossary::{GlossaryPart, glossary};
 pub use headline::{HeadlineText, headline};
 pub use law::{
-    official_pages, point_in_full, point_to_decide, points_heading, sides, source, source_in_full, source_in_short,
-    turning,
+    official_pages, point_in_full, point_to_decide, points_heading, safe_side, sides, source, source_in_full,
+    source_in_short, turning,
 };
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};
 pub use obligation::{due, in_place, kept_lines, obligation};

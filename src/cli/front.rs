@@ -40,7 +40,7 @@ pub fn define(command: Command, words: &Words) -> Command {
 /// `obligato start [FILE]`: one assessment.
 pub fn start(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
     let args = StartArgs {
-        file: matches.remove_one("file"),
+        file: matches.remove_one("file").map(|file| globals.find_file(file, words)),
         rejudge: matches.get_flag("rejudge"),
         against: matches.remove_one("against"),
     };

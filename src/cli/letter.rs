@@ -41,7 +41,7 @@ pub fn define(command: Command, words: &Words) -> Command {
     let format = choice("format", formats(), words.cli.letter_format);
     command
         .about(words.cli.letter)
-        .arg(file("file", words.cli.start_file).required(true))
+        .arg(file("file", words.cli.answer_file).required(true))
         .arg(to.default_value(Who::Vendor.name()))
         .arg(format)
         .arg(day("reply-by", words.cli.letter_reply_by))

@@ -28,7 +28,7 @@ struct MergeArgs {
 pub fn define(command: Command, words: &Words) -> Command {
     command
         .about(words.cli.merge)
-        .arg(file("file", words.cli.start_file).required(true))
+        .arg(file("file", words.cli.answer_file).required(true))
         .arg(file("reply", words.cli.merge_reply).required(true))
         .arg(flag("yes", words.cli.merge_yes))
         .arg(flag("replace", words.cli.merge_replace))

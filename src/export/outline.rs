@@ -43,29 +43,23 @@ fn outline(report: &Report<'_>, options: &ReportOptions, words: &Words) -> Vec<D
             blocks.push(DocBlock::Text(words.common.nothing_here.to_owned()));
             continue;
         }
-        if standing == Standing::RuledOut && extent == ReportExtent::Usual {
-            blocks.extend(laid_out(&tell::ruled_out(report, words), report.pack));
-            continue;
-        }
-        if !on_cover(standing) {
-            blocks.extend(teller.overview(standing));
-        }
-        if standing != Standing::RuledOut {
-            for item in report.items_at(standing) {
-                teller.write_item(item, &mut blocks);
+        match (standing, extent) {
+            (Standing::RuledOut, ReportExtent::Usual) => {
+                blocks.extend(laid_out(&tell::ruled_out(report, words), report.pack));
+            }
+            (Standing::RuledOut, ReportExtent::Full) => blocks.push(teller.ruled_out()),
+            (Standing::ToDo | Standing::Open | Standing::InPlace | Standing::AlsoCheck, _) => {
+                for item in report.items_at(standing) {
+                    teller.write_item(item, &mut blocks);
+                }
             }
         }
     }
-    law::write_points(report, words, &mut blocks);
+    law::write_points(report, extent, words, &mut blocks);
     law::write_sources(report, extent, words, &mut blocks);
     answers(report, extent, words, &mut blocks);
     made_with(report, words, &mut blocks);
     blocks
-}
-
-/// Whether the cover names everything at `standing`.
-fn on_cover(standing: Standing) -> bool {
-    matches!(standing, Standing::ToDo | Standing::Open)
 }
 
 /// Returns the title of a document of `report`, for use outside of it.

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Way, apply_settled, settled_vars, ways_from};
 use crate::boxes::{Cells, Knowledge, Residual, Var, VarSet};
 use crate::judge::judgement::{Judgement, judge};
-use crate::pack::{Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
+use crate::pack::{HeadlineRole, Obligation, Owner, Pack, Question, QuestionId, ReadingId, Shape};
 
 /// Another answer that would change a judgement, alone or with the others listed beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +19,11 @@ pub struct AnswerChange {
 }
 
 /// Returns the fewest answers to change, among those the business can change, for `obligation` to
-/// move from applying to ruled out or back. Empty if none can, or while it is open.
+/// move from applying to ruled out or back. Empty if none can, or while it is open. What counts from an
+/// event is changed only by answers that can still change after it.
 pub fn answer_changes(pack: &Pack, obligation: &Obligation, known: &Knowledge) -> Vec<AnswerChange> {
-    let changeable = |it: &&Question| it.changeable;
+    let is_event = obligation.role == Some(HeadlineRole::Event);
+    let changeable = |it: &&Question| if is_event { it.changeable_after } else { it.changeable };
     let free: VarSet =
         pack.questions.iter().filter(changeable).flat_map(|question| question.vars.iter().copied()).collect();
     let Some(region) = pack.condition(obligation.applies).nearest(known, &free) else {
@@ -117,6 +119,27 @@ pub fn readings_that_matter(pack: &Pack, obligation: &Obligation, known: &Knowle
         Turn { reading, if_yes: then(true), if_no: then(false) }
     };
     pack.reading_ids().filter(|&id| turns_on(pack, obligation, id, known)).map(turn).collect()
+}
+
+/// What is known of the answers while a legal point is left open, and while each side of it is taken. They
+/// differ in more than the point: answers count or are set aside by it.
+#[derive(Debug)]
+pub struct PointReplays {
+    /// The point.
+    pub reading: ReadingId,
+    /// While it is left open.
+    pub open: Knowledge,
+    /// While it is taken as yes.
+    pub yes: Knowledge,
+    /// While it is taken as no.
+    pub no: Knowledge,
+}
+
+/// Returns what both sides of a decided point make of `obligation`, if it depends on the point at all.
+pub fn decided_turn(pack: &Pack, obligation: &Obligation, replays: &PointReplays) -> Option<Turn> {
+    let PointReplays { reading, open, yes, no } = replays;
+    let turn = Turn { reading: *reading, if_yes: judge(pack, obligation, yes), if_no: judge(pack, obligation, no) };
+    (turn.if_yes != turn.if_no || turns_on(pack, obligation, *reading, open)).then_some(turn)
 }
 
 /// Whether the standing of `obligation` would depend on `reading` if that were open.

@@ -250,6 +250,10 @@ fn said_once(told: Vec<Reason>, said: &mut BTreeSet<String>) -> Vec<Reason> {
     let mut once = Vec::new();
     for mut reason in told {
         if said.insert(reason.says.clone()) {
+            // A fact may only say its ground again: then the ground tells whose word it is.
+            if matches!(reason.because.as_slice(), [only] if only.says == reason.says) {
+                said.remove(&reason.says);
+            }
             reason.because = said_once(reason.because, said);
             once.push(reason);
         }

@@ -81,6 +81,7 @@ pub fn question(
         unsure: raw.unsure.text.clone(),
         sources: build.sources_of(&raw.sources),
         changeable: raw.changeable,
+        changeable_after: raw.changeable_after,
         for_record,
         unasked: raw.unasked.is_some(),
         about: about(raw, build),

@@ -89,6 +89,7 @@ pub enum Limits {
     Days,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own in the files of a pack")]
 #[derive(Debug)]
 pub struct RawQuestion {
     pub id: SpannedString,
@@ -102,6 +103,7 @@ pub struct RawQuestion {
     pub unsure: SpannedString,
     pub sources: Vec<SpannedString>,
     pub changeable: bool,
+    pub changeable_after: bool,
     pub past: bool,
     pub record: bool,
     pub unasked: Option<Spot>,
@@ -268,6 +270,7 @@ fn question(of: &mut Fields<'_, '_, '_>, limits_of: fn(&str) -> Limits) -> RawQu
         unsure: of.text("unsure"),
         sources: of.texts("sources"),
         changeable: of.flag("changeable"),
+        changeable_after: of.flag("changeable_after"),
         past: of.flag("past"),
         record: of.flag("record"),
         unasked: of.flag("unasked").then(|| of.spot_of("unasked")),

@@ -4,13 +4,14 @@ use crate::assessment::{Assessment, Basis, LaidAside};
 use crate::boxes::{Knowledge, Status};
 use crate::interview::Progress;
 use crate::judge::{
-    self, JudgedOutcome, Judgement, answer_changes, answer_outcomes, established_knowledge, last_day,
-    missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met, second_reasons_for_applying,
+    self, JudgedOutcome, Judgement, PointReplays, Turn, answer_changes, answer_outcomes, decided_turn,
+    established_knowledge, last_day, missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met,
+    second_reasons_for_applying,
 };
 use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
 use crate::report::clock::clocks;
 use crate::report::day::day_of;
-use crate::report::decided::decided_points;
+use crate::report::decided::{decided_points, replay_points};
 use crate::report::item::{Advice, Item, SettledBy};
 use crate::report::standing::standing;
 use crate::report::totals::count_standings;
@@ -23,8 +24,14 @@ use crate::report::whole::{Given, OpenPoint, Report};
 pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) -> Report<'p> {
     let live = assessment.limited_to(&progress.replay.answered);
     let without_vendor = established_knowledge(pack, &live.without_basis(Basis::Vendor));
-    let build =
-        ReportBuilder { pack, assessment: &live, known: &progress.replay.known, without_vendor: &without_vendor };
+    let replays = replay_points(pack, assessment);
+    let build = ReportBuilder {
+        pack,
+        assessment: &live,
+        known: &progress.replay.known,
+        without_vendor: &without_vendor,
+        replays: &replays,
+    };
     let obligations: Vec<Item<'p>> = pack.obligation_ids().map(|it| build.item(it)).collect();
     let judgements: Vec<Judgement> = obligations.iter().map(|item| item.judgement).collect();
     let clocks = clocks(pack, &obligations, &live, &progress.replay.known);
@@ -38,7 +45,7 @@ pub fn report<'p>(pack: &'p Pack, assessment: &Assessment, progress: &Progress) 
         clocks,
         totals: count_standings(obligations.iter().map(|item| item.standing)),
         readings: open_points(pack, assessment, &obligations),
-        decided: decided_points(pack, assessment, &judgements),
+        decided: decided_points(pack, assessment, &replays, &judgements),
         answers: assessment.answers.keys().filter_map(|&it| given_answer(assessment, progress, it)).collect(),
         laid_aside: laid_aside(pack, assessment).cloned().collect(),
         warnings: warnings(pack, &progress.replay.known),
@@ -84,6 +91,8 @@ struct ReportBuilder<'a, 'p> {
     known: &'a Knowledge,
     /// What would be known without the vendor's word.
     without_vendor: &'a Knowledge,
+    /// What would be known while a decided point were left open, or either side of it taken.
+    replays: &'a [PointReplays],
 }
 
 impl<'p> ReportBuilder<'_, 'p> {
@@ -99,15 +108,28 @@ impl<'p> ReportBuilder<'_, 'p> {
             judgement,
             because,
             also_because,
-            met_because: reasons_for_met(pack, self.assessment, of, known),
+            met_because: if judgement.applies == Status::No {
+                Vec::new()
+            } else {
+                reasons_for_met(pack, self.assessment, of, known)
+            },
             vendor_says: self.vendor_says(of, judgement),
             settled_by: missing_questions(pack, of, known).into_iter().map(|it| self.settled_by(of, it)).collect(),
             would_change: answer_changes(pack, of, known),
-            turns_on: readings_that_matter(pack, of, known),
+            turns_on: self.turns_on(of),
             steps: self.advice(&of.steps),
             notes: self.advice(&of.notes),
             last_day: last_day(pack, of, self.assessment, known),
         }
+    }
+
+    /// Returns the legal points on which `of` depends, in the pack's order.
+    fn turns_on(&self, of: &Obligation) -> Vec<Turn> {
+        let mut turns = readings_that_matter(self.pack, of, self.known);
+        turns.retain(|turn| self.replays.iter().all(|replay| replay.reading != turn.reading));
+        turns.extend(self.replays.iter().filter_map(|replay| decided_turn(self.pack, of, replay)));
+        turns.sort_by_key(|turn| turn.reading);
+        turns
     }
 
     /// Returns the questions answered by the vendor on which this judgement rests, in that it would

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Author};
+use crate::boxes::Knowledge;
 use crate::interview::Interview;
-use crate::judge::{self, Judgement};
+use crate::judge::{self, Judgement, PointReplays};
 use crate::pack::{ObligationId, Pack, ReadingId};
 use crate::report::day::day_of;
 
@@ -36,34 +37,53 @@ pub struct PointMove {
     pub now: Judgement,
 }
 
-/// Returns the decided points, those against the safe side first, each part in the pack's order. `now`
-/// judges each obligation.
-///
-/// What it moves is found by replaying the answers with the point left open, because answers that a
-/// decision sets aside would then count again.
-pub fn decided_points(pack: &Pack, assessment: &Assessment, now: &[Judgement]) -> Vec<DecidedPoint> {
+/// Replays the answers with each decided point left open, and with each side of it taken.
+pub fn replay_points(pack: &Pack, assessment: &Assessment) -> Vec<PointReplays> {
     if assessment.readings.is_empty() {
         return Vec::new();
     }
     let mut interview = Interview::new(pack);
-    let each = assessment.readings.iter().map(|(&reading, decision)| DecidedPoint {
+    let mut known = |of: &Assessment| interview.replay(of).known;
+    let each = assessment.readings.keys().map(|&reading| PointReplays {
         reading,
-        side: decision.side,
-        is_safe: pack.reading(reading).safe == decision.side,
-        on: decision.at.as_deref().and_then(day_of),
-        author: decision.author.clone(),
-        moves: moves(&mut interview, &assessment.with_point_left_open(reading), now),
+        open: known(&assessment.with_point_left_open(reading)),
+        yes: known(&assessment.with_point_taken(reading, true)),
+        no: known(&assessment.with_point_taken(reading, false)),
+    });
+    each.collect()
+}
+
+/// Returns the decided points, those against the safe side first, each part in the pack's order. `now`
+/// judges each obligation.
+///
+/// What it moves is found from `replays`, because answers that a decision sets aside count again while the
+/// point is left open.
+pub fn decided_points(
+    pack: &Pack,
+    assessment: &Assessment,
+    replays: &[PointReplays],
+    now: &[Judgement],
+) -> Vec<DecidedPoint> {
+    let each = replays.iter().filter_map(|replay| {
+        let decision = assessment.readings.get(&replay.reading)?;
+        Some(DecidedPoint {
+            reading: replay.reading,
+            side: decision.side,
+            is_safe: pack.reading(replay.reading).safe == decision.side,
+            on: decision.at.as_deref().and_then(day_of),
+            author: decision.author.clone(),
+            moves: moves(pack, &replay.open, now),
+        })
     });
     let mut points: Vec<DecidedPoint> = each.collect();
     points.sort_by_key(|point| point.is_safe);
     points
 }
 
-fn moves(interview: &mut Interview<'_>, left_open: &Assessment, now: &[Judgement]) -> Vec<PointMove> {
-    let (pack, known) = (interview.pack(), interview.replay(left_open).known);
+fn moves(pack: &Pack, left_open: &Knowledge, now: &[Judgement]) -> Vec<PointMove> {
     let each = pack.obligation_ids().zip(now).map(|(id, &now)| PointMove {
         obligation: id,
-        if_open: judge::judge(pack, pack.obligation(id), &known),
+        if_open: judge::judge(pack, pack.obligation(id), left_open),
         now,
     });
     each.filter(|moved| moved.if_open != moved.now).collect()

@@ -3,11 +3,14 @@
 
 use jiff::civil::Date;
 
+use crate::assessment::Stance;
 use crate::judge::Headline;
 use crate::pack::{HeadlineRole, ObligationId, ObligationKind, Pack};
 use crate::phrase::day_text;
 use crate::report::{Clock, Report};
 use crate::tell::block::{Block, Target};
+use crate::tell::decision::decision;
+use crate::tell::value::taken;
 use crate::words::Words;
 
 /// The most obligations that are named; of others the number is told.
@@ -32,19 +35,25 @@ pub fn headline(report: &Report<'_>, today: Option<Date>, words: &Words) -> Opti
     let first = [settles(report.pack, headline, words), needed(report.pack, headline, words)];
     let mut more: Vec<Block> = first.into_iter().flatten().map(Block::text).collect();
     more.extend(clock_points(report, today, words));
+    more.extend(against_safe_side(report, words));
     let question = words.tell.headline.question;
-    Some(HeadlineText { question, answer: answer(report.pack, headline, words), more, rests: rests(report, words) })
+    Some(HeadlineText { question, answer: answer(report, headline, words), more, rests: rests(report, words) })
 }
 
-fn answer(pack: &Pack, headline: &Headline, words: &Words) -> String {
-    let of = &words.tell.headline;
+fn answer(report: &Report<'_>, headline: &Headline, words: &Words) -> String {
+    let (of, pack) = (&words.tell.headline, report.pack);
     match headline {
         Headline::Stop(items) => stop(pack, items, words),
         Headline::NotYetKnown { .. } => of.not_known(headline.count()),
         Headline::YesOnce(items) => of.once(items.len(), named(pack, items, words)),
         Headline::Yes { duties } => {
             let yes = of.yes(&pack.jurisdiction);
-            let with = if *duties == 0 { of.no_duties.to_owned() } else { of.duties(*duties) };
+            let with = match (*duties, report.totals.open) {
+                (0, 0) => of.no_duties.to_owned(),
+                (0, open) => of.only_open(open),
+                (duties, 0) => of.duties(duties),
+                (duties, open) => format!("{} {}", of.duties(duties), of.more_open(open)),
+            };
             format!("{yes} {with}")
         }
     }
@@ -59,6 +68,17 @@ fn stop(pack: &Pack, items: &[ObligationId], words: &Words) -> String {
     let faults = (!faults.is_empty()).then(|| of.stop(named(pack, &faults, words)));
     let waits = (!waits.is_empty()).then(|| of.until(waits.join(of.and_until)));
     faults.into_iter().chain(waits).collect::<Vec<String>>().join(" ")
+}
+
+/// The legal points that were decided against the side that is safe to act on, each with who decided it,
+/// when and why.
+fn against_safe_side<'a>(report: &'a Report<'_>, words: &'a Words) -> impl Iterator<Item = Block> + 'a {
+    report.decided.iter().filter(|point| !point.is_safe).map(|point| {
+        let side = taken(Stance::Decided(point.side), words);
+        let line =
+            format!("{}: {side}. {}", report.pack.reading(point.reading).title, decision(point, words).join(" "));
+        Block::leading(0, line, Target::Point(point.reading))
+    })
 }
 
 /// The first of the answers and legal points that settle what is not yet known, and how many more there are.
@@ -173,11 +193,11 @@ mod tests {
         assert_eq!(line(12, 16), "By December 16, 2026, which is today: Tell them.");
         assert_eq!(
             line(12, 17),
-            "The last day was December 16, 2026, 1 day ago: Tell them. If that is not done, do it now: late is better than never."
+            "The last day was December 16, 2026, 1 day ago: Tell them. If it was not done, do it now, write down why it is late, and ask counsel."
         );
         assert_eq!(
             line(12, 31),
-            "The last day was December 16, 2026, 15 days ago: Tell them. If that is not done, do it now: late is better than never."
+            "The last day was December 16, 2026, 15 days ago: Tell them. If it was not done, do it now, write down why it is late, and ask counsel."
         );
     }
 }

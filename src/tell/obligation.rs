@@ -61,11 +61,13 @@ impl ObligationBlocks<'_> {
         let (of, words) = (self.item.obligation, self.words);
         let target = Target::Obligation(self.item.id);
         self.blocks.push(Block::Entry { target, id: Some(of.id.clone()), title: of.title.clone() });
-        let mut line = vec![standing(self.item.standing, words)];
+        let place = standing(self.item.standing, words);
+        let mut line = vec![place];
         if self.item.standing == Standing::ToDo {
             line.push(in_place(self.item, words));
         }
-        line.extend([kind(of.kind, words), self.report.pack.group_of(of)]);
+        line.push(kind(of.kind, words));
+        line.extend([self.report.pack.group_of(of)].into_iter().filter(|group| *group != place));
         self.blocks.push(Block::text(Line::quiet(line.join(" · "))));
         self.blocks.push(Block::text(of.asks.clone()));
     }
@@ -253,7 +255,9 @@ impl ObligationBlocks<'_> {
         let line = Line::from(format!("{}: {}", point.title, point.ask));
         self.blocks.push(Block::leading(0, line, Target::Point(turn.reading)));
         let (if_yes, if_no) = (outcome(turn.if_yes, self.words), outcome(turn.if_no, self.words));
-        self.blocks.push(Block::point(1, words.point_turns(if_no, if_yes)));
+        let turns =
+            if turn.if_yes == turn.if_no { words.point_idle.to_owned() } else { words.point_turns(if_no, if_yes) };
+        self.blocks.push(Block::point(1, turns));
         if let Some(taken) = self.report.stance(turn.reading) {
             self.blocks
                 .push(Block::point(1, format!("{} {}", stance(taken, self.words), safe_side(point, self.words))));

@@ -90,6 +90,8 @@ fn signatures(pack: &Pack, files: &Files, words: &Words) -> Option<String> {
         states.iter().partition(|state| state.is_current);
     let again: BTreeSet<(String, String)> = current.iter().map(|state| whose(state)).collect();
     let signed: BTreeSet<&String> = again.iter().map(|(obligation, _)| obligation).collect();
-    let reopened = open.iter().filter(|state| !again.contains(&whose(state))).count();
-    (!states.is_empty()).then(|| words.cli.check.signed(reopened.to_string(), signed.len().to_string()))
+    let reopened = open.iter().filter(|state| !again.contains(&whose(state)));
+    let reopened: Vec<&str> = reopened.map(|state| state.signature.obligation.as_str()).collect();
+    let reopened = if reopened.is_empty() { "0".to_owned() } else { reopened.join(", ") };
+    (!states.is_empty()).then(|| words.cli.check.signed(reopened, signed.len().to_string()))
 }

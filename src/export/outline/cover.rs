@@ -24,7 +24,7 @@ pub fn write_cover(report: &Report<'_>, options: &ReportOptions, words: &Words, 
     cover.counts();
     cover.pack_state(options.pack_state);
     cover.warnings();
-    cover.blocks.extend(cover.teller.overview(Standing::ToDo));
+    cover.blocks.extend(cover.teller.to_do());
     cover.last_days();
     cover.open();
     cover.blocks.extend(needed(report, words));
@@ -108,7 +108,9 @@ impl Cover<'_> {
         counts.push((self.words.export.all.to_owned(), totals.all));
         if !self.report.complete {
             let left = tell::questions_left(self.report.left, self.words);
-            self.blocks.push(DocBlock::Text(self.words.export.unfinished(left)));
+            let may_move = self.report.obligations.iter().any(|item| !item.settled_by.is_empty());
+            let of = &self.words.export;
+            self.blocks.push(DocBlock::Text(if may_move { of.unfinished(left) } else { of.unfinished_idle(left) }));
         }
         self.blocks.push(DocBlock::Counts(counts));
     }
@@ -176,7 +178,8 @@ impl Cover<'_> {
         let open = self.report.readings.iter().filter(|reading| !reading.stance.is_decided());
         let points = open.map(|reading| {
             let of = self.report.pack.reading(reading.reading);
-            let text = format!("{}: {}", of.title, tell::taken(reading.stance, self.words));
+            let taken = tell::taken(reading.stance, self.words);
+            let text = format!("{}: {taken}. {}", of.title, tell::safe_side(of, self.words));
             DocBlock::Leads(1, anchor("point", &of.id), text)
         });
         let points = points.collect();

@@ -24,29 +24,32 @@ impl<'a> ObligationTeller<'a> {
         Self { report, words, fold: Fold::default() }
     }
 
-    /// Returns a table of the obligations at `standing`: what is to do and by when, or what is ruled out
-    /// and why.
-    pub fn overview(&self, standing: Standing) -> Option<DocBlock> {
+    /// Returns a table of what is to do, how it stands and by when, what presses most first. What may apply
+    /// stands there too if it has a last day.
+    pub fn to_do(&self) -> Option<DocBlock> {
         let (of, common) = (&self.words.export.column, &self.words.common);
-        let columns: &[&'static str] = match standing {
-            Standing::ToDo => &[of.what, of.stands, common.obligation.by_when],
-            Standing::RuledOut => &[of.what, of.why_out],
-            Standing::Open | Standing::InPlace | Standing::AlsoCheck => return None,
-        };
-        let rows = self.report.items_at(standing).map(|item| {
-            let mut cells = vec![self.with_kind(item)];
-            match standing {
-                Standing::ToDo => cells.extend([
-                    tell::in_place(item, self.words).to_owned(),
-                    tell::due(item, self.words).unwrap_or_default(),
-                ]),
-                Standing::RuledOut | Standing::Open | Standing::InPlace | Standing::AlsoCheck => {
-                    cells.push(self.because(item));
+        let dated = self.report.items_at(Standing::Open).filter(|item| item.last_day.is_some());
+        let rows = dated.chain(self.report.items_at(Standing::ToDo)).map(|item| {
+            let stands = match item.standing {
+                Standing::Open => self.words.export.cover.treat_as_due,
+                Standing::ToDo | Standing::InPlace | Standing::AlsoCheck | Standing::RuledOut => {
+                    tell::in_place(item, self.words)
                 }
-            }
-            TableRow { to: (standing != Standing::RuledOut).then(|| item.obligation.id.clone()), cells }
+            };
+            let due = tell::due(item, self.words).unwrap_or_default();
+            TableRow { to: Some(item.obligation.id.clone()), cells: vec![self.with_kind(item), stands.to_owned(), due] }
         });
-        Some(DocBlock::Table(columns.iter().copied().map(str::to_owned).collect(), rows.collect()))
+        let rows: Vec<TableRow> = rows.collect();
+        let columns = [of.what, of.stands, common.obligation.by_when].map(str::to_owned);
+        (!rows.is_empty()).then(|| DocBlock::Table(columns.to_vec(), rows))
+    }
+
+    /// Returns a table of what is ruled out, and why.
+    pub fn ruled_out(&self) -> DocBlock {
+        let of = &self.words.export.column;
+        let rows = self.report.items_at(Standing::RuledOut);
+        let rows = rows.map(|item| TableRow { to: None, cells: vec![self.with_kind(item), self.because(item)] });
+        DocBlock::Table([of.what, of.why_out].map(str::to_owned).to_vec(), rows.collect())
     }
 
     /// Adds `item` to `blocks` in full, without repeating what it shares with an earlier

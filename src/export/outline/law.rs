@@ -8,11 +8,11 @@ use crate::export::outline::fold::laid_out;
 use crate::judge::Reason;
 use crate::pack::{Pack, SourceId};
 use crate::report::{Report, Standing};
-use crate::tell::{self, Target};
+use crate::tell::{self, Block, Target};
 use crate::words::Words;
 
 /// Adds the legal points, open ones and decided ones apart, each with what turns on it.
-pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
+pub fn write_points(report: &Report<'_>, extent: ReportExtent, words: &Words, blocks: &mut Vec<DocBlock>) {
     for decided in [false, true] {
         let mut points = report.readings.iter().filter(|point| point.stance.is_decided() == decided).peekable();
         if points.peek().is_some() {
@@ -20,7 +20,11 @@ pub fn write_points(report: &Report<'_>, words: &Words, blocks: &mut Vec<DocBloc
         }
         for point in points {
             let decided = report.decided_point(point.reading);
-            blocks.extend(laid_out(&tell::point_in_full(report.pack, *point, decided, words), report.pack));
+            let mut told = tell::point_in_full(report.pack, *point, decided, words);
+            if extent == ReportExtent::Usual {
+                told.retain(|block| !matches!(block, Block::Pair(label, _) if label == words.tell.point.id));
+            }
+            blocks.extend(laid_out(&told, report.pack));
             blocks.extend(laid_out(&tell::turning(report, point.reading, words), report.pack));
         }
     }

@@ -1,7 +1,7 @@
 //! What is still needed to settle what is open, under whom it is needed from.
 
 use crate::export::outline::block::DocBlock;
-use crate::pack::{QuestionId, Who};
+use crate::pack::{Deadline, QuestionId, Who};
 use crate::report::{Report, Standing};
 use crate::tell;
 use crate::words::Words;
@@ -46,14 +46,23 @@ pub fn needed(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
     blocks
 }
 
-/// Counts the results that wait for each question: whether they apply, or whether they are in place.
+/// Returns the days from which time runs and that are not known, once for each obligation.
+fn days_of_clocks<'a>(report: &'a Report<'_>) -> impl Iterator<Item = QuestionId> + 'a {
+    let undated = report.clocks.iter().filter(|clock| clock.last_day.is_none());
+    let deadlines = undated.filter_map(|clock| report.pack.obligation(clock.obligation).deadline.as_ref());
+    deadlines.flat_map(Deadline::counted_by)
+}
+
+/// Counts the results that wait for each question: whether they apply, whether they are in place, or
+/// their last day.
 fn waited_for(report: &Report<'_>) -> Vec<Waited> {
     let mut waited: Vec<Waited> = Vec::new();
     let items = [Standing::Open, Standing::ToDo].into_iter().flat_map(|standing| report.items_at(standing));
-    for by in items.flat_map(|item| &item.settled_by) {
-        match waited.iter_mut().find(|each| each.question == by.question) {
+    let settling = items.flat_map(|item| &item.settled_by).map(|by| by.question);
+    for question in days_of_clocks(report).chain(settling) {
+        match waited.iter_mut().find(|each| each.question == question) {
             Some(each) => each.results += 1,
-            None => waited.push(Waited { question: by.question, results: 1 }),
+            None => waited.push(Waited { question, results: 1 }),
         }
     }
     // The sort is stable: among equals, the question asked first comes first.

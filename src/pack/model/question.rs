@@ -136,6 +136,8 @@ pub struct Question {
     pub sources: Vec<SourceId>,
     /// Whether the business could do this differently.
     pub changeable: bool,
+    /// Whether the answer can still become another one after an event, such as by a finished investigation.
+    pub changeable_after: bool,
     /// Whether it is asked only for the record.
     pub for_record: bool,
     /// Whether the interview passes it by: it is answered where all questions are listed.

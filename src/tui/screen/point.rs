@@ -1,7 +1,7 @@
 //! A legal point on which lawyers differ: both positions, and the side counsel takes for this assessment.
 
 use crate::pack::ReadingId;
-use crate::tell;
+use crate::tell::{self, Block};
 use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
@@ -77,10 +77,10 @@ impl SheetContent for PointScreen {
 
     fn write(&self, page: &mut Page, context: &Context<'_>) {
         let reading = context.pack.reading(self.id);
-        for block in tell::point_to_decide(context.pack, self.id, context.words) {
-            lay_out_beside(page, &[block]);
-            page.blank();
-        }
+        let blocks = tell::point_to_decide(context.pack, self.id, context.words);
+        // The question stands right above the sides; in a small window the rest would hide it.
+        let (question, more) = blocks.split_at(blocks.len().min(2));
+        paragraphs(page, question);
         let now = decided(context, self.id);
         for (side, line) in tell::sides(reading, context.words) {
             let mark = if side == now { "(x) " } else { "( ) " };
@@ -88,12 +88,20 @@ impl SheetContent for PointScreen {
             page.under(Role::Quiet, &line.aside);
         }
         page.blank();
+        paragraphs(page, more);
         author(self.id, page, context);
         page.item(
             "",
             &[(Role::Body, context.words.tui.point.law.to_owned())],
             Some(PageTarget::Sources(reading.sources.clone())),
         );
+    }
+}
+
+fn paragraphs(page: &mut Page, blocks: &[Block]) {
+    for block in blocks {
+        lay_out_beside(page, std::slice::from_ref(block));
+        page.blank();
     }
 }
 

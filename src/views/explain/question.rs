@@ -28,6 +28,9 @@ impl ExplainPage<'_> {
         if of.changeable {
             self.text(words.views.explain.changeable);
         }
+        if of.changeable_after {
+            self.text(words.views.explain.changeable_after);
+        }
         if of.about == QuestionSubject::Business {
             self.pair(words.views.explain.about, words.common.question.of_business);
         }

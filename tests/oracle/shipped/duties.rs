@@ -19,6 +19,14 @@ use crate::oracle::tape::Tape;
 /// An open legal point, and an obligation where it is answered yes and where it is answered no.
 type Turned = (String, (Status, Status), (Status, Status));
 
+/// What is known while a decided point is left open, and while each side of it is taken.
+pub struct DecidedCase {
+    reading: usize,
+    open: Known,
+    no: Known,
+    yes: Known,
+}
+
 impl Truth {
     /// What is left of a condition when so much is known.
     fn left(&mut self, of: Diagram, known: &Known) -> Diagram {
@@ -121,6 +129,36 @@ impl Truth {
         found
     }
 
+    /// The answers gone through anew with each decided point left open, and with both sides of it.
+    fn decided(&mut self, case: &Case) -> Vec<DecidedCase> {
+        let with = |reading: usize, side: Option<bool>| {
+            let mut other = case.clone();
+            other.decided.remove(&reading);
+            other.decided.extend(side.map(|side| (reading, side)));
+            other
+        };
+        let each = case.decided.keys().map(|&reading| {
+            let [open, no, yes] = [None, Some(false), Some(true)].map(|side| self.replay(&with(reading, side)).known);
+            DecidedCase { reading, open, no, yes }
+        });
+        each.collect()
+    }
+
+    /// The same as `turns`, but a decided point by what both sides of it make of all answers.
+    fn turns_with(&mut self, duty: usize, known: &Known, decided: &[DecidedCase]) -> Vec<Turned> {
+        let mut found = self.turns(duty, known);
+        let names: Vec<String> = self.text.readings.iter().map(|reading| reading.0.clone()).collect();
+        for point in decided {
+            let name = &names[point.reading];
+            let (yes, no) = (self.judged(duty, &point.yes), self.judged(duty, &point.no));
+            let turns = yes != no || self.turns(duty, &point.open).iter().any(|(id, ..)| id == name);
+            found.retain(|(id, ..)| id != name);
+            found.extend(turns.then(|| (name.clone(), yes, no)));
+        }
+        found.sort_by_key(|(id, ..)| names.iter().position(|name| name == id));
+        found
+    }
+
     /// The answers to a question that are tried: of a tick list none, as its ticks come together.
     fn samples(&self, question: usize) -> Vec<Reply> {
         let variables = self.vars[question].iter().map(|it| &self.variables[*it]).filter(|it| it.option.is_none());
@@ -159,9 +197,10 @@ impl Bench {
         let ids: Vec<&str> = report.obligations.iter().map(|it| it.obligation.id.as_str()).collect();
         let wanted: Vec<String> = self.truth.borrow().duties.iter().map(|it| it.id.clone()).collect();
         tape.same(&ids, &wanted.iter().map(String::as_str).collect(), || "obligations".to_owned());
+        let decided = self.truth.borrow_mut().decided(case);
         for (duty, item) in report.obligations.iter().enumerate() {
             let told = |what: &str| format!("{what} of {}: {}", item.obligation.id, self.told(case));
-            self.compare_item(tape, duty, item, replay, &told);
+            self.compare_item(tape, duty, item, (replay, &decided), &told);
             self.compare_advice(tape, duty, item, replay, &told);
             self.compare_deadline(tape, duty, item, (case, replay), &told);
             self.compare_reasons(tape, duty, item, replay, &told);
@@ -173,14 +212,14 @@ impl Bench {
         tape: &mut Tape,
         duty: usize,
         item: &Item<'_>,
-        replay: &Replay,
+        (replay, decided): (&Replay, &[DecidedCase]),
         told: &dyn Fn(&str) -> String,
     ) {
         let mut truth = self.truth.borrow_mut();
         let (applies, met) = truth.judged(duty, &replay.known);
         let missing = truth.missing(duty, &replay.known);
         let ids: Vec<String> = missing.iter().map(|it| truth.text.questions[*it].id.clone()).collect();
-        let turns = truth.turns(duty, &replay.known);
+        let turns = truth.turns_with(duty, &replay.known, decided);
         let (mut outcomes, mut told_of) = (Vec::new(), Vec::new());
         for (question, settled) in missing.iter().zip(&item.settled_by) {
             for outcome in &settled.outcomes {
