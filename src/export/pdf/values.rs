@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use typst::foundations::{Datetime, Dict, IntoValue as _, Str, Value};
+use typst::foundations::{Datetime, Dict, IntoValue, Str, Value};
 use typst::text::FontBook;
 
 use crate::export::document::Document;
@@ -69,7 +69,7 @@ fn label(at: usize) -> Value {
 
 /// Returns an address that Typst can make a link of.
 fn address(of: Option<&str>) -> Value {
-    of.filter(|address| (1..=LONGEST).contains(&address.len())).map_or(Value::None, |address| address.into_value())
+    of.filter(|address| (1..=LONGEST).contains(&address.len())).map_or(Value::None, IntoValue::into_value)
 }
 
 struct TypstValues<'a> {
