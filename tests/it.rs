@@ -27,6 +27,8 @@ mod exports;
 mod oracle;
 // Answers that fit no question of today: who tells of them, and what ends it.
 mod laid_aside;
+// The words that carry a point of law.
+mod law;
 // Letters, the form for the reply in a real browser, and what taking a reply over does.
 mod letters;
 // Slips that would be wrong law, and what notices each.

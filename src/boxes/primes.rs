@@ -101,7 +101,7 @@ impl Primes {
     /// Returns another reason for the status beside `first`, which would do without some answer that
     /// `first` rests on: of the prime boxes that hold `known`, the one that constrains the fewest
     /// variables that `first` leaves open, all of them in `among`. `None` if there is no other, or none that
-    /// constrains such a variable.
+    /// constrains such a variable and leaves one of `first` open.
     pub fn second_reason(&self, known: &Knowledge, first: Region<'_>, among: &VarSet) -> Option<Region<'_>> {
         let side = if self.yes.contains(first) { &self.yes } else { &self.no };
         let is_new = |var: &Var| first.bounds().iter().all(|&(bound, _)| bound != *var);
@@ -109,7 +109,9 @@ impl Primes {
             |region: &Region<'_>| region.bounds().iter().map(|&(var, _)| var).filter(is_new).collect::<Vec<Var>>();
         let count = |region: &Region<'_>| new(region).len();
         let is_among = |region: &Region<'_>| new(region).iter().all(|&var| among.has(var));
-        let holding = side.iter().filter(|region| region.holds(known) && count(region) > 0 && is_among(region));
+        let does_without = |region: &Region<'_>| first.bounds().iter().any(|&(var, _)| region.bound(var).is_none());
+        let is_other = |region: &Region<'_>| count(region) > 0 && is_among(region) && does_without(region);
+        let holding = side.iter().filter(|region| region.holds(known) && is_other(region));
         holding.min_by_key(|region| (count(region), region.bounds().len()))
     }
 

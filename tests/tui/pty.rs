@@ -55,7 +55,7 @@ fn line(terminal: &mut Terminal, text: &str) {
 
 /// Gives the terminal's state after the program ended with `code`.
 fn ended(terminal: &mut Terminal, code: u32) {
-    let status = terminal.wait_exit_for(Duration::from_secs(3)).expect("the program ends");
+    let status = terminal.wait_exit_for(Duration::from_secs(10)).expect("the program ends");
     assert_eq!(status.code(), Some(code), "{status:?}");
     let screen = terminal.screen();
     assert!(!screen.alternate_screen() && screen.cursor_visible() && !screen.bracketed_paste(), "{screen}");

@@ -35,8 +35,8 @@ pub fn write_sources(report: &Report<'_>, extent: ReportExtent, words: &Words, b
     blocks.push(DocBlock::Heading(2, words.export.sources_heading.to_owned()));
     blocks.push(DocBlock::Text(words.export.sources_about.to_owned()));
     let (live, all) = (live_sources(report), all_sources(report));
-    blocks.extend(laid_out(&tell::official_pages(report.pack, all.iter().copied(), words), report.pack));
     let in_full = if extent == ReportExtent::Full { &all } else { &live };
+    blocks.extend(laid_out(&tell::official_pages(report.pack, in_full.iter().copied(), words), report.pack));
     blocks.extend(in_full.iter().map(|&id| reference(report.pack, id, words)));
     let others: Vec<&str> = all.difference(in_full).map(|&id| report.pack.source(id).citation.as_str()).collect();
     if !others.is_empty() {
