@@ -27,7 +27,7 @@ pub use effects::{change, check_answers, effects, moves, offer};
 pub use glossary::{GlossaryPart, glossary};
 pub use headline::{HeadlineText, headline};
 pub use law::{
-    official_pages, point_in_full, point_to_decide, points_heading, safe_side, sides, source, source_in_full,
+    official_pages, point_id, point_in_full, point_to_decide, points_heading, safe_side, sides, source, source_in_full,
     source_in_short, turning,
 };
 pub use map::{branch_leads, branch_left, named_obligations, question_state, settled_counts, settled_lines};

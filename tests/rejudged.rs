@@ -57,7 +57,8 @@ fn every_earlier_version_is_kept_and_loads() {
     }
 }
 
-/// The texts of old law are not kept: every text but ids, titles and conditions is a placeholder.
+/// The sentences of old law are not kept: where an earlier version has a text that is no id, title or
+/// condition, a dash stands.
 #[test]
 fn texts_of_old_law_are_not_kept() {
     for (name, kept) in kept() {

@@ -88,6 +88,26 @@ fn records_establish_what_is_written_beside_them() {
     assert!(seen >= 3, "the three hand checks are there");
 }
 
+/// Financial and health information each call for the authorization: one is told as the reason, the other as
+/// a second one, with the legal point that it takes for granted.
+#[test]
+fn a_second_ground_is_told_with_what_it_assumes() {
+    let record = r#"{ "nm_resident": true, "gov_nm": false, "glba": "yes", "hipaa_role": "neither",
+        "nm_ins_licensee": true, "outside_vendor": true, "ins_info_kind": ["financial", "health"],
+        "ins_personal_use": true, "ins_recipient": "nonaffiliated", "ins_basis": "none_of_these" }"#;
+    let pack = pack();
+    let report = report(record, &pack);
+    let item = report.obligations.iter().find(|item| item.obligation.id == "AUT-1").expect("it is there");
+    let blocks = tell::obligation(&report, item, obligato::shipped::words());
+    let is_second = |block: &Block| matches!(block, Block::Heading(text) if text.starts_with("Also"));
+    let after = blocks.iter().skip_while(|block| !is_second(block)).skip(1);
+    let told = after.map_while(|block| match block {
+        Block::Point { line, .. } => Some(line.whole()),
+        _ => None,
+    });
+    insta::assert_snapshot!(told.collect::<Vec<String>>().join("\n"));
+}
+
 #[test]
 fn nothing_known_rules_nothing_out() {
     let pack = pack();

@@ -100,19 +100,16 @@ impl Primes {
 
     /// Returns another reason for the status beside `first`, which would do without some answer that
     /// `first` rests on: of the prime boxes that hold `known`, the one that constrains the fewest
-    /// variables that `first` leaves open, all of them in `among`. `None` if there is no other, or none that
-    /// constrains such a variable and leaves one of `first` open.
+    /// variables that `first` leaves open, at least one of them in `among`. `None` if there is none that
+    /// also leaves a variable of `first` open.
     pub fn second_reason(&self, known: &Knowledge, first: Region<'_>, among: &VarSet) -> Option<Region<'_>> {
         let side = if self.yes.contains(first) { &self.yes } else { &self.no };
-        let is_new = |var: &Var| first.bounds().iter().all(|&(bound, _)| bound != *var);
-        let new =
-            |region: &Region<'_>| region.bounds().iter().map(|&(var, _)| var).filter(is_new).collect::<Vec<Var>>();
-        let count = |region: &Region<'_>| new(region).len();
-        let is_among = |region: &Region<'_>| new(region).iter().all(|&var| among.has(var));
-        let does_without = |region: &Region<'_>| first.bounds().iter().any(|&(var, _)| region.bound(var).is_none());
-        let is_other = |region: &Region<'_>| count(region) > 0 && is_among(region) && does_without(region);
-        let holding = side.iter().filter(|region| region.holds(known) && is_other(region));
-        holding.min_by_key(|region| (count(region), region.bounds().len()))
+        let is_new = |var: &Var| first.bound(*var).is_none();
+        let new = |region: Region<'_>| region.bounds().iter().map(|&(var, _)| var).filter(is_new).collect::<Vec<Var>>();
+        let does_without = |region: Region<'_>| first.bounds().iter().any(|&(var, _)| region.bound(var).is_none());
+        let is_other = |region: Region<'_>| new(region).iter().any(|&var| among.has(var)) && does_without(region);
+        let holding = side.iter().filter(|&region| region.holds(known) && is_other(region));
+        holding.min_by_key(|&region| (new(region).len(), region.bounds().len()))
     }
 
     /// Returns the box of the other side that is nearest to `known`: the fewest known variables to

@@ -64,7 +64,7 @@ pub fn reasons_for_applying(
 
 /// Returns what else makes `obligation` apply, or rules it out, on its own: reasons that would be enough if
 /// an answer behind `first`, the reasons told before, were another. Only what `first` does not say; empty if
-/// there is no such ground among the answers, or if it takes more than a few of them to tell.
+/// no other answer is such a ground, or if it takes more than a few of them to tell.
 pub fn second_reasons_for_applying(
     pack: &Pack,
     assessment: &Assessment,

@@ -112,7 +112,7 @@ pub fn sides(of: &Reading, words: &Words) -> [(Option<bool>, Line); 3] {
 /// A legal point in a document: what it asks, both positions, and how it is taken here, by whom if it is
 /// `decided`.
 pub fn point_in_full(pack: &Pack, point_here: OpenPoint, decided: Option<&DecidedPoint>, words: &Words) -> Vec<Block> {
-    let (of, says) = (pack.reading(point_here.reading), &words.tell.point);
+    let of = pack.reading(point_here.reading);
     let mut blocks = point(pack, point_here.reading);
     let positions = sides(of, words).into_iter().filter(|(side, _)| side.is_some());
     blocks.extend(positions.map(|(_, line)| Block::point(0, line)));
@@ -120,8 +120,12 @@ pub fn point_in_full(pack: &Pack, point_here: OpenPoint, decided: Option<&Decide
     blocks.extend(decided.into_iter().flat_map(|decided| decision(decided, words)).map(|line| Block::point(0, line)));
     let sources: Vec<&str> = of.sources.iter().map(|&id| pack.source(id).id.as_str()).collect();
     blocks.push(Block::Pair(words.common.law.sources.to_owned(), sources.join(", ")));
-    blocks.push(Block::Pair(says.id.to_owned(), of.id.clone()));
     blocks
+}
+
+/// The name by which a legal point is decided in an answer file.
+pub fn point_id(pack: &Pack, id: ReadingId, words: &Words) -> Block {
+    Block::Pair(words.tell.point.id.to_owned(), pack.reading(id).id.clone())
 }
 
 /// The obligations that turn on the legal point `id`, under what both sides make of them.

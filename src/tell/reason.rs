@@ -63,9 +63,9 @@ pub fn reason_aside(report: &Report<'_>, reason: &Reason, is_cited: bool, words:
         return format!("({})", parts.join("; "));
     }
     let side = match reason.ground {
-        Ground::Reading(id) => {
-            report.stance(id).map(|stance| if stance.is_decided() { of.decided } else { of.assumed })
-        }
+        // A point gives a reason only once a side is taken: by a decision, or by the pack until there is one.
+        Ground::Reading(id) if report.decided_point(id).is_some() => Some(of.decided),
+        Ground::Reading(_) => Some(of.assumed),
         Ground::Answer(_) | Ground::Fact(_) => None,
     };
     let cited = (!reason.sources.is_empty()).then(|| format!("[{}]", cited()));

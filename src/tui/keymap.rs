@@ -98,6 +98,18 @@ pub enum Press {
 #[derive(Debug, Clone, Copy)]
 pub struct Hint(pub Press, pub Label);
 
+impl Hint {
+    /// Those of a page whose rows are chosen, and from which Escape does `esc`.
+    pub fn of_choosing(esc: Label) -> Vec<Self> {
+        vec![
+            Self(Press::Move, |words| words.tui.does.r#move),
+            Self(Press::Enter, |words| words.tui.does.choose),
+            Self(Press::Esc, esc),
+            Self(Press::Help, |words| words.tui.does.help),
+        ]
+    }
+}
+
 struct Binding {
     press: Press,
     label: Label,

@@ -35,6 +35,7 @@ fn the_cover_says_first_what_matters_first() {
     let of = |pack_state| ReportOptions { pack_state, ..usual };
     let each = [
         cover("shop-cards-in-chat", &[], &usual),
+        cover("vendor-is-no-service-provider", &[], &usual),
         cover("agent-only-producer", &[], &usual),
         cover("insurer-outside-services", &[], &usual),
         cover("breach-of-hidden-data-without-the-key", &["unreadable", "breach_key"], &usual),

@@ -33,6 +33,14 @@ impl Case {
             _ => Status::Open,
         }
     }
+
+    /// Where the condition stands by what is known of the variables in `chosen` alone.
+    fn status_by(&self, known: &[u64], chosen: usize) -> Status {
+        let kept = known.iter().zip(self.world.full()).enumerate();
+        let masks: Vec<u64> =
+            kept.map(|(var, (mask, full))| if chosen >> var & 1 == 1 { *mask } else { full }).collect();
+        self.status(self.world.inside(&masks))
+    }
 }
 
 /// The box of `region`, as a mask for each variable.
@@ -100,14 +108,7 @@ fn a_reason_is_enough_needs_all_it_names_and_none_is_smaller() {
             assert_eq!(status, Status::Open);
             return;
         };
-        // What is known of some of the variables alone.
-        let only = |chosen: usize| {
-            let full = case.world.full();
-            let kept = known.iter().zip(&full).enumerate();
-            let masks: Vec<u64> =
-                kept.map(|(var, (mask, full))| if chosen >> var & 1 == 1 { *mask } else { *full }).collect();
-            case.status(case.world.inside(&masks))
-        };
+        let only = |chosen| case.status_by(&known, chosen);
         let named = reason.bounds().iter().fold(0_usize, |set, it| set | 1 << it.0.index());
         assert_eq!(only(named), status, "the reason is not enough");
         for (var, _) in reason.bounds() {
@@ -127,14 +128,7 @@ fn a_second_reason_is_enough_without_something_of_the_first() {
         let status = case.status(case.world.inside(&known));
         let Some(first) = case.primes.reason(&engine) else { return assert_eq!(status, Status::Open) };
         let named = |region: Region<'_>| region.bounds().iter().fold(0_usize, |set, it| set | 1 << it.0.index());
-        // What is known of some of the variables alone.
-        let only = |chosen: usize| {
-            let full = case.world.full();
-            let kept = known.iter().zip(&full).enumerate();
-            let masks: Vec<u64> =
-                kept.map(|(var, (mask, full))| if chosen >> var & 1 == 1 { *mask } else { *full }).collect();
-            case.status(case.world.inside(&masks))
-        };
+        let only = |chosen| case.status_by(&known, chosen);
         let first = named(first);
         let all = var_set(&vec![true; known.len()]);
         let again = case.primes.reason(&engine).expect("the same one");

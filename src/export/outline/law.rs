@@ -8,7 +8,7 @@ use crate::export::outline::fold::laid_out;
 use crate::judge::Reason;
 use crate::pack::{Pack, SourceId};
 use crate::report::{Report, Standing};
-use crate::tell::{self, Block, Target};
+use crate::tell::{self, Target};
 use crate::words::Words;
 
 /// Adds the legal points, open ones and decided ones apart, each with what turns on it.
@@ -21,8 +21,8 @@ pub fn write_points(report: &Report<'_>, extent: ReportExtent, words: &Words, bl
         for point in points {
             let decided = report.decided_point(point.reading);
             let mut told = tell::point_in_full(report.pack, *point, decided, words);
-            if extent == ReportExtent::Usual {
-                told.retain(|block| !matches!(block, Block::Pair(label, _) if label == words.tell.point.id));
+            if extent == ReportExtent::Full {
+                told.push(tell::point_id(report.pack, point.reading, words));
             }
             blocks.extend(laid_out(&told, report.pack));
             blocks.extend(laid_out(&tell::turning(report, point.reading, words), report.pack));

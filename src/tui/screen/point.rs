@@ -6,7 +6,7 @@ use crate::tui::blocks::lay_out_beside;
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::keymap::{Hint, Message};
 use crate::tui::page::{Page, PageTarget};
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
@@ -59,12 +59,7 @@ impl SheetContent for PointScreen {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![
-            Hint(Press::Move, |words| words.tui.does.r#move),
-            Hint(Press::Enter, |words| words.tui.does.choose),
-            Hint(Press::Esc, |words| words.tui.does.back),
-            Hint(Press::Help, |words| words.tui.does.help),
-        ]
+        Hint::of_choosing(|words| words.tui.does.back)
     }
 
     fn act(&mut self, message: &Message, pane: &mut Pane, context: &Context<'_>) -> Option<Effect> {

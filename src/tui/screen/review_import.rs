@@ -8,7 +8,7 @@ use crate::tui::blocks::{lay_out, lay_out_beside};
 use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Hint, Message, Press};
+use crate::tui::keymap::{Hint, Message};
 use crate::tui::page::Page;
 use crate::tui::pane::Pane;
 use crate::tui::sheet::SheetContent;
@@ -67,12 +67,7 @@ impl SheetContent for ReviewImportScreen {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![
-            Hint(Press::Move, |words| words.tui.does.r#move),
-            Hint(Press::Enter, |words| words.tui.does.choose),
-            Hint(Press::Esc, |words| words.tui.does.leave_as_is),
-            Hint(Press::Help, |words| words.tui.does.help),
-        ]
+        Hint::of_choosing(|words| words.tui.does.leave_as_is)
     }
 
     fn act(&mut self, message: &Message, pane: &mut Pane, context: &Context<'_>) -> Option<Effect> {

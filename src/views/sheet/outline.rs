@@ -190,7 +190,8 @@ fn foot(sheet: &Sheet<'_>, words: &Words, blocks: &mut Vec<DocBlock>) {
     if !sheet.points.is_empty() {
         blocks.push(heading(words.views.sheet.points));
         for &id in &sheet.points {
-            let told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), None, words);
+            let mut told = tell::point_in_full(sheet.pack, undecided_point(sheet.pack, id), None, words);
+            told.push(tell::point_id(sheet.pack, id, words));
             blocks.extend(laid_out(&told, sheet.pack));
         }
     }
