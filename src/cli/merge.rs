@@ -1,7 +1,7 @@
 //! `obligato merge`: takes a reply over into the answers, once what it changes has been looked at.
 
 use std::io::{self, BufRead as _, IsTerminal as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -15,6 +15,7 @@ use crate::reply::Offer;
 use crate::session::Session;
 use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
 use crate::tell;
+use crate::text;
 use crate::words::Words;
 
 struct MergeArgs {
@@ -61,12 +62,15 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     if !args.unasked && !agreed(words)? {
         return world::print(format!("{}\n", words.common.nothing_changed).as_bytes());
     }
+    let kept = document.keep_before_merge()?;
     for (id, entry) in taken {
         session.answer(id, entry);
     }
     document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
-    let shown = crate::text::shown(&args.file.display().to_string());
-    world::print(format!("{}\n", words.cli.merge_done(&shown)).as_bytes())
+    let shown = |path: &Path| text::shown(&path.display().to_string());
+    let kept = kept.map(|kept| words.cli.merge_kept(shown(&kept)));
+    let done = [Some(words.cli.merge_done(shown(&args.file))), kept];
+    world::print(done.into_iter().flatten().fold(String::new(), |said, line| said + &line + "\n").as_bytes())
 }
 
 /// Asks whether to take it over; where nobody can be asked, says how to say so.

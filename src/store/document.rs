@@ -13,6 +13,7 @@ use crate::store::folder::{Folder, check_path};
 use crate::store::lock::Lock;
 use crate::store::save::{folder_of, make_folder, read_text, write_safely};
 use crate::store::stamp::Stamp;
+use crate::store::strict;
 
 /// An open answer file. A new one gets its name and its place on disk with its first answer.
 #[derive(Debug)]
@@ -30,8 +31,18 @@ enum FilePlace {
     New(Folder),
     /// Not saved yet; a new file of this name.
     Named(PathBuf),
-    /// Saved at this path, and held while the lock lives.
-    Held(PathBuf, #[expect(dead_code, reason = "it is held by being kept")] Lock),
+    /// Saved, and held while the lock lives.
+    Held(HeldFile),
+}
+
+/// An answer file on the disk that this program holds.
+#[derive(Debug)]
+struct HeldFile {
+    path: PathBuf,
+    /// What is in it: what was last read or written.
+    text: String,
+    #[expect(dead_code, reason = "it is held by being kept")]
+    lock: Lock,
 }
 
 impl OpenFile {
@@ -61,8 +72,10 @@ impl OpenFile {
         let lock = Lock::acquire(path, who)?;
         let text = read_text(path)?;
         let file = read_answers(&text, &path.display().to_string(), against)?;
-        let mut document = Self::at(FilePlace::Held(path.to_owned(), lock), file.created, who);
-        document.earlier = EarlierFile::new(&text, against);
+        let earlier = EarlierFile::new(&text, against);
+        let held = HeldFile { path: path.to_owned(), text, lock };
+        let mut document = Self::at(FilePlace::Held(held), file.created, who);
+        document.earlier = earlier;
         Ok((document, file.assessment))
     }
 
@@ -72,7 +85,7 @@ impl OpenFile {
     /// # Errors
     /// Who holds it, or what is wrong with it; or that this one is not saved yet.
     pub fn open_check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
-        let FilePlace::Held(path, _) = &self.place else {
+        let FilePlace::Held(HeldFile { path, .. }) = &self.place else {
             let unsaved = std::io::Error::from(std::io::ErrorKind::NotFound);
             return Err(StoreError::Io(self.path().unwrap_or(Path::new("")).to_owned(), unsaved));
         };
@@ -107,8 +120,22 @@ impl OpenFile {
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
             FilePlace::New(_) => None,
-            FilePlace::Named(path) | FilePlace::Held(path, _) => Some(path),
+            FilePlace::Named(path) | FilePlace::Held(HeldFile { path, .. }) => Some(path),
         }
+    }
+
+    /// Keeps the file as it is on the disk beside it, in place of what was kept before an earlier merge.
+    /// Returns where.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    pub fn keep_before_merge(&self) -> Result<Option<PathBuf>, StoreError> {
+        let FilePlace::Held(HeldFile { path, text, .. }) = &self.place else { return Ok(None) };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // A name that begins with a dot is never listed.
+        let kept = path.with_file_name(format!(".{name}.before-merge"));
+        write_safely(&kept, text)?;
+        Ok(Some(kept))
     }
 
     /// Saves `assessment`. On return, it is on disk.
@@ -129,8 +156,16 @@ impl OpenFile {
             assessment: assessment.clone(),
         };
         let text = write_answers(&file, pack, set_aside);
-        let new = match &self.place {
-            FilePlace::Held(path, _) => return write_safely(path, &text),
+        // What is written is read by the same rules: nothing on the disk gives way to what could not be opened.
+        if strict::parse(&text, "").is_err() {
+            return Err(StoreError::TooLarge(self.path().unwrap_or(Path::new("")).to_owned()));
+        }
+        let new = match &mut self.place {
+            FilePlace::Held(held) => {
+                write_safely(&held.path, &text)?;
+                held.text = text;
+                return Ok(());
+            }
             FilePlace::Named(path) => {
                 make_folder(folder_of(path))?;
                 path.clone()
@@ -139,7 +174,7 @@ impl OpenFile {
         };
         let lock = Lock::acquire(&new, &self.who)?;
         write_safely(&new, &text)?;
-        self.place = FilePlace::Held(new, lock);
+        self.place = FilePlace::Held(HeldFile { path: new, text, lock });
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::store::format::MAX_BYTES;
 use crate::text::{of_error, shown};
 
 /// Why a file could not be read or written.
@@ -39,13 +40,17 @@ pub enum StoreError {
     },
     /// A file of that name already exists.
     Exists(PathBuf),
+    /// The answers would be too large to be opened again, so they were not written.
+    TooLarge(PathBuf),
 }
 
 impl StoreError {
     /// Returns the file, escaped for display.
     pub fn file(&self) -> String {
         match self {
-            Self::Io(path, _) | Self::Held { path, .. } | Self::Exists(path) => shown(&path.display().to_string()),
+            Self::Io(path, _) | Self::Held { path, .. } | Self::Exists(path) | Self::TooLarge(path) => {
+                shown(&path.display().to_string())
+            }
             Self::Bad { file, .. } | Self::OtherVersion { file, .. } => shown(file),
         }
     }
@@ -54,7 +59,7 @@ impl StoreError {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Bad { place, .. } => Some(shown(place)).filter(|text| !text.is_empty()),
-            Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) => None,
+            Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) | Self::TooLarge(_) => None,
         }
     }
 
@@ -68,6 +73,9 @@ impl StoreError {
                 format!("made with version {} of the pack; this program has {}", shown(made_with), shown(here))
             }
             Self::Exists(_) => "already exists".to_owned(),
+            Self::TooLarge(_) => {
+                format!("the answers would take more than the {} MiB that can be opened again", MAX_BYTES >> 20)
+            }
         }
     }
 
@@ -81,6 +89,7 @@ impl StoreError {
                 "the answers are kept; to work out the results again, use `obligato start FILE --rejudge` or `obligato report FILE --rejudge`"
             }
             Self::Exists(_) => "choose another name, or replace it with `--force`",
+            Self::TooLarge(_) => "shorten the longest notes; the file on the disk is as it was",
         };
         Some(shown(help)).filter(|text| !text.is_empty())
     }

@@ -64,6 +64,7 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
         reader.error_at("to", format!("there is no role `{}`", text::shortened(&who, 60)), "ask for the reply again")
     })?;
     let by = reader.text_at(&whole, "by")?;
+    require_short(&reader, "by", "by", Some(&by))?;
     let at = reader.text_at(&whole, "at")?;
     if at.parse::<jiff::Timestamp>().is_err() {
         return Err(reader.error_at(
@@ -89,7 +90,18 @@ fn told(reader: &AnswerReader<'_>, question: crate::pack::QuestionId, value: Val
         }
     }
     let Entry { answer, origin, .. } = reader.entry(question, value)?;
+    for (key, text) in [("evidence", &origin.evidence), ("note", &origin.note)] {
+        require_short(reader, id, key, text.as_deref())?;
+    }
     Ok(ReplyEntry { answer, evidence: origin.evidence, note: origin.note })
+}
+
+/// Checks that `text`, which stands as `key` at `place`, is no longer than the form lets it be.
+fn require_short(reader: &AnswerReader<'_>, place: &str, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+    match text.and_then(text::length_fault) {
+        Some(fault) => Err(reader.error_at(place, format!("`{key}` is {fault}"), "ask for a shorter reply")),
+        None => Ok(()),
+    }
 }
 
 /// Describes a version of a pack, with the start of its digest.

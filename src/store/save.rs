@@ -6,7 +6,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use crate::store::error::StoreError;
-use crate::store::strict::MAX_BYTES;
+use crate::store::format::MAX_BYTES;
 
 /// Reads the file at `path` as text, if it is no larger than an answer file may be.
 ///

@@ -121,7 +121,13 @@ fn a_reply_is_taken_over_once_and_only_when_asked() {
     let unasked = merge(folder.path(), &[]);
     assert!(unasked.starts_with("exit 2") && unasked.contains("--yes"), "{unasked}");
     assert_eq!(stored(folder.path()), before, "nothing is taken over unasked");
-    merge(folder.path(), &["--yes"]);
+    let as_before = fs::read(folder.path().join("a.json")).expect("answers");
+    let told = merge(folder.path(), &["--yes"]);
+    let kept = folder.path().join(".a.json.before-merge");
+    assert_eq!(fs::read(&kept).expect("what is kept"), as_before, "the answers as they were are kept");
+    assert!(told.ends_with("kept in .a.json.before-merge\n"), "{told}");
+    let (_, list, _) = run(folder.path(), &["--dir", ".", "--plain"], b"q\n");
+    assert_eq!(list.matches("\n  1. ").count() + list.matches("\n  2. ").count(), 1, "it is not listed: {list}");
     let once = fs::read(folder.path().join("a.json")).expect("answers");
     insta::assert_snapshot!(merge(folder.path(), &["--yes"]));
     assert_eq!(fs::read(folder.path().join("a.json")).expect("answers"), once, "a second time changes nothing");
