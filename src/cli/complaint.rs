@@ -10,6 +10,9 @@ use crate::words::Words;
 /// The exit code for wrong use and for files that cannot be read or written.
 const TROUBLE: u8 = 2;
 
+/// The most characters of a line that are printed.
+const MAX_LINE: usize = 2_000;
+
 /// Something that went wrong.
 #[derive(Debug)]
 pub struct Complaint {
@@ -30,7 +33,8 @@ impl Complaint {
 
     /// Prints it and returns the exit code.
     pub fn print(&self, words: &Words) -> ExitCode {
-        let lines = |text: &str| text.lines().map(text::shown).collect::<Vec<String>>().join("\n");
+        let shown = |line: &str| text::shown(&text::shortened(line, MAX_LINE));
+        let lines = |text: &str| text.lines().map(shown).collect::<Vec<String>>().join("\n");
         let mut said = format!("{}: {}\n", words.cli.error, lines(&self.message));
         if let Some(help) = &self.help {
             said = format!("{said}  {}: {}\n", words.cli.help, lines(help));

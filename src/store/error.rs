@@ -4,7 +4,10 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::store::format::MAX_BYTES;
-use crate::text::{of_error, shown};
+use crate::text::{of_error, shortened, shown};
+
+/// The most characters that are shown of what stands in a file.
+const MAX_SHOWN: usize = 300;
 
 /// Why a file could not be read or written.
 #[derive(Debug)]
@@ -58,7 +61,7 @@ impl StoreError {
     /// Returns the place within the file, or `None` for the file as a whole.
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Bad { place, .. } => Some(shown(place)).filter(|text| !text.is_empty()),
+            Self::Bad { place, .. } => Some(shown(&shortened(place, MAX_SHOWN))).filter(|text| !text.is_empty()),
             Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) | Self::TooLarge(_) => None,
         }
     }
@@ -67,10 +70,11 @@ impl StoreError {
     pub fn message(&self) -> String {
         match self {
             Self::Io(_, error) => of_error(error),
-            Self::Bad { message, .. } => shown(message),
+            Self::Bad { message, .. } => shown(&shortened(message, MAX_SHOWN)),
             Self::Held { by, .. } => format!("is open elsewhere: {}", shown(by)),
             Self::OtherVersion { made_with, here, .. } => {
-                format!("made with version {} of the pack; this program has {}", shown(made_with), shown(here))
+                let made_with = shown(&shortened(made_with, MAX_SHOWN));
+                format!("made with version {made_with} of the pack; this program has {}", shown(here))
             }
             Self::Exists(_) => "already exists".to_owned(),
             Self::TooLarge(_) => {

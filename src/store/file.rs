@@ -16,6 +16,7 @@ use crate::store::older::{OlderReader, ReadAnswer, read_laid_aside, write_laid_a
 use crate::store::reader::AnswerReader;
 use crate::store::stamp::Stamp;
 use crate::store::strict;
+use crate::text;
 
 /// The version of this format.
 pub const VERSION: u64 = 1;
@@ -158,7 +159,7 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         let short = |digest: &str| digest.chars().take(8).collect::<String>();
         return Err(StoreError::OtherVersion {
             file: name.to_owned(),
-            made_with: format!("{} ({})", stamp.version, short(&stamp.digest)),
+            made_with: format!("{} ({})", text::shortened(&stamp.version, 60), short(&stamp.digest)),
             here: format!("{} ({})", pack.version, short(&pack.digest)),
         });
     }

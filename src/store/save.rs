@@ -2,9 +2,10 @@
 //! the new, whole.
 
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
 
+use crate::regular_file;
 use crate::store::error::StoreError;
 use crate::store::format::MAX_BYTES;
 
@@ -13,14 +14,8 @@ use crate::store::format::MAX_BYTES;
 /// # Errors
 /// Why it could not be read, or that it is too large or not text.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let fault = |error| StoreError::Io(path.to_owned(), error);
-    let file = File::open(path).map_err(fault)?;
-    if file.metadata().map_err(fault)?.is_dir() {
-        return Err(fault(io::ErrorKind::IsADirectory.into()));
-    }
-    let mut bytes = Vec::new();
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
-    file.take(most).read_to_end(&mut bytes).map_err(fault)?;
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let bytes = regular_file::read_start(path, most).map_err(|error| StoreError::Io(path.to_owned(), error))?;
     String::from_utf8(bytes).map_err(|error| StoreError::Bad {
         file: path.display().to_string(),
         place: format!("byte {}", error.utf8_error().valid_up_to()),
@@ -34,8 +29,7 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 /// # Errors
 /// Why it could not be read.
 pub fn read_start(path: &Path, most: u64) -> io::Result<String> {
-    let mut bytes = Vec::with_capacity(usize::try_from(most).unwrap_or_default());
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    let bytes = regular_file::read_start(path, most)?;
     let whole = bytes.utf8_chunks().next().map_or("", |it| it.valid());
     Ok(whole.to_owned())
 }
