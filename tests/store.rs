@@ -6,6 +6,8 @@
 
 // How large answers may be.
 mod limits;
+// The lock beside an answer file.
+mod locks;
 
 use std::fs;
 use std::io::{BufRead, BufReader};

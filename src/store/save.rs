@@ -1,7 +1,7 @@
 //! Reads and writes files so that an interruption at any moment leaves either the old content or
 //! the new, whole.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -89,18 +89,6 @@ pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
         builder.mode(0o700);
     }
     builder.create(folder).map_err(|error| StoreError::Io(folder.to_owned(), error))
-}
-
-/// Opens a file for its owner only, creating it if necessary.
-pub fn open_private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path)
 }
 
 /// Returns the folder that holds `path`.
