@@ -46,7 +46,7 @@ const ONLY_IN: [(&str, &[&str]); 27] = [
     ("dialoguer::", &["src/plain"]),
     ("signal_hook", &["src/plain/prompts.rs", "src/tui"]),
     ("rustix", &["src/regular_file.rs", "src/store"]),
-    ("tempfile::", &["src/store/save.rs"]),
+    ("tempfile::", &["src/store/prepared.rs"]),
     ("toml::", &["src/bake", "src/pack/fields.rs"]),
     ("toml_edit::", &["src/tidy"]),
     ("annotate_snippets", &["src/finding.rs"]),

@@ -8,6 +8,8 @@
 mod limits;
 // The lock beside an answer file.
 mod locks;
+// Saving beside others.
+mod saving;
 
 use std::fs;
 use std::io::{BufRead, BufReader};

@@ -17,6 +17,7 @@ use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
 use crate::tell;
 use crate::text;
 use crate::words::Words;
+use crate::workspace::notice_text;
 
 struct MergeArgs {
     file: PathBuf,
@@ -67,10 +68,14 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         session.answer(id, entry);
     }
     document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
+    let now = document.path().unwrap_or(&args.file);
+    let notices = document.notices().iter().map(|notice| notice_text(notice, words));
     let shown = |path: &Path| text::shown(&path.display().to_string());
     let kept = kept.map(|kept| words.cli.merge_kept(shown(&kept)));
-    let done = [Some(words.cli.merge_done(shown(&args.file))), kept];
-    world::print(done.into_iter().flatten().fold(String::new(), |said, line| said + &line + "\n").as_bytes())
+    let done = [Some(words.cli.merge_done(shown(now))), kept];
+    world::print(
+        done.into_iter().flatten().chain(notices).fold(String::new(), |said, line| said + &line + "\n").as_bytes(),
+    )
 }
 
 /// Asks whether to take it over; where nobody can be asked, says how to say so.

@@ -1,5 +1,6 @@
 //! An open answer file: its path, and saving after every answer.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -10,8 +11,10 @@ use crate::store::earlier::EarlierFile;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
 use crate::store::folder::{Folder, check_path};
-use crate::store::lock::Lock;
-use crate::store::save::{folder_of, make_folder, read_text, write_safely};
+use crate::store::held::{HeldFile, Saved};
+use crate::store::identity::has_other_names;
+use crate::store::notice::FileNotice;
+use crate::store::save::{folder_of, make_folder, read_text};
 use crate::store::stamp::Stamp;
 use crate::store::strict;
 
@@ -23,6 +26,7 @@ pub struct OpenFile {
     who: String,
     /// The file as it was opened, if it was made with another version of the pack.
     earlier: Option<EarlierFile>,
+    notices: Vec<FileNotice>,
 }
 
 #[derive(Debug)]
@@ -31,18 +35,10 @@ enum FilePlace {
     New(Folder),
     /// Not saved yet; a new file of this name.
     Named(PathBuf),
-    /// Saved, and held while the lock lives.
+    /// On the disk, and held.
     Held(HeldFile),
-}
-
-/// An answer file on the disk that this program holds.
-#[derive(Debug)]
-struct HeldFile {
-    path: PathBuf,
-    /// What is in it: what was last read or written.
-    text: String,
-    #[expect(dead_code, reason = "it is held by being kept")]
-    lock: Lock,
+    /// On the disk, to be looked at only.
+    ReadOnly(PathBuf),
 }
 
 impl OpenFile {
@@ -58,24 +54,37 @@ impl OpenFile {
     }
 
     fn at(place: FilePlace, created: String, who: &str) -> Self {
-        Self { place, created, who: who.to_owned(), earlier: None }
+        Self { place, created, who: who.to_owned(), earlier: None, notices: Vec::new() }
     }
 
-    /// Opens the answer file at `path` and locks it. Writes nothing until it is saved.
+    /// Opens the answer file at `path` and locks it; where nothing can be written, only to look at it.
+    /// Writes nothing until it is saved.
     ///
     /// # Errors
     /// Who holds it, or what is wrong with it.
     pub fn open(path: &Path, against: &Against<'_>, who: &str) -> Result<(Self, Assessment), StoreError> {
-        // Reads it once before locking, to report a file that does not exist, and again afterwards,
-        // because another program may have saved it in between.
-        read_text(path)?;
-        let lock = Lock::acquire(path, who)?;
-        let text = read_text(path)?;
+        let mut notices = Vec::new();
+        let opened =
+            if is_read_only(path) { Err(StoreError::ReadOnly(path.to_owned())) } else { HeldFile::open(path, who) };
+        let (text, place) = match opened {
+            Ok(held) => {
+                notices.extend((!held.is_locked()).then_some(FileNotice::Unlocked));
+                (held.text().to_owned(), FilePlace::Held(held))
+            }
+            Err(StoreError::ReadOnly(path)) => (read_text(&path)?, FilePlace::ReadOnly(path)),
+            Err(StoreError::Io(_, error)) if is_refused(&error) => {
+                (read_text(path)?, FilePlace::ReadOnly(path.to_owned()))
+            }
+            Err(error) => return Err(error),
+        };
+        if matches!(place, FilePlace::ReadOnly(_)) {
+            notices.push(FileNotice::ReadOnly);
+        } else if path.metadata().is_ok_and(|found| has_other_names(&found)) {
+            notices.push(FileNotice::SecondName);
+        }
         let file = read_answers(&text, &path.display().to_string(), against)?;
-        let earlier = EarlierFile::new(&text, against);
-        let held = HeldFile { path: path.to_owned(), text, lock };
-        let mut document = Self::at(FilePlace::Held(held), file.created, who);
-        document.earlier = earlier;
+        let mut document = Self::at(place, file.created, who);
+        (document.earlier, document.notices) = (EarlierFile::new(&text, against), notices);
         Ok((document, file.assessment))
     }
 
@@ -106,6 +115,11 @@ impl OpenFile {
         self.earlier.as_mut()
     }
 
+    /// What is worth knowing of it since it was opened or last saved.
+    pub fn notices(&self) -> &[FileNotice] {
+        &self.notices
+    }
+
     /// Whether it is on disk and locked.
     pub fn is_held(&self) -> bool {
         matches!(self.place, FilePlace::Held(..))
@@ -120,7 +134,7 @@ impl OpenFile {
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
             FilePlace::New(_) => None,
-            FilePlace::Named(path) | FilePlace::Held(HeldFile { path, .. }) => Some(path),
+            FilePlace::Named(path) | FilePlace::Held(HeldFile { path, .. }) | FilePlace::ReadOnly(path) => Some(path),
         }
     }
 
@@ -130,15 +144,13 @@ impl OpenFile {
     /// # Errors
     /// Why it could not be kept.
     pub fn keep_before_merge(&self) -> Result<Option<PathBuf>, StoreError> {
-        let FilePlace::Held(HeldFile { path, text, .. }) = &self.place else { return Ok(None) };
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // A name that begins with a dot is never listed.
-        let kept = path.with_file_name(format!(".{name}.before-merge"));
-        write_safely(&kept, text)?;
-        Ok(Some(kept))
+        match &self.place {
+            FilePlace::Held(held) => held.keep_before_merge().map(Some),
+            FilePlace::New(_) | FilePlace::Named(_) | FilePlace::ReadOnly(_) => Ok(None),
+        }
     }
 
-    /// Saves `assessment`. On return, it is on disk.
+    /// Saves `assessment`. On return, it is on disk; [`Self::notices`] tells what else there is to know.
     ///
     /// # Errors
     /// Why it could not be saved; then what was there before is still there.
@@ -160,21 +172,42 @@ impl OpenFile {
         if strict::parse(&text, "").is_err() {
             return Err(StoreError::TooLarge(self.path().unwrap_or(Path::new("")).to_owned()));
         }
-        let new = match &mut self.place {
+        let (path, is_named) = match &mut self.place {
             FilePlace::Held(held) => {
-                write_safely(&held.path, &text)?;
-                held.text = text;
+                let saved = held.save(text, &self.who)?;
+                self.notices.clear();
+                self.note(saved);
                 return Ok(());
             }
+            FilePlace::ReadOnly(path) => return Err(StoreError::ReadOnly(path.clone())),
             FilePlace::Named(path) => {
                 make_folder(folder_of(path))?;
-                path.clone()
+                (path.clone(), true)
             }
-            FilePlace::New(folder) => folder.new_path(assessment, pack)?,
+            FilePlace::New(folder) => (folder.path_for(assessment, pack)?, false),
         };
-        let lock = Lock::acquire(&new, &self.who)?;
-        write_safely(&new, &text)?;
-        self.place = FilePlace::Held(HeldFile { path: new, text, lock });
+        let (held, saved) = HeldFile::create(&path, text, &self.who)?;
+        let theirs = (is_named && held.path != path).then_some(path);
+        self.notices.extend((!held.is_locked()).then_some(FileNotice::Unlocked));
+        self.place = FilePlace::Held(held);
+        self.note(Saved { theirs, ..saved });
         Ok(())
     }
+
+    /// Notes what there is to know of a save.
+    fn note(&mut self, saved: Saved) {
+        let ours = self.path().map(Path::to_owned).unwrap_or_default();
+        self.notices.extend(saved.theirs.map(|theirs| FileNotice::KeptBoth { theirs, ours }));
+        self.notices.extend((!saved.is_synced).then_some(FileNotice::Unsynced));
+    }
+}
+
+/// Whether the file at `path` is marked as read-only.
+fn is_read_only(path: &Path) -> bool {
+    path.metadata().is_ok_and(|found| found.is_file() && found.permissions().readonly())
+}
+
+/// Whether `error` says that nothing can be written there.
+fn is_refused(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
 }

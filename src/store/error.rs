@@ -43,6 +43,10 @@ pub enum StoreError {
     },
     /// A file of that name already exists.
     Exists(PathBuf),
+    /// The file is written under its name, but its folder could not be synced.
+    NotSynced(PathBuf, io::Error),
+    /// The file or its folder is read-only: it can be looked at, but not saved.
+    ReadOnly(PathBuf),
     /// The answers would be too large to be opened again, so they were not written.
     TooLarge(PathBuf),
 }
@@ -51,9 +55,12 @@ impl StoreError {
     /// Returns the file, escaped for display.
     pub fn file(&self) -> String {
         match self {
-            Self::Io(path, _) | Self::Held { path, .. } | Self::Exists(path) | Self::TooLarge(path) => {
-                shown(&path.display().to_string())
-            }
+            Self::Io(path, _)
+            | Self::Held { path, .. }
+            | Self::Exists(path)
+            | Self::NotSynced(path, _)
+            | Self::ReadOnly(path)
+            | Self::TooLarge(path) => shown(&path.display().to_string()),
             Self::Bad { file, .. } | Self::OtherVersion { file, .. } => shown(file),
         }
     }
@@ -62,7 +69,8 @@ impl StoreError {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Bad { place, .. } => Some(shown(&shortened(place, MAX_SHOWN))).filter(|text| !text.is_empty()),
-            Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) | Self::TooLarge(_) => None,
+            Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) => None,
+            Self::NotSynced(..) | Self::ReadOnly(_) | Self::TooLarge(_) => None,
         }
     }
 
@@ -77,6 +85,10 @@ impl StoreError {
                 format!("made with version {made_with} of the pack; this program has {}", shown(here))
             }
             Self::Exists(_) => "already exists".to_owned(),
+            Self::NotSynced(_, error) => {
+                format!("written, but it is not sure that it survives a power cut: {}", of_error(error))
+            }
+            Self::ReadOnly(_) => "this file can only be read, so nothing can be saved here".to_owned(),
             Self::TooLarge(_) => {
                 format!("the answers would take more than the {} MiB that can be opened again", MAX_BYTES >> 20)
             }
@@ -93,6 +105,8 @@ impl StoreError {
                 "the answers are kept; to work out the results again, use `obligato start FILE --rejudge` or `obligato report FILE --rejudge`"
             }
             Self::Exists(_) => "choose another name, or replace it with `--force`",
+            Self::NotSynced(..) => "",
+            Self::ReadOnly(_) => "copy it to a folder of your own, and open the copy",
             Self::TooLarge(_) => "shorten the longest notes; the file on the disk is as it was",
         };
         Some(shown(help)).filter(|text| !text.is_empty())

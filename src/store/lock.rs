@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::regular_file::require_regular;
 use crate::store::error::StoreError;
+use crate::store::identity::{has_its_name, has_other_names};
 use crate::store::save::folder_of;
 
 /// What a lock file begins with, before who holds it.
@@ -149,34 +150,6 @@ fn write_holder(file: &mut File, who: &str) -> io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
     file.write_all(format!("{MARK}{who}").as_bytes())
-}
-
-/// Whether what `found` tells of has more than one name.
-#[cfg(unix)]
-pub fn has_other_names(found: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    found.nlink() > 1
-}
-
-/// Whether what `found` tells of has more than one name; nothing is known of it here.
-#[cfg(not(unix))]
-pub fn has_other_names(_: &fs::Metadata) -> bool {
-    false
-}
-
-/// Whether `path` still refers to `file`.
-#[cfg(unix)]
-pub fn has_its_name(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let same =
-        |other: fs::Metadata| file.metadata().is_ok_and(|mine| (mine.dev(), mine.ino()) == (other.dev(), other.ino()));
-    path.symlink_metadata().is_ok_and(same)
-}
-
-/// Whether `path` still refers to `file`; nothing is known of it here.
-#[cfg(not(unix))]
-pub fn has_its_name(_: &File, _: &Path) -> bool {
-    true
 }
 
 fn beside(path: &Path) -> PathBuf {

@@ -1,12 +1,13 @@
 //! Files from outside: what is no ordinary file is refused at once, and what is far too large, too long or
 //! too many is told in a moment and in few words.
 
-use std::fmt::Write as _;
+use std::fmt::Write as FormatWrite;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
@@ -106,4 +107,26 @@ fn faults_without_end_are_told_in_a_moment() {
         fs::write(folder.path().join("long.json"), record.get(..4_000_000).unwrap_or(&record)).expect("a file");
         assert!(refused(folder.path(), &["report", "long.json"]).len() < 2_000);
     }
+}
+
+/// The program under `strace`, every second sync of which fails: those of folders. It says so, and keeps to
+/// one file. Where `strace` is not installed, the test says so and ends.
+#[test]
+#[expect(clippy::print_stderr, reason = "a test that does not run says so")]
+fn a_folder_that_is_not_synced_is_told_and_makes_no_second_file() {
+    let folder = TempDir::new().expect("a folder");
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=2+2"]);
+    command.args([env!("CARGO_BIN_EXE_obligato"), "--plain", "--dir", ".", "start"]).current_dir(folder.path());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let Ok(mut child) = command.spawn() else {
+        eprintln!("skipped: strace is not installed here");
+        return;
+    };
+    let _ = child.stdin.take().expect("a pipe").write_all(b"Chat\n1\nAcme\nq\n");
+    let output = child.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<&str>>().join(" ");
+    assert_eq!(said.matches("it is not sure that they survive a power cut").count(), 1, "{said}");
+    assert!(!said.contains("could not be saved"), "{said}");
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "one file: {said}");
 }

@@ -22,7 +22,7 @@ fn with_answers() -> TempDir {
     folder
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let name =
         |entry: std::io::Result<fs::DirEntry>| entry.expect("an entry").file_name().to_string_lossy().into_owned();
     let mut names: Vec<String> = fs::read_dir(folder).expect("the folder").map(name).collect();
