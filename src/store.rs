@@ -20,6 +20,7 @@ mod reply;
 mod save;
 mod stamp;
 mod strict;
+mod sum;
 
 pub use document::OpenFile;
 pub use earlier::EarlierFile;
@@ -32,3 +33,4 @@ pub use notice::FileNotice;
 pub use reply::read_reply;
 pub use save::{read_text, replace_file, write_new, write_safely};
 pub use stamp::Stamp;
+pub use sum::fits_its_sum;

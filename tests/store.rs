@@ -10,6 +10,8 @@ mod limits;
 mod locks;
 // Saving beside others.
 mod saving;
+// The sum in an answer file.
+mod sums;
 
 use std::fs;
 use std::io::{BufRead, BufReader};

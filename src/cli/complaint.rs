@@ -51,8 +51,15 @@ impl From<StoreError> for Complaint {
     }
 }
 
-/// Prints what clap says of a command line that it does not take; help and version are no faults.
+/// Says on standard error what is worth knowing of `file`, though nothing is wrong.
+pub fn print_note(file: &str, note: &str, words: &Words) {
+    let said = format!("{}: {}: {note}\n", words.cli.note, text::shown(file));
+    let _ = io::stderr().write_all(said.as_bytes());
+}
+
+/// Prints what clap says of a command line that it does not take; help and version are no faults, unless
+/// they cannot be printed.
 pub fn print_usage_error(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    if error.use_stderr() { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
+    let is_lost = error.print().is_err_and(|lost| lost.kind() != io::ErrorKind::BrokenPipe);
+    if error.use_stderr() || is_lost { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
 }

@@ -9,7 +9,10 @@ use clap::{ArgMatches, Command};
 use crate::cli::arguments::{file, flag, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
+use crate::cli::report::read_answer_file;
 use crate::cli::world;
+use crate::letter::{Frame, compose_letter};
+use crate::pack::QuestionId;
 use crate::plain;
 use crate::reply::Offer;
 use crate::session::Session;
@@ -44,7 +47,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         unasked: matches.get_flag("yes"),
         replace: matches.get_flag("replace"),
     };
-    let text = read_text(&args.file)?;
+    let text = read_answer_file(&args.file, words)?;
     let pack = globals.pack_for(&text, words)?;
     let against = Against::new(&pack, world::today());
     let answers = read_answers(&text, &args.file.display().to_string(), &against)?;
@@ -52,7 +55,9 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     // From here on nobody else may change the answers.
     let (mut document, assessment) = OpenFile::open(&args.file, &against, &world::who(words))?;
     let mut session = Session::new(&pack, assessment);
-    let offer = Offer::compare_with(reply.entries(), &session);
+    let letter = compose_letter(&session, reply.to, Frame::new(document.mark(&pack.id), world::today()));
+    let is_asked = |id: QuestionId| letter.asked.iter().any(|asked| asked.question.id == pack.question(id).id);
+    let offer = Offer::compare_with(reply.entries(), &session).limited_to(is_asked);
     let from = words.cli.merge_from(&reply.at, &reply.by);
     let told = tell::offer(&offer, &mut session, args.replace, words);
     world::print(plain::text_of(&from, &told, world::width(), words).as_bytes())?;

@@ -17,6 +17,7 @@ use crate::store::notice::FileNotice;
 use crate::store::save::{folder_of, make_folder, read_text};
 use crate::store::stamp::Stamp;
 use crate::store::strict;
+use crate::store::sum::fits_its_sum;
 
 /// An open answer file. A new one gets its name and its place on disk with its first answer.
 #[derive(Debug)]
@@ -83,6 +84,7 @@ impl OpenFile {
             notices.push(FileNotice::SecondName);
         }
         let file = read_answers(&text, &path.display().to_string(), against)?;
+        notices.extend((!fits_its_sum(&text)).then_some(FileNotice::Changed));
         let mut document = Self::at(place, file.created, who);
         (document.earlier, document.notices) = (EarlierFile::new(&text, against), notices);
         Ok((document, file.assessment))

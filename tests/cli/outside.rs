@@ -130,3 +130,50 @@ fn a_folder_that_is_not_synced_is_told_and_makes_no_second_file() {
     assert!(!said.contains("could not be saved"), "{said}");
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "one file: {said}");
 }
+
+#[test]
+fn arguments_are_repeated_without_what_steers_a_terminal() {
+    let folder = TempDir::new().expect("a folder");
+    for hostile in ["\u{1b}[2J", "\u{202e}gnp", "a\nerror: b", "\u{9b}31m", "\u{1b}]0;x\u{7}"] {
+        for args in [
+            vec![hostile.to_owned()],
+            vec![format!("--theme={hostile}")],
+            vec!["report".to_owned(), "good.json".to_owned(), format!("--format={hostile}")],
+            vec!["letter".to_owned(), "good.json".to_owned(), format!("--reply-by={hostile}")],
+            vec![format!("--{hostile}")],
+            vec!["schema".to_owned(), hostile.to_owned()],
+        ] {
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            let (code, _, said) = run(folder.path(), &args, b"");
+            assert_eq!(code, Some(2), "{args:?}");
+            assert!(said.chars().all(|it| it == '\n' || obligato::text::is_plain(it)), "{args:?}: {said:?}");
+            assert!(!said.contains("\nerror: b"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_printed_is_an_error_of_every_command() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("good.json"), "{}").expect("a record");
+    for args in [
+        &["--help"][..],
+        &["--version"],
+        &["report", "good.json"],
+        &["questions"],
+        &["draft"],
+        &["draft", "security-clause", "good.json"],
+        &["schema"],
+        &["man"],
+        &["completions", "bash"],
+        &["pack", "list"],
+        &["pack", "check"],
+        &["pack", "table", "CON-1"],
+        &["--plain", "--dir", "."],
+    ] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("it is there on Linux");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_obligato"));
+        command.args(args).current_dir(folder.path()).stdin(Stdio::null()).stdout(full).stderr(Stdio::null());
+        assert_eq!(command.status().expect("it ends").code(), Some(2), "{args:?}");
+    }
+}

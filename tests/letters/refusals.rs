@@ -50,6 +50,7 @@ fn bad_replies_change_nothing() {
         ("an unknown role", changed(|it| it["to"] = json!("king"))),
         ("a time that is none", changed(|it| it["at"] = json!("yesterday"))),
         ("an unknown question", changed(|it| it["answers"]["clause_securty"] = json!({ "value": true }))),
+        ("what was not asked", changed(|it| it["answers"]["glba"] = json!({ "value": true }))),
         ("an unknown option", changed(|it| it["answers"]["reach"] = json!({ "value": ["mars"] }))),
         ("no answer", changed(|it| it["answers"]["reach"] = json!({ "note": "see above" }))),
         ("who says so within an answer", changed(|it| it["answers"]["reach"]["basis"] = json!("own"))),
