@@ -30,7 +30,10 @@ pub fn read_start(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Returns the error of a file that is no ordinary one, if `found` is none.
+/// Checks that `found` is an ordinary file.
+///
+/// # Errors
+/// That it is a folder, a device, a pipe or the like.
 pub fn require_regular(found: &fs::Metadata) -> io::Result<()> {
     if found.is_dir() {
         return Err(ErrorKind::IsADirectory.into());

@@ -69,8 +69,13 @@ impl StoreError {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Bad { place, .. } => Some(shown(&shortened(place, MAX_SHOWN))).filter(|text| !text.is_empty()),
-            Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) => None,
-            Self::NotSynced(..) | Self::ReadOnly(_) | Self::TooLarge(_) => None,
+            Self::Io(..)
+            | Self::Held { .. }
+            | Self::OtherVersion { .. }
+            | Self::Exists(_)
+            | Self::NotSynced(..)
+            | Self::ReadOnly(_)
+            | Self::TooLarge(_) => None,
         }
     }
 
@@ -98,14 +103,13 @@ impl StoreError {
     /// What to do.
     pub fn help(&self) -> Option<String> {
         let help = match self {
-            Self::Io(..) => "",
+            Self::Io(..) | Self::NotSynced(..) => "",
             Self::Bad { help, .. } => help,
             Self::Held { .. } => "close it there first",
             Self::OtherVersion { .. } => {
                 "the answers are kept; to work out the results again, use `obligato start FILE --rejudge` or `obligato report FILE --rejudge`"
             }
             Self::Exists(_) => "choose another name, or replace it with `--force`",
-            Self::NotSynced(..) => "",
             Self::ReadOnly(_) => "copy it to a folder of your own, and open the copy",
             Self::TooLarge(_) => "shorten the longest notes; the file on the disk is as it was",
         };
