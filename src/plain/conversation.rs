@@ -32,6 +32,7 @@ fn begin<'p>(mut setup: Setup<'p>, mut console: Console<'p>, menu: Option<Menu>)
     console.terms = &pack.terms;
     let workspace = Workspace::new(pack, document, assessment, setup.now);
     let mut app = PlainApp::new(console, workspace, setup.today, menu);
+    app.tell_of_file()?;
     tell_rejudged(&mut app)?;
     let start = greet(&mut app)?;
     go(&mut app, start)

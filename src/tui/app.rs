@@ -147,7 +147,7 @@ impl<'p> App<'p> {
     /// Saves now and then what could not be saved before; says whether all is saved by now.
     fn save_again(&mut self) -> bool {
         let due = self.quiet.is_multiple_of(RETRY_AFTER);
-        self.context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && due && work.save())
+        self.context.workspace.as_mut().is_some_and(|work| work.needs_saving() && due && work.save())
     }
 
     /// Lays out what is to be seen.
@@ -241,7 +241,7 @@ impl<'p> App<'p> {
     /// Leaves; where answers are not saved, asks once.
     fn leave(&mut self) -> LoopAction {
         let asked = self.is_opened_by(&Message::Leave);
-        let unsaved = self.context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && !work.save());
+        let unsaved = self.context.workspace.as_mut().is_some_and(|work| work.needs_saving() && !work.save());
         if unsaved && !asked {
             self.open(UnsavedScreen { leaving: true });
             return LoopAction::Nothing;

@@ -122,7 +122,7 @@ fn go(context: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
 
 /// To the assessments; where answers are not saved, asks first.
 fn leave_for_home(context: &mut Context<'_>, stack: &mut ScreenStack) {
-    let unsaved = context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && !work.save());
+    let unsaved = context.workspace.as_mut().is_some_and(|work| work.needs_saving() && !work.save());
     if unsaved {
         stack.push(Screen::sheet(UnsavedScreen { leaving: false }));
     } else {
