@@ -92,7 +92,9 @@ fn an_old_decision_is_true_or_false_and_gets_its_day_with_its_author() {
     let read = read_answers(&file.to_string(), "old", &against()).expect("an old file");
     let decision = read.assessment.readings.get(&point("associate_exempt")).expect("a decision");
     assert_eq!(decision, &Decision::new(false));
-    let written: serde_json::Value = serde_json::from_str(&write_answers(&read, &PACK, &[])).expect("JSON");
+    let mut written: serde_json::Value = serde_json::from_str(&write_answers(&read, &PACK, &[])).expect("JSON");
+    // Old files have no sum.
+    written.as_object_mut().expect("an object").shift_remove("check");
     assert_eq!(written, file);
     assert_eq!(decision.with_author(&Author::default(), NOW), Decision::new(false));
     let signed = decision.with_author(&author("Ann", "a case"), NOW);

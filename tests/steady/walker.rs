@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyCode};
 use obligato::tui::LoopAction;
 use termlens::{Key, Screen, Terminal};
+use unicode_width::UnicodeWidthChar as _;
 
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
@@ -210,10 +211,23 @@ impl Pair {
     }
 }
 
-/// Whether both texts are the same but for space at the ends of lines and of the whole.
-fn same_text(one: &str, other: &str) -> bool {
+/// Whether the program shows what is `drawn`, but for space at the ends of lines and of the whole.
+fn same_text(shown: &str, drawn: &str) -> bool {
     let lines = |text: &str| text.trim_end().lines().map(|line| line.trim_end().to_owned()).collect::<Vec<String>>();
-    lines(one) == lines(other)
+    lines(shown) == lines(&without_second_halves(drawn))
+}
+
+/// Drops the empty cell behind each character that takes two.
+fn without_second_halves(drawn: &str) -> String {
+    let mut text = String::new();
+    let mut is_second_half = false;
+    for character in drawn.chars() {
+        if !(is_second_half && character == ' ') {
+            text.push(character);
+        }
+        is_second_half = character.width() == Some(2);
+    }
+    text
 }
 
 /// The answer files of a folder, by name.
