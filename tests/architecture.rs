@@ -17,7 +17,7 @@ const ONLY_IN: [(&str, &[&str]); 26] = [
     ("std::env", &["src/bake", "src/cli"]),
     ("std::process", &["src/bake", "src/main.rs", "src/cli", "src/plain/prompts.rs", "src/tui/signals.rs"]),
     ("std::net", &[]),
-    ("std::thread", &["src/plain/prompts.rs", "src/tui/signals.rs"]),
+    ("std::thread", &["src/plain/prompts.rs", "src/tui/inbox.rs", "src/tui/signals.rs"]),
     ("std::time", &["src/cli", "src/tui"]),
     // `text` only says what an error of the system means; an archive is written to memory.
     (

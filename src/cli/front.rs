@@ -16,9 +16,15 @@ use crate::pack::Pack;
 use crate::plain;
 use crate::store::{Against, Folder, OpenFile, read_text};
 use crate::tui;
-use crate::tui::Theme;
+use crate::tui::{Cause, Departure, Theme};
 use crate::words::Words;
 use crate::workspace::Setup;
+
+/// The exit code where answers could not be saved.
+const UNSAVED: u8 = 3;
+
+/// The exit code where the terminal was gone: as if the system had said so.
+const NO_TERMINAL: u8 = 129;
 
 struct StartArgs {
     file: Option<PathBuf>,
@@ -107,8 +113,19 @@ fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, C
         (theme, _) => theme,
     };
     let look = tui::Look { theme, color: world::wants_color(), mouse: globals.mouse };
-    tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
-    Ok(ExitCode::SUCCESS)
+    let departure = tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
+    Ok(exit_code(departure))
+}
+
+/// The exit code for how the interview was left. Answers that are not saved count for more than why.
+fn exit_code(departure: Departure) -> ExitCode {
+    match departure {
+        Departure { is_saved: false, .. } => ExitCode::from(UNSAVED),
+        Departure { cause: Cause::Wish, .. } => ExitCode::SUCCESS,
+        // As a shell tells it.
+        Departure { cause: Cause::Signal(number), .. } => ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX)),
+        Departure { cause: Cause::NoTerminal, .. } => ExitCode::from(NO_TERMINAL),
+    }
 }
 
 fn run_prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {

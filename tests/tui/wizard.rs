@@ -1,5 +1,7 @@
 //! The full-screen front end.
 
+#[cfg(unix)]
+mod doors;
 pub mod driver;
 mod keys;
 #[cfg(unix)]
