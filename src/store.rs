@@ -16,6 +16,7 @@ mod reply;
 mod save;
 mod stamp;
 mod strict;
+mod typing;
 
 pub use document::OpenFile;
 pub use earlier::EarlierFile;
@@ -27,3 +28,4 @@ pub use lock::Lock;
 pub use reply::read_reply;
 pub use save::{read_text, replace_file, write_new, write_safely};
 pub use stamp::Stamp;
+pub use typing::TypedTexts;

@@ -121,6 +121,9 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<Departure, TuiError> {
     // A terminal that fails is one that is gone.
     let cause = go(&mut app, &guard, &mut Inbox::new(wakes, raised)).unwrap_or(Cause::NoTerminal);
     let is_saved = app.save_all();
+    if cause == Cause::Wish {
+        app.forget_typed();
+    }
     drop(guard);
     watch.all_is_done();
     Ok(Departure { cause, is_saved })

@@ -44,7 +44,7 @@ const ONLY_IN: [(&str, &[&str]); 26] = [
     ("crossterm", &["src/tui"]),
     ("dialoguer::", &["src/plain"]),
     ("signal_hook", &["src/plain/prompts.rs", "src/tui"]),
-    ("tempfile::", &["src/store/save.rs"]),
+    ("tempfile::", &["src/store/save.rs", "src/store/typing.rs"]),
     ("toml::", &["src/bake", "src/pack/fields.rs"]),
     ("toml_edit::", &["src/tidy"]),
     ("annotate_snippets", &["src/finding.rs"]),

@@ -157,6 +157,13 @@ impl<'p> App<'p> {
         self.keeper.save_all(&mut self.context, &mut self.stack)
     }
 
+    /// Forgets what is typed at questions: it was left on purpose.
+    pub fn forget_typed(&mut self) {
+        if let Some(work) = &mut self.context.workspace {
+            work.keep_typed(Vec::new());
+        }
+    }
+
     /// Lays out what is to be seen.
     fn lay_out(&mut self) {
         if let Some(screen) = self.stack.top_mut() {
@@ -236,7 +243,10 @@ impl<'p> App<'p> {
 
     fn perform(&mut self, effect: Effect) -> LoopAction {
         self.context.menu = None;
-        perform::perform(&mut self.context, &mut self.stack, effect)
+        let action = perform::perform(&mut self.context, &mut self.stack, effect);
+        // What became an answer is not to be offered again, whenever the program ends.
+        self.keeper.keep_typed(&mut self.context, &self.stack);
+        action
     }
 
     /// Leaves; where answers are not saved, asks once.

@@ -1,6 +1,6 @@
 //! Keeps what is typed: what belongs to an answer is put into the assessment when there is a pause, or when
-//! it gets old though typing goes on. What could not be saved is tried again now
-//! and then.
+//! it gets old though typing goes on; what is no answer yet is kept beside the answers, for when the program
+//! ends before it is confirmed. What could not be saved is tried again now and then.
 
 use std::time::{Duration, Instant};
 
@@ -22,6 +22,8 @@ pub struct Keeper {
     quiet: u32,
     /// When the first letter was typed of those that are not in the assessment yet.
     unsaved_since: Option<Instant>,
+    /// Since when what stands in the fields of questions may differ from what is kept of it.
+    unkept_since: Option<Instant>,
 }
 
 impl Keeper {
@@ -32,11 +34,17 @@ impl Keeper {
         if self.unsaved_since.is_some_and(is_old) {
             self.save_typed(context, stack);
         }
+        if is_old(*self.unkept_since.get_or_insert_with(Instant::now)) {
+            self.keep_typed(context, stack);
+        }
     }
 
     /// Nothing has happened for a moment: keeps all. Says whether something changed that is shown.
     pub fn tick(&mut self, context: &mut Context<'_>, stack: &mut ScreenStack) -> bool {
         self.quiet += 1;
+        if self.unkept_since.is_some() {
+            self.keep_typed(context, stack);
+        }
         self.save_typed(context, stack) || self.save_again(context)
     }
 
@@ -58,9 +66,19 @@ impl Keeper {
         has_typed
     }
 
+    /// Keeps what is typed at questions and is no answer yet beside the answers.
+    pub fn keep_typed(&mut self, context: &mut Context<'_>, stack: &ScreenStack) {
+        self.unkept_since = None;
+        let typed = stack.downwards().filter_map(Screen::typed_answer).collect();
+        if let Some(work) = &mut context.workspace {
+            work.keep_typed(typed);
+        }
+    }
+
     /// Saves and keeps all that there is; says whether every answer is saved now.
     pub fn save_all(&mut self, context: &mut Context<'_>, stack: &mut ScreenStack) -> bool {
         self.save_typed(context, stack);
+        self.keep_typed(context, stack);
         let is_saved = |work: &mut Workspace<'_>| work.save_error().is_none() || work.save();
         context.workspace.as_mut().is_none_or(is_saved) && !context.has_lost
     }

@@ -8,3 +8,5 @@ mod keys;
 mod pty;
 mod screens;
 mod sizes;
+#[cfg(unix)]
+mod typing;
