@@ -28,7 +28,6 @@ mod paper_check;
 mod perform;
 mod screen;
 mod sheet;
-mod signals;
 mod stack;
 mod theme;
 mod window;
@@ -42,10 +41,10 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
+use crate::signals::{self, SystemSignal, Watched};
 use crate::tui::guard::Guard;
-use crate::tui::inbox::{Arrival, Inbox, MOST_WAITING, Wake};
-use crate::tui::signals::{Raised, SystemSignal};
-use crate::workspace::Setup;
+use crate::tui::inbox::{Arrival, Inbox, MOST_WAITING, Raised, Wake};
+use crate::workspace::{Departure, LeaveCause, Setup};
 
 pub use app::App;
 pub use effect::LoopAction;
@@ -59,26 +58,6 @@ const TICK: Duration = Duration::from_millis(200);
 
 /// How long events are taken before what they led to is drawn, though more are waiting.
 const MOST_UNSEEN: Duration = Duration::from_millis(50);
-
-/// How the wizard was left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Departure {
-    /// Why.
-    pub cause: Cause,
-    /// Whether every answer is saved.
-    pub is_saved: bool,
-}
-
-/// Why the wizard was left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
-    /// Somebody wanted to.
-    Wish,
-    /// The system asked for the end, by this signal.
-    Signal(i32),
-    /// The terminal is gone.
-    NoTerminal,
-}
 
 /// How many columns the terminal has, if there is one.
 pub fn columns() -> Option<u16> {
@@ -109,9 +88,11 @@ impl From<io::Error> for TuiError {
 /// Why the terminal could not be used.
 pub fn run(setup: Setup<'_>, look: Look) -> Result<Departure, TuiError> {
     let (wake, wakes) = sync_channel(MOST_WAITING);
-    let (raised, bell) = (Raised::default(), wake.clone());
+    let raised = Raised::default();
+    let (heard, bell) = (raised.clone(), wake.clone());
     // Before the terminal is taken: a signal that nobody watches for would leave it so.
-    let watch = signals::watch(raised.clone(), move || {
+    let ended = signals::watch(Watched::All, guard::give_back, move |signal| {
+        heard.add(signal);
         // Where so much waits that there is no room, the loop is awake.
         let _ = bell.try_send(Wake::Signal);
     })?;
@@ -119,35 +100,35 @@ pub fn run(setup: Setup<'_>, look: Look) -> Result<Departure, TuiError> {
     let guard = Guard::take(look.mouse)?;
     inbox::read_terminal(wake)?;
     // A terminal that fails is one that is gone.
-    let cause = go(&mut app, &guard, &mut Inbox::new(wakes, raised)).unwrap_or(Cause::NoTerminal);
+    let cause = go(&mut app, &guard, &mut Inbox::new(wakes, raised)).unwrap_or(LeaveCause::NoTerminal);
     let is_saved = app.save_all();
-    if cause == Cause::Wish {
+    if cause == LeaveCause::Wish {
         app.forget_typed();
     }
     drop(guard);
-    watch.all_is_done();
+    ended.tell();
     Ok(Departure { cause, is_saved })
 }
 
 /// What comes next.
-enum Step {
+enum LoopStep {
     Draw,
     Stop,
     GoOn,
-    Leave(Cause),
+    Leave(LeaveCause),
 }
 
 /// Draws, waits and does, until it is left; gives why.
-fn go(app: &mut App<'_>, guard: &Guard, inbox: &mut Inbox) -> io::Result<Cause> {
+fn go(app: &mut App<'_>, guard: &Guard, inbox: &mut Inbox) -> io::Result<LeaveCause> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
     loop {
         app.resize(terminal.size()?);
         let drawn = terminal.draw(|frame| app.draw(frame))?.area.as_size();
         match next(app, inbox, &terminal, drawn)? {
-            Step::Draw => continue,
-            Step::Leave(cause) => return Ok(cause),
-            Step::Stop => guard.suspend()?,
-            Step::GoOn => guard.take_again()?,
+            LoopStep::Draw => continue,
+            LoopStep::Leave(cause) => return Ok(cause),
+            LoopStep::Stop => guard.suspend()?,
+            LoopStep::GoOn => guard.take_again()?,
         }
         // A new one knows nothing of what stood there, and draws all of it again.
         terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
@@ -155,23 +136,23 @@ fn go(app: &mut App<'_>, guard: &Guard, inbox: &mut Inbox) -> io::Result<Cause> 
 }
 
 /// Waits until there is something to draw or to do. What has come at once is taken at once, and drawn once.
-fn next(app: &mut App<'_>, inbox: &mut Inbox, terminal: &Screenful, drawn: Size) -> io::Result<Step> {
+fn next(app: &mut App<'_>, inbox: &mut Inbox, terminal: &Screenful, drawn: Size) -> io::Result<LoopStep> {
     loop {
         return Ok(match inbox.wait(TICK) {
-            Arrival::Nothing if app.tick() || terminal.size()? != drawn => Step::Draw,
+            Arrival::Nothing if app.tick() || terminal.size()? != drawn => LoopStep::Draw,
             Arrival::Nothing => continue,
-            Arrival::Signal(SystemSignal::Resize) => Step::Draw,
+            Arrival::Signal(SystemSignal::Resize) => LoopStep::Draw,
             Arrival::Signal(SystemSignal::Stop) => {
                 app.save_typed();
-                Step::Stop
+                LoopStep::Stop
             }
-            Arrival::Signal(SystemSignal::GoOn) => Step::GoOn,
-            Arrival::Signal(SystemSignal::End(number)) => Step::Leave(Cause::Signal(number)),
-            Arrival::Closed => Step::Leave(Cause::NoTerminal),
+            Arrival::Signal(SystemSignal::GoOn) => LoopStep::GoOn,
+            Arrival::Signal(SystemSignal::End(number)) => LoopStep::Leave(LeaveCause::Signal(number)),
+            Arrival::Closed => LoopStep::Leave(LeaveCause::NoTerminal),
             Arrival::Events => match app.take_all(inbox.events(), Instant::now() + MOST_UNSEEN) {
-                LoopAction::Nothing => Step::Draw,
-                LoopAction::Suspend => Step::Stop,
-                LoopAction::Leave => Step::Leave(Cause::Wish),
+                LoopAction::Nothing => LoopStep::Draw,
+                LoopAction::Suspend => LoopStep::Stop,
+                LoopAction::Leave => LoopStep::Leave(LeaveCause::Wish),
             },
         });
     }

@@ -2,6 +2,7 @@
 //! work on. Every change is saved at once; if that fails, the answers stay in memory and the next
 //! save tries again.
 
+mod departure;
 mod listed;
 mod pack_state;
 
@@ -23,6 +24,7 @@ use crate::session::{Effects, Session};
 use crate::store::{Folder, OpenFile, StoreError, TypedTexts};
 use crate::words::Words;
 
+pub use departure::{Departure, LeaveCause};
 pub use listed::{ListedText, listed_text};
 pub use pack_state::pack_state;
 

@@ -16,9 +16,9 @@ use crate::pack::Pack;
 use crate::plain;
 use crate::store::{Against, Folder, OpenFile, read_text};
 use crate::tui;
-use crate::tui::{Cause, Departure, Theme};
+use crate::tui::Theme;
 use crate::words::Words;
-use crate::workspace::Setup;
+use crate::workspace::{Departure, LeaveCause, Setup};
 
 /// The exit code where answers could not be saved.
 const UNSAVED: u8 = 3;
@@ -100,10 +100,10 @@ fn run(
 
 fn run_plain(setup: Setup<'_>) -> Result<ExitCode, Complaint> {
     let mut out = io::stdout().lock();
-    plain::run(setup, &mut io::stdin().lock(), &mut out).map_err(|error| Complaint::from_io(&error))?;
+    let departure = plain::run_lines(setup, &mut out).map_err(|error| Complaint::from_io(&error))?;
     // A reader that has gone away is no fault.
     let _ = out.flush();
-    Ok(ExitCode::SUCCESS)
+    Ok(exit_code(departure))
 }
 
 fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, Complaint> {
@@ -121,10 +121,12 @@ fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, C
 fn exit_code(departure: Departure) -> ExitCode {
     match departure {
         Departure { is_saved: false, .. } => ExitCode::from(UNSAVED),
-        Departure { cause: Cause::Wish, .. } => ExitCode::SUCCESS,
+        Departure { cause: LeaveCause::Wish, .. } => ExitCode::SUCCESS,
         // As a shell tells it.
-        Departure { cause: Cause::Signal(number), .. } => ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX)),
-        Departure { cause: Cause::NoTerminal, .. } => ExitCode::from(NO_TERMINAL),
+        Departure { cause: LeaveCause::Signal(number), .. } => {
+            ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX))
+        }
+        Departure { cause: LeaveCause::NoTerminal, .. } => ExitCode::from(NO_TERMINAL),
     }
 }
 
@@ -133,6 +135,6 @@ fn run_prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
         let help = words.cli.prompts_need_terminal_help.to_owned();
         return Err(Complaint::new(words.cli.prompts_need_terminal, Some(help)));
     }
-    plain::run_prompts(setup).map_err(|error| Complaint::from_io(&error))?;
-    Ok(ExitCode::SUCCESS)
+    let departure = plain::run_prompts(setup).map_err(|error| Complaint::from_io(&error))?;
+    Ok(exit_code(departure))
 }

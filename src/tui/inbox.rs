@@ -4,13 +4,14 @@
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
+use crate::signals::SystemSignal;
 use crate::tui::decode::Decoder;
-use crate::tui::signals::{Raised, SystemSignal};
 
 /// The pieces that may wait for the loop. Then the terminal holds on to the rest until there is room.
 pub const MOST_WAITING: usize = 256;
@@ -35,6 +36,22 @@ pub enum Wake {
     Closed,
 }
 
+/// The signals that the loop has not seen yet.
+#[derive(Debug, Clone, Default)]
+pub struct Raised(Arc<Mutex<VecDeque<SystemSignal>>>);
+
+impl Raised {
+    /// The next one.
+    pub fn next(&self) -> Option<SystemSignal> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
+    }
+
+    /// Adds one.
+    pub fn add(&self, signal: SystemSignal) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(signal);
+    }
+}
+
 /// What has come.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Arrival {
@@ -54,6 +71,8 @@ pub struct Inbox {
     raised: Raised,
     decoder: Decoder,
     events: VecDeque<Event>,
+    /// When bytes came last.
+    heard: Instant,
     /// Since when Ctrl-C waits behind other keys.
     leaving_since: Option<Instant>,
     is_closed: bool,
@@ -63,7 +82,7 @@ impl Inbox {
     /// Takes what `wakes` brings, and the signals in `raised`.
     pub fn new(wakes: Receiver<Wake>, raised: Raised) -> Self {
         let (decoder, events) = (Decoder::default(), VecDeque::new());
-        Self { wakes, raised, decoder, events, leaving_since: None, is_closed: false }
+        Self { wakes, raised, decoder, events, heard: Instant::now(), leaving_since: None, is_closed: false }
     }
 
     /// The events that wait.
@@ -83,14 +102,12 @@ impl Inbox {
             if let Some(arrival) = self.arrival() {
                 return arrival;
             }
-            let left = until.saturating_duration_since(Instant::now());
-            let patience = self.decoder.patience();
-            match self.wakes.recv_timeout(patience.map_or(left, |patience| patience.min(left))) {
+            let settles = self.decoder.patience().map(|patience| self.heard + patience);
+            let next = settles.map_or(until, |settles| settles.min(until));
+            match self.wakes.recv_timeout(next.saturating_duration_since(Instant::now())) {
                 Ok(wake) => self.take(wake),
                 Err(RecvTimeoutError::Disconnected) => self.is_closed = true,
-                Err(RecvTimeoutError::Timeout) if patience.is_some_and(|patience| patience <= left) => {
-                    self.decoder.settle(&mut self.events);
-                }
+                Err(RecvTimeoutError::Timeout) if settles == Some(next) => self.decoder.settle(&mut self.events),
                 Err(RecvTimeoutError::Timeout) => return Arrival::Nothing,
             }
         }
@@ -109,7 +126,10 @@ impl Inbox {
 
     fn take(&mut self, wake: Wake) {
         match wake {
-            Wake::Bytes(bytes) => self.decoder.take(&bytes, &mut self.events),
+            Wake::Bytes(bytes) => {
+                self.heard = Instant::now();
+                self.decoder.take(&bytes, &mut self.events);
+            }
             Wake::Signal => {}
             Wake::Closed => self.is_closed = true,
         }

@@ -172,20 +172,15 @@ fn stopped_from_outside_it_gives_the_terminal_back_and_takes_it_again() {
     }
 }
 
-/// The program in a session of its own, so that nobody tells it when the window is gone; and its number.
+/// The program in a window that another program holds, in a session of its own, so that nobody tells it when
+/// the window is gone; and its number.
 #[cfg(target_os = "linux")]
 fn untold(folder: &Path, args: &str) -> (Terminal, String) {
-    let pid = folder.join("pid");
-    let script = format!(
-        "exec setsid --wait sh -c 'echo $$ > {}.new; mv {}.new {}; exec {} --dir {} {args}'",
-        pid.display(),
-        pid.display(),
-        pid.display(),
-        env!("CARGO_BIN_EXE_obligato"),
-        folder.display()
-    );
-    let t = builder((80, 24), &[]).args(["-c", &script]).spawn("/bin/sh").expect("a shell");
-    wait_for("it starts", || pid.exists());
+    let (pid, program) = (folder.join("pid").display().to_string(), env!("CARGO_BIN_EXE_obligato"));
+    let run = format!("echo $$ > {pid}.new; mv {pid}.new {pid}; exec {program} --dir {} {args}", folder.display());
+    let script = format!("exec setsid --wait sh -c '{run}'");
+    let t = builder((80, 24), &[]).args(["-qec", &script, "/dev/null"]).spawn("/usr/bin/script").expect("a window");
+    wait_for("it starts", || Path::new(&pid).exists());
     let pid = std::fs::read_to_string(pid).expect("its number").trim().to_owned();
     (t, pid)
 }
@@ -200,7 +195,7 @@ fn when_the_window_is_gone_it_ends_with_all_saved() {
         t.send_str("Chatterbox\r").expect("text");
         wait(&mut t, "What kind of customer service tool");
         wait_for("it is saved", || folder.join("chatterbox.json").exists());
-        drop(t);
+        t.signal(Signal::Kill).expect("the window is gone");
         let from = Instant::now();
         wait_for("it ends", || matches!(state(&pid).chars().next(), None | Some('Z')));
         assert!(from.elapsed() < Duration::from_secs(2), "{args}: {:?}", from.elapsed());

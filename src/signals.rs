@@ -1,17 +1,13 @@
-//! Signals, as the loop hears of them. A thread of its own waits for them: the loop may be held up by a
-//! terminal that takes nothing any more. Whatever would end the program is left to the loop for a moment,
-//! to save and to give the terminal back; then the thread does so.
+//! Signals of the system, as front ends hear of them. A thread of its own waits for them. Whatever would end
+//! the program is left to the front end for a moment, to save and to give the terminal back; one that is held
+//! up, by a terminal that takes nothing any more, is ended by the thread.
 
-use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::tui::guard;
-
-/// How long the loop has to save and to give the terminal back.
+/// How long a front end has to save and to give the terminal back.
 const MOST_TO_END: Duration = Duration::from_secs(1);
 
 /// How long a terminal may take to be given back.
@@ -30,62 +26,56 @@ pub enum SystemSignal {
     Resize,
 }
 
-/// The signals that the loop has not seen yet.
-#[derive(Debug, Clone, Default)]
-pub struct Raised(Arc<Mutex<VecDeque<SystemSignal>>>);
-
-impl Raised {
-    /// The next one.
-    pub fn next(&self) -> Option<SystemSignal> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
-    }
-
-    fn add(&self, signal: SystemSignal) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(signal);
-    }
+/// Which signals are watched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watched {
+    /// Those that end the program.
+    Ends,
+    /// Those that stop it and go on with it, and those of the window, too.
+    All,
 }
 
-/// Signals are watched; the end is told here when it has come.
-pub struct Watch {
-    ended: SyncSender<()>,
-}
+/// Says that the front end has ended.
+pub struct Ended(SyncSender<()>);
 
-impl Watch {
+impl Ended {
     /// All is saved and the terminal given back: the end need not wait any longer.
-    pub fn all_is_done(&self) {
-        let _ = self.ended.try_send(());
+    pub fn tell(&self) {
+        let _ = self.0.try_send(());
     }
 }
 
-/// Watches for signals from now on: puts them into `raised`, and wakes the loop.
+/// Watches for signals from now on, and passes them to `tell`. Where the front end does not end in time when
+/// it is to, `give_back` gives the terminal back and the program ends.
 ///
 /// # Errors
 /// Why they cannot be watched.
-pub fn watch(raised: Raised, wake: impl Fn() + Send + 'static) -> io::Result<Watch> {
+pub fn watch(watched: Watched, give_back: fn(), tell: impl Fn(SystemSignal) + Send + 'static) -> io::Result<Ended> {
     let (ended, is_ended) = sync_channel(1);
-    start(move |signal| {
-        raised.add(signal);
-        wake();
-        if let SystemSignal::End(number) = signal {
-            end_without_the_loop(&is_ended, number);
+    let mut is_ended = Some(is_ended);
+    start(watched, move |signal| {
+        tell(signal);
+        if let SystemSignal::End(number) = signal
+            && let Some(is_ended) = is_ended.take()
+        {
+            let _ = thread::Builder::new().spawn(move || end_in_time(&is_ended, number, give_back));
         }
     })?;
-    Ok(Watch { ended })
+    Ok(Ended(ended))
 }
 
-/// Waits for the loop to end, and ends the program where it does not.
-fn end_without_the_loop(is_ended: &Receiver<()>, number: i32) {
+fn end_in_time(is_ended: &Receiver<()>, number: i32, give_back: fn()) {
     if is_ended.recv_timeout(MOST_TO_END) == Err(RecvTimeoutError::Timeout) {
-        give_back_soon();
+        give_back_soon(give_back);
         std::process::exit(128 + number);
     }
 }
 
 /// Gives the terminal back; does not wait for one that takes nothing any more.
-fn give_back_soon() {
+fn give_back_soon(give_back: fn()) {
     let (done, is_done) = sync_channel(1);
     let given_back = thread::Builder::new().spawn(move || {
-        guard::give_back();
+        give_back();
         let _ = done.send(());
     });
     if given_back.is_ok() {
@@ -98,13 +88,15 @@ fn give_back_soon() {
 const NUMBERS: std::ops::RangeInclusive<i32> = 1..=64;
 
 #[cfg(unix)]
-fn start(tell: impl Fn(SystemSignal) + Send + 'static) -> io::Result<()> {
+fn start(watched: Watched, tell: impl FnMut(SystemSignal) + Send + 'static) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
-    let always = [SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH];
-    let mut signals = signal_hook::iterator::Signals::new(always)?;
-    let others = NUMBERS.filter(|number| !always.contains(number) && may_be_watched(*number));
-    for number in others {
+    let (ends, others) = ([SIGHUP, SIGINT, SIGQUIT, SIGTERM], [SIGCONT, SIGTSTP, SIGWINCH]);
+    let mut signals = signal_hook::iterator::Signals::new(ends)?;
+    if watched == Watched::All {
+        others.iter().try_for_each(|number| signals.add_signal(*number))?;
+    }
+    for number in NUMBERS.filter(|number| may_be_watched(*number) && !others.contains(number)) {
         // Not every system has it.
         let _ = signals.add_signal(number);
     }
@@ -116,7 +108,7 @@ fn start(tell: impl Fn(SystemSignal) + Send + 'static) -> io::Result<()> {
 
 /// There are no such signals here.
 #[cfg(not(unix))]
-fn start(_tell: impl Fn(SystemSignal) + Send + 'static) -> io::Result<()> {
+fn start(_watched: Watched, _tell: impl FnMut(SystemSignal) + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 
