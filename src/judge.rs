@@ -6,6 +6,7 @@ mod deadline;
 mod headline;
 mod judgement;
 mod missing;
+mod provision;
 mod reason;
 mod warning;
 
@@ -17,5 +18,6 @@ pub use deadline::{last_day, rolled_day};
 pub use headline::{Headline, HeadlineAnswer, headline};
 pub use judgement::{Judgement, established_knowledge, initial_knowledge, judge, put_in_blanks};
 pub use missing::{deciding_obligations, missing_points, missing_questions};
+pub use provision::provisions_for;
 pub use reason::{Ground, Reason, reasons_for_applying, reasons_for_met, second_reasons_for_applying, shared_sources};
 pub use warning::{given_warnings, questions_of_warning};

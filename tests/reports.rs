@@ -9,7 +9,7 @@ use obligato::answer::Answer;
 use obligato::boxes::Status;
 use obligato::example::read_examples;
 use obligato::judge::{Ground, Reason};
-use obligato::pack::{Obligation, Pack};
+use obligato::pack::{Obligation, Pack, SourceId};
 use obligato::report::{Report, Standing};
 use obligato::session::Session;
 use obligato::store::{Against, read_record};
@@ -155,6 +155,67 @@ fn what_presses_most_comes_first() {
     assert_eq!(to_do("breach-day-not-known"), "BRE-1 CON-1 DIS-1 SEC-1 BRE-2 BRE-3 CON-2 BRE-6 BRE-7");
     // AUT-2 and AUT-3 are checks of AUT-1, which is the duty.
     assert_eq!(to_do("insurer-without-forms"), "AUT-1 AUT-4 AUT-5 AUT-6 NOT-2 NOT-4 RED-4 AUT-2 AUT-3");
+}
+
+/// Provisions that concern only some are cited to them alone, in the reasons and under the obligation.
+#[test]
+fn the_law_of_other_people_is_not_cited() {
+    let pack = pack();
+    let (examples, _) = read_examples(&pack, &obligato::shipped::files());
+    let ids =
+        |sources: &[SourceId]| sources.iter().map(|&id| pack.source(id).id.as_str()).collect::<Vec<&str>>().join(", ");
+    let check = |record: &str, obligation: &str, sources: &str, reasons: &str| {
+        let example = examples.iter().find(|example| example.path == format!("examples/{record}.toml"));
+        let answers = example.map(|example| example.assessment.clone());
+        let report = answers.map_or_else(|| report(record, &pack), |answers| Session::new(&pack, answers).report());
+        let item = report.obligations.iter().find(|item| item.obligation.id == obligation).expect("an obligation");
+        let cited: Vec<String> =
+            item.because.iter().flat_map(Reason::with_all_below).map(|reason| ids(&reason.sources)).collect();
+        assert_eq!(
+            (ids(&item.sources).as_str(), cited.join("; ").as_str()),
+            (sources, reasons),
+            "{record}: {obligation}"
+        );
+    };
+    let email = "57-12-23, 15 USC 7701";
+    check(r#"{"channels": ["marketing_email"]}"#, "ALS-8", email, email);
+    let texts = "47 USC 227, FCC on texts, 47 CFR 64.1200(a)(10), DA 26-12";
+    check(r#"{"channels": ["text_messages"]}"#, "ALS-8", texts, texts);
+    check(r#"{"reach": ["residents_of_other_states"], "contexts": []}"#, "ALS-10", "other states", "other states");
+    check(
+        r#"{"contexts": ["health_records"], "nm_ins_licensee": false, "hipaa_role": "neither"}"#,
+        "ALS-9",
+        "24-14B-6, 43-1-19, 14-6-1, 16 CFR 318",
+        "24-14B-6, 43-1-19, 14-6-1, 16 CFR 318",
+    );
+    // An insurer is under neither the FTC, nor a bank's regulator, nor HIPAA.
+    let insurance = "GLBA insurance, 15 USC 6805(a)(6)-(7)";
+    check("insurer-with-a-breach", "ALS-1", &format!("57-12C-8, {insurance}, NAIC Model 668"), insurance);
+    let reported = "57-12C-2(D), 57-12C-6(A), 57-12C-6(B); 57-12C-2(D), 57-12C-6(A)";
+    let insurer = format!("{reported}; 57-12C-8; ");
+    check("insurer-with-a-breach", "ALS-11", "57-12C-8, 57-12C-6(A), NAIC Model 668", &insurer);
+    let associate = format!("{reported}; 57-12C-8, 45 CFR 164.410; ");
+    check("associate-with-a-breach", "ALS-11", "57-12C-8, 57-12C-6(A), 45 CFR 164.410", &associate);
+    // What is not known may concern the business: all are cited.
+    let all = "47 USC 227, FCC 24-17, FCC on texts, 47 CFR 64.1200(a)(10), DA 26-12, 57-12-22, 57-12A-4, 57-12-23, 15 USC 7701";
+    check("nothing-known", "ALS-8", all, "");
+    check(r#"{"channels": []}"#, "ALS-8", all, &[all; 3].join("; "));
+}
+
+/// Only who checks people by voice, face or finger prints is told where the Act defines biometric data.
+#[test]
+fn a_card_number_is_no_biometric_data() {
+    let pack = pack();
+    for (elements, is_told) in [("fin_account_with_code", false), ("biometric_login", true), ("ssn", false)] {
+        let shop = fs::read_to_string("tests/reports/retailer.json").expect("a record");
+        let mut record: serde_json::Value = serde_json::from_str(&shop).expect("JSON");
+        record["data_elements"] = serde_json::json!([elements]);
+        let report = report(&record.to_string(), &pack);
+        let security = report.obligations.iter().find(|item| item.obligation.id == "SEC-1").expect("an obligation");
+        assert_eq!(security.judgement.applies, Status::Yes);
+        let mut cited = security.because.iter().flat_map(Reason::with_all_below).flat_map(|reason| &reason.sources);
+        assert_eq!(cited.any(|&id| pack.source(id).id == "57-12C-2(A)"), is_told, "{elements}");
+    }
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn document(report: &Report<'_>, form: DocFormat, extent: ReportExtent) -> Strin
 /// obligation, and of its sources.
 fn told_somewhere(shown: &str, report: &Report<'_>, item: &Item<'_>, place: &str) {
     let words = shipped::words();
-    let sources = item.obligation.sources.iter().map(|&id| source_in_short(report.pack, id, words));
+    let sources = item.sources.iter().map(|&id| source_in_short(report.pack, id, words));
     let sources = sources.map(|told| squeezed(&told.whole()));
     for text in texts(&obligation(report, item, words)).into_iter().chain(sources) {
         assert!(shown.contains(&text), "{place} does not tell of {}:\n{text}", item.obligation.id);

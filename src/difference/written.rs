@@ -245,6 +245,9 @@ fn of_obligation(stated: &mut StatedParts, pack: &Pack, id: ObligationId, of: &O
     stated.put(name, Part::Met, of.has_one_sided_met().then_some("only whether it is not"));
     stated.put(name, Part::Deadline, length);
     stated.put(name, Part::Cites, cited(pack, &of.sources));
+    for step in of.advice() {
+        stated.put_of(name, Part::Cites, &step.text, cited(pack, &step.sources));
+    }
     stated.put(name, Part::Title, [&of.title]);
     stated.put(name, Part::Asks, [&of.asks]);
     let role = of.role.as_ref();

@@ -55,7 +55,7 @@ fn cells(item: &Item<'_>, teller: &ObligationTeller<'_>) -> Vec<String> {
     let given = item.vendor_says.iter().filter_map(|&it| teller.report.answer_to(it));
     let vendor_says: Vec<String> =
         given.map(|answer| format!("{} ({})", ask(answer.question), origin(answer, words))).collect();
-    let sources: Vec<&Source> = of.sources.iter().map(|&it| pack.source(it)).collect();
+    let sources: Vec<&Source> = item.sources.iter().map(|&it| pack.source(it)).collect();
     let listed = |each: fn(&Source) -> &str| sources.iter().map(|it| each(it)).collect::<Vec<&str>>().join("; ");
 
     vec![

@@ -8,6 +8,7 @@ use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Region, Status, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::judgement::knowledge_from;
+use crate::judge::provision::provisions_for;
 use crate::pack::{Obligation, Owner, Pack, QuestionId, ReadingId, SourceId};
 
 /// The most answers that a second ground is told with.
@@ -58,7 +59,7 @@ pub fn reasons_for_applying(
         Status::Open => return Vec::new(),
         status => status == Status::Yes,
     };
-    let teller = ReasonBuilder { pack, assessment, obligation };
+    let teller = ReasonBuilder::new(pack, assessment, obligation, known);
     condition.reason(known).map_or_else(Vec::new, |region| teller.tell(&obligation.rule, want, region))
 }
 
@@ -79,7 +80,7 @@ pub fn second_reasons_for_applying(
     let want = condition.status(known) == Status::Yes;
     let said: BTreeSet<&str> =
         first.iter().flat_map(Reason::with_all_below).map(|reason| reason.says.as_str()).collect();
-    let told = ReasonBuilder { pack, assessment, obligation }.tell(&obligation.rule, want, region);
+    let told = ReasonBuilder::new(pack, assessment, obligation, known).tell(&obligation.rule, want, region);
     let grounds = told.iter().flat_map(Reason::with_all_below).filter(|reason| reason.because.is_empty());
     let new: Vec<Reason> = grounds.filter(|reason| !said.contains(reason.says.as_str())).cloned().collect();
     if new.len() > MOST_SECOND_GROUNDS { Vec::new() } else { new }
@@ -96,7 +97,7 @@ pub fn reasons_for_met(
         return Vec::new();
     };
     let (in_place, gap) = (pack.condition(in_place), pack.condition(gap));
-    let teller = ReasonBuilder { pack, assessment, obligation };
+    let teller = ReasonBuilder::new(pack, assessment, obligation, known);
     let because =
         |region: Option<Region<'_>>, want| region.map_or_else(Vec::new, |it| teller.tell(rule.rule(), want, it));
     match (in_place.status(known), gap.status(known)) {
@@ -110,10 +111,20 @@ pub fn reasons_for_met(
 struct ReasonBuilder<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
-    obligation: &'a Obligation,
+    /// The provisions of the obligation that concern the business.
+    own: Vec<SourceId>,
+    /// Those that concern others only.
+    of_others: Vec<SourceId>,
 }
 
-impl ReasonBuilder<'_> {
+impl<'a> ReasonBuilder<'a> {
+    fn new(pack: &'a Pack, assessment: &'a Assessment, obligation: &Obligation, known: &Knowledge) -> Self {
+        let is_ruled_out = pack.condition(obligation.applies).status(known) == Status::No;
+        let own = if is_ruled_out { obligation.sources.clone() } else { provisions_for(pack, obligation, known) };
+        let of_others = obligation.sources.iter().copied().filter(|id| !own.contains(id)).collect();
+        Self { pack, assessment, own, of_others }
+    }
+
     /// Explains why `rule` holds (or fails, if `want` is false) in all of `region`.
     fn tell(&self, rule: &Rule, want: bool, region: Region<'_>) -> Vec<Reason> {
         let within = knowledge_from(region.bounds(), &self.pack.space);
@@ -126,15 +137,17 @@ impl ReasonBuilder<'_> {
 
     /// Cites for an answer only the provisions that its question shares with the facts it
     /// establishes (`above`) or with the obligation, because a question may come from several laws.
-    /// An answer that stands by itself always keeps some.
+    /// An answer that stands by itself always keeps some. For a fact, leaves out those of the obligation
+    /// that concern others only.
     fn cite(&self, reason: &mut Reason, above: &[SourceId]) {
         if matches!(reason.ground, Ground::Fact(_)) {
+            reason.sources.retain(|id| !self.of_others.contains(id));
             let all: Vec<SourceId> = above.iter().chain(&reason.sources).copied().collect();
             for cause in &mut reason.because {
                 self.cite(cause, &all);
             }
         } else {
-            reason.sources = shared_sources(&reason.sources, above, &self.obligation.sources);
+            reason.sources = shared_sources(&reason.sources, above, &self.own);
         }
     }
 

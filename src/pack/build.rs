@@ -10,6 +10,7 @@ mod law;
 mod names;
 mod obligations;
 mod older;
+mod provisions;
 mod relations;
 mod warnings;
 

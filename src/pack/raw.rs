@@ -157,6 +157,7 @@ pub struct RawReading {
 pub struct RawStep {
     pub text: SpannedString,
     pub rule: Option<SpannedString>,
+    pub sources: Vec<SpannedString>,
 }
 
 #[derive(Debug)]
@@ -373,7 +374,7 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
 }
 
 fn step(of: &mut Fields<'_, '_, '_>, key: &'static str) -> RawStep {
-    RawStep { text: of.text(key), rule: of.maybe_condition("if") }
+    RawStep { text: of.text(key), rule: of.maybe_condition("if"), sources: of.texts("sources") }
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {

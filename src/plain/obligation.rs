@@ -16,7 +16,7 @@ fn typed(report: &Report<'_>, item: &Item<'_>, target: &Target) -> Option<String
     match target {
         Target::Sources(ids) => {
             let [only] = ids.as_slice() else { return None };
-            let at = item.obligation.sources.iter().position(|id| id == only)?;
+            let at = item.sources.iter().position(|id| id == only)?;
             Some(format!("s{}", at + 1))
         }
         Target::Point(id) => {

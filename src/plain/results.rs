@@ -111,7 +111,7 @@ fn about(of: &ResultsView<'_>, wanted: &ResultsRequest) -> String {
     match (wanted, of.open) {
         (ResultsRequest::One(_), Some(item)) => item.text(pack),
         (ResultsRequest::Source(at), Some(item)) => {
-            item.obligation.sources.get(*at).map_or_else(String::new, |&id| pack.source(id).text())
+            item.sources.get(*at).map_or_else(String::new, |&id| pack.source(id).text())
         }
         _ => String::new(),
     }
@@ -148,7 +148,7 @@ fn content(page: &mut PlainPage<'_>, app: &mut PlainApp<'_, '_>, of: &ResultsVie
                 obligation::full(page, of.report, item);
             }
         }
-        ResultsRequest::Source(at) => match of.open.and_then(|it| it.obligation.sources.get(*at)) {
+        ResultsRequest::Source(at) => match of.open.and_then(|it| it.sources.get(*at)) {
             Some(&id) => source::full(page, app.workspace.session().pack(), id),
             None => page.say(page.words.plain.results.no_source),
         },
@@ -232,14 +232,14 @@ fn how(app: &mut PlainApp<'_, '_>, of: &ResultsView<'_>, wanted: &ResultsRequest
     let read = of
         .open
         .filter(|_| matches!(wanted, ResultsRequest::One(_) | ResultsRequest::Source(_) | ResultsRequest::Point(_)));
-    let sources = read.filter(|it| !it.obligation.sources.is_empty());
+    let sources = read.filter(|it| !it.sources.is_empty());
     let points = read.is_some_and(|it| !it.turns_on.is_empty());
     let papers = read.is_some_and(|it| !paper::papers(app, of.report, Some(it)).is_empty());
     let first = app.first_time("results");
     let words = app.words();
     let mut parts = Vec::new();
     if let Some(item) = sources {
-        let (of, last) = (&words.plain.results, item.obligation.sources.len());
+        let (of, last) = (&words.plain.results, item.sources.len());
         parts.push(if last == 1 { of.source.to_owned() } else { of.sources(last) });
     }
     if points {

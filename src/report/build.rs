@@ -5,8 +5,8 @@ use crate::boxes::{Knowledge, Status};
 use crate::interview::Progress;
 use crate::judge::{
     self, JudgedOutcome, Judgement, PointReplays, Turn, answer_changes, answer_outcomes, decided_turn,
-    established_knowledge, last_day, missing_questions, readings_that_matter, reasons_for_applying, reasons_for_met,
-    second_reasons_for_applying,
+    established_knowledge, last_day, missing_questions, provisions_for, readings_that_matter, reasons_for_applying,
+    reasons_for_met, second_reasons_for_applying,
 };
 use crate::pack::{Obligation, ObligationId, Pack, Question, QuestionId, ReadingId, Step};
 use crate::report::clock::clocks;
@@ -104,6 +104,7 @@ impl<'p> ReportBuilder<'_, 'p> {
         Item {
             id,
             obligation: of,
+            sources: if judgement.applies == Status::No { of.sources.clone() } else { provisions_for(pack, of, known) },
             standing: standing(of.kind, judgement),
             judgement,
             because,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::judge::{AnswerChange, JudgedOutcome, Judgement, Reason, Turn, rolled_day};
-use crate::pack::{Obligation, ObligationId, Pack, QuestionId};
+use crate::pack::{Obligation, ObligationId, Pack, QuestionId, SourceId};
 use crate::report::standing::Standing;
 
 /// One obligation.
@@ -13,6 +13,8 @@ pub struct Item<'p> {
     pub id: ObligationId,
     /// The obligation in the pack.
     pub obligation: &'p Obligation,
+    /// The provisions it stands in: all if it is ruled out, else those that concern the business.
+    pub sources: Vec<SourceId>,
     /// The standing under which it is shown.
     pub standing: Standing,
     /// Whether it applies, and is met.

@@ -79,7 +79,7 @@ fn moved(pack: &Pack, item: &Item<'_>, source: SourceId) -> Option<Moved> {
         let is_last = |step: &&Reason| !step.because.iter().flat_map(Reason::with_all_below).any(is_law);
         return steps.filter(is_last).any(rests).then_some(Moved::ComesBack);
     }
-    let own = &item.obligation.sources;
+    let own = &item.sources;
     if steps.any(rests) || own.contains(&source) && is_unread(own) {
         return Some(Moved::Falls);
     }

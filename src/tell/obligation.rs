@@ -271,7 +271,7 @@ impl ObligationBlocks<'_> {
     fn confirm(&mut self) {
         let words = &self.words.tell.obligation;
         let of = self.item.obligation;
-        let shaky = of.sources.iter().filter(|&&id| !self.report.pack.source(id).confidence.is_verified());
+        let shaky = self.item.sources.iter().filter(|&&id| !self.report.pack.source(id).confidence.is_verified());
         let shaky: Vec<SourceId> = shaky.copied().collect();
         if of.confirm.is_empty() && shaky.is_empty() {
             return;
@@ -287,7 +287,7 @@ impl ObligationBlocks<'_> {
 
     fn sources(&mut self) {
         self.heading(self.words.common.law.sources);
-        for &id in &self.item.obligation.sources {
+        for &id in &self.item.sources {
             let source = self.report.pack.source(id);
             let line = Line::with(source.citation.clone(), source.heading.clone());
             self.blocks.push(Block::leading(0, line, Target::Sources(vec![id])));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use obligato::boxes::Status;
 use obligato::export::{DocFormat, Format, ReportExtent, render};
 use obligato::report::{Report, Standing};
 use obligato::shipped;
@@ -121,4 +122,19 @@ fn every_form_puts_every_obligation_where_the_report_does() {
             assert_eq!(found, wanted, "{record} as {}, {extent:?}", format.name());
         }
     }
+}
+
+/// Why something is open is told in full where it comes first; the others lead there.
+#[test]
+fn what_is_open_for_the_same_reason_is_explained_once() {
+    let report = report_of("tests/reports/business-associate.json");
+    let text = render(&report, Format::Document(DocFormat::Text), &ReportExtent::Usual.into(), shipped::words());
+    let text = String::from_utf8(text).expect("text");
+    let parts: Vec<&str> = text.split("\nWhy it is open:").skip(1).collect();
+    let reasons = parts.iter().filter_map(|part| part.trim_start().strip_prefix("Your answers do not settle yet"));
+    let reasons: Vec<&str> = reasons.map(|part| part.split("\n\n").next().unwrap_or_default()).collect();
+    let open = report.obligations.iter().filter(|item| item.judgement.applies == Status::Open).count();
+    assert_eq!(parts.len(), open);
+    assert!(reasons.len() < parts.len(), "each is told in full");
+    assert_eq!(reasons.len(), reasons.iter().collect::<BTreeSet<&&str>>().len(), "{reasons:?}");
 }

@@ -13,6 +13,8 @@ use crate::words::Words;
 #[derive(Debug, Default)]
 pub struct Fold {
     told: BTreeMap<Family, Told>,
+    /// The reasons written so far for which something is open.
+    why_open: Vec<(Vec<Block>, Told)>,
 }
 
 /// A point and all points below it, each with how much deeper it stands.
@@ -36,6 +38,14 @@ impl Fold {
             if let Block::Heading(heading) = block {
                 folded.extend(notes.take().map_or_else(Vec::new, |notes| see_also(notes, pack, words)));
                 notes = (heading == words.common.obligation.notes).then(Vec::new);
+                let part = after.split(is_heading).next().unwrap_or_default();
+                let before = (heading == words.tell.obligation.why_open).then(|| self.open_before(part, here.as_ref()));
+                if let Some(before) = before.flatten() {
+                    let says = words.export.open_before(&before.title);
+                    folded.extend([doc_block(block, pack), DocBlock::Leads(0, before.target.anchor(pack), says)]);
+                    rest = after.get(part.len()..).unwrap_or_default();
+                    continue;
+                }
             }
             let family = family(rest);
             let before = self.told.get(&family).filter(|before| Some(*before) != here.as_ref());
@@ -58,6 +68,20 @@ impl Fold {
         folded.extend(notes.map_or_else(Vec::new, |notes| see_also(notes, pack, words)));
         beside_headings(&folded)
     }
+
+    /// Returns the earlier entry that is open for the same reason, which is `part`. If there is none, notes
+    /// that the entry `here` is.
+    fn open_before(&mut self, part: &[Block], here: Option<&Told>) -> Option<Told> {
+        if let Some((_, before)) = self.why_open.iter().find(|(reason, _)| reason == part) {
+            return Some(before.clone());
+        }
+        self.why_open.extend(here.map(|here| (part.to_vec(), here.clone())));
+        None
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading(_))
 }
 
 /// Puts each part of `blocks` that is one paragraph, or only leads to provisions, beside its heading.

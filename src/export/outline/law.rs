@@ -61,7 +61,7 @@ fn reference(pack: &Pack, id: SourceId, words: &Words) -> DocBlock {
 fn live_sources(report: &Report<'_>) -> BTreeSet<SourceId> {
     let mut ids = BTreeSet::new();
     for item in report.obligations.iter().filter(|item| item.standing != Standing::RuledOut) {
-        ids.extend(&item.obligation.sources);
+        ids.extend(&item.sources);
         collect_sources(&item.because, &mut ids);
         collect_sources(&item.met_because, &mut ids);
     }

@@ -91,13 +91,14 @@ impl PackBuilder<'_> {
             let deadline = self.deadline(raw, rules.counted.clone(), pack);
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
+            let [of_steps, of_notes] = [&raw.steps, &raw.more_notes].map(|list| self.advice_provisions(list, &sources));
             let role = self.headline_role(raw);
             let kept = self.kept(raw);
             // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
             }
-            let Some(done) = compile(raw, rules, deadline, pack, &mut compiler) else {
+            let Some(mut done) = compile(raw, rules, deadline, pack, &mut compiler) else {
                 let help = "simplify it, or split the obligation".to_owned();
                 self.fault(
                     "too-large",
@@ -107,6 +108,11 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
+            let always = done.notes.len() - of_notes.len();
+            let steps = done.steps.iter_mut().zip(of_steps);
+            for (step, sources) in steps.chain(done.notes.iter_mut().skip(always).zip(of_notes)) {
+                step.sources = sources;
+            }
             found.push(Obligation { group, kind, role, sources, kept, ..done });
         }
         pack.conditions = CompiledConditions::compiled(compiler.conditions);
@@ -222,13 +228,13 @@ fn compile(
             tracked.push(compiler.all_of(&[&rules.applies, rule])?);
             when = Some(compiler.all_of(&[rule])?);
         }
-        Some(Step { text: raw.text.text.clone(), rule: rule.cloned(), when })
+        Some(Step { text: raw.text.text.clone(), rule: rule.cloned(), when, sources: Vec::new() })
     };
     let steps: Option<Vec<Step>> =
         raw.steps.iter().zip(&rules.steps).map(|(raw, rule)| step(raw, rule.as_ref())).collect();
     let notes: Option<Vec<Step>> =
         raw.more_notes.iter().zip(&rules.notes).map(|(raw, rule)| step(raw, rule.as_ref())).collect();
-    let always = raw.notes.iter().map(|it| Step { text: it.text.clone(), rule: None, when: None });
+    let always = raw.notes.iter().map(|it| Step { text: it.text.clone(), rule: None, when: None, sources: Vec::new() });
     tracked.sort_unstable();
     tracked.dedup();
     Some(Obligation {

@@ -140,6 +140,8 @@ pub struct Step {
     pub rule: Option<Rule>,
     /// When to show it, compiled.
     pub when: Option<ConditionId>,
+    /// The provisions of the obligation that concern only those to whom this is shown.
+    pub sources: Vec<SourceId>,
 }
 
 /// The time by which an obligation must be done.

@@ -124,7 +124,7 @@ fn item<'a>(pack: &'a Pack, item: &'a Item<'_>, words: &Words) -> WireItem<'a> {
         actions: advice(&item.steps),
         deadline: deadline(pack, item),
         kept: of.kept.as_ref().map(kept),
-        sources: sources(pack, &of.sources),
+        sources: sources(pack, &item.sources),
         notes: advice(&item.notes),
         confirm: &of.confirm,
     }

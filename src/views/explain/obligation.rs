@@ -1,12 +1,13 @@
 //! Explains an obligation.
 
 use crate::condition::{FactId, Rule};
-use crate::pack::{MetRule, Obligation, Owner, Step};
+use crate::pack::{MetRule, Obligation, Owner, Pack, SourceId, Step};
 use crate::phrase::{Cite, condition_text};
 use crate::tell;
 use crate::views::citation;
 use crate::views::explain::ExplainPage;
 use crate::views::read_back::{add_condition, add_points, met_heading, rule_told};
+use crate::words::Words;
 
 impl ExplainPage<'_> {
     pub fn obligation(&mut self, of: &Obligation) {
@@ -87,7 +88,7 @@ impl ExplainPage<'_> {
         }
         self.heading(name);
         for step in steps {
-            self.point(0, step.text.clone());
+            self.point(0, cited_text(&step.text, &step.sources, self.pack, self.words));
             if let Some(rule) = &step.rule {
                 self.point(1, self.words.views.explain.only_if.to_owned());
                 add_points(&rule_told(rule, of, self.pack, self.words), 2, self.words, &mut self.blocks);
@@ -115,6 +116,12 @@ impl ExplainPage<'_> {
         }
         self.list(self.words.views.explain.turns_on, points);
     }
+}
+
+/// Returns `text` with the provisions `sources` behind it.
+fn cited_text(text: &str, sources: &[SourceId], pack: &Pack, words: &Words) -> String {
+    let ids: Vec<&str> = sources.iter().map(|&id| pack.source(id).id.as_str()).collect();
+    if ids.is_empty() { text.to_owned() } else { words.views.cited(text, ids.join(", ")) }
 }
 
 /// Returns the conditions that must not hold for `rule`, which is that of `fact`, to hold, each with the

@@ -18,7 +18,7 @@ pub fn page(mut page: Page, item: &Item<'_>, report: &Report<'_>, context: &Cont
     let day = tell::day_text(report.pack.law_checked_on, context.words);
     page.blank();
     let of = &context.words.common.law;
-    let first = item.obligation.sources.first();
+    let first = item.sources.first();
     let official = first.and_then(|&id| report.pack.official_page(id));
     let official = official.map_or_else(String::new, |page| format!(" {}: {page}", of.official));
     let foot = format!("{}{official}", of.checked_on(day));
