@@ -74,11 +74,11 @@ fn end_in_time(is_ended: &Receiver<()>, number: i32, give_back: fn()) {
 /// Gives the terminal back; does not wait for one that takes nothing any more.
 fn give_back_soon(give_back: fn()) {
     let (done, is_done) = sync_channel(1);
-    let given_back = thread::Builder::new().spawn(move || {
+    let thread = thread::Builder::new().spawn(move || {
         give_back();
         let _ = done.send(());
     });
-    if given_back.is_ok() {
+    if thread.is_ok() {
         let _ = is_done.recv_timeout(MOST_TO_GIVE_BACK);
     }
 }

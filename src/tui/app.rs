@@ -109,7 +109,8 @@ impl<'p> App<'p> {
             && Instant::now() < until
             && let Some(event) = waiting.pop_front()
         {
-            if !is_laid_out && !(is_letter(&event) && self.is_typing()) {
+            let is_typed = is_letter(&event) && self.is_typing();
+            if !is_typed && !is_laid_out {
                 self.lay_out();
             }
             action = self.take_unseen(&event);

@@ -174,7 +174,7 @@ fn escape(bytes: &[u8]) -> First {
             let place = [*column, *row].map(|at| u16::from(at).saturating_sub(33));
             mouse(u16::from(button.saturating_sub(32)), place, 6)
         }
-        [_] | [_, b'O' | b'['] | [_, b'[', b'['] | [_, b'[', b'M', ..] => First::Begun,
+        [] | [_] | [_, b'O' | b'['] | [_, b'[', b'['] | [_, b'[', b'M', ..] => First::Begun,
         [_, b'[', rest @ ..] => sequence(rest),
         [_, b'O', b'M', ..] => First::Is(key(KeyCode::Enter), 3),
         [_, b'O', end, ..] => named(*end, 1, KeyModifiers::NONE).map_or(First::Nothing(3), |event| First::Is(event, 3)),
@@ -187,7 +187,6 @@ fn escape(bytes: &[u8]) -> First {
             First::Is(_, used) | First::Nothing(used) | First::Paste(used) => First::Nothing(used + 1),
             First::Begun => First::Begun,
         },
-        [] => First::Begun,
     }
 }
 
