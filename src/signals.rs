@@ -50,13 +50,17 @@ impl Ended {
 ///
 /// # Errors
 /// Why they cannot be watched.
-pub fn watch(watched: Watched, give_back: fn(), tell: impl Fn(SystemSignal) + Send + 'static) -> io::Result<Ended> {
+pub fn watch(
+    watched: Watched,
+    give_back: impl FnOnce() + Send + 'static,
+    tell: impl Fn(SystemSignal) + Send + 'static,
+) -> io::Result<Ended> {
     let (ended, is_ended) = sync_channel(1);
-    let mut is_ended = Some(is_ended);
+    let mut waits = Some((is_ended, give_back));
     start(watched, move |signal| {
         tell(signal);
         if let SystemSignal::End(number) = signal
-            && let Some(is_ended) = is_ended.take()
+            && let Some((is_ended, give_back)) = waits.take()
         {
             let _ = thread::Builder::new().spawn(move || end_in_time(&is_ended, number, give_back));
         }
@@ -64,7 +68,7 @@ pub fn watch(watched: Watched, give_back: fn(), tell: impl Fn(SystemSignal) + Se
     Ok(Ended(ended))
 }
 
-fn end_in_time(is_ended: &Receiver<()>, number: i32, give_back: fn()) {
+fn end_in_time(is_ended: &Receiver<()>, number: i32, give_back: impl FnOnce() + Send + 'static) {
     if is_ended.recv_timeout(MOST_TO_END) == Err(RecvTimeoutError::Timeout) {
         give_back_soon(give_back);
         std::process::exit(128 + number);
@@ -72,7 +76,7 @@ fn end_in_time(is_ended: &Receiver<()>, number: i32, give_back: fn()) {
 }
 
 /// Gives the terminal back; does not wait for one that takes nothing any more.
-fn give_back_soon(give_back: fn()) {
+fn give_back_soon(give_back: impl FnOnce() + Send + 'static) {
     let (done, is_done) = sync_channel(1);
     let thread = thread::Builder::new().spawn(move || {
         give_back();

@@ -36,7 +36,7 @@ impl Lines {
     ///
     /// # Errors
     /// Why signals cannot be watched, or there is no thread.
-    pub fn listen(give_back: fn()) -> io::Result<Self> {
+    pub fn listen(give_back: impl FnOnce() + Send + 'static) -> io::Result<Self> {
         let ((asks, asked), (tell, heard)) = (channel(), channel());
         let bell = tell.clone();
         let ended = signals::watch(Watched::Ends, give_back, move |signal| {

@@ -39,14 +39,34 @@ const MARGIN: usize = 8;
 /// # Errors
 /// When the terminal fails.
 pub fn run_prompts(setup: Setup<'_>) -> io::Result<Departure> {
-    // A menu that a signal interrupts gives the terminal back itself, but for the cursor.
-    let (mut lines, mut output) = (Lines::listen(show_cursor)?, io::stdout());
+    // A menu that a signal interrupts gives the terminal back itself, but for the cursor. One that it does not
+    // interrupt, because it came between two keys, does not.
+    let (mut lines, mut output) = (Lines::listen(give_back())?, io::stdout());
     let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(WIDTH);
     let console = Console::new(&setup, width, &mut lines, &mut output);
     let is_saved = converse(setup, console, Some(menu));
     show_cursor();
     lines.tell_ended();
     Ok(Departure { cause: lines.signal().map_or(LeaveCause::Wish, LeaveCause::Signal), is_saved: is_saved? })
+}
+
+/// Puts the terminal back as it is now.
+#[cfg(unix)]
+fn give_back() -> impl FnOnce() + Send + 'static {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+    let modes = tcgetattr(io::stdin());
+    move || {
+        if let Ok(modes) = modes {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+        }
+        show_cursor();
+    }
+}
+
+#[cfg(not(unix))]
+fn give_back() -> impl FnOnce() + Send + 'static {
+    show_cursor
 }
 
 fn show_cursor() {

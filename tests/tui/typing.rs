@@ -29,7 +29,7 @@ fn kill(mut t: Terminal) {
 fn files(folder: &Path) -> Vec<String> {
     let entries = folder.read_dir().expect("the folder").flatten();
     let mut names: Vec<String> = entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| !name.ends_with(".lock"));
+    names.retain(|name| !Path::new(name).extension().is_some_and(|it| it == "lock"));
     names.sort();
     names
 }
@@ -38,7 +38,7 @@ fn files(folder: &Path) -> Vec<String> {
 fn what_was_typed_a_second_ago_is_offered_after_a_kill() {
     let folder = folder("typed-kill");
     let t = typed(&folder, "Chatter");
-    std::thread::sleep(Duration::from_millis(1_000));
+    std::thread::sleep(Duration::from_secs(1));
     kill(t);
     assert_eq!(files(&folder), [".new.json.typing"], "it is no answer");
     let mut t = program((80, 24), &folder, &["start"], &[]);
@@ -89,7 +89,7 @@ fn what_was_typed_is_offered_after_the_window_was_closed() {
 fn what_was_left_on_purpose_is_not_offered() {
     let folder = folder("typed-left");
     let mut t = typed(&folder, "Chatter");
-    std::thread::sleep(Duration::from_millis(1_000));
+    std::thread::sleep(Duration::from_secs(1));
     send(&mut t, Key::Ctrl('c'));
     ended(&mut t, 0);
     assert_eq!(files(&folder), [""; 0]);
@@ -101,7 +101,7 @@ fn what_was_left_on_purpose_is_not_offered() {
     send(&mut t, Key::Enter);
     wait(&mut t, "Question 3");
     t.send_str("Acme").expect("text");
-    std::thread::sleep(Duration::from_millis(1_000));
+    std::thread::sleep(Duration::from_secs(1));
     assert_eq!(files(&folder), [".chatterbox.json.typing", "chatterbox.json"]);
     send(&mut t, Key::Esc);
     wait(&mut t, "Question 2");
@@ -118,7 +118,7 @@ fn what_was_typed_at_one_question_stands_at_no_other() {
     send(&mut t, Key::Enter);
     wait(&mut t, "Question 3");
     t.send_str("Acme").expect("text");
-    std::thread::sleep(Duration::from_millis(1_000));
+    std::thread::sleep(Duration::from_secs(1));
     kill(t);
     let file = folder.join("chatterbox.json").display().to_string();
     let mut t = program((80, 24), &folder, &["start", &file], &[]);
