@@ -29,7 +29,7 @@ fn kill(mut t: Terminal) {
 fn files(folder: &Path) -> Vec<String> {
     let entries = folder.read_dir().expect("the folder").flatten();
     let mut names: Vec<String> = entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| !Path::new(name).extension().is_some_and(|it| it == "lock"));
+    names.retain(|name| Path::new(name).extension().is_none_or(|it| it != "lock"));
     names.sort();
     names
 }
