@@ -13,6 +13,7 @@ mod finding;
 mod interview;
 mod judge;
 mod pack;
+mod regular_file;
 mod text;
 #[path = "bake/words.rs"]
 mod words;

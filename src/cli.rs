@@ -27,7 +27,11 @@ use crate::cli::arguments::take;
 use crate::cli::command::{CliCommand, chosen_command, with_commands};
 use crate::cli::complaint::{Complaint, print_usage_error};
 use crate::cli::globals::{GlobalArgs, global_arguments};
+use crate::text;
 use crate::words::Words;
+
+/// The most characters that are shown of an argument.
+const MAX_SHOWN: usize = 300;
 
 /// Every command, in the order of the help.
 const ALL: [CliCommand; 10] = [
@@ -48,7 +52,7 @@ pub fn main() -> ExitCode {
     let words = crate::shipped::words();
     let mut matches = match command_line(words).try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => return print_usage_error(&error),
+        Err(error) => return print_usage_error(&told_safely(error, words)),
     };
     let globals = GlobalArgs::take(&mut matches);
     let done = match chosen_command(&mut matches, &ALL) {
@@ -56,6 +60,17 @@ pub fn main() -> ExitCode {
         None => front::home(&globals, words),
     };
     done.unwrap_or_else(|complaint| complaint.print(words))
+}
+
+/// The error of the same arguments as they can be shown, if something in them cannot: clap repeats what it
+/// was given.
+fn told_safely(error: clap::Error, words: &Words) -> clap::Error {
+    let given: Vec<String> = std::env::args_os().map(|given| given.to_string_lossy().into_owned()).collect();
+    let shown: Vec<String> = given.iter().map(|given| text::shown(&text::shortened(given, MAX_SHOWN))).collect();
+    if shown == given {
+        return error;
+    }
+    command_line(words).try_get_matches_from(shown).err().unwrap_or(error)
 }
 
 /// The whole command line.

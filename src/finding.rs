@@ -7,6 +7,13 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::text;
 
+/// The most faults of one pack that are looked for: whoever reads them mends the first ones.
+pub const MAX_FINDINGS: usize = 1_000;
+
+/// The most characters that are shown of a message, of a help line, and of the lines a finding is about.
+const MAX_SHOWN: usize = 1_000;
+const MAX_EXCERPT: usize = 2_000;
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -37,7 +44,7 @@ impl Place {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self {
             file: file.to_owned(),
-            line: before.matches('\n').count() + 1,
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
             column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
             span: (start, floor(text, span.end).max(start)),
         }
@@ -88,17 +95,22 @@ impl Finding {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let (message, file) = (text::shown(&self.message), text::shown(&self.place.file));
-        let help = self.help.as_deref().map(text::shown);
-        let safe = visible(source);
+        let short = |whole: &str| text::shown(&text::shortened(whole, MAX_SHOWN));
+        let (message, file) = (short(&self.message), text::shown(&self.place.file));
+        let help = self.help.as_deref().map(short);
+        let lines = covered_lines(source, self.place.span);
+        let safe = visible(source.get(lines.clone()).unwrap_or_default());
         let title = level.primary_title(message.as_str()).id(self.code);
-        let spot = self.place.span.0..self.place.span.1;
+        let (start, end) = self.place.span;
+        let spot = start.saturating_sub(lines.start)..end.saturating_sub(lines.start);
         let mut group = if self.place.line == 0 {
             title.element(annotate_snippets::Origin::path(file.as_str()))
+        } else if safe.len() > MAX_EXCERPT {
+            let path = annotate_snippets::Origin::path(file.as_str());
+            title.element(path.line(self.place.line).char_column(self.place.column))
         } else {
-            title.element(
-                Snippet::source(safe.as_str()).path(file.as_str()).annotation(AnnotationKind::Primary.span(spot)),
-            )
+            let snippet = Snippet::source(safe.as_str()).path(file.as_str()).line_start(self.place.line);
+            title.element(snippet.annotation(AnnotationKind::Primary.span(spot)))
         };
         if let Some(help) = &help {
             group = group.element(Level::HELP.message(help.as_str()));
@@ -106,6 +118,15 @@ impl Finding {
         let decor = if ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
         Renderer::plain().decor_style(decor).render(&[group])
     }
+}
+
+/// Returns the bytes of the lines of `source` that `span` lies in.
+fn covered_lines(source: &str, (start, end): (usize, usize)) -> Range<usize> {
+    let (start, end) = (floor(source, start), floor(source, end));
+    let before = source.get(..start).unwrap_or_default();
+    let behind = source.get(end..).unwrap_or_default();
+    let first = before.rfind('\n').map_or(0, |at| at + 1);
+    first..behind.find('\n').map_or(source.len(), |at| end + at)
 }
 
 /// Replaces each unprintable character by as many bytes of `?`, so that places stay correct.

@@ -7,6 +7,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`text`] | text that is safe to show |
+//! | [`regular_file`] | files from outside: ordinary ones only, up to a limit |
 //! | [`finding`] | faults in packs and files: code, place, message, help |
 //! | [`boxes`] | sets of points: masks, boxes, prime boxes, residuals; knows nothing of law |
 //! | [`condition`] | the language of conditions: syntax, parser, names, rules |
@@ -43,7 +44,7 @@
 //! | [`tui`] | the full-screen front end |
 //! | [`cli`] | the command line: what is asked for, and the world outside |
 //!
-//! Rules: the core (down to `export`; only `pack::load` reads files) takes values and returns values. Answers are the only state;
+//! Rules: the core (down to `export`; only `regular_file` and `pack::load` read files) takes values and returns values. Answers are the only state;
 //! next question, judgements and reasons are computed. Law lives in `questions/`, interface words
 //! in `assets/`, and no sentence a user reads is in `src/`, errors and findings apart.
 //!
@@ -125,6 +126,7 @@ pub mod pack;
 pub mod phrase;
 #[allow(missing_docs, reason = "a front end is documented where a name does not say it all")]
 pub mod plain;
+pub mod regular_file;
 pub mod reply;
 pub mod report;
 pub mod route;

@@ -66,6 +66,8 @@ pub struct Offer {
     pub contrary: Vec<(QuestionId, Entry)>,
     /// Questions that the assessment already answers the same.
     pub same: Vec<QuestionId>,
+    /// Questions that were open and not asked.
+    pub not_asked: Vec<QuestionId>,
     /// Questions that the addressee cannot answer.
     pub unknown: Vec<QuestionId>,
 }
@@ -84,6 +86,15 @@ impl Offer {
             }
         }
         offer
+    }
+
+    /// Returns the same without answers to what was open, but not asked.
+    #[must_use]
+    pub fn limited_to(mut self, is_asked: impl Fn(QuestionId) -> bool) -> Self {
+        let (asked, not_asked): (Vec<_>, Vec<_>) = self.fresh.into_iter().partition(|(id, _)| is_asked(*id));
+        self.fresh = asked;
+        self.not_asked.extend(not_asked.into_iter().map(|(id, _)| id));
+        self
     }
 
     /// Whether there is nothing to apply.

@@ -9,13 +9,18 @@ mod file;
 mod folder;
 mod format;
 mod fresh;
+mod held;
+mod identity;
 mod lock;
+mod notice;
 mod older;
+mod prepared;
 mod reader;
 mod reply;
 mod save;
 mod stamp;
 mod strict;
+mod sum;
 mod typing;
 
 pub use document::OpenFile;
@@ -25,7 +30,9 @@ pub use file::{Against, AnswerFile, VERSION, pack_named_in, read_answers, read_r
 pub use folder::{Folder, Listed, ListedFile};
 pub use fresh::fill_folder;
 pub use lock::Lock;
+pub use notice::FileNotice;
 pub use reply::read_reply;
 pub use save::{read_text, replace_file, write_new, write_safely};
 pub use stamp::Stamp;
+pub use sum::fits_its_sum;
 pub use typing::TypedTexts;

@@ -4,6 +4,10 @@ use std::io;
 
 use unicode_width::UnicodeWidthChar;
 
+/// The most characters of a text that is typed or comes with a reply: a line of text as an answer, a
+/// name, where evidence lies, a note, a reason.
+pub const MAX_TEXT: usize = 2_000;
+
 /// Whether `character` may be stored or shown: it is not a control character and neither reorders
 /// nor hides other characters.
 pub fn is_plain(character: char) -> bool {
@@ -23,6 +27,11 @@ pub fn first_unsafe(text: &str) -> Option<(usize, char)> {
 pub fn hidden_fault(text: &str) -> Option<String> {
     let (_, character) = first_unsafe(text)?;
     Some(format!("the text contains the invisible character {}", character.escape_unicode()))
+}
+
+/// Returns what is wrong with the length of `text`, if it is longer than [`MAX_TEXT`].
+pub fn length_fault(text: &str) -> Option<String> {
+    (text.chars().count() > MAX_TEXT).then(|| format!("longer than {MAX_TEXT} characters"))
 }
 
 /// Escapes every character of `text` that may not be shown, as in `\u{202e}`. Everything read from

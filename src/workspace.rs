@@ -4,6 +4,7 @@
 
 mod departure;
 mod listed;
+mod notice_text;
 mod pack_state;
 
 use std::cell::OnceCell;
@@ -21,11 +22,12 @@ use crate::pack::{Pack, QuestionId, ReadingId, Who};
 use crate::report::{Rejudged, Report};
 use crate::route::{Route, Stop};
 use crate::session::{Effects, Session};
-use crate::store::{Folder, OpenFile, StoreError, TypedTexts};
+use crate::store::{FileNotice, Folder, OpenFile, StoreError, TypedTexts};
 use crate::words::Words;
 
 pub use departure::{Departure, LeaveCause};
 pub use listed::{ListedText, listed_text};
+pub use notice_text::notice_text;
 pub use pack_state::pack_state;
 
 /// The parameters of a front end.
@@ -118,6 +120,16 @@ impl<'p> Workspace<'p> {
     /// Returns why the last change could not be saved, if so.
     pub fn save_error(&self) -> Option<&StoreError> {
         self.trouble.as_ref()
+    }
+
+    /// What is worth knowing of its file since it was opened or last saved.
+    pub fn notices(&self) -> &[FileNotice] {
+        self.document.notices()
+    }
+
+    /// Whether another save is due: the last one failed, or may not survive a power cut.
+    pub fn needs_saving(&self) -> bool {
+        self.trouble.is_some() || self.notices().contains(&FileNotice::Unsynced)
     }
 
     /// Whether there was a change since it was opened, and everything is saved.

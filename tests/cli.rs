@@ -1,5 +1,7 @@
 //! The command line is run as a user would; what it prints and its exit code are the snapshot.
 
+// Files from outside that are no ordinary ones, or far too large.
+mod outside;
 // Reports, in full of the small pack and in part of the law.
 mod reports;
 

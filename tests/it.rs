@@ -59,6 +59,8 @@ mod same_report;
 mod schemas;
 // Signatures on rules: what signing writes, who tells it, what opens it again.
 mod signatures;
+// The program over a long time: keys at random, compared with what they should do.
+mod steady;
 // Answer files: damage, kills and locks.
 mod store;
 // Warnings on answers that do not fit together: what brings them up, and who tells them.

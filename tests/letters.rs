@@ -200,3 +200,30 @@ fn hostile_text_is_text_in_every_form() {
         }
     }
 }
+
+/// What the form takes out of texts is what `merge` refuses, no more and no less.
+#[test]
+fn the_form_and_merge_refuse_the_same_characters() {
+    let script = fs::read_to_string("assets/letter/reply.js").expect("the script");
+    let class = script.split_once("replace(/[").and_then(|(_, rest)| rest.split_once("]/gu")).expect("a class").0;
+    let class = class.strip_prefix("\\p{Cc}\\p{Cs}").expect("control characters and halves of pairs");
+    let code =
+        |text: &str| u32::from_str_radix(text.trim_start_matches("\\u{").trim_end_matches('}'), 16).expect("a code");
+    let parts = class.split("\\u{").filter(|part| !part.is_empty());
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    let mut goes_on = false;
+    for part in parts {
+        let (digits, more) = part.split_once('}').expect("a code");
+        let at = code(digits);
+        match ranges.last_mut() {
+            Some((_, end)) if goes_on => *end = at,
+            _ => ranges.push((at, at)),
+        }
+        goes_on = more == "-";
+    }
+    for character in '\0'..=char::MAX {
+        let at = u32::from(character);
+        let taken_out = character.is_control() || ranges.iter().any(|(start, end)| (*start..=*end).contains(&at));
+        assert_eq!(taken_out, !obligato::text::is_plain(character), "U+{at:04X}");
+    }
+}

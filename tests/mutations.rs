@@ -88,7 +88,7 @@ const SLIPS: [Slip; 26] = [
     (
         "a breach at a hospital vanishes",
         "obligations/also.toml",
-        "federal_clock_possible or breach_status is other_data or not act_applies_to_taking",
+        "glba_clock_possible or hipaa_clock_possible or breach_status is other_data or not act_applies_to_taking",
         "breach_status is other_data",
     ),
     ("nobody is to say whether the risk was looked into", "sections/breach.toml", "blank_counts_too = true\n", ""),

@@ -21,6 +21,8 @@ mod feeds;
 mod interviews;
 // Judgements, reasons and what is missing.
 mod judging;
+// What is proven of a model of judging, against the engine on the same cases.
+mod model;
 // Mutants, and which of them nobody could tell from the pack.
 mod mutants;
 // Packs made up of chance, as text for the engine and as truth tables for the oracle.

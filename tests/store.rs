@@ -4,6 +4,15 @@
 #![expect(clippy::panic, reason = "a test that fails says why")]
 #![expect(clippy::print_stderr, reason = "the victim of the kill test says what it has saved")]
 
+// How large answers may be.
+mod limits;
+// The lock beside an answer file.
+mod locks;
+// Saving beside others.
+mod saving;
+// The sum in an answer file.
+mod sums;
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -20,7 +29,7 @@ use obligato::store::{
 
 use crate::oracle::tape::{Tape, for_all};
 
-fn pack() -> Pack {
+pub fn pack() -> Pack {
     obligato::shipped::pack()
 }
 

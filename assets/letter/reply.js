@@ -15,8 +15,8 @@
     return (~sum >>> 0).toString(16).padStart(8, "0");
   };
 
-  // What is typed, on one line, without characters that do not show.
-  const line = (field) => field.value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, " ").trim();
+  // What is typed, on one line, without characters that do not show: those that the program refuses, and halves of pairs.
+  const line = (field) => field.value.replace(/[\p{Cc}\p{Cs}\u{ad}\u{61c}\u{115f}-\u{1160}\u{180e}\u{200b}-\u{200c}\u{200e}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{feff}\u{fff9}-\u{fffb}\u{fffe}-\u{ffff}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu, " ").trim();
 
   const checked = (set) => [...set.querySelectorAll(".choices input:checked")].map((it) => it.value);
 

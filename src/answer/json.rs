@@ -18,9 +18,6 @@ const YES: &str = "yes";
 /// The option of a one-of question that `false` stands for.
 const NO: &str = "no";
 
-/// The most characters a line of text may have.
-const MAX_TEXT: usize = 2_000;
-
 /// Reads `value` as an answer to `question`.
 ///
 /// # Errors
@@ -133,8 +130,8 @@ pub fn line_of_text(line: &str) -> Result<Answer, String> {
     if let Some(fault) = text::hidden_fault(line) {
         return Err(format!("{fault}: remove it"));
     }
-    if line.chars().count() > MAX_TEXT {
-        return Err(format!("the text is longer than {MAX_TEXT} characters"));
+    if let Some(fault) = text::length_fault(line) {
+        return Err(format!("the text is {fault}"));
     }
     Ok(Answer::Text(line.trim().to_owned()))
 }

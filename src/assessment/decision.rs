@@ -21,9 +21,6 @@ pub struct Author {
 }
 
 impl Decision {
-    /// The most characters of a name or a reason.
-    pub const MAX_TEXT: usize = 2_000;
-
     /// Creates a decision of which nothing else is known.
     pub fn new(side: bool) -> Self {
         Self { side, at: None, author: Author::default() }

@@ -10,6 +10,9 @@ use crate::words::Words;
 /// The exit code for wrong use and for files that cannot be read or written.
 const TROUBLE: u8 = 2;
 
+/// The most characters of a line that are printed.
+const MAX_LINE: usize = 2_000;
+
 /// Something that went wrong.
 #[derive(Debug)]
 pub struct Complaint {
@@ -30,7 +33,8 @@ impl Complaint {
 
     /// Prints it and returns the exit code.
     pub fn print(&self, words: &Words) -> ExitCode {
-        let lines = |text: &str| text.lines().map(text::shown).collect::<Vec<String>>().join("\n");
+        let shown = |line: &str| text::shown(&text::shortened(line, MAX_LINE));
+        let lines = |text: &str| text.lines().map(shown).collect::<Vec<String>>().join("\n");
         let mut said = format!("{}: {}\n", words.cli.error, lines(&self.message));
         if let Some(help) = &self.help {
             said = format!("{said}  {}: {}\n", words.cli.help, lines(help));
@@ -47,8 +51,15 @@ impl From<StoreError> for Complaint {
     }
 }
 
-/// Prints what clap says of a command line that it does not take; help and version are no faults.
+/// Says on standard error what is worth knowing of `file`, though nothing is wrong.
+pub fn print_note(file: &str, note: &str, words: &Words) {
+    let said = format!("{}: {}: {note}\n", words.cli.note, text::shown(file));
+    let _ = io::stderr().write_all(said.as_bytes());
+}
+
+/// Prints what clap says of a command line that it does not take; help and version are no faults, unless
+/// they cannot be printed.
 pub fn print_usage_error(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    if error.use_stderr() { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
+    let is_lost = error.print().is_err_and(|lost| lost.kind() != io::ErrorKind::BrokenPipe);
+    if error.use_stderr() || is_lost { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
 }

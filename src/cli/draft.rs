@@ -75,7 +75,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let Some(file) = args.file else {
         return Err(Complaint::new(words.cli.draft_no_file, None));
     };
-    let (text, name) = read_answers_or_input(&file)?;
+    let (text, name) = read_answers_or_input(&file, words)?;
     let assessment = read_record(&text, &name, &Against::new(&pack, world::today()))?;
     let session = Session::new(&pack, assessment);
     args.output.check_format(Format::Document(args.format), words)?;

@@ -102,8 +102,10 @@ fn run_plain(setup: Setup<'_>) -> Result<ExitCode, Complaint> {
     let mut out = io::stdout().lock();
     let departure = plain::run_lines(setup, &mut out).map_err(|error| Complaint::from_io(&error))?;
     // A reader that has gone away is no fault.
-    let _ = out.flush();
-    Ok(exit_code(departure))
+    match out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Complaint::from_io(&error)),
+        _ => Ok(exit_code(departure)),
+    }
 }
 
 fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, Complaint> {

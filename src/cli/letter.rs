@@ -10,12 +10,13 @@ use crate::cli::arguments::{choice, day, file, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
 use crate::cli::output::Output;
+use crate::cli::report::read_answer_file;
 use crate::cli::world;
 use crate::export::{DocFormat, Format, draw};
 use crate::letter::{Frame, addressees, compose_letter, letter_document, letter_form};
 use crate::pack::Who;
 use crate::session::Session;
-use crate::store::{Against, read_answers, read_text};
+use crate::store::{Against, read_answers};
 use crate::words::Words;
 
 /// What a letter is written as.
@@ -85,7 +86,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         reply_by: matches.remove_one("reply-by"),
         output,
     };
-    let text = read_text(&args.file)?;
+    let text = read_answer_file(&args.file, words)?;
     let pack = globals.pack_for(&text, words)?;
     let answers = read_answers(&text, &args.file.display().to_string(), &Against::new(&pack, world::today()))?;
     let mut frame = Frame::new(answers.mark(), world::today());

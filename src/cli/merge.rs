@@ -1,7 +1,7 @@
 //! `obligato merge`: takes a reply over into the answers, once what it changes has been looked at.
 
 use std::io::{self, BufRead as _, IsTerminal as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -9,13 +9,18 @@ use clap::{ArgMatches, Command};
 use crate::cli::arguments::{file, flag, take};
 use crate::cli::complaint::Complaint;
 use crate::cli::globals::GlobalArgs;
+use crate::cli::report::read_answer_file;
 use crate::cli::world;
+use crate::letter::{Frame, compose_letter};
+use crate::pack::QuestionId;
 use crate::plain;
 use crate::reply::Offer;
 use crate::session::Session;
 use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
 use crate::tell;
+use crate::text;
 use crate::words::Words;
+use crate::workspace::notice_text;
 
 struct MergeArgs {
     file: PathBuf,
@@ -42,7 +47,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         unasked: matches.get_flag("yes"),
         replace: matches.get_flag("replace"),
     };
-    let text = read_text(&args.file)?;
+    let text = read_answer_file(&args.file, words)?;
     let pack = globals.pack_for(&text, words)?;
     let against = Against::new(&pack, world::today());
     let answers = read_answers(&text, &args.file.display().to_string(), &against)?;
@@ -50,7 +55,9 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     // From here on nobody else may change the answers.
     let (mut document, assessment) = OpenFile::open(&args.file, &against, &world::who(words))?;
     let mut session = Session::new(&pack, assessment);
-    let offer = Offer::compare_with(reply.entries(), &session);
+    let letter = compose_letter(&session, reply.to, Frame::new(document.mark(&pack.id), world::today()));
+    let is_asked = |id: QuestionId| letter.asked.iter().any(|asked| asked.question.id == pack.question(id).id);
+    let offer = Offer::compare_with(reply.entries(), &session).limited_to(is_asked);
     let from = words.cli.merge_from(&reply.at, &reply.by);
     let told = tell::offer(&offer, &mut session, args.replace, words);
     world::print(plain::text_of(&from, &told, world::width(), words).as_bytes())?;
@@ -61,12 +68,19 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     if !args.unasked && !agreed(words)? {
         return world::print(format!("{}\n", words.common.nothing_changed).as_bytes());
     }
+    let kept = document.keep_before_merge()?;
     for (id, entry) in taken {
         session.answer(id, entry);
     }
     document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
-    let shown = crate::text::shown(&args.file.display().to_string());
-    world::print(format!("{}\n", words.cli.merge_done(&shown)).as_bytes())
+    let now = document.path().unwrap_or(&args.file);
+    let notices = document.notices().iter().map(|notice| notice_text(notice, words));
+    let shown = |path: &Path| text::shown(&path.display().to_string());
+    let kept = kept.map(|kept| words.cli.merge_kept(shown(&kept)));
+    let done = [Some(words.cli.merge_done(shown(now))), kept];
+    world::print(
+        done.into_iter().flatten().chain(notices).fold(String::new(), |said, line| said + &line + "\n").as_bytes(),
+    )
 }
 
 /// Asks whether to take it over; where nobody can be asked, says how to say so.

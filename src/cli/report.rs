@@ -8,16 +8,16 @@ use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 
 use crate::cli::arguments::{choice, day, file, flag, take};
-use crate::cli::complaint::Complaint;
+use crate::cli::complaint::{Complaint, print_note};
 use crate::cli::earlier::{earlier_file, rejudge_arguments};
 use crate::cli::globals::GlobalArgs;
 use crate::cli::output::{Output, without_pdf};
 use crate::cli::world;
 use crate::export::{DocFormat, Format, ReportExtent, ReportOptions, render};
 use crate::session::Session;
-use crate::store::{Against, read_record, read_text};
+use crate::store::{Against, FileNotice, fits_its_sum, read_record, read_text};
 use crate::words::Words;
-use crate::workspace::pack_state;
+use crate::workspace::{notice_text, pack_state};
 
 struct ReportArgs {
     file: PathBuf,
@@ -65,7 +65,7 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
         extent: if matches.get_flag("full") { ReportExtent::Full } else { ReportExtent::Usual },
         as_of: matches.remove_one("as-of"),
     };
-    let (text, name) = read_answers_or_input(&args.file)?;
+    let (text, name) = read_answers_or_input(&args.file, words)?;
     let pack = globals.pack_for(&text, words)?;
     let against = Against { pack: &pack, today: world::today(), rejudge: args.rejudge };
     let session = Session::new(&pack, read_record(&text, &name, &against)?);
@@ -82,9 +82,18 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
 }
 
 /// The text of `file`, or of standard input where it is `-`, and what that is called.
-pub fn read_answers_or_input(file: &Path) -> Result<(String, String), Complaint> {
+pub fn read_answers_or_input(file: &Path, words: &Words) -> Result<(String, String), Complaint> {
     if file == Path::new("-") {
         return Ok((world::input()?, "standard input".to_owned()));
     }
-    Ok((read_text(file)?, file.display().to_string()))
+    Ok((read_answer_file(file, words)?, file.display().to_string()))
+}
+
+/// The text of the answer file or record `file`; says so if it does not fit its sum.
+pub fn read_answer_file(file: &Path, words: &Words) -> Result<String, Complaint> {
+    let text = read_text(file)?;
+    if !fits_its_sum(&text) {
+        print_note(&file.display().to_string(), &notice_text(&FileNotice::Changed, words), words);
+    }
+    Ok(text)
 }

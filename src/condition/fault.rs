@@ -29,11 +29,20 @@ impl Fault {
     }
 }
 
+/// The most characters of a name for which a similar one is looked for: longer ones are no typing error.
+const MAX_NAME: usize = 100;
+
 /// Returns the name most like `wanted`, if one is close enough to be a typing error. Capitals do not
 /// count.
 pub fn nearest_name<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = wanted.chars().take(MAX_NAME + 1).count();
+    if length > MAX_NAME {
+        return None;
+    }
     let small = wanted.to_lowercase();
-    let near = names.map(|name| (strsim::damerau_levenshtein(&small, &name.to_lowercase()), name));
-    let limit = (wanted.chars().count() / 3).max(1);
+    let limit = (length / 3).max(1);
+    // Names whose lengths differ by more are not compared letter by letter.
+    let similar = names.filter(|name| name.chars().count().abs_diff(length) <= limit);
+    let near = similar.map(|name| (strsim::damerau_levenshtein(&small, &name.to_lowercase()), name));
     near.filter(|&(distance, _)| distance <= limit).min().map(|(_, name)| name)
 }

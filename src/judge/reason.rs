@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::boxes::{Knowledge, Region, Status, VarSet};
 use crate::condition::{FactId, Rule};
 use crate::judge::judgement::knowledge_from;
-use crate::judge::provision::provisions_for;
+use crate::judge::provision::{provisions_for, provisions_for_everybody, provisions_named_with};
 use crate::pack::{Obligation, Owner, Pack, QuestionId, ReadingId, SourceId};
 
 /// The most answers that a second ground is told with.
@@ -111,18 +111,23 @@ pub fn reasons_for_met(
 struct ReasonBuilder<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
-    /// The provisions of the obligation that concern the business.
+    obligation: &'a Obligation,
+    /// The provisions of the obligation that concern the business, or everybody if it is ruled out.
     own: Vec<SourceId>,
     /// Those that concern others only.
     of_others: Vec<SourceId>,
 }
 
 impl<'a> ReasonBuilder<'a> {
-    fn new(pack: &'a Pack, assessment: &'a Assessment, obligation: &Obligation, known: &Knowledge) -> Self {
-        let is_ruled_out = pack.condition(obligation.applies).status(known) == Status::No;
-        let own = if is_ruled_out { obligation.sources.clone() } else { provisions_for(pack, obligation, known) };
-        let of_others = obligation.sources.iter().copied().filter(|id| !own.contains(id)).collect();
-        Self { pack, assessment, own, of_others }
+    fn new(pack: &'a Pack, assessment: &'a Assessment, obligation: &'a Obligation, known: &Knowledge) -> Self {
+        let mut builder = Self { pack, assessment, obligation, own: Vec::new(), of_others: Vec::new() };
+        if pack.condition(obligation.applies).status(known) == Status::No {
+            builder.own = provisions_for_everybody(obligation);
+        } else {
+            builder.own = provisions_for(pack, obligation, known);
+            builder.of_others = obligation.sources.iter().copied().filter(|id| !builder.own.contains(id)).collect();
+        }
+        builder
     }
 
     /// Explains why `rule` holds (or fails, if `want` is false) in all of `region`.
@@ -138,7 +143,7 @@ impl<'a> ReasonBuilder<'a> {
     /// Cites for an answer only the provisions that its question shares with the facts it
     /// establishes (`above`) or with the obligation, because a question may come from several laws.
     /// An answer that stands by itself always keeps some. For a fact, leaves out those of the obligation
-    /// that concern others only.
+    /// that concern others only; for one that fails, those by which it does not.
     fn cite(&self, reason: &mut Reason, above: &[SourceId]) {
         if matches!(reason.ground, Ground::Fact(_)) {
             reason.sources.retain(|id| !self.of_others.contains(id));
@@ -146,9 +151,17 @@ impl<'a> ReasonBuilder<'a> {
             for cause in &mut reason.because {
                 self.cite(cause, &all);
             }
+            if self.fails(reason) {
+                keep_those_below(reason);
+            }
         } else {
             reason.sources = shared_sources(&reason.sources, above, &self.own);
         }
+    }
+
+    /// Whether `reason` is a fact that does not hold.
+    fn fails(&self, reason: &Reason) -> bool {
+        matches!(reason.ground, Ground::Fact(id) if self.pack.facts.get(id.0).is_some_and(|fact| fact.no == reason.says))
     }
 
     fn explain(&self, rule: &Rule, want: bool, region: Region<'_>, within: &Knowledge) -> Vec<Reason> {
@@ -193,10 +206,11 @@ impl<'a> ReasonBuilder<'a> {
             Owner::Question(id, _) => {
                 let question = self.pack.question(id);
                 let answer = self.assessment.answer(id)?;
+                let own = provisions_named_with(self.obligation, var);
                 Some(Reason {
                     says: answer_sentence(answer, question, var)?,
                     ground: Ground::Answer(id),
-                    sources: question.sources.clone(),
+                    sources: if own.is_empty() { question.sources.clone() } else { own },
                     because: Vec::new(),
                 })
             }
@@ -255,6 +269,15 @@ pub fn shared_sources(of: &[SourceId], above: &[SourceId], own: &[SourceId]) -> 
         (false, _) => shared,
         (true, false) => own.to_vec(),
         (true, true) => of.to_vec(),
+    }
+}
+
+/// Keeps of the provisions of a fact those that the reasons below it cite, if they cite any of them: a fact of
+/// several parts fails by one.
+fn keep_those_below(fact: &mut Reason) {
+    let below: BTreeSet<SourceId> = fact.because.iter().flat_map(|cause| cause.sources.iter().copied()).collect();
+    if fact.sources.iter().any(|id| below.contains(id)) {
+        fact.sources.retain(|id| below.contains(id));
     }
 }
 

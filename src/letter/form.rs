@@ -20,7 +20,7 @@ const FORM_STYLE: &str = include_str!("../../assets/letter/form.css");
 const SCRIPT: &str = include_str!("../../assets/letter/reply.js");
 
 /// The SHA-256 of the script, as in the policy. A test checks it.
-const SCRIPT_HASH: &str = "sha256-eNMuZkTJ2k4IhXendjw7d93HTzIDyPVwRRpAcLrzgT8=";
+const SCRIPT_HASH: &str = "sha256-tB0GveuLriJlal0j+VtCN57FGrvsytalwm9IZQTc6p4=";
 
 /// `letter` as a form.
 pub fn letter_form(letter: &Letter<'_>, words: &Words) -> String {
@@ -58,7 +58,7 @@ fn body(letter: &Letter<'_>, words: &Words) -> Markup {
             @for (at, asked) in letter.asked.iter().enumerate() { (question(at + 1, asked, words)) }
             section.who {
                 h2 { (words.letter.form.who) }
-                label.text { span { (words.letter.name) } input #by type="text" name="by" maxlength="200" required; }
+                label.text { span { (words.letter.name) } input #by type="text" name="by" maxlength=(text::MAX_TEXT) required; }
                 p { (words.letter.form.name_help) }
                 p #fault .fault role="alert" {}
                 button type="submit" { (words.letter.form.save) }
@@ -88,8 +88,8 @@ fn question(number: usize, asked: &LetterQuestion<'_>, words: &Words) -> Markup 
             @if let Some(evidence) = &of.evidence {
                 p.shows { (words.common.question.evidence) ": " (evidence) }
             }
-            label.text { span { (words.common.origin_field.evidence) } input.evidence type="text" maxlength="500"; }
-            label.text { span { (words.common.origin_field.note) } input.note type="text" maxlength="500"; }
+            label.text { span { (words.common.origin_field.evidence) } input.evidence type="text" maxlength=(text::MAX_TEXT); }
+            label.text { span { (words.common.origin_field.note) } input.note type="text" maxlength=(text::MAX_TEXT); }
             details {
                 summary { (words.letter.why) }
                 ul { @for obligation in &asked.matters { li { (name_with_sources(obligation, words)) } } }
@@ -131,7 +131,7 @@ fn choices(asked: &LetterQuestion<'_>, words: &Words) -> Markup {
             Kind::Date { min, max, .. } => {
                 label.text { input.value type="date" min=(min) max=(max) aria-label=(of.ask); }
             }
-            Kind::Text => { label.text { input.value type="text" maxlength="2000" aria-label=(of.ask); } }
+            Kind::Text => { label.text { input.value type="text" maxlength=(text::MAX_TEXT) aria-label=(of.ask); } }
         }
         (radio("unsure", unsure, None))
     }

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::condition::nearest_name;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, MAX_FINDINGS, Place};
 use crate::pack::model::Spot;
 use crate::text;
 
@@ -47,6 +47,9 @@ pub enum Value {
 impl PackReader<'_> {
     /// Reports a fault at `span`.
     pub fn fault(&mut self, code: &'static str, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
+        if self.findings.len() >= MAX_FINDINGS {
+            return;
+        }
         let mut finding = Finding::error(code, Place::new(self.path, self.source, span), message);
         finding.help = help;
         self.findings.push(finding);
@@ -324,7 +327,10 @@ impl<'d> Fields<'_, 'd, '_> {
             if self.known.contains(&name.as_ref()) {
                 continue;
             }
-            let message = format!("unknown key `{name}` in {}", a(self.what));
+            if self.reader.findings.len() >= MAX_FINDINGS {
+                return;
+            }
+            let message = format!("unknown key `{}` in {}", text::shortened(name, 60), a(self.what));
             let near = nearest_name(name, self.known.iter().copied());
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),

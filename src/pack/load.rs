@@ -5,9 +5,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::pack::files::Files;
+use crate::regular_file;
 
 /// The most bytes one file of a pack may have.
 const MAX_FILE: u64 = 4 << 20;
+
+/// The most bytes all files of a pack may have.
+const MAX_BYTES: u64 = 16 << 20;
+
+/// The most files and folders that are looked at.
+const MAX_ENTRIES: usize = 10_000;
 
 /// The most files a pack may have.
 const MAX_FILES: usize = 1_000;
@@ -34,9 +41,10 @@ impl std::fmt::Display for LoadError {
             Self::NotText(path) => write!(to, "{} is not UTF-8 text", shown(path)),
             Self::TooLarge(path) => write!(
                 to,
-                "{} is too large for a pack: at most {MAX_FILES} files of {} MiB",
+                "{} is too large for a pack: at most {MAX_FILES} files of {} MiB, {} MiB together",
                 shown(path),
-                MAX_FILE >> 20
+                MAX_FILE >> 20,
+                MAX_BYTES >> 20
             ),
         }
     }
@@ -49,34 +57,54 @@ impl std::error::Error for LoadError {}
 /// # Errors
 /// What could not be read, and why.
 pub fn load(folder: &Path) -> Result<Files, LoadError> {
-    let mut found = Vec::new();
-    collect(folder, "", 0, &mut found)?;
-    Ok(Files::new(found))
+    let mut found = FoundFiles::default();
+    found.collect(folder, "", 0)?;
+    Ok(Files::new(found.files))
 }
 
-fn collect(folder: &Path, within: &str, depth: usize, found: &mut Vec<(String, String)>) -> Result<(), LoadError> {
-    let fault = |error| LoadError::Io(folder.to_owned(), error);
-    for entry in fs::read_dir(folder).map_err(fault)? {
-        let entry = entry.map_err(fault)?;
-        let path = entry.path();
-        let name = format!("{within}{}", entry.file_name().to_string_lossy());
-        if path.is_dir() && depth < MAX_DEPTH {
-            collect(&path, &format!("{name}/"), depth + 1, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            if found.len() >= MAX_FILES {
+/// What is found under the folder of a pack.
+#[derive(Default)]
+struct FoundFiles {
+    files: Vec<(String, String)>,
+    /// How many entries of folders were looked at.
+    looked_at: usize,
+    /// How many bytes were read.
+    bytes: u64,
+}
+
+impl FoundFiles {
+    fn collect(&mut self, folder: &Path, within: &str, depth: usize) -> Result<(), LoadError> {
+        let fault = |error| LoadError::Io(folder.to_owned(), error);
+        for entry in fs::read_dir(folder).map_err(fault)? {
+            let entry = entry.map_err(fault)?;
+            self.looked_at += 1;
+            if self.looked_at > MAX_ENTRIES {
                 return Err(LoadError::TooLarge(folder.to_owned()));
             }
-            found.push((name, text(&path)?));
+            let path = entry.path();
+            let name = format!("{within}{}", entry.file_name().to_string_lossy());
+            if path.is_dir() && depth < MAX_DEPTH {
+                self.collect(&path, &format!("{name}/"), depth + 1)?;
+            } else if path.extension().is_some_and(|extension| extension == "toml") {
+                if self.files.len() >= MAX_FILES {
+                    return Err(LoadError::TooLarge(folder.to_owned()));
+                }
+                let text = self.read(&path)?;
+                self.files.push((name, text));
+            }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-fn text(path: &Path) -> Result<String, LoadError> {
-    let fault = |error| LoadError::Io(path.to_owned(), error);
-    if fs::metadata(path).map_err(fault)?.len() > MAX_FILE {
-        return Err(LoadError::TooLarge(path.to_owned()));
+    /// Reads the file at `path`, as far as a pack may still grow.
+    fn read(&mut self, path: &Path) -> Result<String, LoadError> {
+        let most = MAX_FILE.min(MAX_BYTES - self.bytes);
+        let bytes = regular_file::read_start(path, most + 1).map_err(|error| LoadError::Io(path.to_owned(), error))?;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if length > most {
+            return Err(LoadError::TooLarge(path.to_owned()));
+        }
+        self.bytes += length;
+        String::from_utf8(bytes).map_err(|_| LoadError::NotText(path.to_owned()))
     }
-    let bytes = fs::read(path).map_err(fault)?;
-    String::from_utf8(bytes).map_err(|_| LoadError::NotText(path.to_owned()))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::boxes::{Cells, Formula, Primes, Space};
 use crate::condition::{Fault, Rule, Scale, Syntax, Test, Vocabulary, parse, resolve};
-use crate::finding::Finding;
+use crate::finding::{Finding, MAX_FINDINGS};
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{ConditionId, Deadline, Pack, Spot};
@@ -26,7 +26,9 @@ pub fn read_condition(condition: &SpannedString, files: &Files, findings: &mut V
     match parse(&condition.text) {
         Ok(syntax) => Some(Parsed { syntax, spot: condition.spot.clone() }),
         Err(fault) => {
-            findings.push(placed(fault, &condition.spot, files));
+            if findings.len() < MAX_FINDINGS {
+                findings.push(placed(fault, &condition.spot, files));
+            }
             None
         }
     }
@@ -42,7 +44,8 @@ pub fn resolve_condition(
     match resolve(&parsed.syntax, vocabulary) {
         Ok(rule) => Some(rule),
         Err(faults) => {
-            findings.extend(faults.into_iter().map(|it| placed(it, &parsed.spot, files)));
+            let room = MAX_FINDINGS.saturating_sub(findings.len());
+            findings.extend(faults.into_iter().take(room).map(|it| placed(it, &parsed.spot, files)));
             None
         }
     }

@@ -8,8 +8,9 @@ use crate::answer::Answer;
 use crate::pack::{Pack, Question, QuestionId};
 use crate::plain::console::Console;
 use crate::plain::picks::Pick;
+use crate::store::FileNotice;
 use crate::words::Words;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, notice_text};
 
 /// Where to go next. A question in brackets is the one to go back to.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +57,7 @@ pub struct PlainApp<'a, 'p> {
     pub section: Option<usize>,
     hints: Vec<String>,
     told: SavingNotice,
+    told_of_file: Vec<FileNotice>,
 }
 
 impl<'a, 'p> PlainApp<'a, 'p> {
@@ -63,7 +65,17 @@ impl<'a, 'p> PlainApp<'a, 'p> {
     pub fn new(console: Console<'a>, workspace: Workspace<'p>, today: fn() -> Date, menu: Option<Menu>) -> Self {
         let fresh = workspace.session().assessment().answers.is_empty();
         let told = if fresh { SavingNotice::Nothing } else { SavingNotice::Saved };
-        Self { console, workspace, today, menu, is_check: false, section: None, hints: Vec::new(), told }
+        Self {
+            console,
+            workspace,
+            today,
+            menu,
+            is_check: false,
+            section: None,
+            hints: Vec::new(),
+            told,
+            told_of_file: Vec::new(),
+        }
     }
 
     /// The words of the interface.
@@ -99,6 +111,7 @@ impl<'a, 'p> PlainApp<'a, 'p> {
 
     /// Says what is worth hearing about saving: the first time where, then only trouble and its end.
     pub fn tell_saved(&mut self) -> io::Result<()> {
+        self.tell_of_file()?;
         let now = match self.workspace.save_error() {
             None => SavingNotice::Saved,
             Some(why) => SavingNotice::Trouble(why.to_string()),
@@ -116,13 +129,23 @@ impl<'a, 'p> PlainApp<'a, 'p> {
         Ok(())
     }
 
+    /// Says what is worth knowing of the file, unless it was just said.
+    pub fn tell_of_file(&mut self) -> io::Result<()> {
+        let now = self.workspace.notices().to_vec();
+        for notice in now.iter().filter(|notice| !self.told_of_file.contains(notice)) {
+            self.console.say(&notice_text(notice, self.console.words))?;
+        }
+        self.told_of_file = now;
+        Ok(())
+    }
+
     /// The last words, and one more attempt to save if need be. Says whether it is time to go.
     pub fn leave(&mut self, ended: bool) -> io::Result<bool> {
         if self.workspace.session().assessment().answers.is_empty() {
             self.console.say(self.console.words.plain.leave.nothing)?;
             return Ok(true);
         }
-        if self.workspace.save_error().is_some() && !self.workspace.save() {
+        if self.workspace.needs_saving() && !self.workspace.save() {
             let why = self.workspace.save_error().map(ToString::to_string).unwrap_or_default();
             let words = &self.console.words.plain.leave;
             self.console.say(&if ended { words.lost(why) } else { words.unsaved(why) })?;

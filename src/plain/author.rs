@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::assessment::{Author, Decision};
+use crate::assessment::Author;
 use crate::pack::ReadingId;
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::typed::{TypedText, ask_text};
@@ -23,7 +23,7 @@ pub fn edit(app: &mut PlainApp<'_, '_>, id: ReadingId) -> io::Result<Option<Next
     let Some(mut author) = now(app, id) else { return Ok(None) };
     for (label, of) in TEXTS {
         let held = of(&mut author);
-        match ask_text(app, label(app.console.words), held.as_deref(), Decision::MAX_TEXT)? {
+        match ask_text(app, label(app.console.words), held.as_deref())? {
             TypedText::New(said) => {
                 *held = said;
                 app.workspace.set_author(id, &author);

@@ -35,13 +35,14 @@ fn begin<'p>(mut setup: Setup<'p>, mut console: Console<'p>, menu: Option<Menu>)
     let mut app = PlainApp::new(console, workspace, setup.today, menu);
     match run(&mut app) {
         // Who cannot be told any more is left with all saved that can be.
-        Err(error) if app.workspace.save_error().is_none() || app.workspace.save() => Err(error),
+        Err(error) if !app.workspace.needs_saving() || app.workspace.save() => Err(error),
         Err(_) => Ok(false),
         Ok(()) => Ok(app.workspace.save_error().is_none()),
     }
 }
 
 fn run(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
+    app.tell_of_file()?;
     tell_rejudged(app)?;
     let start = greet(app)?;
     go(app, start)

@@ -105,7 +105,7 @@ fn chosen(line: &str) -> Vec<Format> {
 fn write(app: &mut PlainApp<'_, '_>, report: &Report<'_>, answers: &Path, format: Format) -> io::Result<()> {
     let path = beside(answers, format, app.workspace.session().pack());
     let pack_state = pack_state(report.pack, app.console.pack_folder.as_deref());
-    let options = ReportOptions { pack_state, ..ReportOptions::default() };
+    let options = ReportOptions { pack_state, as_of: Some((app.today)()), ..ReportOptions::default() };
     let text = render(report, format, &options, app.words());
     put(app, &path, &text)
 }

@@ -13,9 +13,6 @@ use crate::session::Session;
 use crate::tell;
 use crate::words::{Label, Words};
 
-/// The most characters of a text.
-const MAX_TEXT: usize = 2_000;
-
 /// One of the texts: the name of the words that ask for it, and where it is kept.
 type ProvenanceField = (Label, fn(&mut Origin) -> &mut Option<String>);
 
@@ -43,7 +40,7 @@ pub fn edit(app: &mut PlainApp<'_, '_>, id: QuestionId) -> io::Result<Option<Nex
     }
     for (label, of) in TEXTS {
         let held = of(&mut origin);
-        match ask_text(app, label(app.console.words), held.as_deref(), MAX_TEXT)? {
+        match ask_text(app, label(app.console.words), held.as_deref())? {
             TypedText::New(said) => {
                 *held = said;
                 keep(app, id, &origin)?;

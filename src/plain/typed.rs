@@ -4,6 +4,7 @@ use std::io;
 
 use crate::plain::app::{NextStep, PlainApp};
 use crate::plain::reply::{Command, command};
+use crate::text::{MAX_TEXT, length_fault};
 
 /// What takes away what a line holds by now.
 pub const CLEAR: &str = "-";
@@ -18,13 +19,8 @@ pub enum TypedText<T> {
     Stop(Option<NextStep>),
 }
 
-/// Asks for a text of at most `most` characters, which is `now` by now.
-pub fn ask_text(
-    app: &mut PlainApp<'_, '_>,
-    name: &str,
-    now: Option<&str>,
-    most: usize,
-) -> io::Result<TypedText<Option<String>>> {
+/// Asks for a text, which is `now` by now.
+pub fn ask_text(app: &mut PlainApp<'_, '_>, name: &str, now: Option<&str>) -> io::Result<TypedText<Option<String>>> {
     let mut page = app.console.page();
     page.lead();
     page.say(name);
@@ -37,8 +33,8 @@ pub fn ask_text(
     }
     app.console.show(&page)?;
     while let Some(line) = app.console.line()? {
-        if line.chars().count() > most {
-            app.console.say(&app.console.words.plain.point.too_long(most))?;
+        if length_fault(&line).is_some() {
+            app.console.say(&app.console.words.plain.point.too_long(MAX_TEXT))?;
             continue;
         }
         // As where an answer is typed, a letter behind = is text.

@@ -16,8 +16,11 @@ pub struct Clock {
     pub obligation: ObligationId,
     /// Whether that certainly applies.
     pub certain: bool,
-    /// The last day, or `None` if the day it counts from is not known.
+    /// The last day, or `None` if it is not counted or the day it counts from is not known.
     pub last_day: Option<Date>,
+    /// Whether a last day is counted for this business. Where it is not, time may run all the same: the
+    /// law that applies to it may count.
+    pub counted: bool,
 }
 
 /// Returns the clocks, earliest last day first, those without one at the end, and what certainly applies
@@ -32,11 +35,13 @@ fn clock(pack: &Pack, item: &Item<'_>, assessment: &Assessment, known: &Knowledg
     let of = item.obligation;
     let deadline = of.deadline.as_ref().filter(|_| of.role == Some(HeadlineRole::Event))?;
     let certain = item.judgement.applies == Status::Yes;
-    let runs = item.last_day.is_some() || runs_from_an_unknown_day(pack, deadline, certain, assessment, known);
-    (item.judgement.applies != Status::No && runs).then_some(Clock {
+    let counted = item.last_day.is_some() || runs_from_an_unknown_day(pack, deadline, certain, assessment, known);
+    let uncounted = || certain && deadline.when.is_some_and(|when| pack.condition(when).status(known) == Status::No);
+    (item.judgement.applies != Status::No && (counted || uncounted())).then_some(Clock {
         obligation: item.id,
         certain,
         last_day: item.last_day,
+        counted,
     })
 }
 

@@ -53,9 +53,8 @@ impl AnswerReader<'_> {
         let Value::String(said) = value else {
             return Err(self.error_at(id, format!("`{key}` of a decision should be text"), HELP));
         };
-        let most = Decision::MAX_TEXT;
-        if said.chars().count() > most {
-            return Err(self.error_at(id, format!("`{key}` is longer than {most} characters"), "shorten it"));
+        if let Some(fault) = text::length_fault(said) {
+            return Err(self.error_at(id, format!("`{key}` is {fault}"), "shorten it"));
         }
         self.require_plain(id, said)
     }

@@ -1,5 +1,6 @@
 //! An open answer file: its path, and saving after every answer.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -10,9 +11,13 @@ use crate::store::earlier::EarlierFile;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, mark, read_answers, write_answers};
 use crate::store::folder::{Folder, check_path};
-use crate::store::lock::Lock;
-use crate::store::save::{folder_of, make_folder, read_text, write_safely};
+use crate::store::held::{HeldFile, Saved};
+use crate::store::identity::has_other_names;
+use crate::store::notice::FileNotice;
+use crate::store::save::{folder_of, make_folder, read_text};
 use crate::store::stamp::Stamp;
+use crate::store::strict;
+use crate::store::sum::fits_its_sum;
 use crate::store::typing::typed_path;
 
 /// An open answer file. A new one gets its name and its place on disk with its first answer.
@@ -23,6 +28,7 @@ pub struct OpenFile {
     who: String,
     /// The file as it was opened, if it was made with another version of the pack.
     earlier: Option<EarlierFile>,
+    notices: Vec<FileNotice>,
 }
 
 #[derive(Debug)]
@@ -31,8 +37,10 @@ enum FilePlace {
     New(Folder),
     /// Not saved yet; a new file of this name.
     Named(PathBuf),
-    /// Saved at this path, and held while the lock lives.
-    Held(PathBuf, #[expect(dead_code, reason = "it is held by being kept")] Lock),
+    /// On the disk, and held.
+    Held(HeldFile),
+    /// On the disk, to be looked at only.
+    ReadOnly(PathBuf),
 }
 
 impl OpenFile {
@@ -48,22 +56,38 @@ impl OpenFile {
     }
 
     fn at(place: FilePlace, created: String, who: &str) -> Self {
-        Self { place, created, who: who.to_owned(), earlier: None }
+        Self { place, created, who: who.to_owned(), earlier: None, notices: Vec::new() }
     }
 
-    /// Opens the answer file at `path` and locks it. Writes nothing until it is saved.
+    /// Opens the answer file at `path` and locks it; where nothing can be written, only to look at it.
+    /// Writes nothing until it is saved.
     ///
     /// # Errors
     /// Who holds it, or what is wrong with it.
     pub fn open(path: &Path, against: &Against<'_>, who: &str) -> Result<(Self, Assessment), StoreError> {
-        // Reads it once before locking, to report a file that does not exist, and again afterwards,
-        // because another program may have saved it in between.
-        read_text(path)?;
-        let lock = Lock::acquire(path, who)?;
-        let text = read_text(path)?;
+        let mut notices = Vec::new();
+        let opened =
+            if is_read_only(path) { Err(StoreError::ReadOnly(path.to_owned())) } else { HeldFile::open(path, who) };
+        let (text, place) = match opened {
+            Ok(held) => {
+                notices.extend((!held.is_locked()).then_some(FileNotice::Unlocked));
+                (held.text().to_owned(), FilePlace::Held(held))
+            }
+            Err(StoreError::ReadOnly(path)) => (read_text(&path)?, FilePlace::ReadOnly(path)),
+            Err(StoreError::Io(_, error)) if is_refused(&error) => {
+                (read_text(path)?, FilePlace::ReadOnly(path.to_owned()))
+            }
+            Err(error) => return Err(error),
+        };
+        if matches!(place, FilePlace::ReadOnly(_)) {
+            notices.push(FileNotice::ReadOnly);
+        } else if path.metadata().is_ok_and(|found| has_other_names(&found)) {
+            notices.push(FileNotice::SecondName);
+        }
         let file = read_answers(&text, &path.display().to_string(), against)?;
-        let mut document = Self::at(FilePlace::Held(path.to_owned(), lock), file.created, who);
-        document.earlier = EarlierFile::new(&text, against);
+        notices.extend((!fits_its_sum(&text)).then_some(FileNotice::Changed));
+        let mut document = Self::at(place, file.created, who);
+        (document.earlier, document.notices) = (EarlierFile::new(&text, against), notices);
         Ok((document, file.assessment))
     }
 
@@ -73,7 +97,7 @@ impl OpenFile {
     /// # Errors
     /// Who holds it, or what is wrong with it; or that this one is not saved yet.
     pub fn open_check(&self, paper: &Pack, today: Date, now: &str) -> Result<(Self, Assessment), StoreError> {
-        let FilePlace::Held(path, _) = &self.place else {
+        let FilePlace::Held(HeldFile { path, .. }) = &self.place else {
             let unsaved = std::io::Error::from(std::io::ErrorKind::NotFound);
             return Err(StoreError::Io(self.path().unwrap_or(Path::new("")).to_owned(), unsaved));
         };
@@ -94,6 +118,11 @@ impl OpenFile {
         self.earlier.as_mut()
     }
 
+    /// What is worth knowing of it since it was opened or last saved.
+    pub fn notices(&self) -> &[FileNotice] {
+        &self.notices
+    }
+
     /// Whether it is on disk and locked.
     pub fn is_held(&self) -> bool {
         matches!(self.place, FilePlace::Held(..))
@@ -108,7 +137,7 @@ impl OpenFile {
     pub fn path(&self) -> Option<&Path> {
         match &self.place {
             FilePlace::New(_) => None,
-            FilePlace::Named(path) | FilePlace::Held(path, _) => Some(path),
+            FilePlace::Named(path) | FilePlace::Held(HeldFile { path, .. }) | FilePlace::ReadOnly(path) => Some(path),
         }
     }
 
@@ -117,11 +146,23 @@ impl OpenFile {
         let new = Path::new("new.json");
         match &self.place {
             FilePlace::New(folder) => typed_path(&folder.path().join(new)),
-            FilePlace::Named(_) | FilePlace::Held(..) => typed_path(self.path().unwrap_or(new)),
+            FilePlace::Named(_) | FilePlace::Held(_) | FilePlace::ReadOnly(_) => typed_path(self.path().unwrap_or(new)),
         }
     }
 
-    /// Saves `assessment`. On return, it is on disk.
+    /// Keeps the file as it is on the disk beside it, in place of what was kept before an earlier merge.
+    /// Returns where.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    pub fn keep_before_merge(&self) -> Result<Option<PathBuf>, StoreError> {
+        match &self.place {
+            FilePlace::Held(held) => held.keep_before_merge().map(Some),
+            FilePlace::New(_) | FilePlace::Named(_) | FilePlace::ReadOnly(_) => Ok(None),
+        }
+    }
+
+    /// Saves `assessment`. On return, it is on disk; [`Self::notices`] tells what else there is to know.
     ///
     /// # Errors
     /// Why it could not be saved; then what was there before is still there.
@@ -139,17 +180,46 @@ impl OpenFile {
             assessment: assessment.clone(),
         };
         let text = write_answers(&file, pack, set_aside);
-        let new = match &self.place {
-            FilePlace::Held(path, _) => return write_safely(path, &text),
+        // What is written is read by the same rules: nothing on the disk gives way to what could not be opened.
+        if strict::parse(&text, "").is_err() {
+            return Err(StoreError::TooLarge(self.path().unwrap_or(Path::new("")).to_owned()));
+        }
+        let (path, is_named) = match &mut self.place {
+            FilePlace::Held(held) => {
+                let saved = held.save(text, &self.who)?;
+                self.notices.clear();
+                self.note(saved);
+                return Ok(());
+            }
+            FilePlace::ReadOnly(path) => return Err(StoreError::ReadOnly(path.clone())),
             FilePlace::Named(path) => {
                 make_folder(folder_of(path))?;
-                path.clone()
+                (path.clone(), true)
             }
-            FilePlace::New(folder) => folder.new_path(assessment, pack)?,
+            FilePlace::New(folder) => (folder.path_for(assessment, pack)?, false),
         };
-        let lock = Lock::acquire(&new, &self.who)?;
-        write_safely(&new, &text)?;
-        self.place = FilePlace::Held(new, lock);
+        let (held, saved) = HeldFile::create(&path, text, &self.who)?;
+        let theirs = (is_named && held.path != path).then_some(path);
+        self.notices.extend((!held.is_locked()).then_some(FileNotice::Unlocked));
+        self.place = FilePlace::Held(held);
+        self.note(Saved { theirs, ..saved });
         Ok(())
     }
+
+    /// Notes what there is to know of a save.
+    fn note(&mut self, saved: Saved) {
+        let ours = self.path().map(Path::to_owned).unwrap_or_default();
+        self.notices.extend(saved.theirs.map(|theirs| FileNotice::KeptBoth { theirs, ours }));
+        self.notices.extend((!saved.is_synced).then_some(FileNotice::Unsynced));
+    }
+}
+
+/// Whether the file at `path` is marked as read-only.
+fn is_read_only(path: &Path) -> bool {
+    path.metadata().is_ok_and(|found| found.is_file() && found.permissions().readonly())
+}
+
+/// Whether `error` says that nothing can be written there.
+fn is_refused(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
 }

@@ -3,7 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::text::{of_error, shown};
+use crate::store::format::MAX_BYTES;
+use crate::text::{of_error, shortened, shown};
+
+/// The most characters that are shown of what stands in a file.
+const MAX_SHOWN: usize = 300;
 
 /// Why a file could not be read or written.
 #[derive(Debug)]
@@ -39,13 +43,24 @@ pub enum StoreError {
     },
     /// A file of that name already exists.
     Exists(PathBuf),
+    /// The file is written under its name, but its folder could not be synced.
+    NotSynced(PathBuf, io::Error),
+    /// The file or its folder is read-only: it can be looked at, but not saved.
+    ReadOnly(PathBuf),
+    /// The answers would be too large to be opened again, so they were not written.
+    TooLarge(PathBuf),
 }
 
 impl StoreError {
     /// Returns the file, escaped for display.
     pub fn file(&self) -> String {
         match self {
-            Self::Io(path, _) | Self::Held { path, .. } | Self::Exists(path) => shown(&path.display().to_string()),
+            Self::Io(path, _)
+            | Self::Held { path, .. }
+            | Self::Exists(path)
+            | Self::NotSynced(path, _)
+            | Self::ReadOnly(path)
+            | Self::TooLarge(path) => shown(&path.display().to_string()),
             Self::Bad { file, .. } | Self::OtherVersion { file, .. } => shown(file),
         }
     }
@@ -53,8 +68,14 @@ impl StoreError {
     /// Returns the place within the file, or `None` for the file as a whole.
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Bad { place, .. } => Some(shown(place)).filter(|text| !text.is_empty()),
-            Self::Io(..) | Self::Held { .. } | Self::OtherVersion { .. } | Self::Exists(_) => None,
+            Self::Bad { place, .. } => Some(shown(&shortened(place, MAX_SHOWN))).filter(|text| !text.is_empty()),
+            Self::Io(..)
+            | Self::Held { .. }
+            | Self::OtherVersion { .. }
+            | Self::Exists(_)
+            | Self::NotSynced(..)
+            | Self::ReadOnly(_)
+            | Self::TooLarge(_) => None,
         }
     }
 
@@ -62,25 +83,35 @@ impl StoreError {
     pub fn message(&self) -> String {
         match self {
             Self::Io(_, error) => of_error(error),
-            Self::Bad { message, .. } => shown(message),
+            Self::Bad { message, .. } => shown(&shortened(message, MAX_SHOWN)),
             Self::Held { by, .. } => format!("is open elsewhere: {}", shown(by)),
             Self::OtherVersion { made_with, here, .. } => {
-                format!("made with version {} of the pack; this program has {}", shown(made_with), shown(here))
+                let made_with = shown(&shortened(made_with, MAX_SHOWN));
+                format!("made with version {made_with} of the pack; this program has {}", shown(here))
             }
             Self::Exists(_) => "already exists".to_owned(),
+            Self::NotSynced(_, error) => {
+                format!("written, but it is not sure that it survives a power cut: {}", of_error(error))
+            }
+            Self::ReadOnly(_) => "this file can only be read, so nothing can be saved here".to_owned(),
+            Self::TooLarge(_) => {
+                format!("the answers would take more than the {} MiB that can be opened again", MAX_BYTES >> 20)
+            }
         }
     }
 
     /// What to do.
     pub fn help(&self) -> Option<String> {
         let help = match self {
-            Self::Io(..) => "",
+            Self::Io(..) | Self::NotSynced(..) => "",
             Self::Bad { help, .. } => help,
             Self::Held { .. } => "close it there first",
             Self::OtherVersion { .. } => {
                 "the answers are kept; to work out the results again, use `obligato start FILE --rejudge` or `obligato report FILE --rejudge`"
             }
             Self::Exists(_) => "choose another name, or replace it with `--force`",
+            Self::ReadOnly(_) => "copy it to a folder of your own, and open the copy",
+            Self::TooLarge(_) => "shorten the longest notes; the file on the disk is as it was",
         };
         Some(shown(help)).filter(|text| !text.is_empty())
     }

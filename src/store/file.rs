@@ -16,6 +16,8 @@ use crate::store::older::{OlderReader, ReadAnswer, read_laid_aside, write_laid_a
 use crate::store::reader::AnswerReader;
 use crate::store::stamp::Stamp;
 use crate::store::strict;
+use crate::store::sum::{NO_SUM, with_sum};
+use crate::text;
 
 /// The version of this format.
 pub const VERSION: u64 = 1;
@@ -120,6 +122,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
     let mut whole = json!({
         "format": format::ANSWERS,
         "version": VERSION,
+        "check": NO_SUM,
         "pack": { "id": file.stamp.id, "version": file.stamp.version, "digest": file.stamp.digest },
         "created": file.created,
         "updated": file.updated,
@@ -133,7 +136,7 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
     }
     let mut text = serde_json::to_string_pretty(&whole).expect("a JSON value can be written");
     text.push('\n');
-    text
+    with_sum(&text)
 }
 
 /// Reads the answer file in `text`; errors call it `name`.
@@ -158,13 +161,24 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
         let short = |digest: &str| digest.chars().take(8).collect::<String>();
         return Err(StoreError::OtherVersion {
             file: name.to_owned(),
-            made_with: format!("{} ({})", stamp.version, short(&stamp.digest)),
+            made_with: format!("{} ({})", text::shortened(&stamp.version, 60), short(&stamp.digest)),
             here: format!("{} ({})", pack.version, short(&pack.digest)),
         });
     }
     for key in whole.keys() {
-        if !["format", "version", "pack", "created", "updated", "answers", "readings", "set_aside", "laid_aside"]
-            .contains(&key.as_str())
+        if ![
+            "format",
+            "version",
+            "check",
+            "pack",
+            "created",
+            "updated",
+            "answers",
+            "readings",
+            "set_aside",
+            "laid_aside",
+        ]
+        .contains(&key.as_str())
         {
             return Err(reader.error_at(key, format!("an answer file has no `{key}`"), "remove it"));
         }

@@ -13,6 +13,7 @@ use crate::shipped::PackSet;
 use crate::store::error::StoreError;
 use crate::store::file::{Against, AnswerFile, FileHead, pack_named_in, read_answers};
 use crate::store::format;
+use crate::store::prepared::remove_leftover;
 use crate::store::save::{make_folder, read_start, read_text};
 use crate::store::stamp::Stamp;
 
@@ -21,6 +22,9 @@ const MAX_HEAD: u64 = 1 << 10;
 
 /// The maximum number of characters that the tool's name adds to a file name.
 const MAX_NAME: usize = 40;
+
+/// The greatest number put behind a name.
+const MAX_NUMBER: usize = 10_000;
 
 /// A folder of assessments.
 #[derive(Debug, Clone)]
@@ -71,6 +75,7 @@ impl Folder {
         let mut found = Vec::new();
         for entry in entries {
             let entry = entry.map_err(fault)?;
+            remove_leftover(&entry);
             if let Some(path) = answer_path(&entry) {
                 found.extend(listed(path, packs, today));
             }
@@ -79,11 +84,11 @@ impl Folder {
         Ok(found)
     }
 
-    /// Returns an unused path named after the tool, creating the folder if necessary.
+    /// Returns the path named after the tool, creating the folder if necessary. It may be in use.
     ///
     /// # Errors
     /// Why the folder could not be made.
-    pub fn new_path(&self, assessment: &Assessment, pack: &Pack) -> Result<PathBuf, StoreError> {
+    pub fn path_for(&self, assessment: &Assessment, pack: &Pack) -> Result<PathBuf, StoreError> {
         make_folder(&self.0)?;
         let tool = pack.names.tool.and_then(|it| assessment.answer(it));
         let name = match tool {
@@ -91,10 +96,7 @@ impl Folder {
             _ => String::new(),
         };
         let name = if name.is_empty() { "assessment".to_owned() } else { name };
-        let free = |path: &PathBuf| path.symlink_metadata().is_err();
-        let numbered = (2..).map(|n| self.0.join(format!("{name}-{n}.json")));
-        let first = self.0.join(format!("{name}.json"));
-        Ok(std::iter::once(first.clone()).chain(numbered).find(free).unwrap_or(first))
+        Ok(self.0.join(format!("{name}.json")))
     }
 }
 
@@ -140,6 +142,14 @@ fn listed(path: PathBuf, packs: PackSet<'_>, today: Date) -> Option<Listed> {
 pub fn check_path(path: &Path, id: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}-{id}.json"))
+}
+
+/// Yields `path`, and then the same with a number behind its name.
+pub fn numbered_paths(path: &Path) -> impl Iterator<Item = PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
+    let numbered = (2..MAX_NUMBER).map(move |number| format!("{stem}-{number}{ending}"));
+    std::iter::once(path.to_owned()).chain(numbered.map(|name| path.with_file_name(name)))
 }
 
 /// Whether `text` is a report saved beside its answers, or a reply to them.

@@ -1,7 +1,10 @@
-//! The names of the formats of answer files and replies.
+//! The names of the formats of answer files and replies, and how large their files may be.
 
 /// The name of the format of answers, in every answer file.
 pub const ANSWERS: &str = "obligato answers";
 
 /// The name of the format of replies, in every reply.
 pub const REPLY: &str = "obligato reply";
+
+/// The most bytes of an answer file, a record or a reply: read and written.
+pub const MAX_BYTES: usize = 4 << 20;

@@ -13,13 +13,11 @@ use crate::store::format;
 use crate::store::reader::AnswerReader;
 use crate::store::stamp::Stamp;
 use crate::store::strict;
+use crate::store::sum::sum_of;
 use crate::text;
 
 /// The version of this format.
 pub const VERSION: u64 = 1;
-
-/// The placeholder for the checksum while it is computed.
-const NO_SUM: &str = "00000000";
 
 /// Reads the reply in `text` to a letter about `to`; errors call it `name`.
 ///
@@ -64,6 +62,7 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
         reader.error_at("to", format!("there is no role `{}`", text::shortened(&who, 60)), "ask for the reply again")
     })?;
     let by = reader.text_at(&whole, "by")?;
+    require_short(&reader, "by", "by", Some(&by))?;
     let at = reader.text_at(&whole, "at")?;
     if at.parse::<jiff::Timestamp>().is_err() {
         return Err(reader.error_at(
@@ -75,6 +74,10 @@ pub fn read_reply(text: &str, name: &str, to: &AnswerFile, against: &Against<'_>
     let mut answers = BTreeMap::new();
     for (id, value) in reader.object(whole.get("answers").cloned().unwrap_or_default(), "answers")? {
         let question = reader.question(&id)?;
+        if !against.pack.question(question).who.contains(&who) {
+            let message = format!("the letter to `{}` did not ask `{id}`", who.name());
+            return Err(reader.error_at(&id, message, "ask for a reply to the letter that you sent"));
+        }
         answers.insert(question, told(&reader, question, value)?);
     }
     Ok(Reply { to: who, by, at, answers })
@@ -89,18 +92,21 @@ fn told(reader: &AnswerReader<'_>, question: crate::pack::QuestionId, value: Val
         }
     }
     let Entry { answer, origin, .. } = reader.entry(question, value)?;
+    for (key, text) in [("evidence", &origin.evidence), ("note", &origin.note)] {
+        require_short(reader, id, key, text.as_deref())?;
+    }
     Ok(ReplyEntry { answer, evidence: origin.evidence, note: origin.note })
+}
+
+/// Checks that `text`, which stands as `key` at `place`, is no longer than the form lets it be.
+fn require_short(reader: &AnswerReader<'_>, place: &str, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+    match text.and_then(text::length_fault) {
+        Some(fault) => Err(reader.error_at(place, format!("`{key}` is {fault}"), "ask for a shorter reply")),
+        None => Ok(()),
+    }
 }
 
 /// Describes a version of a pack, with the start of its digest.
 fn named(stamp: &Stamp) -> String {
     format!("{} ({})", stamp.version, stamp.digest.chars().take(8).collect::<String>())
-}
-
-/// Computes the checksum of `text`, which contains it as `sum`: the CRC-32 of its bytes with zeros
-/// in that place and the line ends of the form.
-fn sum_of(text: &str, sum: &str) -> String {
-    let lines = text.replace("\r\n", "\n");
-    let zeroed = lines.replacen(&format!("\"check\": \"{sum}\""), &format!("\"check\": \"{NO_SUM}\""), 1);
-    format!("{:08x}", crc32fast::hash(format!("{}\n", zeroed.trim_end()).as_bytes()))
 }

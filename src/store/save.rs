@@ -1,26 +1,22 @@
 //! Reads and writes files so that an interruption at any moment leaves either the old content or
 //! the new, whole.
 
-use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, Read as _, Write as _};
+use std::fs::{self, File, Permissions};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::regular_file::{self, require_regular};
 use crate::store::error::StoreError;
-use crate::store::strict::MAX_BYTES;
+use crate::store::format::MAX_BYTES;
+use crate::store::prepared::PreparedFile;
 
 /// Reads the file at `path` as text, if it is no larger than an answer file may be.
 ///
 /// # Errors
 /// Why it could not be read, or that it is too large or not text.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let fault = |error| StoreError::Io(path.to_owned(), error);
-    let file = File::open(path).map_err(fault)?;
-    if file.metadata().map_err(fault)?.is_dir() {
-        return Err(fault(io::ErrorKind::IsADirectory.into()));
-    }
-    let mut bytes = Vec::new();
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
-    file.take(most).read_to_end(&mut bytes).map_err(fault)?;
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let bytes = regular_file::read_start(path, most).map_err(|error| StoreError::Io(path.to_owned(), error))?;
     String::from_utf8(bytes).map_err(|error| StoreError::Bad {
         file: path.display().to_string(),
         place: format!("byte {}", error.utf8_error().valid_up_to()),
@@ -34,8 +30,7 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
 /// # Errors
 /// Why it could not be read.
 pub fn read_start(path: &Path, most: u64) -> io::Result<String> {
-    let mut bytes = Vec::with_capacity(usize::try_from(most).unwrap_or_default());
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    let bytes = regular_file::read_start(path, most)?;
     let whole = bytes.utf8_chunks().next().map_or("", |it| it.valid());
     Ok(whole.to_owned())
 }
@@ -44,22 +39,16 @@ pub fn read_start(path: &Path, most: u64) -> io::Result<String> {
 /// renames it, then syncs the folder. Only the owner may read it.
 ///
 /// # Errors
-/// Why it could not be written; then the old file is as it was.
+/// Why it could not be written; then the old file is as it was. Or that it is written, but its folder
+/// could not be synced.
 pub fn write_safely(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
-    put(path, bytes.as_ref(), None).map_err(|error| StoreError::Io(path.to_owned(), error))
+    put(path, bytes.as_ref(), None)
 }
 
-fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
-    let folder = folder_of(path);
-    // The builder of temporary files makes them readable only by their owner.
-    let mut file = tempfile::Builder::new().prefix(".obligato-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(rights) = rights {
-        file.as_file().set_permissions(rights)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
+fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> Result<(), StoreError> {
+    let fault = |error| StoreError::Io(path.to_owned(), error);
+    PreparedFile::write(folder_of(path), bytes, rights).and_then(|file| file.replace(path)).map_err(fault)?;
+    sync_folder_of(path)
 }
 
 /// Replaces the content of the file at `path` by `text`, like [`write_safely`], but keeps its
@@ -70,19 +59,34 @@ fn put(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()>
 pub fn replace_file(path: &Path, text: &str) -> Result<(), StoreError> {
     let fault = |error| StoreError::Io(path.to_owned(), error);
     let path = path.canonicalize().map_err(fault)?;
-    let rights = fs::metadata(&path).map_err(fault)?.permissions();
-    put(&path, text.as_bytes(), Some(rights)).map_err(fault)
+    let found = fs::metadata(&path).map_err(fault)?;
+    require_regular(&found).map_err(fault)?;
+    put(&path, text.as_bytes(), Some(found.permissions()))
 }
 
-/// Writes `bytes` to a new file at `path`, or over an old one if `replace` is set.
+/// Writes `bytes` to a new file at `path`, or over an ordinary file if `replace` is set. A link, a device
+/// or a folder is never replaced.
 ///
 /// # Errors
-/// Why it could not be written, or that there is such a file.
+/// Why it could not be written, or that there is something of this name.
 pub fn write_new(path: &Path, bytes: impl AsRef<[u8]>, replace: bool) -> Result<(), StoreError> {
-    if !replace && path.symlink_metadata().is_ok() {
+    let fault = |error| StoreError::Io(path.to_owned(), error);
+    match path.symlink_metadata() {
+        Ok(_) if !replace => return Err(StoreError::Exists(path.to_owned())),
+        Ok(found) if found.is_symlink() => {
+            let message = "this is a link, which is not replaced: name the file itself";
+            return Err(fault(io::Error::new(ErrorKind::InvalidInput, message)));
+        }
+        Ok(found) => require_regular(&found).map_err(fault)?,
+        Err(_) => {}
+    }
+    let file = PreparedFile::write(folder_of(path), bytes.as_ref(), None).map_err(fault)?;
+    if replace {
+        file.replace(path).map_err(fault)?;
+    } else if file.put_new(path).map_err(fault)?.is_some() {
         return Err(StoreError::Exists(path.to_owned()));
     }
-    write_safely(path, bytes)
+    sync_folder_of(path)
 }
 
 /// Creates `folder`, which only its owner may enter.
@@ -97,18 +101,6 @@ pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
     builder.create(folder).map_err(|error| StoreError::Io(folder.to_owned(), error))
 }
 
-/// Opens a file for its owner only, creating it if necessary.
-pub fn open_private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
 /// Returns the folder that holds `path`.
 pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
@@ -117,12 +109,23 @@ pub fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Syncs the folder that holds `path`, so that its name there survives a power cut.
+///
+/// # Errors
+/// That it is written, but may not survive one.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+pub fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
+    match File::open(folder_of(path)).and_then(|folder| folder.sync_all()) {
+        // Some disks do not sync folders; there is no more to be done.
+        Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
+            Err(StoreError::NotSynced(path.to_owned(), error))
+        }
+        _ => Ok(()),
+    }
 }
 
+/// Folders are not synced here.
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
+pub fn sync_folder_of(_: &Path) -> Result<(), StoreError> {
     Ok(())
 }

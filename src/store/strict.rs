@@ -6,9 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::{Map, Number, Value};
 
 use crate::store::error::StoreError;
-
-/// The maximum number of bytes of an answer file or a record.
-pub const MAX_BYTES: usize = 4 << 20;
+use crate::store::format::MAX_BYTES;
 
 /// Parses the JSON value in `text`; errors call it `file`.
 ///

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::pack::Pack;
+use crate::store::prepared::PreparedFile;
 use crate::store::save::{folder_of, make_folder};
 use crate::store::stamp::Stamp;
 
@@ -73,12 +74,8 @@ impl TypedTexts {
         let file = TypedFile { pack: parts(pack), texts: self.texts.clone() };
         let folder = folder_of(path);
         make_folder(folder).map_err(|_| io::Error::from(io::ErrorKind::NotFound))?;
-        // Whole at any moment, and for the owner alone. It is not waited for until it is on the disk: it
-        // outlives the program, not the power, and it is written while somebody types.
-        let mut beside = tempfile::Builder::new().prefix(".obligato-").tempfile_in(folder)?;
-        beside.write_all(serde_json::to_string(&file)?.as_bytes())?;
-        beside.persist(path).map_err(|error| error.error)?;
-        Ok(())
+        // Whole at any moment. It is not waited for until it is on the disk: it is written while somebody types.
+        PreparedFile::write_unsynced(folder, serde_json::to_string(&file)?.as_bytes())?.replace(path)
     }
 }
 

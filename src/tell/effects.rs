@@ -93,7 +93,7 @@ pub fn offer(offer: &Offer, session: &mut Session<'_>, replace: bool, words: &Wo
         let told = entries.iter().flat_map(|entry| offered(entry, session, words)).collect();
         part(heading, told, &mut blocks);
     }
-    for (heading, ids) in [(of.same, &offer.same), (of.unknown, &offer.unknown)] {
+    for (heading, ids) in [(of.same, &offer.same), (of.unknown, &offer.unknown), (of.not_asked, &offer.not_asked)] {
         let told = ids.iter().map(|&id| Block::point(0, session.pack().question(id).ask.clone())).collect();
         part(heading, told, &mut blocks);
     }

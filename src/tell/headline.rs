@@ -117,11 +117,15 @@ fn role(pack: &Pack, id: ObligationId) -> Option<&HeadlineRole> {
 /// The clocks, those of one day together.
 fn clock_points(report: &Report<'_>, today: Option<Date>, words: &Words) -> Vec<Block> {
     let note = |clock: &Clock| clock_note(report.pack, *clock);
-    let groups = report.clocks.chunk_by(|one, next| one.last_day == next.last_day && note(one) == note(next));
+    let kind = |clock: &Clock| (clock.last_day, clock.counted, note(clock));
+    let groups = report.clocks.chunk_by(|one, next| kind(one) == kind(next));
     let points = groups.filter_map(|group| {
         let first = group.first()?;
         let titles: Vec<&str> = group.iter().map(|it| report.pack.obligation(it.obligation).title.as_str()).collect();
         let (of, what) = (&words.tell.clock, titles.join("; "));
+        if !first.counted {
+            return Some(Block::leading(0, of.uncounted(what), Target::Obligation(first.obligation)));
+        }
         let what = match note(first) {
             ClockNote::Certain => what,
             ClockNote::MayApply => of.may_apply(group.len(), what),

@@ -1,10 +1,11 @@
 //! One obligation in full, in the order in which people ask: what it wants, what to do, by when, why me,
 //! what is open, what would change it, where it stands in the law.
 
+use crate::answer::{Answer, Way};
 use crate::assessment::Stance;
 use crate::boxes::Status;
 use crate::judge::{Reason, Turn};
-use crate::pack::{Kept, QuestionId, SourceId};
+use crate::pack::{AnswerValue, Kept, QuestionId, SourceId};
 use crate::phrase::{answer_text, change_says, day_text, way_says};
 use crate::report::{Advice, Item, Report, SettledBy, Standing};
 use crate::tell::block::{Block, Line, Target};
@@ -207,7 +208,7 @@ impl ObligationBlocks<'_> {
         let moving: Vec<_> = settles.outcomes.iter().filter(|each| each.judgement != self.item.judgement).collect();
         for each in &moving {
             let says = way_says(&each.way, of, self.words);
-            let says = if says.is_empty() { words.none_ticked.to_owned() } else { says };
+            let says = if says.is_empty() { self.none_ticked(settles) } else { says };
             let then = outcome(each.judgement, self.words);
             self.blocks.push(Block::point(1, words.then(says, then)));
         }
@@ -217,6 +218,24 @@ impl ObligationBlocks<'_> {
             self.blocks.push(Block::point(1, words.other_answers));
         }
         self.blocks.push(Block::point(1, self.words.tell.question.who(people(&of.who, self.words))));
+    }
+
+    /// That none of the options that matter here is ticked: each by its sentence, unless all of them matter.
+    fn none_ticked(&self, settles: &SettledBy) -> String {
+        let of = self.report.pack.question(settles.question);
+        let ticks = |at: usize| {
+            let ways = settles.outcomes.iter().map(|outcome| &outcome.way);
+            ways.into_iter().any(|way| matches!(way, Way::Answer(Answer::Any(ticked, _)) if ticked.contains(&at)))
+        };
+        let matter: Vec<usize> = (0..of.choices.len()).filter(|&at| ticks(at)).collect();
+        if matter.len() == of.choices.len() {
+            return self.words.tell.obligation.none_ticked.to_owned();
+        }
+        let not = of
+            .answers
+            .iter()
+            .filter(|answer| matches!(answer.value, AnswerValue::Tick(at, false) if matter.contains(&at)));
+        not.map(|answer| answer.says.as_str()).collect::<Vec<&str>>().join(" and ")
     }
 
     fn would_change(&mut self) {
@@ -271,8 +290,7 @@ impl ObligationBlocks<'_> {
     fn confirm(&mut self) {
         let words = &self.words.tell.obligation;
         let of = self.item.obligation;
-        let shaky = self.item.sources.iter().filter(|&&id| !self.report.pack.source(id).confidence.is_verified());
-        let shaky: Vec<SourceId> = shaky.copied().collect();
+        let shaky = self.unverified();
         if of.confirm.is_empty() && shaky.is_empty() {
             return;
         }
@@ -283,6 +301,19 @@ impl ObligationBlocks<'_> {
             let citations = citations.collect::<Vec<&str>>().join("; ");
             self.blocks.push(Block::leading(0, words.unverified(citations), Target::Sources(shaky)));
         }
+    }
+
+    /// The provisions not verified against the official text: its own, then those of its reasons.
+    fn unverified(&self) -> Vec<SourceId> {
+        let reasons = self.item.because.iter().chain(&self.item.met_because).flat_map(Reason::with_all_below);
+        let cited = self.item.sources.iter().chain(reasons.flat_map(|reason| &reason.sources));
+        let mut found: Vec<SourceId> = Vec::new();
+        for &id in cited.filter(|&&id| !self.report.pack.source(id).confidence.is_verified()) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found
     }
 
     fn sources(&mut self) {

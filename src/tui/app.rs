@@ -253,7 +253,7 @@ impl<'p> App<'p> {
     /// Leaves; where answers are not saved, asks once.
     fn leave(&mut self) -> LoopAction {
         let asked = self.is_opened_by(&Message::Leave);
-        let unsaved = self.context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && !work.save());
+        let unsaved = self.context.workspace.as_mut().is_some_and(|work| work.needs_saving() && !work.save());
         if unsaved && !asked {
             self.open(UnsavedScreen { leaving: true });
             return LoopAction::Nothing;

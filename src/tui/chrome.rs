@@ -14,6 +14,7 @@ use crate::tui::page::{Focus, NO_BREAK, Page};
 use crate::tui::theme::Role;
 use crate::tui::window::{self, Shown};
 use crate::tui::wrap::{Run, wrap};
+use crate::workspace::notice_text;
 
 /// What is above and below.
 pub struct Chrome<'a> {
@@ -187,13 +188,21 @@ fn saved(context: &Context<'_>) -> Run {
     }
 }
 
-/// Why the answers are not saved, if they are not; gives the row below it.
+/// Why the answers are not saved, if they are not, and what is worth knowing of their file; gives the row
+/// below it.
 fn trouble(area: Rect, context: &Context<'_>, buffer: &mut Buffer) -> u16 {
-    let Some(error) = context.workspace.as_ref().and_then(|it| it.save_error()) else { return area.y };
-    let why = error.to_string();
-    let why = why.lines().next().unwrap_or_default();
+    let Some(work) = &context.workspace else { return area.y };
+    if work.save_error().is_none() && work.notices().is_empty() {
+        return area.y;
+    }
     let mut page = Page::new(layout::text(area).width, context.theme, Focus::off(0));
-    page.text(Role::Warning, &context.words.tui.saved.trouble(why));
+    if let Some(error) = work.save_error() {
+        let why = error.to_string();
+        page.text(Role::Warning, &context.words.tui.saved.trouble(why.lines().next().unwrap_or_default()));
+    }
+    for notice in work.notices() {
+        page.text(Role::Warning, &notice_text(notice, context.words));
+    }
     let height = u16::try_from(page.rows().len()).unwrap_or(u16::MAX).min(area.height / 2);
     window::draw(&page, Rect { height, ..layout::text(area) }, context, buffer, &mut Shown::default());
     area.y + height

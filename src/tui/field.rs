@@ -6,9 +6,6 @@ use unicode_width::UnicodeWidthStr;
 use crate::text;
 use crate::tui::keymap::Message;
 
-/// The most characters that fit in.
-const MOST: usize = 2_000;
-
 /// A field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Field {
@@ -82,7 +79,7 @@ impl Field {
     }
 
     fn insert(&mut self, text: &str) {
-        let room = MOST.saturating_sub(self.before.chars().count() + self.behind.chars().count());
+        let room = text::MAX_TEXT.saturating_sub(self.before.chars().count() + self.behind.chars().count());
         self.before.extend(text.chars().filter(|it| text::is_plain(*it)).take(room));
     }
 }

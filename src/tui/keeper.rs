@@ -79,13 +79,18 @@ impl Keeper {
     pub fn save_all(&mut self, context: &mut Context<'_>, stack: &mut ScreenStack) -> bool {
         self.save_typed(context, stack);
         self.keep_typed(context, stack);
-        let is_saved = |work: &mut Workspace<'_>| work.save_error().is_none() || work.save();
+        let is_saved = |work: &mut Workspace<'_>| {
+            if work.needs_saving() {
+                work.save();
+            }
+            work.save_error().is_none()
+        };
         context.workspace.as_mut().is_none_or(is_saved) && !context.has_lost
     }
 
     /// Saves now and then what could not be saved before; says whether all is saved by now.
     fn save_again(&self, context: &mut Context<'_>) -> bool {
         let due = self.quiet.is_multiple_of(RETRY_AFTER);
-        context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && due && work.save())
+        context.workspace.as_mut().is_some_and(|work| work.needs_saving() && due && work.save())
     }
 }

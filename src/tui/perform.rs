@@ -125,7 +125,7 @@ fn go(context: &mut Context<'_>, stack: &mut ScreenStack, place: Destination) {
 
 /// To the assessments; where answers are not saved, asks first.
 fn leave_for_home(context: &mut Context<'_>, stack: &mut ScreenStack) {
-    let unsaved = context.workspace.as_mut().is_some_and(|work| work.save_error().is_some() && !work.save());
+    let unsaved = context.workspace.as_mut().is_some_and(|work| work.needs_saving() && !work.save());
     if unsaved {
         stack.push(Screen::sheet(UnsavedScreen { leaving: false }));
     } else {
@@ -207,7 +207,7 @@ fn after(context: &mut Context<'_>, stack: &mut ScreenStack, question: QuestionI
 fn write(context: &mut Context<'_>, stack: &mut ScreenStack, formats: &[Format], replace: bool) {
     let Some((work, answers)) = context.workspace.as_ref().and_then(|work| Some((work, work.path()?))) else { return };
     let pack_state = pack_state(work.session().pack(), context.pack_folder.as_deref());
-    let options = ReportOptions { pack_state, ..ReportOptions::default() };
+    let options = ReportOptions { pack_state, as_of: Some((context.today)()), ..ReportOptions::default() };
     let files = formats.iter().map(|it| {
         let path = crate::tui::screen::export::path(answers, *it);
         (path, export::render(work.report(), *it, &options, context.words))

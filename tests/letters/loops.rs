@@ -17,9 +17,14 @@ use crate::store::against;
 
 /// What is done with `reply` in a folder of its own, and what stands in the answers after that.
 fn merged(reply: &Value, args: &[&str]) -> (String, Value) {
+    merged_into(&answers(&shipped::pack()), reply, args)
+}
+
+/// The same, with other answers than the usual ones.
+fn merged_into(file: &obligato::store::AnswerFile, reply: &Value, args: &[&str]) -> (String, Value) {
     let pack = shipped::pack();
     let folder = TempDir::new().expect("a folder");
-    put(&answers(&pack), &pack, folder.path());
+    put(file, &pack, folder.path());
     fs::write(folder.path().join("reply.json"), summed(reply)).expect("a writable folder");
     let said = merge(folder.path(), args);
     (said, stored(folder.path()))
@@ -90,9 +95,13 @@ fn what_rests_on_a_paper_does_not_rest_on_the_vendor() {
 #[test]
 fn what_says_otherwise_is_left_alone_unless_asked_for() {
     let pack = shipped::pack();
-    let file = answers(&pack);
-    // The first thing to which the retailer said no; somebody says otherwise.
-    let denied = pack.questions.iter().find(|it| stored_no(&file, &it.id)).expect("a no");
+    let mut file = answers(&pack);
+    // Something that the vendor may know too, to which the retailer said no; the vendor says otherwise.
+    let denied = pack.question(pack.question_by_id("subprocessors").expect("a question"));
+    let no = obligato::answer::from_json(&json!(false), denied).expect("an answer");
+    let denied_id = pack.question_by_id(&denied.id).expect("a question");
+    file.assessment.answers.get_mut(&denied_id).expect("an answer").answer = no;
+    let merged = |reply: &Value, args: &[&str]| merged_into(&file, reply, args);
     let both = json!({ "clause_breach": { "value": true }, (denied.id.as_str()): { "value": true } });
     let other = reply(&file, &both);
     let (left, stored) = merged(&other, &["--yes"]);
@@ -104,10 +113,25 @@ fn what_says_otherwise_is_left_alone_unless_asked_for() {
     insta::assert_snapshot!(format!("{left}\n{replaced}"));
 }
 
-fn stored_no(file: &obligato::store::AnswerFile, id: &str) -> bool {
+/// What the business left open, but the letter did not ask because it no longer matters, is left out.
+#[test]
+fn what_was_not_asked_is_left_out_by_name() {
     let pack = shipped::pack();
-    let question = pack.question_by_id(id).expect("a question");
-    file.assessment.answer(question) == Some(&obligato::answer::Answer::YesNo(false))
+    let file = answers(&pack);
+    let session = Session::new(&pack, file.assessment.clone());
+    let letter = crate::letters::to_vendor(&file, &session);
+    let is_asked = |id: &str| letter.asked.iter().any(|asked| asked.question.id == id);
+    let is_yes_no = |it: &obligato::pack::Question| matches!(it.kind, obligato::pack::Kind::YesNo);
+    let mut of_vendor = pack.questions.iter().filter(|it| it.who.contains(&Who::Vendor) && is_yes_no(it));
+    let other = of_vendor.find(|it| !is_asked(&it.id)).expect("a question that does not matter");
+    let both = json!({ "clause_breach": { "value": true }, (other.id.as_str()): { "value": true } });
+    let (said, stored) = merged(&reply(&file, &both), &["--yes", "--replace"]);
+    assert!(
+        said.contains("Not asked for, so left out") && said.contains(other.ask.split(' ').next().expect("a word")),
+        "{said}"
+    );
+    assert_eq!(stored["answers"]["clause_breach"]["value"], json!(true), "{said}");
+    assert_ne!(stored["answers"][&other.id]["value"], json!(true), "{said}");
 }
 
 #[test]
@@ -121,7 +145,13 @@ fn a_reply_is_taken_over_once_and_only_when_asked() {
     let unasked = merge(folder.path(), &[]);
     assert!(unasked.starts_with("exit 2") && unasked.contains("--yes"), "{unasked}");
     assert_eq!(stored(folder.path()), before, "nothing is taken over unasked");
-    merge(folder.path(), &["--yes"]);
+    let as_before = fs::read(folder.path().join("a.json")).expect("answers");
+    let told = merge(folder.path(), &["--yes"]);
+    let kept = folder.path().join(".a.json.before-merge");
+    assert_eq!(fs::read(&kept).expect("what is kept"), as_before, "the answers as they were are kept");
+    assert!(told.ends_with("kept in .a.json.before-merge\n"), "{told}");
+    let (_, list, _) = run(folder.path(), &["--dir", ".", "--plain"], b"q\n");
+    assert_eq!(list.matches("\n  1. ").count() + list.matches("\n  2. ").count(), 1, "it is not listed: {list}");
     let once = fs::read(folder.path().join("a.json")).expect("answers");
     insta::assert_snapshot!(merge(folder.path(), &["--yes"]));
     assert_eq!(fs::read(folder.path().join("a.json")).expect("answers"), once, "a second time changes nothing");

@@ -50,10 +50,14 @@ fn bad_replies_change_nothing() {
         ("an unknown role", changed(|it| it["to"] = json!("king"))),
         ("a time that is none", changed(|it| it["at"] = json!("yesterday"))),
         ("an unknown question", changed(|it| it["answers"]["clause_securty"] = json!({ "value": true }))),
+        ("what was not asked", changed(|it| it["answers"]["glba"] = json!({ "value": true }))),
         ("an unknown option", changed(|it| it["answers"]["reach"] = json!({ "value": ["mars"] }))),
         ("no answer", changed(|it| it["answers"]["reach"] = json!({ "note": "see above" }))),
         ("who says so within an answer", changed(|it| it["answers"]["reach"]["basis"] = json!("own"))),
         ("a hidden character in a name", changed(|it| it["by"] = json!("Jane \u{202e}eoD"))),
+        ("a long name", changed(|it| it["by"] = json!("x".repeat(2_001)))),
+        ("a long note", changed(|it| it["answers"]["reach"]["note"] = json!("x".repeat(2_001)))),
+        ("long evidence", changed(|it| it["answers"]["reach"]["evidence"] = json!("é".repeat(2_001)))),
         ("an escape in a note", changed(|it| it["answers"]["reach"]["note"] = json!("\u{1b}[2J"))),
     ];
     cases.push(("lines that end otherwise", {

@@ -11,6 +11,7 @@ use crate::oracle::world::{MAX_POINTS, Set, Tree, World, engine_var, knowledge, 
 pub struct Case {
     pub world: World,
     pub space: Space,
+    pub tree: Tree,
     pub truth: Set,
     pub primes: Primes,
 }
@@ -22,7 +23,7 @@ impl Case {
         let space = world.space();
         let truth = world.table(|point| tree.holds(&world, point));
         let primes = Primes::compile(&tree.formula(&space), &space).expect("a small condition");
-        Self { world, space, truth, primes }
+        Self { world, space, tree, truth, primes }
     }
 
     /// Where the condition stands in `within`, by looking at every point.
@@ -44,7 +45,7 @@ impl Case {
 }
 
 /// The box of `region`, as a mask for each variable.
-fn masks(region: Region<'_>, world: &World) -> Vec<u64> {
+pub fn masks(region: Region<'_>, world: &World) -> Vec<u64> {
     let bound = |(var, full)| region.bound(engine_var(var)).map_or(full, Cells::bits);
     world.full().into_iter().enumerate().map(bound).collect()
 }

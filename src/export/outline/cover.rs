@@ -1,5 +1,7 @@
 //! The cover page: what counsel must see within a minute to know what an assessment calls for.
 
+use jiff::civil::Date;
+
 use crate::export::options::{PackState, ReportOptions};
 use crate::export::outline::block::{DocBlock, RunPart};
 use crate::export::outline::fold::laid_out;
@@ -81,15 +83,22 @@ impl Cover<'_> {
         self.blocks.push(DocBlock::Heading(2, told.question.to_owned()));
         self.blocks.push(DocBlock::Text(told.answer));
         self.blocks.extend(laid_out(&told.more, self.report.pack));
-        if let Some(day) = options.as_of.filter(|_| !self.report.clocks.is_empty()) {
-            let answered = self.report.answered_on.filter(|answered| *answered > day);
-            let told = tell::day_text(day, words);
-            self.blocks.push(DocBlock::Text(match answered {
-                None => words.export.as_of(told),
-                Some(answered) => words.export.as_of_before(tell::day_text(answered, words), told),
-            }));
-        }
+        self.blocks.extend(self.counted_from(options.as_of).map(DocBlock::Text));
         self.blocks.push(DocBlock::Text(told.rests));
+    }
+
+    /// From which day days are counted, or that a last day may have passed by the time this is read.
+    fn counted_from(&self, as_of: Option<Date>) -> Option<String> {
+        let (report, words) = (self.report, self.words);
+        let Some(day) = as_of else {
+            let dated = report.clocks.iter().filter(|clock| clock.last_day.is_some()).count();
+            return (dated > 0).then(|| words.export.may_have_passed(dated));
+        };
+        let told = tell::day_text(day, words);
+        (!report.clocks.is_empty()).then(|| match report.answered_on.filter(|answered| *answered > day) {
+            None => words.export.as_of(told),
+            Some(answered) => words.export.as_of_before(tell::day_text(answered, words), told),
+        })
     }
 
     /// Adds what moved since the version of the pack that the answers were made with, if it was another.
@@ -110,7 +119,11 @@ impl Cover<'_> {
             let left = tell::questions_left(self.report.left, self.words);
             let may_move = self.report.obligations.iter().any(|item| !item.settled_by.is_empty());
             let of = &self.words.export;
-            self.blocks.push(DocBlock::Text(if may_move { of.unfinished(left) } else { of.unfinished_idle(left) }));
+            self.blocks.push(DocBlock::Text(match (may_move, totals.open) {
+                (false, _) => of.unfinished_idle(left),
+                (true, 0) => of.unfinished_met(left),
+                (true, _) => of.unfinished(left),
+            }));
         }
         self.blocks.push(DocBlock::Counts(counts));
     }

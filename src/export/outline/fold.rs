@@ -53,8 +53,8 @@ impl Fold {
                 if let Some(notes) = &mut notes {
                     notes.push(before.clone());
                 } else {
-                    let lead = DocBlock::Leads(*depth, before.target.anchor(pack), again(line, before, words));
-                    folded.push(lead);
+                    let text = again(block, line, before, pack, words);
+                    folded.push(DocBlock::Leads(*depth, before.target.anchor(pack), text));
                 }
                 rest = after.get(family.len() - 1..).unwrap_or_default();
                 continue;
@@ -143,9 +143,13 @@ fn point(block: &Block) -> Option<(usize, &Line)> {
     }
 }
 
-/// Returns `line` with the title under which the points below it were written.
-fn again(line: &Line, before: &Told, words: &Words) -> String {
-    let text = line.whole();
+/// Returns the `line` of `block` with the title under which the points below it were written. A legal point
+/// is told by its title.
+fn again(block: &Block, line: &Line, before: &Told, pack: &Pack, words: &Words) -> String {
+    let text = match block {
+        Block::Point { target: Some(Target::Point(id)), .. } => pack.reading(*id).title.clone(),
+        _ => line.whole(),
+    };
     let text = text.strip_suffix(words.tell.obligation.because).unwrap_or(&text);
     words.export.told_before(text, &before.title)
 }

@@ -48,7 +48,7 @@ pub fn needed(report: &Report<'_>, words: &Words) -> Vec<DocBlock> {
 
 /// Returns the days from which time runs and that are not known, once for each obligation.
 fn days_of_clocks<'a>(report: &'a Report<'_>) -> impl Iterator<Item = QuestionId> + 'a {
-    let undated = report.clocks.iter().filter(|clock| clock.last_day.is_none());
+    let undated = report.clocks.iter().filter(|clock| clock.counted && clock.last_day.is_none());
     let deadlines = undated.filter_map(|clock| report.pack.obligation(clock.obligation).deadline.as_ref());
     deadlines.flat_map(Deadline::counted_by)
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::boxes::Space;
 use crate::condition::{Rule, Vocabulary, parse_iso_day};
-use crate::finding::Finding;
+use crate::finding::{Finding, MAX_FINDINGS};
 use crate::pack::fields::SpannedString;
 use crate::pack::files::Files;
 use crate::pack::model::{SourceId, Spot};
@@ -43,6 +43,9 @@ impl<'a> PackBuilder<'a> {
 impl PackBuilder<'_> {
     /// Reports a fault at `spot`.
     pub fn fault(&mut self, code: &'static str, spot: &Spot, message: impl Into<String>, help: Option<String>) {
+        if self.findings.len() >= MAX_FINDINGS {
+            return;
+        }
         let mut finding = Finding::error(code, self.files.place(spot), message);
         finding.help = help;
         self.findings.push(finding);

@@ -61,6 +61,7 @@ pub struct WireClock<'a> {
     pub obligation: &'a str,
     pub certain: bool,
     pub last_day: Option<String>,
+    pub counted: bool,
 }
 
 #[derive(Serialize)]

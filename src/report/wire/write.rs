@@ -76,6 +76,7 @@ fn headline<'a>(report: &'a Report<'_>, headline: &'a Headline) -> WireHeadline<
         obligation: id(clock.obligation),
         certain: clock.certain,
         last_day: clock.last_day.map(|day| day.to_string()),
+        counted: clock.counted,
     };
     WireHeadline {
         answer: headline.answer().name(),

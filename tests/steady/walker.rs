@@ -1,0 +1,256 @@
+//! Random keys, pastes and sizes for the real program in a pseudo-terminal. The same events go to the wizard
+//! in this process, so after each of them the terminal must show exactly what the wizard draws whole: a key
+//! that is lost, doubled or late, a cell that was not drawn, and a program that hangs are all seen at once.
+//! From time to time the files of both are compared, and the memory of the program is read.
+
+#![expect(clippy::panic, reason = "a test that fails says why")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, KeyCode};
+use obligato::tui::LoopAction;
+use termlens::{Key, Screen, Terminal};
+
+use crate::oracle::tape::quarters;
+use crate::steady::chance::{Chance, seed};
+use crate::tui::driver::{Wizard, of};
+
+/// How many events are tried for each quarter of what is worth looking at.
+const EVENTS: u32 = 500;
+
+/// After how many events files and memory are looked at.
+const CHECKED_EVERY: u32 = 1_000;
+
+/// How long the program may take to show what an event did.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How much more memory than after the first thousand events is a leak, in KiB.
+const MORE_MEMORY: u64 = 6 * 1_024;
+
+/// What happens to the program.
+#[derive(Debug, Clone)]
+enum Step {
+    Press(Key, KeyCode),
+    Paste(String),
+    Resize(u16, u16),
+}
+
+/// Keys without a character, by how often they are pressed.
+const KEYS: [(Key, KeyCode, usize); 14] = [
+    (Key::Enter, KeyCode::Enter, 12),
+    (Key::Down, KeyCode::Down, 10),
+    (Key::Up, KeyCode::Up, 6),
+    (Key::Right, KeyCode::Right, 4),
+    (Key::Left, KeyCode::Left, 4),
+    (Key::Tab, KeyCode::Tab, 6),
+    (Key::BackTab, KeyCode::BackTab, 3),
+    (Key::Esc, KeyCode::Esc, 2),
+    (Key::Home, KeyCode::Home, 2),
+    (Key::End, KeyCode::End, 2),
+    (Key::PageUp, KeyCode::PageUp, 2),
+    (Key::PageDown, KeyCode::PageDown, 2),
+    (Key::Backspace, KeyCode::Backspace, 4),
+    (Key::Delete, KeyCode::Delete, 1),
+];
+
+/// Characters that mean something somewhere, and some that are only text.
+const CHARACTERS: [char; 27] = [
+    'y', 'y', 'y', 'n', 'n', 'n', 'u', 'w', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', ' ', 'a', 'b', 'z', '?',
+    'g', 'G', 'é', '日',
+];
+
+fn step(chance: &mut Chance) -> Step {
+    match chance.pick(100) {
+        0 => Step::Resize(chance.between(1, 140), chance.between(1, 50)),
+        1..=2 => Step::Resize(chance.between(60, 120), chance.between(20, 40)),
+        3..=4 => Step::Paste((0..chance.pick(60)).map(|_| chance.of(&['a', ' ', 'ß', '本', '\n', '1'])).collect()),
+        5..=40 => {
+            let character = chance.of(&CHARACTERS);
+            Step::Press(Key::Char(character), KeyCode::Char(character))
+        }
+        _ => {
+            let often: Vec<usize> =
+                KEYS.iter().enumerate().flat_map(|(at, (_, _, often))| std::iter::repeat_n(at, *often)).collect();
+            let (key, code, _) = KEYS[chance.of(&often)];
+            Step::Press(key, code)
+        }
+    }
+}
+
+/// The program in a pseudo-terminal, and the wizard in this process that takes the same steps.
+struct Pair {
+    real: Terminal,
+    wizard: Wizard,
+    size: (u16, u16),
+    home: PathBuf,
+}
+
+/// The folder of answer files as both programs name it, each from where it runs.
+fn folder(name: &str) -> PathBuf {
+    Path::new("target").join("steady").join(name)
+}
+
+impl Pair {
+    /// Both over empty folders called `name`.
+    fn new(name: &str) -> Self {
+        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("steady").join(name);
+        for folder in [&home, &folder(name)] {
+            let _ = fs::remove_dir_all(folder);
+        }
+        fs::create_dir_all(home.join(folder(name))).expect("a folder");
+        fs::create_dir_all(folder(name)).expect("a folder");
+        let size = (80, 24);
+        Self {
+            real: Self::real(&home, name, size),
+            wizard: Wizard::again(folder(name), size.0, size.1, false),
+            size,
+            home,
+        }
+    }
+
+    fn real(home: &Path, name: &str, size: (u16, u16)) -> Terminal {
+        let builder = Terminal::builder()
+            .size(size.0, size.1)
+            .env_clear()
+            .env("TERM", "xterm-256color")
+            .env("LC_ALL", "C.UTF-8")
+            .env("OBLIGATO_NOW", "2026-11-24T10:00:00Z")
+            .current_dir(home)
+            .timeout(PATIENCE);
+        let folder = folder(name).display().to_string();
+        builder.args(["--dir", &folder]).spawn(env!("CARGO_BIN_EXE_obligato")).expect("the program starts")
+    }
+
+    /// Does `step` to both, and waits until both show the same. Says whether they go on.
+    fn step(&mut self, step: &Step) -> bool {
+        let event = match step {
+            Step::Press(key, code) => {
+                self.real.send(*key).expect("the program takes keys");
+                of(*code)
+            }
+            Step::Paste(text) => {
+                self.real.paste(text).expect("the program takes text");
+                Event::Paste(text.clone())
+            }
+            Step::Resize(width, height) => {
+                self.resize(*width, *height);
+                return true;
+            }
+        };
+        if self.wizard.take(&event) == LoopAction::Leave {
+            return false;
+        }
+        self.same(step);
+        // A key that is sent while this one is not yet read would be read as one with it.
+        if matches!(step, Step::Press(Key::Esc, _)) {
+            self.nudge();
+        }
+        true
+    }
+
+    fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        self.real.resize(width, height).expect("the terminal takes a size");
+        self.wizard.resize(width, height);
+        self.same(&Step::Resize(width, height));
+    }
+
+    /// Makes the window one column wider or narrower, which the program answers with a whole frame.
+    fn nudge(&mut self) {
+        let (width, height) = self.size;
+        self.resize(if width % 2 == 0 { width + 1 } else { width - 1 }, height);
+    }
+
+    /// Waits until both show the same. What is typed is saved after a moment without keys, which may be
+    /// over for the program alone.
+    fn same(&mut self, step: &Step) {
+        for patience in [PATIENCE / 10, PATIENCE] {
+            let wanted = self.wizard.screen();
+            let shown = |screen: &Screen| same_text(&screen.text(), &wanted);
+            if self.real.wait_until_for(shown, patience).is_ok() {
+                return;
+            }
+            self.wizard.pause();
+        }
+        let shown = self.real.screen();
+        panic!("after {step:?} the program shows\n{shown}\nand not\n{}", self.wizard.screen());
+    }
+
+    /// Compares the answer files of both. What is being typed is saved first.
+    fn same_files(&mut self) {
+        self.wizard.app.save_typed();
+        let here = answer_files(&self.wizard.folder);
+        let began = Instant::now();
+        let there = self.home.join(&self.wizard.folder);
+        while answer_files(&there) != here {
+            assert!(began.elapsed() < PATIENCE, "the files differ: {:?} {here:?}", answer_files(&there));
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Leaves both, if they are not left, and opens both anew.
+    fn again(&mut self, name: &str) {
+        let status = self.real.wait_exit_for(PATIENCE).expect("the program ends");
+        assert_eq!(status.code(), Some(0), "{status:?}");
+        self.same_files();
+        self.real = Self::real(&self.home, name, self.size);
+        self.wizard = Wizard::again(folder(name), self.size.0, self.size.1, false);
+        self.same(&Step::Resize(self.size.0, self.size.1));
+    }
+
+    /// The memory of the program, in KiB.
+    fn memory(&self) -> u64 {
+        let pid = self.real.pid().expect("a process");
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok()).unwrap_or_default()
+    }
+}
+
+/// Whether both texts are the same but for space at the ends of lines and of the whole.
+fn same_text(one: &str, other: &str) -> bool {
+    let lines = |text: &str| text.trim_end().lines().map(|line| line.trim_end().to_owned()).collect::<Vec<String>>();
+    lines(one) == lines(other)
+}
+
+/// The answer files of a folder, by name.
+fn answer_files(folder: &Path) -> BTreeMap<String, String> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let answers = files.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let named = answers.map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (name, fs::read_to_string(&path).unwrap_or_default())
+    });
+    named.collect()
+}
+
+#[test]
+fn the_program_shows_what_the_wizard_draws_whatever_is_pressed() {
+    let name = "walker";
+    let (mut pair, mut chance) = (Pair::new(name), Chance::from(seed()));
+    pair.same(&Step::Resize(80, 24));
+    let (mut first_memory, mut starts) = (None, 1);
+    for at in 1..=EVENTS * quarters() {
+        let step = step(&mut chance);
+        if !pair.step(&step) {
+            pair.again(name);
+            (first_memory, starts) = (None, starts + 1);
+        }
+        if at % CHECKED_EVERY == 0 {
+            pair.same_files();
+            let memory = pair.memory();
+            let first = *first_memory.get_or_insert(memory);
+            assert!(memory < first + MORE_MEMORY, "{first} KiB, then {memory} KiB after {at} events");
+        }
+    }
+    pair.same_files();
+    tell(quarters() * EVENTS, starts, pair.memory());
+}
+
+#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
+fn tell(events: u32, starts: u32, memory: u64) {
+    println!("walker: {events} events from seed {}, {starts} starts, {memory} KiB at the end", seed());
+}
