@@ -39,6 +39,7 @@
 //! | [`views`] | read-only views of a pack for lawyers: the scenario sheet, the explanation of a name, the decision graph |
 //! | [`store`] | answer files: reading, safe writing, locks, the folder of assessments |
 //! | [`workspace`] | a session, its file and what its answers establish: every change is saved at once; what both front ends drive |
+//! | [`signals`](mod@signals) | signals of the system, as front ends hear of them |
 //! | [`plain`] | the front end that goes line by line |
 //! | [`tui`] | the full-screen front end |
 //! | [`cli`] | the command line: what is asked for, and the world outside |
@@ -132,6 +133,7 @@ pub mod route;
 pub mod schema;
 pub mod session;
 pub mod shipped;
+pub mod signals;
 pub mod signature;
 pub mod store;
 pub mod tell;

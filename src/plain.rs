@@ -7,6 +7,7 @@
 //! | `console` | lines in, pages out |
 //! | `blocks`, `standing`, `picks`, `question`, `why` | what is said at a question |
 //! | `reply` | what a typed line means |
+//! | `lines` | standard input, which a signal may end |
 //! | `app` | somebody at work, and where to go next |
 //! | `conversation` | from place to place |
 //! | `home`, `asking`, `review`, `results`, `export`, `map` | what is gone through |
@@ -24,6 +25,7 @@ mod conversation;
 mod export;
 mod headline;
 mod home;
+mod lines;
 mod map;
 mod obligation;
 mod origin;
@@ -46,17 +48,30 @@ use std::io::{self, BufRead, Write};
 
 use crate::plain::console::Console;
 use crate::plain::conversation::converse;
-use crate::workspace::Setup;
+use crate::plain::lines::Lines;
+use crate::workspace::{Departure, LeaveCause, Setup};
 
 pub use blocks::text_of;
 pub use page::WIDTH;
 pub use prompts::run_prompts;
 
-/// Goes through an assessment line by line. When the input ends, all is saved and it ends.
+/// Goes through an assessment line by line at standard input, until that ends or a signal asks for the end.
 ///
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
-pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
+pub fn run_lines(setup: Setup<'_>, output: &mut dyn Write) -> io::Result<Departure> {
+    let mut lines = Lines::listen(|| {})?;
+    let is_saved = run(setup, &mut lines, output)?;
+    lines.tell_ended();
+    Ok(Departure { cause: lines.signal().map_or(LeaveCause::Wish, LeaveCause::Signal), is_saved })
+}
+
+/// Goes through an assessment line by line. When the input ends, all is saved and it ends. Returns whether
+/// every answer is saved.
+///
+/// # Errors
+/// When the input or the output fails; an output that nobody reads any more is no failure.
+pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<bool> {
     run_at(WIDTH, setup, input, output)
 }
 
@@ -64,7 +79,7 @@ pub fn run(setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) ->
 ///
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
-pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
+pub fn run_at(width: usize, setup: Setup<'_>, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<bool> {
     let console = Console::new(&setup, width, input, output);
     converse(setup, console, None)
 }

@@ -21,6 +21,7 @@ mod save;
 mod stamp;
 mod strict;
 mod sum;
+mod typing;
 
 pub use document::OpenFile;
 pub use earlier::EarlierFile;
@@ -34,3 +35,4 @@ pub use reply::read_reply;
 pub use save::{read_text, replace_file, write_new, write_safely};
 pub use stamp::Stamp;
 pub use sum::fits_its_sum;
+pub use typing::TypedTexts;

@@ -2,6 +2,7 @@
 //! work on. Every change is saved at once; if that fails, the answers stay in memory and the next
 //! save tries again.
 
+mod departure;
 mod listed;
 mod notice_text;
 mod pack_state;
@@ -21,9 +22,10 @@ use crate::pack::{Pack, QuestionId, ReadingId, Who};
 use crate::report::{Rejudged, Report};
 use crate::route::{Route, Stop};
 use crate::session::{Effects, Session};
-use crate::store::{FileNotice, Folder, OpenFile, StoreError};
+use crate::store::{FileNotice, Folder, OpenFile, StoreError, TypedTexts};
 use crate::words::Words;
 
+pub use departure::{Departure, LeaveCause};
 pub use listed::{ListedText, listed_text};
 pub use notice_text::notice_text;
 pub use pack_state::pack_state;
@@ -61,13 +63,18 @@ pub struct Workspace<'p> {
     now: fn() -> String,
     trouble: Option<StoreError>,
     has_saved: bool,
+    /// What is typed and no answer yet: what was read with the answers and not offered yet, and what stands
+    /// in a field now.
+    typed: TypedTexts,
+    in_fields: Vec<QuestionId>,
 }
 
 impl<'p> Workspace<'p> {
     /// Opens a workspace on `assessment`, which `document` saves.
     pub fn new(pack: &'p Pack, document: OpenFile, assessment: Assessment, now: fn() -> String) -> Self {
-        let session = Session::new(pack, assessment);
-        Self { session, report: OnceCell::new(), route: None, document, now, trouble: None, has_saved: false }
+        let (session, typed) = (Session::new(pack, assessment), TypedTexts::read(&document.typed_path(), pack));
+        let (report, route, trouble, in_fields) = (OnceCell::new(), None, None, Vec::new());
+        Self { session, report, route, document, now, trouble, has_saved: false, typed, in_fields }
     }
 
     /// The session, to look at.
@@ -130,6 +137,23 @@ impl<'p> Workspace<'p> {
         self.has_saved
     }
 
+    /// Returns what was typed at `question` when the program ended before it was confirmed.
+    pub fn typed(&self, question: QuestionId) -> Option<&str> {
+        self.typed.at(&self.session.pack().question(question).id)
+    }
+
+    /// Keeps what stands in fields now, beside the answers, and forgets what stood in others before. What
+    /// cannot be kept is only typed again: the answers are not concerned.
+    pub fn keep_typed(&mut self, now: Vec<(QuestionId, String)>) {
+        let (path, pack) = (self.document.typed_path(), self.session.pack());
+        let left = self.in_fields.iter().filter(|before| now.iter().all(|(id, _)| id != *before));
+        let texts = left.map(|id| (id, None)).chain(now.iter().map(|(id, text)| (id, Some(text.as_str()))));
+        for (id, text) in texts {
+            let _ = self.typed.keep(&path, pack, &pack.question(*id).id, text);
+        }
+        self.in_fields = now.into_iter().map(|(id, _)| id).collect();
+    }
+
     /// Returns the letter to `to` about what is open, as files to write beside the answers: a form
     /// to fill in, and a document. Empty if there is nothing to ask, and before the first answer.
     pub fn letter(&self, to: Who, today: Date, words: &Words) -> Vec<(PathBuf, Vec<u8>)> {
@@ -155,6 +179,8 @@ impl<'p> Workspace<'p> {
         };
         self.session.answer(question, entry);
         self.changed();
+        let (path, pack) = (self.document.typed_path(), self.session.pack());
+        let _ = self.typed.keep(&path, pack, &pack.question(question).id, None);
     }
 
     /// Opens the check `paper` of a paper that this assessment asks about, in a file of its own

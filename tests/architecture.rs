@@ -15,10 +15,10 @@ use toml::de::{DeTable, DeValue};
 const ONLY_IN: [(&str, &[&str]); 27] = [
     ("std::fs", &["src/bake", "src/pack/load.rs", "src/regular_file.rs", "src/store"]),
     ("std::env", &["src/bake", "src/cli"]),
-    ("std::process", &["src/bake", "src/main.rs", "src/cli", "src/plain/prompts.rs", "src/tui/signals.rs"]),
+    ("std::process", &["src/bake", "src/main.rs", "src/cli", "src/signals.rs"]),
     ("std::net", &[]),
-    ("std::thread", &["src/plain/prompts.rs", "src/tui/signals.rs"]),
-    ("std::time", &["src/cli", "src/tui"]),
+    ("std::thread", &["src/plain/lines.rs", "src/signals.rs", "src/tui/inbox.rs"]),
+    ("std::time", &["src/cli", "src/signals.rs", "src/tui"]),
     // `text` only says what an error of the system means; an archive is written to memory.
     (
         "std::io",
@@ -29,6 +29,7 @@ const ONLY_IN: [(&str, &[&str]); 27] = [
             "src/pack/load.rs",
             "src/plain",
             "src/regular_file.rs",
+            "src/signals.rs",
             "src/store",
             "src/text.rs",
             "src/tui",
@@ -44,8 +45,8 @@ const ONLY_IN: [(&str, &[&str]); 27] = [
     ("ratatui", &["src/tui"]),
     ("crossterm", &["src/tui"]),
     ("dialoguer::", &["src/plain"]),
-    ("signal_hook", &["src/plain/prompts.rs", "src/tui"]),
-    ("rustix", &["src/regular_file.rs", "src/store"]),
+    ("rustix", &["src/plain/prompts.rs", "src/regular_file.rs", "src/store"]),
+    ("signal_hook", &["src/signals.rs", "src/tui/guard.rs"]),
     ("tempfile::", &["src/store/prepared.rs"]),
     ("toml::", &["src/bake", "src/pack/fields.rs"]),
     ("toml_edit::", &["src/tidy"]),

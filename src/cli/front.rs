@@ -18,7 +18,13 @@ use crate::store::{Against, Folder, OpenFile, read_text};
 use crate::tui;
 use crate::tui::Theme;
 use crate::words::Words;
-use crate::workspace::Setup;
+use crate::workspace::{Departure, LeaveCause, Setup};
+
+/// The exit code where answers could not be saved.
+const UNSAVED: u8 = 3;
+
+/// The exit code where the terminal was gone: as if the system had said so.
+const NO_TERMINAL: u8 = 129;
 
 struct StartArgs {
     file: Option<PathBuf>,
@@ -94,11 +100,11 @@ fn run(
 
 fn run_plain(setup: Setup<'_>) -> Result<ExitCode, Complaint> {
     let mut out = io::stdout().lock();
-    plain::run(setup, &mut io::stdin().lock(), &mut out).map_err(|error| Complaint::from_io(&error))?;
+    let departure = plain::run_lines(setup, &mut out).map_err(|error| Complaint::from_io(&error))?;
     // A reader that has gone away is no fault.
     match out.flush() {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Complaint::from_io(&error)),
-        _ => Ok(ExitCode::SUCCESS),
+        _ => Ok(exit_code(departure)),
     }
 }
 
@@ -109,8 +115,21 @@ fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, C
         (theme, _) => theme,
     };
     let look = tui::Look { theme, color: world::wants_color(), mouse: globals.mouse };
-    tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
-    Ok(ExitCode::SUCCESS)
+    let departure = tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
+    Ok(exit_code(departure))
+}
+
+/// The exit code for how the interview was left. Answers that are not saved count for more than why.
+fn exit_code(departure: Departure) -> ExitCode {
+    match departure {
+        Departure { is_saved: false, .. } => ExitCode::from(UNSAVED),
+        Departure { cause: LeaveCause::Wish, .. } => ExitCode::SUCCESS,
+        // As a shell tells it.
+        Departure { cause: LeaveCause::Signal(number), .. } => {
+            ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX))
+        }
+        Departure { cause: LeaveCause::NoTerminal, .. } => ExitCode::from(NO_TERMINAL),
+    }
 }
 
 fn run_prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
@@ -118,6 +137,6 @@ fn run_prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
         let help = words.cli.prompts_need_terminal_help.to_owned();
         return Err(Complaint::new(words.cli.prompts_need_terminal, Some(help)));
     }
-    plain::run_prompts(setup).map_err(|error| Complaint::from_io(&error))?;
-    Ok(ExitCode::SUCCESS)
+    let departure = plain::run_prompts(setup).map_err(|error| Complaint::from_io(&error))?;
+    Ok(exit_code(departure))
 }

@@ -11,6 +11,7 @@ use crate::plain::reply::{Command, ParsedLine, PromptContext, hint, how, reply};
 use crate::plain::{map, origin, question, why};
 use crate::session::Effects;
 use crate::tell;
+use crate::text;
 
 /// What came of asking.
 pub enum Taken {
@@ -122,6 +123,11 @@ fn show(app: &mut PlainApp<'_, '_>, id: QuestionId, picks: &[Pick]) -> io::Resul
     page.lead();
     question::asked(&mut page, app.workspace.session(), id);
     page.gap();
+    // Of a line that is being typed here, nothing is seen before Enter; the full screen sees each letter.
+    if let Some(typed) = app.workspace.typed(id) {
+        page.say(&page.words.plain.question.typed_before(text::shown(typed)));
+        page.gap();
+    }
     if chosen_from_menu(app, id) {
         for line in tell::who_and_unsure(session.pack().question(id), page.words) {
             page.say(&line);

@@ -10,32 +10,42 @@ use crate::plain::{asking, home, paper, results, review};
 use crate::tell;
 use crate::workspace::{Setup, Workspace};
 
-/// Goes through an assessment, with menus where there are any.
+/// Goes through an assessment, with menus where there are any. Returns whether every answer is saved.
 ///
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
-pub fn converse<'p>(setup: Setup<'p>, console: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
+pub fn converse<'p>(setup: Setup<'p>, console: Console<'p>, menu: Option<Menu>) -> io::Result<bool> {
     match begin(setup, console, menu) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(true),
         result => result,
     }
 }
 
-fn begin<'p>(mut setup: Setup<'p>, mut console: Console<'p>, menu: Option<Menu>) -> io::Result<()> {
+fn begin<'p>(mut setup: Setup<'p>, mut console: Console<'p>, menu: Option<Menu>) -> io::Result<bool> {
     let chosen = match setup.open.take() {
         Some((document, assessment)) => Some((setup.pack, document, assessment)),
         None => home::choose(&setup, &mut console)?,
     };
     let Some((pack, document, assessment)) = chosen else {
-        return console.say(console.words.plain.leave.nothing_opened);
+        console.say(console.words.plain.leave.nothing_opened)?;
+        return Ok(true);
     };
     console.terms = &pack.terms;
     let workspace = Workspace::new(pack, document, assessment, setup.now);
     let mut app = PlainApp::new(console, workspace, setup.today, menu);
+    match run(&mut app) {
+        // Who cannot be told any more is left with all saved that can be.
+        Err(error) if !app.workspace.needs_saving() || app.workspace.save() => Err(error),
+        Err(_) => Ok(false),
+        Ok(()) => Ok(app.workspace.save_error().is_none()),
+    }
+}
+
+fn run(app: &mut PlainApp<'_, '_>) -> io::Result<()> {
     app.tell_of_file()?;
-    tell_rejudged(&mut app)?;
-    let start = greet(&mut app)?;
-    go(&mut app, start)
+    tell_rejudged(app)?;
+    let start = greet(app)?;
+    go(app, start)
 }
 
 /// Says what moved since the version that the assessment was made with, if it was another.
@@ -69,7 +79,16 @@ fn greet(app: &mut PlainApp<'_, '_>) -> io::Result<NextStep> {
 fn go(app: &mut PlainApp<'_, '_>, start: NextStep) -> io::Result<()> {
     let mut place = start;
     loop {
-        place = through(app, place)?;
+        place = match through(app, place) {
+            // A signal interrupted a menu: it ends the input, when it gets there.
+            Err(error) if error.kind() == ErrorKind::Interrupted => {
+                let _ = app.console.input.fill_buf();
+                NextStep::Ended
+            }
+            // The terminal of a menu is gone.
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => NextStep::Ended,
+            left => left?,
+        };
         if app.leave(matches!(place, NextStep::Ended))? {
             return Ok(());
         }

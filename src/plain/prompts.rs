@@ -10,10 +10,11 @@ use crate::answer::Answer;
 use crate::pack::{Question, Shape};
 use crate::plain::console::{Console, WORDS};
 use crate::plain::conversation::converse;
+use crate::plain::lines::Lines;
 use crate::plain::page::WIDTH;
 use crate::plain::picks::{Pick, PickValue};
 use crate::words::{Label, Words};
-use crate::workspace::Setup;
+use crate::workspace::{Departure, LeaveCause, Setup};
 
 /// What "back" is typed as.
 const BACK: &str = "b";
@@ -37,45 +38,39 @@ const MARGIN: usize = 8;
 ///
 /// # Errors
 /// When the terminal fails.
-pub fn run_prompts(setup: Setup<'_>) -> io::Result<()> {
-    show_cursor_on_signals()?;
-    let (mut input, mut output) = (io::stdin().lock(), io::stdout());
+pub fn run_prompts(setup: Setup<'_>) -> io::Result<Departure> {
+    // A menu that a signal interrupts gives the terminal back itself, but for the cursor. One that it does not
+    // interrupt, because it came between two keys, does not.
+    let (mut lines, mut output) = (Lines::listen(give_back())?, io::stdout());
     let width = usize::from(Term::stderr().size().1).saturating_sub(2).min(WIDTH);
-    let console = Console::new(&setup, width, &mut input, &mut output);
-    let result = converse(setup, console, Some(menu));
-    match &result {
-        // Ctrl-C in a menu arrives here too, beside the signal.
-        Err(error) if error.kind() == io::ErrorKind::Interrupted => leave(SIGINT),
-        _ => result,
+    let console = Console::new(&setup, width, &mut lines, &mut output);
+    let is_saved = converse(setup, console, Some(menu));
+    show_cursor();
+    lines.tell_ended();
+    Ok(Departure { cause: lines.signal().map_or(LeaveCause::Wish, LeaveCause::Signal), is_saved: is_saved? })
+}
+
+/// Puts the terminal back as it is now.
+#[cfg(unix)]
+fn give_back() -> impl FnOnce() + Send + 'static {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+    let modes = tcgetattr(io::stdin());
+    move || {
+        if let Ok(modes) = modes {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+        }
+        show_cursor();
     }
 }
 
-/// The number of the signal that Ctrl-C sends.
-const SIGINT: i32 = 2;
-
-/// Leaves for a signal, with the cursor shown. All answers are saved by then.
-fn leave(signal: i32) -> ! {
-    let _ = Term::stderr().show_cursor();
-    let _ = Term::stderr().write_line("");
-    std::process::exit(128 + signal)
-}
-
-/// Menus hide the cursor, and a signal would leave it hidden.
-#[cfg(unix)]
-fn show_cursor_on_signals() -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
-    std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            leave(signal);
-        }
-    });
-    Ok(())
-}
-
 #[cfg(not(unix))]
-fn show_cursor_on_signals() -> io::Result<()> {
-    Ok(())
+fn give_back() -> impl FnOnce() + Send + 'static {
+    show_cursor
+}
+
+fn show_cursor() {
+    let _ = Term::stderr().show_cursor();
 }
 
 /// The line that stands for what is chosen at `question`; nothing where it has to be typed.

@@ -18,6 +18,7 @@ use crate::store::save::{folder_of, make_folder, read_text};
 use crate::store::stamp::Stamp;
 use crate::store::strict;
 use crate::store::sum::fits_its_sum;
+use crate::store::typing::typed_path;
 
 /// An open answer file. A new one gets its name and its place on disk with its first answer.
 #[derive(Debug)]
@@ -137,6 +138,15 @@ impl OpenFile {
         match &self.place {
             FilePlace::New(_) => None,
             FilePlace::Named(path) | FilePlace::Held(HeldFile { path, .. }) | FilePlace::ReadOnly(path) => Some(path),
+        }
+    }
+
+    /// Returns the path of the file for what is typed and no answer yet.
+    pub fn typed_path(&self) -> PathBuf {
+        let new = Path::new("new.json");
+        match &self.place {
+            FilePlace::New(folder) => typed_path(&folder.path().join(new)),
+            FilePlace::Named(_) | FilePlace::Held(_) | FilePlace::ReadOnly(_) => typed_path(self.path().unwrap_or(new)),
         }
     }
 

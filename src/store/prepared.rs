@@ -19,12 +19,18 @@ impl PreparedFile {
     /// Writes `bytes` to a file in `folder` and syncs it; only the owner may read it, unless `rights` say
     /// otherwise.
     pub fn write(folder: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<Self> {
-        let mut file = locked(folder)?;
-        file.write_all(bytes)?;
+        let Self(file) = Self::write_unsynced(folder, bytes)?;
         if let Some(rights) = rights {
             file.as_file().set_permissions(rights)?;
         }
         file.as_file().sync_all()?;
+        Ok(Self(file))
+    }
+
+    /// The same without syncing: for what is to outlive the program, not the power.
+    pub fn write_unsynced(folder: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let mut file = locked(folder)?;
+        file.write_all(bytes)?;
         Ok(Self(file))
     }
 

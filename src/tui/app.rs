@@ -1,9 +1,10 @@
 //! The wizard: a stack of screens over a context. An event becomes a message, the screen on top takes
 //! it, what it wants done is done here, and what is to be seen then is laid out.
 
-use std::time::{Duration, Instant};
+use std::collections::VecDeque;
+use std::time::Instant;
 
-use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -15,6 +16,7 @@ use crate::tui::context::Context;
 use crate::tui::destination::Destination;
 use crate::tui::effect::{Effect, LoopAction};
 use crate::tui::glyph;
+use crate::tui::keeper::Keeper;
 use crate::tui::keymap::{Hint, Message, Press, message};
 use crate::tui::layout;
 use crate::tui::link;
@@ -30,21 +32,13 @@ use crate::tui::theme::{Look, Role};
 use crate::tui::window::Shown;
 use crate::workspace::{Setup, Workspace};
 
-/// How many quiet ticks go by before saving is tried again.
-const RETRY_AFTER: u32 = 15;
-
-/// How old what is typed may be before it is saved, though typing goes on.
-const MOST_UNSAVED: Duration = Duration::from_millis(600);
-
 /// The wizard.
 pub struct App<'p> {
     /// What screens look at.
     pub(crate) context: Context<'p>,
     /// The screens, the one in use last. Never empty.
     pub(crate) stack: ScreenStack,
-    quiet: u32,
-    /// When the first letter was typed of those that are not in the assessment yet.
-    typing_since: Option<Instant>,
+    keeper: Keeper,
     links: bool,
 }
 
@@ -55,7 +49,7 @@ impl<'p> App<'p> {
         let size = Size::new(80, 24);
         let (shelf, theme) = (PackSet(pack), look.theme());
         let workspace = open.map(|(document, assessment)| Workspace::new(pack, document, assessment, now));
-        let (menu, main, is_typing_ahead) = (None, None, false);
+        let (menu, main, is_typing_ahead, has_lost) = (None, None, false, false);
         let context = Context {
             pack,
             pack_folder,
@@ -71,6 +65,7 @@ impl<'p> App<'p> {
             menu,
             workspace,
             is_typing_ahead,
+            has_lost,
             main,
         };
         // Whoever goes home from what is opened at once gets there by a screen of its own.
@@ -79,7 +74,7 @@ impl<'p> App<'p> {
         if context.workspace.is_some() {
             stack.begin(&context);
         }
-        let mut app = Self { context, stack, quiet: 0, typing_since: None, links: true };
+        let mut app = Self { context, stack, keeper: Keeper::default(), links: true };
         app.lay_out();
         app
     }
@@ -100,12 +95,34 @@ impl<'p> App<'p> {
 
     /// Takes an event of the terminal.
     pub fn take(&mut self, event: &Event) -> LoopAction {
-        self.quiet = 0;
-        let action = self.answer(event);
-        if self.typing_since.is_some_and(|since| since.elapsed() >= MOST_UNSAVED) {
-            self.save_typed();
+        let action = self.take_unseen(event);
+        self.lay_out();
+        action
+    }
+
+    /// Takes the events that wait, one after the other, until one is the loop's affair or the time has come to
+    /// draw. What a key means is read from the page in sight, but for letters in a field: a burst of those is
+    /// laid out once.
+    pub fn take_all(&mut self, waiting: &mut VecDeque<Event>, until: Instant) -> LoopAction {
+        let (mut action, mut is_laid_out) = (LoopAction::Nothing, true);
+        while action == LoopAction::Nothing
+            && Instant::now() < until
+            && let Some(event) = waiting.pop_front()
+        {
+            let is_typed = is_letter(&event) && self.is_typing();
+            if !is_typed && !is_laid_out {
+                self.lay_out();
+            }
+            action = self.take_unseen(&event);
+            is_laid_out = false;
         }
         self.lay_out();
+        action
+    }
+
+    fn take_unseen(&mut self, event: &Event) -> LoopAction {
+        let action = self.answer(event);
+        self.keeper.stir(&mut self.context, &mut self.stack);
         action
     }
 
@@ -124,30 +141,28 @@ impl<'p> App<'p> {
 
     /// Nothing has happened for a moment: what was typed is saved. Says whether something changed.
     pub fn tick(&mut self) -> bool {
-        self.quiet += 1;
-        let changed = self.save_typed() || self.save_again();
+        let changed = self.keeper.tick(&mut self.context, &mut self.stack);
         if changed {
             self.lay_out();
         }
         changed
     }
 
-    /// Puts what was typed into the assessment, and saves it; says whether there was something.
-    pub fn save_typed(&mut self) -> bool {
-        self.typing_since = None;
-        self.context.is_typing_ahead = false;
-        let typed = self.stack.top_mut().and_then(Screen::take_typed);
-        let has_typed = typed.is_some();
-        if let Some(effect) = typed {
-            perform::perform(&mut self.context, &mut self.stack, effect);
-        }
-        has_typed
+    /// Puts what was typed into the assessment, and saves it.
+    pub fn save_typed(&mut self) {
+        self.keeper.save_typed(&mut self.context, &mut self.stack);
     }
 
-    /// Saves now and then what could not be saved before; says whether all is saved by now.
-    fn save_again(&mut self) -> bool {
-        let due = self.quiet.is_multiple_of(RETRY_AFTER);
-        self.context.workspace.as_mut().is_some_and(|work| work.needs_saving() && due && work.save())
+    /// Saves and keeps all that there is; says whether every answer is saved now.
+    pub fn save_all(&mut self) -> bool {
+        self.keeper.save_all(&mut self.context, &mut self.stack)
+    }
+
+    /// Forgets what is typed at questions: it was left on purpose.
+    pub fn forget_typed(&mut self) {
+        if let Some(work) = &mut self.context.workspace {
+            work.keep_typed(Vec::new());
+        }
     }
 
     /// Lays out what is to be seen.
@@ -220,22 +235,19 @@ impl<'p> App<'p> {
             _ if self.context.menu.is_some() => return self.update_menu(message),
             _ => {
                 let effect = self.stack.top_mut().and_then(|it| it.update(message, &self.context));
-                self.note_typed();
+                self.keeper.note_typed(&mut self.context, &self.stack);
                 return effect.map_or(LoopAction::Nothing, |it| self.perform(it));
             }
         }
         LoopAction::Nothing
     }
 
-    /// Notes since when something was typed that is not in the assessment.
-    fn note_typed(&mut self) {
-        self.context.is_typing_ahead = self.stack.top().is_some_and(Screen::has_typed);
-        self.typing_since = self.context.is_typing_ahead.then(|| self.typing_since.unwrap_or_else(Instant::now));
-    }
-
     fn perform(&mut self, effect: Effect) -> LoopAction {
         self.context.menu = None;
-        perform::perform(&mut self.context, &mut self.stack, effect)
+        let action = perform::perform(&mut self.context, &mut self.stack, effect);
+        // What became an answer is not to be offered again, whenever the program ends.
+        self.keeper.keep_typed(&mut self.context, &self.stack);
+        action
     }
 
     /// Leaves; where answers are not saved, asks once.
@@ -337,6 +349,10 @@ impl<'p> App<'p> {
             _ => LoopAction::Nothing,
         }
     }
+}
+
+fn is_letter(event: &Event) -> bool {
+    matches!(event, Event::Key(KeyEvent { code: KeyCode::Char(_), modifiers: KeyModifiers::NONE, .. }))
 }
 
 fn menu_hints() -> Vec<Hint> {

@@ -45,6 +45,8 @@ pub struct Context<'p> {
     pub workspace: Option<Workspace<'p>>,
     /// Whether something typed is not in the open assessment yet.
     pub is_typing_ahead: bool,
+    /// Whether answers were left that could not be saved.
+    pub has_lost: bool,
     /// The main assessment, while what is open is a check of a paper beside it.
     pub main: Option<MainAssessment<'p>>,
 }

@@ -45,6 +45,15 @@ impl Guard {
         self.enter()
     }
 
+    /// Takes the terminal again, whatever somebody else has made of it.
+    ///
+    /// # Errors
+    /// Why it could not be taken again.
+    pub fn take_again(&self) -> io::Result<()> {
+        disable_raw_mode()?;
+        self.enter()
+    }
+
     fn enter(&self) -> io::Result<()> {
         enable_raw_mode()?;
         // A program that was killed leaves the terminal on this screen, with its last words on it. It is not
@@ -63,9 +72,10 @@ impl Drop for Guard {
     }
 }
 
-/// Makes the terminal what it was. Doing so twice does no harm.
+/// Makes the terminal what it was. Doing so twice does no harm. How it takes keys comes first: it can be
+/// set even where the terminal takes no output.
 pub fn give_back() {
-    let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
+    let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = stdout().flush();
 }

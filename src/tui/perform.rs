@@ -77,7 +77,10 @@ pub fn perform(context: &mut Context<'_>, stack: &mut ScreenStack, effect: Effec
         Effect::TakeOver(take_over) => paper_check::finish(context, stack, take_over),
         Effect::Letter(to, replace) => post(context, stack, to, replace),
         Effect::LeaveAnyway => return LoopAction::Leave,
-        Effect::HomeAnyway => home(context, stack, None),
+        Effect::HomeAnyway => {
+            context.has_lost = true;
+            home(context, stack, None);
+        }
     }
     LoopAction::Nothing
 }

@@ -220,6 +220,14 @@ impl Screen {
         }
     }
 
+    /// What is typed at a question and is not its answer yet.
+    pub fn typed_answer(&self) -> Option<(QuestionId, String)> {
+        match self {
+            Self::Question(it) => it.typed(),
+            _ => None,
+        }
+    }
+
     /// Gives what was typed, to be put into the assessment.
     pub fn take_typed(&mut self) -> Option<Effect> {
         match self {

@@ -1,7 +1,8 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
-use termlens::{Key, Terminal};
+use termlens::{Key, Signal, Terminal};
 
 use crate::plain::scene::folder;
 
@@ -75,4 +76,78 @@ fn ticks_are_put_together_to_an_answer() {
     terminal.wait_until(|it| it.contains("Question 9") && it.contains("> Yes")).expect("a menu");
     terminal.send(Key::Ctrl('c')).expect("sent");
     assert_eq!(terminal.wait_exit().expect("left").code(), Some(130));
+}
+
+/// Raises the signal called `name` at the program.
+fn raise(terminal: &Terminal, name: &str) {
+    let pid = terminal.pid().expect("a process").to_string();
+    Command::new("kill").args([&format!("-{name}"), &pid]).status().expect("kill runs");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_at_a_menu_gives_the_terminal_back() {
+    for (name, code) in [("TERM", 143), ("USR1", 138), ("HUP", 129)] {
+        let folder = folder("menu-signal");
+        let mut terminal = prompts(&folder);
+        terminal.wait_until(|it| it.contains("Type your answer")).expect("asked");
+        let pid = terminal.pid().expect("a process");
+        let device = std::fs::read_link(format!("/proc/{pid}/fd/0")).expect("standard input");
+        terminal.send_str("HelpBot\n").expect("typed");
+        terminal.wait_until(|it| it.contains("> A chat window")).expect("a menu");
+        raise(&terminal, name);
+        let status = terminal.wait_exit_for(Duration::from_secs(5)).expect("left");
+        assert_eq!(status.code(), Some(code));
+        assert!(terminal.screen().cursor_visible());
+        let modes = Command::new("stty").arg("-a").arg("-F").arg(device).output().expect("stty runs");
+        let modes = String::from_utf8_lossy(&modes.stdout).into_owned();
+        assert!(modes.contains(" icanon") && modes.contains(" echo "), "{modes}");
+        assert!(folder.join("helpbot.json").exists());
+    }
+}
+
+/// The program by lines in a folder that is no folder, with an answer that cannot be saved.
+fn with_an_unsaved_answer(name: &str) -> (Terminal, PathBuf) {
+    let folder = std::env::current_dir().expect("a folder").join(folder(name));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let blocked = folder.join("blocked");
+    std::fs::write(&blocked, "").expect("a file in the way");
+    let mut terminal = Terminal::builder()
+        .size(80, 40)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .timeout(Duration::from_secs(20))
+        .args(["--dir", &blocked.display().to_string(), "--plain", "start"])
+        .spawn(env!("CARGO_BIN_EXE_obligato"))
+        .expect("a program");
+    terminal.wait_until(|it| it.contains("Type your answer")).expect("asked");
+    terminal.send_str("HelpBot\n").expect("typed");
+    terminal.wait_until(|it| it.contains("could not be saved")).expect("told");
+    (terminal, blocked)
+}
+
+#[test]
+fn a_signal_saves_what_could_not_be_saved_before() {
+    let (mut terminal, _) = with_an_unsaved_answer("signal-unsaved");
+    terminal.signal(Signal::Term).expect("a signal");
+    assert_eq!(terminal.wait_exit().expect("left").code(), Some(3));
+
+    let (mut terminal, blocked) = with_an_unsaved_answer("signal-freed");
+    std::fs::remove_file(&blocked).expect("the way is free");
+    terminal.signal(Signal::Term).expect("a signal");
+    assert_eq!(terminal.wait_exit().expect("left").code(), Some(143));
+    assert!(blocked.join("helpbot.json").exists());
+}
+
+#[test]
+fn left_with_answers_that_are_not_saved_it_says_so_by_its_code() {
+    let (mut terminal, _) = with_an_unsaved_answer("left-unsaved");
+    terminal.send_str("q\n").expect("typed");
+    terminal.wait_until(|it| it.contains("Leave anyway?")).expect("asked");
+    terminal.send_str("y\n").expect("typed");
+    assert_eq!(terminal.wait_exit().expect("left").code(), Some(3));
+
+    let (mut terminal, _) = with_an_unsaved_answer("ended-unsaved");
+    terminal.send(Key::Ctrl('d')).expect("sent");
+    assert_eq!(terminal.wait_exit().expect("left").code(), Some(3));
 }

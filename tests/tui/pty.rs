@@ -5,17 +5,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use termlens::{Key, Screen, Signal, Terminal};
+use termlens::{Key, Screen, Signal, Terminal, TerminalBuilder};
 
 /// An empty folder called `name`.
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tui").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     folder
 }
 
-fn program(size: (u16, u16), folder: &Path, args: &[&str], env: &[(&str, &str)]) -> Terminal {
+/// A terminal of this size, whose program sees nothing of the environment but `env`.
+pub fn builder(size: (u16, u16), env: &[(&str, &str)]) -> TerminalBuilder {
     let mut builder = Terminal::builder()
         .size(size.0, size.1)
         .env_clear()
@@ -25,13 +26,18 @@ fn program(size: (u16, u16), folder: &Path, args: &[&str], env: &[(&str, &str)])
     for (key, value) in env {
         builder = builder.env(key, value);
     }
+    builder
+}
+
+/// The program over `folder`.
+pub fn program(size: (u16, u16), folder: &Path, args: &[&str], env: &[(&str, &str)]) -> Terminal {
     let folder = folder.display().to_string();
     let args = ["--dir", &folder].into_iter().chain(args.iter().copied());
-    builder.args(args).spawn(env!("CARGO_BIN_EXE_obligato")).expect("the program starts")
+    builder(size, env).args(args).spawn(env!("CARGO_BIN_EXE_obligato")).expect("the program starts")
 }
 
 /// Waits until the screen holds `text`.
-fn wait(terminal: &mut Terminal, text: &str) {
+pub fn wait(terminal: &mut Terminal, text: &str) {
     if terminal.wait_until(|it| it.contains(text)).is_err() {
         panic_with(text, &terminal.screen());
     }
@@ -42,19 +48,19 @@ fn panic_with(text: &str, screen: &Screen) {
     panic!("never seen: {text}\n{screen}");
 }
 
-fn send(terminal: &mut Terminal, key: Key) {
+pub fn send(terminal: &mut Terminal, key: Key) {
     terminal.send(key).expect("the program takes keys");
 }
 
 /// Types a line and confirms it.
-fn line(terminal: &mut Terminal, text: &str) {
+pub fn line(terminal: &mut Terminal, text: &str) {
     terminal.send_str(text).expect("the program takes text");
     wait(terminal, text);
     send(terminal, Key::Enter);
 }
 
 /// Gives the terminal's state after the program ended with `code`.
-fn ended(terminal: &mut Terminal, code: u32) {
+pub fn ended(terminal: &mut Terminal, code: u32) {
     let status = terminal.wait_exit_for(Duration::from_secs(10)).expect("the program ends");
     assert_eq!(status.code(), Some(code), "{status:?}");
     let screen = terminal.screen();
@@ -307,6 +313,51 @@ fn what_cannot_be_saved_is_kept_and_tried_again() {
     assert!(blocked.join("chatterbox.json").exists());
     send(&mut t, Key::Ctrl('c'));
     ended(&mut t, 0);
+}
+
+/// The program with an answer that cannot be saved, and the file in the way.
+fn with_an_unsaved_answer(name: &str) -> (Terminal, PathBuf) {
+    let blocked = folder(name).join("blocked");
+    std::fs::write(&blocked, "").expect("a file in the way");
+    let mut t = program((80, 24), &blocked, &["start"], &[]);
+    wait(&mut t, "What is the tool called?");
+    line(&mut t, "Chatterbox");
+    wait(&mut t, "Not saved:");
+    (t, blocked)
+}
+
+#[test]
+fn left_with_answers_that_are_not_saved_it_says_so_by_its_code() {
+    let (mut t, _) = with_an_unsaved_answer("unsaved-left");
+    send(&mut t, Key::Ctrl('c'));
+    wait(&mut t, "Your last answers are not saved");
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 3);
+
+    let (mut t, _) = with_an_unsaved_answer("unsaved-home");
+    send(&mut t, Key::Tab);
+    send(&mut t, Key::Left);
+    wait(&mut t, ">Home<");
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Your last answers are not saved");
+    send(&mut t, Key::Down);
+    send(&mut t, Key::Enter);
+    wait(&mut t, "Start a new assessment");
+    send(&mut t, Key::Ctrl('c'));
+    ended(&mut t, 3);
+}
+
+#[test]
+fn a_signal_saves_what_could_not_be_saved_before() {
+    let (mut t, _) = with_an_unsaved_answer("unsaved-signal");
+    t.signal(Signal::Term).expect("a signal");
+    ended(&mut t, 3);
+
+    let (mut t, blocked) = with_an_unsaved_answer("unsaved-signal-freed");
+    std::fs::remove_file(&blocked).expect("the way is free");
+    t.signal(Signal::Term).expect("a signal");
+    ended(&mut t, 143);
+    assert!(blocked.join("chatterbox.json").exists());
 }
 
 #[test]

@@ -69,6 +69,11 @@ impl QuestionScreen {
         &self.form.deciding
     }
 
+    /// What is typed and is not its answer.
+    pub fn typed(&self) -> Option<(QuestionId, String)> {
+        self.form.typed().map(|text| (self.form.id, text))
+    }
+
     /// Whether letters go into its field, wherever the focus is.
     pub fn is_typing(&self) -> bool {
         self.confirm.is_none() && !self.beside && self.form.rows.contains(&QuestionRow::Field)

@@ -18,6 +18,8 @@ pub struct QuestionForm {
     pub ticked: Vec<bool>,
     /// What is typed.
     pub field: Field,
+    /// Whether that was typed before the program ended, and was not looked at yet.
+    pub was_typed_before: bool,
     /// What is wrong with what was confirmed.
     pub fault: Option<String>,
     /// The answer it had when it was asked.
@@ -34,14 +36,29 @@ impl QuestionForm {
         let mut rows = rows::of(question);
         rows.extend(given.as_ref().map(|_| QuestionRow::Origin));
         let ticked = rows::ticked_by(&rows, given.as_ref());
-        let field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
+        let mut field = Field::new(&given.as_ref().map_or_else(String::new, rows::typed));
+        let typed = context.workspace.as_ref().and_then(|work| work.typed(id)).unwrap_or_default();
+        let was_typed_before = rows.contains(&QuestionRow::Field) && !typed.is_empty() && typed != field.text();
+        if was_typed_before {
+            // As if it was pasted: a file holds what it likes.
+            field = Field::default();
+            field.update(&Message::Paste(typed.to_owned()));
+        }
         let deciding = context.workspace.as_ref().map_or_else(Vec::new, |work| work.session().deciding_obligations(id));
-        Self { id, rows, ticked, field, fault: None, given, deciding }
+        Self { id, rows, ticked, field, was_typed_before, fault: None, given, deciding }
+    }
+
+    /// What is typed, if that is not the answer by now.
+    pub fn typed(&self) -> Option<String> {
+        let typed = self.field.text();
+        let is_answer = self.given.as_ref().is_some_and(|given| rows::typed(given) == typed);
+        (self.rows.contains(&QuestionRow::Field) && !typed.is_empty() && !is_answer).then_some(typed)
     }
 
     /// The row of the answer it has, or the first.
     pub fn first(&self) -> usize {
-        self.ticked.iter().position(|it| *it).unwrap_or(0)
+        let ticked = self.ticked.iter().position(|it| *it).filter(|_| !self.was_typed_before);
+        ticked.unwrap_or(0)
     }
 
     /// Whether one row or several may be ticked.
@@ -57,7 +74,9 @@ impl QuestionForm {
         if focus != at && !jumps {
             return None;
         }
-        self.field.update(message).then_some(at)
+        let is_taken = self.field.update(message);
+        self.was_typed_before &= !is_taken;
+        is_taken.then_some(at)
     }
 
     /// The row that a letter stands for.

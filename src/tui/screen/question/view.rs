@@ -163,6 +163,7 @@ fn field(of: &QuestionForm, page: &mut Page, context: &Context<'_>, width: u16) 
     let echo = entry::echo(&of.field.text(), question, (context.today)(), context.words);
     match (&of.fault, echo) {
         (Some(fault), _) => page.under(Role::Warning, fault),
+        (None, _) if of.was_typed_before => page.under(Role::Warning, context.words.tui.question.typed_before),
         (None, Some(echo)) => page.under(Role::Quiet, &context.words.tui.question.echo(&echo)),
         (None, None) => page.under(Role::Quiet, &what_to_type(&question.kind, context.words)),
     }
