@@ -1,6 +1,6 @@
 //! Chance without an end, from a seed that is told: `OBLIGATO_SEED`, or 1.
 
-/// A stream of numbers as chance would draw them (SplitMix64).
+/// A stream of numbers as chance would draw them (`SplitMix64`).
 pub struct Chance(u64);
 
 /// The seed of this run.

@@ -124,6 +124,13 @@ impl Wizard {
         text
     }
 
+    /// The screen as text, drawn on a terminal that shows nothing yet.
+    pub fn redrawn(&mut self) -> String {
+        let size = self.terminal.backend().buffer().area;
+        self.terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a terminal in memory");
+        self.screen()
+    }
+
     /// What the one answer file in the folder holds.
     pub fn answers(&self) -> Assessment {
         let files = std::fs::read_dir(&self.folder).expect("a folder").flatten().map(|it| it.path());
