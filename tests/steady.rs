@@ -1,5 +1,5 @@
-//! What must hold over a long time and at any moment. Each test looks at a sample; `.ci/steady` looks for
-//! as long as it is told to, from another seed each time.
+//! What must hold over a long time and at any moment. `.ci/steady` looks for as long as it is told to, from
+//! another seed each time.
 
 mod chance;
 mod walker;

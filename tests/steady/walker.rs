@@ -68,7 +68,7 @@ const CHARACTERS: [char; 27] = [
 
 fn step(chance: &mut Chance) -> Step {
     match chance.pick(100) {
-        0 => Step::Resize(chance.between(1, 140), chance.between(1, 50)),
+        0 => Step::Resize(chance.between(2, 140), chance.between(2, 50)),
         1..=2 => Step::Resize(chance.between(60, 120), chance.between(20, 40)),
         3..=4 => Step::Paste((0..chance.pick(60)).map(|_| chance.of(&['a', ' ', 'ß', '本', '\n', '1'])).collect()),
         5..=40 => {
@@ -130,6 +130,7 @@ impl Pair {
 
     /// Does `step` to both, and waits until both show the same. Says whether they go on.
     fn step(&mut self, step: &Step) -> bool {
+        let read = self.read();
         let event = match step {
             Step::Press(key, code) => {
                 self.real.send(*key).expect("the program takes keys");
@@ -146,6 +147,12 @@ impl Pair {
         };
         if self.wizard.take(&event) == LoopAction::Leave {
             return false;
+        }
+        // Not every key shows: what comes next must come after it all the same.
+        let began = Instant::now();
+        while self.read() == read {
+            assert!(began.elapsed() < PATIENCE, "the program does not read {step:?}");
+            std::thread::sleep(Duration::from_micros(200));
         }
         self.same(step);
         if matches!(step, Step::Press(Key::Esc, _)) {
@@ -200,9 +207,19 @@ impl Pair {
 
     /// The memory of the program, in KiB.
     fn memory(&self) -> u64 {
+        self.told_by_the_system("status", "VmRSS:")
+    }
+
+    /// How many bytes the program has read in all.
+    fn read(&self) -> u64 {
+        self.told_by_the_system("io", "rchar:")
+    }
+
+    /// The number that the system tells of the program in this file, at this line.
+    fn told_by_the_system(&self, file: &str, name: &str) -> u64 {
         let pid = self.real.pid().expect("a process");
-        let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let text = fs::read_to_string(format!("/proc/{pid}/{file}")).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix(name));
         line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok()).unwrap_or_default()
     }
 }
@@ -238,6 +255,7 @@ fn answer_files(folder: &Path) -> BTreeMap<String, String> {
 }
 
 #[test]
+#[ignore = "for `.ci/steady`, which says for how long and from which seed"]
 fn the_program_shows_what_the_wizard_draws_whatever_is_pressed() {
     let name = "walker";
     let (mut pair, mut chance) = (Pair::new(name), Chance::from(seed()));
