@@ -101,7 +101,7 @@ impl HeldFile {
     /// Locks it anew if the file of its lock is gone. Returns whether it is locked: `false` if another
     /// program has locked it meanwhile.
     fn is_locked_again(&mut self, who: &str) -> Result<bool, StoreError> {
-        if self.lock.is_in_place() {
+        if self.lock.is_in_place()? {
             return Ok(true);
         }
         match Lock::acquire(&self.real, who) {

@@ -50,7 +50,7 @@ impl Lock {
                 Err(TryLockError::Error(error)) => return Err(fault(error)),
             };
             // The previous holder may have unlinked the file since it was opened here.
-            if !has_its_name(&file, &beside) {
+            if !has_its_name(&file, &beside).map_err(fault)? {
                 continue;
             }
             // What something else put there is locked, but neither changed nor removed.
@@ -68,8 +68,11 @@ impl Lock {
     }
 
     /// Whether its file is still there. If not, others may have locked a new one.
-    pub fn is_in_place(&self) -> bool {
-        has_its_name(&self.file, &self.path)
+    ///
+    /// # Errors
+    /// Why that cannot be told.
+    pub fn is_in_place(&self) -> Result<bool, StoreError> {
+        has_its_name(&self.file, &self.path).map_err(|error| StoreError::Io(self.path.clone(), error))
     }
 }
 
@@ -77,7 +80,7 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // Unlinking the file while holding it keeps the folder tidy. Another program that has just
         // opened it sees that it has lost its name, and opens it again.
-        if self.is_own && self.is_in_place() {
+        if self.is_own && self.is_in_place().is_ok_and(|is_in_place| is_in_place) {
             let _ = fs::remove_file(&self.path);
         }
         let _ = self.file.unlock();

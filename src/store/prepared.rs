@@ -65,7 +65,7 @@ fn locked(folder: &Path) -> io::Result<NamedTempFile> {
         let file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
         // Where the disk has no locks, nobody removes what is not locked either.
         let _ = file.as_file().lock();
-        if has_its_name(file.as_file(), file.path()) {
+        if has_its_name(file.as_file(), file.path())? {
             return Ok(file);
         }
     }
@@ -86,7 +86,7 @@ pub fn remove_leftover(entry: &fs::DirEntry) {
     }
     let path = entry.path();
     let Ok(file) = File::open(&path) else { return };
-    if file.try_lock().is_ok() && has_its_name(&file, &path) {
+    if file.try_lock().is_ok() && has_its_name(&file, &path).is_ok_and(|has| has) {
         let _ = fs::remove_file(&path);
     }
 }
