@@ -2,15 +2,15 @@
 //! before it is confirmed. It is never read as an answer.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::pack::Pack;
 use crate::store::prepared::PreparedFile;
-use crate::store::save::{folder_of, make_folder};
+use crate::store::save::{folder_of, make_folder, read_start};
 use crate::store::stamp::Stamp;
 
 /// The most bytes of the file that are read.
@@ -35,7 +35,7 @@ struct TypedFile {
 impl TypedTexts {
     /// Reads the file at `path`; what belongs to another pack or another version of it is passed over.
     pub fn read(path: &Path, pack: &Pack) -> Self {
-        let text = read_file(path).unwrap_or_default();
+        let text = read_start(path, MOST_BYTES).unwrap_or_default();
         let file = serde_json::from_str::<TypedFile>(&text).ok().filter(|file| file.pack == parts(pack));
         // A file that says nothing of use is written over or taken away with the next text.
         let path = (!text.is_empty()).then(|| path.to_owned());
@@ -88,16 +88,6 @@ pub fn typed_path(answers: &Path) -> PathBuf {
 fn parts(pack: &Pack) -> [String; 3] {
     let Stamp { id, version, digest } = Stamp::from_pack(pack);
     [id, version, digest]
-}
-
-/// The text of the file at `path`, if it is one.
-fn read_file(path: &Path) -> io::Result<String> {
-    if !path.symlink_metadata()?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let mut text = String::new();
-    File::open(path)?.take(MOST_BYTES).read_to_string(&mut text)?;
-    Ok(text)
 }
 
 #[cfg(test)]

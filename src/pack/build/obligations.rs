@@ -4,7 +4,8 @@ use crate::condition::{Rule, Vocabulary};
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
 use crate::pack::model::{
-    CompiledConditions, Deadline, Kind, Length, MetRule, Obligation, ObligationKind, Pack, QuestionId, Step,
+    CompiledConditions, ConditionId, Deadline, Kind, Length, MetRule, Obligation, ObligationKind, Pack, QuestionId,
+    SourceId, Step,
 };
 use crate::pack::raw::{RawDeadline, RawObligation, RawPack, RawStep};
 use crate::pack::rules::{Compiler, Parsed};
@@ -91,14 +92,14 @@ impl PackBuilder<'_> {
             let deadline = self.deadline(raw, rules.counted.clone(), pack);
             let kind = self.obligation_kind(&raw.kind);
             let sources = self.sources_of(&raw.sources);
-            let [of_steps, of_notes] = [&raw.steps, &raw.more_notes].map(|list| self.advice_provisions(list, &sources));
+            let cited = [&raw.steps, &raw.more_notes].map(|list| self.advice_provisions(list, &sources));
             let role = self.headline_role(raw);
             let kept = self.kept(raw);
             // Only a pack without faults is compiled, because facts may be circular otherwise.
             if !sound {
                 continue;
             }
-            let Some(mut done) = compile(raw, rules, deadline, pack, &mut compiler) else {
+            let Some(done) = compile(raw, rules, deadline, cited, pack, &mut compiler) else {
                 let help = "simplify it, or split the obligation".to_owned();
                 self.fault(
                     "too-large",
@@ -108,11 +109,6 @@ impl PackBuilder<'_> {
                 );
                 continue;
             };
-            let always = done.notes.len() - of_notes.len();
-            let steps = done.steps.iter_mut().zip(of_steps);
-            for (step, sources) in steps.chain(done.notes.iter_mut().skip(always).zip(of_notes)) {
-                step.sources = sources;
-            }
             found.push(Obligation { group, kind, role, sources, kept, ..done });
         }
         pack.conditions = CompiledConditions::compiled(compiler.conditions);
@@ -198,42 +194,43 @@ impl PackBuilder<'_> {
     }
 }
 
-/// Creates the obligation with its compiled conditions; the caller fills in the rest.
+/// Creates the obligation with its compiled conditions; the caller fills in the rest. `cited` are the
+/// provisions of its steps and of its notes with a condition.
 fn compile(
     raw: &RawObligation,
     rules: &Rules,
     mut deadline: Option<Deadline>,
+    cited: [Vec<Vec<SourceId>>; 2],
     pack: &Pack,
     compiler: &mut Compiler<'_>,
 ) -> Option<Obligation> {
     let applies = compiler.all_of(&[&rules.applies])?;
     let mut tracked = vec![applies];
-    let mut met = None;
-    if let Some(told) = &rules.met {
-        let not = Rule::Not(Box::new(told.rule().clone()));
-        let sides = (compiler.all_of(&[&rules.applies, told.rule()])?, compiler.all_of(&[&rules.applies, &not])?);
-        let pair = if told.is_one_sided() { (sides.1, sides.0) } else { sides };
-        tracked.extend([pair.0, pair.1]);
-        met = Some(pair);
-    }
+    let met = match &rules.met {
+        Some(told) => Some(met_conditions(&rules.applies, told, compiler)?),
+        None => None,
+    };
+    tracked.extend(met.into_iter().flat_map(|(in_place, gap)| [in_place, gap]));
     if let Some(countable) = deadline.as_ref().and_then(|it| pack.countable_rule(it)) {
         tracked.push(compiler.all_of(&[&rules.applies, &countable])?);
     }
     if let Some((deadline, rule)) = deadline.as_mut().zip(rules.counted.as_ref()) {
         deadline.when = Some(compiler.all_of(&[rule])?);
     }
-    let mut step = |raw: &RawStep, rule: Option<&Rule>| -> Option<Step> {
+    let mut step = |raw: &RawStep, rule: Option<&Rule>, sources: Vec<SourceId>| -> Option<Step> {
         let mut when = None;
         if let Some(rule) = rule {
             tracked.push(compiler.all_of(&[&rules.applies, rule])?);
             when = Some(compiler.all_of(&[rule])?);
         }
-        Some(Step { text: raw.text.text.clone(), rule: rule.cloned(), when, sources: Vec::new() })
+        Some(Step { text: raw.text.text.clone(), rule: rule.cloned(), when, sources })
     };
-    let steps: Option<Vec<Step>> =
-        raw.steps.iter().zip(&rules.steps).map(|(raw, rule)| step(raw, rule.as_ref())).collect();
-    let notes: Option<Vec<Step>> =
-        raw.more_notes.iter().zip(&rules.notes).map(|(raw, rule)| step(raw, rule.as_ref())).collect();
+    let mut advice = |raw: &[RawStep], rules: &[Option<Rule>], cited: Vec<Vec<SourceId>>| -> Option<Vec<Step>> {
+        raw.iter().zip(rules).zip(cited).map(|((raw, rule), sources)| step(raw, rule.as_ref(), sources)).collect()
+    };
+    let [of_steps, of_notes] = cited;
+    let steps = advice(&raw.steps, &rules.steps, of_steps);
+    let notes = advice(&raw.more_notes, &rules.notes, of_notes);
     let always = raw.notes.iter().map(|it| Step { text: it.text.clone(), rule: None, when: None, sources: Vec::new() });
     tracked.sort_unstable();
     tracked.dedup();
@@ -257,4 +254,11 @@ fn compile(
         tracked,
         spot: raw.spot.clone(),
     })
+}
+
+/// Compiles that an obligation with this rule applies and is in place, and that it applies and is not.
+fn met_conditions(applies: &Rule, told: &MetRule, compiler: &mut Compiler<'_>) -> Option<(ConditionId, ConditionId)> {
+    let not = Rule::Not(Box::new(told.rule().clone()));
+    let sides = (compiler.all_of(&[applies, told.rule()])?, compiler.all_of(&[applies, &not])?);
+    Some(if told.is_one_sided() { (sides.1, sides.0) } else { sides })
 }
