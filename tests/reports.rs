@@ -194,6 +194,9 @@ fn the_law_of_other_people_is_not_cited() {
     let reported = "57-12C-2(D), 57-12C-6(A), 57-12C-6(B); 57-12C-2(D), 57-12C-6(A)";
     let insurer = format!("{reported}; 57-12C-8; 57-12C-8");
     check("insurer-with-a-breach", "ALS-11", "57-12C-8, 57-12C-6(A), NAIC Model 668", &insurer);
+    let licensee = r#"{"glba": "no", "hipaa_role": "neither", "nm_ins_licensee": true, "gov_nm": false, "contexts": [],
+        "nm_resident": true, "full_name": true, "data_elements": ["ssn"], "breach_status": "other_data", "reach": []}"#;
+    check(licensee, "ALS-11", "57-12C-6(A), NAIC Model 668", reported);
     let associate = format!("{reported}; 57-12C-8, 45 CFR 164.410; 57-12C-8, 45 CFR 164.410");
     check("associate-with-a-breach", "ALS-11", "57-12C-8, 57-12C-6(A), 45 CFR 164.410", &associate);
     // What is not known may concern the business: all are cited.

@@ -103,7 +103,7 @@ impl CertificateSearch<'_> {
         if let Some(met) = &of.met_rule {
             rules.extend([met.rule().clone(), Rule::Not(Box::new(met.rule().clone()))]);
         }
-        rules.extend(of.steps.iter().chain(&of.notes).filter_map(|it| it.rule.clone()));
+        rules.extend(of.advice().filter(|step| !step.unasked).filter_map(|step| step.rule.clone()));
         rules.extend(of.deadline.as_ref().and_then(|it| self.pack.countable_rule(it)));
         let formula = |it: &Rule| it.formula(&self.pack.fact_rules, &self.pack.space);
         let all: Vec<Formula> = rules.iter().map(|rule| Formula::All(vec![formula(&of.rule), formula(rule)])).collect();

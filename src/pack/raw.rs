@@ -157,6 +157,7 @@ pub struct RawReading {
 pub struct RawStep {
     pub text: SpannedString,
     pub rule: Option<SpannedString>,
+    pub unasked: Option<Spot>,
     pub sources: Vec<SpannedString>,
 }
 
@@ -374,7 +375,8 @@ fn obligation(of: &mut Fields<'_, '_, '_>) -> RawObligation {
 }
 
 fn step(of: &mut Fields<'_, '_, '_>, key: &'static str) -> RawStep {
-    RawStep { text: of.text(key), rule: of.maybe_condition("if"), sources: of.texts("sources") }
+    let unasked = of.flag("unasked").then(|| of.spot_of("unasked"));
+    RawStep { text: of.text(key), rule: of.maybe_condition("if"), unasked, sources: of.texts("sources") }
 }
 
 pub fn terms(of: &mut Fields<'_, '_, '_>) -> Vec<RawTerm> {

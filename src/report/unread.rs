@@ -3,7 +3,7 @@
 
 use crate::boxes::Status;
 use crate::judge::{Ground, Reason};
-use crate::pack::{Confidence, ObligationId, ObligationKind, Pack, SourceId};
+use crate::pack::{Confidence, Coverage, ObligationId, ObligationKind, Pack, SourceId};
 use crate::report::item::Item;
 use crate::report::whole::Report;
 
@@ -69,7 +69,9 @@ enum Moved {
 /// Returns how the result on `item` rests on `source`, which was not read. What is open has no result.
 fn moved(pack: &Pack, item: &Item<'_>, source: SourceId) -> Option<Moved> {
     let is_unread = |sources: &[SourceId]| sources.iter().all(|&id| !is_read(pack, id));
-    let rests = |step: &Reason| step.sources.contains(&source) && is_unread(&step.sources);
+    // What a word means decides even where the rule that uses it was read.
+    let defines = pack.source(source).coverage == Coverage::Definition;
+    let rests = |step: &Reason| step.sources.contains(&source) && (defines || is_unread(&step.sources));
     if item.judgement.applies == Status::Open {
         return None;
     }

@@ -49,6 +49,7 @@ pub fn confidence(confidence: Confidence, words: &Words) -> &'static str {
     match confidence {
         Confidence::Text => of.text,
         Confidence::Secondary => of.secondary,
+        Confidence::Referred => of.referred,
         Confidence::Model => of.model,
         Confidence::General => of.general,
     }

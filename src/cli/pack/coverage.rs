@@ -18,8 +18,8 @@ use crate::words::Words;
 const WIDTH: usize = 96;
 
 /// How sure the pack is of a provision, in the order of the table: what to look at first comes first.
-const LEAST_SURE_FIRST: [Confidence; 4] =
-    [Confidence::General, Confidence::Model, Confidence::Secondary, Confidence::Text];
+const LEAST_SURE_FIRST: [Confidence; 5] =
+    [Confidence::General, Confidence::Model, Confidence::Referred, Confidence::Secondary, Confidence::Text];
 
 /// What it takes.
 pub fn define(command: Command, words: &Words) -> Command {

@@ -107,7 +107,8 @@ impl PackBuilder<'_> {
     }
 
     pub fn confidence(&mut self, written: &SpannedString) -> Confidence {
-        let all = [Confidence::Text, Confidence::Secondary, Confidence::Model, Confidence::General];
+        let all =
+            [Confidence::Text, Confidence::Secondary, Confidence::Referred, Confidence::Model, Confidence::General];
         let found = all.into_iter().find(|value| value.name() == written.text);
         if found.is_none() && !written.text.is_empty() {
             let names: Vec<&str> = all.iter().map(|it| it.name()).collect();

@@ -220,10 +220,12 @@ fn compile(
     let mut step = |raw: &RawStep, rule: Option<&Rule>, sources: Vec<SourceId>| -> Option<Step> {
         let mut when = None;
         if let Some(rule) = rule {
-            tracked.push(compiler.all_of(&[&rules.applies, rule])?);
+            if raw.unasked.is_none() {
+                tracked.push(compiler.all_of(&[&rules.applies, rule])?);
+            }
             when = Some(compiler.all_of(&[rule])?);
         }
-        Some(Step { text: raw.text.text.clone(), rule: rule.cloned(), when, sources })
+        Some(Step { text: raw.text.text.clone(), rule: rule.cloned(), when, unasked: raw.unasked.is_some(), sources })
     };
     let mut advice = |raw: &[RawStep], rules: &[Option<Rule>], cited: Vec<Vec<SourceId>>| -> Option<Vec<Step>> {
         raw.iter().zip(rules).zip(cited).map(|((raw, rule), sources)| step(raw, rule.as_ref(), sources)).collect()
@@ -231,7 +233,6 @@ fn compile(
     let [of_steps, of_notes] = cited;
     let steps = advice(&raw.steps, &rules.steps, of_steps);
     let notes = advice(&raw.more_notes, &rules.notes, of_notes);
-    let always = raw.notes.iter().map(|it| Step { text: it.text.clone(), rule: None, when: None, sources: Vec::new() });
     tracked.sort_unstable();
     tracked.dedup();
     Some(Obligation {
@@ -247,7 +248,7 @@ fn compile(
         role: None,
         sources: Vec::new(),
         steps: steps?,
-        notes: always.chain(notes?).collect(),
+        notes: raw.notes.iter().map(|note| Step::always(&note.text)).chain(notes?).collect(),
         confirm: raw.confirm.iter().map(|it| it.text.clone()).collect(),
         deadline,
         kept: None,

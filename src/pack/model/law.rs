@@ -62,6 +62,8 @@ pub enum Confidence {
     Text,
     /// A law firm, a table or the news says so.
     Secondary,
+    /// Sections that were read refer to it; its own text was not read.
+    Referred,
     /// It follows the model rule; the adopted text was not read.
     Model,
     /// It was not checked.
@@ -74,6 +76,7 @@ impl Confidence {
         match self {
             Self::Text => "text",
             Self::Secondary => "secondary",
+            Self::Referred => "referred",
             Self::Model => "model",
             Self::General => "general",
         }

@@ -68,7 +68,8 @@ pub struct Obligation {
     pub deadline: Option<Deadline>,
     /// What shows that it is done, if the pack says.
     pub kept: Option<Kept>,
-    /// Every condition on which a statement about this obligation depends.
+    /// Every condition on which a statement about this obligation depends, but for steps and notes that nothing is
+    /// asked for.
     pub tracked: Vec<ConditionId>,
     /// Where it is written.
     pub spot: Spot,
@@ -140,8 +141,17 @@ pub struct Step {
     pub rule: Option<Rule>,
     /// When to show it, compiled.
     pub when: Option<ConditionId>,
+    /// Whether nothing is asked because of it: it is shown until answers given for other reasons rule it out.
+    pub unasked: bool,
     /// The provisions of the obligation that concern only those to whom this is shown.
     pub sources: Vec<SourceId>,
+}
+
+impl Step {
+    /// One that is always shown.
+    pub fn always(text: &str) -> Self {
+        Self { text: text.to_owned(), rule: None, when: None, unasked: false, sources: Vec::new() }
+    }
 }
 
 /// The time by which an obligation must be done.

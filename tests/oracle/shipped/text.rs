@@ -59,6 +59,8 @@ pub struct Obligation {
 pub struct Advice {
     pub text: String,
     pub shown: Option<Syntax>,
+    /// Whether a question is asked because of it.
+    pub asks: bool,
 }
 
 impl Text {
@@ -116,10 +118,13 @@ fn obligation(of: &Table) -> Obligation {
     let filled = numbers(of);
     let advice = |key, says| {
         let each = tables(of, key);
-        let each = each.iter().map(|it| Advice { text: filled(text(it, says)), shown: condition(it, "if") });
+        let each = each.iter().map(|it| {
+            let asks = !it.get("unasked").and_then(Value::as_bool).unwrap_or_default();
+            Advice { text: filled(text(it, says)), shown: condition(it, "if"), asks }
+        });
         each.collect::<Vec<Advice>>()
     };
-    let always = texts(of, "notes").into_iter().map(|text| Advice { text: filled(text), shown: None });
+    let always = texts(of, "notes").into_iter().map(|text| Advice { text: filled(text), shown: None, asks: false });
     let counted = |it: &Table| Some((maybe(it, "from")?, it.get("days")?.as_i64()?, condition(it, "if")));
     Obligation {
         id: text(of, "id"),

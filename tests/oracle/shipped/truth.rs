@@ -82,13 +82,16 @@ impl Truth {
         });
         tracked.extend(sides.iter().flat_map(|it| [it.0, it.1]));
         let mut shown = |advice: Vec<Advice>| -> Vec<(String, Diagram)> {
-            let each = advice.into_iter().map(|it| (it.text, it.shown.map_or(ALWAYS, |it| self.diagram(&it))));
+            let each = advice.into_iter().map(|it| {
+                let shown = it.shown.map_or(ALWAYS, |it| self.diagram(&it));
+                if it.asks {
+                    tracked.push(self.diagrams.both(applies, shown));
+                }
+                (it.text, shown)
+            });
             each.collect()
         };
         let (steps, notes) = (shown(steps), shown(notes));
-        for (_, shown) in steps.iter().chain(&notes).filter(|it| it.1 != ALWAYS) {
-            tracked.push(self.diagrams.both(applies, *shown));
-        }
         let deadline = deadline.map(|(from, days, counted)| {
             let counted = counted.map_or(ALWAYS, |it| self.diagram(&it));
             (self.text.question(&from).expect("a question"), days, counted)
