@@ -353,6 +353,7 @@ fn what_two_packs_state_is_compared() {
             "asks = \"Flares are seen by night and by day.\"",
         ),
         ("obligations/safety.toml", "do = \"Test the radio.\"", "do = \"Test the radio twice.\""),
+        ("obligations/safety.toml", "if = \"gear has flares\"", "if = \"gear has flares\"\nunasked = true"),
         ("obligations/safety.toml", "sources = [\"H-2\"]", "sources = [\"H-1\", \"H-2\"]"),
         ("sections/boat.toml", "label = \"Wood\"", "label = \"Wood or cork\""),
         ("sections/boat.toml", "unsure_counts_as = \"wood\"", "unsure_counts_as = \"steel\""),

@@ -223,7 +223,7 @@ fn conditions(stated: &mut StatedParts, pack: &Pack, files: &Files) {
             stated.put(&obligation.id, part, [""; 0]);
         }
         for step in obligation.advice() {
-            stated.put_of(&obligation.id, Part::ShownIf, &step.text, step.unasked.then_some("not asked"));
+            stated.put_of(&obligation.id, Part::ShownIf, &step.text, step.unasked.then_some("unasked = true"));
         }
     }
 }

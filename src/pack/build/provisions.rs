@@ -1,5 +1,5 @@
-//! Builds what steps and notes with a condition say besides: the provisions of their obligation that concern only
-//! some, and that nothing is asked because of them.
+//! Builds the provisions of steps and notes: those of their obligation that concern only some. Reports what only a
+//! step or note with a condition may say.
 
 use crate::pack::build::builder::PackBuilder;
 use crate::pack::fields::SpannedString;
@@ -7,21 +7,25 @@ use crate::pack::model::SourceId;
 use crate::pack::raw::RawStep;
 
 impl PackBuilder<'_> {
-    /// Returns the provisions that each of `list` states, and reports what fits only those with a condition. `all` are
-    /// those of its obligation.
+    /// Returns the provisions that each of `list` states. `all` are those of its obligation.
     pub fn advice_provisions(&mut self, list: &[RawStep], all: &[SourceId]) -> Vec<Vec<SourceId>> {
         let mut each = Vec::new();
         for raw in list {
             each.push(self.sources_of(&raw.sources));
-            if let (Some(spot), None) = (&raw.unasked, &raw.rule) {
-                let help = "add an `if`, or remove `unasked`".to_owned();
-                self.fault("bad-value", spot, "it is always shown: nothing need be asked because of it", Some(help));
-            }
+            self.must_have_condition(raw);
             for name in &raw.sources {
                 self.must_concern_some(name, raw, all);
             }
         }
         each
+    }
+
+    /// Reports `unasked` on what is always shown.
+    fn must_have_condition(&mut self, raw: &RawStep) {
+        if let (Some(spot), None) = (&raw.unasked, &raw.rule) {
+            let help = "add an `if`, or remove `unasked`".to_owned();
+            self.fault("bad-value", spot, "this is always shown, so no question is asked because of it", Some(help));
+        }
     }
 
     /// Reports a provision that is shown to everybody, or that the obligation does not stand in.

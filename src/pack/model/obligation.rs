@@ -68,8 +68,7 @@ pub struct Obligation {
     pub deadline: Option<Deadline>,
     /// What shows that it is done, if the pack says.
     pub kept: Option<Kept>,
-    /// Every condition on which a statement about this obligation depends, but for steps and notes that nothing is
-    /// asked for.
+    /// Every condition on which a statement about this obligation depends, except those of `unasked` steps and notes.
     pub tracked: Vec<ConditionId>,
     /// Where it is written.
     pub spot: Spot,
@@ -141,7 +140,7 @@ pub struct Step {
     pub rule: Option<Rule>,
     /// When to show it, compiled.
     pub when: Option<ConditionId>,
-    /// Whether nothing is asked because of it: it is shown until answers given for other reasons rule it out.
+    /// Whether no question is asked because of it alone: it is shown until answers given for other reasons rule it out.
     pub unasked: bool,
     /// The provisions of the obligation that concern only those to whom this is shown.
     pub sources: Vec<SourceId>,
