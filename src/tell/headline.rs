@@ -36,6 +36,7 @@ pub fn headline(report: &Report<'_>, today: Option<Date>, words: &Words) -> Opti
     let mut more: Vec<Block> = first.into_iter().flatten().map(Block::text).collect();
     more.extend(clock_points(report, today, words));
     more.extend(against_safe_side(report, words));
+    more.extend(vendor_says(report, words));
     let question = words.tell.headline.question;
     Some(HeadlineText { question, answer: answer(report, headline, words), more, rests: rests(report, words) })
 }
@@ -79,6 +80,12 @@ fn against_safe_side<'a>(report: &'a Report<'_>, words: &'a Words) -> impl Itera
             format!("{}: {side}. {}", report.pack.reading(point.reading).title, decision(point, words).join(" "));
         Block::leading(0, line, Target::Point(point.reading))
     })
+}
+
+/// How many results rest on the vendor's word alone, if any do, and how to get more than that.
+fn vendor_says(report: &Report<'_>, words: &Words) -> Option<Block> {
+    let count = report.obligations.iter().filter(|item| !item.vendor_says.is_empty()).count();
+    (count > 0).then(|| Block::text(words.tell.headline.vendor_says(count)))
 }
 
 /// The first of the answers and legal points that settle what is not yet known, and how many more there are.
