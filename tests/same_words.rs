@@ -96,11 +96,11 @@ fn full_screen(pack: &'static Pack, answers: &Assessment, report: &Report<'_>, i
     squeezed(&wizard.press(&["enter"]).screen())
 }
 
-/// How many lists stand before that of `standing`, from the first that is not empty, which is shown.
+/// How many times to turn from the list that is shown first to that of `standing`.
 fn tabs_to(report: &Report<'_>, standing: Standing) -> usize {
-    let place = |wanted: Standing| Standing::ALL.iter().position(|it| *it == wanted);
-    let first = Standing::ALL.into_iter().find(|it| report.totals.count_at(*it) > 0).and_then(place);
-    place(standing).unwrap_or_default() - first.unwrap_or_default()
+    let all = Standing::ALL;
+    let place = |wanted: Standing| all.iter().position(|it| *it == wanted).unwrap_or_default();
+    (place(standing) + all.len() - place(report.totals.read_first())) % all.len()
 }
 
 fn document(report: &Report<'_>, form: DocFormat, extent: ReportExtent) -> String {

@@ -275,7 +275,7 @@ fn totals(page: &mut PlainPage<'_>, of: &ResultsView<'_>, first: bool) {
         page.item(1, &format!("{letter}."), &line);
     }
     page.under(1, &words.common.in_all(report.totals.all));
-    list(page, of, if report.totals.to_do > 0 { Standing::ToDo } else { Standing::Open });
+    list(page, of, report.totals.read_first());
     // A headline says so already.
     if of.headline.is_none() {
         page.gap();

@@ -74,4 +74,30 @@ impl Totals {
             Standing::AlsoCheck => self.also_check,
         }
     }
+
+    /// Returns the standing to read first: one with work in it before one without, and never an empty one
+    /// where another is filled.
+    pub fn read_first(&self) -> Standing {
+        let order = [Standing::ToDo, Standing::Open, Standing::AlsoCheck, Standing::InPlace];
+        order.into_iter().find(|&it| self.count_at(it) > 0).unwrap_or(Standing::RuledOut)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::standing::{Standing, Totals};
+
+    #[test]
+    fn what_holds_work_is_read_before_what_does_not() {
+        let mut totals = Totals { ruled_out: 40, ..Totals::default() };
+        assert_eq!(totals.read_first(), Standing::RuledOut);
+        totals.in_place = 1;
+        assert_eq!(totals.read_first(), Standing::InPlace);
+        totals.also_check = 1;
+        assert_eq!(totals.read_first(), Standing::AlsoCheck);
+        totals.open = 1;
+        assert_eq!(totals.read_first(), Standing::Open);
+        totals.to_do = 1;
+        assert_eq!(totals.read_first(), Standing::ToDo);
+    }
 }

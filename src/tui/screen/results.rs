@@ -44,11 +44,10 @@ pub struct ResultsScreen {
 }
 
 impl ResultsScreen {
-    /// Begins at what is to do, or at the first list that is not empty.
+    /// Begins at the list to read first.
     pub fn new(context: &Context<'_>) -> Self {
         let report = context.workspace.as_ref().map(Workspace::report);
-        let filled = |it: &Standing| report.is_some_and(|report| report.totals.count_at(*it) > 0);
-        let tab = Standing::ALL.into_iter().find(filled).unwrap_or(Standing::ToDo);
+        let tab = report.map_or(Standing::ToDo, |report| report.totals.read_first());
         let (list, detail) = (Pane::default(), Pane::default());
         Self { tab, list, detail, in_detail: false, read: None, is_alone: false, top: None, notes_scroll: false }
     }
