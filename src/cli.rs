@@ -15,6 +15,7 @@ mod pack;
 mod pack_choice;
 mod questions;
 mod report;
+mod rescue;
 mod schema;
 mod world;
 
@@ -34,12 +35,13 @@ use crate::words::Words;
 const MAX_SHOWN: usize = 300;
 
 /// Every command, in the order of the help.
-const ALL: [CliCommand; 10] = [
+const ALL: [CliCommand; 11] = [
     CliCommand { name: "start", define: front::define, run: front::start },
     CliCommand { name: "report", define: report::define, run: report::run },
     CliCommand { name: "letter", define: letter::define, run: letter::run },
     CliCommand { name: "draft", define: draft::define, run: draft::run },
     CliCommand { name: "merge", define: merge::define, run: merge::run },
+    CliCommand { name: "rescue", define: rescue::define, run: rescue::run },
     CliCommand { name: "questions", define: questions::define, run: questions::run },
     CliCommand { name: "pack", define: pack::define, run: pack::run },
     CliCommand { name: "schema", define: schema::define, run: schema::run },

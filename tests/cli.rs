@@ -4,6 +4,8 @@
 mod outside;
 // Reports, in full of the small pack and in part of the law.
 mod reports;
+// Damaged answer files.
+mod rescue;
 
 use std::fs;
 use std::io::Write as _;

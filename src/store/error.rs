@@ -52,6 +52,12 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Adds to `help` how to keep what can still be read of a damaged answer file.
+    pub fn with_rescue(help: &str) -> String {
+        let end = if help.ends_with('?') { "" } else { ";" };
+        format!("{help}{end} `obligato rescue FILE` copies the answers that can still be read to a new file")
+    }
+
     /// Returns the file, escaped for display.
     pub fn file(&self) -> String {
         match self {

@@ -12,15 +12,14 @@ use crate::pack::{Pack, QuestionId};
 use crate::store::decision::write_decision;
 use crate::store::error::StoreError;
 use crate::store::format;
+use crate::store::format::VERSION;
 use crate::store::older::{OlderReader, ReadAnswer, read_laid_aside, write_laid_aside};
 use crate::store::reader::AnswerReader;
+use crate::store::rescue::{Rescue, packs_named_within, rescue};
 use crate::store::stamp::Stamp;
 use crate::store::strict;
 use crate::store::sum::{NO_SUM, with_sum};
 use crate::text;
-
-/// The version of this format.
-pub const VERSION: u64 = 1;
 
 /// The context in which answers are read.
 #[derive(Debug, Clone, Copy)]
@@ -142,8 +141,28 @@ pub fn write_answers(file: &AnswerFile, pack: &Pack, set_aside: &[QuestionId]) -
 /// Reads the answer file in `text`; errors call it `name`.
 ///
 /// # Errors
-/// The first thing that is wrong, where, and what to do.
+/// The first thing that is wrong, where, and what to do; of a damaged file also how to keep what can be read.
 pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<AnswerFile, StoreError> {
+    read_whole(text, name, against).map_err(|error| offer_rescue(error, text, against))
+}
+
+/// Adds to `error` how to keep what can be read, if anything can.
+fn offer_rescue(error: StoreError, text: &str, against: &Against<'_>) -> StoreError {
+    match error {
+        StoreError::Bad { file, place, message, help } if rescue_answers(text, against, "").is_some() => {
+            StoreError::Bad { file, place, message, help: StoreError::with_rescue(&help) }
+        }
+        other => other,
+    }
+}
+
+/// Takes the answers that can still be read out of the damaged answer file in `text`. `None` if there are none, or if
+/// `text` is no answer file, or one of another pack. `now` is an RFC 3339 time.
+pub fn rescue_answers(text: &str, against: &Against<'_>, now: &str) -> Option<Rescue> {
+    rescue(&AnswerReader { text, name: "", pack: against.pack, today: against.today }, now)
+}
+
+fn read_whole(text: &str, name: &str, against: &Against<'_>) -> Result<AnswerFile, StoreError> {
     let &Against { pack, today, rejudge } = against;
     let reader = AnswerReader { text, name, pack, today };
     let whole = reader.object(strict::parse(text, name)?, "")?;
@@ -204,10 +223,10 @@ pub fn read_answers(text: &str, name: &str, against: &Against<'_>) -> Result<Ans
     })
 }
 
-/// Returns the id of the pack that the answer file in `text` states, or `None` if it is damaged or
-/// no answer file.
+/// Returns the id of the pack that the answer file in `text` states, also where it is damaged elsewhere. `None` if
+/// it is no answer file.
 pub fn pack_named_in(text: &str) -> Option<String> {
-    let whole = strict::parse(text, "").ok()?;
+    let Ok(whole) = strict::parse(text, "") else { return packs_named_within(text).last() };
     (whole.get("format")?.as_str()? == format::ANSWERS).then_some(())?;
     whole.get("pack")?.get("id")?.as_str().map(str::to_owned)
 }
@@ -229,7 +248,8 @@ pub fn stamp_in(text: &str) -> Option<Stamp> {
 pub fn read_record(text: &str, name: &str, against: &Against<'_>) -> Result<Assessment, StoreError> {
     let &Against { pack, today, .. } = against;
     let reader = AnswerReader { text, name, pack, today };
-    let whole = reader.object(strict::parse(text, name)?, "")?;
+    let whole = strict::parse(text, name).map_err(|error| offer_rescue(error, text, against))?;
+    let whole = reader.object(whole, "")?;
     if whole.contains_key("format") {
         return read_answers(text, name, against).map(|it| it.assessment);
     }

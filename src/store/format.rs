@@ -8,3 +8,6 @@ pub const REPLY: &str = "obligato reply";
 
 /// The most bytes of an answer file, a record or a reply: read and written.
 pub const MAX_BYTES: usize = 4 << 20;
+
+/// The version of the format of answers.
+pub const VERSION: u64 = 1;

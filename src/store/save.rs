@@ -15,14 +15,30 @@ use crate::store::prepared::PreparedFile;
 /// # Errors
 /// Why it could not be read, or that it is too large or not text.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    let bytes = regular_file::read_start(path, most).map_err(|error| StoreError::Io(path.to_owned(), error))?;
-    String::from_utf8(bytes).map_err(|error| StoreError::Bad {
-        file: path.display().to_string(),
-        place: format!("byte {}", error.utf8_error().valid_up_to()),
-        message: "this is not UTF-8 text".to_owned(),
-        help: "is this the right file?".to_owned(),
+    String::from_utf8(read_bytes(path)?).map_err(|error| {
+        let help = "is this the right file?";
+        let holds_answers = String::from_utf8_lossy(error.as_bytes()).contains("\"value\"");
+        StoreError::Bad {
+            file: path.display().to_string(),
+            place: format!("byte {}", error.utf8_error().valid_up_to()),
+            message: "this is not UTF-8 text".to_owned(),
+            help: if holds_answers { StoreError::with_rescue(help) } else { help.to_owned() },
+        }
     })
+}
+
+/// Reads the file at `path` as [`read_text`] does, with a placeholder for what is not text.
+///
+/// # Errors
+/// Why it could not be read.
+pub fn read_damaged_text(path: &Path) -> Result<String, StoreError> {
+    Ok(String::from_utf8_lossy(&read_bytes(path)?).into_owned())
+}
+
+/// The bytes at `path`: of a file that is too large, one more than it may have.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    regular_file::read_start(path, most).map_err(|error| StoreError::Io(path.to_owned(), error))
 }
 
 /// Reads the text within the first `most` bytes of the file at `path`.

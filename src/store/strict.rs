@@ -33,10 +33,10 @@ pub fn parse(text: &str, file: &str) -> Result<Value, StoreError> {
         let written = error.to_string();
         let behind = format!(" at line {} column {}", error.line(), error.column());
         let message = written.strip_suffix(&behind).unwrap_or(&written);
-        let help = match error.classify() {
-            serde_json::error::Category::Eof => "the file ends too early: was it cut off?",
-            serde_json::error::Category::Data => "remove or fix it",
-            _ => "this is not well-formed JSON: was it edited by hand?",
+        let (message, help) = match error.classify() {
+            serde_json::error::Category::Eof => ("the file ends before it is whole", "was it cut off?"),
+            serde_json::error::Category::Data => (message, "remove or fix it"),
+            _ => (message, "this is not well-formed JSON: was it edited by hand?"),
         };
         bad(place, message.to_owned(), help)
     })
