@@ -55,13 +55,14 @@ pub use blocks::text_of;
 pub use page::WIDTH;
 pub use prompts::run_prompts;
 
-/// Goes through an assessment line by line at standard input, until that ends or a signal asks for the end.
+/// Goes through an assessment line by line at standard input, until that ends or a signal asks for the end. Pages
+/// are wrapped at `width` columns.
 ///
 /// # Errors
 /// When the input or the output fails; an output that nobody reads any more is no failure.
-pub fn run_lines(setup: Setup<'_>, output: &mut dyn Write) -> io::Result<Departure> {
+pub fn run_lines(width: usize, setup: Setup<'_>, output: &mut dyn Write) -> io::Result<Departure> {
     let mut lines = Lines::listen(|| {})?;
-    let is_saved = run(setup, &mut lines, output)?;
+    let is_saved = run_at(width, setup, &mut lines, output)?;
     lines.tell_ended();
     Ok(Departure { cause: lines.signal().map_or(LeaveCause::Wish, LeaveCause::Signal), is_saved })
 }

@@ -100,12 +100,18 @@ fn run(
 
 fn run_plain(setup: Setup<'_>) -> Result<ExitCode, Complaint> {
     let mut out = io::stdout().lock();
-    let departure = plain::run_lines(setup, &mut out).map_err(|error| Complaint::from_io(&error))?;
+    let departure =
+        plain::run_lines(conversation_width(), setup, &mut out).map_err(|error| Complaint::from_io(&error))?;
     // A reader that has gone away is no fault.
     match out.flush() {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Complaint::from_io(&error)),
         _ => Ok(exit_code(departure)),
     }
+}
+
+/// How wide the pages of a conversation are: no wider than is pleasant to read.
+fn conversation_width() -> usize {
+    world::width().min(plain::WIDTH)
 }
 
 fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, Complaint> {

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::assessment::Stance;
-use crate::judge::Headline;
+use crate::judge::{Headline, rolled_day};
 use crate::pack::{HeadlineRole, ObligationId, ObligationKind, Pack};
 use crate::phrase::day_text;
 use crate::report::{Clock, Report};
@@ -138,7 +138,8 @@ fn clock_points(report: &Report<'_>, today: Option<Date>, words: &Words) -> Vec<
             ClockNote::MayApply => of.may_apply(group.len(), what),
             ClockNote::ToConfirm => of.to_confirm(what),
         };
-        let line = clock_line(first.last_day, &what, today, words);
+        let moved = || rolled_day(report.pack.obligation(first.obligation).deadline.as_ref()?, first.last_day?);
+        let line = clock_line((first.last_day, moved()), &what, today, words);
         Some(Block::leading(0, line, Target::Obligation(first.obligation)))
     });
     points.collect()
@@ -163,11 +164,23 @@ fn clock_note(pack: &Pack, clock: Clock) -> ClockNote {
     }
 }
 
-/// By when `what` is to be done, and how many days are left, or how long ago the last day was.
-fn clock_line(last_day: Option<Date>, what: &str, today: Option<Date>, words: &Words) -> String {
+/// By when `what` is to be done, and how many days are left, or how long ago the last day was. A last day may be
+/// moved to a later one by law.
+fn clock_line(
+    (last_day, moved): (Option<Date>, Option<Date>),
+    what: &str,
+    today: Option<Date>,
+    words: &Words,
+) -> String {
     let of = &words.tell.clock;
     let Some(last) = last_day else { return of.undated(what) };
     let day = day_text(last, words);
+    if let (Some(moved), Some(today)) = (moved, today)
+        && last < today
+        && today <= moved
+    {
+        return of.moved(&day, day_text(moved, words), what);
+    }
     let left = today.and_then(|today| Some(today.until(last).ok()?.get_days()));
     match left {
         None => of.dated(&day, what),
@@ -198,7 +211,17 @@ mod tests {
     #[test]
     fn a_clock_says_how_many_days_are_left() {
         let last = Some(date(2026, 12, 16));
-        let line = |month, day| clock_line(last, "Tell them", Some(date(2026, month, day)), crate::shipped::words());
+        let told = |last, moved, today| clock_line((last, moved), "Tell them", Some(today), crate::shipped::words());
+        let line = |month, day| told(last, None, date(2026, month, day));
+        let (sunday, monday) = (Some(date(2027, 1, 3)), date(2027, 1, 4));
+        assert_eq!(
+            told(sunday, Some(monday), monday),
+            "The last day, January 3, 2027, is on a weekend, so by law the time ends on Monday, January 4, 2027: Tell them. Do it at once."
+        );
+        assert!(
+            told(sunday, Some(monday), date(2027, 1, 5)).starts_with("The last day was January 3, 2027, 2 days ago")
+        );
+        assert_eq!(told(sunday, Some(monday), date(2027, 1, 2)), "By January 3, 2027, in 1 day: Tell them.");
         assert_eq!(line(11, 28), "By December 16, 2026, in 18 days: Tell them.");
         assert_eq!(line(12, 15), "By December 16, 2026, in 1 day: Tell them.");
         assert_eq!(line(12, 16), "By December 16, 2026, which is today: Tell them.");

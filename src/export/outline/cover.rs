@@ -154,13 +154,13 @@ impl Cover<'_> {
     /// Adds the last days that the short answer does not tell, or that there are none.
     fn last_days(&mut self) {
         let is_told = |id: ObligationId| self.report.clocks.iter().any(|clock| clock.obligation == id);
-        let live = self.report.items_at(Standing::ToDo).chain(self.report.items_at(Standing::Open));
+        let live = self.report.obligations.iter().filter(|item| item.standing != Standing::RuledOut);
         let mut dated: Vec<_> = live.filter_map(|item| Some((item.last_day?, item))).collect();
         dated.retain(|(_, item)| !is_told(item.id));
         dated.sort_by_key(|&(day, _)| day);
         let points = dated.into_iter().map(|(day, item)| {
             let (of, day) = (&self.words.export.cover, tell::day_text(day, self.words));
-            let sure = item.standing == Standing::ToDo;
+            let sure = item.standing != Standing::Open;
             let named = self.teller.named(item);
             let text = if sure { of.last_day(day, named) } else { of.perhaps_last_day(day, named) };
             DocBlock::Leads(1, item.obligation.id.clone(), text)
