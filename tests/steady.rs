@@ -2,4 +2,5 @@
 //! another seed each time.
 
 mod chance;
+mod kills;
 mod walker;
