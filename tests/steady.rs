@@ -2,5 +2,7 @@
 //! another seed each time.
 
 mod chance;
+mod faults;
 mod kills;
+mod left;
 mod walker;

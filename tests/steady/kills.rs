@@ -7,18 +7,16 @@
 
 #![expect(clippy::panic, reason = "a test that fails says why")]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
 use termlens::{Signal, Terminal};
 
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
+use crate::steady::left::{Answers, check_file, named, run, saved};
 
 /// How many rounds are under way at once.
 const AT_ONCE: u32 = 2;
@@ -74,9 +72,6 @@ const INTERVIEW: [(&str, bool); 33] = [
 
 /// How often the one answer is changed.
 const CHANGES: usize = 15;
-
-/// The values of answers, by the id of their question.
-type Answers = BTreeMap<String, Value>;
 
 /// What the program must not have lost when it is killed.
 struct Acknowledged {
@@ -219,42 +214,9 @@ fn kill_while_typing(home: &Path, chance: &mut Chance) -> Acknowledged {
     Acknowledged { answers: Answers::new(), under_way: Answers::new(), typed }
 }
 
-/// The answers saved in `folder`, which may be none.
-fn saved(folder: &Path) -> Result<Answers, String> {
-    let Some(path) = answer_file(folder)? else { return Ok(Answers::new()) };
-    let text = fs::read_to_string(&path).map_err(|error| error.to_string())?;
-    let file: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text:?}"))?;
-    let answers = file.get("answers").and_then(Value::as_object).ok_or("a file without answers")?;
-    Ok(answers.iter().map(|(id, entry)| (id.clone(), entry.get("value").cloned().unwrap_or_default())).collect())
-}
-
-/// The one answer file in `folder`, if there is one.
-fn answer_file(folder: &Path) -> Result<Option<PathBuf>, String> {
-    let mut files = named(folder, |name| name.ends_with(".json") && !name.starts_with('.'));
-    if files.len() > 1 { Err(format!("more than one answer file: {files:?}")) } else { Ok(files.pop()) }
-}
-
-/// The files in `folder` with a name of this form.
-fn named(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
-    let paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    paths.filter(|path| is_wanted(&path.file_name().unwrap_or_default().to_string_lossy())).collect()
-}
-
-/// Runs the program to its end, with nothing to read.
-fn run(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_obligato"));
-    command.env("OBLIGATO_NOW", "2026-11-24T10:00:00Z").stdin(Stdio::null()).args(args).output().expect("it runs")
-}
-
 /// Whether all that was acknowledged is in `folder`, and can be used.
 fn check(acknowledged: &Acknowledged, folder: &Path) -> Result<(), String> {
-    if let Some(path) = answer_file(folder)? {
-        let report = run(&["report", &path.display().to_string()]);
-        if !report.status.success() {
-            return Err(format!("it does not open: {}", String::from_utf8_lossy(&report.stderr)));
-        }
-    }
-    let found = saved(folder)?;
+    let found = check_file(folder)?;
     if found != acknowledged.answers && found != acknowledged.under_way {
         return Err(format!("lost: of {:?} there is {found:?}", acknowledged.answers));
     }
@@ -265,7 +227,7 @@ fn check(acknowledged: &Acknowledged, folder: &Path) -> Result<(), String> {
             return Err(format!("lost: of {typed:?}, typed a second before, there is {texts:?}"));
         }
     }
-    let next_start = run(&["--plain", "--dir", &folder.display().to_string()]);
+    let next_start = run(&["--plain", "--dir", &folder.display().to_string()], "");
     let left = named(folder, |name| name.starts_with(".obligato-"));
     if !next_start.status.success() || !left.is_empty() {
         return Err(format!("after the next start, {:?}, there is {left:?}", next_start.status));
@@ -339,5 +301,55 @@ fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
 #[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
 fn tell(rounds: u32, acknowledged: u32, took: Duration) {
     let seconds = took.as_secs_f64();
-    println!("kills: {rounds} rounds from seed {} in {seconds:.0} s, {acknowledged} answers there, 0 lost", seed());
+    println!("kills: {rounds} rounds from seed {} in {seconds:.0} s, {acknowledged} answers acknowledged, 0 lost", seed());
+}
+
+/// A folder in which these lines were typed.
+fn typed_in(name: &str, lines: &str) -> PathBuf {
+    let folder = empty_home(name).join("a");
+    let ended = run(&["--plain", "--dir", &folder.display().to_string(), "start"], lines);
+    assert!(ended.status.success(), "{ended:?}");
+    folder
+}
+
+#[test]
+fn what_is_lost_or_left_after_a_kill_is_noticed() {
+    let folder = typed_in("planted", "Chatterbox\n2\n");
+    let path = folder.join("chatterbox.json");
+    let (earlier, before) = (fs::read(&path).expect("answers"), saved(&folder).expect("answers"));
+    let ended = run(&["--plain", "start", &path.display().to_string()], "Bolt\n");
+    assert!(ended.status.success(), "{ended:?}");
+    let now = saved(&folder).expect("answers");
+    let acknowledged = |typed: Option<&str>| Acknowledged {
+        answers: now.clone(),
+        under_way: now.clone(),
+        typed: typed.map(ToOwned::to_owned),
+    };
+    let noticed = |typed: Option<&str>| check(&acknowledged(typed), &folder).err().unwrap_or_default();
+    assert_eq!(noticed(None), "");
+    // An answer under way may be there or not.
+    let under_way = Acknowledged { answers: before, ..acknowledged(None) };
+    assert_eq!(check(&under_way, &folder), Ok(()));
+
+    let later = fs::read(&path).expect("answers");
+    fs::write(&path, &earlier).expect("an older state");
+    assert!(noticed(None).starts_with("lost: of "), "{}", noticed(None));
+    assert_eq!(check(&under_way, &folder), Ok(()));
+    fs::write(&path, later.get(..later.len() / 2).expect("a half")).expect("half a file");
+    assert!(noticed(None).starts_with("it does not open"), "{}", noticed(None));
+    fs::remove_file(&path).expect("a file");
+    assert!(noticed(None).starts_with("lost: of "), "{}", noticed(None));
+    fs::write(&path, &later).expect("a file");
+    assert_eq!(noticed(None), "");
+
+    fs::write(folder.join(".chatterbox.json.typing"), "{\"texts\": {\"tool_purpose\": \"ab\"}}").expect("a file");
+    assert_eq!(noticed(Some("ab")), "");
+    assert!(noticed(Some("abc")).contains("typed a second before"), "{}", noticed(Some("abc")));
+    // Half a save that nobody is at is taken away; a folder of such a name is none.
+    fs::write(folder.join(".obligato-half"), "{").expect("a file");
+    assert_eq!(noticed(None), "");
+    fs::create_dir(folder.join(".obligato-folder")).expect("a folder");
+    assert!(noticed(None).starts_with("after the next start"), "{}", noticed(None));
+    fs::copy(&path, folder.join("chatterbox-2.json")).expect("a file");
+    assert!(noticed(None).starts_with("more than one answer file"), "{}", noticed(None));
 }
