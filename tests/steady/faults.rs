@@ -16,7 +16,7 @@ use crate::steady::chance::{Chance, seed};
 use crate::steady::left::check_file;
 
 /// How many faults are tried for each quarter of what is worth looking at.
-const FAULTS: u32 = 2;
+const FAULTS: u32 = 3;
 
 /// How many runs are under way at once.
 const AT_ONCE: usize = 2;
@@ -30,7 +30,9 @@ const TYPED: &str = "Chatterbox\n2\nBolt\nreturns\nInes\ny\ny\n1\nq\ny\n";
 /// How many answers that are.
 const ANSWERS: usize = 8;
 
-/// Calls by which the program meets the system, and how they may fail.
+/// Calls by which the program meets the system, and how they may fail. Not `EAGAIN` for `getrandom`: the standard
+/// library asks with `GRND_INSECURE`, to which the kernel never says it, and panics at what cannot be. Nor can the
+/// program do without asking: the maps of `serde_json` that keep their order seed their hash so.
 const SWEEP: [(&str, &[&str]); 12] = [
     ("fsync", &["EIO", "ENOSPC", "EINTR", "EDQUOT", "EROFS"]),
     ("write", &["EIO", "ENOSPC", "EINTR", "EFBIG"]),
@@ -43,7 +45,7 @@ const SWEEP: [(&str, &[&str]); 12] = [
     ("lseek", &["EIO"]),
     ("mkdir", &["EACCES", "ENOSPC"]),
     ("statx,newfstatat,fstat", &["EACCES", "EIO"]),
-    ("getrandom", &["EAGAIN", "ENOSYS"]),
+    ("getrandom", &["EINTR", "ENOSYS"]),
 ];
 
 /// What the program says of answers that it cannot save, and of what ends it.
@@ -131,7 +133,8 @@ fn traced(place: Place, folder: &Path, orders: &[String]) -> Ran {
 fn failed_calls(folder: &Path) -> impl Iterator<Item = String> {
     let calls = fs::read(folder.join("calls")).unwrap_or_default();
     let calls = String::from_utf8_lossy(&calls).into_owned();
-    let failed: Vec<String> = calls.lines().filter(|call| call.ends_with("(INJECTED)")).map(ToOwned::to_owned).collect();
+    let failed: Vec<String> =
+        calls.lines().filter(|call| call.ends_with("(INJECTED)")).map(ToOwned::to_owned).collect();
     failed.into_iter()
 }
 
@@ -161,7 +164,8 @@ fn check(ran: &Ran, folder: &Path) -> Result<Outcome, String> {
     }
     let is_told = COMPLAINTS.iter().any(|complaint| ran.shown.contains(complaint));
     let acknowledged = acknowledged(&ran.shown);
-    if found < acknowledged && !ran.shown.contains("not be saved") {
+    // A complaint stands until what it was about is saved.
+    if found < acknowledged && ran.shown.rfind("not be saved") <= ran.shown.rfind("Saved again") {
         return Err(format!("lost: of {acknowledged} acknowledged answers there are {found}"));
     }
     match ran.code {
@@ -259,7 +263,7 @@ fn whatever_call_fails_nothing_is_lost_untold() {
     assert!(wrong.is_empty(), "{} of {}:\n{wrong:#?}", wrong.len(), outcomes.len());
     let count = |wanted: Outcome| outcomes.iter().filter(|outcome| **outcome == Ok(wanted)).count();
     tell(&format!(
-        "{} injected of {} from seed {} in {:.0} s, all answers there after {}, told in words {}, by the exit code alone {}, 0 lost",
+        "{} injected of {} from seed {} in {:.0} s, all there after {}, told in words {}, by the exit code {}, 0 lost",
         outcomes.len() - count(Outcome::NotInjected),
         outcomes.len(),
         seed(),
@@ -282,7 +286,8 @@ fn what_a_call_only_says_it_has_done_is_noticed() {
         return tell(&format!("none, {why}"));
     }
     let renames = "rename,renameat,renameat2";
-    let ran = |orders: &str| traced(Place::Named, &empty_folder("planted"), &[format!("trace={renames}"), orders.to_owned()]);
+    let ran =
+        |orders: &str| traced(Place::Named, &empty_folder("planted"), &[format!("trace={renames}"), orders.to_owned()]);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("steady/faults/planted");
     let sound = ran("signal=none");
     assert_eq!(check(&sound, &folder.join("answers")), Ok(Outcome::AllThere));

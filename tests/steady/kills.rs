@@ -18,6 +18,9 @@ use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
 use crate::steady::left::{Answers, check_file, named, run, saved};
 
+/// How many rounds there are for each quarter of what is worth looking at.
+const KILLS: u32 = 2;
+
 /// How many rounds are under way at once.
 const AT_ONCE: u32 = 2;
 
@@ -275,7 +278,7 @@ fn ways(name: &str) -> [Way; 3] {
 #[ignore = "for `.ci/steady`, which says for how long and from which seed"]
 fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
     let ways = ways("ways");
-    let (rounds, began) = (quarters(), Instant::now());
+    let (rounds, began) = (quarters() * KILLS, Instant::now());
     let (next, acknowledged) = (AtomicU32::new(0), AtomicU32::new(0));
     let work = |worker: u32| {
         loop {
@@ -301,7 +304,10 @@ fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
 #[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
 fn tell(rounds: u32, acknowledged: u32, took: Duration) {
     let seconds = took.as_secs_f64();
-    println!("kills: {rounds} rounds from seed {} in {seconds:.0} s, {acknowledged} answers acknowledged, 0 lost", seed());
+    println!(
+        "kills: {rounds} rounds from seed {} in {seconds:.0} s, {acknowledged} answers acknowledged, 0 lost",
+        seed()
+    );
 }
 
 /// A folder in which these lines were typed.
