@@ -33,7 +33,7 @@ pub fn saved(folder: &Path) -> Result<Answers, String> {
 
 /// Returns the one answer file in `folder`, if there is one.
 fn answer_file(folder: &Path) -> Result<Option<PathBuf>, String> {
-    let mut files = named(folder, |name| name.ends_with(".json") && !name.starts_with('.'));
+    let mut files = named(folder, |name| name.strip_suffix(".json").is_some_and(|stem| !stem.starts_with('.')));
     if files.len() > 1 { Err(format!("more than one answer file: {files:?}")) } else { Ok(files.pop()) }
 }
 
