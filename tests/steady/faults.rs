@@ -88,8 +88,10 @@ struct Ran {
     code: Option<i32>,
     /// What was shown, line ends aside: on standard output and on standard error.
     shown: String,
-    /// Whether what was to be shown on standard error, where it says what ends it, failed.
+    /// Whether the words on standard error, which say what ends it, could not be written.
     is_mute: bool,
+    /// Whether standard output has no reader any more, by which the program ends as if it was asked to.
+    is_unread: bool,
 }
 
 /// How a run went well.
@@ -100,8 +102,10 @@ enum Outcome {
     AllThere,
     /// Not all is there, and the user was told so in words.
     Told,
-    /// Not all is there, and what says so could not be shown; the exit code says it.
+    /// Not all is there, and what says so could not be written; the exit code says it.
     Mute,
+    /// Nobody read what was shown, so it ended before all was given; what was acknowledged is there.
+    Unread,
 }
 
 /// The program under `strace` with what `strace` is to do, over `folder`. Its calls are in the file `calls` there.
@@ -125,17 +129,17 @@ fn traced(place: Place, folder: &Path, orders: &[String]) -> Ran {
     let text = |name: &str| String::from_utf8_lossy(&fs::read(file(name)).unwrap_or_default()).into_owned();
     let shown = format!("{}\n{}", text("out"), text("err"));
     let shown = shown.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let is_mute = failed_calls(folder).any(|call| call.contains(" write(2,"));
-    Ran { code, shown, is_mute }
+    let failed = failed_calls(folder);
+    let is_mute = failed.iter().any(|call| call.contains(" write(2,"));
+    let is_unread = failed.iter().any(|call| call.contains(" write(1,") && call.contains(" EPIPE "));
+    Ran { code, shown, is_mute, is_unread }
 }
 
 /// The calls that were made to fail in a run over `folder`.
-fn failed_calls(folder: &Path) -> impl Iterator<Item = String> {
+fn failed_calls(folder: &Path) -> Vec<String> {
     let calls = fs::read(folder.join("calls")).unwrap_or_default();
-    let calls = String::from_utf8_lossy(&calls).into_owned();
-    let failed: Vec<String> =
-        calls.lines().filter(|call| call.ends_with("(INJECTED)")).map(ToOwned::to_owned).collect();
-    failed.into_iter()
+    let calls = String::from_utf8_lossy(&calls);
+    calls.lines().filter(|call| call.ends_with("(INJECTED)")).map(ToOwned::to_owned).collect()
 }
 
 /// Lets `fault` happen to a run over an empty folder called `name`.
@@ -145,7 +149,7 @@ fn try_fault(fault: &Fault, name: &str) -> Result<Outcome, String> {
     let later = if lasts { "+" } else { "" };
     let orders = [format!("trace={calls}"), format!("inject={calls}:error={error}:when={nth}{later}")];
     let ran = traced(place, &folder, &orders);
-    if failed_calls(&folder).next().is_none() || ran.shown.contains(NOT_STARTED) {
+    if failed_calls(&folder).is_empty() || ran.shown.contains(NOT_STARTED) {
         return Ok(Outcome::NotInjected);
     }
     check(&ran, &folder.join("answers")).map_err(|why| format!("{fault}: {why}: {:?} {}", ran.code, ran.shown))
@@ -169,6 +173,7 @@ fn check(ran: &Ran, folder: &Path) -> Result<Outcome, String> {
         return Err(format!("lost: of {acknowledged} acknowledged answers there are {found}"));
     }
     match ran.code {
+        Some(0) if ran.is_unread => Ok(Outcome::Unread),
         Some(0) => Err(format!("not told by the exit code that there are only {found} answers")),
         _ if is_told => Ok(Outcome::Told),
         _ if ran.is_mute => Ok(Outcome::Mute),
@@ -263,7 +268,7 @@ fn whatever_call_fails_nothing_is_lost_untold() {
     assert!(wrong.is_empty(), "{} of {}:\n{wrong:#?}", wrong.len(), outcomes.len());
     let count = |wanted: Outcome| outcomes.iter().filter(|outcome| **outcome == Ok(wanted)).count();
     tell(&format!(
-        "{} injected of {} from seed {} in {:.0} s, all there after {}, told in words {}, by the exit code {}, 0 lost",
+        "{} injected of {} from seed {} in {:.0} s, all there after {}, told in words {}, by the exit code {}, left unread {}, 0 lost",
         outcomes.len() - count(Outcome::NotInjected),
         outcomes.len(),
         seed(),
@@ -271,6 +276,7 @@ fn whatever_call_fails_nothing_is_lost_untold() {
         count(Outcome::AllThere),
         count(Outcome::Told),
         count(Outcome::Mute),
+        count(Outcome::Unread),
     ));
 }
 
@@ -296,7 +302,7 @@ fn what_a_call_only_says_it_has_done_is_noticed() {
     let told = check(&lying, &folder.join("answers"));
     assert!(told.as_ref().is_err_and(|why| why.starts_with("lost: of 8 ")), "{told:?} {}", lying.shown);
     // The same where the program knows it, but says nothing, or ends by a fault of its own.
-    let silent = |code: i32| Ran { code: Some(code), shown: String::new(), is_mute: false };
+    let silent = |code: i32| Ran { code: Some(code), shown: String::new(), is_mute: false, is_unread: false };
     for code in [0, 2, 3, 101, 124] {
         assert!(check(&silent(code), &folder.join("answers")).is_err(), "{code}");
     }
