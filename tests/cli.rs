@@ -8,7 +8,7 @@ mod reports;
 mod rescue;
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -285,6 +285,33 @@ fn a_closed_pipe_is_a_quiet_success() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the program ends");
     assert!(output.status.success() && output.stderr.is_empty());
+}
+
+/// Nobody reads what the interview says any more, and its folder cannot be made.
+#[test]
+fn answers_that_are_not_saved_are_told_where_it_can_still_be_read() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("blocked"), "").expect("a file in the way");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
+        .args(["--plain", "--dir", "blocked", "start"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = child.stdin.take().expect("its input");
+    input.write_all(b"Chatterbox\n").expect("it reads");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    assert!(lines.any(|line| line.is_ok_and(|line| line.contains("Question 2"))), "the answer is taken");
+    drop(lines);
+    // It may have ended by then.
+    let _ = input.write_all(b"2\n");
+    drop(input);
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said, "error: your last answers could not be saved, and are lost\n");
 }
 
 #[test]

@@ -59,7 +59,7 @@ mod same_report;
 mod schemas;
 // Signatures on rules: what signing writes, who tells it, what opens it again.
 mod signatures;
-// The program over a long time: keys at random, compared with what they should do.
+// The program over a long time: keys at random, compared with what they should do; kills, and calls that fail.
 mod steady;
 // Answer files: damage, kills and locks.
 mod store;

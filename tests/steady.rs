@@ -3,4 +3,7 @@
 
 mod chance;
 mod damage;
+mod faults;
+mod kills;
+mod left;
 mod walker;

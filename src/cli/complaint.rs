@@ -18,17 +18,23 @@ const MAX_LINE: usize = 2_000;
 pub struct Complaint {
     message: String,
     help: Option<String>,
+    code: u8,
 }
 
 impl Complaint {
     /// Something that went wrong, and perhaps what to do about it.
     pub fn new(message: impl Into<String>, help: Option<String>) -> Self {
-        Self { message: message.into(), help }
+        Self { message: message.into(), help, code: TROUBLE }
     }
 
     /// Something that could not be read or printed.
     pub fn from_io(error: &io::Error) -> Self {
         Self::new(error.to_string(), None)
+    }
+
+    /// The same with this exit code.
+    pub fn with_code(self, code: u8) -> Self {
+        Self { code, ..self }
     }
 
     /// Prints it and returns the exit code.
@@ -41,7 +47,7 @@ impl Complaint {
         }
         // There is nowhere left to say that even this could not be said.
         let _ = io::stderr().write_all(said.as_bytes());
-        ExitCode::from(TROUBLE)
+        ExitCode::from(self.code)
     }
 }
 

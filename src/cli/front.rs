@@ -93,19 +93,21 @@ fn run(
     };
     match globals.front_end {
         FrontEnd::Prompts => run_prompts(setup, words),
-        FrontEnd::FullScreen if world::has_full_terminal() => run_full_screen(setup, globals),
-        FrontEnd::FullScreen | FrontEnd::Plain => run_plain(setup),
+        FrontEnd::FullScreen if world::has_full_terminal() => run_full_screen(setup, globals, words),
+        FrontEnd::FullScreen | FrontEnd::Plain => run_plain(setup, words),
     }
 }
 
-fn run_plain(setup: Setup<'_>) -> Result<ExitCode, Complaint> {
+fn run_plain(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
     let mut out = io::stdout().lock();
     let departure =
         plain::run_lines(conversation_width(), setup, &mut out).map_err(|error| Complaint::from_io(&error))?;
     // A reader that has gone away is no fault.
     match out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Complaint::from_io(&error)),
-        _ => Ok(exit_code(departure)),
+        Err(error) if departure.is_saved && error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Complaint::from_io(&error))
+        }
+        _ => exit_code(departure, words),
     }
 }
 
@@ -114,7 +116,7 @@ fn conversation_width() -> usize {
     world::width().min(plain::WIDTH)
 }
 
-fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, Complaint> {
+fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs, words: &Words) -> Result<ExitCode, Complaint> {
     let theme = match (globals.theme, world::has_dark_ground()) {
         (Theme::Auto, Some(true)) => Theme::Dark,
         (Theme::Auto, Some(false)) => Theme::Light,
@@ -122,20 +124,24 @@ fn run_full_screen(setup: Setup<'_>, globals: &GlobalArgs) -> Result<ExitCode, C
     };
     let look = tui::Look { theme, color: world::wants_color(), mouse: globals.mouse };
     let departure = tui::run(setup, look).map_err(|error| Complaint::new(error.to_string(), None))?;
-    Ok(exit_code(departure))
+    exit_code(departure, words)
 }
 
-/// The exit code for how the interview was left. Answers that are not saved count for more than why.
-fn exit_code(departure: Departure) -> ExitCode {
-    match departure {
-        Departure { is_saved: false, .. } => ExitCode::from(UNSAVED),
+/// The exit code for how the interview was left. Answers that are not saved count for more than why, and are
+/// told on standard error: what the front end said of them may have been lost, as may its screen be.
+fn exit_code(departure: Departure, words: &Words) -> Result<ExitCode, Complaint> {
+    let code = match departure {
+        Departure { is_saved: false, .. } => {
+            return Err(Complaint::new(words.cli.unsaved, None).with_code(UNSAVED));
+        }
         Departure { cause: LeaveCause::Wish, .. } => ExitCode::SUCCESS,
         // As a shell tells it.
         Departure { cause: LeaveCause::Signal(number), .. } => {
             ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX))
         }
         Departure { cause: LeaveCause::NoTerminal, .. } => ExitCode::from(NO_TERMINAL),
-    }
+    };
+    Ok(code)
 }
 
 fn run_prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
@@ -144,5 +150,5 @@ fn run_prompts(setup: Setup<'_>, words: &Words) -> Result<ExitCode, Complaint> {
         return Err(Complaint::new(words.cli.prompts_need_terminal, Some(help)));
     }
     let departure = plain::run_prompts(setup).map_err(|error| Complaint::from_io(&error))?;
-    Ok(exit_code(departure))
+    exit_code(departure, words)
 }

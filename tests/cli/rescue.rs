@@ -1,5 +1,6 @@
 //! `obligato rescue`: what can still be read of a damaged answer file.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use obligato::store::write_answers;
@@ -32,7 +33,7 @@ fn a_damaged_file_says_how_to_keep_what_is_whole() {
         &["rescue", "none.json"],
     ] {
         let (code, out, said) = run(folder.path(), args, b"");
-        told += &format!("$ obligato {}\n{out}{said}[{}]\n\n", args.join(" "), code.unwrap_or(-1));
+        let _ = write!(told, "$ obligato {}\n{out}{said}[{}]\n\n", args.join(" "), code.unwrap_or(-1));
     }
     insta::assert_snapshot!(told);
     assert_eq!(fs::read_to_string(folder.path().join("cut.json")).expect("the file"), cut);

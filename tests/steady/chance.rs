@@ -14,6 +14,11 @@ impl Chance {
         Self(seed)
     }
 
+    /// The stream of one part of a run, which does not hang on what the other parts draw.
+    pub fn of_part(part: u32) -> Self {
+        Self(Self(seed()).next().wrapping_add(u64::from(part) << 32))
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
