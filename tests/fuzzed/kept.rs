@@ -3,8 +3,11 @@ use std::fs;
 
 use crate::fuzzed::{answers, condition, draft, keys, pack, plain, record, reply};
 
+/// Asserts what must hold for an input.
+type Body = fn(&[u8]);
+
 /// Every body, by the name of its fuzzer.
-const BODIES: [(&str, fn(&[u8])); 8] = [
+const BODIES: [(&str, Body); 8] = [
     ("answers", answers::check),
     ("condition", condition::check),
     ("draft", draft::check),

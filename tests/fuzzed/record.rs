@@ -1,4 +1,4 @@
-use obligato::export::{DocFormat, draw, report_document};
+use obligato::export::{DocFormat, ReportOptions, draw, report_document};
 use obligato::report::Report;
 use obligato::session::Session;
 use obligato::shipped;
@@ -24,6 +24,6 @@ pub fn check(data: &[u8]) {
 
 fn in_text(report: &Report<'_>) -> String {
     let words = shipped::words();
-    let drawn = draw(&report_document(report, &Default::default(), words), DocFormat::Text, words);
+    let drawn = draw(&report_document(report, &ReportOptions::default(), words), DocFormat::Text, words);
     String::from_utf8(drawn).expect("text")
 }
