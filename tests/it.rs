@@ -25,6 +25,9 @@ mod excerpts;
 mod exports;
 // The engine against brute force.
 mod oracle;
+// What must hold for any input at all, over the inputs kept for the fuzzers.
+#[path = "fuzzed/bodies.rs"]
+mod fuzzed;
 // Answers that fit no question of today: who tells of them, and what ends it.
 mod laid_aside;
 // The words that carry a point of law.

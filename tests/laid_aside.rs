@@ -72,6 +72,18 @@ fn answers_that_no_longer_fit_are_told_everywhere() {
     assert_eq!(aside["laid_aside"][0]["question"], "clause_breach", "{as_json}");
 }
 
+/// It could be saved, but not opened again.
+#[test]
+fn a_name_that_hides_something_is_not_laid_aside() {
+    for place in ["answers", "readings"] {
+        let mut whole: Value = serde_json::from_str(&old_file()).expect("JSON");
+        whole[place]["go\u{7f}ne"] = json!({ "value": true, "side": true });
+        let against = Against { rejudge: true, ..Against::new(shipped::default_pack().pack(), TODAY) };
+        let told = read_answers(&whole.to_string(), "old.json", &against).expect_err("it is refused").to_string();
+        assert!(told.contains("go\\u{7f}ne") && told.contains("invisible character"), "{place}: {told}");
+    }
+}
+
 /// Where its question is asked again, the reason stands there; a new answer ends it, and the old one
 /// stays in the file.
 #[test]

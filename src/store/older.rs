@@ -30,7 +30,8 @@ pub struct OlderReader<'a> {
 
 impl OlderReader<'_> {
     /// Reads the answer `value` to the question called `id`. An answer made with this very version
-    /// of the pack has to fit; only a day that cannot be is laid aside.
+    /// of the pack has to fit; only a day that cannot be is laid aside. A name that would be refused once it
+    /// was saved among what is laid aside is refused now.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -44,7 +45,10 @@ impl OlderReader<'_> {
         let Some(question) = pack.question_by_id(id).filter(|_| is_older) else {
             return match self.reader.question(id) {
                 Ok(question) => Ok(ReadAnswer::Counts(question, self.lenient().entry(question, value)?)),
-                Err(_) if is_older => Ok(ReadAnswer::Aside(aside("the question is no longer asked".to_owned()))),
+                Err(_) if is_older => {
+                    self.reader.require_plain(id, id)?;
+                    Ok(ReadAnswer::Aside(aside("the question is no longer asked".to_owned())))
+                }
                 Err(error) => Err(error),
             };
         };
@@ -67,6 +71,7 @@ impl OlderReader<'_> {
         if !self.is_older() {
             return Err(error);
         }
+        self.reader.require_plain(id, id)?;
         let is_known = self.reader.pack.reading_by_id(id).is_some();
         let why = if is_known { error.message() } else { "the program no longer knows this legal point".to_owned() };
         let answer = if value.is_object() { value.clone() } else { json!({ "value": value }) };

@@ -37,6 +37,21 @@ pub const SHOP: &[&str] = &[
     "1", "4", "1", "enter", "1", "enter", "1", "enter",
 ];
 
+/// What a front end works on: the shipped pack, and assessments in `folder`.
+pub fn setup(folder: PathBuf) -> Setup<'static> {
+    Setup {
+        pack: &PACK,
+        words: obligato::shipped::words(),
+        folder: Folder::new(folder),
+        open: None,
+        now: || "2026-11-24T10:00:00Z".to_owned(),
+        today: || TODAY,
+        who: "by a test".to_owned(),
+        ascii: false,
+        pack_folder: None,
+    }
+}
+
 /// The wizard and a terminal that only remembers.
 pub struct Wizard {
     pub app: App<'static>,
@@ -54,18 +69,7 @@ impl Wizard {
 
     /// In this folder.
     pub fn again(folder: PathBuf, width: u16, height: u16, ascii: bool) -> Self {
-        let setup = Setup {
-            pack: &PACK,
-            words: obligato::shipped::words(),
-            folder: Folder::new(folder.clone()),
-            open: None,
-            now: || "2026-11-24T10:00:00Z".to_owned(),
-            today: || TODAY,
-            who: "by a test".to_owned(),
-            ascii,
-            pack_folder: None,
-        };
-        Self::over(setup, folder, width, height)
+        Self::over(Setup { ascii, ..setup(folder.clone()) }, folder, width, height)
     }
 
     /// Over this setup, whose answer files are in `folder`.
