@@ -55,10 +55,12 @@ fn told(rescue: &Rescue, pack: &Pack, new: &Path, words: &Words) -> Vec<Block> {
     if rescue.is_version_assumed {
         told.push(Block::text(of.rescue_version));
     }
-    if !rescue.lost.is_empty() {
+    let questions = rescue.lost.iter().map(|&id| (pack.question(id).ask.clone(), Target::Question(id)));
+    let points = rescue.lost_points.iter().map(|&id| (pack.reading(id).ask.clone(), Target::Point(id)));
+    let lost: Vec<Block> = questions.chain(points).map(|(ask, target)| Block::leading(0, ask, target)).collect();
+    if !lost.is_empty() {
         told.push(Block::text(of.rescue_lost));
     }
-    let lost = rescue.lost.iter().map(|&id| Block::leading(0, pack.question(id).ask.clone(), Target::Question(id)));
     told.extend(lost);
     told.push(Block::text(of.rescue_look));
     told

@@ -224,7 +224,7 @@ fn read_whole(text: &str, name: &str, against: &Against<'_>) -> Result<AnswerFil
 }
 
 /// Returns the id of the pack that the answer file in `text` states, also where it is damaged elsewhere. `None` if
-/// it is no answer file.
+/// it states none, or is whole and no answer file.
 pub fn pack_named_in(text: &str) -> Option<String> {
     let Ok(whole) = strict::parse(text, "") else { return packs_named_within(text).last() };
     (whole.get("format")?.as_str()? == format::ANSWERS).then_some(())?;

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::condition::nearest_name;
-use crate::pack::QuestionId;
+use crate::pack::{QuestionId, ReadingId};
 use crate::report;
 use crate::store::format;
-use crate::store::older::OlderReader;
+use crate::store::older::{OlderReader, read_laid_aside};
 use crate::store::reader::AnswerReader;
 use crate::store::stamp::Stamp;
 use crate::store::sum::{NO_SUM, with_sum};
@@ -16,6 +16,9 @@ const NO_TEXT: char = char::REPLACEMENT_CHARACTER;
 
 /// The formats of other files that hold answers.
 const OTHERS: [&str; 2] = [format::REPLY, report::wire::FORMAT];
+
+/// The key of the answers that are kept and do not count.
+const LAID_ASIDE: &str = "laid_aside";
 
 /// How often a name is looked for. In a whole file it occurs once as a key.
 const MOST_PLACES: usize = 2;
@@ -29,6 +32,8 @@ pub struct Rescue {
     pub read: usize,
     /// The questions whose answers begin in the file and cannot be read.
     pub lost: Vec<QuestionId>,
+    /// The legal points whose decisions begin in the file and cannot be read. They are open again.
+    pub lost_points: Vec<ReadingId>,
     /// Whether it can no longer be read with which version of the pack the answers were made. Then this
     /// version is assumed.
     pub is_version_assumed: bool,
@@ -38,7 +43,8 @@ pub struct Rescue {
 /// `now` is an RFC 3339 time.
 ///
 /// An answer is taken if it can be read whole, and is one to its question. Damage that turns one answer into
-/// another leaves no trace in it, so whoever takes them out looks at them all.
+/// another leaves no trace in it, so whoever takes them out looks at them all. Answers to questions that the pack no
+/// longer has are left out: they would not count.
 pub fn rescue(reader: &AnswerReader<'_>, now: &str) -> Option<Rescue> {
     if is_another_file(reader) {
         return None;
@@ -47,11 +53,11 @@ pub fn rescue(reader: &AnswerReader<'_>, now: &str) -> Option<Rescue> {
     let is_version_assumed = stamp.is_none();
     let stamp = stamp.unwrap_or_else(|| Stamp::from_pack(reader.pack));
     let (answers, lost) = answers_within(reader, &stamp);
-    let points = points_within(reader);
+    let (points, lost_points) = points_within(reader);
     let read = answers.len() + points.len();
     let created = first_within(reader.text, "created").and_then(|found| found.as_str().map(str::to_owned));
     let created = created.filter(|created| reader.require_plain("created", created).is_ok());
-    let whole = json!({
+    let mut whole = json!({
         "format": format::ANSWERS,
         "version": format::VERSION,
         "check": NO_SUM,
@@ -62,8 +68,11 @@ pub fn rescue(reader: &AnswerReader<'_>, now: &str) -> Option<Rescue> {
         "readings": points,
         "set_aside": [],
     });
+    if let Some(laid_aside) = laid_aside_within(reader) {
+        whole["laid_aside"] = laid_aside;
+    }
     let text = with_sum(&format!("{whole:#}\n"));
-    (read > 0).then_some(Rescue { text, read, lost, is_version_assumed })
+    (read > 0).then_some(Rescue { text, read, lost, lost_points, is_version_assumed })
 }
 
 /// Whether what can be read says that this is a file of another kind, a newer form or another pack, and no damage
@@ -107,16 +116,25 @@ fn answers_within(reader: &AnswerReader<'_>, stamp: &Stamp) -> (Map<String, Valu
     (answers, lost)
 }
 
-/// The decisions on legal points that can be read. One that cannot is open again.
-fn points_within(reader: &AnswerReader<'_>) -> Map<String, Value> {
-    let points = reader.pack.reading_ids().filter_map(|id| {
+/// The decisions on legal points that can be read, and the points whose decisions only begin.
+fn points_within(reader: &AnswerReader<'_>) -> (Map<String, Value>, Vec<ReadingId>) {
+    let (mut points, mut lost) = (Map::new(), Vec::new());
+    for id in reader.pack.reading_ids() {
         let name = &reader.pack.reading(id).id;
         match sole_within(reader.text, name, |found| reader.decision(name, found).is_ok()) {
-            ValueFound::Whole(decision) => Some((name.clone(), decision)),
-            ValueFound::Damaged | ValueFound::Nothing => None,
+            ValueFound::Whole(decision) => _ = points.insert(name.clone(), decision),
+            ValueFound::Damaged => lost.push(id),
+            ValueFound::Nothing => {}
         }
-    });
-    points.collect()
+    }
+    (points, lost)
+}
+
+/// The answers that were laid aside, if all of them can be read.
+fn laid_aside_within(reader: &AnswerReader<'_>) -> Option<Value> {
+    let found = first_within(reader.text, LAID_ASIDE)?;
+    let is_read = read_laid_aside(&Map::from_iter([(LAID_ASIDE.to_owned(), found.clone())]), reader).is_ok();
+    (is_read && !found.to_string().contains(NO_TEXT)).then_some(found)
 }
 
 /// What stands at a key.

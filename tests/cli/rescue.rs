@@ -14,6 +14,14 @@ use crate::store::pack;
 fn a_damaged_file_says_how_to_keep_what_is_whole() {
     let (pack, folder) = (pack(), TempDir::new().expect("a folder"));
     let good = write_answers(&answers(&pack), &pack, &[]);
+    // A decision that cannot be read, and an answer that was laid aside.
+    let good = good.replace(
+        "\"readings\": {}",
+        r#""readings": {"widget_is_disclosure": {"value": tru}},
+  "laid_aside": [{"question": "gone", "answer": {"value": true}, "why": "it is no longer asked"}]"#,
+    );
+    fs::write(folder.path().join("decided.json"), &good).expect("a file");
+    let good = write_answers(&answers(&pack), &pack, &[]);
     let cut = good.split_once("\"hipaa_role\": {").expect("an answer").0.to_owned() + "\"hipaa_role\": {\n      \"va";
     let mut flipped = good.replace("\"version\": \"2", "\"version\": 2").into_bytes();
     let at = good.find("Acme").expect("the vendor");
@@ -29,6 +37,7 @@ fn a_damaged_file_says_how_to_keep_what_is_whole() {
         &["rescue", "cut.json"],
         &["report", "flipped.json"],
         &["rescue", "flipped.json", "-o", "new.json"],
+        &["rescue", "decided.json"],
         &["rescue", "good.json"],
         &["rescue", "none.json"],
     ] {
@@ -36,6 +45,8 @@ fn a_damaged_file_says_how_to_keep_what_is_whole() {
         let _ = write!(told, "$ obligato {}\n{out}{said}[{}]\n\n", args.join(" "), code.unwrap_or(-1));
     }
     insta::assert_snapshot!(told);
+    let decided = fs::read_to_string(folder.path().join("decided-rescued.json")).expect("the new file");
+    assert!(decided.contains("\"question\": \"gone\""), "{decided}");
     assert_eq!(fs::read_to_string(folder.path().join("cut.json")).expect("the file"), cut);
     let (code, _, said) = run(folder.path(), &["report", "cut-rescued.json"], b"");
     assert_eq!((code, said.as_str()), (Some(0), ""));
