@@ -57,6 +57,9 @@ pub fn draw(page: &Page, area: Rect, context: &Context<'_>, buffer: &mut Buffer,
     if area.is_empty() {
         return;
     }
+    if page.focus().active && page.items() == 0 {
+        shown.cursor.get_or_insert((area.x, area.y));
+    }
     let height = usize::from(area.height);
     let window = Window::over(page.rows().len(), height, focused_rows(page, height));
     let mut y = area.y;

@@ -100,13 +100,13 @@ impl Drop for Disk {
     }
 }
 
-/// Goes the way until some instant, and cuts the power. Says how many answers were acknowledged, or what was lost.
+/// Goes the way until some instant, and cuts the power. Says how many inputs were acknowledged, or what was lost.
 fn cut(disk: &Disk, way: &Way, starter: &[&str], chance: &mut Chance) -> Result<usize, String> {
     let (terminal, acknowledged) = way.go_some_time(&disk.empty_folder(), starter, SLOWER, chance);
     disk.cut();
     drop(terminal);
     disk.after(|home| check(&acknowledged, &home.join("a")))?;
-    Ok(acknowledged.answers.len())
+    Ok(acknowledged.inputs)
 }
 
 /// Whether all that was acknowledged is in `folder`.
@@ -129,7 +129,7 @@ fn a_power_cut_loses_nothing_that_was_acknowledged() {
         let found = cut(&disk, &way, &[], &mut Chance::of_part(part));
         acknowledged += found.unwrap_or_else(|lost| unreachable!("at cut {part} from seed {}: {lost}", seed()));
     }
-    tell(&format!("{cuts} from seed {}, {acknowledged} answers acknowledged, 0 lost", seed()));
+    tell(&format!("{cuts} from seed {}, {acknowledged} inputs acknowledged, 0 lost", seed()));
     if let Err(why) = run("strace -o /dev/null true") {
         return tell(&format!("that losses are noticed is not looked at: {why}"));
     }

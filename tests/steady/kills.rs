@@ -60,7 +60,7 @@ fn kill_while_typing(home: &Path, chance: &mut Chance) -> Acknowledged {
     end(terminal);
     let is_old = |(at, _): &&(Instant, String)| killed.duration_since(*at) >= MOST_UNKEPT;
     let typed = stood.iter().rev().find(is_old).map(|(_, text)| text.clone());
-    Acknowledged { answers: Answers::new(), under_way: Answers::new(), typed }
+    Acknowledged { inputs: 0, answers: Answers::new(), under_way: Answers::new(), typed }
 }
 
 /// Whether all that was acknowledged is in `folder`, and can be used.
@@ -141,6 +141,7 @@ fn what_is_lost_or_left_after_a_kill_is_noticed() {
     assert!(ended.status.success(), "{ended:?}");
     let now = saved(&folder).expect("answers");
     let acknowledged = |typed: Option<&str>| Acknowledged {
+        inputs: 0,
         answers: now.clone(),
         under_way: now.clone(),
         typed: typed.map(ToOwned::to_owned),

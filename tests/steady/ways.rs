@@ -60,6 +60,8 @@ const CHANGES: usize = 15;
 
 /// What the program must not have lost when it is killed.
 pub struct Acknowledged {
+    /// How many inputs were acknowledged.
+    pub inputs: usize,
     /// The answers that it had taken.
     pub answers: Answers,
     /// The same with what was given last, which it may have taken.
@@ -171,7 +173,8 @@ impl Way {
         let acknowledged = self.go(&mut terminal, Instant::now() + after);
         let saved = |at: usize| self.moments.get(at).or(self.moments.last()).expect("a moment").saved.clone();
         let under_way = saved(acknowledged.map_or(0, |at| at + 1));
-        (terminal, Acknowledged { answers: saved(acknowledged.unwrap_or_default()), under_way, typed: None })
+        let inputs = acknowledged.unwrap_or_default();
+        (terminal, Acknowledged { inputs, answers: saved(inputs), under_way, typed: None })
     }
 }
 

@@ -61,6 +61,17 @@ fn every_screen_at_every_size() {
     }
 }
 
+/// A list without rows has nothing to move to, but the cursor is seen all the same.
+#[test]
+fn the_cursor_stands_at_an_empty_list() {
+    let mut wizard = Wizard::new("empty-list", 120, 40);
+    wizard.press(&["enter"]).press(RECORD).press(SHOP).press(&["end"]);
+    drop(wizard.screen());
+    wizard.press(&["right"]).holds("[In place 0]");
+    wizard.resize(72, 13);
+    check(&mut wizard, 72, 13);
+}
+
 /// Sizes of terminals: those around which a layout changes, and some between; all of the small ones too
 /// where nothing is to be left out.
 fn sizes() -> Vec<(u16, u16)> {
