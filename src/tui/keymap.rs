@@ -165,7 +165,8 @@ pub fn message(key: &KeyEvent, typing: bool) -> Option<Message> {
     }
     if key.modifiers.contains(KeyModifiers::CONTROL) {
         return match key.code {
-            KeyCode::Char('c' | 'C') => Some(Message::Leave),
+            // Ctrl-\, which most terminals send as Ctrl-4 is sent, ends other programs too.
+            KeyCode::Char('c' | 'C' | '\\' | '4') => Some(Message::Leave),
             KeyCode::Char('z' | 'Z') => Some(Message::Suspend),
             _ => None,
         };

@@ -52,7 +52,7 @@ fn assert_read_back(file: &AnswerFile, pack: &Pack) {
 }
 
 /// Asserts that every answer file in `folder` is sound.
-fn assert_sound(folder: &Path) {
+pub fn assert_sound(folder: &Path) {
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         // Other files lie beside the answers: reports, letters.
         let Ok(text) = fs::read_to_string(entry.path()) else { continue };

@@ -10,7 +10,7 @@ use termlens::{Key, Signal, Terminal};
 use crate::tui::pty::{builder, ended, folder, line, program, send, wait};
 
 /// Raises the signal called `name` at the program.
-fn raise(terminal: &Terminal, name: &str) {
+pub fn raise(terminal: &Terminal, name: &str) {
     let pid = terminal.pid().expect("a process").to_string();
     Command::new("kill").args([&format!("-{name}"), &pid]).status().expect("kill runs");
 }
@@ -30,13 +30,13 @@ fn wait_for(what: &str, is_so: impl Fn() -> bool) {
 }
 
 /// The terminal that a program of ours is at.
-fn device(terminal: &Terminal) -> PathBuf {
+pub fn device(terminal: &Terminal) -> PathBuf {
     let pid = terminal.pid().expect("a process");
     std::fs::read_link(format!("/proc/{pid}/fd/0")).expect("standard input")
 }
 
 /// Whether `device` takes lines, shows what is typed, and makes signals of keys, as a shell wants it.
-fn is_cooked(device: &Path) -> bool {
+pub fn is_cooked(device: &Path) -> bool {
     let told = Command::new("stty").arg("-a").arg("-F").arg(device).output().expect("stty runs");
     let told = String::from_utf8_lossy(&told.stdout);
     let has = |name: &str| told.split([' ', '\n', ';']).any(|word| word == name);
@@ -95,9 +95,18 @@ fn ctrl_c_passes_a_paste_without_an_end() {
     ended(&mut t, 0);
 }
 
+/// Other programs end at once at this key.
+#[test]
+fn ctrl_backslash_ends_it_as_ctrl_c_does() {
+    let mut t = program((80, 24), &folder("backslash"), &["start"], &[]);
+    wait(&mut t, "What is the tool called?");
+    t.send_str("\u{1c}").expect("a key");
+    ended(&mut t, 0);
+}
+
 /// Those that end a program unless it watches for them, but for those that tell of a fault in it.
 #[cfg(target_os = "linux")]
-const ENDING: [(&str, u32); 14] = [
+pub const ENDING: [(&str, u32); 14] = [
     ("HUP", 129),
     ("INT", 130),
     ("QUIT", 131),

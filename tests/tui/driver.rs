@@ -12,6 +12,7 @@ use obligato::tui::{App, Look, LoopAction, Theme};
 use obligato::workspace::Setup;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 pub static PACK: LazyLock<&Pack> = LazyLock::new(|| obligato::shipped::default_pack().pack());
@@ -133,6 +134,11 @@ impl Wizard {
         let size = self.terminal.backend().buffer().area;
         self.terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a terminal in memory");
         self.screen()
+    }
+
+    /// The cells as they were drawn last.
+    pub fn shown(&self) -> Buffer {
+        self.terminal.backend().buffer().clone()
     }
 
     /// What the one answer file in the folder holds.

@@ -9,7 +9,7 @@ use crate::oracle::tape::{quarters, share};
 use crate::tui::driver::{RECORD, SHOP, Wizard, of};
 
 /// The ways to every screen from the results of the shop.
-const WAYS: &[&[&str]] = &[
+pub const WAYS: &[&[&str]] = &[
     &[],
     &["enter"],
     &["enter", "end", "enter"],
@@ -78,7 +78,7 @@ fn sizes() -> Vec<(u16, u16)> {
 }
 
 /// Nothing stands in the right margin, and the cursor stands on the screen.
-fn check(wizard: &mut Wizard, width: u16, height: u16) {
+pub fn check(wizard: &mut Wizard, width: u16, height: u16) {
     let screen = wizard.screen();
     let (x, y) = wizard.cursor();
     assert!(x < width && y < height, "{x},{y} at {width}x{height}\n{screen}");

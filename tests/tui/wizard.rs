@@ -1,12 +1,12 @@
 //! The full-screen front end.
 
 #[cfg(unix)]
-mod doors;
+pub mod doors;
 pub mod driver;
 mod keys;
 #[cfg(unix)]
-mod pty;
+pub mod pty;
 mod screens;
-mod sizes;
+pub mod sizes;
 #[cfg(unix)]
 mod typing;
