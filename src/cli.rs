@@ -54,7 +54,7 @@ pub fn main() -> ExitCode {
     let words = crate::shipped::words();
     let mut matches = match command_line(words).try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => return print_usage_error(&told_safely(error, words)),
+        Err(error) => return print_usage_error(&told_safely(error, words), words),
     };
     let globals = GlobalArgs::take(&mut matches);
     let done = match chosen_command(&mut matches, &ALL) {

@@ -10,8 +10,10 @@ use crate::text;
 /// The most faults of one pack that are looked for: whoever reads them mends the first ones.
 pub const MAX_FINDINGS: usize = 1_000;
 
-/// The most characters that are shown of a message, of a help line, and of the lines a finding is about.
+/// The most characters that are shown of a message and of a help line.
 const MAX_SHOWN: usize = 1_000;
+
+/// The most bytes of the lines a finding is about, if they are to be shown.
 const MAX_EXCERPT: usize = 2_000;
 
 /// How bad a finding is.
@@ -99,18 +101,19 @@ impl Finding {
         let (message, file) = (short(&self.message), text::shown(&self.place.file));
         let help = self.help.as_deref().map(short);
         let lines = covered_lines(source, self.place.span);
-        let safe = visible(source.get(lines.clone()).unwrap_or_default());
+        // A long line is not even looked at: a thousand findings may be about it.
+        let excerpt = source.get(lines.clone()).filter(|excerpt| excerpt.len() <= MAX_EXCERPT).map(visible);
         let title = level.primary_title(message.as_str()).id(self.code);
         let (start, end) = self.place.span;
         let spot = start.saturating_sub(lines.start)..end.saturating_sub(lines.start);
         let mut group = if self.place.line == 0 {
             title.element(annotate_snippets::Origin::path(file.as_str()))
-        } else if safe.len() > MAX_EXCERPT {
+        } else if let Some(excerpt) = &excerpt {
+            let snippet = Snippet::source(excerpt.as_str()).path(file.as_str()).line_start(self.place.line);
+            title.element(snippet.annotation(AnnotationKind::Primary.span(spot)))
+        } else {
             let path = annotate_snippets::Origin::path(file.as_str());
             title.element(path.line(self.place.line).char_column(self.place.column))
-        } else {
-            let snippet = Snippet::source(safe.as_str()).path(file.as_str()).line_start(self.place.line);
-            title.element(snippet.annotation(AnnotationKind::Primary.span(spot)))
         };
         if let Some(help) = &help {
             group = group.element(Level::HELP.message(help.as_str()));

@@ -1,7 +1,11 @@
 //! The command line is run as a user would; what it prints and its exit code are the snapshot.
 
+// System calls that fail.
+mod failing;
 // Files from outside that are no ordinary ones, or far too large.
 mod outside;
+// Where what commands make goes: every command, and every way in which that cannot be written.
+mod outputs;
 // Reports, in full of the small pack and in part of the law.
 mod reports;
 // Damaged answer files.
@@ -18,7 +22,12 @@ use crate::excerpts::{check_json, check_sections};
 
 /// Runs the program with `args` in `folder`, with `input` on standard input.
 pub fn run(folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_obligato"))
+    run_by(Command::new(env!("CARGO_BIN_EXE_obligato")), folder, args, input)
+}
+
+/// Runs `program`, which is the program or starts it, in the same way.
+pub fn run_by(mut program: Command, folder: &Path, args: &[&str], input: &[u8]) -> (Option<i32>, String, String) {
+    let mut child = program
         .args(args)
         .current_dir(folder)
         .env_clear()
@@ -115,6 +124,7 @@ fn bad_input_is_told_with_its_place_and_left_alone() {
         ("today", br#"{"breach_discovered": "2026-11-24"}"#.to_vec()),
         ("date out of range", br#"{"breach_discovered": "1999-01-01"}"#.to_vec()),
         ("control character", br#"{"tool_name": "a\u001b[2Jb"}"#.to_vec()),
+        ("a long text", format!("{{\"tool_name\": \"{}\"}}", "x".repeat(2_001)).into_bytes()),
         ("bidi override", "{\"tool_name\": \"abc\u{202e}def\"}".as_bytes().to_vec()),
         ("hostile key", "{\"\u{1b}[2J\u{202e}\": true}".as_bytes().to_vec()),
         ("hostile key, escaped", br#"{"\u001b[2J\u202e": true}"#.to_vec()),

@@ -201,6 +201,20 @@ fn hostile_text_is_text_in_every_form() {
     }
 }
 
+/// No field of the form takes more than `merge` does.
+#[test]
+fn the_form_takes_no_longer_texts_than_merge() {
+    let pack = shipped::pack();
+    let file = answers(&pack);
+    let session = Session::new(&pack, file.assessment.clone());
+    let page = obligato::letter::letter_form(&to_vendor(&file, &session), shipped::words());
+    let page = scraper::Html::parse_document(&page);
+    let fields = scraper::Selector::parse("input[type=text]").expect("a selector");
+    let most: Vec<Option<&str>> = page.select(&fields).map(|field| field.attr("maxlength")).collect();
+    let limit = obligato::text::MAX_TEXT.to_string();
+    assert!(most.len() > 2 && most.iter().all(|most| *most == Some(&limit)), "{most:?}");
+}
+
 /// What the form takes out of texts is what `merge` refuses, no more and no less.
 #[test]
 fn the_form_and_merge_refuse_the_same_characters() {

@@ -4,10 +4,12 @@
 #![expect(clippy::panic, reason = "a test that fails says why")]
 #![expect(clippy::print_stderr, reason = "the victim of the kill test says what it has saved")]
 
+// What both front ends say of a file that something else touches.
+mod front_ends;
 // How large answers may be.
 mod limits;
 // The lock beside an answer file.
-mod locks;
+pub mod locks;
 // Saving beside others.
 mod saving;
 // The sum in an answer file.

@@ -65,7 +65,10 @@ pub fn print_note(file: &str, note: &str, words: &Words) {
 
 /// Prints what clap says of a command line that it does not take; help and version are no faults, unless
 /// they cannot be printed.
-pub fn print_usage_error(error: &clap::Error) -> ExitCode {
-    let is_lost = error.print().is_err_and(|lost| lost.kind() != io::ErrorKind::BrokenPipe);
-    if error.use_stderr() || is_lost { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
+pub fn print_usage_error(error: &clap::Error, words: &Words) -> ExitCode {
+    match error.print() {
+        Err(lost) if lost.kind() != io::ErrorKind::BrokenPipe => Complaint::from_io(&lost).print(words),
+        _ if error.use_stderr() => ExitCode::from(TROUBLE),
+        _ => ExitCode::SUCCESS,
+    }
 }

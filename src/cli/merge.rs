@@ -16,7 +16,7 @@ use crate::pack::QuestionId;
 use crate::plain;
 use crate::reply::Offer;
 use crate::session::Session;
-use crate::store::{Against, OpenFile, read_answers, read_reply, read_text};
+use crate::store::{Against, FileNotice, OpenFile, read_answers, read_reply, read_text};
 use crate::tell;
 use crate::text;
 use crate::words::Words;
@@ -54,6 +54,9 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     let reply = read_reply(&read_text(&args.reply)?, &args.reply.display().to_string(), &answers, &against)?;
     // From here on nobody else may change the answers.
     let (mut document, assessment) = OpenFile::open(&args.file, &against, &world::who(words))?;
+    // That it was changed outside was told as it was read.
+    let mut notices: Vec<FileNotice> = document.notices().to_vec();
+    notices.retain(|notice| *notice != FileNotice::Changed);
     let mut session = Session::new(&pack, assessment);
     let letter = compose_letter(&session, reply.to, Frame::new(document.mark(&pack.id), world::today()));
     let is_asked = |id: QuestionId| letter.asked.iter().any(|asked| asked.question.id == pack.question(id).id);
@@ -74,7 +77,8 @@ pub fn run(matches: &mut ArgMatches, globals: &GlobalArgs, words: &Words) -> Res
     }
     document.save(session.assessment(), &pack, &session.progress().replay.set_aside, &world::now())?;
     let now = document.path().unwrap_or(&args.file);
-    let notices = document.notices().iter().map(|notice| notice_text(notice, words));
+    notices.extend_from_slice(document.notices());
+    let notices = notices.iter().map(|notice| notice_text(notice, words));
     let shown = |path: &Path| text::shown(&path.display().to_string());
     let kept = kept.map(|kept| words.cli.merge_kept(shown(&kept)));
     let done = [Some(words.cli.merge_done(shown(now))), kept];

@@ -46,3 +46,26 @@ pub fn nearest_name<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> O
     let near = similar.map(|name| (strsim::damerau_levenshtein(&small, &name.to_lowercase()), name));
     near.filter(|&(distance, _)| distance <= limit).min().map(|(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use crate::condition::fault::{MAX_NAME, nearest_name};
+
+    /// How many names are looked at for one of `length` letters, all of them but one like it.
+    fn looked_at(length: usize) -> usize {
+        let (wanted, looked) = ("x".repeat(length), Cell::new(0));
+        let names = [wanted.clone() + "y", "y".repeat(length / 3)];
+        let _ = nearest_name(&wanted, names.iter().map(String::as_str).inspect(|_| looked.set(looked.get() + 1)));
+        looked.get()
+    }
+
+    #[test]
+    fn nothing_is_compared_with_a_name_that_is_too_long() {
+        assert_eq!(looked_at(MAX_NAME), 2);
+        assert_eq!(looked_at(MAX_NAME + 1), 0);
+        assert_eq!(nearest_name(&"x".repeat(MAX_NAME), ["x", "xy"].into_iter()), None);
+        assert_eq!(nearest_name("glbaa", ["glba", "hipaa"].into_iter()), Some("glba"));
+    }
+}

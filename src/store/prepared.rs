@@ -90,3 +90,28 @@ pub fn remove_leftover(entry: &fs::DirEntry) {
         let _ = fs::remove_file(&path);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use crate::store::prepared::{PREFIX, PreparedFile, remove_leftovers};
+
+    /// How many files are in `folder`.
+    fn count(folder: &TempDir) -> usize {
+        folder.path().read_dir().expect("a folder").count()
+    }
+
+    #[test]
+    fn what_is_being_written_is_kept_and_what_nobody_holds_is_removed() {
+        let folder = TempDir::new().expect("a folder");
+        let synced = PreparedFile::write(folder.path(), b"half an answer", None).expect("a file");
+        let unsynced = PreparedFile::write_unsynced(folder.path(), b"half a word").expect("a file");
+        std::fs::write(folder.path().join(format!("{PREFIX}left")), "half").expect("a file");
+        std::fs::create_dir(folder.path().join(format!("{PREFIX}folder"))).expect("a folder");
+        remove_leftovers(folder.path());
+        assert_eq!(count(&folder), 3, "both files and the folder");
+        drop((synced, unsynced));
+        assert_eq!(count(&folder), 1);
+    }
+}

@@ -107,6 +107,7 @@ fn take_first(text: &mut String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::text::MAX_TEXT;
     use crate::tui::field::Field;
     use crate::tui::keymap::Message;
 
@@ -125,6 +126,15 @@ mod tests {
         assert_eq!(field.text(), "o");
         field.update(&Message::Delete);
         assert_eq!(field.text(), "");
+    }
+
+    #[test]
+    fn a_field_takes_no_more_than_a_text_may_have() {
+        let mut field = Field::new("");
+        field.update(&Message::Paste("é".repeat(MAX_TEXT + 5)));
+        field.update(&Message::First);
+        field.update(&Message::Char('x'));
+        assert_eq!(field.text().chars().count(), MAX_TEXT);
     }
 
     #[test]

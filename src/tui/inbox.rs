@@ -178,3 +178,24 @@ pub fn read_terminal(wake: SyncSender<Wake>) -> io::Result<()> {
     })?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::sync_channel;
+    use std::time::{Duration, Instant};
+
+    use crate::tui::inbox::{Arrival, Inbox, MOST_BEFORE_LEAVING, Raised, Wake, is_leaving};
+
+    #[test]
+    fn ctrl_c_that_waited_long_enough_passes_what_came_before_it() {
+        let (wake, wakes) = sync_channel(1);
+        let mut inbox = Inbox::new(wakes, Raised::default());
+        wake.send(Wake::Bytes(b"abcd\x03e".to_vec())).expect("there is room");
+        assert_eq!(inbox.wait(Duration::ZERO), Arrival::Events);
+        assert_eq!(inbox.events().len(), 6);
+        inbox.leaving_since = Instant::now().checked_sub(MOST_BEFORE_LEAVING);
+        assert_eq!(inbox.wait(Duration::ZERO), Arrival::Events);
+        assert_eq!(inbox.events().len(), 2);
+        assert!(inbox.events().front().is_some_and(is_leaving));
+    }
+}

@@ -221,12 +221,13 @@ fn post(context: &Context<'_>, stack: &mut ScreenStack, to: Who, replace: bool) 
     put(stack, work.letter(to, (context.today)(), context.words), Some(to), replace);
 }
 
-/// Writes `files`, unless some are there already and may not be replaced: then it is asked.
+/// Writes `files`, unless some are there already and may not be replaced: then it is asked. What came while it
+/// was asked about others is asked about as well.
 fn put(stack: &mut ScreenStack, files: Vec<(PathBuf, Vec<u8>)>, letter: Option<Who>, replace: bool) {
     let Some(Screen::Export(screen)) = stack.top_mut() else { return };
     let old: Vec<PathBuf> =
         files.iter().map(|(path, _)| path.clone()).filter(|path| path.symlink_metadata().is_ok()).collect();
-    if !old.is_empty() && !replace {
+    if old.iter().any(|path| !replace || !screen.has_asked(path)) {
         screen.ask(old, letter);
         return;
     }

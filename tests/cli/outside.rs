@@ -3,25 +3,25 @@
 
 use std::fmt::Write as FormatWrite;
 use std::fs;
-use std::io::Write as _;
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::cli::run;
+use crate::cli::{run, run_by};
 
 /// The longest that anything here may take: a debug build on a busy computer.
 const AT_ONCE: Duration = Duration::from_secs(5);
 
-/// Runs the program, which has to end at once and with an error of few words, and gives these.
+/// Runs the program, which has to end at once and with an error of few words, and gives these. One that hangs
+/// is ended.
 fn refused(folder: &Path, args: &[&str]) -> String {
-    let start = Instant::now();
-    let (code, out, said) = run(folder, args, b"q\n");
-    assert!(start.elapsed() < AT_ONCE, "{args:?} took {:?}", start.elapsed());
+    let mut program = Command::new("timeout");
+    program.args([&AT_ONCE.as_secs().to_string(), env!("CARGO_BIN_EXE_obligato")]);
+    let (code, out, said) = run_by(program, folder, args, b"q\n");
     assert!(code == Some(2) || code == Some(1), "{args:?}: {code:?} {}", said.chars().take(300).collect::<String>());
     let told = if said.is_empty() { out } else { said };
     assert!(told.len() < 3_000_000 && told.lines().all(|line| line.len() < 5_000), "{args:?} says {}", told.len());
@@ -33,6 +33,7 @@ fn what_is_no_ordinary_file_is_refused_at_once() {
     let folder = TempDir::new().expect("a folder");
     let at = |name: &str| folder.path().join(name);
     fs::write(at("good.json"), "{}").expect("a file");
+    assert_eq!(run(folder.path(), &["start", "answers.json", "--plain"], b"Chat\n").0, Some(0));
     assert!(Command::new("mkfifo").arg(at("pipe.json")).status().expect("mkfifo").success());
     let _socket = UnixListener::bind(at("socket.json")).expect("a socket");
     symlink("/dev/zero", at("zeros.json")).expect("a link");
@@ -44,7 +45,9 @@ fn what_is_no_ordinary_file_is_refused_at_once() {
             vec!["start", "--plain", name],
             vec!["letter", name],
             vec!["merge", name, "good.json"],
+            vec!["merge", "answers.json", name],
             vec!["draft", "security-clause", name],
+            vec!["rescue", name],
         ] {
             let said = refused(folder.path(), &args);
             let words = if name == "folder.json" { "is a folder" } else { "not an ordinary file" };
@@ -68,6 +71,84 @@ fn pack_with(folder: &Path, file: &str, more: &str) {
     fs::write(path, more.to_owned() + &text).expect("a file");
 }
 
+/// What stands in place of what the program lays beside the answers is no more waited for.
+#[test]
+fn a_pipe_in_place_of_what_was_typed_is_passed_over() {
+    let folder = TempDir::new().expect("a folder");
+    assert_eq!(run(folder.path(), &["start", "a.json", "--plain"], b"Chat\n").0, Some(0));
+    assert!(Command::new("mkfifo").arg(folder.path().join(".a.json.typing")).status().expect("mkfifo").success());
+    let mut program = Command::new("timeout");
+    program.args(["5", env!("CARGO_BIN_EXE_obligato")]);
+    let (code, out, said) = run_by(program, folder.path(), &["start", "a.json", "--plain"], b"1\n");
+    assert!(code == Some(0) && out.contains("Question 3"), "{said}");
+}
+
+/// A pipe and a file without end in a pack, for every command that reads one.
+#[test]
+fn every_command_refuses_a_pack_of_what_is_no_ordinary_file() {
+    let folder = TempDir::new().expect("a folder");
+    pack_with(folder.path(), "pack.toml", "");
+    fs::create_dir(folder.path().join("sound")).expect("a folder");
+    pack_with(&folder.path().join("sound"), "pack.toml", "");
+    fs::write(folder.path().join("good.json"), "{}").expect("a file");
+    let of_old = serde_json::json!({
+        "format": "obligato answers", "version": 1,
+        "pack": { "id": "new-mexico", "version": "0.1.0", "digest": "0".repeat(64) },
+        "created": "2026-11-01T00:00:00Z", "updated": "2026-11-01T00:00:00Z", "answers": {}, "readings": {}, "set_aside": [],
+    });
+    fs::write(folder.path().join("old.json"), of_old.to_string()).expect("a file");
+    let odd = folder.path().join("pack/odd.toml");
+    let put: [&dyn Fn(); 2] =
+        [&|| assert!(Command::new("mkfifo").arg(&odd).status().expect("mkfifo").success()), &|| {
+            symlink("/dev/zero", &odd).expect("a link");
+        }];
+    for put in put {
+        put();
+        for args in [
+            &["pack", "check", "pack"][..],
+            &["pack", "test", "pack"],
+            &["pack", "mutants", "pack"],
+            &["pack", "coverage", "pack"],
+            &["pack", "fmt", "pack"],
+            &["pack", "diff", "pack"],
+            &["pack", "diff", "sound/pack", "pack"],
+            &["pack", "table", "WAL-1", "--pack", "pack"],
+            &["pack", "sign", "WAL-1", "--by", "Ann", "--pack", "pack"],
+            &["pack", "explain", "WAL-1", "--pack", "pack"],
+            &["pack", "graph", "--pack", "pack"],
+            &["questions", "--pack", "pack"],
+            &["report", "good.json", "--pack", "pack"],
+            &["draft", "--pack", "pack"],
+            &["letter", "old.json", "--pack", "pack"],
+            &["merge", "old.json", "good.json", "--pack", "pack"],
+            &["rescue", "old.json", "--pack", "pack"],
+            &["start", "--plain", "--pack", "pack"],
+            &["--plain", "--pack", "pack"],
+            &["report", "old.json", "--rejudge", "--against", "pack"],
+            &["start", "old.json", "--plain", "--rejudge", "--against", "pack"],
+        ] {
+            let said = refused(folder.path(), args);
+            assert!(said.contains("not an ordinary file"), "{args:?}: {said}");
+        }
+        fs::remove_file(&odd).expect("it is there");
+    }
+}
+
+/// A file that takes no room on the disk and would take all memory is read as far as one may be long.
+#[test]
+fn no_more_of_a_file_is_read_than_it_may_have() {
+    let folder = TempDir::new().expect("a folder");
+    pack_with(folder.path(), "pack.toml", "");
+    for name in ["endless.json", "pack/endless.toml"] {
+        fs::File::create(folder.path().join(name)).and_then(|file| file.set_len(1 << 40)).expect("a file with a hole");
+    }
+    for args in [&["report", "endless.json"][..], &["rescue", "endless.json"], &["pack", "check", "pack"]] {
+        let said = refused(folder.path(), args);
+        let words = ["larger than 4 MiB", "no answer in this file can be read", "too large for a pack"];
+        assert!(words.iter().any(|words| said.contains(words)), "{args:?}: {said}");
+    }
+}
+
 #[test]
 fn a_pack_is_read_up_to_a_limit() {
     let folder = TempDir::new().expect("a folder");
@@ -80,6 +161,97 @@ fn a_pack_is_read_up_to_a_limit() {
         fs::write(pack.join(format!("large-{at}.toml")), "#".repeat(4 << 20)).expect("a file");
     }
     assert!(refused(folder.path(), &["pack", "check", "pack"]).contains("16 MiB together"));
+}
+
+/// Neither many files nor deep folders keep it busy.
+#[test]
+fn of_a_pack_so_many_files_are_read_and_so_deep() {
+    let folder = TempDir::new().expect("a folder");
+    pack_with(folder.path(), "pack.toml", "");
+    let pack = folder.path().join("pack");
+    fs::create_dir_all(pack.join("a/b/c")).expect("folders");
+    symlink("/dev/zero", pack.join("a/b/c/zeros.toml")).expect("a link");
+    symlink("..", pack.join("a/b/c/up")).expect("a link");
+    let (code, out, _) = run(folder.path(), &["pack", "check", "pack"], b"");
+    assert!(code == Some(0) && out.contains("no faults found"), "{out}");
+    let fill = |ending: &str, count: usize| {
+        // Names are made sooner than files.
+        fs::write(pack.join("a/first"), "").expect("a file");
+        let name = |at: usize| fs::hard_link(pack.join("a/first"), pack.join(format!("a/{at}.{ending}")));
+        (0..count).for_each(|at| name(at).expect("a name"));
+        assert!(refused(folder.path(), &["pack", "check", "pack"]).contains("at most 1000 files"), "{ending}");
+        fs::remove_dir_all(pack.join("a")).and_then(|()| fs::create_dir(pack.join("a"))).expect("a folder");
+    };
+    fill("toml", 1_001);
+    fill("txt", 10_001);
+}
+
+#[test]
+fn standard_input_is_read_up_to_a_limit() {
+    let folder = TempDir::new().expect("a folder");
+    let mut shell = Command::new("sh");
+    let (program, most) = (env!("CARGO_BIN_EXE_obligato"), 1 << 20);
+    shell.args(["-c", &format!("ulimit -v {most}; exec timeout 5 {program} report - < /dev/zero")]);
+    let (code, _, said) = run_by(shell, folder.path(), &[], b"");
+    assert!(code == Some(2) && said.contains("larger than 4 MiB"), "{code:?} {said}");
+}
+
+/// Ten rules of 16 terms of five answers each, so entangled that all their boxes would take hours to find.
+fn entangled() -> (String, String) {
+    let mut seed = 1_u32;
+    let mut atom = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("{}t{}", if seed >> 31 == 0 { "" } else { "not " }, (seed >> 16) % 30)
+    };
+    let mut term = || format!("({})", [atom(), atom(), atom(), atom(), atom()].join(" and "));
+    let mut rule = || (0..16).map(|_| term()).collect::<Vec<String>>().join(" or ");
+    let question = |at: usize| {
+        format!(
+            r#"
+[[question]]
+id = "t{at}"
+kind = "yes-no"
+ask = "Is it {at}?"
+help = "Say so."
+who = ["owner"]
+unsure = "It stays open."
+yes = "it is {at}"
+no = "it is not {at}"
+"#
+        )
+    };
+    let obligation = |at: usize| {
+        format!(
+            r#"
+[[obligation]]
+id = "TAN-{at}"
+kind = "duty"
+title = "Keep it up"
+asks = "It is kept up."
+if = "{}"
+sources = ["DWA 1"]
+deadline = {{ says = "Always" }}
+"#,
+            rule()
+        )
+    };
+    ((0..30).map(question).collect(), (0..10).map(obligation).collect())
+}
+
+#[test]
+fn entangled_rules_are_refused_at_once() {
+    let folder = TempDir::new().expect("a folder");
+    pack_with(folder.path(), "pack.toml", "");
+    let (questions, obligations) = entangled();
+    for (file, more) in [("sections/business.toml", questions), ("obligations/walking.toml", obligations)] {
+        let path = folder.path().join("pack").join(file);
+        let text = fs::read_to_string(&path).expect("a file of the pack");
+        fs::write(path, text + &more).expect("a file of the pack");
+    }
+    for args in [&["pack", "check", "pack"][..], &["start", "--plain", "--pack", "pack"]] {
+        let said = refused(folder.path(), args);
+        assert_eq!(said.matches("need too many boxes").count(), 10, "{said}");
+    }
 }
 
 #[test]
@@ -97,6 +269,16 @@ fn faults_without_end_are_told_in_a_moment() {
         assert!(said.contains("unknown key"), "{}", said.chars().take(300).collect::<String>());
     }
     let folder = TempDir::new().expect("a folder");
+    pack_with(folder.path(), "pack.toml", "");
+    let keys: Vec<String> = (0..2_000).map(|at| format!("k{at} = 1")).collect();
+    let one_line = format!("fact = [{{ long = \"{long}\", {} }}]\n", keys.join(", "));
+    fs::write(folder.path().join("pack/facts.toml"), one_line).expect("a file of the pack");
+    assert!(refused(folder.path(), &["pack", "check", "pack"]).contains("1000 errors"));
+    let folder = TempDir::new().expect("a folder");
+    let lines = "a line of a text without end\n".repeat(100_000);
+    pack_with(folder.path(), "facts.toml", &format!("[[fact]]\nid = \"\"\"\n{lines}\u{200b}\"\"\"\n"));
+    let said = refused(folder.path(), &["pack", "check", "pack"]);
+    assert!(said.contains("hidden-character") && said.len() < 10_000, "{}", said.len());
     for record in [
         format!("{{\"{long}\": true}}"),
         format!("{{\"glba\": \"{long}\"}}"),
@@ -107,28 +289,6 @@ fn faults_without_end_are_told_in_a_moment() {
         fs::write(folder.path().join("long.json"), record.get(..4_000_000).unwrap_or(&record)).expect("a file");
         assert!(refused(folder.path(), &["report", "long.json"]).len() < 2_000);
     }
-}
-
-/// The program under `strace`, every second sync of which fails: those of folders. It says so, and keeps to
-/// one file. Where `strace` is not installed, the test says so and ends.
-#[test]
-#[expect(clippy::print_stderr, reason = "a test that does not run says so")]
-fn a_folder_that_is_not_synced_is_told_and_makes_no_second_file() {
-    let folder = TempDir::new().expect("a folder");
-    let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=2+2"]);
-    command.args([env!("CARGO_BIN_EXE_obligato"), "--plain", "--dir", ".", "start"]).current_dir(folder.path());
-    command.stdin(Stdio::piped()).stdout(Stdio::piped());
-    let Ok(mut child) = command.spawn() else {
-        eprintln!("skipped: strace is not installed here");
-        return;
-    };
-    let _ = child.stdin.take().expect("a pipe").write_all(b"Chat\n1\nAcme\nq\n");
-    let output = child.wait_with_output().expect("it ends");
-    let said = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<&str>>().join(" ");
-    assert_eq!(said.matches("they may not survive a power cut").count(), 1, "{said}");
-    assert!(!said.contains("could not be saved"), "{said}");
-    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "one file: {said}");
 }
 
 #[test]
@@ -152,28 +312,10 @@ fn arguments_are_repeated_without_what_steers_a_terminal() {
     }
 }
 
+/// A core file of the system holds the answers: the program does not keep one from being made, but says so.
 #[test]
-fn what_cannot_be_printed_is_an_error_of_every_command() {
-    let folder = TempDir::new().expect("a folder");
-    fs::write(folder.path().join("good.json"), "{}").expect("a record");
-    for args in [
-        &["--help"][..],
-        &["--version"],
-        &["report", "good.json"],
-        &["questions"],
-        &["draft"],
-        &["draft", "security-clause", "good.json"],
-        &["schema"],
-        &["man"],
-        &["completions", "bash"],
-        &["pack", "list"],
-        &["pack", "check"],
-        &["pack", "table", "CON-1"],
-        &["--plain", "--dir", "."],
-    ] {
-        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("it is there on Linux");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_obligato"));
-        command.args(args).current_dir(folder.path()).stdin(Stdio::null()).stdout(full).stderr(Stdio::null());
-        assert_eq!(command.status().expect("it ends").code(), Some(2), "{args:?}");
-    }
+fn the_readme_tells_of_core_files() {
+    let readme =
+        fs::read_to_string("README.md").expect("the front page").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(readme.contains("the dump holds your answers") && readme.contains("`ulimit -c 0`"));
 }

@@ -1,9 +1,10 @@
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write};
 
 use insta::assert_snapshot;
 use obligato::plain::{run, run_at};
 use obligato::store::{Folder, OpenFile};
+use obligato::text::MAX_TEXT;
 use obligato::workspace::Setup;
 use serde_json::json;
 
@@ -57,12 +58,27 @@ fn hostile_text_is_refused_and_nothing_of_it_is_shown() {
     assert_snapshot!(check(&folder, input));
 }
 
+/// An answer, and all that is said of where it comes from.
+#[test]
+fn texts_that_are_too_long_are_told_and_not_taken() {
+    let folder = folder("long");
+    let (long, most) = ("x".repeat(MAX_TEXT + 1), "y".repeat(MAX_TEXT));
+    let text = check(&folder, format!("{long}\n{most}\nw\n1\n{long}\nAnn\n{long}\np. 4\n{long}\n{most}\nq\n"));
+    assert_eq!(text.matches("longer than 2000 characters").count(), 4, "{text}");
+    let saved = fs::read_dir(&folder).expect("a folder").next().expect("a file").expect("an entry").path();
+    let saved = fs::read_to_string(saved).expect("answers");
+    assert!(saved.matches(&most).count() == 2 && !saved.contains(&long), "{saved}");
+}
+
 #[test]
 fn a_line_without_an_end_counts_as_the_end() {
     let folder = folder("endless");
     let mut input = b"HelpBot\n".to_vec();
     input.resize(20 << 20, 0);
     assert!(check(&folder, input).contains("The input has ended."));
+    let mut endless = io::BufReader::new(io::repeat(b'x').take(1 << 30));
+    run(setup(&folder, None), &mut endless, &mut Vec::new()).expect("nothing fails");
+    assert!(endless.get_ref().limit() > 900 << 20, "the rest is left: {}", endless.get_ref().limit());
 }
 
 #[test]

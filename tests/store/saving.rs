@@ -159,16 +159,21 @@ fn what_a_kill_left_half_written_is_removed_unless_somebody_writes_it() {
     let (folder, path, file) = opened();
     drop(file);
     let (left, busy) = (folder.path().join(".obligato-abc123"), folder.path().join(".obligato-def456"));
-    for open in [true, false] {
+    let open = || drop(OpenFile::open(&path, &against(&pack()), "Ada").expect("it opens"));
+    let list = || {
+        let list = Folder::new(folder.path().to_owned()).list(PackSet(&pack()), against(&pack()).today);
+        assert_eq!(list.expect("a list").len(), 1);
+    };
+    let begin = || {
+        let mut file = OpenFile::new_at(&folder.path().join("b.json"), NOW, "Ada");
+        save(&mut file, &one_answer()).expect("a save");
+    };
+    let ways: [&dyn Fn(); 3] = [&open, &list, &begin];
+    for start in ways {
         fs::write(&left, "half an ans").expect("a file");
         let writer = File::create(&busy).expect("a file");
         writer.lock().expect("a lock");
-        if open {
-            drop(OpenFile::open(&path, &against(&pack()), "Ada").expect("it opens"));
-        } else {
-            let list = Folder::new(folder.path().to_owned()).list(PackSet(&pack()), against(&pack()).today);
-            assert_eq!(list.expect("a list").len(), 1);
-        }
+        start();
         assert!(!left.exists() && busy.exists());
     }
 }

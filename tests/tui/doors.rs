@@ -211,6 +211,25 @@ fn when_the_window_is_gone_it_ends_with_all_saved() {
     }
 }
 
+/// A window that shows nothing more of what it is given: the program, which waits for it, ends all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_window_that_takes_nothing_more_does_not_hold_up_the_end() {
+    let folder = folder("held-up");
+    let (mut t, pid) = untold(&folder, "start");
+    wait(&mut t, "What is the tool called?");
+    let device = std::fs::read_link(format!("/proc/{pid}/fd/0")).expect("standard input");
+    raise(&t, "STOP");
+    // It draws all of its screen again each time, until there is no more room.
+    for _ in 0..100 {
+        Command::new("kill").args(["-CONT", &pid]).status().expect("kill runs");
+    }
+    Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs");
+    wait_for("it ends", || matches!(state(&pid).chars().next(), None | Some('Z')));
+    assert!(is_cooked(&device));
+    t.signal(Signal::Kill).expect("the window is gone");
+}
+
 /// Nothing is asked of the terminal: one that never answers is as good as any.
 #[test]
 fn it_waits_for_no_answer_of_the_terminal() {

@@ -1,5 +1,8 @@
 //! What keys do, and what they must not do.
 
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use insta::assert_snapshot;
 use obligato::assessment::{Author, Basis, Decision, Origin};
@@ -23,6 +26,17 @@ fn escape_goes_one_step_back_and_keeps_the_answer() {
     wizard.press(&["esc", "esc", "esc", "esc"]).holds("Question 1").holds("> Chatterbox");
     wizard.press(&["esc"]).holds("Your assessments").holds("> Chatterbox, from Acme Inc.");
     assert_eq!(wizard.take(&of(KeyCode::Esc)), LoopAction::Leave);
+}
+
+/// However much has come, it is drawn in between.
+#[test]
+fn what_waits_is_taken_until_the_time_has_come_to_draw() {
+    let mut wizard = at_questions("waits");
+    let mut waiting: VecDeque<Event> = [KeyCode::Down, KeyCode::Up].map(of).into();
+    assert_eq!(wizard.app.take_all(&mut waiting, Instant::now()), LoopAction::Nothing);
+    assert_eq!(waiting.len(), 2);
+    wizard.app.take_all(&mut waiting, Instant::now() + Duration::from_secs(60));
+    assert!(waiting.is_empty());
 }
 
 #[test]

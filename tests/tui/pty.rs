@@ -215,6 +215,18 @@ fn a_note_that_was_typed_a_second_ago_is_there_after_a_kill() {
 }
 
 #[test]
+fn of_a_note_that_is_typed_without_a_pause_a_second_is_lost_at_most() {
+    let (mut t, folder) = at_a_note("kill-note-on");
+    for letter in "call again, and".split_inclusive(char::is_alphanumeric) {
+        t.send_str(letter).expect("text");
+        std::thread::sleep(Duration::from_millis(80));
+    }
+    t.signal(Signal::Kill).expect("a signal");
+    t.wait_exit().expect("the end");
+    holds_note(&folder, "Note: c");
+}
+
+#[test]
 fn what_is_being_typed_is_there_after_a_signal() {
     let (mut t, folder) = at_a_note("signal-note");
     t.send_str("call again").expect("text");

@@ -58,6 +58,11 @@ impl ExportScreen {
         self.pane.put(0);
     }
 
+    /// Whether it asks about the file at `path`.
+    pub fn has_asked(&self, path: &Path) -> bool {
+        matches!(&self.step, ExportStep::Ask(old, _) if old.iter().any(|asked| asked == path))
+    }
+
     /// Tells what became of each file: written, or why not.
     pub fn tell(&mut self, files: Vec<(PathBuf, Option<String>)>, letter: Option<Who>) {
         self.step = ExportStep::Done(files, letter);
