@@ -5,6 +5,7 @@
 //! Beside the saves stands what they cannot do without: the same bytes written to a new file by hand, synced, renamed
 //! and the folder synced, in turn with ours, on the same disk.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{Write as _, stdout};
 use std::path::Path;
@@ -105,7 +106,7 @@ fn print(figures: &[(&str, Vec<Duration>, Option<f64>)]) {
         let at = |percent: usize| sorted.get((sorted.len() - 1) * percent / 100).copied().unwrap_or_default();
         let kept = bar.map(|bar| format!("  {} {bar}", if at(99) <= bar { "keeps to" } else { "MISSES" }));
         let cells = [at(50), at(99), at(100)].map(|time| format!("{time:>10.2}")).concat();
-        table += &format!("{name:36}{cells}{}\n", kept.unwrap_or_default());
+        let _ = writeln!(table, "{name:36}{cells}{}", kept.unwrap_or_default());
     }
     stdout().write_all(table.as_bytes()).expect("standard output");
 }

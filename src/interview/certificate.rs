@@ -16,9 +16,12 @@ use crate::answer::Settled;
 use crate::boxes::{Diagram, Diagrams, Formula, Knowledge, Primes, Residual, Var, VarSet};
 use crate::condition::Rule;
 use crate::interview::diagram_steps::{DiagramSteps, VarFate};
-use crate::interview::range::MAX_STEPS;
 use crate::interview::residual_steps::ResidualSteps;
 use crate::pack::{Obligation, ObligationId, Owner, Pack, QuestionId};
+
+/// The maximum number of states of single conditions that are visited, which takes some ten seconds. The New
+/// Mexico pack has some 55,000.
+const MAX_STATES: usize = 1_000_000;
 
 /// What was proved, or what contradicts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,7 +140,7 @@ impl CertificateSearch<'_> {
         let mut seen: FxHashSet<RelevanceState> = starts.iter().copied().collect();
         while let Some(state) = starts.pop() {
             self.certificate.states += 1;
-            if self.certificate.states > MAX_STEPS {
+            if self.certificate.states > MAX_STATES {
                 self.certificate.complete = false;
                 return;
             }

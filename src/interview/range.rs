@@ -8,10 +8,10 @@ use crate::answer::Settled;
 use crate::interview::residuals::{InterviewState, Residuals};
 use crate::pack::{Owner, Pack, Question, Range, Shape};
 
-/// The maximum number of steps between states that one interview examines. The New Mexico pack
-/// needs some three thousand. A pack that needs more gets a warning from its check, and ranges that
-/// hold but are wider than necessary.
-pub const MAX_STEPS: usize = 1_000_000;
+/// The maximum number of steps between states that one interview examines, each counted once for each
+/// condition that is open in its state, and once for the state. That is about a second. A pack that needs
+/// more gets a warning from its check, and ranges that hold but are wider than necessary.
+pub const MAX_STEPS: usize = 10_000_000;
 
 /// A search for the range left.
 pub struct RangeSearch<'a, 'p> {
@@ -100,7 +100,7 @@ impl RangeSearch<'_, '_> {
         // Past the limit, one state represents them all, and what is left of it is not examined
         // further.
         let states = if *self.steps < MAX_STEPS { states } else { states.get(..1).unwrap_or_default() };
-        *self.steps += states.len() * answers.len();
+        *self.steps += states.iter().map(|state| 1 + state.len()).sum::<usize>() * answers.len();
         for state in states {
             for &answer in answers {
                 next.push(self.residuals.state_after(state, &[answer]));

@@ -27,15 +27,11 @@ const WITHOUT_SYNC: [&str; 8] =
     ["/usr/bin/env", "strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=fsync,fdatasync:retval=0"];
 
 /// Runs a command to its end. Says why it could not.
-fn run(words: &str) -> Result<(), String> {
-    let mut words = words.split(' ');
-    let mut command = Command::new(words.next().unwrap_or_default());
-    let ended = command.args(words).output().map_err(|error| format!("{:?}: {error}", command.get_program()))?;
-    if ended.status.success() {
-        Ok(())
-    } else {
-        Err(format!("{command:?}: {}", String::from_utf8_lossy(&ended.stderr)))
-    }
+fn run(command: &str) -> Result<(), String> {
+    let mut words = command.split(' ');
+    let ended = Command::new(words.next().unwrap_or_default()).args(words).output();
+    let ended = ended.map_err(|error| format!("{command}: {error}"))?;
+    if ended.status.success() { Ok(()) } else { Err(format!("{command}: {}", String::from_utf8_lossy(&ended.stderr))) }
 }
 
 /// A disk within a disk, both mounted. They are gone when it is dropped.

@@ -1,11 +1,6 @@
 //! The real program in a pseudo-terminal, killed at a random instant. Then its answer file must open and hold all
 //! that was acknowledged, text that stood in a field for a second must be kept, and the next start must take away
 //! what was half written.
-//!
-//! Each way through the program is gone once to the end, to learn what it shows and what it has saved after each
-//! input. In a round, an input is acknowledged once the program shows the same again.
-
-#![expect(clippy::panic, reason = "a test that fails says why")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
