@@ -93,7 +93,8 @@ pub struct Interview<'p> {
     residuals: Residuals<'p>,
     start: HashMap<(Vec<usize>, Vec<bool>), InterviewState>,
     ranges: FxHashMap<InterviewState, Range>,
-    steps: usize,
+    /// Whether a count was broken off. Then no other begins.
+    is_broken_off: bool,
 }
 
 /// Interviews over several packs, each created on first use and shared by all assessments.
@@ -110,7 +111,13 @@ impl<'p> Interviews<'p> {
 impl<'p> Interview<'p> {
     /// Creates an interview over `pack`.
     pub fn new(pack: &'p Pack) -> Self {
-        Self { pack, residuals: Residuals::new(pack), start: HashMap::new(), ranges: FxHashMap::default(), steps: 0 }
+        Self {
+            pack,
+            residuals: Residuals::new(pack),
+            start: HashMap::new(),
+            ranges: FxHashMap::default(),
+            is_broken_off: false,
+        }
     }
 
     /// The pack it goes through.
@@ -121,7 +128,7 @@ impl<'p> Interview<'p> {
     /// Whether every range returned so far is exact. False if the rules are so entangled that a
     /// computation was broken off.
     pub fn is_exact(&self) -> bool {
-        self.steps < range::MAX_STEPS
+        !self.is_broken_off
     }
 
     /// Returns the number of different states behind the ranges returned so far. Parts that no
@@ -215,9 +222,10 @@ impl<'p> Interview<'p> {
             pack: self.pack,
             residuals: &mut self.residuals,
             known: &mut self.ranges,
-            steps: &mut self.steps,
+            steps: if self.is_broken_off { range::MAX_STEPS } else { 0 },
         };
         let range = search.range(state);
+        self.is_broken_off = search.steps >= range::MAX_STEPS;
         Range { least: range.least + records, most: range.most + records }
     }
 

@@ -8,7 +8,7 @@ use crate::answer::Settled;
 use crate::interview::residuals::{InterviewState, Residuals};
 use crate::pack::{Owner, Pack, Question, Range, Shape};
 
-/// The maximum number of steps between states that one interview examines, each counted once for each
+/// The maximum number of steps between states that one search examines, each counted once for each
 /// condition that is open in its state, and once for the state. That is about a second. A pack that needs
 /// more gets a warning from its check, and ranges that hold but are wider than necessary.
 pub const MAX_STEPS: usize = 10_000_000;
@@ -22,7 +22,7 @@ pub struct RangeSearch<'a, 'p> {
     /// The ranges computed so far.
     pub known: &'a mut FxHashMap<InterviewState, Range>,
     /// The number of steps examined.
-    pub steps: &'a mut usize,
+    pub steps: usize,
 }
 
 impl RangeSearch<'_, '_> {
@@ -37,7 +37,7 @@ impl RangeSearch<'_, '_> {
         if let Some(range) = self.known.get(part).copied().or_else(|| self.counted(part)) {
             return range;
         }
-        if *self.steps >= MAX_STEPS {
+        if self.steps >= MAX_STEPS {
             return self.bounds(part);
         }
         let range = self.search(part);
@@ -99,8 +99,8 @@ impl RangeSearch<'_, '_> {
         let mut next = Vec::new();
         // Past the limit, one state represents them all, and what is left of it is not examined
         // further.
-        let states = if *self.steps < MAX_STEPS { states } else { states.get(..1).unwrap_or_default() };
-        *self.steps += states.iter().map(|state| 1 + state.len()).sum::<usize>() * answers.len();
+        let states = if self.steps < MAX_STEPS { states } else { states.get(..1).unwrap_or_default() };
+        self.steps += states.iter().map(|state| 1 + state.len()).sum::<usize>() * answers.len();
         for state in states {
             for &answer in answers {
                 next.push(self.residuals.state_after(state, &[answer]));
