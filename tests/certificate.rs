@@ -1,9 +1,10 @@
 //! The proof that every question asked can matter, and packs whose compilation breaks it.
 
+use obligato::assessment::Assessment;
 use obligato::boxes::{Cells, Primes, Regions};
 use obligato::check;
-use obligato::interview::{Flaw, certify};
-use obligato::pack::{CompiledConditions, ConditionId, Pack, QuestionId, read};
+use obligato::interview::{Flaw, Interview, certify};
+use obligato::pack::{CompiledConditions, ConditionId, EXAMPLES, Files, Pack, QuestionId, read};
 use obligato::shipped;
 
 use crate::packs;
@@ -82,4 +83,21 @@ fn a_condition_of_another_obligation_is_noticed() {
     let broken = tampered(&pack, one, others.yes().clone(), others.no().clone());
     let said = check::render(&check::check(&broken, &files), &files, true);
     assert!(said.contains("differ from its rules"), "{said}");
+}
+
+/// A step from a state costs as much as conditions are open in it: two hundred small rules have few states, but to
+/// visit all of them takes ten seconds.
+#[test]
+fn counting_the_questions_left_is_broken_off_after_so_much_work() {
+    let mut files = packs::texts(&shipped::skeleton());
+    files.retain(|(path, _)| !path.starts_with(EXAMPLES));
+    for (named, more) in packs::tangle(200, 14, 6, 3) {
+        let (_, text) = files.iter_mut().find(|(path, _)| path == named).expect("a file of the pack");
+        text.push_str(&more);
+    }
+    let pack = read(&Files::new(files)).expect("a pack");
+    let mut interview = Interview::new(&pack);
+    let left = interview.progress(&Assessment::default()).left;
+    assert!(!interview.is_exact());
+    assert!(left.least <= left.most && left.most <= pack.questions.len());
 }

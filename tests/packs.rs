@@ -99,3 +99,49 @@ fn put(files: &mut Vec<(String, String)>, path: &str, text: String) {
     files.retain(|it| it.0 != path);
     files.push((path.to_owned(), text));
 }
+
+/// What makes a pack tangled: more questions and obligations for its files, which are named. Each of so many `rules`
+/// is one of so many `terms`, each of which is so `wide` a conjunction of the same `questions`.
+pub fn tangle(rules: usize, questions: usize, terms: usize, wide: usize) -> [(&'static str, String); 2] {
+    let mut seed = 1_u32;
+    let mut part = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("{}t{}", if seed >> 31 == 0 { "" } else { "not " }, (seed >> 16) as usize % questions)
+    };
+    let mut term = || format!("({})", (0..wide).map(|_| part()).collect::<Vec<String>>().join(" and "));
+    let mut rule = || (0..terms).map(|_| term()).collect::<Vec<String>>().join(" or ");
+    let question = |at: usize| {
+        format!(
+            r#"
+[[question]]
+id = "t{at}"
+kind = "yes-no"
+ask = "Is it {at}?"
+help = "Say so."
+who = ["owner"]
+unsure = "It stays open."
+yes = "it is {at}"
+no = "it is not {at}"
+"#
+        )
+    };
+    let obligation = |at: usize| {
+        format!(
+            r#"
+[[obligation]]
+id = "TAN-{at}"
+kind = "duty"
+title = "Keep it up"
+asks = "It is kept up."
+if = "{}"
+sources = ["DWA 1"]
+deadline = {{ says = "Always" }}
+"#,
+            rule()
+        )
+    };
+    [
+        ("sections/business.toml", (0..questions).map(question).collect()),
+        ("obligations/walking.toml", (0..rules).map(obligation).collect()),
+    ]
+}

@@ -12,6 +12,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use crate::cli::{run, run_by};
+use crate::packs;
 
 /// The longest that anything here may take: a debug build on a busy computer.
 const AT_ONCE: Duration = Duration::from_secs(5);
@@ -196,54 +197,12 @@ fn standard_input_is_read_up_to_a_limit() {
     assert!(code == Some(2) && said.contains("larger than 4 MiB"), "{code:?} {said}");
 }
 
-/// Ten rules of 16 terms of five answers each, so entangled that all their boxes would take hours to find.
-fn entangled() -> (String, String) {
-    let mut seed = 1_u32;
-    let mut atom = || {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        format!("{}t{}", if seed >> 31 == 0 { "" } else { "not " }, (seed >> 16) % 30)
-    };
-    let mut term = || format!("({})", [atom(), atom(), atom(), atom(), atom()].join(" and "));
-    let mut rule = || (0..16).map(|_| term()).collect::<Vec<String>>().join(" or ");
-    let question = |at: usize| {
-        format!(
-            r#"
-[[question]]
-id = "t{at}"
-kind = "yes-no"
-ask = "Is it {at}?"
-help = "Say so."
-who = ["owner"]
-unsure = "It stays open."
-yes = "it is {at}"
-no = "it is not {at}"
-"#
-        )
-    };
-    let obligation = |at: usize| {
-        format!(
-            r#"
-[[obligation]]
-id = "TAN-{at}"
-kind = "duty"
-title = "Keep it up"
-asks = "It is kept up."
-if = "{}"
-sources = ["DWA 1"]
-deadline = {{ says = "Always" }}
-"#,
-            rule()
-        )
-    };
-    ((0..30).map(question).collect(), (0..10).map(obligation).collect())
-}
-
+/// Ten rules of 16 terms of five answers each: to find all their boxes would take hours.
 #[test]
 fn entangled_rules_are_refused_at_once() {
     let folder = TempDir::new().expect("a folder");
     pack_with(folder.path(), "pack.toml", "");
-    let (questions, obligations) = entangled();
-    for (file, more) in [("sections/business.toml", questions), ("obligations/walking.toml", obligations)] {
+    for (file, more) in packs::tangle(10, 30, 16, 5) {
         let path = folder.path().join("pack").join(file);
         let text = fs::read_to_string(&path).expect("a file of the pack");
         fs::write(path, text + &more).expect("a file of the pack");
