@@ -271,10 +271,12 @@ fn arguments_are_repeated_without_what_steers_a_terminal() {
     }
 }
 
-/// A core file of the system holds the answers: the program does not keep one from being made, but says so.
+/// A core file of the system holds the answers, and a sum can be made to fit: the program does not keep anybody from
+/// either, but says so.
 #[test]
-fn the_readme_tells_of_core_files() {
+fn the_readme_tells_what_is_not_promised() {
     let readme =
         fs::read_to_string("README.md").expect("the front page").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(readme.contains("the dump holds your answers") && readme.contains("`ulimit -c 0`"));
+    assert!(readme.contains("Its sum shows damage, not intent"));
 }
