@@ -1,7 +1,7 @@
 //! The command line is run as a user would; what it prints and its exit code are the snapshot.
 
 // System calls that fail.
-mod failing;
+pub mod failing;
 // Files from outside that are no ordinary ones, or far too large.
 mod outside;
 // Where what commands make goes: every command, and every way in which that cannot be written.

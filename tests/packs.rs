@@ -45,12 +45,17 @@ pub fn laid_over(folder: &Path) -> Files {
 /// `files` in a folder on the disk.
 pub fn on_disk(files: &Files) -> TempDir {
     let disk = TempDir::new().expect("a folder");
+    put_in(disk.path(), files);
+    disk
+}
+
+/// Writes `files` to `folder`.
+pub fn put_in(folder: &Path, files: &Files) {
     for (path, text) in texts(files) {
-        let path = disk.path().join(path);
+        let path = folder.join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file of the pack");
     }
-    disk
 }
 
 /// The paths and texts of `files`.

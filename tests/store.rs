@@ -40,7 +40,8 @@ pub fn against(pack: &Pack) -> Against<'_> {
     Against::new(pack, jiff::civil::date(2026, 11, 24))
 }
 
-fn answer(tape: &mut Tape, question: &Question) -> Answer {
+/// An answer by chance.
+pub fn answer(tape: &mut Tape, question: &Question) -> Answer {
     if tape.one_in(4) {
         return Answer::Unsure;
     }
@@ -78,7 +79,8 @@ fn decision(tape: &mut Tape) -> Decision {
     Decision { side: tape.pick(2) == 1, at, author }
 }
 
-fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
+/// A file of answers by chance, with all that can be kept with them.
+pub fn made(tape: &mut Tape, pack: &Pack) -> AnswerFile {
     let mut assessment = Assessment::default();
     for id in pack.question_ids() {
         if tape.pick(2) == 1 {

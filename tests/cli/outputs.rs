@@ -55,11 +55,7 @@ fn filled() -> TempDir {
     fs::write(at("cut.json"), &text[..text.len() / 2]).expect("a file");
     fs::write(at("reply.json"), summed(&reply(&file, &all_answers()))).expect("a file");
     fs::write(at("good.json"), "{}").expect("a file");
-    for (path, text) in packs::texts(&packs::good()) {
-        let path = at("pack").join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file of the pack");
-    }
+    packs::put_in(&at("pack"), &packs::good());
     folder
 }
 

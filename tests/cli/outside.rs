@@ -62,11 +62,7 @@ fn what_is_no_ordinary_file_is_refused_at_once() {
 
 /// A small sound pack in `folder`, with more in one of its files.
 fn pack_with(folder: &Path, file: &str, more: &str) {
-    for (name, text) in obligato::shipped::skeleton().paths().map(|path| (path.to_owned(), path.to_owned())) {
-        let path = folder.join("pack").join(&name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, obligato::shipped::skeleton().text(&text)).expect("a file");
-    }
+    packs::put_in(&folder.join("pack"), &obligato::shipped::skeleton());
     let path = folder.join("pack").join(file);
     let text = fs::read_to_string(&path).unwrap_or_default();
     fs::write(path, more.to_owned() + &text).expect("a file");

@@ -16,6 +16,11 @@ pub struct Tape {
 }
 
 impl Tape {
+    /// The tape of these numbers.
+    pub fn new(values: Vec<u32>) -> Self {
+        Self { values, at: 0, compared: 0 }
+    }
+
     /// One of the numbers below `count`.
     pub fn pick(&mut self, count: usize) -> usize {
         let value = self.values.get(self.at).copied().unwrap_or_default();
@@ -65,7 +70,7 @@ pub fn for_all(all: u32, length: usize, property: impl Fn(&mut Tape)) {
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let compared = Cell::new(0);
     let outcome = runner.run(&vec(ANY, length), |values| {
-        let mut tape = Tape { values, at: 0, compared: 0 };
+        let mut tape = Tape::new(values);
         property(&mut tape);
         compared.set(compared.get() + tape.compared);
         Ok(())

@@ -1,5 +1,7 @@
 //! Chance without an end, from a seed that is told: `OBLIGATO_SEED`, or 1.
 
+use crate::oracle::tape::Tape;
+
 /// A stream of numbers as chance would draw them (`SplitMix64`).
 pub struct Chance(u64);
 
@@ -24,6 +26,11 @@ impl Chance {
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
+    }
+
+    /// The next numbers as a tape.
+    pub fn tape(&mut self, length: usize) -> Tape {
+        Tape::new((0..length).map(|_| (self.next() >> 32) as u32).collect())
     }
 
     /// One of the numbers below `count`.

@@ -11,10 +11,12 @@ use termlens::{Key, Terminal};
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
 use crate::steady::left::{Answers, check_file, named};
-use crate::tui::doors::{ENDING, device, is_cooked, raise};
-use crate::tui::driver::{RECORD, SHOP, Wizard};
+use crate::steady::steps::KEYS;
+use crate::steady::tell;
+use crate::tui::driver::{RECORD, SHOP, Wizard, code};
 use crate::tui::pty::{ended, program, wait};
 use crate::tui::sizes::WAYS;
+use crate::tui::terminal::{ENDING, device, is_cooked, raise};
 
 /// How many ways out are tried for ten quarters of what is worth looking at, until all are.
 const EXITS: usize = 6;
@@ -45,28 +47,17 @@ fn exits() -> impl Iterator<Item = Exit> {
     [Exit::Key("\u{3}"), Exit::Key("\u{1c}"), Exit::Back].into_iter().chain(signals)
 }
 
-/// What a terminal sends for a key of this name.
+/// Presses the key of this name, or types or pastes.
 fn press(terminal: &mut Terminal, name: &str) {
-    let key = match name {
-        "up" => Key::Up,
-        "down" => Key::Down,
-        "left" => Key::Left,
-        "right" => Key::Right,
-        "enter" => Key::Enter,
-        "esc" => Key::Esc,
-        "tab" => Key::Tab,
-        "backtab" => Key::BackTab,
-        "home" => Key::Home,
-        "end" => Key::End,
-        "pgup" => Key::PageUp,
-        "pgdn" => Key::PageDown,
-        "space" => Key::Char(' '),
-        _ => {
-            let text = name.split_once(':').map_or(name, |(_, text)| text);
-            return terminal.send_str(text).expect("the program takes text");
-        }
-    };
-    terminal.send(key).expect("the program takes a key");
+    let wanted = code(name);
+    let key = KEYS.iter().find(|(_, code, _)| *code == wanted).map(|(key, ..)| *key);
+    match (key, name.split_once(':')) {
+        (Some(key), None) => terminal.send(key),
+        (_, Some((_, text))) => terminal.send_str(text),
+        (None, None) if name == "space" => terminal.send_str(" "),
+        (None, None) => terminal.send_str(name),
+    }
+    .expect("the program takes it");
 }
 
 /// A folder with the answers of a shop in it.
@@ -136,10 +127,5 @@ fn every_way_out_of_every_screen_gives_the_terminal_back() {
         }
     };
     std::thread::scope(|scope| (0..AT_ONCE).for_each(|worker| _ = scope.spawn(move || work(worker))));
-    tell(count, all.len());
-}
-
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
-fn tell(count: usize, all: usize) {
-    println!("exits: {count} of {all} from seed {}, all clean", seed());
+    tell(&format!("exits: {count} of {}, all clean", all.len()));
 }

@@ -11,9 +11,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
+use crate::cli::failing::has_strace;
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
 use crate::steady::left::check_file;
+use crate::steady::tell;
 
 /// How many faults are tried for each quarter of what is worth looking at.
 const FAULTS: u32 = 3;
@@ -234,21 +236,11 @@ fn most_calls(calls: &str, kind: &str) -> usize {
     counts.into_values().max().unwrap_or_default()
 }
 
-/// Why calls cannot be made to fail here, if so.
-fn missing_strace() -> Option<String> {
-    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
-    match tried {
-        Ok(output) if output.status.success() => None,
-        Ok(output) => Some(String::from_utf8_lossy(&output.stderr).into_owned()),
-        Err(error) => Some(format!("strace: {error}")),
-    }
-}
-
 #[test]
 #[ignore = "for `.ci/steady`, which says for how long and from which seed"]
 fn whatever_call_fails_nothing_is_lost_untold() {
-    if let Some(why) = missing_strace() {
-        return tell(&format!("none, {why}"));
+    if !has_strace() {
+        return;
     }
     let (mut faults, mut chance, began) = (all_faults(), Chance::from(seed()), Instant::now());
     for at in (1..faults.len()).rev() {
@@ -268,10 +260,9 @@ fn whatever_call_fails_nothing_is_lost_untold() {
     assert!(wrong.is_empty(), "{} of {}:\n{wrong:#?}", wrong.len(), outcomes.len());
     let count = |wanted: Outcome| outcomes.iter().filter(|outcome| **outcome == Ok(wanted)).count();
     tell(&format!(
-        "{} injected of {} from seed {} in {:.0} s, all there after {}, told in words {}, by the exit code {}, left unread {}, 0 lost",
+        "faults: {} injected of {} in {:.0} s, all there after {}, told in words {}, by the exit code {}, left unread {}, 0 lost",
         outcomes.len() - count(Outcome::NotInjected),
         outcomes.len(),
-        seed(),
         began.elapsed().as_secs_f64(),
         count(Outcome::AllThere),
         count(Outcome::Told),
@@ -280,16 +271,11 @@ fn whatever_call_fails_nothing_is_lost_untold() {
     ));
 }
 
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
-fn tell(figures: &str) {
-    println!("faults: {figures}");
-}
-
 /// A disk that says it has put the last save in its place, and has not.
 #[test]
 fn what_a_call_only_says_it_has_done_is_noticed() {
-    if let Some(why) = missing_strace() {
-        return tell(&format!("none, {why}"));
+    if !has_strace() {
+        return;
     }
     let renames = "rename,renameat,renameat2";
     let ran =

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use jiff::civil::{Date, date};
-use obligato::answer::Answer;
 use obligato::assessment::{Assessment, Entry};
-use obligato::pack::{Kind, Pack, Question};
+use obligato::pack::Pack;
 use obligato::shipped;
 use obligato::store::OpenFile;
 use obligato::workspace::Setup;
 
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
+use crate::steady::tell;
+use crate::store::answer;
 use crate::tui::driver::{Wizard, setup};
 use crate::tui::sizes::{WAYS, check};
 
@@ -29,37 +29,11 @@ const STRIDE: usize = 2_003;
 /// The keys from a question to the results.
 const RESULTS: [&str; 4] = ["tab", "right", "right", "enter"];
 
-/// A day some days before that on which tests take place.
-const DAY: Date = date(2026, 11, 20);
-
-/// An answer by chance; a text is `x`.
-fn some_answer(chance: &mut Chance, question: &Question) -> Answer {
-    let choices = question.choices.len();
-    match &question.kind {
-        Kind::YesNo => chance.of(&[Some(true), Some(false), None]).map_or(Answer::Unsure, Answer::YesNo),
-        Kind::OneOf => Answer::One(chance.pick(choices)),
-        Kind::AnyOf => match (0..choices).filter(|_| chance.pick(2) == 1).collect::<Vec<usize>>() {
-            none if none.is_empty() => Answer::Unsure,
-            chosen => Answer::Any(chosen, chance.pick(8) == 0),
-        },
-        Kind::Number { .. } => match &question.scale {
-            Some(scale) if chance.pick(4) > 0 => Answer::Number(chance.of(&[scale.least, scale.most])),
-            _ => Answer::Unsure,
-        },
-        Kind::Date { min, max, .. } if chance.pick(4) > 0 => Answer::Date(chance.of(&[*min, DAY.clamp(*min, *max)])),
-        Kind::Date { .. } => Answer::Unsure,
-        Kind::Text => Answer::Text("x".to_owned()),
-    }
-}
-
 /// Answers to the first questions, or to all of them.
-pub fn some_answers(chance: &mut Chance, pack: &Pack) -> Assessment {
-    let mut found = Assessment::default();
-    let count = chance.pick(pack.question_ids().count() * 2);
-    for id in pack.question_ids().take(count) {
-        found.answers.insert(id, Entry::new(some_answer(chance, pack.question(id))));
-    }
-    found
+fn some_answers(chance: &mut Chance, pack: &Pack) -> Assessment {
+    let (count, mut tape) = (chance.pick(pack.question_ids().count() * 2), chance.tape(1_000));
+    let answers = pack.question_ids().take(count).map(|id| (id, Entry::new(answer(&mut tape, pack.question(id)))));
+    Assessment { answers: answers.collect(), ..Assessment::default() }
 }
 
 /// The wizard over these answers, which are not saved yet.
@@ -96,10 +70,5 @@ fn every_screen_of_every_pack_at_every_size() {
             }
         }
     }
-    tell(screens * SIZES);
-}
-
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
-fn tell(frames: usize) {
-    println!("frames: {frames} from seed {}", seed());
+    tell(&format!("frames: {}", screens * SIZES));
 }

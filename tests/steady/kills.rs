@@ -11,7 +11,8 @@ use termlens::{Signal, Terminal};
 
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
-use crate::steady::left::{Answers, check_file, named, run, saved};
+use crate::steady::left::{Answers, named, run, saved};
+use crate::steady::tell;
 use crate::steady::ways::{Acknowledged, empty_home, program, ways, within};
 
 /// How many rounds there are for each quarter of what is worth looking at.
@@ -60,10 +61,7 @@ fn kill_while_typing(home: &Path, chance: &mut Chance) -> Acknowledged {
 
 /// Whether all that was acknowledged is in `folder`, and can be used.
 fn check(acknowledged: &Acknowledged, folder: &Path) -> Result<(), String> {
-    let found = check_file(folder)?;
-    if found != acknowledged.answers && found != acknowledged.under_way {
-        return Err(format!("lost: of {:?} there is {found:?}", acknowledged.answers));
-    }
+    acknowledged.check_answers(folder)?;
     if let Some(typed) = &acknowledged.typed {
         let kept = named(folder, |name| name.ends_with(".typing"));
         let texts: Vec<String> = kept.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
@@ -107,16 +105,8 @@ fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
         }
     };
     std::thread::scope(|scope| (0..AT_ONCE).for_each(|worker| _ = scope.spawn(move || work(worker))));
-    tell(rounds, acknowledged.into_inner(), began.elapsed());
-}
-
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
-fn tell(rounds: u32, acknowledged: u32, took: Duration) {
-    let seconds = took.as_secs_f64();
-    println!(
-        "kills: {rounds} rounds from seed {} in {seconds:.0} s, {acknowledged} answers acknowledged, 0 lost",
-        seed()
-    );
+    let (acknowledged, took) = (acknowledged.into_inner(), began.elapsed().as_secs_f64());
+    tell(&format!("kills: {rounds} rounds in {took:.0} s, {acknowledged} answers acknowledged, 0 lost"));
 }
 
 /// A folder in which these lines were typed.

@@ -19,7 +19,7 @@ pub enum Step {
 }
 
 /// Keys without a character, by how often they are pressed.
-const KEYS: [(Key, KeyCode, usize); 14] = [
+pub const KEYS: [(Key, KeyCode, usize); 14] = [
     (Key::Enter, KeyCode::Enter, 12),
     (Key::Down, KeyCode::Down, 10),
     (Key::Up, KeyCode::Up, 6),

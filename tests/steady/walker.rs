@@ -22,6 +22,7 @@ use unicode_width::UnicodeWidthChar as _;
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
 use crate::steady::steps::{Step, next_step};
+use crate::steady::tell;
 use crate::tui::driver::Wizard;
 
 /// How many events are tried for each quarter of what is worth looking at.
@@ -279,14 +280,14 @@ fn answer_files(folder: &Path) -> BTreeMap<String, String> {
 
 /// Walks `events` events from the seed, but for those that are `left_out`. Both are opened anew when they are left.
 fn walk(name: &str, events: u32, left_out: impl Fn(&Step, &mut Wizard) -> bool) {
-    let name = format!("{name}-{}", seed());
-    let (mut pair, mut chance) = (Pair::new(&name), Chance::from(seed()));
+    let folder = format!("{name}-{}", seed());
+    let (mut pair, mut chance) = (Pair::new(&folder), Chance::from(seed()));
     pair.same();
     let (mut first, mut starts) = (None, 1);
     for at in 1..=events {
         let step = next_step(&mut chance, pair.size);
         if !left_out(&step, &mut pair.wizard) && !pair.step(&step) {
-            pair.again(&name);
+            pair.again(&folder);
             (first, starts) = (None, starts + 1);
         }
         if at % CHECKED_EVERY == 0 {
@@ -297,14 +298,10 @@ fn walk(name: &str, events: u32, left_out: impl Fn(&Step, &mut Wizard) -> bool) 
         }
     }
     pair.same_files();
-    tell(&name, events, starts, pair.held());
+    let Held { memory, files } = pair.held();
+    tell(&format!("{name}: {events} events, {starts} starts, {memory} KiB and {files} open files at the end"));
     drop(pair);
-    clear(&name);
-}
-
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
-fn tell(name: &str, events: u32, starts: u32, held: Held) {
-    println!("{name}: {events} events, {starts} starts, {} KiB and {} open files at the end", held.memory, held.files);
+    clear(&folder);
 }
 
 #[test]
@@ -322,7 +319,7 @@ fn the_program_holds_no_more_after_a_long_time() {
         Step::Resize(width, height) => *width < 60 || *height < 20,
         Step::Press(..) | Step::Paste(_) | Step::Click(..) | Step::Turn(..) => false,
     };
-    walk("stayer", quarters() * EVENTS / 5, leaves);
+    walk("long-walk", quarters() * EVENTS / 5, leaves);
 }
 
 #[test]

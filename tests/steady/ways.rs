@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use termlens::Terminal;
 
 use crate::steady::chance::Chance;
-use crate::steady::left::{Answers, saved};
+use crate::steady::left::{Answers, check_file, saved};
 
 /// How long the screen is still once an input is done.
 const STILL: Duration = Duration::from_millis(60);
@@ -68,6 +68,15 @@ pub struct Acknowledged {
     pub under_way: Answers,
     /// What stood in the field a second before.
     pub typed: Option<String>,
+}
+
+impl Acknowledged {
+    /// Says whether all answers that were acknowledged are in `folder`, in a file that opens.
+    pub fn check_answers(&self, folder: &Path) -> Result<(), String> {
+        let found = check_file(folder)?;
+        let is_there = found == self.answers || found == self.under_way;
+        if is_there { Ok(()) } else { Err(format!("lost: of {:?} there is {found:?}", self.answers)) }
+    }
 }
 
 /// The program with nothing of the environment but what is needed; its folder of answers is `a`.

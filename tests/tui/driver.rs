@@ -183,7 +183,8 @@ pub fn of(code: KeyCode) -> Event {
     Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
 }
 
-fn code(name: &str) -> KeyCode {
+/// The key of this name.
+pub fn code(name: &str) -> KeyCode {
     match name {
         "up" => KeyCode::Up,
         "down" => KeyCode::Down,

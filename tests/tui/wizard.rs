@@ -1,12 +1,12 @@
 //! The full-screen front end.
 
-#[cfg(unix)]
-pub mod doors;
 pub mod driver;
 mod keys;
 #[cfg(unix)]
 pub mod pty;
 mod screens;
 pub mod sizes;
+#[cfg(unix)]
+pub mod terminal;
 #[cfg(unix)]
 mod typing;

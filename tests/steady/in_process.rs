@@ -10,8 +10,9 @@ use tempfile::TempDir;
 
 use crate::fuzzed::assert_sound;
 use crate::oracle::tape::quarters;
-use crate::steady::chance::{Chance, seed};
+use crate::steady::chance::Chance;
 use crate::steady::steps::next_step;
+use crate::steady::tell;
 use crate::tui::driver::{Wizard, of};
 
 /// How many events are tried for each quarter of what is worth looking at.
@@ -92,10 +93,6 @@ fn the_wizard_takes_whatever_is_pressed() {
     let events = quarters() * EVENTS;
     let typed = |part: u32| if part.is_multiple_of(2) { Typed::Narrow } else { Typed::Any };
     let walks = (0..events / FOLDER_EVERY).map(|part| walk(FOLDER_EVERY, &mut Chance::of_part(part), typed(part)));
-    tell(events, walks.sum());
-}
-
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
-fn tell(events: u32, left: u32) {
-    println!("alone: {events} events from seed {}, left and opened {left} times", seed());
+    let left: u32 = walks.sum();
+    tell(&format!("in process: {events} events, left and opened {left} times"));
 }

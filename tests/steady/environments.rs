@@ -1,4 +1,4 @@
-//! Answers by chance, saved, read and told by the real program in two places of the world at once. What it prints
+//! Answers by chance, saved, read and told by the real program in two environments at once. What it prints
 //! must be the same byte for byte whatever the time zone, the language and the seeds of hashes are, and whoever
 //! else runs; and answers that are read are written again as they stood.
 
@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use obligato::pack::Pack;
 use obligato::shipped;
-use obligato::store::{AnswerFile, Stamp, read_answers, write_answers};
+use obligato::store::{read_answers, write_answers};
 
-use crate::letters::CREATED;
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
-use crate::steady::frames::some_answers;
-use crate::store::against;
+use crate::steady::tell;
+use crate::store::{against, made};
 
 /// How many records there are for each quarter of what is worth looking at.
 const RECORDS: u32 = 10;
@@ -48,13 +46,6 @@ const PRINTED: [&[&str]; 7] = [
     &["letter", "--format", "form"],
 ];
 
-/// Answers to `pack` by chance, as a file holds them.
-fn file_text(chance: &mut Chance, pack: &Pack) -> String {
-    let assessment = some_answers(chance, pack);
-    let [created, updated] = [CREATED, CREATED].map(ToOwned::to_owned);
-    write_answers(&AnswerFile { stamp: Stamp::from_pack(pack), created, updated, assessment }, pack, &[])
-}
-
 /// What the program says of the file at `path` in this place.
 fn said(path: &Path, printed: &[&str], (zone, language): (&str, &str)) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_obligato"));
@@ -67,7 +58,7 @@ fn check(part: u32, folder: &Path) {
     let mut chance = Chance::of_part(part);
     let packs = shipped::all_packs();
     let pack = packs[chance.pick(packs.len())].pack();
-    let text = file_text(&mut chance, pack);
+    let text = write_answers(&made(&mut chance.tape(1_000), pack), pack, &[]);
     let read = read_answers(&text, "it", &against(pack)).expect("answers as they are written");
     assert_eq!(write_answers(&read, pack, &[]), text, "record {part} from seed {} is written anew", seed());
     let path: PathBuf = folder.join(format!("{part}.json"));
@@ -97,12 +88,7 @@ fn what_is_told_is_the_same_everywhere() {
         }
     };
     std::thread::scope(|scope| (0..AT_ONCE).for_each(|_| _ = scope.spawn(work)));
-    tell(records);
-}
-
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went")]
-fn tell(records: u32) {
-    println!("everywhere: {records} records from seed {}, 0 differences", seed());
+    tell(&format!("environments: {records} records, 0 differences"));
 }
 
 /// What is told of last days differs from day to day, so that it can be seen that it is compared.
@@ -110,9 +96,9 @@ fn tell(records: u32) {
 fn what_differs_is_noticed() {
     let folder = tempfile::TempDir::new().expect("a folder");
     let path = folder.path().join("record.json");
-    let mut chance = Chance::from(1);
+    let (mut chance, pack) = (Chance::from(1), shipped::default_pack().pack());
     let is_noticed = (0..RECORDS_OF_PLANT).any(|_| {
-        let text = file_text(&mut chance, shipped::default_pack().pack());
+        let text = write_answers(&made(&mut chance.tape(1_000), pack), pack, &[]);
         std::fs::write(&path, text).expect("a file");
         let [now, later] = ["2026-11-24", "2027-11-24"].map(|day| said(&path, &["report", "--as-of", day], PLACES[0]));
         assert!(now.status.success() && later.status.success(), "{now:?} {later:?}");

@@ -8,10 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::cli::failing::has_strace;
 use crate::oracle::tape::quarters;
 use crate::steady::chance::{Chance, seed};
-use crate::steady::left::check_file;
-use crate::steady::ways::{Acknowledged, Way, by_changes};
+use crate::steady::tell;
+use crate::steady::ways::{Way, by_changes};
 
 /// One cut for so many quarters of what is worth looking at.
 const QUARTERS: u32 = 4;
@@ -101,41 +102,29 @@ fn cut(disk: &Disk, way: &Way, starter: &[&str], chance: &mut Chance) -> Result<
     let (terminal, acknowledged) = way.go_some_time(&disk.empty_folder(), starter, SLOWER, chance);
     disk.cut();
     drop(terminal);
-    disk.after(|home| check(&acknowledged, &home.join("a")))?;
+    disk.after(|home| acknowledged.check_answers(&home.join("a")))?;
     Ok(acknowledged.inputs)
-}
-
-/// Whether all that was acknowledged is in `folder`.
-fn check(acknowledged: &Acknowledged, folder: &Path) -> Result<(), String> {
-    let found = check_file(folder)?;
-    let is_there = found == acknowledged.answers || found == acknowledged.under_way;
-    if is_there { Ok(()) } else { Err(format!("lost: of {:?} there is {found:?}", acknowledged.answers)) }
 }
 
 #[test]
 #[ignore = "for `.ci/steady`, which says for how long and from which seed"]
 fn a_power_cut_loses_nothing_that_was_acknowledged() {
-    let disk = match Disk::new("cuts") {
+    let disk = match Disk::new("power-cuts") {
         Ok(disk) => disk,
-        Err(why) => return tell(&format!("SKIPPED, it needs root, mkfs.xfs and loop devices: {why}")),
+        Err(why) => return tell(&format!("power cuts: SKIPPED, it needs root, mkfs.xfs and loop devices: {why}")),
     };
-    let way = Way::learn("cuts-way", &["start"], by_changes());
+    let way = Way::learn("power-cuts-way", &["start"], by_changes());
     let (cuts, mut acknowledged) = (quarters().div_ceil(QUARTERS), 0);
     for part in 0..cuts {
         let found = cut(&disk, &way, &[], &mut Chance::of_part(part));
         acknowledged += found.unwrap_or_else(|lost| unreachable!("at cut {part} from seed {}: {lost}", seed()));
     }
-    tell(&format!("{cuts} from seed {}, {acknowledged} inputs acknowledged, 0 lost", seed()));
-    if let Err(why) = run("strace -o /dev/null true") {
-        return tell(&format!("that losses are noticed is not looked at: {why}"));
+    tell(&format!("power cuts: {cuts}, {acknowledged} inputs acknowledged, 0 lost"));
+    if !has_strace() {
+        return;
     }
     let noticed =
         (1..=MOST_WITHOUT_SYNC).find(|&part| cut(&disk, &way, &WITHOUT_SYNC, &mut Chance::of_part(part)).is_err());
     let noticed = noticed.expect("without syncs, a cut loses something");
-    tell(&format!("without syncs, number {noticed} loses something, and that is noticed"));
-}
-
-#[expect(clippy::print_stdout, reason = "so that it can be seen how far it went, and what is left out")]
-fn tell(what: &str) {
-    println!("cuts: {what}");
+    tell(&format!("power cuts: without syncs, number {noticed} loses something, and that is noticed"));
 }
